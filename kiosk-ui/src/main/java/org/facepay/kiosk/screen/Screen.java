@@ -1,0 +1,167 @@
+package org.facepay.kiosk.screen;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the shopper sees, one record per screen, with every amount and name already formatted in the
+ * display's language. An amount is figures only ("92.18"); the page adds the currency mark.
+ */
+public sealed interface Screen {
+
+  /**
+   * The program is starting; shown by the page itself, too, whenever it has lost its connection.
+   */
+  record Boot() implements Screen {}
+
+  /** Nobody is shopping. A scan opens a session. */
+  record Attract(List<Offer> offers) implements Screen {}
+
+  /** The basket, newest line first. */
+  record Basket(List<Line> lines, Totals totals, Optional<Notice> notice, boolean editing)
+      implements Screen {}
+
+  /** How to pay; every way has equal weight. */
+  record PayChoice(List<Line> lines, Totals totals, List<Method> methods) implements Screen {}
+
+  /** The shopper holds a wallet's pay code to the scanner. */
+  record PresentCode(Totals totals, Optional<Notice> notice) implements Screen {}
+
+  /**
+   * A payment is being made; nothing can be pressed that claims to stop it.
+   *
+   * @param confirmOnPhone the wallet waits for the shopper to confirm on the phone
+   */
+  record Processing(String amount, boolean confirmOnPhone) implements Screen {}
+
+  /** The payment has truly ended without money. */
+  record Declined(String amount, int items, DeclineReason reason) implements Screen {}
+
+  /**
+   * Nobody knows yet whether money moved.
+   *
+   * @param reference what staff need to find the payment, in groups for reading aloud
+   * @param staffCalled only true when the call was delivered
+   * @param referencePrinted whether the slip with the reference was printed and its status read
+   *     afterwards
+   */
+  record Unknown(String reference, String amount, boolean staffCalled, boolean referencePrinted)
+      implements Screen {}
+
+  /**
+   * Paid.
+   *
+   * @param saved empty when nothing was saved
+   * @param receiptUrl what the e-receipt's QR code holds
+   * @param seconds until the screen ends by itself
+   */
+  record Success(String amount, Optional<String> saved, String receiptUrl, Paper paper, int seconds)
+      implements Screen {}
+
+  /** The terminal does not sell now. */
+  record Closed(ClosedReason reason) implements Screen {}
+
+  /** Why the terminal does not sell. */
+  enum ClosedReason {
+    OPENING_HOURS,
+    STORAGE_FULL,
+    STORAGE_DAMAGED,
+    STAFF
+  }
+
+  /** What a shopper can be told about a payment that ended without money. */
+  enum DeclineReason {
+    BANK_REFUSED,
+    BALANCE_TOO_LOW,
+    CODE_EXPIRED,
+    CODE_NOT_ACCEPTED,
+    NOT_CONFIRMED_IN_TIME,
+    CANCELLED_BY_SHOPPER,
+    NETWORK_DOWN
+  }
+
+  /** What has become of the paper receipt. */
+  enum Paper {
+    /** Not asked for. */
+    NONE,
+    /** On its way to the printer. */
+    PRINTING,
+    /** Printed, and the printer's status read afterwards says so. */
+    PRINTED,
+    /** Not known to be printed; the e-receipt is offered instead. */
+    NOT_PRINTED
+  }
+
+  /** A special offer of the day on the attract screen. */
+  record Offer(String picture, String name, String title, String amount) {}
+
+  /**
+   * One line of the basket.
+   *
+   * @param id what an intent names
+   * @param picture name of a product picture of the sprite, without its prefix
+   * @param note size or unit price, e.g. "500 ml", "¥7.96/kg"
+   * @param quantity e.g. "×2" or "0.486 kg"
+   * @param count pieces, 0 for goods sold by weight (no stepper then)
+   * @param was the price before a reduction
+   * @param offer why it is reduced
+   * @param open the line the shopper is working on
+   * @param justScanned whether the open line is open because it was scanned a moment ago
+   */
+  record Line(
+      String id,
+      String picture,
+      String name,
+      String note,
+      String quantity,
+      int count,
+      String price,
+      Optional<String> was,
+      Optional<String> offer,
+      boolean open,
+      boolean justScanned) {}
+
+  /**
+   * The sum of the lines.
+   *
+   * @param gross the sum before reductions
+   * @param total to pay
+   * @param taxes inclusive tax per rate
+   */
+  record Totals(
+      int items,
+      String gross,
+      String total,
+      Optional<String> saved,
+      List<Reduction> reductions,
+      List<Tax> taxes) {}
+
+  /** A reduction of the total, e.g. Member price 2.90. */
+  record Reduction(String label, String amount) {}
+
+  /** Inclusive tax of one rate, e.g. 13 % 10.60. */
+  record Tax(String rate, String amount) {}
+
+  /** A way to pay. */
+  enum Method {
+    PAY_CODE,
+    STAFF
+  }
+
+  /**
+   * One sentence about what just happened, beside the basket or on the present-code screen.
+   *
+   * @param detail e.g. the digits of the unknown barcode; may be empty
+   */
+  record Notice(NoticeKind kind, String detail) {}
+
+  /** What a notice is about. */
+  enum NoticeKind {
+    ITEM_NOT_FOUND,
+    UNREADABLE,
+    BASKET_FULL,
+    PAY_CODE_TOO_EARLY,
+    NOT_A_PAY_CODE,
+    SCANNER_OFFLINE
+  }
+}

@@ -1,0 +1,36 @@
+package org.facepay.kiosk.screen;
+
+import java.util.Optional;
+
+/**
+ * Everything the shopper's page shows at one moment. The page is a function of this value and of
+ * the panel's size; it keeps nothing of its own. Snapshots are whole: a page that connects late or
+ * misses one is right again with the next.
+ *
+ * @param seq grows with every snapshot of a process; intents carry the one they were made on
+ * @param overlay a dialog above the screen that leaves the bottom bar reachable
+ */
+public record Snapshot(long seq, Display display, Screen screen, Optional<Overlay> overlay) {
+
+  /** A dialog above the screen. */
+  public sealed interface Overlay {
+    /**
+     * Nobody has touched anything for a while.
+     *
+     * @param seconds until the basket is wiped, counted down by the page from the moment it is
+     *     shown
+     */
+    record IdleWarning(int seconds) implements Overlay {}
+
+    /**
+     * The shopper asked for staff.
+     *
+     * @param delivered whether the call reached a member of staff's device; only then may the page
+     *     say that somebody is coming
+     */
+    record AttendantCalled(boolean delivered) implements Overlay {}
+
+    /** Asks once more before the whole basket is thrown away. */
+    record ConfirmCancel(int items) implements Overlay {}
+  }
+}
