@@ -1,0 +1,84 @@
+package org.facepay.sync.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.facepay.sync.journal.JournalException.Reason;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Opens SQLite the one way a till may use it: write-ahead log with {@code synchronous=FULL}, so
+ * that a committed transaction survives a power cut (NORMAL loses acknowledged sales), and
+ * transactions written out as {@code BEGIN IMMEDIATE} and {@code COMMIT}, because after a full disk
+ * the driver's own bookkeeping no longer tells the truth.
+ */
+public final class Database {
+  private Database() {}
+
+  /** Opens the file for the one writer. */
+  public static Connection openWriter(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(5_000);
+    return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+  }
+
+  /** Opens the file for reading beside the writer. */
+  public static Connection openReader(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+  }
+
+  /** Runs statements that take no parameters. */
+  public static void run(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The first column of the first row, 0 when there is no row or it is null. */
+  public static long number(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  /** Says what an SQLite failure means for the file. */
+  static JournalException failure(Path file, SQLException e) {
+    int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+      return new JournalException(
+          Reason.FULL,
+          "no space left for " + file + "; free space on its disk, selling goes on by itself",
+          e);
+    }
+    if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+      return damaged(file, e.getMessage(), e);
+    }
+    return new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
+  }
+
+  static JournalException damaged(Path file, String what, @Nullable Throwable cause) {
+    return new JournalException(
+        Reason.DAMAGED,
+        file
+            + " is damaged ("
+            + what
+            + "). Nothing was deleted. Run `facepay journal quarantine` to put it aside and start a new one; hand the"
+            + " old file to your support, who read the sales in it",
+        cause);
+  }
+}

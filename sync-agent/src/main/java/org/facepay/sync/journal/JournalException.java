@@ -1,0 +1,36 @@
+package org.facepay.sync.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The journal cannot be used; the message says what to do. */
+public final class JournalException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong with the journal. */
+  public enum Reason {
+    /** The disk, or the size the file may have, is full. */
+    FULL,
+    /** The file fails its integrity check or the hash chain is broken. */
+    DAMAGED,
+    /** The file was written by a newer version of the program. */
+    NEWER,
+    /** Reading or writing failed for another reason. */
+    IO
+  }
+
+  private final Reason reason;
+
+  public JournalException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public JournalException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

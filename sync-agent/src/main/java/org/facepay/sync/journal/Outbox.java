@@ -1,0 +1,116 @@
+package org.facepay.sync.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of the journal that the collector has not acknowledged. Rows leave only by an
+ * acknowledgement; a row the collector refuses is kept and marked, so that one bad event never
+ * blocks the ones behind it.
+ *
+ * <p>Used by one thread.
+ */
+public final class Outbox implements AutoCloseable {
+  private final Journal journal;
+  private final Path file;
+  private final Connection reader;
+
+  Outbox(Journal journal, Path file) throws JournalException {
+    this.journal = journal;
+    this.file = file;
+    try {
+      reader = Database.openReader(file);
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    }
+  }
+
+  /**
+   * The oldest rows, at most so many, and no more bytes of data than given unless the first row
+   * alone is larger.
+   */
+  public List<Outgoing> oldest(int rows, int bytes) throws JournalException {
+    List<Outgoing> out = new ArrayList<>();
+    try (PreparedStatement s =
+        reader.prepareStatement(
+            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL ORDER BY n LIMIT ?")) {
+      s.setInt(1, rows);
+      int sum = 0;
+      try (ResultSet row = s.executeQuery()) {
+        while (row.next()) {
+          byte[] data = row.getBytes(4);
+          sum += data.length;
+          if (sum > bytes && !out.isEmpty()) {
+            break;
+          }
+          out.add(
+              new Outgoing(
+                  row.getString(1), row.getString(2), Instant.parse(row.getString(3)), data));
+        }
+      }
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    }
+    return out;
+  }
+
+  /** Rows waiting to be uploaded. */
+  public long waiting() throws JournalException {
+    try {
+      return Database.number(reader, "SELECT count(*) FROM outbox WHERE refused IS NULL");
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    }
+  }
+
+  /** Rows the collector refused, kept for a person to look at. */
+  public long refused() throws JournalException {
+    try {
+      return Database.number(reader, "SELECT count(*) FROM outbox WHERE refused IS NOT NULL");
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    }
+  }
+
+  /**
+   * Removes what the collector has stored and marks what it refused, in one transaction.
+   *
+   * @param refused id to the collector's code
+   */
+  public void settle(Collection<String> stored, Map<String, String> refused)
+      throws JournalException {
+    journal.write(
+        c -> {
+          try (PreparedStatement delete = c.prepareStatement("DELETE FROM outbox WHERE id=?");
+              PreparedStatement mark =
+                  c.prepareStatement("UPDATE outbox SET refused=? WHERE id=?")) {
+            for (String id : stored) {
+              delete.setString(1, id);
+              delete.executeUpdate();
+            }
+            for (Map.Entry<String, String> row : refused.entrySet()) {
+              mark.setString(1, row.getValue());
+              mark.setString(2, row.getKey());
+              mark.executeUpdate();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void close() throws JournalException {
+    try {
+      reader.close();
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    }
+  }
+}
