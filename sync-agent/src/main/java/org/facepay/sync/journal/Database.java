@@ -66,7 +66,7 @@ public final class Database {
           e);
     }
     if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
-      return damaged(file, e.getMessage(), e);
+      return damaged(file, e.toString(), e);
     }
     return new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
   }

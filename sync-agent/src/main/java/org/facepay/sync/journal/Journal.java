@@ -265,7 +265,8 @@ public final class Journal implements AutoCloseable {
   }
 
   private void commit(Append step) throws SQLException {
-    Statements s = statements == null ? statements = Statements.on(writer) : statements;
+    Statements s = statements == null ? Statements.on(writer) : statements;
+    statements = s;
     long seq = lastSeq + 1;
     byte[] hash =
         hash(

@@ -1,0 +1,175 @@
+package org.facepay.sync.collector;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import org.facepay.sync.uplink.CloudEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reference cloud end. {@code POST /v1/events} takes a CloudEvents batch and answers {@code
+ * {accepted, duplicates, rejected, serverTime}} after its commit; {@code GET /r/TOKEN} shows the
+ * e-receipt of a sale.
+ */
+public final class Collector implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+  private static final int MAX_BODY = 8 << 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final EventStore store;
+  private final InstantSource clock;
+
+  private Collector(HttpServer server, EventStore store, InstantSource clock) {
+    this.server = server;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts on the loopback address.
+   *
+   * @param port 0 for any free one
+   */
+  public static Collector start(Path database, int port, InstantSource clock) throws IOException {
+    // Without this the JDK's server answers a kept-alive connection 40 ms late (Nagle against
+    // delayed acknowledgements).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      Files.createDirectories(database.toAbsolutePath().getParent());
+      EventStore store = new EventStore(database);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+      Collector collector = new Collector(server, store, clock);
+      server.createContext("/v1/events", collector::events);
+      server.createContext("/r/", collector::receipt);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return collector;
+    } catch (SQLException e) {
+      throw new IOException("cannot open " + database + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where terminals post. */
+  public URI uri() {
+    return base().resolve("/v1/events");
+  }
+
+  /** Where e-receipts are read. */
+  public URI receipts() {
+    return base().resolve("/r/");
+  }
+
+  /** JSON data of all stored events of a type. */
+  public List<String> ofType(String type) throws IOException {
+    try {
+      return store.ofType(type);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** All stored events. */
+  public long count() throws IOException {
+    try {
+      return store.count();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop(0);
+    try {
+      store.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private URI base() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void events(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        answer(exchange, 405, "text/plain", "POST a CloudEvents batch here\n");
+        return;
+      }
+      Optional<byte[]> body = body(exchange);
+      if (body.isEmpty()) {
+        answer(exchange, 413, "text/plain", "at most " + MAX_BODY + " bytes\n");
+        return;
+      }
+      CloudEvents.Batch batch = CloudEvents.decode(body.get());
+      EventStore.Stored stored = store.store(batch.events(), clock.instant());
+      ObjectNode json = JSON.createObjectNode();
+      json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
+      batch
+          .rejected()
+          .forEach(
+              r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
+      json.put("serverTime", clock.instant().toString());
+      answer(exchange, 200, "application/json", json.toString());
+    } catch (CloudEvents.MalformedBatchException e) {
+      answer(exchange, 400, "text/plain", e.getMessage() + "\n");
+    } catch (SQLException e) {
+      LOG.error("cannot store a batch: {}", e.getMessage());
+      answer(exchange, 503, "text/plain", "not stored, try again\n");
+    }
+  }
+
+  private void receipt(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String token = exchange.getRequestURI().getPath().substring("/r/".length());
+      Optional<String> sale = store.receipt(token);
+      if (sale.isEmpty()) {
+        answer(exchange, 404, "text/html; charset=utf-8", ReceiptPage.notYet());
+      } else {
+        answer(
+            exchange, 200, "text/html; charset=utf-8", ReceiptPage.of(JSON.readTree(sale.get())));
+      }
+    } catch (SQLException e) {
+      LOG.error("cannot read a receipt: {}", e.getMessage());
+      answer(exchange, 503, "text/plain", "try again\n");
+    }
+  }
+
+  /** The decoded body, or empty when it is too large. */
+  private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+    boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (InputStream raw = exchange.getRequestBody();
+        InputStream in = gzip ? new GZIPInputStream(raw, 8192) : raw) {
+      byte[] body = in.readNBytes(MAX_BODY + 1);
+      return body.length > MAX_BODY ? Optional.empty() : Optional.of(body);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}
