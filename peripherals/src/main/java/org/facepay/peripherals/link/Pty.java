@@ -1,0 +1,107 @@
+package org.facepay.peripherals.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A pseudo-terminal: the simulators' end of a serial line whose other end is a real device file.
+ * Raw bytes both ways. Closing it is pulling the plug: whoever has the path open is hung up on.
+ *
+ * <p>Safe for use by several threads; every wait is bounded.
+ */
+public final class Pty implements AutoCloseable {
+  private static final int SLICE_MILLIS = 10;
+
+  private final int master;
+  private final int
+      slave; // held open so that the line outlives the terminal's own opens and closes
+  private final String path;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private boolean closed;
+
+  private Pty(int master, int slave, String path) {
+    this.master = master;
+    this.slave = slave;
+    this.path = path;
+  }
+
+  /**
+   * Opens a new pair.
+   *
+   * @throws IOException if the system has no pseudo-terminal left
+   */
+  public static Pty open() throws IOException {
+    int master = Posix.openMaster();
+    try {
+      String path = Posix.slavePath(master);
+      return new Pty(master, Posix.openRawSlave(path), path);
+    } catch (IOException e) {
+      Posix.close(master);
+      throw e;
+    }
+  }
+
+  /** The device file to open, e.g. {@code /dev/pts/7}. */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * Takes what the terminal sent, at most {@code into.length}; 0 if none came in time, -1 closed.
+   */
+  public int read(byte[] into, Duration timeout) throws IOException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    do {
+      lock.readLock().lock();
+      try {
+        if (closed) {
+          return -1;
+        }
+        if (Posix.poll(master, Posix.POLLIN, SLICE_MILLIS)) {
+          return Posix.read(master, into);
+        }
+      } finally {
+        lock.readLock().unlock();
+      }
+    } while (System.nanoTime() - deadline < 0);
+    return 0;
+  }
+
+  /** Sends bytes to the terminal; false if it did not take them all in time, or this is closed. */
+  public boolean write(byte[] bytes, Duration timeout) throws IOException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    int sent = 0;
+    while (sent < bytes.length) {
+      lock.readLock().lock();
+      try {
+        int count = closed ? -1 : Posix.write(master, bytes, sent);
+        if (count < 0 || (count == 0 && System.nanoTime() - deadline > 0)) {
+          return false;
+        }
+        sent += count;
+        if (count == 0) {
+          Posix.poll(master, Posix.POLLOUT, SLICE_MILLIS);
+        }
+      } finally {
+        lock.readLock().unlock();
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        Posix.close(slave);
+        Posix.close(master);
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

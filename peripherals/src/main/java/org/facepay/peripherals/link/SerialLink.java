@@ -1,0 +1,136 @@
+package org.facepay.peripherals.link;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A serial port through jSerialComm, with the library's traps kept inside: a fresh port object for
+ * every open (the path is resolved when the object is made, and a replug may move it), blocking
+ * reads on the caller's thread instead of listeners, the first -1 closes, and a watchdog over
+ * writes because the library's own write time-out does nothing on Linux.
+ */
+public final class SerialLink implements Link {
+  /** The kernel counts read time-outs in tenths of a second. */
+  private static final int READ_STEP_MILLIS = 100;
+
+  private final String path;
+  private final SerialPort port;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private SerialLink(String path, SerialPort port) {
+    this.path = path;
+    this.port = port;
+  }
+
+  /**
+   * Opens the port for this process alone; what the driver received before is thrown away.
+   *
+   * @param path a device file or a link to one, best below {@code /dev/serial/by-id}
+   * @throws DeviceException if the path is missing, forbidden, in use or no serial port
+   */
+  public static SerialLink open(String path, SerialSettings settings) throws DeviceException {
+    NativeSerial.load();
+    Path device = realDevice(path);
+    SerialPort port;
+    try {
+      port = SerialPort.getCommPort(device.toString());
+    } catch (SerialPortInvalidPortException e) {
+      throw new DeviceException(path + " is not a serial port", e);
+    }
+    port.setComPortParameters(
+        settings.baud(),
+        settings.dataBits(),
+        settings.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS,
+        parity(settings.parity()));
+    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_STEP_MILLIS, 0);
+    if (!port.openPort(0)) {
+      throw OpenFailure.at(device, port.getLastErrorCode());
+    }
+    port.flushIOBuffers();
+    return new SerialLink(path, port);
+  }
+
+  @Override
+  public int read(byte[] into, Duration timeout) throws DeviceException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    do {
+      int count = closed.get() ? -1 : port.readBytes(into, into.length);
+      if (count > 0) {
+        return count;
+      }
+      if (count < 0) {
+        throw lost();
+      }
+    } while (System.nanoTime() - deadline < 0);
+    return 0;
+  }
+
+  @Override
+  public void write(byte[] bytes, Duration timeout) throws DeviceException {
+    try (WriteWatchdog watchdog = WriteWatchdog.over(this::close, timeout)) {
+      int sent = 0;
+      while (sent < bytes.length) {
+        int count = closed.get() ? -1 : port.writeBytes(bytes, bytes.length - sent, sent);
+        if (watchdog.fired()) {
+          throw new DeviceException(
+              path + " took no bytes for " + timeout.toMillis() + " ms: is the device stalled?");
+        }
+        if (count <= 0) {
+          throw lost();
+        }
+        sent += count;
+      }
+    }
+  }
+
+  @Override
+  public int available() throws DeviceException {
+    int count = closed.get() ? -1 : port.bytesAvailable();
+    if (count < 0) {
+      throw lost();
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      port.closePort();
+    }
+  }
+
+  private DeviceException lost() {
+    close();
+    return new DeviceException(path + " hung up: is the cable plugged in?");
+  }
+
+  private static Path realDevice(String path) throws DeviceException {
+    Path given = Path.of(path);
+    try {
+      Path real = given.toRealPath();
+      if (Files.isRegularFile(real) || Files.isDirectory(real)) {
+        throw new DeviceException(path + " is a file or folder, not a serial port");
+      }
+      if (!Files.isReadable(real) || !Files.isWritable(real)) {
+        throw OpenFailure.at(real, 13);
+      }
+      return real;
+    } catch (IOException e) {
+      throw OpenFailure.at(given, 2);
+    }
+  }
+
+  private static int parity(SerialSettings.Parity parity) {
+    return switch (parity) {
+      case NONE -> SerialPort.NO_PARITY;
+      case ODD -> SerialPort.ODD_PARITY;
+      case EVEN -> SerialPort.EVEN_PARITY;
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package org.facepay.peripherals.printer;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.link.Opener;
+import org.facepay.peripherals.printer.PrintQueue.Job;
+import org.facepay.peripherals.worker.Condition;
+import org.facepay.peripherals.worker.Duty;
+import org.facepay.peripherals.worker.Presence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the printer's thread does: prints what waits, else watches the wire and asks for status. */
+final class PrintingDuty implements Duty {
+  private static final Logger log = LoggerFactory.getLogger(PrintingDuty.class);
+
+  /** Between looks at the wire; bounds how late an unplugging is noticed. */
+  private static final Duration WATCH = Duration.ofMillis(20);
+
+  /** Between status requests; bounds how late an empty roll is noticed. */
+  private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+  /** Unanswered status requests in a row until an open printer counts as lost. */
+  private static final int SILENCES = 2;
+
+  private final Function<Link, POSPrinter> driver;
+  private final Opener opener;
+  private final PrintQueue queue;
+  private final Presence presence;
+  private volatile @Nullable POSPrinter printer;
+  private volatile @Nullable PrinterStatus status;
+  private Condition condition = Condition.fine();
+  private long nextHeartbeatNanos;
+  private int silences;
+
+  PrintingDuty(Function<Link, POSPrinter> driver, Opener opener, PrintQueue queue) {
+    this.driver = driver;
+    this.opener = opener;
+    this.queue = queue;
+    this.presence = new Presence(opener::present);
+  }
+
+  Optional<PrinterStatus> status() {
+    return Optional.ofNullable(status);
+  }
+
+  @Override
+  public void open() throws DeviceException {
+    printer = driver.apply(opener.open());
+    silences = 0;
+  }
+
+  @Override
+  public String identify() throws DeviceException {
+    ask();
+    return "printer, answers its status requests";
+  }
+
+  @Override
+  public Condition serve(Duration slice) throws DeviceException {
+    expire();
+    Job job = queue.poll(slice.compareTo(WATCH) < 0 ? slice : WATCH);
+    if (job != null) {
+      print(job);
+      beat();
+    } else {
+      opened().checkWire();
+      if (System.nanoTime() - nextHeartbeatNanos > 0) {
+        beat();
+      }
+    }
+    return condition;
+  }
+
+  @Override
+  public boolean offline() {
+    expire();
+    return presence.appeared();
+  }
+
+  @Override
+  public void release() {
+    status = null;
+    POSPrinter open = printer;
+    if (open != null) {
+      printer = null;
+      open.close();
+    }
+  }
+
+  private void print(Job job) throws DeviceException {
+    PrintResult result = new PrintResult.Uncertain("fault in the driver's software");
+    boolean ended = true;
+    try {
+      result = opened().print(job.document());
+    } catch (DeviceException e) {
+      result = new PrintResult.NotPrinted(e.reason());
+      ended = !queue.putBack(job);
+      throw e;
+    } finally {
+      if (ended) {
+        log.info("receipt {}: {}", job.id(), result);
+        job.onResult().accept(result);
+      }
+    }
+  }
+
+  /** A status request; one unanswered degrades, the next one gives the printer up. */
+  private void beat() throws DeviceException {
+    try {
+      ask();
+      silences = 0;
+    } catch (DeviceException e) {
+      silences++;
+      opened().checkWire();
+      if (silences >= SILENCES) {
+        throw e;
+      }
+      status = null;
+      condition = Condition.degraded(e.reason());
+    }
+    nextHeartbeatNanos = System.nanoTime() + HEARTBEAT.toNanos();
+  }
+
+  private void ask() throws DeviceException {
+    PrinterStatus now = opened().checkHealth();
+    status = now;
+    condition =
+        now.problem()
+            .map(Condition::degraded)
+            .orElseGet(
+                () ->
+                    now.paperNearEnd()
+                        ? Condition.fineBut("paper near its end: keep a new roll ready")
+                        : Condition.fine());
+  }
+
+  private void expire() {
+    for (Job job : queue.expired()) {
+      log.warn("receipt {}: the printer did not become ready in time", job.id());
+      job.onResult().accept(new PrintResult.NotPrinted("the printer did not become ready in time"));
+    }
+  }
+
+  private POSPrinter opened() throws DeviceException {
+    POSPrinter open = printer;
+    if (open == null) {
+      throw new DeviceException("the printer was closed");
+    }
+    return open;
+  }
+}

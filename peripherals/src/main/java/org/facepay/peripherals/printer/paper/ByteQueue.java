@@ -1,0 +1,40 @@
+package org.facepay.peripherals.printer.paper;
+
+import java.util.Arrays;
+
+/** A printer's receive buffer: bytes in at the end, looked at and taken from the start. */
+final class ByteQueue {
+  private byte[] bytes = new byte[8192];
+  private int start;
+  private int end;
+
+  int size() {
+    return end - start;
+  }
+
+  void add(byte[] more, int count) {
+    if (end + count > bytes.length) {
+      int size = size();
+      byte[] into = size + count > bytes.length ? new byte[(size + count) * 2] : bytes;
+      System.arraycopy(bytes, start, into, 0, size);
+      bytes = into;
+      start = 0;
+      end = size;
+    }
+    System.arraycopy(more, 0, bytes, end, count);
+    end += count;
+  }
+
+  /** The unsigned byte {@code at} places from the start; 0 past the end. */
+  int peek(int at) {
+    return at < size() ? bytes[start + at] & 0xFF : 0;
+  }
+
+  byte[] copy(int from, int count) {
+    return Arrays.copyOfRange(bytes, start + from, start + from + count);
+  }
+
+  void drop(int count) {
+    start += Math.min(count, size());
+  }
+}

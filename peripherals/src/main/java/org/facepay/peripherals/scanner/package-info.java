@@ -1,0 +1,2 @@
+/** Barcode scanners: the role, its drivers, their catalogue and a simulator. */
+package org.facepay.peripherals.scanner;

@@ -1,0 +1,148 @@
+package org.facepay.peripherals.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.worker.Health.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that keeps one device open through unplugging, power cuts and faults, following the
+ * states drawn at {@link State}. Changes of health go to a consumer, on this thread, and to the
+ * log: once per change, never per retry. The consumer must not block.
+ *
+ * <p>This is the one place of the module that catches everything: a driver's bug takes its device
+ * offline and is logged with its trace, it does not stop the shop.
+ */
+public final class DeviceWorker implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DeviceWorker.class);
+  private static final Duration SLICE = Duration.ofMillis(100);
+  private static final Duration OFFLINE_SLICE = Duration.ofMillis(20);
+  private static final Duration CLOSE_PATIENCE = Duration.ofMillis(700);
+
+  private final String name;
+  private final Duty duty;
+  private final Consumer<Health> onHealth;
+  private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Health health;
+
+  private DeviceWorker(String name, Duty duty, Consumer<Health> onHealth) {
+    this.name = name;
+    this.duty = duty;
+    this.onHealth = onHealth;
+    this.health = new Health(name, State.CLOSED, "", Instant.now());
+    this.thread = Thread.ofPlatform().daemon().name("device-" + name).unstarted(this::run);
+  }
+
+  /** Starts the worker; the device is opened on its thread, soon. */
+  public static DeviceWorker start(String name, Duty duty, Consumer<Health> onHealth) {
+    DeviceWorker worker = new DeviceWorker(name, duty, onHealth);
+    worker.thread.start();
+    return worker;
+  }
+
+  /** How the device is now. */
+  public Health health() {
+    return health;
+  }
+
+  /** Closes the device and ends the thread; a call that hangs in the device is freed. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    if (Thread.currentThread().equals(thread)) {
+      return;
+    }
+    try {
+      if (!thread.join(CLOSE_PATIENCE)) {
+        duty.release();
+        thread.join(CLOSE_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      duty.release();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    publish(State.OPENING, "");
+    while (!stopped()) {
+      attend();
+      if (!stopped()) {
+        rest(backoff.next());
+      }
+    }
+    publish(State.CLOSED, "");
+  }
+
+  /** Opens the device and serves it until it is lost or this worker is closed. */
+  private void attend() {
+    try {
+      duty.open();
+      publishPassing(State.IDENTIFYING);
+      String identity = duty.identify();
+      while (!stopped()) {
+        Condition condition = duty.serve(SLICE);
+        backoff.reset();
+        publish(
+            condition.useful() ? State.ONLINE : State.DEGRADED,
+            condition.detail().isEmpty() ? identity : condition.detail());
+      }
+    } catch (DeviceException e) {
+      publish(State.OFFLINE, e.reason());
+    } catch (Exception e) {
+      log.error("{}: the driver failed", name, e);
+      publish(State.OFFLINE, "fault in the driver's software: " + e);
+    } finally {
+      duty.release();
+    }
+  }
+
+  private void rest(Duration wait) {
+    long deadline = System.nanoTime() + wait.toNanos();
+    while (!stopped() && !duty.offline() && System.nanoTime() - deadline < 0) {
+      pause(OFFLINE_SLICE);
+    }
+  }
+
+  private void pause(Duration time) {
+    try {
+      boolean ignored = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      stopping.countDown();
+    }
+  }
+
+  private boolean stopped() {
+    return stopping.getCount() == 0;
+  }
+
+  /** A state that only shows on the way up from CLOSED; retries stay OFFLINE to the outside. */
+  private void publishPassing(State state) {
+    if (health.state() != State.OFFLINE) {
+      publish(state, "");
+    }
+  }
+
+  private void publish(State state, String detail) {
+    Health before = health;
+    if (before.state() == state && before.detail().equals(detail)) {
+      return;
+    }
+    Instant since = before.state() == state ? before.since() : Instant.now();
+    health = new Health(name, state, detail, since);
+    if (state == State.OFFLINE || state == State.DEGRADED) {
+      log.warn("{} is {}: {}", name, state, detail);
+    } else {
+      log.info("{} is {} {}", name, state, detail);
+    }
+    onHealth.accept(health);
+  }
+}

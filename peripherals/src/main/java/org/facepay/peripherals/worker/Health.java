@@ -1,0 +1,43 @@
+package org.facepay.peripherals.worker;
+
+import java.time.Instant;
+
+/**
+ * How a device is, in words a technician can act on.
+ *
+ * @param name the device's name in the configuration
+ * @param detail what is wrong and what to check; for a healthy device, what answered
+ * @param since when this state (not the detail) began
+ */
+public record Health(String name, State state, String detail, Instant since) {
+  /**
+   * A device's life as its worker sees it.
+   *
+   * <pre>
+   *             start              opened               identified
+   *   CLOSED ----------> OPENING ----------> IDENTIFYING ----------> ONLINE &lt;---+
+   *     ^                 ^  |                    |                   |  |      | answers,
+   *     |                 |  | cannot open        | wrong or silent   |  |      | repaired
+   *     | close           |  v                    v                   |  v      |
+   *     +---- any         +-- OFFLINE &lt;-----------+&lt;----- lost -------+  DEGRADED
+   *               back-off 50 ms..1 s     ^                              |
+   *               or its path appears     +---------- lost, silent ------+
+   * </pre>
+   *
+   * DEGRADED is open but of no full use: silent, or in need of a hand (no paper, cover open). While
+   * a lost device is tried again it stays OFFLINE to the outside until it is identified.
+   */
+  public enum State {
+    CLOSED,
+    OPENING,
+    IDENTIFYING,
+    ONLINE,
+    DEGRADED,
+    OFFLINE
+  }
+
+  /** Whether the device can do its work now. */
+  public boolean online() {
+    return state == State.ONLINE;
+  }
+}
