@@ -1,0 +1,51 @@
+package org.facepay.terminal.checkout;
+
+import java.time.Duration;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentEffect;
+
+/** What a self-checkout session asks of the world. */
+public sealed interface Effect {
+
+  /**
+   * Start a timer, replacing a running one of the kind; it comes back as {@code TimerFired} with
+   * the attempt.
+   */
+  record StartTimer(Event.Timer timer, long attempt, Duration delay) implements Effect {}
+
+  record StopTimer(Event.Timer timer) implements Effect {}
+
+  /** Ask the payment provider. */
+  record Pay(PaymentEffect request) implements Effect {}
+
+  /** Print the receipt of a paid session. */
+  record PrintReceipt(long job, Session session, Payment payment, boolean english)
+      implements Effect {}
+
+  /** Print what staff need to find a payment nobody knows the outcome of. */
+  record PrintReference(long job, String reference, Order order, boolean english)
+      implements Effect {}
+
+  /** A short sound with the highlight of a line. */
+  record Beep(boolean good) implements Effect {}
+
+  /**
+   * Something that is kept and told to the collector, committed together with the event that caused
+   * it.
+   */
+  sealed interface Publish extends Effect {}
+
+  /** A paid basket: the sale. */
+  record RecordSale(Session session, Payment payment) implements Publish {}
+
+  /** A basket that was given up before it was paid. */
+  record RecordAbandoned(Session session, String why) implements Publish {}
+
+  /**
+   * A call for staff.
+   *
+   * @param reference of a payment in doubt, or empty
+   */
+  record CallStaff(long call, String why, String reference) implements Publish {}
+}

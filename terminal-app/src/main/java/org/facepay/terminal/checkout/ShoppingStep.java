@@ -1,0 +1,149 @@
+package org.facepay.terminal.checkout;
+
+import java.util.Optional;
+import org.facepay.terminal.checkout.Session.Dialog;
+import org.facepay.terminal.checkout.State.Choosing;
+import org.facepay.terminal.checkout.State.Idling;
+import org.facepay.terminal.checkout.State.Notice;
+import org.facepay.terminal.checkout.State.Presenting;
+import org.facepay.terminal.checkout.State.Refused;
+import org.facepay.terminal.checkout.State.Shopping;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Basket.Line;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * The part of {@link Checkout} in which no charge is open: filling the basket and choosing how to
+ * pay.
+ */
+record ShoppingStep(Rules rules) {
+
+  /**
+   * @param state already touched: the dialog that was open is gone from it
+   * @param dialog the one that was open
+   */
+  Step<State, Effect> step(Idling state, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Event.ItemScanned(Product product, Quantity quantity) -> add(state, product, quantity);
+      case Event.BagAdded(Product bag) -> add(state, bag, new Quantity.Pieces(1));
+      case Event.UnknownItemScanned(String code) ->
+          notFound(state, Notice.Kind.ITEM_NOT_FOUND, code);
+      case Event.UnreadableScanned _ -> notFound(state, Notice.Kind.UNREADABLE, "");
+      case Event.PayCodePresented(PayCode code, boolean accepted) ->
+          payCode(state, code, accepted, event);
+      case Event.CountChanged(int line, int by) -> count(state, line, by);
+      case Event.LineVoided(int line) ->
+          shopping(state, state.session().basket().without(line), 0, false);
+      case Event.LineOpened(int line)
+          when state instanceof Shopping s && s.session().basket().line(line).isPresent() ->
+          Step.of(new Shopping(s.view(), s.session(), line, false, true, Notice.NONE));
+      case Event.LineClosed _ when state instanceof Shopping s ->
+          Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
+      case Event.CancelRequested _ -> cancel(state);
+      case Event.CancelConfirmed _ when dialog == Dialog.CONFIRM_CANCEL ->
+          Checkout.end(new Effect.RecordAbandoned(state.session(), "cancelled"));
+      case Event.Finished _ when dialog == Dialog.STILL_THERE ->
+          Checkout.end(new Effect.RecordAbandoned(state.session(), "finished"));
+      case Event.PayRequested _ when state instanceof Shopping -> choose(state);
+      case Event.AnotherWayRequested _ when state instanceof Refused -> choose(state);
+      case Event.PayCodeChosen _ when state instanceof Choosing -> present(state);
+      case Event.RetryRequested _ when state instanceof Refused -> present(state);
+      case Event.WentBack _ -> back(state);
+      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
+      default -> Step.of(state);
+    };
+  }
+
+  private Step<State, Effect> add(Idling state, Product product, Quantity quantity) {
+    Basket fuller = state.session().basket().add(product, quantity);
+    if (!rules.limits().allow(fuller)) {
+      return notice(state, Notice.Kind.BASKET_FULL, "");
+    }
+    Session session = state.session().with(fuller);
+    int line = fuller.lines().getFirst().number();
+    return Step.of(
+        new Shopping(state.view(), session, line, true, false, Notice.NONE), new Effect.Beep(true));
+  }
+
+  private Step<State, Effect> count(Idling state, int number, int by) {
+    Optional<Line> line = state.session().basket().line(number);
+    if (line.isEmpty()
+        || !(line.get().quantity() instanceof Quantity.Pieces pieces)
+        || Math.abs(by) != 1) {
+      return Step.of(state);
+    }
+    Basket changed = state.session().basket().withCount(number, pieces.count() + by);
+    if (by > 0 && !rules.limits().allow(changed)) {
+      return notice(state, Notice.Kind.BASKET_FULL, "");
+    }
+    boolean still = changed.line(number).isPresent();
+    return shopping(
+        state, changed, still ? number : 0, still && state instanceof Shopping s && s.editing());
+  }
+
+  private static Step<State, Effect> shopping(
+      Idling state, Basket basket, int open, boolean editing) {
+    Session session = state.session().with(basket);
+    return Step.of(new Shopping(state.view(), session, open, false, editing, Notice.NONE));
+  }
+
+  private static Step<State, Effect> notFound(Idling state, Notice.Kind kind, String detail) {
+    return state instanceof Presenting
+        ? notice(state, Notice.Kind.NOT_A_PAY_CODE, "")
+        : notice(state, kind, detail);
+  }
+
+  private static Step<State, Effect> notice(Idling state, Notice.Kind kind, String detail) {
+    Notice notice = new Notice(kind, detail);
+    State next =
+        switch (state) {
+          case Presenting p when kind == Notice.Kind.NOT_A_PAY_CODE ->
+              new Presenting(p.view(), p.session(), notice);
+          case Shopping s -> new Shopping(s.view(), s.session(), s.open(), false, false, notice);
+          default -> new Shopping(state.view(), state.session(), 0, false, false, notice);
+        };
+    return Step.of(next, new Effect.Beep(false));
+  }
+
+  private Step<State, Effect> payCode(
+      Idling state, PayCode code, boolean accepted, Stamped<Event> event) {
+    if (state instanceof Shopping || state.session().basket().total().minor() <= 0) {
+      return notice(state, Notice.Kind.PAY_CODE_TOO_EARLY, "");
+    }
+    if (!accepted) {
+      Presenting presenting = new Presenting(state.view(), state.session(), Notice.NONE);
+      return notice(presenting, Notice.Kind.NOT_A_PAY_CODE, "");
+    }
+    return new PayingStep(rules).begin(state, code, event);
+  }
+
+  private static Step<State, Effect> cancel(Idling state) {
+    return state.session().basket().isEmpty()
+        ? Checkout.end()
+        : Step.of(state.with(state.session().with(Dialog.CONFIRM_CANCEL)));
+  }
+
+  private static Step<State, Effect> choose(Idling state) {
+    return state.session().basket().total().minor() <= 0
+        ? Step.of(state)
+        : Step.of(new Choosing(state.view(), state.session()));
+  }
+
+  private static Step<State, Effect> present(Idling state) {
+    return Step.of(new Presenting(state.view(), state.session(), Notice.NONE));
+  }
+
+  private static Step<State, Effect> back(Idling state) {
+    return switch (state) {
+      case Presenting p -> Step.of(new Choosing(p.view(), p.session()));
+      case Refused r -> Step.of(new Choosing(r.view(), r.session()));
+      case Choosing c -> Step.of(new Shopping(c.view(), c.session(), 0, false, false, Notice.NONE));
+      case Shopping s ->
+          Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
+    };
+  }
+}

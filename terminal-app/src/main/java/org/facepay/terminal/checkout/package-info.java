@@ -1,0 +1,2 @@
+/** The self-checkout session: sealed state, event and effect, and a pure step. */
+package org.facepay.terminal.checkout;

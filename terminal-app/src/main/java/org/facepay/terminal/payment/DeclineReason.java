@@ -1,0 +1,12 @@
+package org.facepay.terminal.payment;
+
+/** Why a payment ended without money, in the words a shopper can act on. */
+public enum DeclineReason {
+  BANK_REFUSED,
+  BALANCE_TOO_LOW,
+  CODE_EXPIRED,
+  CODE_NOT_ACCEPTED,
+  NOT_CONFIRMED_IN_TIME,
+  CANCELLED_BY_SHOPPER,
+  NETWORK_DOWN
+}

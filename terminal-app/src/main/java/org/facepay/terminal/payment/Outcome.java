@@ -1,0 +1,32 @@
+package org.facepay.terminal.payment;
+
+/** What is known after asking a provider once. */
+public sealed interface Outcome {
+
+  /** The money has moved. */
+  record Approved(String tradeNo) implements Outcome {}
+
+  /** The provider named a business reason and no money has moved. */
+  record Declined(DeclineReason reason, String code) implements Outcome {}
+
+  /**
+   * The shopper has to confirm on the phone; or, for a cancellation, the provider asks to repeat
+   * it.
+   */
+  record Pending() implements Outcome {}
+
+  /**
+   * Time-out, 5xx, a bad or missing signature, an answer for another order: money may or may not
+   * have moved.
+   */
+  record Unknown(String why) implements Outcome {}
+
+  /** The provider knows no such order. Proves nothing while a request may still be on its way. */
+  record NotFound() implements Outcome {}
+
+  /** The order is closed and no money stays taken. */
+  record Reversed() implements Outcome {}
+
+  /** No connection could be made: the request never left. */
+  record NotSent(String why) implements Outcome {}
+}

@@ -1,0 +1,180 @@
+package org.facepay.terminal.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.payment.Payment.Doing;
+import org.facepay.terminal.payment.Payment.End;
+import org.facepay.terminal.step.Step;
+
+/**
+ * One charge from the first request to certainty, as pure functions. The money is asked for exactly
+ * once per order number; whatever the network does after that, the flow only asks and cancels until
+ * the provider's own words say how it ended.
+ *
+ * <pre>
+ * AUTHORISE --approved--> paid      --declined, not sent--> not paid
+ *     | pending, unknown
+ *     v
+ * WAIT_TO_QUERY -> QUERY --approved--> paid   --reversed--> not paid
+ *     ^              | pending, unknown: wait again, until the shopper's time is up
+ *     |              v not found, or time is up
+ * WAIT_TO_CANCEL -> CANCEL --reversed--> not paid
+ *                    | not found
+ *                    v
+ * WAIT_FOR_LAST_QUERY (the in-flight window) -> LAST_QUERY --not found--> not paid
+ * </pre>
+ */
+public record PaymentFlow(Times times) {
+
+  /**
+   * Time limits of a provider (Alipay, "barcode payment" manual: poll every 3 to 5 s, give up after
+   * about a minute).
+   *
+   * @param firstPoll from a pending answer to the first query
+   * @param poll between queries while the shopper confirms
+   * @param giveUp from the start to the cancellation
+   * @param inFlight for so long a request nobody waits for may still be carried out; "no such
+   *     order" proves nothing before
+   * @param firstRetry after an unknown answer; doubles
+   * @param longestRetry the most it grows to
+   */
+  public record Times(
+      Duration firstPoll,
+      Duration poll,
+      Duration giveUp,
+      Duration inFlight,
+      Duration firstRetry,
+      Duration longestRetry) {}
+
+  /** Asks for the money. */
+  public Step<Payment, PaymentEffect> begin(Order order, PayCode code, long stamp, Instant at) {
+    Payment payment =
+        new Payment(
+            order, Doing.AUTHORISE, stamp, at, Optional.empty(), 0, false, false, Optional.empty());
+    return Step.of(payment, new PaymentEffect.Authorise(stamp, order, code));
+  }
+
+  /** A provider answered. */
+  public Step<Payment, PaymentEffect> answered(
+      Payment p, long attempt, Outcome outcome, long stamp, Instant at) {
+    if (!p.open() || attempt != p.attempt()) {
+      return Step.of(p);
+    }
+    return switch (p.doing()) {
+      case AUTHORISE -> authorised(p, outcome, stamp, at);
+      case QUERY, LAST_QUERY -> queried(p, outcome, stamp, at);
+      case CANCEL -> cancelled(p, outcome, stamp, at);
+      case WAIT_TO_QUERY, WAIT_TO_CANCEL, WAIT_FOR_LAST_QUERY, NOTHING -> Step.of(p);
+    };
+  }
+
+  /** A wait is over. */
+  public Step<Payment, PaymentEffect> waited(Payment p, long attempt, long stamp) {
+    if (!p.open() || attempt != p.attempt()) {
+      return Step.of(p);
+    }
+    return switch (p.doing()) {
+      case WAIT_TO_QUERY -> query(p, Doing.QUERY, stamp);
+      case WAIT_TO_CANCEL -> cancel(p, stamp);
+      case WAIT_FOR_LAST_QUERY -> query(p, Doing.LAST_QUERY, stamp);
+      case AUTHORISE, QUERY, CANCEL, LAST_QUERY, NOTHING -> Step.of(p);
+    };
+  }
+
+  /** The terminal was started again while the payment was open: ask, never charge. */
+  public Step<Payment, PaymentEffect> restarted(Payment p, long stamp, Instant at) {
+    return p.open() ? query(p.restarted(at), Doing.QUERY, stamp) : Step.of(p);
+  }
+
+  private Step<Payment, PaymentEffect> authorised(
+      Payment p, Outcome outcome, long stamp, Instant at) {
+    return switch (outcome) {
+      case Outcome.Approved(String tradeNo) -> Step.of(p.ended(new End.Paid(tradeNo)));
+      case Outcome.Declined declined -> notPaid(p, declined.reason());
+      case Outcome.NotSent none -> notPaid(p, DeclineReason.NETWORK_DOWN);
+      case Outcome.Pending none ->
+          waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.firstPoll(), stamp);
+      case Outcome.Unknown _, Outcome.NotFound _, Outcome.Reversed _ ->
+          askAgain(p.doubted(at), stamp);
+    };
+  }
+
+  private Step<Payment, PaymentEffect> queried(Payment p, Outcome outcome, long stamp, Instant at) {
+    return switch (outcome) {
+      // A cancellation that was never answered may still be carried out: the money must not be kept
+      // then.
+      case Outcome.Approved _ when p.cancelInDoubt() -> cancel(p.doubted(at), stamp);
+      case Outcome.Approved(String tradeNo) -> Step.of(p.ended(new End.Paid(tradeNo)));
+      case Outcome.Reversed _ -> notPaid(p, whyNot(p));
+      case Outcome.Pending _ ->
+          timeIsUp(p, at)
+              ? cancel(p.pending(), stamp)
+              : waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+      case Outcome.NotFound _ when p.doing() == Doing.LAST_QUERY && windowIsOver(p, at) ->
+          notPaid(p, whyNot(p));
+      case Outcome.NotFound _ -> cancel(p.doubted(at), stamp);
+      case Outcome.Unknown _, Outcome.NotSent _, Outcome.Declined _ ->
+          askAgain(p.doubted(at), stamp);
+    };
+  }
+
+  private Step<Payment, PaymentEffect> cancelled(
+      Payment p, Outcome outcome, long stamp, Instant at) {
+    return switch (outcome) {
+      case Outcome.Reversed _ -> notPaid(p, whyNot(p));
+      case Outcome.NotFound _ -> {
+        Payment doubted = p.doubted(at);
+        Duration left =
+            Duration.between(at, doubted.doubtSince().orElse(at).plus(times.inFlight()));
+        yield waitFor(
+            doubted, Doing.WAIT_FOR_LAST_QUERY, left.isNegative() ? Duration.ZERO : left, stamp);
+      }
+      case Outcome.Pending _, Outcome.Unknown _ ->
+          waitFor(p.doubted(at).withCancelInDoubt(), Doing.WAIT_TO_CANCEL, retry(p), stamp);
+      case Outcome.NotSent _ -> waitFor(p.doubted(at), Doing.WAIT_TO_CANCEL, retry(p), stamp);
+      case Outcome.Approved _, Outcome.Declined _ ->
+          waitFor(p.doubted(at), Doing.WAIT_TO_QUERY, retry(p), stamp);
+    };
+  }
+
+  /** Nothing is cancelled while nobody can be asked: the shopper may well have paid. */
+  private Step<Payment, PaymentEffect> askAgain(Payment p, long stamp) {
+    return waitFor(p, Doing.WAIT_TO_QUERY, retry(p), stamp);
+  }
+
+  private static DeclineReason whyNot(Payment p) {
+    return p.confirmOnPhone() ? DeclineReason.NOT_CONFIRMED_IN_TIME : DeclineReason.NETWORK_DOWN;
+  }
+
+  private static Step<Payment, PaymentEffect> query(Payment p, Doing doing, long stamp) {
+    return Step.of(p.doing(doing, stamp), new PaymentEffect.Query(stamp, p.order()));
+  }
+
+  private static Step<Payment, PaymentEffect> cancel(Payment p, long stamp) {
+    return Step.of(p.doing(Doing.CANCEL, stamp), new PaymentEffect.Cancel(stamp, p.order()));
+  }
+
+  private static Step<Payment, PaymentEffect> waitFor(
+      Payment p, Doing doing, Duration delay, long stamp) {
+    return Step.of(p.doing(doing, stamp), new PaymentEffect.Wait(stamp, delay));
+  }
+
+  private static Step<Payment, PaymentEffect> notPaid(Payment p, DeclineReason reason) {
+    return new Step<>(p.ended(new End.NotPaid(reason)), List.of());
+  }
+
+  private boolean timeIsUp(Payment p, Instant at) {
+    return !at.isBefore(p.started().plus(times.giveUp()));
+  }
+
+  private boolean windowIsOver(Payment p, Instant at) {
+    return !at.isBefore(p.doubtSince().orElse(at).plus(times.inFlight()));
+  }
+
+  private Duration retry(Payment p) {
+    Duration grown = times.firstRetry().multipliedBy(1L << Math.min(p.tries(), 12));
+    return grown.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : grown;
+  }
+}

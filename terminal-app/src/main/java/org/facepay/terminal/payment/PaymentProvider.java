@@ -1,0 +1,24 @@
+package org.facepay.terminal.payment;
+
+/**
+ * A wallet, bank or own balance that takes money. Calls block for at most the provider's own time
+ * limits and never throw for anything the network or the other side does: that is an {@link
+ * Outcome}. Every call may be repeated with the same order.
+ */
+public interface PaymentProvider {
+
+  /** Short name for records, e.g. "alipay". */
+  String name();
+
+  /** Whether this provider can use the code. */
+  boolean accepts(PayCode code);
+
+  /** Asks for the money, once. */
+  Outcome authorise(Order order, PayCode code);
+
+  /** Asks what has become of the order. */
+  Outcome query(Order order);
+
+  /** Asks to close the order and give back whatever was taken. */
+  Outcome cancel(Order order);
+}

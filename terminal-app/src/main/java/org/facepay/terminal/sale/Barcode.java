@@ -1,0 +1,125 @@
+package org.facepay.terminal.sale;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a retail barcode says, before any catalogue is asked. EAN-13, EAN-8, UPC-A and UPC-E by the
+ * GS1 General Specifications (section 7.9, check digits; section 5.2, UPC-E); in-store codes with
+ * an embedded price or weight by {@link InStoreRule}.
+ */
+public sealed interface Barcode {
+
+  /**
+   * A trade item number. Eight digits can be an EAN-8 or a UPC-E; both readings are kept when both
+   * check digits hold, the likelier first.
+   */
+  record TradeItem(List<String> candidates) implements Barcode {}
+
+  /** A code the shop made: goods by an item reference with the price of this pack. */
+  record PricedInStore(String item, long priceMinor) implements Barcode {}
+
+  /** A code the shop made: goods by an item reference with the weight of this pack. */
+  record WeighedInStore(String item, int grams) implements Barcode {}
+
+  /** Not a retail barcode, or misread. */
+  record Unreadable(String reason) implements Barcode {}
+
+  /**
+   * Reads the digits a scanner sent.
+   *
+   * @param aim the AIM symbology identifier without the bracket, e.g. "E0", or empty when the
+   *     scanner sends none
+   */
+  static Barcode parse(String data, String aim, List<InStoreRule> rules) {
+    if (data.isEmpty() || !data.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return new Unreadable("not a retail barcode");
+    }
+    return switch (data.length()) {
+      case 13 -> thirteen(data, rules);
+      case 12 -> thirteen("0" + data, rules);
+      case 8 -> eight(data, aim);
+      case 7, 6 -> short7(data);
+      case 14 ->
+          data.startsWith("0")
+              ? thirteen(data.substring(1), rules)
+              : new Unreadable("a case, not an article");
+      default -> new Unreadable(data.length() + " digits are no retail barcode");
+    };
+  }
+
+  private static Barcode thirteen(String digits, List<InStoreRule> rules) {
+    if (!checks(digits)) {
+      return new Unreadable("check digit");
+    }
+    for (InStoreRule rule : rules) {
+      if (rule.matches(digits)) {
+        return rule.read(digits);
+      }
+    }
+    return new TradeItem(List.of(digits));
+  }
+
+  private static Barcode eight(String digits, String aim) {
+    List<String> candidates = new ArrayList<>();
+    boolean upcE = digits.charAt(0) <= '1' && checks(expandUpcE(digits));
+    if (upcE && !aim.equals("E4")) {
+      candidates.add("0" + expandUpcE(digits));
+    }
+    if (checks(digits)) {
+      candidates.add(digits);
+    }
+    return candidates.isEmpty()
+        ? new Unreadable("check digit")
+        : new TradeItem(List.copyOf(candidates));
+  }
+
+  /**
+   * UPC-E without its check digit, or without number system and check digit: some scanners strip
+   * them.
+   */
+  private static Barcode short7(String digits) {
+    String seven = digits.length() == 6 ? "0" + digits : digits;
+    if (seven.charAt(0) > '1') {
+      return new Unreadable("check digit");
+    }
+    String upcA = expandUpcE(seven + "0");
+    String body = upcA.substring(0, 11);
+    return new TradeItem(List.of("0" + body + checkDigit(body)));
+  }
+
+  /**
+   * UPC-E (number system, six digits, check digit) to UPC-A, GS1 General Specifications figure
+   * 5.2.2.4-1.
+   */
+  private static String expandUpcE(String e) {
+    String system = e.substring(0, 1);
+    String d = e.substring(1, 7);
+    String check = e.substring(7);
+    char last = d.charAt(5);
+    String body =
+        switch (last) {
+          case '0', '1', '2' -> d.substring(0, 2) + last + "0000" + d.substring(2, 5);
+          case '3' -> d.substring(0, 3) + "00000" + d.substring(3, 5);
+          case '4' -> d.substring(0, 4) + "00000" + d.charAt(4);
+          default -> d.substring(0, 5) + "0000" + last;
+        };
+    return system + body + check;
+  }
+
+  /** Whether the last digit is the GS1 check digit of the ones before it. */
+  static boolean checks(String digits) {
+    int last = digits.length() - 1;
+    return digits.charAt(last) - '0' == checkDigit(digits.substring(0, last));
+  }
+
+  /** GS1 modulo 10: weights 3, 1, 3 … from the right (General Specifications section 7.9.1). */
+  static int checkDigit(String body) {
+    int sum = 0;
+    for (int i = 0; i < body.length(); i++) {
+      int digit = body.charAt(body.length() - 1 - i) - '0';
+      sum += i % 2 == 0 ? 3 * digit : digit;
+    }
+    return (10 - sum % 10) % 10;
+  }
+}

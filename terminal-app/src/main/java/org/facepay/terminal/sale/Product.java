@@ -1,0 +1,43 @@
+package org.facepay.terminal.sale;
+
+/**
+ * One article of the catalogue.
+ *
+ * @param code GTIN-13 (UPC-A and UPC-E brought to 13 digits, EAN-8 to 8), or the item reference of
+ *     an in-store code
+ * @param zh Chinese name and size
+ * @param en English name and size
+ * @param price per piece or per kilogram, minor units
+ * @param regular the price before a reduction, or the price itself
+ * @param picture name of its picture in the page's sprite
+ */
+public record Product(
+    String code,
+    Text zh,
+    Text en,
+    long price,
+    long regular,
+    Unit unit,
+    TaxRate tax,
+    String picture) {
+
+  public Product {
+    if (price < 0 || regular < price) {
+      throw new IllegalArgumentException(code + ": price " + price + ", regular price " + regular);
+    }
+  }
+
+  /** How the article is called and what stands beside the name. */
+  public record Text(String name, String note) {}
+
+  /** What the price is for. */
+  public enum Unit {
+    PIECE,
+    KILOGRAM
+  }
+
+  /** The words for a language. */
+  public Text text(boolean english) {
+    return english ? en : zh;
+  }
+}
