@@ -58,6 +58,9 @@ public final class SerialLink implements Link {
 
   @Override
   public int read(byte[] into, Duration timeout) throws DeviceException {
+    if (timeout.isZero() && available() == 0) {
+      return 0;
+    }
     long deadline = System.nanoTime() + timeout.toNanos();
     do {
       int count = closed.get() ? -1 : port.readBytes(into, into.length);

@@ -38,6 +38,9 @@ public final class EscPosEncoder {
   /** Dots from line to line: a 24-dot character and room to breathe. */
   private static final int LINE_DOTS = 34;
 
+  /** White above and below a picture or code, dots. */
+  private static final int GAP_DOTS = 16;
+
   /** Rows per raster command; small bands suit small receive buffers. */
   private static final int BAND_ROWS = 128;
 
@@ -130,6 +133,7 @@ public final class EscPosEncoder {
   private void logo(Raster image) {
     align(Align.CENTER);
     picture(image);
+    put(ESC, 'J', GAP_DOTS);
     align(Align.LEFT);
   }
 
@@ -151,12 +155,14 @@ public final class EscPosEncoder {
     byte[] data = code.text().getBytes(StandardCharsets.UTF_8);
     int stored = data.length + 3;
     align(Align.CENTER);
+    put(ESC, 'J', GAP_DOTS);
     put(GS, '(', 'k', 4, 0, 0x31, 0x41, 0x32, 0);
     put(GS, '(', 'k', 3, 0, 0x31, 0x43, fittingModule(code));
     put(GS, '(', 'k', 3, 0, 0x31, 0x45, 0x31);
     put(GS, '(', 'k', stored & 0xFF, stored >> 8, 0x31, 0x50, 0x30);
     out.writeBytes(data);
     put(GS, '(', 'k', 3, 0, 0x31, 0x51, 0x30);
+    put(ESC, 'J', GAP_DOTS);
     align(Align.LEFT);
   }
 

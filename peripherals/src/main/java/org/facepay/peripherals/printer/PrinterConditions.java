@@ -19,6 +19,7 @@ public final class PrinterConditions {
   private boolean stalled;
   private boolean nonsense;
   private int linesLeft = ENDLESS;
+  private int bytesLeft = ENDLESS;
 
   /** No paper, or a new roll. */
   public synchronized void paperOut(boolean on) {
@@ -59,6 +60,12 @@ public final class PrinterConditions {
   /** Takes no bytes at all, so that the terminal's writes block. */
   public synchronized void stalled(boolean on) {
     stalled = on;
+    bytesLeft = ENDLESS;
+  }
+
+  /** Takes so many more bytes, then none until {@link #stalled} is switched off. */
+  public synchronized void stallAfter(int bytes) {
+    bytesLeft = bytes;
   }
 
   /** Answers everything with bytes that mean nothing. */
@@ -76,6 +83,14 @@ public final class PrinterConditions {
 
   synchronized boolean nonsense() {
     return nonsense;
+  }
+
+  /** Counts the bytes taken. */
+  synchronized void received(int bytes) {
+    if (bytesLeft != ENDLESS) {
+      bytesLeft -= bytes;
+      stalled |= bytesLeft <= 0;
+    }
   }
 
   /** Whether the paper stands still. */

@@ -145,6 +145,7 @@ public final class PrinterSimulator implements AutoCloseable {
       }
       int count = line.read(buffer, SLICE);
       if (count > 0) {
+        conditions.received(count);
         answerRealTime(line, buffer, count);
         parser.add(buffer, count);
       }

@@ -88,8 +88,10 @@ public final class DeviceWorker implements AutoCloseable {
       duty.open();
       publishPassing(State.IDENTIFYING);
       String identity = duty.identify();
+      Duration slice = Duration.ZERO; // the first cycle tells the condition at once
       while (!stopped()) {
-        Condition condition = duty.serve(SLICE);
+        Condition condition = duty.serve(slice);
+        slice = SLICE;
         backoff.reset();
         publish(
             condition.useful() ? State.ONLINE : State.DEGRADED,

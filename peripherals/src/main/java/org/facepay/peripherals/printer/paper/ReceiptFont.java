@@ -9,6 +9,7 @@ import java.util.List;
 final class ReceiptFont {
   private static final List<String> WANTED =
       List.of(
+          "Noto Sans Mono CJK SC",
           "Noto Sans CJK SC",
           "Noto Sans SC",
           "Source Han Sans SC",
