@@ -1,0 +1,256 @@
+package org.facepay.kiosk.web;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the shopper's page on the loopback address and keeps every connected page on the newest
+ * snapshot. All methods may be called from any thread and none waits for a page.
+ */
+public final class KioskServer implements AutoCloseable {
+  private static final int MAX_BODY = 1024;
+  private static final int MAX_CHANNELS = 64;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration PING = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(10);
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  private final EventLoopGroup loop;
+  private final ChannelGroup channels;
+  private final Channel listening;
+  private final LaunchToken token;
+  private final Pages pages;
+  private final AtomicBoolean flushAhead = new AtomicBoolean();
+  private final AtomicReference<byte @Nullable []> preview = new AtomicReference<>();
+
+  /**
+   * How to serve.
+   *
+   * @param port 0 for any free one
+   * @param panel the layout of the page; empty takes the nearest to its window
+   * @param token the launch token, at least 16 characters; empty makes a random one. A page
+   *     survives a restart of the terminal only if port and token stay the same.
+   */
+  public record Settings(int port, Optional<Panel> panel, Optional<String> token) {
+    public Settings {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("port must be 0..65535, not " + port);
+      }
+      if (token.isPresent() && token.get().length() < 16) {
+        throw new IllegalArgumentException("a launch token has at least 16 characters");
+      }
+    }
+
+    /** Any layout, a random token. */
+    public static Settings onPort(int port) {
+      return new Settings(port, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return "Settings[port=" + port + ", panel=" + panel + ", token=[REDACTED]]";
+    }
+  }
+
+  /**
+   * A touch.
+   *
+   * @param seq the snapshot that was on the panel when it happened
+   */
+  public record Received(Intent intent, long seq) {}
+
+  /**
+   * A snapshot has been shown; times are {@link System#nanoTime} at the arrival of the page's
+   * reports, so they include the way back.
+   *
+   * @param domNanos the document held the snapshot
+   * @param paintedNanos two animation frames later, when it was on the glass
+   */
+  public record Painted(long seq, long domNanos, long paintedNanos) {}
+
+  private KioskServer(
+      EventLoopGroup loop,
+      ChannelGroup channels,
+      Channel listening,
+      LaunchToken token,
+      Pages pages) {
+    this.loop = loop;
+    this.channels = channels;
+    this.listening = listening;
+    this.token = token;
+    this.pages = pages;
+  }
+
+  /**
+   * Starts serving; when this returns, the address answers.
+   *
+   * @param onIntent called on the server's own thread for each touch; must return at once
+   * @throws IOException if the port is taken
+   */
+  public static KioskServer start(Settings settings, Consumer<Received> onIntent)
+      throws IOException {
+    Assets assets = Assets.load(settings.panel());
+    LaunchToken token = settings.token().map(LaunchToken::new).orElseGet(LaunchToken::random);
+    Pages pages = new Pages(onIntent, assets.build());
+    EventLoopGroup loop =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("kiosk", true), NioIoHandler.newFactory());
+    ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, 16)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(32_768, 262_144))
+            .childHandler(new Pipeline(assets, token, pages, channels));
+    var bound =
+        bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+    if (!bound.awaitUninterruptibly(START.toMillis()) || !bound.isSuccess()) {
+      stop(loop);
+      throw new IOException("cannot serve the page on port " + settings.port(), bound.cause());
+    }
+    return new KioskServer(loop, channels, bound.channel(), token, pages);
+  }
+
+  /** Makes this what every page shows; a snapshot older than the newest is dropped. */
+  public void show(Snapshot snapshot) {
+    pages.offer(snapshot);
+    if (flushAhead.compareAndSet(false, true)) {
+      loop.execute(
+          () -> {
+            flushAhead.set(false);
+            pages.flush();
+          });
+    }
+  }
+
+  /** Shows a camera picture on screens that have a place for one; only the newest counts. */
+  public void preview(byte[] jpeg) {
+    if (preview.getAndSet(jpeg) == null) {
+      loop.execute(
+          () -> {
+            byte[] newest = preview.getAndSet(null);
+            if (newest != null) {
+              pages.preview(newest);
+            }
+          });
+    }
+  }
+
+  /** Address to open the shopper's page with; holds the launch token, so keep it out of logs. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port() + "/?token=" + token.value());
+  }
+
+  /** The port in use. */
+  public int port() {
+    return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  /** How many pages are connected. */
+  public int pages() {
+    return pages.count();
+  }
+
+  /** The newest snapshot any page has painted. */
+  public OptionalLong paintedSeq() {
+    return pages.paintedSeq();
+  }
+
+  /** Frames from pages that were not a message, since the start. */
+  public long refusedMessages() {
+    return pages.refusals();
+  }
+
+  /** Calls back on the server's own thread for every painted snapshot. */
+  public void onPainted(Consumer<Painted> listener) {
+    pages.listen(listener);
+  }
+
+  /** Stops serving; pages show that the terminal is starting and keep trying to come back. */
+  @Override
+  public void close() {
+    listening.close().awaitUninterruptibly(STOP.toMillis());
+    channels.close().awaitUninterruptibly(STOP.toMillis());
+    stop(loop);
+  }
+
+  private static void stop(EventLoopGroup loop) {
+    loop.shutdownGracefully(0, STOP.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(STOP.toMillis());
+  }
+
+  /** What each connection passes through. */
+  private static final class Pipeline extends ChannelInitializer<SocketChannel> {
+    private final Assets assets;
+    private final LaunchToken token;
+    private final Pages pages;
+    private final ChannelGroup channels;
+
+    Pipeline(Assets assets, LaunchToken token, Pages pages, ChannelGroup channels) {
+      this.assets = assets;
+      this.token = token;
+      this.pages = pages;
+      this.channels = channels;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      if (channels.size() >= MAX_CHANNELS) {
+        var _ = channel.close();
+        return;
+      }
+      channels.add(channel);
+      channel
+          .pipeline()
+          .addLast(new HttpServerCodec())
+          .addLast(new HttpObjectAggregator(MAX_BODY, true))
+          .addLast(
+              new IdleStateHandler(SILENCE.toMillis(), PING.toMillis(), 0, TimeUnit.MILLISECONDS))
+          .addLast(new Gate(assets, token, channel.localAddress().getPort()))
+          .addLast(
+              new WebSocketServerProtocolHandler(
+                  WebSocketServerProtocolConfig.newBuilder()
+                      .websocketPath(Gate.LIVE)
+                      .maxFramePayloadLength(4 * PageMessages.MAX_CHARS)
+                      .handshakeTimeoutMillis(SILENCE.toMillis())
+                      .dropPongFrames(true)
+                      .build()))
+          .addLast(new PageLink(pages));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.facepay.kiosk.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The secret that tells the kiosk's own browser from every other program of the machine. It comes
+ * in the start address and is exchanged for a cookie derived from it, so the cookie of a page
+ * outlives a restart of the terminal that keeps its token.
+ */
+final class LaunchToken {
+  private final String value;
+  private final String cookie;
+
+  LaunchToken(String value) {
+    this.value = value;
+    this.cookie = HexDigest.sha256("facepay cookie " + value);
+  }
+
+  /** 256 random bits. */
+  static LaunchToken random() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new LaunchToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  String value() {
+    return value;
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  boolean isToken(String offered) {
+    return same(value, offered);
+  }
+
+  boolean isCookie(String offered) {
+    return same(cookie, offered);
+  }
+
+  private static boolean same(String expected, String offered) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return "[REDACTED]";
+  }
+}

@@ -1,0 +1,18 @@
+package org.facepay.kiosk.web;
+
+import org.facepay.kiosk.screen.Intent;
+
+/** Everything a page may say to the terminal. */
+sealed interface PageMessage {
+  /** A touch, made while the snapshot {@code seq} was on the panel. */
+  record Touched(Intent intent, long seq) implements PageMessage {}
+
+  /** The snapshot is in the document. */
+  record InDom(long seq) implements PageMessage {}
+
+  /** The snapshot has been through a frame. */
+  record OnGlass(long seq) implements PageMessage {}
+
+  /** The page has done with a preview picture and can take another. */
+  record PreviewTaken() implements PageMessage {}
+}

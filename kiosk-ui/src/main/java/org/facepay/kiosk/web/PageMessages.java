@@ -1,0 +1,188 @@
+package org.facepay.kiosk.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+
+/**
+ * Reads what a page sends, letter by letter: nothing but the messages below gets through, because
+ * whatever is on the other end of the socket may be broken or hostile.
+ *
+ * <pre>
+ * {"intent":"oneMore","line":"7","seq":12}    {"dom":12}    {"painted":12}    {"preview":true}
+ * </pre>
+ */
+final class PageMessages {
+  /** Longest message in characters; the longest legitimate one is about 130. */
+  static final int MAX_CHARS = 512;
+
+  /** Longest id of a basket line. */
+  static final int MAX_LINE_ID = 64;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(2)
+                          .maxStringLength(MAX_CHARS)
+                          .maxNameLength(32)
+                          .maxNumberLength(19)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Map<String, Supplier<Intent>> PLAIN =
+      Map.ofEntries(
+          Map.entry("start", Intent.Start::new),
+          Map.entry("closeLine", Intent.CloseLine::new),
+          Map.entry("addBag", Intent.AddBag::new),
+          Map.entry("cancel", Intent.Cancel::new),
+          Map.entry("confirmCancel", Intent.ConfirmCancel::new),
+          Map.entry("pay", Intent.Pay::new),
+          Map.entry("back", Intent.Back::new),
+          Map.entry("retry", Intent.Retry::new),
+          Map.entry("anotherWay", Intent.AnotherWay::new),
+          Map.entry("printReceipt", Intent.PrintReceipt::new),
+          Map.entry("noPaper", Intent.NoPaper::new),
+          Map.entry("printReference", Intent.PrintReference::new),
+          Map.entry("callStaff", Intent.CallStaff::new),
+          Map.entry("continue", Intent.Continue::new),
+          Map.entry("finish", Intent.Finish::new),
+          Map.entry("switchLanguage", Intent.SwitchLanguage::new),
+          Map.entry("toggleLargerText", Intent.ToggleLargerText::new),
+          Map.entry("toggleHighContrast", Intent.ToggleHighContrast::new));
+
+  private static final Set<String> ABOUT_A_LINE =
+      Set.of("openLine", "oneMore", "oneLess", "removeLine");
+
+  private PageMessages() {}
+
+  /**
+   * Reads one text frame.
+   *
+   * @throws Refused for anything that is not exactly one of the messages
+   */
+  static PageMessage read(String text) throws Refused {
+    if (text.length() > MAX_CHARS) {
+      throw new Refused(Refused.Why.TOO_LONG);
+    }
+    JsonNode node;
+    try {
+      node = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new Refused(Refused.Why.NOT_JSON);
+    }
+    if (!node.isObject()) {
+      throw new Refused(Refused.Why.NOT_A_MESSAGE);
+    }
+    if (node.has("intent")) {
+      return touched(node);
+    }
+    require(node.size() == 1);
+    if (node.has("dom")) {
+      return new PageMessage.InDom(seq(node, "dom"));
+    }
+    if (node.has("painted")) {
+      return new PageMessage.OnGlass(seq(node, "painted"));
+    }
+    require(node.path("preview").isBoolean());
+    return new PageMessage.PreviewTaken();
+  }
+
+  private static PageMessage.Touched touched(JsonNode node) throws Refused {
+    String name = string(node, "intent");
+    long seq = seq(node, "seq");
+    Supplier<Intent> plain = PLAIN.get(name);
+    if (plain != null) {
+      require(node.size() == 2);
+      return new PageMessage.Touched(plain.get(), seq);
+    }
+    require(node.size() == 3);
+    if (ABOUT_A_LINE.contains(name)) {
+      return new PageMessage.Touched(aboutLine(name, string(node, "line")), seq);
+    }
+    if (name.equals("chooseMethod")) {
+      return new PageMessage.Touched(new Intent.ChooseMethod(method(node)), seq);
+    }
+    throw new Refused(Refused.Why.UNKNOWN_INTENT);
+  }
+
+  private static Intent aboutLine(String name, String line) throws Refused {
+    if (line.isEmpty() || line.length() > MAX_LINE_ID) {
+      throw new Refused(Refused.Why.LINE_ID);
+    }
+    return switch (name) {
+      case "openLine" -> new Intent.OpenLine(line);
+      case "oneMore" -> new Intent.OneMore(line);
+      case "oneLess" -> new Intent.OneLess(line);
+      default -> new Intent.RemoveLine(line);
+    };
+  }
+
+  private static Screen.Method method(JsonNode node) throws Refused {
+    String name = string(node, "method");
+    for (Screen.Method method : Screen.Method.values()) {
+      if (method.name().equals(name)) {
+        return method;
+      }
+    }
+    throw new Refused(Refused.Why.NOT_A_MESSAGE);
+  }
+
+  private static long seq(JsonNode node, String field) throws Refused {
+    JsonNode value = node.path(field);
+    require(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0);
+    return value.longValue();
+  }
+
+  private static String string(JsonNode node, String field) throws Refused {
+    JsonNode value = node.path(field);
+    require(value.isTextual());
+    return value.textValue();
+  }
+
+  private static void require(boolean holds) throws Refused {
+    if (!holds) {
+      throw new Refused(Refused.Why.NOT_A_MESSAGE);
+    }
+  }
+
+  /** A frame that is not a message; carries nothing of its content. */
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Kinds, so that each is logged once and not once per frame. */
+    enum Why {
+      TOO_LONG,
+      NOT_JSON,
+      NOT_A_MESSAGE,
+      UNKNOWN_INTENT,
+      LINE_ID,
+      NOT_TEXT,
+      BROKEN_FRAME
+    }
+
+    private final Why why;
+
+    Refused(Why why) {
+      super(why.name(), null, false, false);
+      this.why = why;
+    }
+
+    Why why() {
+      return why;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.facepay.kiosk.web;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connected pages and what all of them show. {@link #offer} and the getters may be called from
+ * any thread, everything else belongs to the event loop.
+ */
+final class Pages {
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+  private static final long NOTHING = -1;
+
+  private final Consumer<KioskServer.Received> onIntent;
+  private final String hello;
+  private final AtomicReference<@Nullable Sent> newest = new AtomicReference<>();
+  private final CopyOnWriteArrayList<Consumer<KioskServer.Painted>> onPainted =
+      new CopyOnWriteArrayList<>();
+  private final Set<PageLink> links = new LinkedHashSet<>();
+  private final Set<PageMessages.Refused.Why> logged =
+      EnumSet.noneOf(PageMessages.Refused.Why.class);
+  private volatile int count;
+  private final AtomicLong refusals = new AtomicLong();
+  private volatile long paintedSeq = NOTHING;
+
+  /** A snapshot ready for the wire. */
+  record Sent(long seq, String json) {}
+
+  Pages(Consumer<KioskServer.Received> onIntent, String build) {
+    this.onIntent = onIntent;
+    this.hello = "{\"build\":\"" + build + "\"}";
+  }
+
+  /** Makes the snapshot the newest unless a later one has overtaken it. */
+  void offer(Snapshot snapshot) {
+    Sent sent = new Sent(snapshot.seq(), SnapshotJson.write(snapshot));
+    newest.updateAndGet(old -> old != null && old.seq() > sent.seq() ? old : sent);
+  }
+
+  @Nullable Sent newest() {
+    return newest.get();
+  }
+
+  /** First words to a page: the build it must be of. */
+  String hello() {
+    return hello;
+  }
+
+  int count() {
+    return count;
+  }
+
+  OptionalLong paintedSeq() {
+    long seq = paintedSeq;
+    return seq == NOTHING ? OptionalLong.empty() : OptionalLong.of(seq);
+  }
+
+  /** Messages that were not one, since the start. */
+  long refusals() {
+    return refusals.get();
+  }
+
+  void listen(Consumer<KioskServer.Painted> listener) {
+    onPainted.add(listener);
+  }
+
+  void add(PageLink link) {
+    links.add(link);
+    count = links.size();
+  }
+
+  void remove(PageLink link) {
+    links.remove(link);
+    count = links.size();
+  }
+
+  void flush() {
+    links.forEach(PageLink::flush);
+  }
+
+  void preview(byte[] jpeg) {
+    links.forEach(link -> link.preview(jpeg));
+  }
+
+  void touched(PageMessage.Touched touched) {
+    onIntent.accept(new KioskServer.Received(touched.intent(), touched.seq()));
+  }
+
+  void painted(KioskServer.Painted painted) {
+    paintedSeq = Math.max(paintedSeq, painted.seq());
+    onPainted.forEach(listener -> listener.accept(painted));
+  }
+
+  void refused(PageMessages.Refused.Why why) {
+    refusals.incrementAndGet();
+    if (logged.add(why)) {
+      LOG.warn("a page sent something that is not a message ({}); logged once per kind", why);
+    }
+  }
+}

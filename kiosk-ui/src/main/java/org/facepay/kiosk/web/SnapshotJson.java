@@ -1,0 +1,69 @@
+package org.facepay.kiosk.web;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.UncheckedIOException;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+
+/**
+ * Snapshots as the page reads them. The names of the screens are fixed here, not taken from class
+ * names, so that a renamed record cannot break the page silently.
+ *
+ * <pre>
+ * {"seq":12,"display":{…},"screen":{"type":"basket",…},"overlay":{"type":"idleWarning","seconds":20}}
+ * </pre>
+ */
+final class SnapshotJson {
+  private static final JsonMapper JSON = mapper();
+
+  private SnapshotJson() {}
+
+  static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(new Jdk8Module())
+        .addMixIn(Screen.class, ScreenNames.class)
+        .addMixIn(Snapshot.Overlay.class, OverlayNames.class)
+        .build();
+  }
+
+  static String write(Snapshot snapshot) {
+    ObjectNode tree = JSON.valueToTree(snapshot);
+    if (snapshot.screen() instanceof Screen.Success success) {
+      ((ObjectNode) tree.get("screen"))
+          .set("receiptCode", JSON.valueToTree(QrModules.of(success.receiptUrl())));
+    }
+    try {
+      return JSON.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Screen.Boot.class, name = "boot"),
+    @JsonSubTypes.Type(value = Screen.Attract.class, name = "attract"),
+    @JsonSubTypes.Type(value = Screen.Basket.class, name = "basket"),
+    @JsonSubTypes.Type(value = Screen.PayChoice.class, name = "payChoice"),
+    @JsonSubTypes.Type(value = Screen.PresentCode.class, name = "presentCode"),
+    @JsonSubTypes.Type(value = Screen.Processing.class, name = "processing"),
+    @JsonSubTypes.Type(value = Screen.Declined.class, name = "declined"),
+    @JsonSubTypes.Type(value = Screen.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = Screen.Success.class, name = "success"),
+    @JsonSubTypes.Type(value = Screen.Closed.class, name = "closed"),
+  })
+  private interface ScreenNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Snapshot.Overlay.IdleWarning.class, name = "idleWarning"),
+    @JsonSubTypes.Type(value = Snapshot.Overlay.AttendantCalled.class, name = "attendantCalled"),
+    @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmCancel.class, name = "confirmCancel"),
+  })
+  private interface OverlayNames {}
+}

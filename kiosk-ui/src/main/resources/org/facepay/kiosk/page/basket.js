@@ -1,0 +1,122 @@
+// The basket: newest line first, so the highlight and the beep always meet at the same place.
+import { html, nothing } from '/lit/lit-html.js';
+import { repeat } from '/lit/directives/repeat.js';
+import { button, frame, head, icon, money, notice, note, picture, saved, sum, taxes } from './parts.js';
+
+const NOTICES = {
+  ITEM_NOT_FOUND: ['warn', 'question', 'noticeNotFound', 'noticeNotFoundText'],
+  UNREADABLE: ['warn', 'barcode', 'noticeUnreadable', 'noticeUnreadableText'],
+  BASKET_FULL: ['warn', 'bag', 'noticeFull', 'noticeFullText'],
+  PAY_CODE_TOO_EARLY: ['info', 'code', 'noticeTooEarly', 'noticeTooEarlyText'],
+  NOT_A_PAY_CODE: ['warn', 'code', 'noticeNotPayCode', 'noticeNotPayCodeText'],
+  SCANNER_OFFLINE: ['warn', 'barcode', 'noticeScanner', 'noticeScannerText'],
+};
+
+/** The sentence for what just happened. */
+export const happened = (c, of) => {
+  if (!of) return nothing;
+  const [kind, name, title, text] = NOTICES[of.kind];
+  const words = typeof c.t[title] === 'function' ? c.t[title](of.detail) : c.t[title];
+  return notice(kind, name, words, c.small ? '' : c.t[text]);
+};
+
+const stepper = (c, l) => l.count === 0
+  ? button('trash', c.t.remove, 'small slim', () => c.send('removeLine', { line: l.id }))
+  : html`<div class="stepper">${l.count === 1
+      ? html`<button aria-label=${c.t.remove} @click=${() => c.send('removeLine', { line: l.id })}>${icon('trash')}</button>`
+      : html`<button aria-label=${c.t.oneLess} @click=${() => c.send('oneLess', { line: l.id })}>${icon('minus')}</button>`}<output>${l.count}</output><button aria-label=${c.t.oneMore} @click=${() => c.send('oneMore', { line: l.id })}>${icon('plus')}</button></div>`;
+
+const meta = (c, l) => html`<div class="meta">${l.open && l.justScanned && !c.small ? html`<span class="now">${c.t.justScanned}</span>` : nothing}<span class="nowrap">${c.small ? (l.offer || c.large || !l.note ? l.quantity : `${l.quantity}${c.zh ? '·' : ' · '}${l.note}`) : l.note}</span>${l.offer ? html`<span class="offer">${icon('tag')}<span>${l.offer}</span></span>` : nothing}</div>`;
+
+const row = (c, l) => {
+  const stepping = l.open && !c.small;
+  return html`<li class="row ${l.open ? 'on open' : ''} ${l.justScanned ? 'fresh' : ''}">${stepping ? nothing : html`<button class="hit" aria-label=${c.t.change(l.name)} @click=${() => c.send('openLine', { line: l.id })}></button>`}${picture(l.picture)}
+  <div class="words"><div class="name">${l.name}</div>${meta(c, l)}</div>
+  ${c.small ? nothing : stepping ? stepper(c, l) : html`<span class="qty">${l.quantity}</span>`}
+  <div class="price">${money(l.price)}${l.was && !c.small ? html`<s class="was">¥${l.was}</s>` : nothing}</div></li>`;
+};
+
+const pill = (c, kind) => {
+  const label = c.hidden < 0 ? (c.small ? c.t.toTopShort : c.t.toTop) : c.portrait ? c.t.moreBelow(c.hidden) : c.t.moreKinds(c.hidden);
+  return c.hidden === 0 ? nothing : button(c.hidden < 0 ? 'up' : 'down', label, kind, page);
+};
+
+const empty = c => html`<div class="stack center nothing-yet">${icon('barcode')}<h2>${c.t.emptyBasket}</h2><p class="soft">${c.t.emptyBasketText}</p></div>`;
+
+export const basket = (c, screen, over) => {
+  const { lines, totals } = screen;
+  const list = html`<div class="shelf"><ul class="list ${lines.length <= 5 ? 'roomy' : ''}" @scroll=${scrolled}>${repeat(lines, l => l.id, l => row(c, l))}</ul>${c.hidden > 0 ? html`<div class="fade"></div>` : nothing}${c.small ? nothing : pill(c, 'more')}</div>`;
+  const said = happened(c, screen.notice);
+  return frame(c, {
+    kind: screen.notice ? 'basket told' : 'basket',
+    head: head(c.small ? c.t.basketShort : c.t.basket, c.small ? pill(c, 'quiet small slim') : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
+    main: html`${lines.length === 0 ? empty(c) : list}${c.portrait ? nothing : said}`,
+    rail: c.portrait ? portraitRail(c, totals, said, lines.length === 0) : landscapeRail(c, totals, lines.length === 0),
+    over,
+  });
+};
+
+const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disabled=${none} @click=${() => c.send('pay')}><span>${c.t.pay}</span></button>`;
+
+const portraitRail = (c, totals, said, none) => html`${said}
+  <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
+  <div class="line">${totals.saved ? saved(c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div></div>
+  ${pay(c, none, '')}
+  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
+  ${taxes(c, totals)}`;
+
+const landscapeRail = (c, totals, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
+  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>`}
+  ${pay(c, none, 'push')}
+  <div class="pair">${button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'))}${button('', c.t.cancelShort, 'small', () => c.send('cancel'))}</div>`;
+
+// ---- paging ------------------------------------------------------------------------------------------------------
+
+let hidden = 0;
+let newest = '';
+
+/** Lines below the fold; below 0 at the end of a list that has more above. */
+export function hiddenRows() {
+  return hidden;
+}
+
+/** Keeps the newest line in sight and counts what is not; true if the count has changed. */
+export function afterRender(page) {
+  const list = page.querySelector('.list');
+  if (!list) {
+    newest = '';
+    return count(null);
+  }
+  const first = list.querySelector('.name')?.textContent ?? '';
+  if (first !== newest && list.scrollTop !== 0) list.scrollTop = 0;
+  newest = first;
+  return count(list);
+}
+
+function count(list) {
+  const before = hidden;
+  hidden = list ? below(list) : 0;
+  return hidden !== before;
+}
+
+function below(list) {
+  if (list.scrollHeight <= list.clientHeight + 1) return 0;
+  const end = list.getBoundingClientRect().bottom, rows = [...list.children];
+  const out = rows.filter(r => r.getBoundingClientRect().bottom > end + 2).length;
+  return out === 0 ? -1 : out;
+}
+
+/** One page on, or back to the top from the end. */
+function page() {
+  const list = /** @type {HTMLElement} */ (document.querySelector('.list'));
+  if (hidden < 0) list.scrollTop = 0;
+  else {
+    const end = list.getBoundingClientRect().bottom;
+    const next = [...list.children].find(r => r.getBoundingClientRect().bottom > end + 2);
+    list.scrollTop += (next?.getBoundingClientRect().top ?? end) - list.getBoundingClientRect().top;
+  }
+}
+
+function scrolled(event) {
+  if (count(event.currentTarget)) dispatchEvent(new Event('kiosk:again'));
+}

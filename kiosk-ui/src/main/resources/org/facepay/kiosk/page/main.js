@@ -1,0 +1,62 @@
+// Starts the page: snapshots come in over the link, the newest is drawn, the terminal is told when it is on the glass.
+import { render } from '/lit/lit-html.js';
+import { connect } from './link.js';
+import { applyLook, nearestPanel } from './look.js';
+import { view } from './screens.js';
+import { afterRender, hiddenRows } from './basket.js';
+import { beepOnNewLine } from './sound.js';
+import { paintPreview } from './preview.js';
+import { secondsLeft, startCountdown } from './countdown.js';
+
+const page = /** @type {HTMLElement} */ (document.getElementById('page'));
+
+/** @type {import('./types.js').Snapshot | null} */
+let snapshot = null;
+let lost = false;
+let painting = false;
+
+const link = connect({
+  onSnapshot(next) {
+    beepOnNewLine(snapshot, next);
+    startCountdown(next);
+    snapshot = next;
+    lost = false;
+    draw();
+    link.send({ dom: next.seq });
+    reportPainted();
+  },
+  onPreview: picture => paintPreview(page, picture),
+  onLost() {
+    lost = true;
+    draw();
+  },
+});
+
+/** Sends an intent on the snapshot that is on the glass. */
+function send(intent, more = {}) {
+  if (snapshot && !lost) link.send({ intent, seq: snapshot.seq, ...more });
+}
+
+function draw() {
+  const size = nearestPanel();
+  applyLook(snapshot?.display, size);
+  const state = { snapshot, lost, size, send, hidden: hiddenRows(), seconds: secondsLeft() };
+  render(view(state), page);
+  if (afterRender(page)) render(view({ ...state, hidden: hiddenRows() }), page);
+}
+
+/** One report per frame, for the newest snapshot in it. */
+function reportPainted() {
+  if (painting) return;
+  painting = true;
+  requestAnimationFrame(() => {
+    const seq = snapshot?.seq;
+    painting = false;
+    requestAnimationFrame(() => link.send({ painted: seq }));
+  });
+}
+
+addEventListener('resize', draw);
+addEventListener('kiosk:again', draw);
+addEventListener('contextmenu', event => event.preventDefault());
+draw();

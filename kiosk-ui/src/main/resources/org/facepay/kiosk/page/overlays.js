@@ -1,0 +1,19 @@
+// Dialogs above a screen. They never cover the bar, and the screen below is out of reach while they stand.
+import { html } from '/lit/lit-html.js';
+import { button, emblem, ring } from './parts.js';
+
+const dialog = (kind, mark, title, text, buttons) => html`<div class="scrim"><div class="dialog ${kind}" role="dialog" aria-modal="true" aria-labelledby="dialog-title">
+  <div class="said">${mark}<div class="told"><h2 class="h1" id="dialog-title">${title}</h2><p>${text}</p></div></div><div class="answers">${buttons}</div></div></div>`;
+
+const VIEWS = {
+  idleWarning: (c, o) => dialog('idle', ring('count', Math.min(100, 100 * c.seconds / Math.max(1, o.seconds)), html`<span>${c.seconds}</span>`), c.t.idleTitle, c.t.idleText(c.seconds),
+    html`${button('', c.t.idleFinish, 'tall', () => c.send('finish'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
+  attendantCalled: (c, o) => o.delivered
+    ? dialog('', emblem('good', 'check'), c.t.calledTitle, c.t.calledText, button('', c.t.gotIt, 'primary', () => c.send('continue')))
+    : dialog('', emblem('told', 'help'), c.t.notCalledTitle, c.t.notCalledText,
+      html`${button('', c.t.gotIt, 'tall', () => c.send('continue'))}${button('help', c.t.callOnceMore, 'primary', () => c.send('callStaff'))}`),
+  confirmCancel: (c, o) => dialog('', emblem('told', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
+    html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
+};
+
+export const overlay = (c, o) => VIEWS[o.type](c, o);

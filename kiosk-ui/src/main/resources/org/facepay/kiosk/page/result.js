@@ -1,0 +1,32 @@
+// A payment that did not end well: declined says where the money is, unknown says not to pay again.
+import { html, nothing } from '/lit/lit-html.js';
+import { button, emblem, frame, icon, money } from './parts.js';
+
+export const declined = (c, screen, over) => frame(c, {
+  kind: 'statement declined',
+  main: html`<div class="stack"><div class="verdict">${emblem('bad', 'close')}<h1 class="phrase">${c.t.declinedTitle}</h1></div>
+    <p>${c.t[`declined${screen.reason}`]}</p>
+    ${c.small || (c.large && c.medium) ? nothing : html`<div class="card split"><div><div class="soft small">${c.t.toPay}</div><div class="ref">${money(screen.amount)}</div></div><div><div class="soft small">${c.t.basketKept}</div><div class="ref plain">${c.t.itemsKept(screen.items)}</div></div></div>`}</div>`,
+  rail: html`<div class="pair">${button('back', c.t.anotherWay, 'choice', () => c.send('anotherWay'))}${button('sync', c.t.tryAgain, 'choice', () => c.send('retry'))}</div>${c.portrait ? button('help', c.t.askStaff, 'quiet', () => c.send('callStaff')) : nothing}`,
+  over,
+});
+
+const step = (kind, name, text) => html`<li class=${kind}>${icon(name)}<span>${text}</span></li>`;
+
+export const unknown = (c, screen, over) => {
+  const reference = html`<div><div class="soft small">${c.t.reference}</div><div class="ref">${screen.reference}</div></div>`;
+  const amount = html`<div><div class="soft small">${c.t.amount}</div><div class="ref plain">${money(screen.amount)}</div></div>`;
+  const staff = screen.staffCalled ? step('done', 'check', c.small ? c.t.staffComingShort : c.t.staffComing) : step('doing', 'help', c.small ? c.t.staffNotCalledShort : c.t.staffNotCalled);
+  const printed = screen.referencePrinted && c.portrait ? step('done', 'print', c.t.referencePrinted) : nothing;
+  const steps = html`<ul class="steps">${staff}${c.small && c.large ? nothing : step('doing', 'sync', c.small ? c.t.askingBankShort : c.t.askingBank)}${printed}</ul>`;
+  const print = button('print', c.small ? c.t.print : screen.referencePrinted ? c.t.printAgain : c.t.printReference, c.small ? 'small' : '', () => c.send('printReference'));
+  const call = button('help', screen.staffCalled ? c.t.callAgain : c.t.callStaff, '', () => c.send('callStaff'));
+  return frame(c, {
+    kind: 'statement alarm',
+    main: html`<div class="stack">
+      <div class="verdict">${emblem('oct', 'minus')}<div><h1 class="phrase">${c.t.unknownTitle}</h1><p>${c.portrait ? c.t.unknownText : c.zh || c.small ? c.t.unknownTextShort : c.t.unknownText}</p></div></div>
+      ${c.small ? steps : html`<div class="card split">${reference}${amount}</div>${steps}<p class="soft ${c.portrait ? '' : 'small lh'}">${c.portrait ? c.t.moneyComesBack : c.t.moneyComesBackShort}</p>`}</div>`,
+    rail: c.small ? html`<div class="foot">${reference}${c.large ? nothing : amount}${print}</div>` : html`<div class="pair">${print}${call}</div>`,
+    over,
+  });
+};

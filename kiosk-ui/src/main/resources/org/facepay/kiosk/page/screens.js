@@ -1,0 +1,39 @@
+// Which view draws which screen. A view is a pure function of the snapshot and the panel.
+import { html, nothing } from '/lit/lit-html.js';
+import { keyed } from '/lit/directives/keyed.js';
+import { words } from './words.js';
+import { attract } from './attract.js';
+import { basket } from './basket.js';
+import { line } from './line.js';
+import { payChoice, presentCode, processing } from './pay.js';
+import { declined, unknown } from './result.js';
+import { success } from './success.js';
+import { boot, closed } from './rest.js';
+import { overlay } from './overlays.js';
+
+const VIEWS = { boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed };
+
+const BEFORE_ANY = { language: /** @type {const} */ ('ZH'), largerText: false, highContrast: false, shop: '', terminal: '', clock: '', online: true };
+
+/** @param {{ snapshot: import('./types.js').Snapshot | null, lost: boolean, size: string, send: any, hidden: number, seconds: number }} state */
+export function view(state) {
+  const { snapshot, size } = state;
+  const display = snapshot?.display ?? BEFORE_ANY;
+  const shown = snapshot && !state.lost ? snapshot : null;
+  /** @type {import('./types.js').Context} */
+  const c = {
+    t: words(display.language), display, size, portrait: size === 'p21', small: size === 'l7', medium: size === 'l10',
+    large: display.largerText, zh: display.language === 'ZH', hidden: state.hidden, seconds: state.seconds,
+    calm: Boolean(shown?.overlay), send: state.send,
+  };
+  if (!shown) return keyed(state.lost ? 'lost' : 'boot', boot(c, { bare: true, lost: state.lost }, nothing));
+  const over = shown.overlay ? overlay(c, shown.overlay) : nothing;
+  const [name, draw] = pick(c, shown.screen);
+  return keyed(`${name} ${size}`, html`${draw(c, shown.screen, over)}`);
+}
+
+/** On the small panel an open line has the screen to itself. */
+function pick(c, screen) {
+  if (screen.type === 'basket' && screen.editing && c.small && screen.lines.some(l => l.open)) return ['line', line];
+  return [screen.type, VIEWS[screen.type]];
+}

@@ -1,0 +1,80 @@
+package org.facepay.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.facepay.kiosk.screen.Display.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every screen on every panel in both languages, normal, with larger text and in high contrast:
+ * looked at with a ruler, and saved as pictures to be looked at by people.
+ */
+class ScreenMatrixTest {
+  private static final Path PICTURES = Path.of("target", "screens");
+  private static Chromium chromium;
+  private static String ruler;
+
+  @BeforeAll
+  static void open() throws IOException {
+    chromium = Chromium.start();
+    Files.createDirectories(PICTURES);
+    ruler = resource("ruler.js");
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1080,1920", "1280,800", "800,480"})
+  void everyScreenHolds(int width, int height) throws IOException {
+    List<String> faults = new ArrayList<>();
+    try (ShopperPage shopper = new ShopperPage(chromium, width, height)) {
+      for (Language language : Language.values()) {
+        for (String look : List.of("", "-large", "-contrast")) {
+          var display =
+              SampleScreens.display(language, look.equals("-large"), look.equals("-contrast"));
+          for (var sample : new SampleScreens(language).all().entrySet()) {
+            shopper.show(display, sample.getValue());
+            String name =
+                "%s-%dx%d-%s%s"
+                    .formatted(
+                        sample.getKey(),
+                        width,
+                        height,
+                        language == Language.ZH ? "zh" : "en",
+                        look);
+            shopper.page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+            measured(shopper.page).forEach(fault -> faults.add(name + ": " + fault));
+          }
+        }
+      }
+      faults.addAll(shopper.complaints);
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> measured(Page page) {
+    return (List<String>) page.evaluate(ruler, Map.of("millimetres", 15));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = ScreenMatrixTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
