@@ -82,8 +82,10 @@ public record Payment(
 
   Payment restarted(Instant at) {
     boolean cancelling = doing == Doing.CANCEL || cancelInDoubt;
+    Instant begun =
+        started.isAfter(at) ? at : started; // a clock that lost its battery starts in the past
     return new Payment(
-        order, doing, attempt, started, Optional.of(at), 0, confirmOnPhone, cancelling, end);
+        order, doing, attempt, begun, Optional.of(at), 0, confirmOnPhone, cancelling, end);
   }
 
   Payment ended(End how) {

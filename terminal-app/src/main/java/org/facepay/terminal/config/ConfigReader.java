@@ -1,0 +1,230 @@
+package org.facepay.terminal.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.facepay.terminal.sale.InStoreRule;
+import org.facepay.terminal.sale.Limits;
+
+/** Reads the one YAML file of a terminal. */
+public final class ConfigReader {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  private final Set<String> scanners;
+  private final Set<String> printers;
+
+  /** Knows which drivers there are. */
+  public ConfigReader(Set<String> scanners, Set<String> printers) {
+    this.scanners = scanners;
+    this.printers = printers;
+  }
+
+  /**
+   * Reads and checks the file.
+   *
+   * @throws ConfigException with every problem there is, each with its path and what was expected
+   */
+  public TerminalConfig read(Path file) throws ConfigException {
+    List<String> problems = new ArrayList<>();
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    TerminalConfig config = config(new Section(tree(file), "", folder, problems));
+    if (!problems.isEmpty()) {
+      throw new ConfigException(file, problems);
+    }
+    return config;
+  }
+
+  private static JsonNode tree(Path file) throws ConfigException {
+    try {
+      JsonNode tree = YAML.readTree(Files.readString(file));
+      return tree == null || tree.isMissingNode() ? JsonNodeFactory.instance.objectNode() : tree;
+    } catch (JsonProcessingException e) {
+      String where =
+          "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+      throw new ConfigException(
+          file,
+          List.of(where + ": no YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+    } catch (IOException e) {
+      throw new ConfigException(
+          file,
+          List.of(
+              "cannot be read: "
+                  + e
+                  + "; name the file with --config, or copy the one of the demo"));
+    }
+  }
+
+  private TerminalConfig config(Section root) {
+    TerminalConfig.Identity identity = identity(root.section("terminal"));
+    TerminalConfig config =
+        new TerminalConfig(
+            identity,
+            root.path("data", "the folder for the journal and the price book"),
+            root.file("catalogue"),
+            panel(root.section("screen")),
+            devices(root.section("devices")),
+            checkout(root.section("checkout"), identity.currency()),
+            alipay(root.section("alipay")),
+            collector(root.section("collector")));
+    root.end();
+    return config;
+  }
+
+  private static TerminalConfig.Identity identity(Section s) {
+    TerminalConfig.Identity identity =
+        new TerminalConfig.Identity(
+            s.text("id", "[A-Za-z0-9]{1,12}", "1 to 12 letters and digits"),
+            name(s.section("shop")),
+            name(s.section("name")),
+            s.value("zone", "a time zone such as Asia/Shanghai", ZoneId.of("UTC"), ZoneId::of),
+            s.value(
+                "currency",
+                "a currency such as CNY",
+                Currency.getInstance("CNY"),
+                Currency::getInstance));
+    s.end();
+    return identity;
+  }
+
+  private static TerminalConfig.Name name(Section s) {
+    String expected = "a name of 1 to 40 characters";
+    TerminalConfig.Name name =
+        new TerminalConfig.Name(
+            s.text("zh", ".{1,40}", expected), s.text("en", ".{1,40}", expected));
+    s.end();
+    return name;
+  }
+
+  private static TerminalConfig.Panel panel(Section s) {
+    String layout =
+        s.optional(
+            "layout",
+            "auto, p21, l10 or l7",
+            "auto",
+            raw -> raw.matches("auto|p21|l10|l7") ? raw : null);
+    TerminalConfig.Panel panel =
+        new TerminalConfig.Panel(
+            s.number("port", 0, 65_535, 0),
+            layout.equals("auto") ? Optional.empty() : Optional.of(layout));
+    s.end();
+    return panel;
+  }
+
+  private TerminalConfig.Devices devices(Section s) {
+    TerminalConfig.Devices devices =
+        new TerminalConfig.Devices(
+            device(s.section("scanner"), scanners), device(s.section("printer"), printers));
+    s.end();
+    return devices;
+  }
+
+  private static TerminalConfig.Device device(Section s, Set<String> drivers) {
+    String expected = "a driver: " + String.join(", ", drivers.stream().sorted().toList());
+    TerminalConfig.Device device =
+        new TerminalConfig.Device(
+            s.value("driver", expected, "", raw -> drivers.contains(raw) ? raw : null),
+            s.path("port", "the path of its port, such as /dev/serial/by-id/usb-…"));
+    s.end();
+    return device;
+  }
+
+  private static TerminalConfig.Checkout checkout(Section s, Currency currency) {
+    List<InStoreRule> rules = new ArrayList<>();
+    for (Section rule : s.sections("in-store-codes")) {
+      int unit = rule.number("unit", 1, 1_000, 1);
+      InStoreRule parsed =
+          rule.value(
+              "layout",
+              "13 characters such as 21IIIIIPPPPPC",
+              new InStoreRule("20IIIIIPPPPPC", 1),
+              raw -> new InStoreRule(raw, unit));
+      rules.add(parsed);
+      rule.end();
+    }
+    TerminalConfig.Checkout checkout =
+        new TerminalConfig.Checkout(
+            new Limits(
+                s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000)),
+            times(s.section("times")),
+            s.optional("receipt", "ask or always", false, ConfigReader::always),
+            s.text("bag", "[0-9]{8,13}", "the barcode of the carrier bag"),
+            List.copyOf(rules));
+    s.end();
+    return checkout;
+  }
+
+  private static @org.jspecify.annotations.Nullable Boolean always(String raw) {
+    return switch (raw) {
+      case "always" -> true;
+      case "ask" -> false;
+      default -> null;
+    };
+  }
+
+  private static TerminalConfig.Times times(Section s) {
+    TerminalConfig.Times times =
+        new TerminalConfig.Times(
+            s.duration("idle", Duration.ofSeconds(40)),
+            s.duration("warning", Duration.ofSeconds(20)),
+            s.duration("doubt", Duration.ofSeconds(8)),
+            s.duration("success", Duration.ofSeconds(20)),
+            s.duration("after-paper", Duration.ofSeconds(10)));
+    s.end();
+    return times;
+  }
+
+  private static TerminalConfig.Alipay alipay(Section s) {
+    Section p = s.section("polling");
+    TerminalConfig.Polling polling =
+        new TerminalConfig.Polling(
+            p.duration("first", Duration.ofSeconds(5)),
+            p.duration("every", Duration.ofSeconds(3)),
+            p.duration("give-up", Duration.ofSeconds(60)),
+            p.duration("in-flight", Duration.ofSeconds(15)),
+            p.duration("first-retry", Duration.ofMillis(500)),
+            p.duration("longest-retry", Duration.ofSeconds(10)));
+    p.end();
+    TerminalConfig.Alipay alipay =
+        new TerminalConfig.Alipay(
+            s.uri("gateway"),
+            s.text("app-id", "[0-9]{8,32}", "the application's number"),
+            s.file("merchant-private-key"),
+            s.file("alipay-public-key"),
+            waits(s.section("waits")),
+            polling);
+    s.end();
+    return alipay;
+  }
+
+  private static TerminalConfig.Collector collector(Section s) {
+    TerminalConfig.Collector collector =
+        new TerminalConfig.Collector(s.uri("events"), s.uri("receipts"), waits(s.section("waits")));
+    s.end();
+    return collector;
+  }
+
+  private static TerminalConfig.Waits waits(Section s) {
+    TerminalConfig.Waits waits =
+        new TerminalConfig.Waits(
+            s.duration("connect", Duration.ofSeconds(5)),
+            s.duration("answer", Duration.ofSeconds(15)));
+    s.end();
+    return waits;
+  }
+}

@@ -1,0 +1,231 @@
+package org.facepay.terminal.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One mapping of the file. Every read names its key and its default; whatever is wrong is added to
+ * the list of problems and the default is returned, so that one pass finds every mistake. {@link
+ * #end} reports the keys nobody read.
+ */
+final class Section {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)");
+
+  private final JsonNode node;
+  private final String path;
+  private final Path folder;
+  private final List<String> problems;
+  private final Set<String> read = new HashSet<>();
+
+  /**
+   * @param folder what relative file names are relative to
+   */
+  Section(JsonNode node, String path, Path folder, List<String> problems) {
+    this.node = node.isObject() ? node : MissingNode.getInstance();
+    this.path = path;
+    this.folder = folder;
+    this.problems = problems;
+    if (!node.isObject() && !node.isMissingNode()) {
+      problems.add(
+          (path.isEmpty() ? "the file" : path)
+              + ": expected a mapping of keys, found "
+              + shown(node));
+    }
+  }
+
+  Section section(String key) {
+    JsonNode child = take(key);
+    if (child.isMissingNode()) {
+      problems.add(path(key) + ": missing; expected a mapping of keys");
+    }
+    return new Section(child, path(key), folder, problems);
+  }
+
+  /** A text that has to match; the expectation is what the message says. */
+  String text(String key, String pattern, String expected) {
+    return value(key, expected, "", raw -> raw.matches(pattern) ? raw : null);
+  }
+
+  int number(String key, int least, int most, int otherwise) {
+    String expected = "a whole number from " + least + " to " + most;
+    return optional(
+        key,
+        expected,
+        otherwise,
+        raw -> {
+          int n = raw.matches("\\d{1,9}") ? Integer.parseInt(raw) : -1;
+          return n >= least && n <= most ? n : null;
+        });
+  }
+
+  /** An amount with a point and the currency's decimals, as minor units. */
+  long amount(String key, Currency currency, long otherwise) {
+    int decimals = currency.getDefaultFractionDigits();
+    return optional(
+        key,
+        "an amount such as " + BigDecimal.valueOf(500_000, decimals) + " in " + currency,
+        otherwise,
+        raw ->
+            raw.matches("\\d{1,9}(\\.\\d{" + decimals + "})?")
+                ? new BigDecimal(raw).movePointRight(decimals).longValueExact()
+                : null);
+  }
+
+  Duration duration(String key, Duration otherwise) {
+    return optional(
+        key, "a time with its unit, such as 40 s (ms, s, min, h)", otherwise, Section::parse);
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    return optional(
+        key,
+        "true or false",
+        otherwise,
+        raw -> raw.matches("true|false") ? Boolean.valueOf(raw) : null);
+  }
+
+  URI uri(String key) {
+    String expected = "an address such as https://example.com/path";
+    return value(
+        key,
+        expected,
+        URI.create("https://invalid.example/"),
+        raw -> {
+          try {
+            URI uri = URI.create(raw);
+            boolean usable =
+                uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return usable ? uri : null;
+          } catch (IllegalArgumentException e) {
+            return null;
+          }
+        });
+  }
+
+  /** A file that has to be there. */
+  Path file(String key) {
+    Path file = path(key, "the name of a file");
+    if (!file.toString().isEmpty() && !Files.isReadable(file)) {
+      problems.add(path(key) + ": expected a readable file, found none at " + file);
+    }
+    return file;
+  }
+
+  /** A path that need not be there yet. */
+  Path path(String key, String expected) {
+    return value(
+        key, expected, Path.of(""), raw -> raw.isBlank() ? null : folder.resolve(raw).normalize());
+  }
+
+  /**
+   * A value of any other kind; the parser returns null or throws IllegalArgumentException for what
+   * it cannot read.
+   */
+  <T> T value(
+      String key,
+      String expected,
+      T otherwise,
+      Function<String, @org.jspecify.annotations.Nullable T> parser) {
+    if (!node.has(key)) {
+      read.add(key);
+      problems.add(path(key) + ": missing; expected " + expected);
+      return otherwise;
+    }
+    return optional(key, expected, otherwise, parser);
+  }
+
+  /** As {@link #value}, for a key that may be left out. */
+  <T> T optional(
+      String key,
+      String expected,
+      T otherwise,
+      Function<String, @org.jspecify.annotations.Nullable T> parser) {
+    JsonNode child = take(key);
+    if (child.isMissingNode()) {
+      return otherwise;
+    }
+    T parsed = null;
+    if (child.isValueNode() && !child.isNull()) {
+      try {
+        parsed = parser.apply(child.asText());
+      } catch (RuntimeException e) {
+        problems.add(path(key) + ": expected " + expected + "; " + e.getMessage());
+        return otherwise;
+      }
+    }
+    if (parsed == null) {
+      problems.add(path(key) + ": expected " + expected + ", found " + shown(child));
+      return otherwise;
+    }
+    return parsed;
+  }
+
+  List<Section> sections(String key) {
+    JsonNode array = take(key);
+    List<Section> out = new ArrayList<>();
+    if (!array.isArray() && !array.isMissingNode()) {
+      problems.add(path(key) + ": expected a list, found " + shown(array));
+    }
+    for (int i = 0; i < array.size(); i++) {
+      out.add(new Section(array.get(i), path(key) + "[" + i + "]", folder, problems));
+    }
+    return out;
+  }
+
+  /** Reports the keys that nothing has read. */
+  void end() {
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!read.contains(key)) {
+                problems.add(
+                    path(key)
+                        + ": unknown key; known here are "
+                        + String.join(", ", read.stream().sorted().toList()));
+              }
+            });
+  }
+
+  private JsonNode take(String key) {
+    read.add(key);
+    return node.path(key);
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static @org.jspecify.annotations.Nullable Duration parse(String raw) {
+    Matcher m = DURATION.matcher(raw.strip().toLowerCase(Locale.ROOT));
+    if (!m.matches()) {
+      return null;
+    }
+    long n = Long.parseLong(m.group(1));
+    return switch (m.group(2)) {
+      case "ms" -> Duration.ofMillis(n);
+      case "s" -> Duration.ofSeconds(n);
+      case "min" -> Duration.ofMinutes(n);
+      default -> Duration.ofHours(n);
+    };
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}

@@ -1,0 +1,90 @@
+package org.facepay.terminal.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.sale.InStoreRule;
+import org.facepay.terminal.sale.Limits;
+
+/** Everything a terminal is told by its configuration file, already checked. */
+public record TerminalConfig(
+    Identity identity,
+    Path data,
+    Path catalogue,
+    Panel panel,
+    Devices devices,
+    Checkout checkout,
+    Alipay alipay,
+    Collector collector) {
+
+  /**
+   * Which terminal this is.
+   *
+   * @param id letters and digits, at most 12; unique among the merchant's terminals
+   */
+  public record Identity(String id, Name shop, Name terminal, ZoneId zone, Currency currency) {}
+
+  /** A name in the languages of the page. */
+  public record Name(String zh, String en) {
+    public String in(boolean english) {
+      return english ? en : zh;
+    }
+  }
+
+  /**
+   * The shopper's page.
+   *
+   * @param port on the loopback address, 0 for any free one
+   * @param layout p21, l10 or l7; empty: the one nearest to the window
+   */
+  public record Panel(int port, Optional<String> layout) {}
+
+  /** What is plugged in: stable paths such as those under /dev/serial/by-id. */
+  public record Devices(Device scanner, Device printer) {}
+
+  /**
+   * One device.
+   *
+   * @param driver name in the role's catalogue
+   */
+  public record Device(String driver, Path port) {}
+
+  /** The rules of the till. */
+  public record Checkout(
+      Limits limits,
+      Times times,
+      boolean printAlways,
+      String bag,
+      List<InStoreRule> inStoreCodes) {}
+
+  /** How long screens stay. */
+  public record Times(
+      Duration idle, Duration warning, Duration doubt, Duration success, Duration afterPaper) {}
+
+  /** The Alipay open platform. */
+  public record Alipay(
+      URI gateway, String appId, Path merchantKey, Path alipayKey, Waits waits, Polling polling) {}
+
+  /** How long to wait for another machine: for the connection, and for the whole answer. */
+  public record Waits(Duration connect, Duration answer) {}
+
+  /** How often and how long to ask for a payment's outcome. */
+  public record Polling(
+      Duration first,
+      Duration every,
+      Duration giveUp,
+      Duration inFlight,
+      Duration firstRetry,
+      Duration longestRetry) {}
+
+  /**
+   * The cloud.
+   *
+   * @param receipts what an e-receipt's address begins with
+   */
+  public record Collector(URI events, URI receipts, Waits waits) {}
+}

@@ -1,0 +1,93 @@
+package org.facepay.terminal.loop;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.facepay.terminal.payment.PayCode;
+
+/**
+ * Events as JSON for the journal, without a word of JSON in the events themselves. Sealed types
+ * inside an event are written with the simple name of the record as "type". Pay codes are never
+ * written: a replay does not need them.
+ */
+public final class EventCodec<E> {
+  private final ObjectMapper json;
+  private final Map<String, Class<? extends E>> byName = new HashMap<>();
+
+  /** Says how a sealed type's members are told apart. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  private interface Typed {}
+
+  /**
+   * @param events the sealed event type
+   * @param sealedInside sealed types that occur as components of events
+   */
+  public EventCodec(Class<E> events, List<Class<?>> sealedInside) {
+    JsonMapper.Builder builder =
+        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    builder.addModule(new SimpleModule().addSerializer(PayCode.class, new Redacted()));
+    for (Class<?> inside : sealedInside) {
+      builder.addMixIn(inside, Typed.class);
+      for (Class<?> member : inside.getPermittedSubclasses()) {
+        builder.registerSubtypes(new NamedType(member, member.getSimpleName()));
+      }
+    }
+    json = builder.build();
+    for (Class<?> member : events.getPermittedSubclasses()) {
+      byName.put(member.getSimpleName(), member.asSubclass(events));
+    }
+  }
+
+  public String type(E event) {
+    return event.getClass().getSimpleName();
+  }
+
+  /** UTF-8 JSON object of the record's components. */
+  public byte[] encode(E event) {
+    try {
+      return json.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("events are plain records: " + type(event), e);
+    }
+  }
+
+  /**
+   * Reads an event back.
+   *
+   * @throws IOException when the journal holds an event this program does not know
+   */
+  public E decode(String type, byte[] body) throws IOException {
+    Class<? extends E> event = byName.get(type);
+    if (event == null) {
+      throw new IOException("the journal holds an event this version does not know: " + type);
+    }
+    return json.readValue(body, event);
+  }
+
+  private static final class Redacted extends StdSerializer<PayCode> {
+    private static final long serialVersionUID = 1L;
+
+    Redacted() {
+      super(PayCode.class);
+    }
+
+    @Override
+    public void serialize(PayCode value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeStartObject();
+      out.writeStringField("digits", value.toString());
+      out.writeEndObject();
+    }
+  }
+}

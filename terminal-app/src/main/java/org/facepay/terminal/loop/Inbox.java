@@ -1,0 +1,54 @@
+package org.facepay.terminal.loop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where everything that happens waits for the state thread; bounded, so that a fault outside cannot
+ * eat the memory. Thread-safe.
+ */
+public final class Inbox<E> {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final BlockingQueue<E> events;
+
+  public Inbox(int capacity) {
+    events = new ArrayBlockingQueue<>(capacity);
+  }
+
+  /**
+   * Offers an event that may be dropped when the terminal is overwhelmed: a touch, a scan, a change
+   * of health.
+   *
+   * @return whether it was taken; a dropped one has been logged
+   */
+  public boolean offer(E event) {
+    try {
+      if (events.offer(event, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      LOG.error(
+          "inbox full for {} ms, {} dropped",
+          PATIENCE.toMillis(),
+          event.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  /** Delivers an event that must not be lost, such as a payment's answer; waits for space. */
+  public void deliver(E event) throws InterruptedException {
+    events.put(event);
+  }
+
+  Optional<E> take(Duration wait) throws InterruptedException {
+    return Optional.ofNullable(events.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+  }
+}
