@@ -1,0 +1,135 @@
+package org.facepay.terminal.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import org.facepay.sync.journal.Database;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.TaxRate;
+
+/**
+ * The goods in SQLite, in a file of their own. A changed list replaces all of them in one
+ * transaction, so that a till never sells from half a list.
+ */
+public final class ProductStore implements AutoCloseable {
+  private final Path file;
+  private final Connection connection;
+
+  public ProductStore(Path file) throws CatalogueException {
+    this.file = file;
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      connection = Database.openWriter(file);
+      Database.run(
+          connection,
+          "CREATE TABLE IF NOT EXISTS source(one INTEGER PRIMARY KEY CHECK(one=1), sha256 TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS product(code TEXT PRIMARY KEY, zh TEXT NOT NULL, zh_note TEXT NOT NULL,"
+              + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL,"
+              + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL)");
+    } catch (SQLException | IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Takes the list of a file over unless it is the one that is already there.
+   *
+   * @return whether anything changed
+   */
+  public boolean load(Path goods, Currency currency) throws CatalogueException {
+    try {
+      String sha = sha256(Files.readAllBytes(goods));
+      if (sha.equals(loaded())) {
+        return false;
+      }
+      List<Product> products = GoodsFile.read(goods, currency);
+      Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product");
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?)")) {
+        for (Product p : products) {
+          insert(insert, p);
+        }
+      }
+      try (PreparedStatement s =
+          connection.prepareStatement("INSERT OR REPLACE INTO source VALUES(1,?)")) {
+        s.setString(1, sha);
+        s.executeUpdate();
+      }
+      Database.run(connection, "COMMIT");
+      return true;
+    } catch (SQLException | IOException e) {
+      throw failure(e);
+    }
+  }
+
+  public List<Product> products() throws CatalogueException {
+    List<Product> products = new ArrayList<>();
+    try (PreparedStatement s = connection.prepareStatement("SELECT * FROM product");
+        ResultSet r = s.executeQuery()) {
+      while (r.next()) {
+        products.add(
+            new Product(
+                r.getString(1),
+                new Product.Text(r.getString(2), r.getString(3)),
+                new Product.Text(r.getString(4), r.getString(5)),
+                r.getLong(6),
+                r.getLong(7),
+                Product.Unit.valueOf(r.getString(8)),
+                new TaxRate(r.getInt(9)),
+                r.getString(10)));
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    return products;
+  }
+
+  @Override
+  public void close() throws CatalogueException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void insert(PreparedStatement s, Product p) throws SQLException {
+    Object[] values = {
+      p.code(), p.zh().name(), p.zh().note(), p.en().name(), p.en().note(),
+      p.price(), p.regular(), p.unit().name(), p.tax().basisPoints(), p.picture()
+    };
+    for (int i = 0; i < values.length; i++) {
+      s.setObject(i + 1, values[i]);
+    }
+    s.executeUpdate();
+  }
+
+  private String loaded() throws SQLException {
+    try (PreparedStatement s = connection.prepareStatement("SELECT sha256 FROM source");
+        ResultSet r = s.executeQuery()) {
+      return r.next() ? r.getString(1) : "";
+    }
+  }
+
+  private CatalogueException failure(Exception e) {
+    return new CatalogueException("the goods cannot be kept in " + file + ": " + e.getMessage(), e);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.facepay.terminal.receipt;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.peripherals.printer.Raster;
+import org.facepay.peripherals.printer.ReceiptDocument;
+import org.facepay.peripherals.printer.ReceiptDocument.Columns;
+import org.facepay.peripherals.printer.ReceiptDocument.Cut;
+import org.facepay.peripherals.printer.ReceiptDocument.Element;
+import org.facepay.peripherals.printer.ReceiptDocument.Feed;
+import org.facepay.peripherals.printer.ReceiptDocument.Logo;
+import org.facepay.peripherals.printer.ReceiptDocument.QrCode;
+import org.facepay.peripherals.printer.ReceiptDocument.Rule;
+import org.facepay.peripherals.printer.ReceiptDocument.Style;
+import org.facepay.peripherals.printer.ReceiptDocument.Text;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Money;
+
+/**
+ * A sale, or the reference of a payment in doubt, as a document for any printer, in the shopper's
+ * language.
+ */
+public final class PaperReceipt {
+  private final Identity identity;
+  private final ReceiptLinks links;
+  private final Raster logo = sun();
+
+  public PaperReceipt(Identity identity, ReceiptLinks links) {
+    this.identity = identity;
+    this.links = links;
+  }
+
+  /** The receipt of a sale. */
+  public ReceiptDocument sale(Effect.PrintReceipt effect, Instant at) {
+    boolean en = effect.english();
+    Basket basket = effect.session().basket();
+    List<Element> paper = head(en, at);
+    for (Basket.Line line : basket.lines().reversed()) {
+      paper.add(new Columns(line.product().text(en).name(), figures(line.amount(), basket)));
+      if (line.articles() > 1
+          || line.quantity() instanceof org.facepay.terminal.sale.Quantity.Grams) {
+        String unit =
+            line.quantity() instanceof org.facepay.terminal.sale.Quantity.Grams ? "/kg" : "";
+        paper.add(
+            new Text(
+                "  "
+                    + Words.quantity(line)
+                    + "  @ "
+                    + figures(line.product().price(), basket)
+                    + unit));
+      }
+    }
+    paper.add(new Rule());
+    long saved = basket.regular().minor() - basket.total().minor();
+    if (saved > 0) {
+      paper.add(new Columns(en ? "You saved" : "已省", figures(saved, basket)));
+    }
+    paper.add(new Columns(en ? "TOTAL" : "合计", "¥" + basket.total().figures(), true, 2));
+    paper.add(new Columns(en ? "Paid with Alipay" : "支付宝付款", basket.total().figures()));
+    for (Basket.TaxLine tax : basket.taxes()) {
+      String label =
+          en
+              ? "VAT " + tax.rate().label() + " included in "
+              : "含增值税 " + tax.rate().label() + "，计税金额 ";
+      paper.add(new Columns(label + figures(tax.gross(), basket), figures(tax.tax(), basket)));
+    }
+    foot(paper, en, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
+    return new ReceiptDocument(paper);
+  }
+
+  /** What a shopper takes to staff when nobody knows whether the money moved. */
+  public ReceiptDocument reference(Effect.PrintReference effect, Instant at) {
+    boolean en = effect.english();
+    List<Element> paper = head(en, at);
+    paper.add(new Text(en ? "Do not pay again" : "请勿重复支付", Style.centered().inBold().doubled()));
+    paper.add(new Feed(1));
+    paper.add(
+        new Text(
+            en ? "The result of this payment is not known yet." : "这笔付款的结果还没有确认。",
+            Style.centered()));
+    paper.add(new Feed(1));
+    paper.add(new Columns(en ? "Reference" : "参考号", effect.reference(), true));
+    paper.add(new Columns(en ? "Amount" : "金额", "¥" + effect.order().amount().figures(), true));
+    paper.add(new Columns(en ? "Order" : "订单号", effect.order().outTradeNo()));
+    paper.add(new Feed(1));
+    paper.add(
+        new Text(
+            en
+                ? "If money was taken without a sale, all of it goes back to you."
+                : "如果钱扣了、订单没成，会全额原路退回。"));
+    paper.add(new Cut());
+    return new ReceiptDocument(paper);
+  }
+
+  private List<Element> head(boolean en, Instant at) {
+    List<Element> paper = new ArrayList<>();
+    paper.add(new Logo(logo));
+    paper.add(new Text(identity.shop().in(en), Style.centered().inBold().doubled()));
+    paper.add(
+        new Text(
+            identity.terminal().in(en) + "  " + Words.time(at, identity.zone()), Style.centered()));
+    paper.add(new Rule());
+    return paper;
+  }
+
+  private void foot(List<Element> paper, boolean en, String sale, String tradeNo) {
+    paper.add(new Rule());
+    paper.add(new Columns(en ? "Order" : "订单号", sale));
+    if (!tradeNo.isEmpty()) {
+      paper.add(new Columns(en ? "Alipay" : "交易号", tradeNo));
+    }
+    paper.add(new Feed(1));
+    paper.add(new QrCode(links.link(sale).toString(), 6));
+    paper.add(new Text(en ? "Scan for your e-receipt" : "扫码查看电子小票", Style.centered()));
+    paper.add(new Feed(1));
+    paper.add(new Text(en ? "Thank you" : "谢谢光临", Style.centered().inBold()));
+    paper.add(new Cut());
+  }
+
+  private static String tradeNo(Payment payment) {
+    return payment.end().orElseThrow() instanceof Payment.End.Paid(String tradeNo) ? tradeNo : "";
+  }
+
+  private static String figures(long minor, Basket basket) {
+    return new Money(minor, basket.currency()).figures();
+  }
+
+  /** The shop's mark: a sun over a shelf. */
+  private static Raster sun() {
+    BufferedImage image = new BufferedImage(192, 112, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setColor(Color.BLACK);
+    g.fill(new Arc2D.Double(40, 8, 112, 152, 0, 180, Arc2D.PIE));
+    g.setStroke(new BasicStroke(12, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.draw(new Line2D.Double(14, 100, 178, 100));
+    g.dispose();
+    return Raster.from(image);
+  }
+}

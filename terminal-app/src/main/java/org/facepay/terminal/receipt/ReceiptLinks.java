@@ -1,0 +1,46 @@
+package org.facepay.terminal.receipt;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Addresses of e-receipts. The token is an HMAC-SHA-256 of the sale's id under the journal's own
+ * key, cut to 96 bits: nobody can guess a neighbour's receipt, and the terminal needs not ask
+ * anybody for one.
+ */
+public final class ReceiptLinks {
+  private static final int TOKEN_BYTES = 12;
+
+  private final URI base;
+  private final SecretKeySpec key;
+
+  /**
+   * @param base what the address begins with, ending in a slash
+   * @param key 32 secret bytes
+   */
+  public ReceiptLinks(URI base, byte[] key) {
+    this.base = base;
+    this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  public String token(String saleId) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] tag = mac.doFinal(saleId.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(java.util.Arrays.copyOf(tag, TOKEN_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  public URI link(String saleId) {
+    return URI.create(base + token(saleId));
+  }
+}

@@ -1,0 +1,104 @@
+package org.facepay.terminal.receipt;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Session;
+import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Money;
+
+/**
+ * Sessions as JSON for the journal's sales and for the collector. Amounts are integers in minor
+ * units.
+ */
+public final class SaleRecord {
+  public static final String SALE = "org.facepay.sale.completed";
+  public static final String ABANDONED = "org.facepay.basket.abandoned";
+  public static final String CALL = "org.facepay.attendant.called";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Identity identity;
+  private final ReceiptLinks links;
+  private final String provider;
+
+  /**
+   * @param provider name of the payment provider
+   */
+  public SaleRecord(Identity identity, ReceiptLinks links, String provider) {
+    this.identity = identity;
+    this.links = links;
+    this.provider = provider;
+  }
+
+  /** The sale's id: its order number, which is never used twice. */
+  public static String id(Payment payment) {
+    return payment.order().outTradeNo();
+  }
+
+  /** UTF-8 JSON of a finished sale. */
+  public byte[] sale(Effect.RecordSale effect, Instant at) {
+    Session session = effect.session();
+    ObjectNode json = head(session, at);
+    String id = id(effect.payment());
+    json.put("saleId", id).put("receiptToken", links.token(id));
+    basket(json, session.basket());
+    ObjectNode payment = json.putObject("payment").put("provider", provider).put("outTradeNo", id);
+    if (effect.payment().end().orElseThrow() instanceof Payment.End.Paid(String tradeNo)) {
+      payment.put("tradeNo", tradeNo);
+    }
+    payment.put("amountMinor", effect.payment().order().amount().minor());
+    return bytes(json);
+  }
+
+  /** UTF-8 JSON of a basket that was given up. */
+  public byte[] abandoned(Effect.RecordAbandoned effect, Instant at) {
+    ObjectNode json = head(effect.session(), at).put("why", effect.why());
+    basket(json, effect.session().basket());
+    return bytes(json);
+  }
+
+  /** UTF-8 JSON of a call for staff. */
+  public byte[] call(Effect.CallStaff effect, Instant at) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("terminalName", identity.terminal().zh())
+        .put("localTime", Words.time(at, identity.zone()));
+    return bytes(json.put("why", effect.why()).put("reference", effect.reference()));
+  }
+
+  private ObjectNode head(Session session, Instant at) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("shop", identity.shop().zh())
+        .put("terminal", identity.id())
+        .put("terminalName", identity.terminal().zh());
+    json.put("session", session.id()).put("opened", session.opened().toString());
+    return json.put("completed", at.toString()).put("localTime", Words.time(at, identity.zone()));
+  }
+
+  private static void basket(ObjectNode json, Basket basket) {
+    Money total = basket.total();
+    json.put("totalMinor", total.minor()).put("currency", total.currency().getCurrencyCode());
+    json.put("savedMinor", basket.regular().minor() - total.minor());
+    for (Basket.Line line : basket.lines().reversed()) {
+      ObjectNode node = json.withArray("lines").addObject();
+      node.put("code", line.product().code())
+          .put("name", line.product().zh().name())
+          .put("nameEn", line.product().en().name());
+      node.put("quantity", Words.quantity(line)).put("unitPriceMinor", line.product().price());
+      node.put("amountMinor", line.amount())
+          .put("taxBasisPoints", line.product().tax().basisPoints());
+    }
+    for (Basket.TaxLine tax : basket.taxes()) {
+      ObjectNode node = json.withArray("taxes").addObject().put("rate", tax.rate().label());
+      node.put("grossMinor", tax.gross()).put("taxMinor", tax.tax());
+    }
+  }
+
+  private static byte[] bytes(ObjectNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

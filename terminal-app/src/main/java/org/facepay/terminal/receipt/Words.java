@@ -1,0 +1,30 @@
+package org.facepay.terminal.receipt;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Quantity;
+
+/** How quantities and times are written, the same on paper, in the record and on the screen. */
+public final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private Words() {}
+
+  /** "×2", "0.486 kg", or "×1" for a priced pack. */
+  public static String quantity(Basket.Line line) {
+    return switch (line.quantity()) {
+      case Quantity.Pieces(int count) -> "×" + count;
+      case Quantity.Grams(int grams) ->
+          String.format(Locale.ROOT, "%d.%03d kg", grams / 1000, grams % 1000);
+      case Quantity.Pack _ -> "×1";
+    };
+  }
+
+  public static String time(Instant at, ZoneId zone) {
+    return TIME.format(at.atZone(zone));
+  }
+}
