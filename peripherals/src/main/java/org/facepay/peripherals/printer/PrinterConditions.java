@@ -8,7 +8,6 @@ import org.facepay.peripherals.printer.paper.PrintCommand;
  */
 public final class PrinterConditions {
   private static final int HEALTHY = 0x12;
-  private static final int ENDLESS = Integer.MAX_VALUE;
 
   private boolean paperOut;
   private boolean nearEnd;
@@ -18,18 +17,20 @@ public final class PrinterConditions {
   private boolean mute;
   private boolean stalled;
   private boolean nonsense;
-  private int linesLeft = ENDLESS;
-  private int bytesLeft = ENDLESS;
+  private final Countdown lines = new Countdown();
+  private final Countdown stall = new Countdown();
+  private final Countdown silence = new Countdown();
+  private final Countdown unplug = new Countdown();
 
   /** No paper, or a new roll. */
   public synchronized void paperOut(boolean on) {
     paperOut = on;
-    linesLeft = ENDLESS;
+    lines.stop();
   }
 
   /** The roll ends after so many more lines. */
   public synchronized void paperOutAfter(int lines) {
-    linesLeft = lines;
+    this.lines.after(lines);
   }
 
   /** The near-end sensor. */
@@ -55,17 +56,23 @@ public final class PrinterConditions {
   /** Prints, but answers nothing. */
   public synchronized void mute(boolean on) {
     mute = on;
+    silence.stop();
+  }
+
+  /** Falls silent after so many more bytes. */
+  public synchronized void muteAfter(int bytes) {
+    silence.after(bytes);
   }
 
   /** Takes no bytes at all, so that the terminal's writes block. */
   public synchronized void stalled(boolean on) {
     stalled = on;
-    bytesLeft = ENDLESS;
+    stall.stop();
   }
 
   /** Takes so many more bytes, then none until {@link #stalled} is switched off. */
   public synchronized void stallAfter(int bytes) {
-    bytesLeft = bytes;
+    stall.after(bytes);
   }
 
   /** Answers everything with bytes that mean nothing. */
@@ -85,12 +92,16 @@ public final class PrinterConditions {
     return nonsense;
   }
 
-  /** Counts the bytes taken. */
-  synchronized void received(int bytes) {
-    if (bytesLeft != ENDLESS) {
-      bytesLeft -= bytes;
-      stalled |= bytesLeft <= 0;
-    }
+  /** The plug is pulled once so many more bytes have come. */
+  synchronized void unplugAfter(int bytes) {
+    unplug.after(bytes);
+  }
+
+  /** Counts the bytes taken; true if the plug is to be pulled now. */
+  synchronized boolean received(int bytes) {
+    stalled |= stall.passes(bytes);
+    mute |= silence.passes(bytes);
+    return unplug.passes(bytes);
   }
 
   /** Whether the paper stands still. */
@@ -107,10 +118,7 @@ public final class PrinterConditions {
 
   /** Counts the lines left on the roll. */
   synchronized void printed(PrintCommand command) {
-    if (command instanceof PrintCommand.LineFeed && linesLeft != ENDLESS && --linesLeft <= 0) {
-      paperOut = true;
-      linesLeft = ENDLESS;
-    }
+    paperOut |= command instanceof PrintCommand.LineFeed && lines.passes(1);
   }
 
   /** The answer to {@code DLE EOT n}. */
@@ -127,5 +135,24 @@ public final class PrinterConditions {
   /** The answer to {@code GS r 1}: bits 0 and 1 near end, 2 and 3 end. */
   synchronized int paperReport() {
     return (nearEnd ? 0x03 : 0) | (paperOut ? 0x0C : 0);
+  }
+
+  /** Counts down to something that then happens once. */
+  private static final class Countdown {
+    private int left;
+
+    void after(int count) {
+      left = count;
+    }
+
+    void stop() {
+      left = 0;
+    }
+
+    boolean passes(int count) {
+      boolean passed = left > 0 && left <= count;
+      left = Math.max(0, left - count);
+      return passed;
+    }
   }
 }

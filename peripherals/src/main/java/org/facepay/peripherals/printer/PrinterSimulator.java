@@ -101,6 +101,11 @@ public final class PrinterSimulator implements AutoCloseable {
     plug.pull();
   }
 
+  /** Pulls the plug once so many more bytes have come. */
+  public void unplugAfter(int bytes) {
+    conditions.unplugAfter(bytes);
+  }
+
   /** Plugs in again, at the same path, behind another device file. */
   public void replug() throws IOException {
     plug.plugIn();
@@ -144,8 +149,11 @@ public final class PrinterSimulator implements AutoCloseable {
         served = line;
       }
       int count = line.read(buffer, SLICE);
+      if (conditions.received(Math.max(0, count))) {
+        plug.pull();
+        return;
+      }
       if (count > 0) {
-        conditions.received(count);
         answerRealTime(line, buffer, count);
         parser.add(buffer, count);
       }

@@ -111,6 +111,7 @@ final class PrintingDuty implements Duty {
 
   /** A status request; one unanswered degrades, the next one gives the printer up. */
   private void beat() throws DeviceException {
+    nextHeartbeatNanos = System.nanoTime() + HEARTBEAT.toNanos();
     try {
       ask();
       silences = 0;
@@ -122,8 +123,8 @@ final class PrintingDuty implements Duty {
       }
       status = null;
       condition = Condition.degraded(e.reason());
+      nextHeartbeatNanos = System.nanoTime();
     }
-    nextHeartbeatNanos = System.nanoTime() + HEARTBEAT.toNanos();
   }
 
   private void ask() throws DeviceException {
