@@ -27,13 +27,13 @@ class CataloguesTest {
   void serialSettingsSayWhatIsWrong() {
     assertTrue(refusal(() -> SerialSettings.eightN1(1)).contains("not 1"));
     assertTrue(
-        refusal(() -> new SerialSettings(9600, 9, 1, SerialSettings.Parity.EVEN)).contains("not 9"));
+        refusal(() -> new SerialSettings(9600, 9, 1, SerialSettings.Parity.EVEN))
+            .contains("not 9"));
     assertTrue(
         refusal(() -> new SerialSettings(9600, 7, 3, SerialSettings.Parity.ODD)).contains("not 3"));
   }
 
   private static String refusal(Runnable asking) {
-    return String.valueOf(
-        assertThrows(IllegalArgumentException.class, asking::run).getMessage());
+    return String.valueOf(assertThrows(IllegalArgumentException.class, asking::run).getMessage());
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFileAttributes;
 
 /** Turns "the port did not open" into the sentence that tells a technician what to do about it. */
 final class OpenFailure {
-  private static final int EACCES = 13;
+  static final int EACCES = 13;
   private static final int EPERM = 1;
-  private static final int ENOENT = 2;
+  static final int ENOENT = 2;
   private static final int ENXIO = 6;
   private static final int EAGAIN = 11;
   private static final int EBUSY = 16;
@@ -19,7 +19,9 @@ final class OpenFailure {
 
   /** For an open that failed with this Linux error number (0 if unknown). */
   static DeviceException at(Path path, int errno) {
-    return new DeviceException(explain(path, errno, groupOf(path)));
+    // The library reports a port that this process itself holds as missing.
+    int cause = errno == ENOENT && Files.exists(path) ? EBUSY : errno;
+    return new DeviceException(explain(path, cause, groupOf(path)));
   }
 
   static String explain(Path path, int errno, String group) {
@@ -34,7 +36,8 @@ final class OpenFailure {
               + group
               + " <user>) and log in again";
       case EBUSY, EAGAIN ->
-          path + " is in use by another program: two devices may be configured with one port";
+          path
+              + " is in use: another program has it open, or two devices are configured with one port";
       case ENXIO, ENODEV -> path + " has no device behind it: plug it in again";
       default -> path + " could not be opened as a serial port (error " + errno + ")";
     };

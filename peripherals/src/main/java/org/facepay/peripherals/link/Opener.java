@@ -1,5 +1,8 @@
 package org.facepay.peripherals.link;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Opens a device's link afresh; asked again after every loss. */
 public interface Opener {
   /** Opens it; see {@link SerialLink#open} for what can go wrong. */
@@ -18,7 +21,7 @@ public interface Opener {
 
       @Override
       public boolean present() {
-        return java.nio.file.Files.exists(java.nio.file.Path.of(path));
+        return Files.exists(Path.of(path));
       }
     };
   }

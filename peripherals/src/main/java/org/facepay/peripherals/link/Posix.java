@@ -3,6 +3,7 @@ package org.facepay.peripherals.link;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -112,7 +113,7 @@ final class Posix {
       MemorySegment state = arena.allocate(CALL_STATE);
       MemorySegment pollfd = arena.allocate(8, 4);
       pollfd.set(JAVA_INT, 0, fd);
-      pollfd.set(java.lang.foreign.ValueLayout.JAVA_SHORT, 4, events);
+      pollfd.set(JAVA_SHORT, 4, events);
       int ready = (int) POLL.invokeExact(state, pollfd, 1L, millis);
       return ready > 0;
     } catch (Throwable e) {

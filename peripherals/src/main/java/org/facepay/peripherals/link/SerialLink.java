@@ -121,11 +121,11 @@ public final class SerialLink implements Link {
         throw new DeviceException(path + " is a file or folder, not a serial port");
       }
       if (!Files.isReadable(real) || !Files.isWritable(real)) {
-        throw OpenFailure.at(real, 13);
+        throw OpenFailure.at(real, OpenFailure.EACCES);
       }
       return real;
     } catch (IOException e) {
-      throw OpenFailure.at(given, 2);
+      throw OpenFailure.at(given, OpenFailure.ENOENT);
     }
   }
 

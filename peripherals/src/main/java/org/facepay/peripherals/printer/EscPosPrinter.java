@@ -3,6 +3,7 @@ package org.facepay.peripherals.printer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
@@ -145,8 +146,7 @@ public final class EscPosPrinter implements POSPrinter {
   }
 
   /** Reads byte by byte until one is wanted; {@link #NO_ANSWER} when the time is over. */
-  private int await(Duration timeout, java.util.function.IntPredicate wanted)
-      throws DeviceException {
+  private int await(Duration timeout, IntPredicate wanted) throws DeviceException {
     long deadline = System.nanoTime() + timeout.toNanos();
     byte[] one = new byte[1];
     long left = timeout.toNanos();

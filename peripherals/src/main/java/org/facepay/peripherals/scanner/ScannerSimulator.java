@@ -60,7 +60,7 @@ public final class ScannerSimulator implements AutoCloseable {
   }
 
   /** Any bytes at all. */
-  public void send(byte[] bytes) throws IOException {
+  public synchronized void send(byte[] bytes) throws IOException {
     Pty line = plug.line();
     if (!mute && line != null) {
       line.write(bytes, PATIENCE);

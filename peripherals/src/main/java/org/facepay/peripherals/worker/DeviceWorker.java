@@ -73,13 +73,18 @@ public final class DeviceWorker implements AutoCloseable {
 
   private void run() {
     publish(State.OPENING, "");
-    while (!stopped()) {
-      attend();
-      if (!stopped()) {
-        rest(backoff.next());
+    try {
+      while (!stopped()) {
+        attend();
+        if (!stopped()) {
+          rest(backoff.next());
+        }
       }
+      publish(State.CLOSED, "");
+    } catch (Error e) {
+      publish(State.OFFLINE, "the worker ended: " + e);
+      throw e;
     }
-    publish(State.CLOSED, "");
   }
 
   /** Opens the device and serves it until it is lost or this worker is closed. */
@@ -100,8 +105,8 @@ public final class DeviceWorker implements AutoCloseable {
     } catch (DeviceException e) {
       publish(State.OFFLINE, e.reason());
     } catch (Exception e) {
-      log.error("{}: the driver failed", name, e);
-      publish(State.OFFLINE, "fault in the driver's software: " + e);
+      log.error("{}: fault in the software", name, e);
+      publish(State.OFFLINE, "fault in the device's software: " + e);
     } finally {
       duty.release();
     }
@@ -109,8 +114,13 @@ public final class DeviceWorker implements AutoCloseable {
 
   private void rest(Duration wait) {
     long deadline = System.nanoTime() + wait.toNanos();
-    while (!stopped() && !duty.offline() && System.nanoTime() - deadline < 0) {
-      pause(OFFLINE_SLICE);
+    try {
+      while (!stopped() && !duty.offline() && System.nanoTime() - deadline < 0) {
+        pause(OFFLINE_SLICE);
+      }
+    } catch (Exception e) {
+      log.error("{}: fault in the software", name, e);
+      pause(wait);
     }
   }
 
@@ -145,6 +155,10 @@ public final class DeviceWorker implements AutoCloseable {
     } else {
       log.info("{} is {} {}", name, state, detail);
     }
-    onHealth.accept(health);
+    try {
+      onHealth.accept(health);
+    } catch (Exception e) {
+      log.error("{}: whoever takes its health failed", name, e);
+    }
   }
 }

@@ -93,8 +93,7 @@ class SerialLinkTest {
       long began = System.nanoTime();
       DeviceException stalled =
           assertThrows(
-              DeviceException.class,
-              () -> link.write(new byte[1 << 20], Duration.ofMillis(400)));
+              DeviceException.class, () -> link.write(new byte[1 << 20], Duration.ofMillis(400)));
       long millis = (System.nanoTime() - began) / 1_000_000;
       assertTrue(stalled.reason().contains("took no bytes for 400 ms: is the device stalled?"));
       assertTrue(millis >= 400 && millis < 1500, millis + " ms");
@@ -191,7 +190,8 @@ class SerialLinkTest {
         plug.plugIn();
         assertTrue(Files.exists(Path.of(plug.path())));
         assertTrue(
-            !Path.of(plug.path()).toRealPath().equals(before) || !other.path().equals(before.toString()));
+            !Path.of(plug.path()).toRealPath().equals(before)
+                || !other.path().equals(before.toString()));
       }
     }
   }

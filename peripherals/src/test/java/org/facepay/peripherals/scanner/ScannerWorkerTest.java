@@ -99,6 +99,27 @@ class ScannerWorkerTest {
   }
 
   @Test
+  void aScanArrivesWithinMilliseconds() throws Exception {
+    try (ScannerSimulator simulator = ScannerSimulator.start(folder.resolve("scanner"));
+        ScannerWorker worker = start(simulator)) {
+      Await.until("online", () -> worker.health().online());
+      List<Long> latencies = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        long sent = System.nanoTime();
+        simulator.scan("]E06901234567892");
+        latencies.add(next(Scan.class).receivedNanos() - sent);
+      }
+      List<Long> sorted = latencies.stream().sorted().toList();
+      System.out.println(
+          "SCAN wire_to_event p50_us="
+              + sorted.get(250) / 1000
+              + " p99_us="
+              + sorted.get(495) / 1000);
+      assertTrue(sorted.get(250) < 20_000_000L);
+    }
+  }
+
+  @Test
   void closingLeavesThePortToOthers() throws Exception {
     try (ScannerSimulator simulator = ScannerSimulator.start(folder.resolve("scanner"))) {
       for (int i = 0; i < 3; i++) {

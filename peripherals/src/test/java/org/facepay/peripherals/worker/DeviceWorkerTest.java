@@ -168,6 +168,26 @@ class DeviceWorkerTest {
   }
 
   @Test
+  void whoeverTakesTheHealthCannotStopTheWorker() throws Exception {
+    ((Logger) LoggerFactory.getLogger(DeviceWorker.class)).setLevel(Level.OFF);
+    Fake fake = new Fake();
+    fake.missing = true;
+    try (DeviceWorker worker =
+        DeviceWorker.start(
+            "fake",
+            fake,
+            health -> {
+              throw new IllegalStateException("inbox closed");
+            })) {
+      Await.until("offline", () -> worker.health().state() == State.OFFLINE);
+      fake.missing = false;
+      Await.until("online", () -> worker.health().online());
+    } finally {
+      ((Logger) LoggerFactory.getLogger(DeviceWorker.class)).setLevel(null);
+    }
+  }
+
+  @Test
   void closingFreesADeviceThatHangs() throws Exception {
     Fake fake = new Fake();
     DeviceWorker worker = DeviceWorker.start("fake", fake, healths::add);

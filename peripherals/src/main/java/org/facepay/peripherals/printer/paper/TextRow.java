@@ -74,7 +74,7 @@ final class TextRow {
       paper.setColor(Color.WHITE);
     }
     String glyph = Character.toString(cell.codePoint());
-    Font font = ReceiptFont.sized(cell.wide() ? 23f : 21f, look.bold());
+    Font font = ReceiptFont.sized(23f, look.bold());
     double cellDots = cell.wide() ? 2.0 * NARROW : NARROW;
     double natural =
         Math.max(1.0, font.getStringBounds(glyph, paper.getFontRenderContext()).getWidth());
