@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The page's files, read once from the class path into memory. Only the files listed here can be
@@ -54,6 +56,12 @@ final class Assets {
           "directives/keyed.js",
           "directives/repeat.js");
 
+  /** The slices of Noto Sans SC in the order of their names; font.css says which has what. */
+  private static final List<String> FONT_SLICES =
+      Stream.concat(
+              Stream.of("latin", "90"), IntStream.rangeClosed(97, 119).mapToObj(Integer::toString))
+          .toList();
+
   private final Map<String, Asset> byPath;
   private final String build;
 
@@ -80,6 +88,12 @@ final class Assets {
     }
     for (String name : LIT_FILES) {
       all.put("/lit/" + name, new Asset(JS, read(LIT + name)));
+    }
+    all.put("/page/font/font.css", new Asset(CSS, read(HOME + "font/font.css")));
+    for (String slice : FONT_SLICES) {
+      all.put(
+          "/page/font/" + slice + ".woff2",
+          new Asset("font/woff2", read(HOME + "font/" + slice + ".woff2")));
     }
     all.put("/page/mark.svg", new Asset(SVG, read(HOME + "mark.svg")));
     String index =

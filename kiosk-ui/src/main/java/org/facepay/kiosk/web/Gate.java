@@ -52,8 +52,8 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(context, HttpResponseStatus.MISDIRECTED_REQUEST);
       return;
     }
-    QueryStringDecoder uri = new QueryStringDecoder(request.uri(), true);
-    boolean live = uri.rawPath().equals(LIVE);
+    String path = new QueryStringDecoder(request.uri(), true).rawPath();
+    boolean live = path.equals(LIVE);
     boolean get = request.method().equals(HttpMethod.GET);
     if ((live || !get) && !fromOwnPage(request, host.getFirst())) {
       refuse(context, HttpResponseStatus.FORBIDDEN);
@@ -63,20 +63,20 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED);
       return;
     }
-    if (uri.rawPath().equals("/") && uri.parameters().containsKey("token")) {
-      enter(context, request, uri.parameters().get("token"));
+    if (path.equals("/") && request.uri().contains("?")) {
+      enter(context, request);
     } else if (!hasCookie(request)) {
       refuse(context, HttpResponseStatus.FORBIDDEN);
     } else if (live) {
       context.fireChannelRead(request.retain());
     } else {
-      serve(context, request, uri.rawPath());
+      serve(context, request, path);
     }
   }
 
   /** The launch token for the cookie; the answer leads to the page's address without a token. */
-  private void enter(ChannelHandlerContext context, FullHttpRequest request, List<String> offered) {
-    if (offered.size() != 1 || !token.isToken(offered.getFirst())) {
+  private void enter(ChannelHandlerContext context, FullHttpRequest request) {
+    if (!token.isToken(request.uri().substring(request.uri().indexOf('?') + 1), "token=")) {
       refuse(context, HttpResponseStatus.FORBIDDEN);
       return;
     }

@@ -59,7 +59,7 @@ public final class KioskServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param panel the layout of the page; empty takes the nearest to its window
-   * @param token the launch token, at least 16 characters; empty makes a random one. A page
+   * @param token the launch token, 16 to 256 letters of base64url; empty makes a random one. A page
    *     survives a restart of the terminal only if port and token stay the same.
    */
   public record Settings(int port, Optional<Panel> panel, Optional<String> token) {
@@ -67,9 +67,7 @@ public final class KioskServer implements AutoCloseable {
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("port must be 0..65535, not " + port);
       }
-      if (token.isPresent() && token.get().length() < 16) {
-        throw new IllegalArgumentException("a launch token has at least 16 characters");
-      }
+      token.ifPresent(LaunchToken::new);
     }
 
     /** Any layout, a random token. */

@@ -15,6 +15,9 @@ final class LaunchToken {
   private final String cookie;
 
   LaunchToken(String value) {
+    if (!value.matches("[A-Za-z0-9_-]{16,256}")) {
+      throw new IllegalArgumentException("a launch token is 16 to 256 of A-Z a-z 0-9 _ -");
+    }
     this.value = value;
     this.cookie = HexDigest.sha256("facepay cookie " + value);
   }
@@ -34,8 +37,9 @@ final class LaunchToken {
     return cookie;
   }
 
-  boolean isToken(String offered) {
-    return same(value, offered);
+  /** Whether the text is the prefix and the token, letter by letter; nothing is decoded. */
+  boolean isToken(String offered, String prefix) {
+    return same(prefix + value, offered);
   }
 
   boolean isCookie(String offered) {

@@ -1,9 +1,11 @@
 package org.facepay.kiosk.web;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
 
 /**
  * A QR code as one SVG path, because the page has no encoder: modules are unit squares, runs of a
@@ -22,7 +24,7 @@ record QrModules(int size, String path) {
   static QrModules of(String text) {
     ByteMatrix modules;
     try {
-      modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+      modules = Encoder.encode(text, ErrorCorrectionLevel.M, hints(text)).getMatrix();
     } catch (WriterException e) {
       throw new IllegalArgumentException("no QR code for a text of " + text.length(), e);
     }
@@ -42,5 +44,12 @@ record QrModules(int size, String path) {
       }
     }
     return new QrModules(modules.getWidth(), path.toString());
+  }
+
+  /** Names the character set only where it matters; some readers stumble over the mark. */
+  private static Map<EncodeHintType, Object> hints(String text) {
+    return text.chars().allMatch(c -> c < 128)
+        ? Map.of()
+        : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing } from '/lit/lit-html.js';
 import { brand, button, frame, icon, money, notice, picture } from './parts.js';
 import { scene } from './drawings.js';
 
-const offer = o => html`<div class="offercard">${picture(o.picture)}<span><b>${o.name}</b><span class="offer small">${o.title}</span></span>${money(o.amount)}</div>`;
+const offer = o => html`<div class="offercard">${picture(o.picture)}<b>${o.name}</b>${money(o.amount)}<span class="offer small">${o.title}</span></div>`;
 
 export const attract = (c, screen, over) => {
   const short = c.small || (c.medium && c.large);

@@ -26,12 +26,15 @@ const stepper = (c, l) => l.count === 0
       ? html`<button aria-label=${c.t.remove} @click=${() => c.send('removeLine', { line: l.id })}>${icon('trash')}</button>`
       : html`<button aria-label=${c.t.oneLess} @click=${() => c.send('oneLess', { line: l.id })}>${icon('minus')}</button>`}<output>${l.count}</output><button aria-label=${c.t.oneMore} @click=${() => c.send('oneMore', { line: l.id })}>${icon('plus')}</button></div>`;
 
-const meta = (c, l) => html`<div class="meta">${l.open && l.justScanned && !c.small ? html`<span class="now">${c.t.justScanned}</span>` : nothing}<span class="nowrap">${c.small ? (l.offer || c.large || !l.note ? l.quantity : `${l.quantity}${c.zh ? '·' : ' · '}${l.note}`) : l.note}</span>${l.offer ? html`<span class="offer">${icon('tag')}<span>${l.offer}</span></span>` : nothing}</div>`;
+const meta = (c, l) => html`<div class="meta">${l.open && l.justScanned ? html`<span class="now">${c.t.justScanned}</span>` : nothing}<span class="nowrap">${l.note}</span>${l.offer ? html`<span class="offer">${icon('tag')}<span>${l.offer}</span></span>` : nothing}</div>`;
+
+/** On the small panel a reduction is the old price struck out; its reason is on the line's own screen. */
+const smallMeta = (c, l) => html`<div class="meta"><span class="nowrap">${l.was || c.large || !l.note ? l.quantity : `${l.quantity}${c.zh ? '·' : ' · '}${l.note}`}</span>${l.was ? html`<span class="offer" aria-label=${l.offer ?? ''} role="img">${icon('tag')}</span><s class="was">¥${l.was}</s>` : nothing}</div>`;
 
 const row = (c, l) => {
   const stepping = l.open && !c.small;
   return html`<li class="row ${l.open ? 'on open' : ''} ${l.justScanned ? 'fresh' : ''}">${stepping ? nothing : html`<button class="hit" aria-label=${c.t.change(l.name)} @click=${() => c.send('openLine', { line: l.id })}></button>`}${picture(l.picture)}
-  <div class="words"><div class="name">${l.name}</div>${meta(c, l)}</div>
+  <div class="words"><div class="name">${l.name}</div>${c.small ? smallMeta(c, l) : meta(c, l)}</div>
   ${c.small ? nothing : stepping ? stepper(c, l) : html`<span class="qty">${l.quantity}</span>`}
   <div class="price">${money(l.price)}${l.was && !c.small ? html`<s class="was">¥${l.was}</s>` : nothing}</div></li>`;
 };
@@ -60,15 +63,14 @@ const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disable
 
 const portraitRail = (c, totals, said, none) => html`${said}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
-  <div class="line">${totals.saved ? saved(c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div></div>
+  <div class="line">${totals.saved ? saved(c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
-  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
-  ${taxes(c, totals)}`;
+  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>`;
 
 const landscapeRail = (c, totals, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
-  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>`}
+  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${taxes(c, totals)}`}
   ${pay(c, none, 'push')}
-  <div class="pair">${button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'))}${button('', c.t.cancelShort, 'small', () => c.send('cancel'))}</div>`;
+  <div class="pair">${button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'))}${button('', c.zh && c.medium && !c.large ? c.t.cancel : c.t.cancelShort, 'small', () => c.send('cancel'))}</div>`;
 
 // ---- paging ------------------------------------------------------------------------------------------------------
 

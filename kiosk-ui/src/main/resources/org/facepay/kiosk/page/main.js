@@ -60,3 +60,8 @@ addEventListener('resize', draw);
 addEventListener('kiosk:again', draw);
 addEventListener('contextmenu', event => event.preventDefault());
 draw();
+
+// All slices of the font at once: a name with a rare character must not wait for its slice when it is scanned.
+Promise.allSettled([...document.fonts].map(face => face.load())).then(() => {
+  document.documentElement.dataset.fonts = 'ready';
+});

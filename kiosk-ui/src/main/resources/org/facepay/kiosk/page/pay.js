@@ -6,17 +6,18 @@ import { happened } from './basket.js';
 
 /** Icon and words of each way; a new way is one line here and its words. */
 const METHODS = { PAY_CODE: ['code', 'payCode', 'payCodeText'], STAFF: ['member', 'payStaff', 'payStaffText'] };
-const RECEIPT_ROWS = 12;
+const RECEIPT_ROWS = { normal: 12, large: 9 };
 
 const tiles = (c, methods) => html`<div class="tiles t2 ${methods.length <= 2 ? 'few' : ''}">${methods.map(m => {
   const [name, label, text] = METHODS[m];
-  return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${(c.small || c.large) && methods.length > 2 ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
+  return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${((c.small || c.large) && methods.length > 2) || (c.small && c.large) ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
 })}</div>`;
 
 const back = (c, kind) => button('back', c.small ? c.t.backToBasketShort : c.t.backToBasket, kind, () => c.send('back'));
 
 const receipt = (c, { lines, totals }) => {
-  const shown = lines.length > RECEIPT_ROWS ? lines.slice(0, RECEIPT_ROWS - 1) : lines;
+  const rows = c.large ? RECEIPT_ROWS.large : RECEIPT_ROWS.normal;
+  const shown = lines.length > rows ? lines.slice(0, rows - 1) : lines;
   const cut = totals.reductions.map((r, n) => html`<tr class=${n === 0 ? 'cut ok' : 'ok'}><td>${r.label}</td><td></td><td>−${r.amount}</td></tr>`);
   return html`<div class="card receipt"><table>${shown.map(l => html`<tr><td>${l.name}</td><td>${l.quantity}</td><td>${l.was ?? l.price}</td></tr>`)}${shown.length < lines.length ? html`<tr><td class="soft">${c.t.andMore(lines.length - shown.length)}</td><td></td><td></td></tr>` : nothing}${cut}</table></div>`;
 };

@@ -16,7 +16,7 @@ const step = (kind, name, text) => html`<li class=${kind}>${icon(name)}<span>${t
 export const unknown = (c, screen, over) => {
   const reference = html`<div><div class="soft small">${c.t.reference}</div><div class="ref">${screen.reference}</div></div>`;
   const amount = html`<div><div class="soft small">${c.t.amount}</div><div class="ref plain">${money(screen.amount)}</div></div>`;
-  const staff = screen.staffCalled ? step('done', 'check', c.small ? c.t.staffComingShort : c.t.staffComing) : step('doing', 'help', c.small ? c.t.staffNotCalledShort : c.t.staffNotCalled);
+  const staff = screen.staffCalled ? step('done', 'check', c.small ? c.t.staffComingShort : c.t.staffComing) : step('doing', 'help', c.small || (c.large && c.medium) ? c.t.staffNotCalledShort : c.t.staffNotCalled);
   const printed = screen.referencePrinted && c.portrait ? step('done', 'print', c.t.referencePrinted) : nothing;
   const steps = html`<ul class="steps">${staff}${c.small && c.large ? nothing : step('doing', 'sync', c.small ? c.t.askingBankShort : c.t.askingBank)}${printed}</ul>`;
   const print = button('print', c.small ? c.t.print : screen.referencePrinted ? c.t.printAgain : c.t.printReference, c.small ? 'small' : '', () => c.send('printReference'));

@@ -49,6 +49,7 @@ final class ShopperPage implements AutoCloseable {
     page.onPageError(complaints::add);
     page.navigate(server.url().toString());
     page.waitForCondition(() -> server.pages() == 1);
+    page.waitForSelector("html[data-fonts=ready]");
   }
 
   /** Shows a screen and returns when it is on the glass. */

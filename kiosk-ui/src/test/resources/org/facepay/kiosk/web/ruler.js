@@ -25,7 +25,7 @@
   }
 
   // Nothing leaves the window, its frame or its box; only the list scrolls.
-  const allowed = e => e.matches('.list, .name, .receipt td, svg, svg *') || e.closest('svg');
+  const allowed = e => e.matches('.list, .name, .sum, .line, .receipt td') || e.closest('svg');
   for (const e of document.querySelectorAll('#page *')) {
     if (allowed(e) || !e.checkVisibility()) continue;
     if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline') faults.push(`wider than its box by ${e.scrollWidth - e.clientWidth} ${name(e)}`);

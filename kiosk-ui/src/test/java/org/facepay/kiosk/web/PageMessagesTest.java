@@ -1,0 +1,161 @@
+package org.facepay.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page says is taken to the letter, everything else is refused without a trace of it. */
+class PageMessagesTest {
+  private static final List<String> GOOD =
+      List.of(
+          "{\"intent\":\"start\",\"seq\":1}",
+          "{\"intent\":\"openLine\",\"line\":\"17\",\"seq\":2}",
+          "{\"intent\":\"closeLine\",\"seq\":2}",
+          "{\"intent\":\"oneMore\",\"seq\":3,\"line\":\"a\"}",
+          "{\"intent\":\"oneLess\",\"line\":\"a\",\"seq\":3}",
+          "{\"intent\":\"removeLine\",\"line\":\"a\",\"seq\":3}",
+          "{\"intent\":\"addBag\",\"seq\":3}",
+          "{\"intent\":\"cancel\",\"seq\":3}",
+          "{\"intent\":\"confirmCancel\",\"seq\":3}",
+          "{\"intent\":\"pay\",\"seq\":3}",
+          "{\"intent\":\"chooseMethod\",\"method\":\"STAFF\",\"seq\":3}",
+          "{\"intent\":\"back\",\"seq\":3}",
+          "{\"intent\":\"retry\",\"seq\":3}",
+          "{\"intent\":\"anotherWay\",\"seq\":3}",
+          "{\"intent\":\"printReceipt\",\"seq\":3}",
+          "{\"intent\":\"noPaper\",\"seq\":3}",
+          "{\"intent\":\"printReference\",\"seq\":3}",
+          "{\"intent\":\"callStaff\",\"seq\":3}",
+          "{\"intent\":\"continue\",\"seq\":3}",
+          "{\"intent\":\"finish\",\"seq\":3}",
+          "{\"intent\":\"switchLanguage\",\"seq\":3}",
+          "{\"intent\":\"toggleLargerText\",\"seq\":3}",
+          "{\"intent\":\"toggleHighContrast\",\"seq\":9223372036854775807}");
+
+  @Test
+  void everyIntentHasItsMessage() throws PageMessages.Refused {
+    Set<Class<?>> read =
+        Stream.of(GOOD.toArray(String[]::new))
+            .map(PageMessagesTest::intent)
+            .map(Object::getClass)
+            .collect(Collectors.toSet());
+
+    assertEquals(Set.of(Intent.class.getPermittedSubclasses()), read);
+    assertEquals(
+        new PageMessage.Touched(new Intent.OpenLine("17"), 2), PageMessages.read(GOOD.get(1)));
+    assertEquals(
+        new PageMessage.Touched(new Intent.ChooseMethod(Screen.Method.STAFF), 3),
+        PageMessages.read(GOOD.get(10)));
+  }
+
+  @Test
+  void reportsAreRead() throws PageMessages.Refused {
+    assertEquals(new PageMessage.InDom(7), PageMessages.read("{\"dom\":7}"));
+    assertEquals(new PageMessage.OnGlass(7), PageMessages.read("{\"painted\":7}"));
+    assertEquals(new PageMessage.PreviewTaken(), PageMessages.read("{\"preview\":true}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "7",
+        "[]",
+        "{}",
+        "\"start\"",
+        "{\"intent\":\"start\"}",
+        "{\"intent\":\"start\",\"seq\":-1}",
+        "{\"intent\":\"start\",\"seq\":1.0}",
+        "{\"intent\":\"start\",\"seq\":\"1\"}",
+        "{\"intent\":\"start\",\"seq\":99999999999999999999}",
+        "{\"intent\":\"start\",\"seq\":1,\"more\":1}",
+        "{\"intent\":\"start\",\"seq\":1,\"line\":\"a\"}",
+        "{\"intent\":\"Start\",\"seq\":1}",
+        "{\"intent\":\"openDoor\",\"seq\":1}",
+        "{\"intent\":[\"start\"],\"seq\":1}",
+        "{\"intent\":\"start\",\"intent\":\"pay\",\"seq\":1}",
+        "{\"intent\":\"oneMore\",\"seq\":1}",
+        "{\"intent\":\"oneMore\",\"line\":\"\",\"seq\":1}",
+        "{\"intent\":\"oneMore\",\"line\":7,\"seq\":1}",
+        "{\"intent\":\"chooseMethod\",\"method\":\"GOLD\",\"seq\":1}",
+        "{\"intent\":\"chooseMethod\",\"method\":0,\"seq\":1}",
+        "{\"intent\":\"start\",\"seq\":1}{\"intent\":\"pay\",\"seq\":1}",
+        "{\"intent\":\"start\",\"seq\":1} x",
+        "{\"dom\":1,\"painted\":1}",
+        "{\"painted\":null}",
+        "{\"preview\":1}",
+        "{\"@type\":\"java.lang.Runtime\",\"seq\":1}",
+        "{\"intent\":{\"a\":{\"b\":{\"c\":1}}},\"seq\":1}"
+      })
+  void everythingElseIsRefused(String text) {
+    assertThrows(PageMessages.Refused.class, () -> PageMessages.read(text));
+  }
+
+  @Test
+  void aLineIdIsAtMost64Characters() throws PageMessages.Refused {
+    String message = "{\"intent\":\"oneMore\",\"line\":\"%s\",\"seq\":1}";
+
+    PageMessages.read(message.formatted("x".repeat(64)));
+    assertThrows(
+        PageMessages.Refused.class, () -> PageMessages.read(message.formatted("x".repeat(65))));
+    assertThrows(
+        PageMessages.Refused.class, () -> PageMessages.read(message.formatted("x".repeat(600))));
+  }
+
+  @Test
+  void fortyThousandBrokenMessagesNeverDoMoreThanBeRefused() {
+    Random random = new Random(20261122);
+    int refused = 0;
+    for (int n = 0; n < 40_000; n++) {
+      String broken = broken(random, GOOD.get(random.nextInt(GOOD.size())));
+      try {
+        PageMessages.read(broken);
+      } catch (PageMessages.Refused e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 30_000, "refused only " + refused);
+  }
+
+  /** Cut off, with letters changed, with a piece doubled, or nothing but noise. */
+  private static String broken(Random random, String good) {
+    int at = random.nextInt(good.length());
+    return switch (random.nextInt(4)) {
+      case 0 -> good.substring(0, at);
+      case 1 -> {
+        StringBuilder changed = new StringBuilder(good);
+        for (int n = random.nextInt(4); n >= 0; n--) {
+          changed.setCharAt(random.nextInt(changed.length()), (char) random.nextInt(0x300));
+        }
+        yield changed.toString();
+      }
+      case 2 -> good.substring(0, at) + good.substring(random.nextInt(at + 1));
+      default ->
+          random
+              .ints(random.nextInt(200), 0, 0x10000)
+              .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
+              .toString();
+    };
+  }
+
+  private static Intent intent(String text) {
+    try {
+      return ((PageMessage.Touched) PageMessages.read(text)).intent();
+    } catch (PageMessages.Refused e) {
+      throw new AssertionError(text, e);
+    }
+  }
+}
