@@ -139,9 +139,14 @@ public final class ConfigReader {
     TerminalConfig.Device device =
         new TerminalConfig.Device(
             s.value("driver", expected, "", raw -> drivers.contains(raw) ? raw : null),
-            s.path("port", "the path of its port, such as /dev/serial/by-id/usb-…"));
+            s.path("port", "the path of its port, such as /dev/serial/by-id/usb-…"),
+            baud(s.number("baud", 300, 4_000_000, 0)));
     s.end();
     return device;
+  }
+
+  private static Optional<Integer> baud(int given) {
+    return given == 0 ? Optional.empty() : Optional.of(given);
   }
 
   private static TerminalConfig.Checkout checkout(Section s, Currency currency) {

@@ -50,8 +50,9 @@ public record TerminalConfig(
    * One device.
    *
    * @param driver name in the role's catalogue
+   * @param baud when it is not the one the device is delivered with
    */
-  public record Device(String driver, Path port) {}
+  public record Device(String driver, Path port, Optional<Integer> baud) {}
 
   /** The rules of the till. */
   public record Checkout(

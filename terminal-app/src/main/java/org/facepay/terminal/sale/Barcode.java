@@ -28,8 +28,7 @@ public sealed interface Barcode {
   /**
    * Reads the digits a scanner sent.
    *
-   * @param aim the AIM symbology identifier without the bracket, e.g. "E0", or empty when the
-   *     scanner sends none
+   * @param aim the AIM symbology identifier, e.g. "]E0", or empty when the scanner sends none
    */
   static Barcode parse(String data, String aim, List<InStoreRule> rules) {
     if (data.isEmpty() || !data.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -63,7 +62,7 @@ public sealed interface Barcode {
   private static Barcode eight(String digits, String aim) {
     List<String> candidates = new ArrayList<>();
     boolean upcE = digits.charAt(0) <= '1' && checks(expandUpcE(digits));
-    if (upcE && !aim.equals("E4")) {
+    if (upcE && !aim.equals("]E4")) {
       candidates.add("0" + expandUpcE(digits));
     }
     if (checks(digits)) {

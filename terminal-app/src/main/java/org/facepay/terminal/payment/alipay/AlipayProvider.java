@@ -1,0 +1,196 @@
+package org.facepay.terminal.payment.alipay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Map;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.PaymentProvider;
+
+/**
+ * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
+ * and {@code alipay.trade.cancel} (open platform, face-to-face payment).
+ *
+ * <p>Only code 10000 of a verified reply for this very order and amount means paid; only a business
+ * code known to mean a refusal means declined; everything else is unknown. Replies are compared
+ * with the order because a reply to another order verifies just as well.
+ */
+public final class AlipayProvider implements PaymentProvider, AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * How long the shopper may take to confirm before Alipay closes the trade by itself; its default
+   * is three hours.
+   */
+  private static final String EXPIRY = "2m";
+
+  /**
+   * Business codes that say that this payment will not be made (trade.pay reference, "business
+   * error codes").
+   */
+  private static final Map<String, DeclineReason> REFUSALS =
+      Map.ofEntries(
+          Map.entry("ACQ.PAYMENT_AUTH_CODE_INVALID", DeclineReason.CODE_EXPIRED),
+          Map.entry("ACQ.SOUNDWAVE_PARSER_FAIL", DeclineReason.CODE_EXPIRED),
+          Map.entry("ACQ.BUYER_BALANCE_NOT_ENOUGH", DeclineReason.BALANCE_TOO_LOW),
+          Map.entry("ACQ.BUYER_BANKCARD_BALANCE_NOT_ENOUGH", DeclineReason.BALANCE_TOO_LOW),
+          Map.entry("ACQ.ERROR_BALANCE_PAYMENT_DISABLE", DeclineReason.BALANCE_TOO_LOW),
+          Map.entry("ACQ.ERROR_BUYER_CERTIFY_LEVEL_LIMIT", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.PAYMENT_FAIL", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.PAYMENT_REQUEST_HAS_RISK", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.NO_PAYMENT_INSTRUMENTS_AVAILABLE", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_ENABLE_STATUS_FORBID", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_DAY_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BEYOND_PAY_RESTRICTION", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BEYOND_PER_RECEIPT_RESTRICTION", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.TOTAL_FEE_EXCEED", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_SELLER_EQUAL", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.TRADE_BUYER_NOT_MATCH", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.PULL_MOBILE_CASHIER_FAIL", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.ACCESS_FORBIDDEN", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.PARTNER_ERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.SELLER_BEEN_BLOCKED", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.EXIST_FORBIDDEN_WORD", DeclineReason.BANK_REFUSED));
+
+  private final AlipayGateway gateway;
+  private final String terminal;
+
+  public AlipayProvider(AlipaySettings settings, InstantSource clock) {
+    this.gateway = new AlipayGateway(settings, clock);
+    this.terminal = settings.terminal();
+  }
+
+  @Override
+  public String name() {
+    return "alipay";
+  }
+
+  @Override
+  public boolean accepts(PayCode code) {
+    return code.digits().matches("(2[5-9]|30)[0-9]{14,22}");
+  }
+
+  @Override
+  public Outcome authorise(Order order, PayCode code) {
+    ObjectNode content = JSON.createObjectNode();
+    content
+        .put("out_trade_no", order.outTradeNo())
+        .put("scene", "bar_code")
+        .put("auth_code", code.digits());
+    content.put("total_amount", order.amount().figures()).put("subject", order.subject());
+    content.put("timeout_express", EXPIRY).put("terminal_id", terminal);
+    return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+  }
+
+  @Override
+  public Outcome query(Order order) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    return ask("alipay.trade.query", content, reply -> queried(reply, order));
+  }
+
+  @Override
+  public Outcome cancel(Order order) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    return ask("alipay.trade.cancel", content, reply -> cancelled(reply, order));
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  /** What a verified reply means. */
+  private interface Reading {
+    Outcome of(AlipayReply reply);
+  }
+
+  private Outcome ask(String method, ObjectNode content, Reading reading) {
+    try {
+      return reading.of(gateway.call(method, content));
+    } catch (AlipayGateway.NotSentException e) {
+      return new Outcome.NotSent(String.valueOf(e.getMessage()));
+    } catch (AlipayGateway.NoAnswerException e) {
+      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Outcome authorised(AlipayReply reply, Order order) {
+    return switch (reply.text("code")) {
+      case "10000" -> approved(reply, order);
+      case "10003" -> isFor(reply, order) ? new Outcome.Pending() : otherOrder();
+      case "40004" -> {
+        String code = reply.text("sub_code");
+        DeclineReason reason = REFUSALS.get(code);
+        yield reason == null ? new Outcome.Unknown(code) : new Outcome.Declined(reason, code);
+      }
+      // The gateway refused the request itself: a wrong key, a missing right, a bad parameter.
+      case "40001", "40002", "40006" ->
+          new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+      default -> new Outcome.Unknown("code " + reply.text("code"));
+    };
+  }
+
+  private static Outcome queried(AlipayReply reply, Order order) {
+    if (reply.text("code").equals("40004")
+        && reply.text("sub_code").equals("ACQ.TRADE_NOT_EXIST")) {
+      return new Outcome.NotFound();
+    }
+    if (!reply.text("code").equals("10000")) {
+      return new Outcome.Unknown("code " + reply.text("code") + " " + reply.text("sub_code"));
+    }
+    return switch (reply.text("trade_status")) {
+      case "TRADE_SUCCESS", "TRADE_FINISHED" -> approved(reply, order);
+      case "WAIT_BUYER_PAY" -> isFor(reply, order) ? new Outcome.Pending() : otherOrder();
+      case "TRADE_CLOSED" -> isFor(reply, order) ? new Outcome.Reversed() : otherOrder();
+      default -> new Outcome.Unknown("status " + reply.text("trade_status"));
+    };
+  }
+
+  private static Outcome cancelled(AlipayReply reply, Order order) {
+    String code = reply.text("code");
+    if (code.equals("40004") && reply.text("sub_code").equals("ACQ.TRADE_NOT_EXIST")) {
+      return new Outcome.NotFound();
+    }
+    if (code.equals("40004") && !reply.text("sub_code").equals("ACQ.SYSTEM_ERROR")) {
+      return new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+    }
+    if (!code.equals("10000")) {
+      return new Outcome.Unknown("code " + code + " " + reply.text("sub_code"));
+    }
+    if (!isFor(reply, order)) {
+      return otherOrder();
+    }
+    if (reply.text("retry_flag").equals("Y")) {
+      return new Outcome.Pending();
+    }
+    return switch (reply.text("action")) {
+      case "close", "refund" -> new Outcome.Reversed();
+      default -> new Outcome.NotFound(); // nothing was there to be closed
+    };
+  }
+
+  private static Outcome approved(AlipayReply reply, Order order) {
+    if (!isFor(reply, order) || !sameAmount(reply.text("total_amount"), order)) {
+      return otherOrder();
+    }
+    return new Outcome.Approved(reply.text("trade_no"));
+  }
+
+  private static boolean isFor(AlipayReply reply, Order order) {
+    return reply.text("out_trade_no").equals(order.outTradeNo());
+  }
+
+  private static boolean sameAmount(String text, Order order) {
+    return text.matches("\\d{1,12}(\\.\\d{1,2})?")
+        && new BigDecimal(text).compareTo(new BigDecimal(order.amount().figures())) == 0;
+  }
+
+  private static Outcome otherOrder() {
+    return new Outcome.Unknown("the reply is for another order or amount");
+  }
+}

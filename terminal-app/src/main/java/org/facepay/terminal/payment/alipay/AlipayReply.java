@@ -1,0 +1,89 @@
+package org.facepay.terminal.payment.alipay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.security.PublicKey;
+
+/**
+ * A reply of the gateway whose signature has been verified. The signature covers the characters of
+ * the method's node exactly as they were sent, so the node is cut out of the text by the parser's
+ * own positions, never by searching for its name: a string inside the node could hold that name.
+ */
+final class AlipayReply {
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final ObjectMapper JSON = new ObjectMapper(STRICT);
+
+  private final JsonNode node;
+
+  private AlipayReply(JsonNode node) {
+    this.node = node;
+  }
+
+  /** The reply is not the gateway's, or not whole. */
+  static final class UntrustedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UntrustedException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param method e.g. alipay.trade.pay
+   * @throws UntrustedException when it is no JSON, has no node of the method, or is not signed by
+   *     the key
+   */
+  static AlipayReply read(String body, String method, PublicKey key) throws UntrustedException {
+    String wanted = method.replace('.', '_') + "_response";
+    String raw = "";
+    String sign = "";
+    try (JsonParser parser = STRICT.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new UntrustedException("no JSON object");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        if (name.equals("sign")) {
+          sign = parser.getText();
+        }
+        parser.skipChildren();
+        int to = (int) parser.currentLocation().getCharOffset();
+        if (value == JsonToken.START_OBJECT
+            && (name.equals(wanted) || name.equals("error_response"))) {
+          raw = body.substring(from, to);
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw new UntrustedException("text after the reply");
+      }
+    } catch (IOException e) {
+      throw new UntrustedException("no whole JSON reply");
+    }
+    if (raw.isEmpty() || sign.isEmpty()) {
+      throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed");
+    }
+    if (!Rsa2.verify(raw, sign, key)) {
+      throw new UntrustedException("wrongly signed");
+    }
+    try {
+      return new AlipayReply(JSON.readTree(raw));
+    } catch (IOException e) {
+      throw new UntrustedException("no whole JSON reply");
+    }
+  }
+
+  /** A component as text, empty when it is missing. */
+  String text(String name) {
+    return node.path(name).asText();
+  }
+}

@@ -1,0 +1,217 @@
+package org.facepay.terminal.screen;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.checkout.Session;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.checkout.View;
+import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.receipt.Words;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+
+/** The screen as a function of the state, in the shopper's language. */
+public final class ScreenOf {
+  private static final int OFFERS = 2;
+
+  private final Identity identity;
+  private final Rules rules;
+  private final ReceiptLinks links;
+  private final List<Product> offers;
+
+  /**
+   * @param goods the price book; the dearest reductions are shown on the attract screen
+   */
+  public ScreenOf(
+      Identity identity, Rules rules, ReceiptLinks links, java.util.Collection<Product> goods) {
+    this.identity = identity;
+    this.rules = rules;
+    this.links = links;
+    this.offers =
+        goods.stream()
+            .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)
+            .sorted(
+                Comparator.comparingLong((Product p) -> p.price() - p.regular())
+                    .thenComparing(Product::code))
+            .limit(OFFERS)
+            .toList();
+  }
+
+  /** What the page shows. */
+  public Snapshot snapshot(long seq, State state, Surroundings around) {
+    View view = state.view();
+    Display display =
+        new Display(
+            view.english() ? Display.Language.EN : Display.Language.ZH,
+            view.largerText(),
+            view.highContrast(),
+            identity.shop().in(view.english()),
+            identity.terminal().in(view.english()),
+            around.clock(),
+            around.online());
+    return new Snapshot(seq, display, screen(state, around), overlay(state));
+  }
+
+  private Screen screen(State state, Surroundings around) {
+    boolean en = state.view().english();
+    if (around.stopped().isPresent() && !(state instanceof State.Paying)) {
+      return new Screen.Closed(around.stopped().get());
+    }
+    return switch (state) {
+      case State.Attract _ -> new Screen.Attract(offers.stream().map(p -> offer(p, en)).toList());
+      case State.Closed closed ->
+          new Screen.Closed(Screen.ClosedReason.valueOf(closed.reason().name()));
+      case State.Shopping s ->
+          new Screen.Basket(
+              lines(s, en), totals(s.session(), en), notice(s.notice(), around), s.editing());
+      case State.Choosing s ->
+          new Screen.PayChoice(
+              lines(s, en),
+              totals(s.session(), en),
+              List.of(Screen.Method.PAY_CODE, Screen.Method.STAFF));
+      case State.Presenting s ->
+          new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
+      case State.Paying p when p.alarmed() ->
+          new Screen.Unknown(
+              rules.reference(p.session()),
+              amount(p.payment()),
+              p.view().delivered(),
+              p.referencePrinted());
+      case State.Paying p ->
+          new Screen.Processing(amount(p.payment()), p.payment().confirmOnPhone());
+      case State.Refused r ->
+          new Screen.Declined(
+              amount(r.payment()), r.session().basket().articles(), reason(r.payment()));
+      case State.Paid p ->
+          new Screen.Success(
+              amount(p.payment()),
+              saved(p.session().basket()),
+              links.link(SaleRecord.id(p.payment())).toString(),
+              Screen.Paper.valueOf(p.paper().name()),
+              (int) seconds(p));
+    };
+  }
+
+  private long seconds(State.Paid paid) {
+    var times = rules.times();
+    return (paid.paper() == State.Paper.PRINTED ? times.afterPaper() : times.success()).toSeconds();
+  }
+
+  private Optional<Snapshot.Overlay> overlay(State state) {
+    View view = state.view();
+    if (view.showCall()) {
+      return Optional.of(new Snapshot.Overlay.AttendantCalled(view.delivered()));
+    }
+    return state instanceof State.Idling idling
+        ? switch (idling.session().dialog()) {
+          case NONE -> Optional.empty();
+          case STILL_THERE ->
+              Optional.of(new Snapshot.Overlay.IdleWarning((int) rules.times().wipe().toSeconds()));
+          case CONFIRM_CANCEL ->
+              Optional.of(new Snapshot.Overlay.ConfirmCancel(idling.session().basket().articles()));
+        }
+        : Optional.empty();
+  }
+
+  private static Optional<Screen.Notice> notice(State.Notice notice, Surroundings around) {
+    if (notice.kind() == State.Notice.Kind.NONE) {
+      return around.scannerReady()
+          ? Optional.empty()
+          : Optional.of(new Screen.Notice(Screen.NoticeKind.SCANNER_OFFLINE, ""));
+    }
+    return Optional.of(
+        new Screen.Notice(Screen.NoticeKind.valueOf(notice.kind().name()), notice.detail()));
+  }
+
+  private static List<Screen.Line> lines(State.Idling state, boolean en) {
+    int open = state instanceof State.Shopping s ? s.open() : 0;
+    boolean justScanned = state instanceof State.Shopping s && s.justScanned();
+    Basket basket = state.session().basket();
+    return basket.lines().stream()
+        .map(l -> line(l, basket, en, l.number() == open, justScanned))
+        .toList();
+  }
+
+  private static Screen.Line line(
+      Basket.Line line, Basket basket, boolean en, boolean open, boolean justScanned) {
+    Product product = line.product();
+    boolean reduced = line.regular() > line.amount();
+    String each = "¥" + money(product.price(), basket);
+    int count = line.quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
+    String note = product.text(en).note();
+    return new Screen.Line(
+        Integer.toString(line.number()),
+        product.picture(),
+        product.text(en).name(),
+        count > 1 ? note + (en ? " · " : "·") + each : note,
+        Words.quantity(line),
+        count,
+        money(line.amount(), basket),
+        reduced ? Optional.of(money(line.regular(), basket)) : Optional.empty(),
+        reduced ? Optional.of(en ? "Special offer" : "特价") : Optional.empty(),
+        open,
+        open && justScanned);
+  }
+
+  private static Screen.Totals totals(Session session, boolean en) {
+    Basket basket = session.basket();
+    Optional<String> saved = saved(basket);
+    return new Screen.Totals(
+        basket.articles(),
+        basket.regular().figures(),
+        basket.total().figures(),
+        saved,
+        saved
+            .map(s -> List.of(new Screen.Reduction(en ? "Special offers" : "特价优惠", s)))
+            .orElse(List.of()),
+        basket.taxes().stream()
+            .map(t -> new Screen.Tax(t.rate().label(), money(t.tax(), basket)))
+            .toList());
+  }
+
+  private static Optional<String> saved(Basket basket) {
+    long saved = basket.regular().minor() - basket.total().minor();
+    return saved > 0 ? Optional.of(money(saved, basket)) : Optional.empty();
+  }
+
+  private static Screen.DeclineReason reason(Payment payment) {
+    DeclineReason reason =
+        payment.end().orElseThrow() instanceof Payment.End.NotPaid(DeclineReason why)
+            ? why
+            : DeclineReason.BANK_REFUSED;
+    return Screen.DeclineReason.valueOf(reason.name());
+  }
+
+  private static String amount(Payment payment) {
+    return payment.order().amount().figures();
+  }
+
+  private Screen.Offer offer(Product p, boolean en) {
+    String percent =
+        String.format(
+            Locale.ROOT, "%d%%", Math.round(100.0 * (p.regular() - p.price()) / p.regular()));
+    return new Screen.Offer(
+        p.picture(),
+        p.text(en).name(),
+        en
+            ? percent + " off today"
+            : "今日特价，省 ¥" + new Money(p.regular() - p.price(), identity.currency()).figures(),
+        new Money(p.price(), identity.currency()).figures());
+  }
+
+  private static String money(long minor, Basket basket) {
+    return new Money(minor, basket.currency()).figures();
+  }
+}

@@ -1,0 +1,57 @@
+package org.facepay.terminal.screen;
+
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.sale.Product;
+
+/** What a touch on the page means to the session. */
+public final class Touches {
+  private final Optional<Product> bag;
+
+  /**
+   * @param bag the carrier bag a touch puts into the basket; none if the shop has none
+   */
+  public Touches(Optional<Product> bag) {
+    this.bag = bag;
+  }
+
+  /** The event, or empty when the touch can mean nothing (a line that is no number). */
+  public Optional<Event> event(Intent intent) {
+    return switch (intent) {
+      case Intent.Start _ -> Optional.of(new Event.Started());
+      case Intent.OpenLine(String line) -> line(line).map(Event.LineOpened::new);
+      case Intent.CloseLine _ -> Optional.of(new Event.LineClosed());
+      case Intent.OneMore(String line) -> line(line).map(n -> new Event.CountChanged(n, 1));
+      case Intent.OneLess(String line) -> line(line).map(n -> new Event.CountChanged(n, -1));
+      case Intent.RemoveLine(String line) -> line(line).map(Event.LineVoided::new);
+      case Intent.AddBag _ -> bag.map(Event.BagAdded::new);
+      case Intent.Cancel _ -> Optional.of(new Event.CancelRequested());
+      case Intent.ConfirmCancel _ -> Optional.of(new Event.CancelConfirmed());
+      case Intent.Pay _ -> Optional.of(new Event.PayRequested());
+      case Intent.ChooseMethod(Screen.Method method) ->
+          Optional.of(
+              switch (method) {
+                case PAY_CODE -> new Event.PayCodeChosen();
+                case STAFF -> new Event.StaffChosen();
+              });
+      case Intent.Back _ -> Optional.of(new Event.WentBack());
+      case Intent.Retry _ -> Optional.of(new Event.RetryRequested());
+      case Intent.AnotherWay _ -> Optional.of(new Event.AnotherWayRequested());
+      case Intent.PrintReceipt _ -> Optional.of(new Event.ReceiptRequested());
+      case Intent.NoPaper _ -> Optional.of(new Event.ReceiptRefused());
+      case Intent.PrintReference _ -> Optional.of(new Event.ReferenceRequested());
+      case Intent.CallStaff _ -> Optional.of(new Event.StaffCalled());
+      case Intent.Continue _ -> Optional.of(new Event.Continued());
+      case Intent.Finish _ -> Optional.of(new Event.Finished());
+      case Intent.SwitchLanguage _ -> Optional.of(new Event.LanguageSwitched());
+      case Intent.ToggleLargerText _ -> Optional.of(new Event.TextSizeToggled());
+      case Intent.ToggleHighContrast _ -> Optional.of(new Event.ContrastToggled());
+    };
+  }
+
+  private static Optional<Integer> line(String text) {
+    return text.matches("[0-9]{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,163 @@
+package org.facepay.terminal.wiring;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.peripherals.printer.PrintResult;
+import org.facepay.peripherals.printer.PrinterWorker;
+import org.facepay.peripherals.printer.ReceiptDocument;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.SteadyClock;
+import org.facepay.terminal.loop.TerminalLoop;
+import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Surroundings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The world as the self-checkout session sees it: the page, the timers, the wallet, the printer.
+ */
+final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckoutWorld.class);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** What effects are carried out with. */
+  record Parts(
+      KioskServer page,
+      ScreenOf screens,
+      Inbox<Event> inbox,
+      Timers<Event.Timer> timers,
+      PaymentWorker payments,
+      PrinterWorker printer,
+      PaperReceipt paper,
+      Journal journal) {}
+
+  private final Parts parts;
+  private final SteadyClock clock;
+  private final ZoneId zone;
+  private volatile boolean online = true;
+  private volatile boolean scannerReady = true;
+  private Optional<ClosedReason> stopped = Optional.empty();
+  private long seq;
+  private @Nullable Snapshot shown;
+
+  CheckoutWorld(Parts parts, SteadyClock clock, ZoneId zone) {
+    this.parts = parts;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The collector can be reached, or not; any thread. */
+  void online(boolean now) {
+    online = now;
+  }
+
+  /** The scanner can be used, or not; any thread. */
+  void scannerReady(boolean now) {
+    scannerReady = now;
+  }
+
+  @Override
+  public void show(State state) {
+    Snapshot next = parts.screens.snapshot(seq + 1, state, surroundings(clock));
+    Snapshot last = shown;
+    boolean same =
+        last != null
+            && last.display().equals(next.display())
+            && last.screen().equals(next.screen())
+            && last.overlay().equals(next.overlay());
+    if (!same) {
+      seq++;
+      shown = next;
+      parts.page.show(next);
+    }
+  }
+
+  @Override
+  public void run(Effect effect) {
+    switch (effect) {
+      case Effect.StartTimer(var timer, long attempt, var delay) ->
+          parts.timers.start(
+              timer, delay, () -> parts.inbox.offer(new Event.TimerFired(timer, attempt)));
+      case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
+      case Effect.Pay(var request) -> parts.payments.run(request);
+      case Effect.PrintReceipt receipt ->
+          print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
+      case Effect.PrintReference slip ->
+          print(slip.job(), parts.paper.reference(slip, clock.instant()));
+      case Effect.Beep _ -> {} // the page sounds with the line it shows
+      case Effect.Publish _ -> {} // committed with the event that caused it
+    }
+  }
+
+  @Override
+  public void idle(State state) {
+    if (state.openSession().isEmpty()) {
+      clock.adjust();
+      watchStorage(state);
+    }
+    show(state);
+  }
+
+  @Override
+  public void storage(@Nullable JournalException failure) {
+    stopped =
+        failure == null
+            ? Optional.empty()
+            : Optional.of(
+                failure.reason() == JournalException.Reason.DAMAGED
+                    ? ClosedReason.STORAGE_DAMAGED
+                    : ClosedReason.STORAGE_FULL);
+  }
+
+  /** No new session is opened on the last reserve of the disk. */
+  private void watchStorage(State state) {
+    boolean low = parts.journal.low() && !parts.journal.restore();
+    if (low && state instanceof State.Attract) {
+      LOG.error("the disk is nearly full: no new sales until space is freed");
+      parts.inbox.offer(new Event.SellingStopped(Event.ClosedReason.STORAGE_FULL));
+    } else if (!low
+        && state instanceof State.Closed(var _, Event.ClosedReason reason)
+        && reason == Event.ClosedReason.STORAGE_FULL) {
+      parts.inbox.offer(new Event.SellingResumed());
+    }
+  }
+
+  private void print(long job, ReceiptDocument document) {
+    parts.printer.print(
+        document,
+        Long.toString(job),
+        result -> {
+          LOG.info("print job {}: {}", job, result);
+          parts.inbox.offer(
+              new Event.PrintEnded(job, result instanceof PrintResult.Printed, detail(result)));
+        });
+  }
+
+  private static String detail(PrintResult result) {
+    return switch (result) {
+      case PrintResult.Printed _ -> "";
+      case PrintResult.NotPrinted(String reason) -> reason;
+      case PrintResult.Uncertain(String reason) -> reason;
+    };
+  }
+
+  private Surroundings surroundings(InstantSource now) {
+    Instant at = now.instant();
+    return new Surroundings(CLOCK.format(at.atZone(zone)), online, scannerReady, stopped);
+  }
+}

@@ -1,0 +1,323 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.kiosk.web.Panel;
+import org.facepay.peripherals.link.Opener;
+import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.printer.PrinterWorker;
+import org.facepay.peripherals.printer.Printers;
+import org.facepay.peripherals.scanner.ScannerWorker;
+import org.facepay.peripherals.scanner.Scanners;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.checkout.Checkout;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.SteadyClock;
+import org.facepay.terminal.loop.TerminalLoop;
+import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Touches;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One self-checkout terminal, running. Made from its configuration, closed in the reverse order;
+ * whatever was under way goes on when it is made again on the same folder.
+ */
+public final class Terminal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
+  private static final int INBOX = 1024;
+  private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  /** How a running part ends. */
+  private interface Ending {
+    void end() throws JournalException;
+  }
+
+  private final Deque<Ending> open = new ArrayDeque<>();
+  private final TerminalConfig config;
+  private final Inbox<Event> inbox = new Inbox<>(INBOX);
+  private final KioskServer page;
+  private volatile Touches touches = new Touches(Optional.empty());
+  private volatile Optional<TerminalLoop<State, Event, Effect>> loop = Optional.empty();
+  private Optional<Thread> stateThread = Optional.empty();
+
+  /** Something a terminal cannot run without is missing; the message says what to do. */
+  public static final class StartException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StartException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private Terminal(TerminalConfig config) throws IOException {
+    this.config = config;
+    page =
+        KioskServer.start(
+            new KioskServer.Settings(
+                config.panel().port(),
+                config.panel().layout().map(l -> Panel.valueOf(l.toUpperCase(Locale.ROOT))),
+                Optional.of(pageToken(config.data()))),
+            received -> touches.event(received.intent()).ifPresent(inbox::offer));
+    open.push(page::close);
+  }
+
+  /**
+   * Starts a terminal. The page answers first, so that a shopper sees that the terminal is
+   * starting.
+   *
+   * <p>With a damaged or unreadable journal the page says that nothing can be sold, the log says
+   * what to do, and the program stays up.
+   */
+  public static Terminal start(TerminalConfig config, PaymentProvider provider)
+      throws StartException {
+    try {
+      Files.createDirectories(config.data());
+      Terminal terminal = new Terminal(config);
+      try {
+        terminal.begin(provider);
+        return terminal;
+      } catch (CatalogueException | IOException e) {
+        terminal.close();
+        throw e;
+      }
+    } catch (CatalogueException | IOException e) {
+      throw new StartException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    }
+  }
+
+  /** The shopper's page, with its launch token. */
+  public URI url() {
+    return page.url();
+  }
+
+  /** The page's server, for benchmarks of what is painted. */
+  public KioskServer page() {
+    return page;
+  }
+
+  private void begin(PaymentProvider provider) throws CatalogueException, IOException {
+    page.show(new Snapshot(0, display(), new Screen.Boot(), Optional.empty()));
+    PriceBook prices = prices();
+    touches = new Touches(prices.product(config.checkout().bag()));
+    Journal journal;
+    try {
+      journal = Journal.open(config.data().resolve("journal.db"));
+    } catch (JournalException e) {
+      LOG.error("not selling: {}", e.getMessage());
+      Screen.ClosedReason reason =
+          e.reason() == JournalException.Reason.FULL
+              ? Screen.ClosedReason.STORAGE_FULL
+              : Screen.ClosedReason.STORAGE_DAMAGED;
+      page.show(new Snapshot(1, display(), new Screen.Closed(reason), Optional.empty()));
+      return;
+    }
+    open.push(journal::close);
+    try {
+      compose(provider, prices, journal);
+    } catch (JournalException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void compose(PaymentProvider provider, PriceBook prices, Journal journal)
+      throws JournalException, IOException {
+    SteadyClock clock = new SteadyClock();
+    ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
+    Rules rules = rules(journal.epoch());
+    Timers<Event.Timer> timers = new Timers<>();
+    open.push(timers::close);
+    PaymentWorker payments = new PaymentWorker(provider, inbox);
+    open.push(payments::close);
+    PrinterWorker printer = printer();
+    open.push(printer::close);
+    ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
+    CheckoutWorld world =
+        new CheckoutWorld(
+            new CheckoutWorld.Parts(
+                page,
+                screens,
+                inbox,
+                timers,
+                payments,
+                printer,
+                new PaperReceipt(config.identity(), links),
+                journal),
+            clock,
+            config.identity().zone());
+    CheckoutMachine machine =
+        new CheckoutMachine(
+            new Checkout(rules), new SaleRecord(config.identity(), links, provider.name()));
+    TerminalLoop<State, Event, Effect> made =
+        new TerminalLoop<>(machine, journal, inbox, world, clock);
+    if (made.replay()) {
+      inbox.offer(new Event.Restarted());
+    }
+    Uplink uplink = uplink(journal, world);
+    open.push(uplink::close);
+    loop = Optional.of(made);
+    stateThread =
+        Optional.of(
+            Thread.ofPlatform()
+                .name("state")
+                .uncaughtExceptionHandler(Terminal::bug)
+                .start(made::run));
+    Scans scans = new Scans(prices, provider);
+    ScannerWorker scanner =
+        ScannerWorker.start(
+            "scanner",
+            Scanners.named(config.devices().scanner().driver()),
+            opener(config.devices().scanner(), 9_600),
+            result -> inbox.offer(scans.event(result)),
+            health -> world.scannerReady(health.online()));
+    open.push(scanner::close);
+    uplink.start();
+  }
+
+  /**
+   * A bug ends the program, which is started again and replays its journal; carrying on could lose
+   * a sale.
+   */
+  private static void bug(Thread thread, Throwable e) {
+    LOG.error(
+        "a bug on the {} thread; the program ends and must be started again", thread.getName(), e);
+    Runtime.getRuntime().halt(70);
+  }
+
+  private PriceBook prices() throws CatalogueException {
+    try (ProductStore store = new ProductStore(config.data().resolve("pricebook.db"))) {
+      if (store.load(config.catalogue(), config.identity().currency())) {
+        LOG.info("took over the goods of {}", config.catalogue());
+      }
+      return new PriceBook(store.products(), config.checkout().inStoreCodes());
+    }
+  }
+
+  private Rules rules(String epoch) {
+    var polling = config.alipay().polling();
+    var times = config.checkout().times();
+    return new Rules(
+        config.identity().id(),
+        epoch,
+        config.identity().shop().zh(),
+        config.identity().currency(),
+        config.checkout().limits(),
+        new PaymentFlow(
+            new PaymentFlow.Times(
+                polling.first(),
+                polling.every(),
+                polling.giveUp(),
+                polling.inFlight(),
+                polling.firstRetry(),
+                polling.longestRetry())),
+        new Rules.Times(
+            times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
+        config.checkout().printAlways());
+  }
+
+  private PrinterWorker printer() {
+    var device = config.devices().printer();
+    return PrinterWorker.start(
+        "printer",
+        Printers.named(device.driver()),
+        opener(device, 115_200),
+        PRINT_PATIENCE,
+        health -> {});
+  }
+
+  private static Opener opener(TerminalConfig.Device device, int baud) {
+    return Opener.serial(
+        device.port().toString(), SerialSettings.eightN1(device.baud().orElse(baud)));
+  }
+
+  private Uplink uplink(Journal journal, CheckoutWorld world) throws JournalException {
+    var collector = config.collector();
+    return new Uplink(
+        new Uplink.Settings(
+            collector.events(),
+            "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch(),
+            collector.waits().connect(),
+            collector.waits().answer()),
+        journal,
+        status -> world.online(status.online()),
+        ids -> CheckoutMachine.stored(ids).forEach(inbox::offer));
+  }
+
+  private Display display() {
+    return new Display(
+        Display.Language.ZH,
+        false,
+        false,
+        config.identity().shop().zh(),
+        config.identity().terminal().zh(),
+        "",
+        true);
+  }
+
+  /**
+   * A page that is open keeps working over a restart, so the token is kept beside the journal, for
+   * this user only.
+   */
+  private static String pageToken(Path data) throws IOException {
+    Path file = data.resolve("page.token");
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+    return Files.readString(file).strip();
+  }
+
+  @Override
+  public void close() {
+    loop.ifPresent(TerminalLoop::stop);
+    stateThread.ifPresent(
+        thread -> {
+          try {
+            thread.join(STOP);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    while (!open.isEmpty()) {
+      try {
+        open.pop().end();
+      } catch (JournalException e) {
+        LOG.warn("closing: {}", e.getMessage());
+      }
+    }
+  }
+}
