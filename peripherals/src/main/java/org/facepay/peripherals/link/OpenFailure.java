@@ -27,20 +27,24 @@ final class OpenFailure {
   static String explain(Path path, int errno, String group) {
     return switch (errno) {
       case ENOENT -> path + " does not exist: is the device plugged in and switched on?";
-      case EACCES, EPERM ->
-          "permission denied on "
-              + path
-              + ": add the terminal's user to group "
-              + group
-              + " (usermod -aG "
-              + group
-              + " <user>) and log in again";
+      case EACCES, EPERM -> "permission denied on " + path + ": " + remedy(group);
       case EBUSY, EAGAIN ->
           path
               + " is in use: another program has it open, or two devices are configured with one port";
       case ENXIO, ENODEV -> path + " has no device behind it: plug it in again";
       default -> path + " could not be opened as a serial port (error " + errno + ")";
     };
+  }
+
+  private static String remedy(String group) {
+    return group.equals("root")
+        ? "it belongs to root alone; give it to group dialout by a udev rule and add the terminal's"
+            + " user to that group"
+        : "add the terminal's user to group "
+            + group
+            + " (usermod -aG "
+            + group
+            + " <user>) and log in again";
   }
 
   private static String groupOf(Path path) {

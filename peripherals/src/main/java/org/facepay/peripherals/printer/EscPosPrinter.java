@@ -3,7 +3,6 @@ package org.facepay.peripherals.printer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
@@ -19,10 +18,24 @@ public final class EscPosPrinter implements POSPrinter {
   private static final int DLE = 0x10;
   private static final int EOT = 0x04;
   private static final byte[] FENCE = {0x1D, 'r', 1};
+
+  /** Both 0 in an answer to {@code GS r 1}, never in one to {@code DLE EOT}. */
+  private static final int FENCE_BITS = 0x90;
+
+  /** Between looks at the status while the fence does not come. */
+  private static final Duration FENCE_STEP = Duration.ofMillis(200);
+
   private static final int NO_ANSWER = -1;
 
   private final Link link;
   private final PrinterTiming timing;
+  private final byte[] one = new byte[1];
+
+  /**
+   * Fences sent and not answered. After an empty roll, the rest of the old receipt and its answer
+   * come first; the new receipt is out only when its own answer has come, too.
+   */
+  private int fencesOwed;
 
   public EscPosPrinter(Link link, PrinterTiming timing) {
     this.link = link;
@@ -55,6 +68,7 @@ public final class EscPosPrinter implements POSPrinter {
     try {
       link.write(bytes, timing.write());
       link.write(FENCE, timing.write());
+      fencesOwed++;
       return confirm();
     } catch (DeviceException e) {
       return new PrintResult.Uncertain("sent, not confirmed: " + e.reason());
@@ -74,18 +88,16 @@ public final class EscPosPrinter implements POSPrinter {
   /** Waits for the fence, looking for faults meanwhile, then reads the status a last time. */
   private PrintResult confirm() throws DeviceException {
     long deadline = System.nanoTime() + timing.paper().toNanos();
-    boolean passed = await(Duration.ofMillis(200), EscPosPrinter::isFence) != NO_ANSWER;
-    while (!passed && System.nanoTime() - deadline < 0) {
-      Answers answers = statusWhilePrinting();
-      if (answers.status().problem().isPresent()) {
-        return new PrintResult.Uncertain(
-            "stopped while printing: " + answers.status().problem().get());
+    awaitFences();
+    while (fencesOwed > 0 && System.nanoTime() - deadline < 0) {
+      Optional<String> problem = checkHealth().problem();
+      if (problem.isPresent()) {
+        return new PrintResult.Uncertain("stopped while printing: " + problem.get());
       }
-      passed =
-          answers.fencePassed()
-              || await(Duration.ofMillis(200), EscPosPrinter::isFence) != NO_ANSWER;
+      awaitFences();
     }
-    if (!passed) {
+    if (fencesOwed > 0) {
+      fencesOwed = 0; // healthy all that time: what was to come out is out, the answer got lost
       return new PrintResult.Uncertain("sent, but the printer did not confirm its end in time");
     }
     Optional<String> after = checkHealth().problem();
@@ -94,73 +106,52 @@ public final class EscPosPrinter implements POSPrinter {
         : new PrintResult.Printed();
   }
 
-  private record Answers(PrinterStatus status, boolean fencePassed) {}
-
-  /** Like {@link #checkHealth}, but does not throw the fence's answer away. */
-  private Answers statusWhilePrinting() throws DeviceException {
-    boolean[] fence = new boolean[1];
-    int[] answers = new int[4];
-    for (int n = 1; n <= 4; n++) {
-      link.write(new byte[] {DLE, EOT, (byte) n}, timing.answer());
-      answers[n - 1] =
-          await(
-              timing.answer(),
-              b -> {
-                fence[0] |= isFence(b);
-                return PrinterStatus.isStatus(b);
-              });
+  private void awaitFences() throws DeviceException {
+    long deadline = System.nanoTime() + FENCE_STEP.toNanos();
+    long left = FENCE_STEP.toNanos();
+    while (fencesOwed > 0 && left > 0) {
+      int ignored = next(Duration.ofNanos(left));
+      left = deadline - System.nanoTime();
     }
-    return PrinterStatus.decode(answers[0], answers[1], answers[2], answers[3])
-        .map(status -> new Answers(status, fence[0]))
-        .orElseThrow(() -> new DeviceException("it stopped answering while printing"));
   }
 
   private int ask(int n) throws DeviceException {
     discard();
     link.write(new byte[] {DLE, EOT, (byte) n}, timing.answer());
-    int[] other = {NO_ANSWER};
-    int answer =
-        await(
-            timing.answer(),
-            b -> {
-              boolean status = PrinterStatus.isStatus(b);
-              other[0] = status ? other[0] : b;
-              return status;
-            });
-    if (answer != NO_ANSWER) {
-      return answer;
+    long deadline = System.nanoTime() + timing.answer().toNanos();
+    long left = timing.answer().toNanos();
+    int other = NO_ANSWER;
+    while (left > 0) {
+      int b = next(Duration.ofNanos(left));
+      if (PrinterStatus.isStatus(b)) {
+        return b;
+      }
+      other = b == NO_ANSWER ? other : b;
+      left = deadline - System.nanoTime();
     }
     throw new DeviceException(
-        other[0] == NO_ANSWER
+        other == NO_ANSWER
             ? "open, but the printer does not answer: check its power, cable and baud rate"
             : "answers 0x"
-                + HexFormat.of().toHexDigits((byte) other[0])
+                + HexFormat.of().toHexDigits((byte) other)
                 + ", which is no ESC/POS status: check the baud rate and the printer's model");
   }
 
+  /** Throws away what came unasked, at most so much that a babbling device cannot hold us. */
   private void discard() throws DeviceException {
-    byte[] stale = new byte[256];
-    for (int i = 0; i < 64 && link.available() > 0; i++) {
-      int ignored = link.read(stale, Duration.ZERO);
+    for (int i = 0; i < 4096 && link.available() > 0; i++) {
+      int ignored = next(Duration.ZERO);
     }
   }
 
-  /** Reads byte by byte until one is wanted; {@link #NO_ANSWER} when the time is over. */
-  private int await(Duration timeout, IntPredicate wanted) throws DeviceException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    byte[] one = new byte[1];
-    long left = timeout.toNanos();
-    while (left > 0) {
-      if (link.read(one, Duration.ofNanos(left)) == 1 && wanted.test(one[0] & 0xFF)) {
-        return one[0] & 0xFF;
-      }
-      left = deadline - System.nanoTime();
+  /** The next byte, {@link #NO_ANSWER} if none came in time; keeps count of the fences. */
+  private int next(Duration timeout) throws DeviceException {
+    if (link.read(one, timeout) == 0) {
+      return NO_ANSWER;
     }
-    return NO_ANSWER;
-  }
-
-  /** An answer to {@code GS r 1}: bits 4 and 7 are 0, which no {@code DLE EOT} answer has. */
-  private static boolean isFence(int b) {
-    return (b & 0x90) == 0;
+    int b = one[0] & 0xFF;
+    boolean fence = (b & FENCE_BITS) == 0;
+    fencesOwed -= fence && fencesOwed > 0 ? 1 : 0;
+    return b;
   }
 }

@@ -163,6 +163,8 @@ class SerialLinkTest {
   void permissionDeniedNamesTheGroupToJoin() {
     String said = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "dialout");
     assertTrue(said.contains("add the terminal's user to group dialout"), said);
+    String ofRoot = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "root");
+    assertTrue(ofRoot.contains("udev rule") && !ofRoot.contains("usermod"), ofRoot);
     assertTrue(OpenFailure.explain(Path.of("/dev/ttyS9"), 19, "x").contains("no device behind it"));
   }
 

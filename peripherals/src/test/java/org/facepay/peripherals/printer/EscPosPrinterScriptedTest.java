@@ -1,7 +1,12 @@
 package org.facepay.peripherals.printer;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import org.facepay.peripherals.link.ScriptedLink;
+import org.junit.jupiter.api.Test;
 
 class EscPosPrinterScriptedTest extends POSPrinterContract {
   private static final String FENCE = "1D 72 01";
@@ -29,6 +34,32 @@ class EscPosPrinterScriptedTest extends POSPrinterContract {
       case HANGS_UP_MIDWAY -> status(link).onEnding(FENCE, "").thenHangUp();
     }
     return new EscPosPrinter(link, TIMING);
+  }
+
+  /**
+   * The roll ended in the first receipt; after the new one, its late answer is not the second's.
+   */
+  @Test
+  void anOldReceiptsAnswerDoesNotConfirmTheNext() throws Exception {
+    ScriptedLink link = new ScriptedLink();
+    status(status(link).onEnding(FENCE, ""), "1A", "32", "12", "72");
+    status(status(link).onEnding(FENCE, "00"), "1A", "32", "12", "72");
+    try (POSPrinter printer = new EscPosPrinter(link, TIMING)) {
+      assertInstanceOf(PrintResult.Uncertain.class, printer.print(SampleReceipt.document()));
+      assertInstanceOf(PrintResult.Uncertain.class, printer.print(SampleReceipt.document()));
+    }
+    assertTrue(link.finished());
+  }
+
+  @Test
+  void bothAnswersConfirmTheSecond() throws Exception {
+    ScriptedLink link = new ScriptedLink();
+    status(status(link).onEnding(FENCE, ""), "1A", "32", "12", "72");
+    status(status(link).onEnding(FENCE, "00 00"));
+    try (POSPrinter printer = new EscPosPrinter(link, TIMING)) {
+      assertInstanceOf(PrintResult.Uncertain.class, printer.print(SampleReceipt.document()));
+      assertEquals(new PrintResult.Printed(), printer.print(SampleReceipt.document()));
+    }
   }
 
   @Override
