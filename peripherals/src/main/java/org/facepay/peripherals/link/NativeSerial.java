@@ -34,7 +34,7 @@ public final class NativeSerial {
     if (loaded) {
       return;
     }
-    String before = System.getProperty(TEMPORARY, "/tmp");
+    String before = System.getProperty(TEMPORARY, ".");
     Path into = directory == null ? Path.of(before) : directory;
     System.setProperty("fazecast.jSerialComm.appid", "facepay");
     System.setProperty("jSerialComm.library.randomizeNativeName", "true");

@@ -38,6 +38,7 @@ public final class PrinterConditions {
     nearEnd = on;
   }
 
+  /** An open cover. */
   public synchronized void coverOpen(boolean on) {
     coverOpen = on;
   }

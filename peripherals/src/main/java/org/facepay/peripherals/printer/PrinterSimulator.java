@@ -54,6 +54,7 @@ public final class PrinterSimulator implements AutoCloseable {
    */
   public static PrinterSimulator start(Path link, Path folder) throws IOException {
     Files.createDirectories(folder);
+    PaperRoll.loadFonts();
     PrinterSimulator simulator = new PrinterSimulator(PtyPlug.at(link), folder);
     simulator.thread.start();
     return simulator;

@@ -56,7 +56,7 @@ class SerialLinkTest {
       long began = System.nanoTime();
       assertEquals(0, link.read(new byte[8], Duration.ofMillis(250)));
       long millis = (System.nanoTime() - began) / 1_000_000;
-      assertTrue(millis >= 250 && millis < 900, millis + " ms");
+      assertTrue(millis >= 250 && millis < 2500, millis + " ms");
       assertEquals(0, link.read(new byte[8], Duration.ZERO));
       assertEquals(0, link.available());
     }
@@ -79,7 +79,7 @@ class SerialLinkTest {
                   });
       long pulled = System.nanoTime();
       pty.close();
-      assertTrue(-ended.get(5, TimeUnit.SECONDS) - pulled < 500_000_000L);
+      assertTrue(-ended.get(5, TimeUnit.SECONDS) - pulled < 2_000_000_000L);
       reader.join();
       assertThrows(DeviceException.class, link::available);
       assertThrows(DeviceException.class, () -> link.write(new byte[] {1}, SECOND));
@@ -96,7 +96,7 @@ class SerialLinkTest {
               DeviceException.class, () -> link.write(new byte[1 << 20], Duration.ofMillis(400)));
       long millis = (System.nanoTime() - began) / 1_000_000;
       assertTrue(stalled.reason().contains("took no bytes for 400 ms: is the device stalled?"));
-      assertTrue(millis >= 400 && millis < 1500, millis + " ms");
+      assertTrue(millis >= 400 && millis < 4000, millis + " ms");
       assertThrows(DeviceException.class, link::available);
     }
   }

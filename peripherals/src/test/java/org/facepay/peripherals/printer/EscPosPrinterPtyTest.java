@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EscPosPrinterPtyTest extends POSPrinterContract {
   private static final PrinterTiming TIMING =
-      new PrinterTiming(Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(3));
+      new PrinterTiming(Duration.ofMillis(700), Duration.ofSeconds(3), Duration.ofSeconds(5));
 
   @TempDir Path folder;
   private PrinterSimulator simulator;

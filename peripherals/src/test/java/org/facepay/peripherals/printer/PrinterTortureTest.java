@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrinterTortureTest {
   private static final int ROUNDS = 40;
   private static final PrinterTiming TIMING =
-      new PrinterTiming(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofSeconds(2));
+      new PrinterTiming(Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofSeconds(2));
 
   @TempDir Path folder;
   private final BlockingQueue<PrintResult> results = new LinkedBlockingQueue<>();

@@ -39,7 +39,7 @@ class PrinterWorkerTest {
           new EscPosPrinter(
               link,
               new PrinterTiming(
-                  Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofSeconds(2)));
+                  Duration.ofMillis(500), Duration.ofMillis(800), Duration.ofSeconds(5)));
 
   @TempDir Path folder;
   private final BlockingQueue<PrintResult> results = new LinkedBlockingQueue<>();

@@ -69,6 +69,16 @@ public final class PaperRoll {
     initialize();
   }
 
+  /** Loads the fonts, which takes a moment, so that the first receipt does not have to. */
+  public static void loadFonts() {
+    PaperRoll roll = new PaperRoll();
+    roll.glyph('A', false);
+    roll.glyph('中', true);
+    roll.apply(new Bold(true));
+    roll.glyph('文', true);
+    Optional<BufferedImage> ignored = roll.apply(new Cut(0));
+  }
+
   /** Draws a command; the receipt's picture if it was a cut. */
   public Optional<BufferedImage> apply(PrintCommand command) {
     switch (command) {
