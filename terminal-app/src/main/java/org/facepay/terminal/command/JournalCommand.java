@@ -1,0 +1,66 @@
+package org.facepay.terminal.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Outbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Looks after the journal of a terminal that is not running. */
+@Command(
+    name = "journal",
+    description = "Checks a journal, or puts a damaged one aside so that selling can go on.")
+final class JournalCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "check|quarantine", description = "what to do")
+  private String what = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "journal.db in the terminal's data folder")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    return switch (what) {
+      case "check" -> check();
+      case "quarantine" -> quarantine();
+      default -> throw new IllegalArgumentException("expected check or quarantine, found " + what);
+    };
+  }
+
+  private int check() throws JournalException {
+    try (Journal journal = Journal.open(file);
+        Outbox outbox = journal.outbox()) {
+      journal.verify();
+      System.out.println(
+          "JOURNAL ok epoch=%s waiting=%d refused=%d openSession=%d"
+              .formatted(
+                  journal.epoch(),
+                  outbox.waiting(),
+                  outbox.refused(),
+                  journal.openSession().size()));
+    }
+    return 0;
+  }
+
+  private int quarantine() throws Exception {
+    try (Journal healthy = Journal.open(file)) {
+      healthy.verify();
+      System.err.println(file + " is sound; it stays where it is");
+      return 1;
+    } catch (JournalException e) {
+      if (e.reason() != JournalException.Reason.DAMAGED) {
+        throw e;
+      }
+    }
+    System.out.println(
+        "JOURNAL kept as "
+            + Journal.quarantine(file, Instant.now())
+            + "; the next start makes a new one");
+    return 0;
+  }
+}

@@ -1,0 +1,39 @@
+package org.facepay.terminal.command;
+
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The program. */
+@Command(
+    name = "facepay",
+    version = "FacePay Terminal 0.1.0",
+    description = "Self-checkout, vending and smart-container terminal.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      TripCommand.class,
+      BenchCommand.class,
+      ConfigCommand.class,
+      JournalCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs a command; exit code 0 when it did what it says, 1 when not, 2 for wrong usage. */
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+          LoggerFactory.getLogger(Main.class).debug("command failed", e);
+          return 1;
+        });
+    int code = line.execute(args);
+    System.out.flush();
+    System.exit(code);
+  }
+}

@@ -1,0 +1,228 @@
+package org.facepay.terminal.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.facepay.peripherals.printer.PrinterSimulator;
+import org.facepay.peripherals.scanner.ScannerSimulator;
+import org.facepay.sync.collector.Collector;
+import org.facepay.terminal.payment.sandbox.AlipaySandbox;
+
+/**
+ * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,
+ * Alipay's gateway and the collector on loopback sockets, and the configuration file that names
+ * them.
+ */
+public final class DemoShop implements AutoCloseable {
+  private static final String APP_ID = "2026112200000001";
+
+  private final Path folder;
+  private final ScannerSimulator scanner;
+  private final PrinterSimulator printer;
+  private final AlipaySandbox wallet;
+  private final CollectorSwitch collector;
+  private final Path config;
+
+  /**
+   * How the shop differs from the default one.
+   *
+   * @param port of the shopper's page, 0 for any free one
+   * @param late how long the wallet's slowest answers take
+   * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
+   */
+  public record Settings(int port, Duration late, boolean quick) {}
+
+  /** Opens the shop; the folder keeps the terminal's data, the paper and the collector's events. */
+  public DemoShop(Path folder, Settings settings) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    Path devices = Files.createDirectories(folder.resolve("devices"));
+    KeyPair merchant = rsa();
+    KeyPair alipay = rsa();
+    write("merchant.key", merchant.getPrivate());
+    write("alipay.pub", alipay.getPublic());
+    try (InputStream goods = DemoShop.class.getResourceAsStream("goods.tsv")) {
+      if (goods == null) {
+        throw new IOException("the demo's list of goods is missing from the program");
+      }
+      Files.copy(goods, folder.resolve("goods.tsv"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    scanner = ScannerSimulator.start(devices.resolve("scanner"));
+    printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
+    wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    collector = new CollectorSwitch(folder.resolve("collector.db"));
+    config = folder.resolve("terminal.yaml");
+    Files.writeString(config, yaml(settings));
+  }
+
+  public ScannerSimulator scanner() {
+    return scanner;
+  }
+
+  public PrinterSimulator printer() {
+    return printer;
+  }
+
+  public AlipaySandbox wallet() {
+    return wallet;
+  }
+
+  public Collector collector() {
+    return collector.running();
+  }
+
+  /** The terminal's configuration file. */
+  public Path config() {
+    return config;
+  }
+
+  /** Cuts the terminal off from wallet and collector, or joins it again. */
+  public void network(boolean on) throws IOException {
+    wallet.online(on);
+    collector.online(on);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (scanner;
+        printer;
+        wallet;
+        collector) {
+      // closed in reverse order, whatever fails
+    }
+  }
+
+  /** The collector at one address, with a plug that can be pulled. */
+  private static final class CollectorSwitch implements AutoCloseable {
+    private final Path database;
+    private Collector collector;
+    private final int port;
+    private boolean on = true;
+
+    CollectorSwitch(Path database) throws IOException {
+      this.database = database;
+      this.collector = Collector.start(database, 0, InstantSource.system());
+      this.port = collector.uri().getPort();
+    }
+
+    synchronized Collector running() {
+      return collector;
+    }
+
+    synchronized void online(boolean wanted) throws IOException {
+      if (on && !wanted) {
+        collector.close();
+      } else if (!on && wanted) {
+        collector = Collector.start(database, port, InstantSource.system());
+      }
+      on = wanted;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      online(false);
+    }
+  }
+
+  private void write(String name, Key key) throws IOException {
+    Path file = folder.resolve(name);
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n");
+  }
+
+  private static KeyPair rsa() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
+  }
+
+  private String yaml(Settings settings) {
+    String polling =
+        settings.quick()
+            ? """
+              first: 300 ms
+              every: 300 ms
+              give-up: 3 s
+              in-flight: 1500 ms
+              first-retry: 100 ms
+              longest-retry: 500 ms
+          """
+            : """
+              first: 3 s
+              every: 3 s
+              give-up: 60 s
+              in-flight: 5 s
+              first-retry: 500 ms
+              longest-retry: 5 s
+          """;
+    return """
+        # The demo's terminal. A shop's own file looks the same; only the addresses, keys and ports differ.
+        terminal:
+          id: K3
+          shop: { zh: 晴里便利, en: Qingli Market }
+          name: { zh: 自助收银 3 号, en: Self-checkout 3 }
+          zone: Asia/Shanghai
+          currency: CNY
+        data: data
+        catalogue: goods.tsv
+        screen:
+          port: %d
+          layout: auto
+        devices:
+          scanner: { driver: line, port: %s }
+          printer: { driver: escpos, port: %s }
+        checkout:
+          most-articles: 100
+          most-total: 5000.00
+          receipt: ask
+          bag: "6900123400562"
+          in-store-codes:
+            - { layout: 21IIIIIWWWWWC, unit: 1 }
+            - { layout: 22IIIIIPPPPPC, unit: 1 }
+          times:
+            idle: 40 s
+            warning: 20 s
+            doubt: %s
+            success: 20 s
+            after-paper: 10 s
+        alipay:
+          gateway: %s
+          app-id: "%s"
+          merchant-private-key: merchant.key
+          alipay-public-key: alipay.pub
+          waits: { connect: 3 s, answer: %s }
+          polling:
+        %s
+        collector:
+          events: %s
+          receipts: %s
+          waits: { connect: 3 s, answer: 10 s }
+        """
+        .formatted(
+            settings.port(),
+            scanner.path(),
+            printer.path(),
+            settings.quick() ? "1 s" : "5 s",
+            wallet.gateway(),
+            APP_ID,
+            settings.quick() ? "1 s" : "8 s",
+            polling.stripTrailing().indent(0).stripTrailing(),
+            collector.running().uri(),
+            collector.running().receipts());
+  }
+}

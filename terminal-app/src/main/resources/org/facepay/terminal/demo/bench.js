@@ -1,0 +1,66 @@
+// The demo's bench page: every button is one POST; what the shop looks like is asked for once a second.
+const token = new URLSearchParams(location.search).get('token') ?? '';
+const said = document.getElementById('said');
+const state = { on: {} };
+
+async function act(what, arg = '') {
+  const answer = await fetch('/do', { method: 'POST', headers: { 'X-Bench-Token': token }, body: new URLSearchParams({ what, arg }) });
+  said.textContent = await answer.text();
+  await refresh();
+}
+
+function button(label, what, arg, kind = '') {
+  const b = document.createElement('button');
+  b.className = kind;
+  b.append(label);
+  b.addEventListener('click', () => act(what, arg));
+  return b;
+}
+
+for (const b of document.querySelectorAll('#pay button')) b.addEventListener('click', () => act(b.dataset.do, b.dataset.arg));
+
+const faults = [
+  ['scanner', 'Unplug the scanner'], ['printer', 'Unplug the printer'], ['network', 'Cut the network'],
+  ['paper', 'Take the paper out'], ['cover', 'Open the printer cover'], ['cutter', 'Jam the cutter'],
+];
+const faultButtons = faults.map(([name, label]) => {
+  const b = document.createElement('button');
+  b.textContent = label;
+  b.addEventListener('click', () => act('fault', `${name}=${!state.on[name]}`));
+  document.getElementById('faults').append(b);
+  return [name, b];
+});
+document.getElementById('faults').append(button('Scan garbage', 'garbage', ''), button('Scan an unknown code', 'scan', '4006381333931'));
+
+let paperShown = '';
+async function refresh() {
+  const answer = await fetch('/state', { headers: { 'X-Bench-Token': token } });
+  if (!answer.ok) return;
+  const now = await answer.json();
+  state.on = now.faults;
+  for (const [name, b] of faultButtons) b.setAttribute('aria-pressed', String(Boolean(now.faults[name])));
+  const books = document.getElementById('books');
+  books.replaceChildren(...Object.entries(now.books).flatMap(([k, v]) => [Object.assign(document.createElement('dt'), { textContent: k }), Object.assign(document.createElement('dd'), { textContent: v })]));
+  if (now.paper && now.paper !== paperShown) {
+    paperShown = now.paper;
+    const picture = await fetch(`/paper/${now.paper}`, { headers: { 'X-Bench-Token': token } });
+    const img = Object.assign(document.createElement('img'), { alt: 'the last receipt', src: URL.createObjectURL(await picture.blob()) });
+    document.getElementById('paper').replaceChildren(img);
+  }
+}
+
+const goods = await (await fetch('/goods', { headers: { 'X-Bench-Token': token } })).json();
+const list = document.getElementById('goods'), find = document.getElementById('find');
+function show() {
+  const q = find.value.trim().toLowerCase();
+  list.replaceChildren(...goods.filter(g => !q || (g.zh + g.en + g.code).toLowerCase().includes(q)).slice(0, 60).map(g => {
+    const b = button(g.zh, 'scan', g.scan);
+    b.append(Object.assign(document.createElement('small'), { textContent: `${g.en} · ¥${g.price}` }));
+    return b;
+  }));
+}
+find.addEventListener('input', show);
+find.addEventListener('keydown', e => { if (e.key === 'Enter' && find.value.trim()) act('scan', find.value.trim()); });
+show();
+await refresh();
+setInterval(refresh, 1000);
