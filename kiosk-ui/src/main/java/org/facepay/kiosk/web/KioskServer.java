@@ -93,7 +93,7 @@ public final class KioskServer implements AutoCloseable {
    * reports, so they include the way back.
    *
    * @param domNanos the document held the snapshot
-   * @param paintedNanos two animation frames later, when it was on the glass
+   * @param paintedNanos its frame was laid out, painted and handed to the compositor
    */
   public record Painted(long seq, long domNanos, long paintedNanos) {}
 

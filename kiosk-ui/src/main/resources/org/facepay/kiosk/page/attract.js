@@ -1,6 +1,6 @@
 // Nobody is shopping: a scan starts a session, and so does the button.
 import { html, nothing } from '/lit/lit-html.js';
-import { brand, button, frame, icon, money, notice, picture } from './parts.js';
+import { brand, button, frame, money, notice, picture } from './parts.js';
 import { scene } from './drawings.js';
 
 const offer = o => html`<div class="offercard">${picture(o.picture)}<b>${o.name}</b>${money(o.amount)}<span class="offer small">${o.title}</span></div>`;

@@ -33,7 +33,7 @@ const smallMeta = (c, l) => html`<div class="meta"><span class="nowrap">${l.was 
 
 const row = (c, l) => {
   const stepping = l.open && !c.small;
-  return html`<li class="row ${l.open ? 'on open' : ''} ${l.justScanned ? 'fresh' : ''}">${stepping ? nothing : html`<button class="hit" aria-label=${c.t.change(l.name)} @click=${() => c.send('openLine', { line: l.id })}></button>`}${picture(l.picture)}
+  return html`<li data-line=${l.id} class="row ${l.open ? 'on open' : ''} ${l.justScanned ? 'fresh' : ''}">${stepping ? nothing : html`<button class="hit" aria-label=${c.t.change(l.name)} @click=${() => c.send('openLine', { line: l.id })}></button>`}${picture(l.picture)}
   <div class="words"><div class="name">${l.name}</div>${c.small ? smallMeta(c, l) : meta(c, l)}</div>
   ${c.small ? nothing : stepping ? stepper(c, l) : html`<span class="qty">${l.quantity}</span>`}
   <div class="price">${money(l.price)}${l.was && !c.small ? html`<s class="was">¥${l.was}</s>` : nothing}</div></li>`;
@@ -63,7 +63,7 @@ const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disable
 
 const portraitRail = (c, totals, said, none) => html`${said}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
-  <div class="line">${totals.saved ? saved(c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
+  <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
   <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>`;
 
@@ -76,6 +76,7 @@ const landscapeRail = (c, totals, none) => html`<div class="sum"><span class="so
 
 let hidden = 0;
 let newest = '';
+let opened = '';
 
 /** Lines below the fold; below 0 at the end of a list that has more above. */
 export function hiddenRows() {
@@ -86,13 +87,23 @@ export function hiddenRows() {
 export function afterRender(page) {
   const list = page.querySelector('.list');
   if (!list) {
-    newest = '';
+    newest = opened = '';
     return count(null);
   }
-  const first = list.querySelector('.name')?.textContent ?? '';
+  const rows = [...list.children], first = rows[0]?.dataset.line ?? '';
+  const open = rows.find(r => r.matches('.open')), now = open?.dataset.line ?? '';
   if (first !== newest && list.scrollTop !== 0) list.scrollTop = 0;
+  else if (open && now !== opened && open !== rows[0]) lift(list, open);
   newest = first;
+  opened = now;
   return count(list);
+}
+
+/** Brings a touched line above the fade and the pill at the foot of the list. */
+function lift(list, row) {
+  const foot = list.parentElement?.querySelector('.fade')?.getBoundingClientRect().top ?? list.getBoundingClientRect().bottom;
+  const under = row.getBoundingClientRect().bottom - foot;
+  if (under > 0) list.scrollTop += under;
 }
 
 function count(list) {

@@ -14,6 +14,8 @@ const page = /** @type {HTMLElement} */ (document.getElementById('page'));
 let snapshot = null;
 let lost = false;
 let painting = false;
+const framePainted = new MessageChannel();
+framePainted.port1.onmessage = event => link.send({ painted: event.data });
 
 const link = connect({
   onSnapshot(next) {
@@ -21,8 +23,7 @@ const link = connect({
     startCountdown(next);
     snapshot = next;
     lost = false;
-    draw();
-    link.send({ dom: next.seq });
+    draw(() => link.send({ dom: next.seq }));
     reportPainted();
   },
   onPreview: picture => paintPreview(page, picture),
@@ -37,27 +38,31 @@ function send(intent, more = {}) {
   if (snapshot && !lost) link.send({ intent, seq: snapshot.seq, ...more });
 }
 
-function draw() {
+function draw(inDocument = () => {}) {
   const size = nearestPanel();
   applyLook(snapshot?.display, size);
   const state = { snapshot, lost, size, send, hidden: hiddenRows(), seconds: secondsLeft() };
   render(view(state), page);
+  inDocument();
   if (afterRender(page)) render(view({ ...state, hidden: hiddenRows() }), page);
 }
 
-/** One report per frame, for the newest snapshot in it. */
+/**
+ * One report per frame, for the newest snapshot in it. A message to oneself from an animation frame is handled when
+ * that frame has been laid out, painted and handed to the compositor; a second animation frame would say so a whole
+ * display period later.
+ */
 function reportPainted() {
   if (painting) return;
   painting = true;
   requestAnimationFrame(() => {
-    const seq = snapshot?.seq;
     painting = false;
-    requestAnimationFrame(() => link.send({ painted: seq }));
+    framePainted.port2.postMessage(snapshot?.seq);
   });
 }
 
-addEventListener('resize', draw);
-addEventListener('kiosk:again', draw);
+addEventListener('resize', () => draw());
+addEventListener('kiosk:again', () => draw());
 addEventListener('contextmenu', event => event.preventDefault());
 draw();
 

@@ -24,7 +24,7 @@ export const unknown = (c, screen, over) => {
   return frame(c, {
     kind: 'statement alarm',
     main: html`<div class="stack">
-      <div class="verdict">${emblem('oct', 'minus')}<div><h1 class="phrase">${c.t.unknownTitle}</h1><p>${c.portrait ? c.t.unknownText : c.zh || c.small ? c.t.unknownTextShort : c.t.unknownText}</p></div></div>
+      <div class="verdict">${emblem('oct', 'minus')}<div><h1 class="phrase">${c.t.unknownTitle}</h1><p>${c.portrait ? c.t.unknownText : c.zh || c.small || c.large ? c.t.unknownTextShort : c.t.unknownText}</p></div></div>
       ${c.small ? steps : html`<div class="card split">${reference}${amount}</div>${steps}<p class="soft ${c.portrait ? '' : 'small lh'}">${c.portrait ? c.t.moneyComesBack : c.t.moneyComesBackShort}</p>`}</div>`,
     rail: c.small ? html`<div class="foot">${reference}${c.large ? nothing : amount}${print}</div>` : html`<div class="pair">${print}${call}</div>`,
     over,

@@ -51,7 +51,6 @@ export const en = {
   emptyBasketText: 'Scan an item and it appears here.',
 
   lineTitle: 'Change item',
-  lineCount: 'How many?',
   lineWeighed: 'Sold by weight',
   done: 'Done',
 

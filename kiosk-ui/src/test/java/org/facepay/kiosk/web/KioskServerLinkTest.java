@@ -114,7 +114,7 @@ class KioskServerLinkTest {
       assertEquals(1003, page.closed.get(5, TimeUnit.SECONDS));
     }
     try (TestPage page = new TestPage(server)) {
-      page.say("x".repeat(100_000));
+      page.sayWhatMayBeCutOff("x".repeat(100_000));
       assertTrue(page.closed.get(5, TimeUnit.SECONDS) != 1000);
     }
     try (TestPage page = new TestPage(server)) {

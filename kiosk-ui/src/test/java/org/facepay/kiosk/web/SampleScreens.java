@@ -140,7 +140,7 @@ final class SampleScreens {
     return new Screen.Basket(changed, totals(), Optional.empty(), true);
   }
 
-  private static Line with(Line line, boolean open) {
+  static Line with(Line line, boolean open) {
     return new Line(
         line.id(),
         line.picture(),

@@ -24,12 +24,14 @@ class ScreenMatrixTest {
   private static final Path PICTURES = Path.of("target", "screens");
   private static Chromium chromium;
   private static String ruler;
+  private static String axe;
 
   @BeforeAll
   static void open() throws IOException {
     chromium = Chromium.start();
     Files.createDirectories(PICTURES);
     ruler = resource("ruler.js");
+    axe = resource("/axe.min.js");
   }
 
   @AfterAll
@@ -42,6 +44,7 @@ class ScreenMatrixTest {
   void everyScreenHolds(int width, int height) throws IOException {
     List<String> faults = new ArrayList<>();
     try (ShopperPage shopper = new ShopperPage(chromium, width, height)) {
+      shopper.page.evaluate(axe);
       for (Language language : Language.values()) {
         for (String look : List.of("", "-large", "-contrast")) {
           var display =
@@ -59,6 +62,9 @@ class ScreenMatrixTest {
             shopper.page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
             measured(shopper.page).forEach(fault -> faults.add(name + ": " + fault));
+            if (look.isEmpty() || width == 1280) {
+              violations(shopper.page).forEach(fault -> faults.add(name + ": axe " + fault));
+            }
           }
         }
       }
@@ -70,6 +76,19 @@ class ScreenMatrixTest {
   @SuppressWarnings("unchecked")
   private static List<String> measured(Page page) {
     return (List<String>) page.evaluate(ruler, Map.of("millimetres", 15));
+  }
+
+  /** Accessibility faults, each with its rule and the element. */
+  @SuppressWarnings("unchecked")
+  private static List<String> violations(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            async () => {
+              const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+              return violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.html.slice(0, 120)} ${n.failureSummary.slice(0, 160)}`));
+            }
+            """);
   }
 
   private static String resource(String name) throws IOException {

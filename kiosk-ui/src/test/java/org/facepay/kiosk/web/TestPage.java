@@ -61,6 +61,11 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
     socket.sendText(text, true).get(5, TimeUnit.SECONDS);
   }
 
+  /** For frames at which the server may close before they are written. */
+  void sayWhatMayBeCutOff(String text) {
+    socket.sendText(text, true);
+  }
+
   void sayBinary(byte[] bytes) throws Exception {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).get(5, TimeUnit.SECONDS);
   }

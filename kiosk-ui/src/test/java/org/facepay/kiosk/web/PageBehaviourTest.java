@@ -1,0 +1,295 @@
+package org.facepay.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.DeclineReason;
+import org.facepay.kiosk.screen.Screen.Line;
+import org.facepay.kiosk.screen.Screen.Notice;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.Snapshot.Overlay;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the page does with touches, time and a lost connection. */
+class PageBehaviourTest {
+  private static Chromium chromium;
+  private static final Display EN = SampleScreens.display(Language.EN, false, false);
+  private static final SampleScreens SAMPLES = new SampleScreens(Language.EN);
+  private ShopperPage shopper;
+  private Page page;
+
+  @BeforeAll
+  static void open() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void connect() throws IOException {
+    shopper = new ShopperPage(chromium, 1280, 800);
+    page = shopper.page;
+  }
+
+  @AfterEach
+  void disconnect() {
+    shopper.close();
+    assertEquals(List.of(), shopper.complaints);
+  }
+
+  @Test
+  void everyButtonSendsItsIntent() throws InterruptedException {
+    show("attract");
+    assertEquals(new Intent.Start(), touch("Start"));
+    assertEquals(new Intent.SwitchLanguage(), touch("中文"));
+    assertEquals(new Intent.ToggleLargerText(), touch("Larger text"));
+    assertEquals(new Intent.ToggleHighContrast(), touch("Contrast"));
+    assertEquals(new Intent.CallStaff(), touch("Call staff"));
+    show("basket");
+    assertEquals(new Intent.OneMore("tea"), touch("One more"));
+    assertEquals(new Intent.OneLess("tea"), touch("One less"));
+    assertEquals(new Intent.OpenLine("milk"), touch("Change Fresh high-calcium milk"));
+    assertEquals(new Intent.AddBag(), touch("Carrier bag"));
+    assertEquals(new Intent.Cancel(), touch("Cancel"));
+    assertEquals(new Intent.Pay(), touch("Pay"));
+    show("paychoice");
+    assertEquals(
+        new Intent.ChooseMethod(Screen.Method.PAY_CODE), touch("Phone code from your wallet app"));
+    assertEquals(
+        new Intent.ChooseMethod(Screen.Method.STAFF), touch("Pay with staff cash or another way"));
+    assertEquals(new Intent.Back(), touch("Back to basket"));
+    show("paycode");
+    assertEquals(new Intent.Back(), touch("Another way"));
+    show("declined");
+    assertEquals(new Intent.AnotherWay(), touch("Another way"));
+    assertEquals(new Intent.Retry(), touch("Try again"));
+    show("unknown");
+    assertEquals(new Intent.PrintReference(), touch("Print reference"));
+    assertEquals(new Intent.CallStaff(), touch("Call staff again"));
+    show("success");
+    assertEquals(new Intent.PrintReceipt(), touch("Print receipt"));
+    assertEquals(new Intent.NoPaper(), touch("No paper"));
+    show("idle");
+    assertEquals(new Intent.Continue(), touch("Keep shopping"));
+    assertEquals(new Intent.Finish(), touch("Finish"));
+    show("cancel");
+    assertEquals(new Intent.ConfirmCancel(), touch("Remove all"));
+    page.setViewportSize(800, 480);
+    show("line");
+    assertEquals(new Intent.CloseLine(), touch("Done"));
+    assertEquals(new Intent.RemoveLine("tea"), touch("Remove"));
+  }
+
+  @Test
+  void processingOffersNothingThatClaimsToStopIt() {
+    show("processing");
+    assertEquals(4, page.locator("button").count(), "the bar only");
+  }
+
+  @Test
+  void unknownOffersNoPaymentAndClaimsStaffOnlyWhenTold() {
+    show("unknown");
+    assertTrue(text().contains("Staff have been told and are coming"));
+    show("unknown-alone");
+    assertFalse(text().contains("are coming"));
+    assertFalse(text().contains("on their way"));
+    assertEquals(0, page.locator("button.primary").count());
+    assertEquals(0, button("Try again").count());
+  }
+
+  @Test
+  void everyReasonAndNoticeHasItsSentenceInBothLanguages() {
+    for (Language language : Language.values()) {
+      Display display = SampleScreens.display(language, false, false);
+      List<Screen> screens = new ArrayList<>();
+      for (DeclineReason reason : DeclineReason.values()) {
+        screens.add(new Screen.Declined("1.00", 1, reason));
+      }
+      for (Screen.ClosedReason reason : Screen.ClosedReason.values()) {
+        screens.add(new Screen.Closed(reason));
+      }
+      for (NoticeKind kind : NoticeKind.values()) {
+        var notice = Optional.of(new Notice(kind, ""));
+        screens.add(new SampleScreens(language).basket(SAMPLES.lines(), notice, false));
+        screens.add(new Screen.PresentCode(SAMPLES.totals(), notice));
+      }
+      for (Screen screen : screens) {
+        shopper.show(display, new SampleScreens.Sample(screen));
+        assertFalse(text().contains("undefined"), screen::toString);
+        assertFalse(text().isBlank(), screen::toString);
+      }
+    }
+  }
+
+  @Test
+  void theCountdownRunsInThePage() {
+    shopper.show(EN, sampleWith(new Overlay.IdleWarning(3)));
+    assertTrue(text().contains("In 3 seconds"));
+    page.waitForCondition(() -> text().contains("In 2 seconds"));
+    page.waitForCondition(() -> text().contains("In 1 second "));
+  }
+
+  @Test
+  void theScreenBelowADialogIsOutOfReachButTheBarIsNot() {
+    show("cancel");
+    assertEquals(0, page.locator(".rail:not([inert])").count());
+    assertTrue(button("Call staff").isEnabled());
+  }
+
+  @Test
+  void theMorePillPagesToTheEndAndBack() {
+    show("basket");
+    Locator list = page.locator(".list");
+    for (int n = 0; n < 10 && page.locator(".btn.more:has-text('more')").count() > 0; n++) {
+      double before = ((Number) list.evaluate("l => l.scrollTop")).doubleValue();
+      page.locator(".btn.more").click();
+      page.waitForCondition(
+          () -> ((Number) list.evaluate("l => l.scrollTop")).doubleValue() > before);
+    }
+    button("Back to top").click();
+    assertEquals(0, ((Number) list.evaluate("l => l.scrollTop")).intValue());
+  }
+
+  @Test
+  void aNewLineComesIntoSightWhereverTheListStood() {
+    show("basket");
+    page.locator(".list").evaluate("l => { l.scrollTop = 400; }");
+    List<Line> more = new ArrayList<>(SAMPLES.lines());
+    more.addFirst(more.removeLast());
+    shopper.show(EN, new SampleScreens.Sample(SAMPLES.basket(more, Optional.empty(), false)));
+    assertEquals(0, ((Number) page.locator(".list").evaluate("l => l.scrollTop")).intValue());
+  }
+
+  @Test
+  void aLostTerminalIsSaidAndThePageComesBack() throws IOException {
+    var settings =
+        new KioskServer.Settings(0, Optional.empty(), Optional.of("kept-token-0123456789"));
+    KioskServer first = KioskServer.start(settings, received -> {});
+    page.navigate(first.url().toString());
+    page.waitForCondition(() -> first.pages() == 1);
+    first.show(new Snapshot(9, EN, SAMPLES.all().get("basket").screen(), Optional.empty()));
+    page.waitForCondition(() -> text().contains("92.18"));
+    int port = first.port();
+    first.close();
+    page.waitForCondition(() -> text().contains("please do not pay again"));
+    assertEquals(0, page.locator("button").count(), "nothing to press that does nothing");
+
+    var again = new KioskServer.Settings(port, settings.panel(), settings.token());
+    try (KioskServer second = KioskServer.start(again, received -> {})) {
+      second.show(new Snapshot(1, EN, SAMPLES.all().get("attract").screen(), Optional.empty()));
+      page.waitForCondition(() -> text().contains("Scan an item"));
+      page.navigate("about:blank");
+    }
+    // what the browser says about refused connections while the terminal was away
+    shopper.complaints.removeIf(line -> line.contains("ERR_CONNECTION_REFUSED"));
+  }
+
+  @Test
+  void nothingOfABasketIsLeftAfterTheWipe() {
+    show("basket");
+    assertTrue(page.content().contains("92.18"));
+    show("attract");
+    assertFalse(page.content().contains("92.18"));
+    assertFalse(page.content().contains("Bananas"));
+    assertEquals(
+        0, ((Number) page.evaluate("localStorage.length + sessionStorage.length")).intValue());
+    assertEquals("", page.evaluate("document.cookie"), "no script sees the cookie");
+    assertFalse(page.url().contains("token"), "the address shown has no token");
+  }
+
+  @Test
+  void bothDictionariesHaveTheSameKeysOfTheSameKind() {
+    Map<String, Object> zh = dictionary("zh");
+    Map<String, Object> en = dictionary("en");
+    assertTrue(zh.size() > 100);
+    assertEquals(zh, en);
+  }
+
+  /** Key to kind, and for sentences with gaps the number of gaps. */
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> dictionary(String language) {
+    return new TreeMap<>(
+        (Map<String, Object>)
+            page.evaluate(
+                """
+                async language => {
+                  const words = (await import(`/page/words-${language}.js`))[language];
+                  return Object.fromEntries(Object.entries(words).map(([k, v]) => [k, `${typeof v} ${v.length > 0} ${typeof v === 'function' ? v.length : ''}`]));
+                }
+                """,
+                language));
+  }
+
+  @Test
+  void everyWordUsedIsInTheDictionaryAndEveryWordInItIsUsed() throws IOException {
+    Map<String, Object> known = dictionary("zh");
+    StringBuilder code = new StringBuilder();
+    try (var files =
+        java.nio.file.Files.list(
+            java.nio.file.Path.of("src/main/resources/org/facepay/kiosk/page"))) {
+      for (var file :
+          files
+              .filter(f -> f.toString().endsWith(".js") && !f.toString().contains("words-"))
+              .toList()) {
+        code.append(java.nio.file.Files.readString(file));
+      }
+    }
+    Matcher used = Pattern.compile("c\\.t\\.(\\w+)").matcher(code);
+    while (used.find()) {
+      assertTrue(known.containsKey(used.group(1)), used.group(1));
+    }
+    for (String key : known.keySet()) {
+      boolean mentioned = Pattern.compile("(c\\.t\\.|')" + key + "\\b").matcher(code).find();
+      assertTrue(mentioned || key.matches("(declined|closed)[A-Z_]+(Text)?"), "never used: " + key);
+    }
+  }
+
+  private void show(String name) {
+    shopper.show(EN, SAMPLES.all().get(name));
+  }
+
+  private static SampleScreens.Sample sampleWith(Overlay overlay) {
+    return new SampleScreens.Sample(SAMPLES.basket(), Optional.of(overlay));
+  }
+
+  private String text() {
+    return page.locator("#page").innerText();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        com.microsoft.playwright.options.AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private Intent touch(String name) throws InterruptedException {
+    button(name).click();
+    var got = shopper.received.poll(5, TimeUnit.SECONDS);
+    assertTrue(got != null, name);
+    return got.intent();
+  }
+}
