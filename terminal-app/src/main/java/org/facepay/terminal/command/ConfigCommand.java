@@ -2,6 +2,7 @@ package org.facepay.terminal.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.facepay.terminal.demo.LocalTerminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +16,7 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var config = Starting.config(file);
+    var config = LocalTerminal.config(file);
     System.out.println("CONFIG ok terminal=" + config.identity().id());
     return 0;
   }

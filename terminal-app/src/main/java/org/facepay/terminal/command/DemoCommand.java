@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.facepay.terminal.demo.BenchPage;
 import org.facepay.terminal.demo.Chromium;
 import org.facepay.terminal.demo.DemoShop;
+import org.facepay.terminal.demo.LocalTerminal;
 import org.facepay.terminal.demo.Trip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("facepay-trip");
     try (DemoShop shop =
             new DemoShop(folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false));
-        Starting started = Starting.from(shop.config());
+        LocalTerminal started = LocalTerminal.from(shop.config());
         Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
       Trip.Result result = new Trip(shop, browser, System.out, pace).run();
       System.out.println(result);
@@ -66,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoShop shop =
         new DemoShop(
             dir.toAbsolutePath(), new DemoShop.Settings(port, Duration.ofSeconds(12), false));
-    Starting started = Starting.from(shop.config());
+    LocalTerminal started = LocalTerminal.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port + 1);
     URI page = started.terminal().url();
     Runtime.getRuntime()
@@ -84,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void close(
-      BenchPage bench, Starting started, DemoShop shop, CountDownLatch ended) {
+      BenchPage bench, LocalTerminal started, DemoShop shop, CountDownLatch ended) {
     bench.close();
     started.close();
     try {

@@ -3,6 +3,7 @@ package org.facepay.terminal.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.facepay.terminal.demo.LocalTerminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
-    Starting started = Starting.from(config);
+    LocalTerminal started = LocalTerminal.from(config);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -80,7 +80,7 @@ final class Section {
         "an amount such as " + BigDecimal.valueOf(500_000, decimals) + " in " + currency,
         otherwise,
         raw ->
-            raw.matches("\\d{1,9}(\\.\\d{" + decimals + "})?")
+            raw.matches("\\d{1,9}(\\.\\d{1," + decimals + "})?")
                 ? new BigDecimal(raw).movePointRight(decimals).longValueExact()
                 : null);
   }

@@ -96,26 +96,7 @@ public final class CrashTrips {
             () -> {
               Random hand = new Random(seed);
               try (PageClient page = new PageClient(terminal.page())) {
-                page.awaitScreen("attract", PATIENCE);
-                int items = 2 + hand.nextInt(5);
-                for (int n = 1; n <= items; n++) {
-                  int lines = n;
-                  shop.scanner().scan(Barcodes.TEN.get(n));
-                  page.await(
-                      "a line", s -> s.path("screen").path("lines").size() == lines, PATIENCE);
-                }
-                page.touch("pay");
-                page.awaitScreen("payChoice", PATIENCE);
-                page.choose("PAY_CODE");
-                page.awaitScreen("presentCode", PATIENCE);
-                shop.scanner().scan(Barcodes.payCode(hand));
-                page.awaitScreen("success", PATIENCE);
-                page.touch("printReceipt");
-                page.await(
-                    "paper",
-                    s -> s.path("screen").path("paper").asText().equals("PRINTED"),
-                    PATIENCE);
-                page.touch("noPaper");
+                new Shopper(shop, page, hand).buy(2 + hand.nextInt(5));
               } catch (IOException | InterruptedException e) {
                 Thread.currentThread().interrupt(); // the power is gone
               }

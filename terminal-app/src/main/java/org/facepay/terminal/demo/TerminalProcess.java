@@ -44,6 +44,10 @@ public final class TerminalProcess implements AutoCloseable {
     return page;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** SIGKILL, now. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();

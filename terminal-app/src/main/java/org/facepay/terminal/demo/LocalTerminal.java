@@ -1,4 +1,4 @@
-package org.facepay.terminal.command;
+package org.facepay.terminal.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,16 +13,17 @@ import org.facepay.terminal.wiring.Providers;
 import org.facepay.terminal.wiring.Terminal;
 
 /** A terminal with its provider, from a configuration file. */
-record Starting(Terminal terminal, AlipayProvider provider) implements AutoCloseable {
+public record LocalTerminal(Terminal terminal, AlipayProvider provider) implements AutoCloseable {
 
-  static TerminalConfig config(Path file) throws ConfigException {
+  public static TerminalConfig config(Path file) throws ConfigException {
     return new ConfigReader(Set.copyOf(Scanners.names()), Set.copyOf(Printers.names())).read(file);
   }
 
-  static Starting from(Path file) throws ConfigException, IOException, Terminal.StartException {
+  public static LocalTerminal from(Path file)
+      throws ConfigException, IOException, Terminal.StartException {
     TerminalConfig config = config(file);
     AlipayProvider provider = Providers.alipay(config);
-    return new Starting(Terminal.start(config, provider), provider);
+    return new LocalTerminal(Terminal.start(config, provider), provider);
   }
 
   @Override
