@@ -1,0 +1,98 @@
+package org.facepay.terminal.checkout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/** A checkout whose events are given one by one, with the effects of the last. */
+public final class Fixture {
+  public static final Rules RULES =
+      new Rules(
+          "K3",
+          "7F3K",
+          "晴里便利",
+          Currency.getInstance("CNY"),
+          new Limits(30, 100_000),
+          new PaymentFlow(
+              new PaymentFlow.Times(
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(3),
+                  Duration.ofSeconds(60),
+                  Duration.ofSeconds(15),
+                  Duration.ofMillis(500),
+                  Duration.ofSeconds(10))),
+          new Rules.Times(
+              Duration.ofSeconds(40),
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(8),
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(10)),
+          false);
+
+  public static final Product TEA = product("6900123400074", 500, 500, Product.Unit.PIECE, 1300);
+  public static final Product MILK = product("6900123400142", 1490, 1680, Product.Unit.PIECE, 900);
+  public static final Product APPLES = product("2100001", 1190, 1190, Product.Unit.KILOGRAM, 900);
+
+  private final Checkout checkout = new Checkout(RULES);
+  private State state = Checkout.START;
+  private List<Effect> effects = List.of();
+  private long stamp;
+  private Instant now = Instant.parse("2026-11-22T06:32:00Z");
+
+  static Product product(String code, long price, long regular, Product.Unit unit, int tax) {
+    return new Product(
+        code,
+        new Product.Text("茶" + code, "500 ml"),
+        new Product.Text("Tea " + code, "500 ml"),
+        price,
+        regular,
+        unit,
+        new TaxRate(tax),
+        "tea");
+  }
+
+  /** Steps with an event a second later. */
+  public Fixture on(Event event) {
+    now = now.plusSeconds(1);
+    Step<State, Effect> step = checkout.step(state, new Stamped<>(++stamp, now, event));
+    state = step.next();
+    effects = step.effects();
+    return this;
+  }
+
+  public Fixture scan(Product product) {
+    return on(new Event.ItemScanned(product, new Quantity.Pieces(1)));
+  }
+
+  public Fixture later(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  public <T extends Effect> List<T> effects(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    effects.stream().filter(type::isInstance).map(type::cast).forEach(found::add);
+    return found;
+  }
+
+  public long stamp() {
+    return stamp;
+  }
+}
