@@ -2,7 +2,6 @@ package org.facepay.kiosk.web;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -10,13 +9,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -39,10 +32,6 @@ import org.jspecify.annotations.Nullable;
  * snapshot. All methods may be called from any thread and none waits for a page.
  */
 public final class KioskServer implements AutoCloseable {
-  private static final int MAX_BODY = 1024;
-  private static final int MAX_CHANNELS = 64;
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final Duration PING = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofSeconds(10);
   private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -134,7 +123,7 @@ public final class KioskServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(32_768, 262_144))
-            .childHandler(new Pipeline(assets, token, pages, channels));
+            .childHandler(new PagePipeline(assets, token, pages, channels));
     var bound =
         bootstrap.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
     if (!bound.awaitUninterruptibly(START.toMillis()) || !bound.isSuccess()) {
@@ -210,45 +199,5 @@ public final class KioskServer implements AutoCloseable {
   private static void stop(EventLoopGroup loop) {
     loop.shutdownGracefully(0, STOP.toMillis(), TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP.toMillis());
-  }
-
-  /** What each connection passes through. */
-  private static final class Pipeline extends ChannelInitializer<SocketChannel> {
-    private final Assets assets;
-    private final LaunchToken token;
-    private final Pages pages;
-    private final ChannelGroup channels;
-
-    Pipeline(Assets assets, LaunchToken token, Pages pages, ChannelGroup channels) {
-      this.assets = assets;
-      this.token = token;
-      this.pages = pages;
-      this.channels = channels;
-    }
-
-    @Override
-    protected void initChannel(SocketChannel channel) {
-      if (channels.size() >= MAX_CHANNELS) {
-        var _ = channel.close();
-        return;
-      }
-      channels.add(channel);
-      channel
-          .pipeline()
-          .addLast(new HttpServerCodec())
-          .addLast(new HttpObjectAggregator(MAX_BODY, true))
-          .addLast(
-              new IdleStateHandler(SILENCE.toMillis(), PING.toMillis(), 0, TimeUnit.MILLISECONDS))
-          .addLast(new Gate(assets, token, channel.localAddress().getPort()))
-          .addLast(
-              new WebSocketServerProtocolHandler(
-                  WebSocketServerProtocolConfig.newBuilder()
-                      .websocketPath(Gate.LIVE)
-                      .maxFramePayloadLength(4 * PageMessages.MAX_CHARS)
-                      .handshakeTimeoutMillis(SILENCE.toMillis())
-                      .dropPongFrames(true)
-                      .build()))
-          .addLast(new PageLink(pages));
-    }
   }
 }

@@ -17,7 +17,7 @@ export const happened = (c, of) => {
   if (!of) return nothing;
   const [kind, name, title, text] = NOTICES[of.kind];
   const words = typeof c.t[title] === 'function' ? c.t[title](of.detail) : c.t[title];
-  return notice(kind, name, words, c.small ? '' : c.t[text]);
+  return notice(kind, name, words, c.small && (c.large || of.detail) ? '' : c.t[text]);
 };
 
 const stepper = (c, l) => l.count === 0
@@ -92,18 +92,20 @@ export function afterRender(page) {
   }
   const rows = [...list.children], first = rows[0]?.dataset.line ?? '';
   const open = rows.find(r => r.matches('.open')), now = open?.dataset.line ?? '';
-  if (first !== newest && list.scrollTop !== 0) list.scrollTop = 0;
-  else if (open && now !== opened && open !== rows[0]) lift(list, open);
+  const moved = now !== opened;
+  if ((first !== newest || (moved && open === rows[0])) && list.scrollTop !== 0) list.scrollTop = 0;
+  else if (open && moved && open !== rows[0]) lift(list, open);
   newest = first;
   opened = now;
   return count(list);
 }
 
-/** Brings a touched line above the fade and the pill at the foot of the list. */
+/** Brings a touched line between the head of the list and the fade and pill at its foot. */
 function lift(list, row) {
   const foot = list.parentElement?.querySelector('.fade')?.getBoundingClientRect().top ?? list.getBoundingClientRect().bottom;
-  const under = row.getBoundingClientRect().bottom - foot;
+  const under = row.getBoundingClientRect().bottom - foot, above = list.getBoundingClientRect().top - row.getBoundingClientRect().top;
   if (under > 0) list.scrollTop += under;
+  else if (above > 0) list.scrollTop -= above;
 }
 
 function count(list) {

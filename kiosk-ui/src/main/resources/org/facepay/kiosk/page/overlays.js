@@ -9,10 +9,10 @@ const VIEWS = {
   idleWarning: (c, o) => dialog('idle', ring('count', Math.min(100, 100 * c.seconds / Math.max(1, o.seconds)), html`<span>${c.seconds}</span>`), c.t.idleTitle, c.t.idleText(c.seconds),
     html`${button('', c.t.idleFinish, 'tall', () => c.send('finish'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
   attendantCalled: (c, o) => o.delivered
-    ? dialog('', emblem('good', 'check'), c.t.calledTitle, c.t.calledText, button('', c.t.gotIt, 'primary', () => c.send('continue')))
-    : dialog('', emblem('told', 'help'), c.t.notCalledTitle, c.t.notCalledText,
+    ? dialog('', emblem('paid-mark', 'check'), c.t.calledTitle, c.t.calledText, button('', c.t.gotIt, 'primary', () => c.send('continue')))
+    : dialog('', emblem('plain', 'help'), c.t.notCalledTitle, c.t.notCalledText,
       html`${button('', c.t.gotIt, 'tall', () => c.send('continue'))}${button('help', c.t.callOnceMore, 'primary', () => c.send('callStaff'))}`),
-  confirmCancel: (c, o) => dialog('', emblem('told', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
+  confirmCancel: (c, o) => dialog('', emblem('plain', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
     html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
 };
 

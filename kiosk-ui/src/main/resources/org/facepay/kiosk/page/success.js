@@ -19,7 +19,7 @@ const paper = (c, screen) => {
 
 export const success = (c, screen, over) => frame(c, {
   kind: 'paid',
-  main: html`<div class="stack"><div class="verdict">${emblem('good', 'check')}<div><h1>${c.small ? c.t.paidTitleShort : c.t.paidTitle}</h1><div class="figures">${money(screen.amount, 'total')}${cut(c, screen)}</div></div></div>${receipt(c, screen)}</div>`,
+  main: html`<div class="stack"><div class="verdict">${emblem('paid-mark', 'check')}<div><h1>${c.small ? c.t.paidTitleShort : c.t.paidTitle}</h1><div class="figures">${money(screen.amount, 'total')}${cut(c, screen)}</div></div></div>${receipt(c, screen)}</div>`,
   rail: html`${c.medium ? html`<div class="brandline">${brand(c)}</div>` : nothing}${paper(c, screen)}<p class="small soft ends ${screen.paper === 'NONE' ? '' : 'lh7x'}">${c.t.endsIn(c.seconds)}</p>`,
   over,
 });

@@ -139,7 +139,7 @@ export const zh = {
   printed: '小票打好了，请拿好',
   notPrinted: '这次没有|纸质小票',
   notPrintedShort: '没有纸，扫码|一样有效',
-  notPrintedText: '扫电子小票的码，一样有效。',
+  notPrintedText: '扫一下|电子小票，一样有效。',
   finish: '完成',
   endsIn: n => (n > 0 ? `${n} 秒后自动结束` : '马上结束'),
 

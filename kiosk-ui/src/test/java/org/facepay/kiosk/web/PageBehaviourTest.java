@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
@@ -175,6 +174,16 @@ class PageBehaviourTest {
   }
 
   @Test
+  void anOpenedLineIsNeverUnderThePill() {
+    show("basket");
+    show("basket-weighed");
+    double button = page.locator(".row.open .btn").boundingBox().y + 88;
+    assertTrue(button <= page.locator(".fade").boundingBox().y + 1, "remove button at " + button);
+    show("basket");
+    assertEquals(0, ((Number) page.locator(".list").evaluate("l => l.scrollTop")).intValue());
+  }
+
+  @Test
   void aNewLineComesIntoSightWhereverTheListStood() {
     show("basket");
     page.locator(".list").evaluate("l => { l.scrollTop = 400; }");
@@ -209,6 +218,41 @@ class PageBehaviourTest {
   }
 
   @Test
+  void theProvisionedPanelIsTakenAndScaledToItsWindow() throws IOException {
+    var settings = new KioskServer.Settings(0, Optional.of(Panel.L7), Optional.empty());
+    try (KioskServer small = KioskServer.start(settings, received -> {})) {
+      page.setViewportSize(1600, 960);
+      page.navigate(small.url().toString());
+      page.waitForCondition(() -> small.pages() == 1);
+      assertEquals("l7", page.evaluate("document.documentElement.dataset.size"));
+      assertEquals(
+          "10.5px", page.evaluate("document.documentElement.style.getPropertyValue('--mm')"));
+      page.navigate("about:blank");
+    }
+  }
+
+  @Test
+  void previewPicturesArePaintedOnACanvasThatAsksForThem() throws IOException {
+    show("attract");
+    var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    var jpeg = new ByteArrayOutputStream();
+    for (int x = 0; x < 64; x++) {
+      for (int y = 0; y < 48; y++) {
+        picture.setRGB(x, y, 0x2040e0);
+      }
+    }
+    ImageIO.write(picture, "jpg", jpeg);
+    shopper.server.preview(jpeg.toByteArray());
+    page.evaluate(
+        "() => { const c = document.createElement('canvas'); c.dataset.preview = '';"
+            + " document.getElementById('page').append(c); }");
+    shopper.server.preview(jpeg.toByteArray());
+    page.waitForFunction(
+        "() => { const c = document.querySelector('canvas'); return c.width === 64 &&"
+            + " c.getContext('2d').getImageData(30, 20, 1, 1).data[2] > 180; }");
+  }
+
+  @Test
   void nothingOfABasketIsLeftAfterTheWipe() {
     show("basket");
     assertTrue(page.content().contains("92.18"));
@@ -219,53 +263,6 @@ class PageBehaviourTest {
         0, ((Number) page.evaluate("localStorage.length + sessionStorage.length")).intValue());
     assertEquals("", page.evaluate("document.cookie"), "no script sees the cookie");
     assertFalse(page.url().contains("token"), "the address shown has no token");
-  }
-
-  @Test
-  void bothDictionariesHaveTheSameKeysOfTheSameKind() {
-    Map<String, Object> zh = dictionary("zh");
-    Map<String, Object> en = dictionary("en");
-    assertTrue(zh.size() > 100);
-    assertEquals(zh, en);
-  }
-
-  /** Key to kind, and for sentences with gaps the number of gaps. */
-  @SuppressWarnings("unchecked")
-  private Map<String, Object> dictionary(String language) {
-    return new TreeMap<>(
-        (Map<String, Object>)
-            page.evaluate(
-                """
-                async language => {
-                  const words = (await import(`/page/words-${language}.js`))[language];
-                  return Object.fromEntries(Object.entries(words).map(([k, v]) => [k, `${typeof v} ${v.length > 0} ${typeof v === 'function' ? v.length : ''}`]));
-                }
-                """,
-                language));
-  }
-
-  @Test
-  void everyWordUsedIsInTheDictionaryAndEveryWordInItIsUsed() throws IOException {
-    Map<String, Object> known = dictionary("zh");
-    StringBuilder code = new StringBuilder();
-    try (var files =
-        java.nio.file.Files.list(
-            java.nio.file.Path.of("src/main/resources/org/facepay/kiosk/page"))) {
-      for (var file :
-          files
-              .filter(f -> f.toString().endsWith(".js") && !f.toString().contains("words-"))
-              .toList()) {
-        code.append(java.nio.file.Files.readString(file));
-      }
-    }
-    Matcher used = Pattern.compile("c\\.t\\.(\\w+)").matcher(code);
-    while (used.find()) {
-      assertTrue(known.containsKey(used.group(1)), used.group(1));
-    }
-    for (String key : known.keySet()) {
-      boolean mentioned = Pattern.compile("(c\\.t\\.|')" + key + "\\b").matcher(code).find();
-      assertTrue(mentioned || key.matches("(declined|closed)[A-Z_]+(Text)?"), "never used: " + key);
-    }
   }
 
   private void show(String name) {
