@@ -52,7 +52,7 @@ export const basket = (c, screen, over) => {
   const said = happened(c, screen.notice);
   return frame(c, {
     kind: screen.notice ? 'basket told' : 'basket',
-    head: head(c.small ? c.t.basketShort : c.t.basket, c.small ? pill(c, 'quiet small slim') : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
+    head: head(c.small ? c.t.basketShort : c.t.basket, c.small ? pill(c, 'quiet small slim') : totals.items === 0 ? nothing : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
     main: html`${lines.length === 0 ? empty(c) : list}${c.portrait ? nothing : said}`,
     rail: c.portrait ? portraitRail(c, totals, said, lines.length === 0) : landscapeRail(c, totals, lines.length === 0),
     over,
@@ -63,7 +63,7 @@ const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disable
 
 const portraitRail = (c, totals, said, none) => html`${said}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
-  <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${totals.reductions.map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
+  <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${(c.large && !c.zh ? [] : totals.reductions).map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
   <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>`;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * machine; the bound here is wide because test machines are not idle.
  */
 class PaintSpeedTest {
-  private static final int SCANS = 60;
+  private static final int SCANS = 40;
   private static final int WARM_UP = 10;
 
   @Test
