@@ -1,0 +1,306 @@
+package org.facepay.terminal.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.facepay.terminal.checkout.Event.Timer;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded random walks: any touch, scan, timer, answer, lost answer and restart in any order,
+ * against a wallet with books of its own. The walk keeps what must hold whatever happens.
+ */
+class CheckoutWalkTest {
+  private static final int WALKS = 300;
+  private static final int STEPS = 500;
+
+  @Test
+  void holdsOverRandomWalks() {
+    int steps = 0;
+    int sales = 0;
+    for (int seed = 0; seed < WALKS; seed++) {
+      Walk walk = new Walk(seed);
+      for (int i = 0; i < STEPS; i++) {
+        walk.random();
+        steps++;
+      }
+      walk.comeToRest();
+      sales += walk.sold.size();
+    }
+    assertTrue(steps >= 100_000, steps + " steps");
+    assertTrue(sales > 3 * WALKS, "walks that never pay prove nothing: " + sales + " sales");
+  }
+
+  private static final class Walk {
+    private static final List<Product> GOODS = List.of(Fixture.TEA, Fixture.MILK, Fixture.APPLES);
+
+    private final Checkout checkout = new Checkout(Fixture.RULES);
+    private final Random random;
+    private final int seed;
+    private State state = Checkout.START;
+    private long stamp;
+    private Instant now = Instant.parse("2026-11-22T06:32:00Z");
+
+    private final Map<String, Long> moneyAtWallet = new HashMap<>();
+    private final Set<String> authorised = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
+    private final Map<String, Long> sold = new HashMap<>();
+    private final List<PaymentEffect> requests = new ArrayList<>();
+    private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
+    private final List<Long> jobs = new ArrayList<>();
+    private boolean truthful;
+
+    Walk(int seed) {
+      this.seed = seed;
+      this.random = new Random(seed);
+    }
+
+    void random() {
+      int dice = random.nextInt(100);
+      if (dice < 30 && !requests.isEmpty()) {
+        answer(requests.remove(random.nextInt(requests.size())));
+      } else if (dice < 40 && !timers.isEmpty()) {
+        fire(new ArrayList<>(timers.values()).get(random.nextInt(timers.size())));
+      } else if (dice < 44 && !jobs.isEmpty()) {
+        on(
+            new Event.PrintEnded(
+                jobs.remove(random.nextInt(jobs.size())), random.nextBoolean(), ""));
+      } else if (dice < 46) {
+        requests.clear(); // whatever was on its way is not waited for any more
+        jobs.clear();
+        timers.clear();
+        on(new Event.Restarted());
+      } else if (dice < 48) {
+        on(new Event.PaymentAnswered(straying(), outcome()));
+      } else if (dice < 50) {
+        on(new Event.TimerFired(Timer.values()[random.nextInt(6)], random.nextLong(stamp + 1)));
+      } else {
+        on(byHand());
+      }
+    }
+
+    /** What a hand does; people who stand before a pay button rather press it. */
+    private Event byHand() {
+      boolean onward = random.nextInt(3) == 0;
+      if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
+        return new Event.PayRequested();
+      }
+      if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
+        return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), true);
+      }
+      if (onward && state instanceof State.Paid) {
+        return new Event.ReceiptRefused();
+      }
+      int line = random.nextInt(5);
+      return switch (random.nextInt(26)) {
+        case 0, 1, 2, 3 ->
+            new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
+        case 4 ->
+            new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(1 + random.nextInt(2_000)));
+        case 5 -> new Event.ItemScanned(Fixture.MILK, new Quantity.Pack(random.nextInt(3_000)));
+        case 6 -> new Event.UnknownItemScanned("4006381333931");
+        case 7 -> new Event.UnreadableScanned();
+        case 8, 9, 10 ->
+            new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0);
+        case 11 -> new Event.LineOpened(line);
+        case 12 -> new Event.CountChanged(line, random.nextInt(5) - 2);
+        case 13 -> new Event.LineVoided(line);
+        case 14, 15 -> new Event.PayRequested();
+        case 16, 17 -> new Event.PayCodeChosen();
+        case 18 -> new Event.WentBack();
+        case 19 -> new Event.RetryRequested();
+        case 20 -> new Event.AnotherWayRequested();
+        case 21 -> new Event.ReceiptRequested();
+        case 22 -> random.nextInt(4) == 0 ? new Event.CancelRequested() : new Event.Continued();
+        case 23 ->
+            random.nextInt(4) == 0 ? new Event.CancelConfirmed() : new Event.ReferenceRequested();
+        case 24 ->
+            random.nextInt(4) == 0 ? new Event.ReceiptRefused() : new Event.LanguageSwitched();
+        default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
+      };
+    }
+
+    /** What the wallet does with a request, and whether anybody hears of it. */
+    private void answer(PaymentEffect request) {
+      boolean heard = truthful || random.nextInt(4) > 0;
+      Outcome truth =
+          switch (request) {
+            case PaymentEffect.Authorise(long _, Order order, PayCode _) -> authorise(order);
+            case PaymentEffect.Query(long _, Order order) -> query(order);
+            case PaymentEffect.Cancel(long _, Order order) -> cancel(order);
+            case PaymentEffect.Wait _ -> throw new AssertionError("waits are timers");
+          };
+      long attempt =
+          switch (request) {
+            case PaymentEffect.Authorise a -> a.attempt();
+            case PaymentEffect.Query q -> q.attempt();
+            case PaymentEffect.Cancel c -> c.attempt();
+            case PaymentEffect.Wait w -> w.attempt();
+          };
+      on(new Event.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
+    }
+
+    private Outcome authorise(Order order) {
+      if (closed.contains(order.outTradeNo()) || random.nextInt(5) == 0) {
+        return new Outcome.Declined(DeclineReason.BANK_REFUSED, "ACQ.PAYMENT_FAIL");
+      }
+      if (random.nextInt(4) == 0) {
+        return new Outcome.Pending();
+      }
+      moneyAtWallet.put(order.outTradeNo(), order.amount().minor());
+      return new Outcome.Approved("t" + order.outTradeNo());
+    }
+
+    private Outcome query(Order order) {
+      if (closed.contains(order.outTradeNo())) {
+        return new Outcome.Reversed();
+      }
+      return moneyAtWallet.containsKey(order.outTradeNo())
+          ? new Outcome.Approved("t" + order.outTradeNo())
+          : random.nextBoolean() ? new Outcome.Pending() : new Outcome.NotFound();
+    }
+
+    private Outcome cancel(Order order) {
+      if (random.nextInt(4) == 0 && !moneyAtWallet.containsKey(order.outTradeNo())) {
+        return new Outcome.NotFound();
+      }
+      closed.add(order.outTradeNo());
+      moneyAtWallet.remove(order.outTradeNo());
+      return new Outcome.Reversed();
+    }
+
+    /** Number of a request nobody waits for any more. */
+    private long straying() {
+      long attempt = random.nextLong(stamp + 1);
+      return state instanceof State.Paying p && p.payment().attempt() == attempt ? -1 : attempt;
+    }
+
+    private Outcome outcome() {
+      return random.nextBoolean() ? new Outcome.Approved("stray") : new Outcome.Reversed();
+    }
+
+    private void fire(Effect.StartTimer timer) {
+      timers.remove(timer.timer());
+      now = now.plus(timer.delay());
+      on(new Event.TimerFired(timer.timer(), timer.attempt()));
+    }
+
+    /**
+     * Everybody tells the truth from now on and nobody touches anything: the session has to end by
+     * itself.
+     */
+    void comeToRest() {
+      truthful = true;
+      for (int i = 0; i < 500 && state.openSession().isPresent(); i++) {
+        if (!requests.isEmpty()) {
+          answer(requests.removeFirst());
+        } else if (!timers.isEmpty()) {
+          fire(timers.values().iterator().next());
+        } else {
+          on(new Event.Restarted());
+        }
+      }
+      assertTrue(state.openSession().isEmpty(), "seed " + seed + " never ends: " + state);
+      assertEquals(
+          moneyAtWallet,
+          sold,
+          "seed " + seed + ": what the wallet took and what was recorded as sold");
+    }
+
+    private void on(Event event) {
+      State before = state;
+      Step<State, Effect> step = checkout.step(before, new Stamped<>(++stamp, now, event));
+      state = step.next();
+      step.effects().forEach(effect -> carryOut(effect, before));
+      check(before, event);
+    }
+
+    private void carryOut(Effect effect, State before) {
+      switch (effect) {
+        case Effect.Pay(PaymentEffect request) -> {
+          if (request instanceof PaymentEffect.Authorise(long _, Order order, PayCode _)) {
+            assertTrue(
+                authorised.add(order.outTradeNo()), "seed " + seed + " asks twice for " + order);
+            assertTrue(
+                !(before instanceof State.Paying p) || !p.payment().open(),
+                "seed " + seed + ": two open charges");
+          }
+          requests.add(request);
+        }
+        case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
+        case Effect.StopTimer(Timer timer) -> timers.remove(timer);
+        case Effect.PrintReceipt print -> {
+          assertTrue(
+              moneyAtWallet.containsKey(print.payment().order().outTradeNo()),
+              "seed " + seed + ": receipt without payment");
+          jobs.add(print.job());
+        }
+        case Effect.PrintReference print -> jobs.add(print.job());
+        case Effect.RecordSale(Session session, Payment payment) -> {
+          String order = payment.order().outTradeNo();
+          assertEquals(
+              moneyAtWallet.get(order),
+              session.basket().total().minor(),
+              "seed " + seed + ": sold without the money");
+          assertTrue(
+              sold.put(order, payment.order().amount().minor()) == null,
+              "seed " + seed + ": sold twice");
+        }
+        case Effect.RecordAbandoned(Session session, String _) ->
+            assertTrue(
+                sold.keySet().stream()
+                    .noneMatch(o -> o.startsWith("K3_7F3K_" + session.id() + "_")),
+                "seed " + seed + ": a paid basket was thrown away");
+        case Effect.Beep _, Effect.CallStaff _ -> {}
+      }
+    }
+
+    private void check(State before, Event event) {
+      if (before instanceof State.Paying paying
+          && paying.payment().open()
+          && !(state instanceof State.Paying)) {
+        Payment ended =
+            switch (state) {
+              case State.Paid paid -> paid.payment();
+              case State.Refused refused -> refused.payment();
+              default ->
+                  throw new AssertionError(
+                      "seed " + seed + ": an open charge was left by " + event + " for " + state);
+            };
+        assertTrue(!ended.open(), "seed " + seed);
+      }
+      state.openSession().ifPresent(session -> checkSums(session.basket()));
+    }
+
+    private void checkSums(Basket basket) {
+      assertEquals(
+          basket.lines().stream().mapToLong(Basket.Line::amount).sum(), basket.total().minor());
+      assertEquals(
+          basket.total().minor(), basket.taxes().stream().mapToLong(Basket.TaxLine::gross).sum());
+      assertTrue(basket.total().minor() <= basket.regular().minor());
+      assertTrue(Fixture.RULES.limits().allow(basket));
+      assertEquals(
+          basket.lines().size(),
+          basket.lines().stream().map(Basket.Line::number).distinct().count());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.facepay.terminal.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.facepay.terminal.sale.InStoreRule;
+import org.facepay.terminal.sale.Limits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole mapping of the file, its defaults, and every mistake at once. */
+class ConfigReaderTest {
+  private static final String GOOD =
+      """
+      terminal:
+        id: K3
+        shop: { zh: 晴里便利, en: Qingli Market }
+        name: { zh: 自助收银 3 号, en: Self-checkout 3 }
+        zone: Asia/Shanghai
+        currency: CNY
+      data: data
+      catalogue: goods.tsv
+      screen: { port: 8480, layout: p21 }
+      devices:
+        scanner: { driver: line, port: /dev/serial/by-id/usb-scanner }
+        printer: { driver: escpos, port: /dev/serial/by-id/usb-printer, baud: 19200 }
+      checkout:
+        most-articles: 50
+        most-total: 2000.50
+        receipt: always
+        bag: "6900123400562"
+        in-store-codes:
+          - { layout: 21IIIIIWWWWWC, unit: 1 }
+        times: { idle: 1 min, warning: 30 s }
+      alipay:
+        gateway: https://openapi.alipay.com/gateway.do
+        app-id: "2026112200000001"
+        merchant-private-key: merchant.key
+        alipay-public-key: alipay.pub
+        waits: { connect: 500 ms }
+        polling: { give-up: 90 s }
+      collector:
+        events: https://collector.example.com/v1/events
+        receipts: https://collector.example.com/r/
+        waits: {}
+      """;
+
+  @TempDir Path folder;
+  private final ConfigReader reader = new ConfigReader(Set.of("line"), Set.of("escpos"));
+
+  @BeforeEach
+  void files() throws IOException {
+    for (String name : List.of("goods.tsv", "merchant.key", "alipay.pub")) {
+      Files.writeString(folder.resolve(name), "x");
+    }
+  }
+
+  private TerminalConfig read(String yaml) throws ConfigException, IOException {
+    Path file = Files.writeString(folder.resolve("terminal.yaml"), yaml);
+    return reader.read(file);
+  }
+
+  private List<String> problems(String yaml) {
+    return assertThrows(ConfigException.class, () -> read(yaml)).problems();
+  }
+
+  @Test
+  void readsEverything() throws Exception {
+    TerminalConfig config = read(GOOD);
+    assertEquals("自助收银 3 号", config.identity().terminal().zh());
+    assertEquals(folder.resolve("data"), config.data());
+    assertEquals(new TerminalConfig.Panel(8480, Optional.of("p21")), config.panel());
+    assertEquals(Optional.of(19200), config.devices().printer().baud());
+    assertEquals(Optional.empty(), config.devices().scanner().baud());
+    assertEquals(new Limits(50, 200_050), config.checkout().limits());
+    assertTrue(config.checkout().printAlways());
+    assertEquals(List.of(new InStoreRule("21IIIIIWWWWWC", 1)), config.checkout().inStoreCodes());
+    assertEquals(Duration.ofMinutes(1), config.checkout().times().idle());
+    assertEquals(Duration.ofSeconds(20), config.checkout().times().success(), "a default");
+    assertEquals(Duration.ofMillis(500), config.alipay().waits().connect());
+    assertEquals(Duration.ofSeconds(90), config.alipay().polling().giveUp());
+    assertEquals(Duration.ofSeconds(15), config.collector().waits().answer());
+  }
+
+  @Test
+  void reportsEveryMistakeAtOnceWithItsPath() {
+    String bad =
+        GOOD.replace("id: K3", "id: K-3")
+            .replace("zone: Asia/Shanghai", "zone: Asia/Nowhere")
+            .replace("catalogue: goods.tsv", "catalogue: nothing.tsv")
+            .replace("port: 8480", "port: 84800")
+            .replace("driver: line", "driver: laser")
+            .replace("most-total: 2000.50", "most-total: lots")
+            .replace("idle: 1 min", "idle: 60")
+            .replace("receipt: always", "receipt: never")
+            .replace("21IIIIIWWWWWC", "21IIIIIWWWW")
+            .replace("connect: 500 ms", "connect: 5 lightyears")
+            .replace("gateway: https://openapi.alipay.com/gateway.do", "gateway: openapi")
+            .replace("give-up: 90 s", "giveup: 90 s")
+            .replace("  waits: {}", "  waits: []");
+    List<String> problems = problems(bad);
+    for (String path :
+        List.of(
+            "terminal.id",
+            "terminal.zone",
+            "catalogue",
+            "screen.port",
+            "devices.scanner.driver",
+            "checkout.most-total",
+            "checkout.times.idle",
+            "checkout.receipt",
+            "checkout.in-store-codes[0].layout",
+            "alipay.waits.connect",
+            "alipay.gateway",
+            "alipay.polling.giveup: unknown key",
+            "collector.waits")) {
+      assertTrue(
+          problems.stream().anyMatch(p -> p.startsWith(path)), path + " is not among " + problems);
+    }
+    assertEquals(13, problems.size(), problems.toString());
+    assertTrue(
+        problems.stream().allMatch(p -> p.contains("expected") || p.contains("unknown key")),
+        problems.toString());
+  }
+
+  @Test
+  void reportsWhatIsMissing() {
+    List<String> problems = problems("terminal: { id: K3 }");
+    assertTrue(
+        problems.contains("data: missing; expected the folder for the journal and the price book"),
+        problems.toString());
+    assertTrue(
+        problems.stream().anyMatch(p -> p.startsWith("terminal.shop: missing")),
+        problems.toString());
+    assertTrue(problems.size() > 10, problems.toString());
+  }
+
+  @Test
+  void namesThePlaceOfBrokenYaml() {
+    assertTrue(problems("terminal: [").getFirst().startsWith("line "));
+    assertTrue(problems("terminal: {id: K3}\nterminal: {id: K4}").getFirst().contains("line 2"));
+    assertTrue(problems("just a sentence").getFirst().contains("expected a mapping"));
+  }
+
+  @Test
+  void saysThatAFileIsNotThere() {
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> reader.read(folder.resolve("none.yaml")));
+    assertTrue(e.getMessage().contains("none.yaml"), e.getMessage());
+  }
+
+  @Test
+  void takesAnyBytes() throws IOException {
+    Random random = new Random(11);
+    byte[] good = GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] bytes = good.clone();
+      for (int n = 0; n < 1 + random.nextInt(8); n++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      Path file =
+          Files.write(
+              folder.resolve("terminal.yaml"),
+              java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      try {
+        reader.read(file);
+      } catch (ConfigException e) {
+        assertTrue(!e.problems().isEmpty());
+      }
+    }
+  }
+}

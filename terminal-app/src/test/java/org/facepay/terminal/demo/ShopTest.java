@@ -1,0 +1,266 @@
+package org.facepay.terminal.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.sandbox.Trade;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole terminal among real peers: pseudo-terminals, sockets, SQLite; a hand that speaks the
+ * page's protocol.
+ */
+class ShopTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private final Random random = new Random(3);
+  private DemoShop shop;
+  private LocalTerminal terminal;
+  private PageClient page;
+
+  @BeforeEach
+  void open() throws Exception {
+    shop =
+        new DemoShop(
+            folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofMillis(1_500), true));
+    start();
+  }
+
+  private void start() throws Exception {
+    terminal = LocalTerminal.from(shop.config());
+    page = new PageClient(terminal.terminal().url());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    page.close();
+    terminal.close();
+    shop.close();
+  }
+
+  private JsonNode screen(String type) throws Exception {
+    return page.awaitScreen(type, PATIENCE).path("screen");
+  }
+
+  private JsonNode shows(String what, Predicate<JsonNode> wanted) throws Exception {
+    return page.await(what, s -> wanted.test(s.path("screen")), PATIENCE).path("screen");
+  }
+
+  private void toPaying(Behaviour behaviour) throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("6900123400074");
+    screen("basket");
+    page.touch("pay");
+    screen("payChoice");
+    page.choose("PAY_CODE");
+    screen("presentCode");
+    shop.wallet().script(behaviour);
+    shop.scanner().scan(Barcodes.payCode(random));
+  }
+
+  private static void until(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited for " + what);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<String> sales() throws IOException {
+    return shop.collector().ofType(SaleRecord.SALE);
+  }
+
+  @Test
+  void tenItemsArePaidPrintedAndTold() throws Exception {
+    new Shopper(shop, page, random).buy(10);
+    assertEquals(1, shop.printer().receipts());
+    until("the sale at the collector", () -> sales().size() == 1);
+    JsonNode sale = JSON.readTree(sales().getFirst());
+    assertEquals(8568, sale.path("totalMinor").asInt());
+    assertEquals(10, sale.path("lines").size());
+    assertEquals("85.68", shop.wallet().trades().getFirst().amount());
+    assertTrue(shop.wallet().violations().isEmpty());
+  }
+
+  @Test
+  void everyFaultOfTheWalletEndsInTheTruth() throws Exception {
+    for (Behaviour behaviour : Behaviour.values()) {
+      int before = shop.wallet().trades().size();
+      toPaying(behaviour);
+      String end =
+          page.await(
+                  behaviour + " to end",
+                  s ->
+                      List.of("success", "declined")
+                          .contains(s.path("screen").path("type").asText()),
+                  PATIENCE)
+              .path("screen")
+              .path("type")
+              .asText();
+      List<Trade> made = shop.wallet().trades();
+      boolean paid =
+          made.subList(before, made.size()).stream().anyMatch(t -> t.status() == Trade.Status.PAID);
+      assertEquals(end.equals("success"), paid, behaviour + " ended as " + end);
+      leave(end);
+    }
+    long paid =
+        shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).count();
+    until("all sales at the collector", () -> sales().size() == paid);
+  }
+
+  private void leave(String end) throws Exception {
+    if (end.equals("success")) {
+      page.touch("noPaper");
+    } else {
+      page.touch("anotherWay");
+      screen("payChoice");
+      page.touch("cancel");
+      page.await(
+          "the question",
+          s -> s.path("overlay").path("type").asText().equals("confirmCancel"),
+          PATIENCE);
+      page.touch("confirmCancel");
+    }
+    screen("attract");
+  }
+
+  @Test
+  void anUnknownOutcomeSaysNotToPayAgainAndResolvesByItself() throws Exception {
+    toPaying(Behaviour.PAID_BUT_CUT);
+    until("the payment at the wallet", () -> !shop.wallet().trades().isEmpty());
+    shop.network(false); // now nobody can be asked
+    JsonNode unknown = screen("unknown");
+    assertTrue(unknown.path("reference").asText().matches("[2-9A-Z]{4} \\d+"), unknown.toString());
+    assertFalse(unknown.path("staffCalled").asBoolean(), "the call cannot have been delivered");
+    page.touch("printReference");
+    shows("the printed reference", s -> s.path("referencePrinted").asBoolean());
+    shop.network(true);
+    screen("success");
+    until("the call for staff", () -> shop.collector().ofType(SaleRecord.CALL).size() == 1);
+  }
+
+  @Test
+  void withoutANetworkNothingIsChargedAndNothingIsLost() throws Exception {
+    shop.network(false);
+    toPaying(Behaviour.APPROVE);
+    assertEquals("NETWORK_DOWN", screen("declined").path("reason").asText());
+    shop.network(true);
+    page.touch("retry");
+    screen("presentCode");
+    shop.scanner().scan(Barcodes.payCode(random));
+    screen("success");
+    until("the sale at the collector", () -> sales().size() == 1);
+  }
+
+  @Test
+  void offlineForLongAllSalesArriveOnceAfterwards() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      toPaying(Behaviour.APPROVE);
+      screen("success");
+      shop.collector().close(); // only the collector is away
+      page.touch("noPaper");
+      screen("attract");
+    }
+    shop.network(false);
+    shop.network(true);
+    until("three sales", () -> sales().size() == 3);
+  }
+
+  @Test
+  void aReceiptCountsAsPrintedOnlyWhenThePrinterSaysSo() throws Exception {
+    shop.printer().paperOut(true);
+    toPaying(Behaviour.APPROVE);
+    screen("success");
+    page.touch("printReceipt");
+    shows("that it was not printed", s -> s.path("paper").asText().equals("NOT_PRINTED"));
+    assertEquals(0, shop.printer().receipts());
+    shop.printer().paperOut(false);
+    page.touch("printReceipt");
+    shows("that it was printed", s -> s.path("paper").asText().equals("PRINTED"));
+    assertEquals(1, shop.printer().receipts());
+  }
+
+  @Test
+  void aScannerComesBackWhereverItWasUnplugged() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("6900123400074");
+    shows("one line", s -> s.path("lines").size() == 1);
+    shop.scanner().unplug();
+    shows(
+        "that the scanner is away",
+        s -> s.path("notice").path("kind").asText().equals("SCANNER_OFFLINE"));
+    shop.scanner().replug();
+    shows("that it is back", s -> s.path("notice").isNull() || s.path("notice").isMissingNode());
+    shop.scanner().garbage();
+    shop.scanner().overlong(10_000);
+    shop.scanner().splitScan("6900123400142");
+    shows("two lines", s -> s.path("lines").size() == 2);
+  }
+
+  @Test
+  void unknownAndOddCodesAreToldApart() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("4006381333931");
+    JsonNode unknown =
+        shows(
+            "an unknown article",
+            s -> s.path("notice").path("kind").asText().equals("ITEM_NOT_FOUND"));
+    assertEquals("4006381333931", unknown.path("notice").path("detail").asText());
+    shop.scanner().scan("hello");
+    shows("an unreadable code", s -> s.path("notice").path("kind").asText().equals("UNREADABLE"));
+    shop.scanner().scan("280000000000440343");
+    shows(
+        "a code that comes too early",
+        s -> s.path("notice").path("kind").asText().equals("PAY_CODE_TOO_EARLY"));
+    assertTrue(shop.wallet().trades().isEmpty());
+  }
+
+  @Test
+  void aDamagedJournalIsKeptAndNothingIsSold() throws Exception {
+    new Shopper(shop, page, random).buy(2);
+    page.close();
+    terminal.close();
+    Path journal = folder.resolve("shop/data/journal.db");
+    byte[] whole = Files.readAllBytes(journal);
+    int price = new String(whole, StandardCharsets.ISO_8859_1).indexOf("\"price\":50,");
+    assertTrue(price > 0);
+    whole[price + 8] = '1'; // somebody makes a carrier bag cheaper
+    Files.write(journal, whole);
+    start();
+    assertEquals("STORAGE_DAMAGED", screen("closed").path("reason").asText());
+    shop.scanner().scan("6900123400074");
+    assertEquals(whole.length, Files.size(journal));
+  }
+
+  @Test
+  void aSessionGoesOnAfterARestart() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("6900123400074");
+    screen("basket");
+    page.close();
+    terminal.close();
+    start();
+    assertEquals(1, screen("basket").path("lines").size());
+  }
+}

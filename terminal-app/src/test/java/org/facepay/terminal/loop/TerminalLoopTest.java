@@ -1,0 +1,273 @@
+package org.facepay.terminal.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.facepay.sync.journal.Entry;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Outbox;
+import org.facepay.terminal.checkout.Checkout;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.Fixture;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.wiring.CheckoutMachine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The loop on a real journal: durable before visible, replay without effects, nothing dropped on a
+ * full disk.
+ */
+class TerminalLoopTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T06:32:00Z");
+  private static final PayCode CODE = new PayCode("280000000000440343");
+
+  @TempDir Path folder;
+  private final Inbox<Event> inbox = new Inbox<>(64);
+  private final World world = new World();
+
+  /** Remembers what it was told. */
+  private static final class World implements TerminalLoop.World<State, Effect> {
+    final List<State> shown = new ArrayList<>();
+    final List<Effect> run = new ArrayList<>();
+    @Nullable JournalException failure;
+
+    @Override
+    public void show(State state) {
+      shown.add(state);
+    }
+
+    @Override
+    public void run(Effect effect) {
+      run.add(effect);
+    }
+
+    @Override
+    public void idle(State state) {}
+
+    @Override
+    public void storage(@Nullable JournalException now) {
+      failure = now;
+    }
+  }
+
+  static CheckoutMachine machine() {
+    TerminalConfig.Identity identity =
+        new TerminalConfig.Identity(
+            "K3",
+            new TerminalConfig.Name("晴里便利", "Qingli Market"),
+            new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+            ZoneId.of("Asia/Shanghai"),
+            Currency.getInstance("CNY"));
+    ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
+    return new CheckoutMachine(
+        new Checkout(Fixture.RULES), new SaleRecord(identity, links, "alipay"));
+  }
+
+  private TerminalLoop<State, Event, Effect> loop(Journal journal) {
+    return new TerminalLoop<>(machine(), journal, inbox, world, () -> NOW);
+  }
+
+  private void drain(TerminalLoop<State, Event, Effect> loop, Event... events)
+      throws InterruptedException {
+    for (Event event : events) {
+      assertTrue(inbox.offer(event));
+      assertTrue(loop.runOnce(Duration.ZERO), () -> event + " was not taken");
+    }
+  }
+
+  private static Event scan() {
+    return new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1));
+  }
+
+  private static final Event[] TO_PAYING = {
+    scan(),
+    new Event.PayRequested(),
+    new Event.PayCodeChosen(),
+    new Event.PayCodePresented(CODE, true)
+  };
+
+  private Journal journal() throws JournalException {
+    return Journal.open(folder.resolve("journal.db"));
+  }
+
+  private static Event approve(TerminalLoop<State, Event, Effect> loop) {
+    long attempt = ((State.Paying) loop.state()).payment().attempt();
+    return new Event.PaymentAnswered(attempt, new Outcome.Approved("2026"));
+  }
+
+  @Test
+  void aRestartFindsTheSessionWhereItWasAndAsksNothingByItself() throws Exception {
+    State before;
+    try (Journal journal = journal()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      drain(loop, TO_PAYING);
+      before = loop.state();
+    }
+    world.run.clear();
+    try (Journal journal = journal()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      assertTrue(loop.replay());
+      assertEquals(before, loop.state());
+      assertTrue(world.run.isEmpty(), "a replay has no effects");
+      drain(loop, new Event.Restarted());
+      assertInstanceOf(Effect.Pay.class, world.run.getFirst());
+    }
+  }
+
+  @Test
+  void theSaleAndItsUploadAreCommittedWithTheAnswer() throws Exception {
+    try (Journal journal = journal();
+        Outbox outbox = journal.outbox()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      drain(loop, TO_PAYING);
+      assertEquals(0, outbox.waiting());
+      drain(loop, approve(loop));
+      assertEquals(1, outbox.waiting());
+      String sale = new String(journal.sale("K3_7F3K_1_1").orElseThrow(), StandardCharsets.UTF_8);
+      assertTrue(sale.contains("\"totalMinor\":500"), sale);
+      assertEquals("sale-K3_7F3K_1_1", outbox.oldest(10, 10_000).getFirst().id());
+    }
+  }
+
+  @Test
+  void aClosedSessionIsNotReplayed() throws Exception {
+    try (Journal journal = journal()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      drain(loop, TO_PAYING);
+      drain(loop, approve(loop), new Event.ReceiptRefused());
+      assertInstanceOf(State.Attract.class, loop.state());
+    }
+    try (Journal journal = journal()) {
+      assertFalse(loop(journal).replay());
+    }
+  }
+
+  @Test
+  void stampsGoOnAfterARestart() throws Exception {
+    try (Journal journal = journal()) {
+      drain(loop(journal), scan(), new Event.CancelRequested(), new Event.CancelConfirmed());
+    }
+    try (Journal journal = journal()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      loop.replay();
+      drain(loop, scan());
+      assertEquals(4, loop.state().openSession().orElseThrow().id());
+    }
+  }
+
+  @Test
+  void whatChangesNothingIsNotKept() throws Exception {
+    try (Journal journal = journal()) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      drain(
+          loop,
+          scan(),
+          new Event.PrintEnded(99, true, ""),
+          new Event.PaymentAnswered(99, new Outcome.NotFound()));
+      assertEquals(1, journal.openSession().size());
+    }
+  }
+
+  @Test
+  void anEventIsHeldWhileTheDiskIsFullAndTakenWhenThereIsSpace() throws Exception {
+    Path file = folder.resolve("full.db");
+    try (Journal journal = Journal.open(file, 40)) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      boolean held = false;
+      for (int i = 0; i < 20_000 && !held; i++) {
+        inbox.offer(i % 2 == 0 ? scan() : new Event.LineVoided(1 + i / 2));
+        held = !loop.runOnce(Duration.ZERO);
+      }
+      assertTrue(held, "the file never filled up");
+      assertTrue(journal.low());
+      assertNotNull(world.failure);
+      assertEquals(JournalException.Reason.FULL, world.failure.reason());
+      State before = loop.state();
+      assertFalse(loop.runOnce(Duration.ofMillis(1)));
+      assertEquals(before, loop.state(), "what is not on the disk has not happened");
+    }
+    try (Journal journal = Journal.open(file)) {
+      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      assertTrue(loop.replay());
+      drain(loop, scan());
+      assertNull(new World().failure);
+    }
+  }
+
+  @Test
+  void everyEventComesBackFromTheJournalAsItWas() throws IOException {
+    EventCodec<Event> codec = machine().codec();
+    List<Event> events =
+        List.of(
+            scan(),
+            new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)),
+            new Event.ItemScanned(Fixture.APPLES, new Quantity.Pack(1990)),
+            new Event.UnknownItemScanned("4006381333931"),
+            new Event.CountChanged(3, -1),
+            new Event.BagAdded(Fixture.MILK),
+            new Event.TimerFired(Event.Timer.IDLE, 7),
+            new Event.PaymentAnswered(1, new Outcome.Approved("2026")),
+            new Event.PaymentAnswered(1, new Outcome.Declined(DeclineReason.CODE_EXPIRED, "ACQ.X")),
+            new Event.PaymentAnswered(1, new Outcome.Unknown("中文 \"why\"")),
+            new Event.PaymentAnswered(1, new Outcome.Pending()),
+            new Event.PrintEnded(5, false, "no paper"),
+            new Event.SellingStopped(Event.ClosedReason.STAFF),
+            new Event.Restarted());
+    for (Event event : events) {
+      assertEquals(event, codec.decode(codec.type(event), codec.encode(event)));
+    }
+    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+      if (type.getRecordComponents().length == 0) {
+        Event decoded = codec.decode(type.getSimpleName(), "{}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(type, decoded.getClass());
+      }
+    }
+    assertThrows(IOException.class, () -> codec.decode("FutureEvent", new byte[0]));
+    assertThrows(
+        IOException.class,
+        () -> codec.decode("ItemScanned", "{\"product\":".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void payCodesAreNotWrittenToTheJournal() throws Exception {
+    try (Journal journal = journal()) {
+      drain(loop(journal), TO_PAYING);
+      for (Entry entry : journal.openSession()) {
+        assertFalse(new String(entry.body(), StandardCharsets.UTF_8).contains(CODE.digits()));
+      }
+    }
+  }
+
+  @Test
+  void aFullInboxDropsTouchesAndSaysSo() {
+    Inbox<Event> small = new Inbox<>(1);
+    assertTrue(small.offer(scan()));
+    assertFalse(small.offer(scan()));
+  }
+}

@@ -1,0 +1,185 @@
+package org.facepay.terminal.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.Fixture;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.sale.Quantity;
+import org.junit.jupiter.api.Test;
+
+/** State in, screen out; and what a touch means. */
+class ScreenOfTest {
+  private static final TerminalConfig.Identity IDENTITY =
+      new TerminalConfig.Identity(
+          "K3",
+          new TerminalConfig.Name("晴里便利", "Qingli Market"),
+          new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+          ZoneId.of("Asia/Shanghai"),
+          Currency.getInstance("CNY"));
+  private static final Surroundings FINE = new Surroundings("14:32", true, true, Optional.empty());
+
+  private final ReceiptLinks links =
+      new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
+  private final ScreenOf screens =
+      new ScreenOf(
+          IDENTITY, Fixture.RULES, links, List.of(Fixture.TEA, Fixture.MILK, Fixture.APPLES));
+  private final Fixture till = new Fixture();
+
+  private Snapshot shot() {
+    return screens.snapshot(1, till.state(), FINE);
+  }
+
+  private <T extends Screen> T screen(Class<T> type) {
+    return assertInstanceOf(type, shot().screen());
+  }
+
+  @Test
+  void attractOffersWhatIsReduced() {
+    Screen.Attract attract = screen(Screen.Attract.class);
+    assertEquals(1, attract.offers().size());
+    assertEquals("14.90", attract.offers().getFirst().amount());
+  }
+
+  @Test
+  void basketIsFormattedInTheShoppersLanguage() {
+    till.scan(Fixture.MILK)
+        .on(new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)))
+        .scan(Fixture.MILK);
+    Screen.Basket basket = screen(Screen.Basket.class);
+    Screen.Line milk = basket.lines().getFirst();
+    assertEquals("×2", milk.quantity());
+    assertEquals("29.80", milk.price());
+    assertEquals(Optional.of("33.60"), milk.was());
+    assertTrue(milk.open() && milk.justScanned());
+    assertEquals("0.732 kg", basket.lines().get(1).quantity());
+    assertEquals(0, basket.lines().get(1).count());
+    assertEquals("38.51", basket.totals().total());
+    assertEquals(Optional.of("3.80"), basket.totals().saved());
+    assertEquals(List.of(new Screen.Tax("9%", "3.18")), basket.totals().taxes());
+    till.on(new Event.LanguageSwitched());
+    assertEquals(Display.Language.EN, shot().display().language());
+    assertTrue(screen(Screen.Basket.class).lines().getFirst().name().startsWith("Tea"));
+  }
+
+  @Test
+  void everyStateHasItsScreen() {
+    screen(Screen.Attract.class);
+    till.scan(Fixture.TEA).on(new Event.PayRequested());
+    screen(Screen.PayChoice.class);
+    till.on(new Event.PayCodeChosen());
+    screen(Screen.PresentCode.class);
+    till.on(new Event.PayCodePresented(new PayCode("280000000000440343"), true));
+    assertFalse(screen(Screen.Processing.class).confirmOnPhone());
+    answer(new Outcome.Pending());
+    assertTrue(screen(Screen.Processing.class).confirmOnPhone());
+    till.on(new Event.TimerFired(Event.Timer.PAYMENT, attempt()));
+    answer(new Outcome.Unknown("x"));
+    till.on(new Event.TimerFired(Event.Timer.DOUBT, 0));
+    Screen.Unknown unknown = screen(Screen.Unknown.class);
+    assertEquals("7F3K 1", unknown.reference());
+    assertFalse(unknown.staffCalled(), "staff are not said to come before the call was delivered");
+    till.on(new Event.CallDelivered(till.stamp()));
+    assertTrue(screen(Screen.Unknown.class).staffCalled());
+    till.on(new Event.TimerFired(Event.Timer.PAYMENT, attempt()));
+    answer(new Outcome.Reversed());
+    assertEquals(
+        Screen.DeclineReason.NOT_CONFIRMED_IN_TIME, screen(Screen.Declined.class).reason());
+    till.on(new Event.RetryRequested())
+        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), true));
+    answer(new Outcome.Approved("t"));
+    Screen.Success success = screen(Screen.Success.class);
+    assertEquals(Screen.Paper.NONE, success.paper());
+    assertEquals(links.link("K3_7F3K_1_2").toString(), success.receiptUrl());
+    till.on(new Event.ReceiptRefused())
+        .on(new Event.SellingStopped(Event.ClosedReason.OPENING_HOURS));
+    assertEquals(Screen.ClosedReason.OPENING_HOURS, screen(Screen.Closed.class).reason());
+  }
+
+  @Test
+  void everyReasonAndNoticeHasAWordOnThePage() {
+    for (DeclineReason reason : DeclineReason.values()) {
+      Screen.DeclineReason.valueOf(reason.name());
+    }
+    for (State.Notice.Kind kind : State.Notice.Kind.values()) {
+      if (kind != State.Notice.Kind.NONE) {
+        Screen.NoticeKind.valueOf(kind.name());
+      }
+    }
+    for (Event.ClosedReason reason : Event.ClosedReason.values()) {
+      Screen.ClosedReason.valueOf(reason.name());
+    }
+  }
+
+  @Test
+  void dialogsLieAboveTheScreen() {
+    till.scan(Fixture.TEA).on(new Event.CancelRequested());
+    assertEquals(Optional.of(new Snapshot.Overlay.ConfirmCancel(1)), shot().overlay());
+    till.on(new Event.StaffCalled());
+    assertEquals(Optional.of(new Snapshot.Overlay.AttendantCalled(false)), shot().overlay());
+    assertEquals(1, till.effects(Effect.CallStaff.class).size());
+    till.on(new Event.Continued());
+    assertEquals(Optional.empty(), shot().overlay());
+    till.on(new Event.TimerFired(Event.Timer.IDLE, till.stamp()));
+    assertEquals(Optional.of(new Snapshot.Overlay.IdleWarning(20)), shot().overlay());
+  }
+
+  @Test
+  void aStoppedTerminalSaysSoButNeverInTheMiddleOfAPayment() {
+    Surroundings full =
+        new Surroundings("14:32", true, true, Optional.of(Screen.ClosedReason.STORAGE_FULL));
+    till.scan(Fixture.TEA);
+    assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
+    till.on(new Event.PayRequested())
+        .on(new Event.PayCodePresented(new PayCode("280000000000440343"), true));
+    assertInstanceOf(Screen.Processing.class, screens.snapshot(1, till.state(), full).screen());
+  }
+
+  @Test
+  void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
+    till.scan(Fixture.TEA);
+    Surroundings blind = new Surroundings("14:32", true, false, Optional.empty());
+    Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
+    assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
+  }
+
+  @Test
+  void everyTouchMeansSomething() {
+    Touches touches = new Touches(Optional.of(Fixture.MILK));
+    assertEquals(Optional.of(new Event.BagAdded(Fixture.MILK)), touches.event(new Intent.AddBag()));
+    assertEquals(
+        Optional.of(new Event.CountChanged(7, -1)), touches.event(new Intent.OneLess("7")));
+    assertEquals(Optional.empty(), touches.event(new Intent.OneMore("seven")));
+    assertEquals(Optional.empty(), touches.event(new Intent.OneMore("99999999999")));
+    assertEquals(
+        Optional.of(new Event.StaffChosen()),
+        touches.event(new Intent.ChooseMethod(Screen.Method.STAFF)));
+    assertEquals(Optional.empty(), new Touches(Optional.empty()).event(new Intent.AddBag()));
+  }
+
+  private long attempt() {
+    return ((State.Paying) till.state()).payment().attempt();
+  }
+
+  private void answer(Outcome outcome) {
+    till.on(new Event.PaymentAnswered(attempt(), outcome));
+  }
+}
