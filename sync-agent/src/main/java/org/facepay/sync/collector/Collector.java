@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,8 +17,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.facepay.sync.uplink.CloudEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +33,16 @@ import org.slf4j.LoggerFactory;
 public final class Collector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
   private static final int MAX_BODY = 8 << 20;
+
+  /** Read and thrown away behind a body that is too large, so that the sender hears the answer. */
+  private static final int MAX_REST = 64 << 20;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final EventStore store;
   private final InstantSource clock;
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
 
   private Collector(HttpServer server, EventStore store, InstantSource clock) {
     this.server = server;
@@ -51,18 +59,18 @@ public final class Collector implements AutoCloseable {
     // Without this the JDK's server answers a kept-alive connection 40 ms late (Nagle against
     // delayed acknowledgements).
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    Files.createDirectories(database.toAbsolutePath().getParent());
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
     try {
-      Files.createDirectories(database.toAbsolutePath().getParent());
-      EventStore store = new EventStore(database);
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
-      Collector collector = new Collector(server, store, clock);
-      server.createContext("/v1/events", collector::events);
-      server.createContext("/r/", collector::receipt);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      Collector collector = new Collector(server, new EventStore(database), clock);
+      server.createContext("/v1/events", x -> only("POST", x, collector::events));
+      server.createContext("/r/", x -> only("GET", x, collector::receipt));
+      server.setExecutor(collector.handlers);
       server.start();
       return collector;
     } catch (SQLException e) {
+      server.stop(0);
       throw new IOException("cannot open " + database + ": " + e.getMessage(), e);
     }
   }
@@ -98,6 +106,7 @@ public final class Collector implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.stop(0);
+    handlers.shutdown();
     try {
       store.close();
     } catch (SQLException e) {
@@ -109,49 +118,62 @@ public final class Collector implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  private void events(HttpExchange exchange) throws IOException {
+  /** One request; the exchange is closed outside, because a refusal is an answer, too. */
+  private interface Handling {
+    void handle(HttpExchange exchange) throws IOException, SQLException;
+  }
+
+  private static void only(String method, HttpExchange exchange, Handling handling)
+      throws IOException {
     try (exchange) {
-      if (!exchange.getRequestMethod().equals("POST")) {
-        answer(exchange, 405, "text/plain", "POST a CloudEvents batch here\n");
+      if (!exchange.getRequestMethod().equals(method)) {
+        exchange.getResponseHeaders().set("Allow", method);
+        answer(exchange, 405, "text/plain", "only " + method + " here\n");
         return;
       }
+      try {
+        handling.handle(exchange);
+      } catch (SQLException e) {
+        LOG.error("the database failed: {}", e.getMessage());
+        answer(exchange, 503, "text/plain", "try again\n");
+      }
+    }
+  }
+
+  private void events(HttpExchange exchange) throws IOException, SQLException {
+    CloudEvents.Batch batch;
+    try {
       Optional<byte[]> body = body(exchange);
       if (body.isEmpty()) {
         answer(exchange, 413, "text/plain", "at most " + MAX_BODY + " bytes\n");
         return;
       }
-      CloudEvents.Batch batch = CloudEvents.decode(body.get());
-      EventStore.Stored stored = store.store(batch.events(), clock.instant());
-      ObjectNode json = JSON.createObjectNode();
-      json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
-      batch
-          .rejected()
-          .forEach(
-              r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
-      json.put("serverTime", clock.instant().toString());
-      answer(exchange, 200, "application/json", json.toString());
+      batch = CloudEvents.decode(body.get());
     } catch (CloudEvents.MalformedBatchException e) {
-      answer(exchange, 400, "text/plain", e.getMessage() + "\n");
-    } catch (SQLException e) {
-      LOG.error("cannot store a batch: {}", e.getMessage());
-      answer(exchange, 503, "text/plain", "not stored, try again\n");
+      malformed(exchange, String.valueOf(e.getMessage()));
+      return;
+    } catch (ZipException | EOFException e) {
+      malformed(exchange, "not gzip: " + e.getMessage());
+      return;
     }
+    EventStore.Stored stored = store.store(batch.events(), clock.instant());
+    ObjectNode json = JSON.createObjectNode();
+    json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
+    batch
+        .rejected()
+        .forEach(
+            r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
+    json.put("serverTime", clock.instant().toString());
+    answer(exchange, 200, "application/json", json.toString());
   }
 
-  private void receipt(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String token = exchange.getRequestURI().getPath().substring("/r/".length());
-      Optional<String> sale = store.receipt(token);
-      if (sale.isEmpty()) {
-        answer(exchange, 404, "text/html; charset=utf-8", ReceiptPage.notYet());
-      } else {
-        answer(
-            exchange, 200, "text/html; charset=utf-8", ReceiptPage.of(JSON.readTree(sale.get())));
-      }
-    } catch (SQLException e) {
-      LOG.error("cannot read a receipt: {}", e.getMessage());
-      answer(exchange, 503, "text/plain", "try again\n");
-    }
+  private void receipt(HttpExchange exchange) throws IOException, SQLException {
+    String token = exchange.getRequestURI().getPath().substring("/r/".length());
+    Optional<String> sale = store.receipt(token);
+    int status = sale.isPresent() ? 200 : 404;
+    String page =
+        sale.isPresent() ? ReceiptPage.of(JSON.readTree(sale.get())) : ReceiptPage.notYet();
+    answer(exchange, status, "text/html; charset=utf-8", page);
   }
 
   /** The decoded body, or empty when it is too large. */
@@ -160,8 +182,20 @@ public final class Collector implements AutoCloseable {
     try (InputStream raw = exchange.getRequestBody();
         InputStream in = gzip ? new GZIPInputStream(raw, 8192) : raw) {
       byte[] body = in.readNBytes(MAX_BODY + 1);
-      return body.length > MAX_BODY ? Optional.empty() : Optional.of(body);
+      if (body.length <= MAX_BODY) {
+        return Optional.of(body);
+      }
+      byte[] rest = new byte[8192];
+      for (int left = MAX_REST, n = 0; left > 0 && n >= 0; left -= n) {
+        n = raw.read(rest);
+      }
+      return Optional.empty();
     }
+  }
+
+  /** As JSON, so that the sender knows this refusal from a proxy's. */
+  private static void malformed(HttpExchange exchange, String why) throws IOException {
+    answer(exchange, 400, "application/json", JSON.createObjectNode().put("error", why).toString());
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String text)
@@ -169,6 +203,10 @@ public final class Collector implements AutoCloseable {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange
+        .getResponseHeaders()
+        .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }

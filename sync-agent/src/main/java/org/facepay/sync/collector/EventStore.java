@@ -1,5 +1,6 @@
 package org.facepay.sync.collector;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,7 +38,7 @@ final class EventStore implements AutoCloseable {
     try (PreparedStatement insert =
         writer.prepareStatement(
             "INSERT OR IGNORE INTO event(source,id,type,at,received,receipt,data)"
-                + " VALUES(?,?,?,?,?,json_extract(?, '$.receiptToken'),?)")) {
+                + " VALUES(?1,?2,?3,?4,?5,CASE WHEN json_valid(?6) THEN json_extract(?6, '$.receiptToken') END,?7)")) {
       Database.run(writer, "BEGIN IMMEDIATE");
       int accepted = 0;
       try {
@@ -47,13 +48,13 @@ final class EventStore implements AutoCloseable {
           insert.setString(3, e.type());
           insert.setString(4, e.at().toString());
           insert.setString(5, now.toString());
-          insert.setString(6, new String(e.data(), java.nio.charset.StandardCharsets.UTF_8));
+          insert.setString(6, new String(e.data(), StandardCharsets.UTF_8));
           insert.setBytes(7, e.data());
           accepted += insert.executeUpdate();
         }
         Database.run(writer, "COMMIT");
       } catch (SQLException e) {
-        Database.run(writer, "ROLLBACK");
+        rollBack(e);
         throw e;
       }
       return new Stored(accepted, events.size() - accepted);
@@ -62,7 +63,16 @@ final class EventStore implements AutoCloseable {
     }
   }
 
-  /** Data of all events of a type, by source and id. */
+  /** After a full disk SQLite has rolled back by itself and refuses to do it again. */
+  private void rollBack(SQLException cause) {
+    try {
+      Database.run(writer, "ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Data of all events of a type, oldest first. */
   List<String> ofType(String type) throws SQLException {
     List<String> out = new ArrayList<>();
     lock.lock();

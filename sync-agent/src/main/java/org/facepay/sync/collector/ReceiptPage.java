@@ -1,6 +1,7 @@
 package org.facepay.sync.collector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 
 /**
  * The e-receipt as one small page for the shopper's phone: no script, nothing loaded from anywhere.
@@ -61,7 +62,7 @@ final class ReceiptPage {
   }
 
   private static String money(long minor) {
-    return String.format(java.util.Locale.ROOT, "%d.%02d", minor / 100, Math.abs(minor % 100));
+    return BigDecimal.valueOf(minor, 2).toPlainString();
   }
 
   private static String text(JsonNode node, String field) {

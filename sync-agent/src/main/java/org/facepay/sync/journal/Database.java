@@ -77,7 +77,9 @@ public final class Database {
         file
             + " is damaged ("
             + what
-            + "). Nothing was deleted. Run `facepay journal quarantine` to put it aside and start a new one; hand the"
+            + "). Nothing was deleted. Run `facepay journal quarantine "
+            + file
+            + "` to put it aside and start a new one; hand the"
             + " old file to your support, who read the sales in it",
         cause);
   }

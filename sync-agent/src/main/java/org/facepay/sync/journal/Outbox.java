@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +57,8 @@ public final class Outbox implements AutoCloseable {
                   row.getString(1), row.getString(2), Instant.parse(row.getString(3)), data));
         }
       }
+    } catch (DateTimeException e) {
+      throw Database.damaged(file, e.toString(), e);
     } catch (SQLException e) {
       throw Database.failure(file, e);
     }

@@ -1,6 +1,7 @@
 package org.facepay.sync.uplink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,61 +10,81 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one upload came to. Only a whole, well-formed answer of the collector counts as stored. */
 sealed interface Answer {
   /** Stored, but for the refused ones (id to code). */
   record Stored(int accepted, int duplicates, Map<String, String> refused) implements Answer {}
 
-  /** The body was too large for the collector: send less at once. */
-  record TooLarge() implements Answer {}
+  /** The collector cannot take the batch as it is: send less, to find the row it stumbles over. */
+  record TooMuch(String code) implements Answer {}
 
-  /** Try again later; the rows stay where they are. */
+  /**
+   * Try again later; the rows stay where they are.
+   *
+   * @param notBefore how long the other side asked to be left alone
+   */
   record Later(String why, Optional<Duration> notBefore) implements Answer {}
 
-  ObjectMapper MAPPER = new ObjectMapper();
+  ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** Judges an HTTP answer to a batch of so many rows. */
-  static Answer of(int status, HttpHeaders headers, byte[] body, int rows) {
-    Optional<Duration> retryAfter =
-        headers
-            .firstValue("Retry-After")
-            .filter(v -> v.matches("\\d{1,6}"))
-            .map(v -> Duration.ofSeconds(Long.parseLong(v)));
+  /** Longest time a Retry-After is believed: a broken proxy must not silence a till for days. */
+  Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(15);
+
+  /** Judges an HTTP answer to a batch of these ids. */
+  static Answer of(int status, HttpHeaders headers, byte[] body, Set<String> ids) {
+    String type = headers.firstValue("Content-Type").orElse("");
+    boolean json = type.startsWith("application/json");
     if (status == 413) {
-      return new TooLarge();
+      return new TooMuch("too-large");
+    }
+    if (status == 400 && json) {
+      return new TooMuch("malformed"); // a proxy's 400 is HTML
     }
     if (status != 200) {
-      return new Later("the collector answered HTTP " + status, retryAfter);
+      return new Later("the collector answered HTTP " + status, retryAfter(headers));
     }
-    String type = headers.firstValue("Content-Type").orElse("");
-    if (!type.startsWith("application/json")) {
-      return new Later(
-          "the answer is not the collector's but " + type + " (a captive portal?)", retryAfter);
+    if (!json) {
+      return later("the answer is not the collector's but " + type + " (a captive portal?)");
     }
     try {
-      return read(MAPPER.readTree(body), rows);
+      return read(MAPPER.readTree(body), ids);
     } catch (JsonProcessingException e) {
-      return new Later("the answer broke off: " + e.getOriginalMessage(), retryAfter);
+      return later("the answer broke off: " + e.getOriginalMessage());
     } catch (IOException e) {
-      return new Later("the answer cannot be read: " + e.getMessage(), retryAfter);
+      return later("the answer cannot be read: " + e.getMessage());
     }
   }
 
-  private static Answer read(JsonNode json, int rows) {
-    if (!json.path("accepted").isInt() || !json.path("duplicates").isInt()) {
-      return new Later("the answer does not say what was stored", Optional.empty());
+  /** Seconds (RFC 9110, 10.2.3); its other form, a date, is not trusted on a till's clock. */
+  private static Optional<Duration> retryAfter(HttpHeaders headers) {
+    return headers
+        .firstValue("Retry-After")
+        .filter(v -> v.matches("\\d{1,9}"))
+        .map(v -> Duration.ofSeconds(Long.parseLong(v)))
+        .map(d -> d.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : d);
+  }
+
+  private static Answer read(JsonNode json, Set<String> ids) {
+    int accepted = json.path("accepted").isInt() ? json.get("accepted").intValue() : -1;
+    int duplicates = json.path("duplicates").isInt() ? json.get("duplicates").intValue() : -1;
+    if (accepted < 0 || duplicates < 0) {
+      return later("the answer does not say what was stored");
     }
     Map<String, String> refused = new HashMap<>();
     json.path("rejected")
         .forEach(r -> refused.put(r.path("id").asText(), r.path("code").asText("refused")));
-    int accepted = json.get("accepted").intValue();
-    int duplicates = json.get("duplicates").intValue();
-    if (accepted + duplicates + refused.size() != rows) {
-      return new Later(
-          "the answer counts " + (accepted + duplicates + refused.size()) + " of " + rows,
-          Optional.empty());
+    if (!ids.containsAll(refused.keySet())) {
+      return later("the answer refuses events that were not sent");
     }
-    return new Stored(accepted, duplicates, refused);
+    long told = (long) accepted + duplicates + refused.size();
+    return told == ids.size()
+        ? new Stored(accepted, duplicates, refused)
+        : later("the answer counts " + told + " of " + ids.size());
+  }
+
+  private static Later later(String why) {
+    return new Later(why, Optional.empty());
   }
 }

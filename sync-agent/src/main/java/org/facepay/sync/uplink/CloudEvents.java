@@ -2,9 +2,13 @@ package org.facepay.sync.uplink;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +27,15 @@ public final class CloudEvents {
   public static final String CONTENT_TYPE = "application/cloudevents-batch+json";
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Keeps every digit of a number, and takes nothing behind the array. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private static final int MAX_NAME = 200;
 
   private CloudEvents() {}
@@ -61,6 +73,20 @@ public final class CloudEvents {
     return out.toByteArray();
   }
 
+  /** Whether the bytes are one whole JSON value that fits into a batch. */
+  static boolean isJson(byte[] data) {
+    try (JsonParser parser = JSON.createParser(data)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      parser.getText(); // strings and numbers are only read to their end when asked for
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads a batch. Events that are not whole are rejected one by one, the others stand.
    *
@@ -72,7 +98,7 @@ public final class CloudEvents {
       array = MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
       throw new MalformedBatchException("not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) { // Jackson's for an endless exponent
       throw new MalformedBatchException("not readable: " + e.getMessage());
     }
     if (array == null || !array.isArray()) {
@@ -87,10 +113,10 @@ public final class CloudEvents {
   }
 
   private static void read(JsonNode node, List<Received> events, List<Rejected> rejected) {
-    String id = node.path("id").asText();
-    String source = node.path("source").asText();
-    String type = node.path("type").asText();
-    if (!"1.0".equals(node.path("specversion").asText())) {
+    String id = text(node, "id");
+    String source = text(node, "source");
+    String type = text(node, "type");
+    if (!text(node, "specversion").equals("1.0")) {
       rejected.add(new Rejected(id, "specversion"));
     } else if (id.isEmpty() || id.length() > MAX_NAME) {
       rejected.add(new Rejected(id, "id"));
@@ -102,7 +128,7 @@ public final class CloudEvents {
       rejected.add(new Rejected(id, "data"));
     } else {
       try {
-        Instant at = Instant.parse(node.path("time").asText());
+        Instant at = Instant.parse(text(node, "time"));
         events.add(new Received(source, id, type, at, MAPPER.writeValueAsBytes(node.get("data"))));
       } catch (DateTimeException e) {
         rejected.add(new Rejected(id, "time"));
@@ -110,6 +136,12 @@ public final class CloudEvents {
         rejected.add(new Rejected(id, "data"));
       }
     }
+  }
+
+  /** A string attribute; empty when it is missing or no string. */
+  private static String text(JsonNode node, String attribute) {
+    JsonNode value = node.path(attribute);
+    return value.isTextual() ? value.textValue() : "";
   }
 
   /** The body of a batch cannot be read at all. */

@@ -10,12 +10,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
@@ -32,18 +39,51 @@ import org.slf4j.LoggerFactory;
  */
 public final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
-  private static final int MAX_ROWS = 1_000;
   private static final int FIRST_ROWS = 200;
   private static final int MAX_BYTES = 1 << 20;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final int MAX_ANSWER = 1 << 20;
 
   /**
    * Where and how to upload.
    *
    * @param source CloudEvents source of this terminal, e.g. urn:facepay:terminal:shop1-3:7F3K
+   * @param connect longest time to make a connection
+   * @param answer longest time for one whole exchange, body included
    */
-  public record Settings(URI collector, String source, Duration connect, Duration answer) {}
+  public record Settings(
+      URI collector, String source, Duration connect, Duration answer, Pace pace) {
+    public Settings(URI collector, String source, Duration connect, Duration answer) {
+      this(collector, source, connect, answer, Pace.USUAL);
+    }
+
+    /** With batches that do not grow beyond so many rows. */
+    public Settings(URI collector, String source, Duration connect, Duration answer, int mostRows) {
+      this(collector, source, connect, answer, Pace.USUAL.mostRows(mostRows));
+    }
+  }
+
+  /**
+   * How much at once, and how long to wait after a failure.
+   *
+   * @param mostRows in one batch; batches grow to it while they come back whole
+   * @param firstWait bound of the wait after the first failure; doubles
+   * @param longestWait the most it grows to; also how often an empty outbox is looked at
+   */
+  public record Pace(int mostRows, Duration firstWait, Duration longestWait) {
+    public static final Pace USUAL =
+        new Pace(1_000, Duration.ofMillis(500), Duration.ofSeconds(60));
+
+    Pace mostRows(int rows) {
+      return new Pace(rows, firstWait, longestWait);
+    }
+  }
+
+  /**
+   * A wait.
+   *
+   * @param firm whether a new row must not cut it short
+   */
+  private record Pause(Duration length, boolean firm) {}
 
   /** Whether the collector can be reached, for the screen and the technician. */
   public record Status(boolean online, String detail) {}
@@ -59,7 +99,8 @@ public final class Uplink implements AutoCloseable {
   private final AtomicLong uploaded = new AtomicLong();
   private boolean wake;
   private volatile boolean closed;
-  private int rows = FIRST_ROWS;
+  private int rows;
+  private int mostRows;
   private int failures;
   private Status status = new Status(true, "not tried yet");
 
@@ -74,6 +115,8 @@ public final class Uplink implements AutoCloseable {
       Consumer<List<String>> onStored)
       throws JournalException {
     this.settings = settings;
+    this.mostRows = settings.pace().mostRows();
+    this.rows = Math.min(FIRST_ROWS, mostRows);
     this.outbox = journal.outbox();
     this.onStatus = onStatus;
     this.onStored = onStored;
@@ -90,7 +133,7 @@ public final class Uplink implements AutoCloseable {
     thread.start();
   }
 
-  /** Tries at once, even while waiting after a failure. */
+  /** Tries at once, even while waiting after a failure; not if the collector asked for the wait. */
   public void wake() {
     lock.lock();
     try {
@@ -120,41 +163,58 @@ public final class Uplink implements AutoCloseable {
   }
 
   private void run() {
-    Duration wait = Duration.ZERO;
+    Pause pause = new Pause(Duration.ZERO, false);
     while (!closed) {
-      await(wait);
+      await(pause);
       if (!closed) {
-        wait = drain();
+        pause = drain();
       }
     }
   }
 
   /** Uploads until the outbox is empty or something fails; returns how long to wait then. */
-  private Duration drain() {
+  private Pause drain() {
     try {
       while (!closed) {
         List<Outgoing> batch = outbox.oldest(rows, MAX_BYTES);
         if (batch.isEmpty()) {
-          return LONGEST_WAIT;
+          mostRows = settings.pace().mostRows();
+          return new Pause(settings.pace().longestWait(), false);
         }
-        Answer answer = post(batch);
-        switch (answer) {
+        if (!refuseUnreadable(batch)) {
+          continue;
+        }
+        switch (post(batch)) {
           case Answer.Stored stored -> settle(batch, stored);
-          case Answer.TooLarge() when batch.size() > 1 -> rows = Math.max(1, batch.size() / 2);
-          case Answer.TooLarge() -> refuse(batch.getFirst());
-          case Answer.Later later -> {
-            report(new Status(false, later.why()));
-            return later.notBefore().orElseGet(this::backOff);
+          case Answer.TooMuch(String code) when batch.size() == 1 -> refuse(batch.getFirst(), code);
+          case Answer.TooMuch _ -> {
+            mostRows = batch.size() / 2;
+            rows = mostRows;
+          }
+          case Answer.Later(String why, var notBefore) -> {
+            report(new Status(false, why));
+            return notBefore.map(Uplink::patience).orElseGet(this::backOff);
           }
         }
       }
-      return Duration.ZERO;
     } catch (JournalException e) {
       if (!closed) {
         report(new Status(false, "the outbox cannot be used: " + e.getMessage()));
       }
-      return backOff();
     }
+    return backOff();
+  }
+
+  /** Puts rows aside that would make the whole batch unreadable; true when there were none. */
+  private boolean refuseUnreadable(List<Outgoing> batch) throws JournalException {
+    boolean none = true;
+    for (Outgoing row : batch) {
+      if (!CloudEvents.isJson(row.data())) {
+        refuse(row, "not-json");
+        none = false;
+      }
+    }
+    return none;
   }
 
   private void settle(List<Outgoing> batch, Answer.Stored stored) throws JournalException {
@@ -171,39 +231,51 @@ public final class Uplink implements AutoCloseable {
     outbox.settle(ids, stored.refused());
     uploaded.addAndGet(ids.size());
     failures = 0;
-    rows = batch.size() == rows ? Math.min(MAX_ROWS, rows * 2) : rows;
+    rows = batch.size() == rows ? Math.min(mostRows, rows * 2) : rows;
     report(new Status(true, "connected"));
     onStored.accept(ids);
   }
 
-  private void refuse(Outgoing row) throws JournalException {
-    LOG.error("collector refused event {} as too large; kept in the outbox", row.id());
-    outbox.settle(List.of(), java.util.Map.of(row.id(), "too-large"));
-    rows = FIRST_ROWS;
+  private void refuse(Outgoing row, String code) throws JournalException {
+    LOG.error("event {} cannot be uploaded: {}; kept in the outbox", row.id(), code);
+    outbox.settle(List.of(), Map.of(row.id(), code));
+    mostRows = settings.pace().mostRows();
+    rows = Math.min(FIRST_ROWS, mostRows);
   }
 
   private Answer post(List<Outgoing> batch) {
     HttpRequest request =
         HttpRequest.newBuilder(settings.collector())
-            .timeout(settings.answer())
             .header("Content-Type", CloudEvents.CONTENT_TYPE)
             .header("Content-Encoding", "gzip")
             .POST(
                 HttpRequest.BodyPublishers.ofByteArray(
                     gzip(CloudEvents.encode(settings.source(), batch))))
             .build();
+    var body =
+        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER);
+    // The client's own time limit ends with the headers: a body that drips would hold it for ever.
+    CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, body);
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return Answer.of(response.statusCode(), response.headers(), response.body(), batch.size());
-    } catch (IOException e) {
-      return new Answer.Later("no connection: " + e.getMessage(), Optional.empty());
+      HttpResponse<byte[]> response =
+          answer.get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
+      Set<String> ids = batch.stream().map(Outgoing::id).collect(Collectors.toSet());
+      return Answer.of(response.statusCode(), response.headers(), response.body(), ids);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return new Answer.Later(
+          "no whole answer within " + settings.answer().toMillis() + " ms", Optional.empty());
+    } catch (ExecutionException e) {
+      return new Answer.Later("no connection: " + e.getCause(), Optional.empty());
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Later("stopped", Optional.empty());
     }
   }
 
-  static byte[] gzip(byte[] plain) {
+  /** A body as it goes over the wire. */
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + 64);
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(plain);
@@ -216,17 +288,27 @@ public final class Uplink implements AutoCloseable {
   /**
    * Full jitter (Brooker, "Exponential Backoff And Jitter"): anything up to a bound that doubles.
    */
-  private Duration backOff() {
-    long bound = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(failures, 10));
+  private Pause backOff() {
+    Pace pace = settings.pace();
+    long bound =
+        Math.min(
+            pace.longestWait().toMillis(), pace.firstWait().toMillis() << Math.min(failures, 10));
     failures++;
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bound / 4, bound + 1));
+    long wait = ThreadLocalRandom.current().nextLong(bound / 4, bound + 1);
+    return new Pause(Duration.ofMillis(wait), false);
   }
 
-  private void await(Duration wait) {
+  /** What was asked for and up to a quarter more, so that not all terminals come back at once. */
+  private static Pause patience(Duration asked) {
+    long more = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
+    return new Pause(asked.plusMillis(more), true);
+  }
+
+  private void await(Pause pause) {
     lock.lock();
     try {
-      long left = wait.toNanos();
-      while (!wake && left > 0 && !closed) {
+      long left = pause.length().toNanos();
+      while ((pause.firm() || !wake) && left > 0 && !closed) {
         left = woken.awaitNanos(left);
       }
       wake = false;
