@@ -138,13 +138,13 @@ public final class PaperReceipt {
 
   /** The shop's mark: a sun over a shelf. */
   private static Raster sun() {
-    BufferedImage image = new BufferedImage(192, 112, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage image = new BufferedImage(192, 104, BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setColor(Color.BLACK);
-    g.fill(new Arc2D.Double(40, 8, 112, 152, 0, 180, Arc2D.PIE));
+    g.fill(new Arc2D.Double(32, 8, 128, 128, 0, 180, Arc2D.PIE));
     g.setStroke(new BasicStroke(12, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(new Line2D.Double(14, 100, 178, 100));
+    g.draw(new Line2D.Double(14, 92, 178, 92));
     g.dispose();
     return Raster.from(image);
   }

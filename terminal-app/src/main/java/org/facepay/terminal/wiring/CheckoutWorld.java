@@ -126,7 +126,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   /** No new session is opened on the last reserve of the disk. */
   private void watchStorage(State state) {
-    boolean low = low();
+    boolean low = parts.journal.low() && !parts.journal.restore();
     if (low && state instanceof State.Attract) {
       LOG.error("the disk is nearly full: no new sales until space is freed");
       parts.inbox.offer(new Event.SellingStopped(Event.ClosedReason.STORAGE_FULL));
@@ -134,14 +134,6 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         && state instanceof State.Closed(var _, Event.ClosedReason reason)
         && reason == Event.ClosedReason.STORAGE_FULL) {
       parts.inbox.offer(new Event.SellingResumed());
-    }
-  }
-
-  private boolean low() {
-    try {
-      return parts.journal.low() && !parts.journal.restore();
-    } catch (JournalException e) {
-      return true;
     }
   }
 
