@@ -11,7 +11,7 @@ find_jdk() {
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /opt/jdk*; do
     [ -x "$home/bin/javac" ] || continue
     local version
-    version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null)"
+    version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)"
     if [ "${version:-0}" -ge 25 ]; then
       export JAVA_HOME="$home"
       return 0

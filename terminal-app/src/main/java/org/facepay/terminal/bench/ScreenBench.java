@@ -18,7 +18,7 @@ import org.facepay.terminal.wiring.Terminal;
 final class ScreenBench {
   private static final int SCANS = 300;
   private static final int WARM_UP = 60;
-  private static final int PER_BASKET = 60;
+  private static final int PER_BASKET = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ScreenBench() {}
