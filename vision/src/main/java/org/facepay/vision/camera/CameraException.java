@@ -1,0 +1,44 @@
+package org.facepay.vision.camera;
+
+import org.jspecify.annotations.Nullable;
+
+/** A source gives no picture; the message says why and what to do. */
+public final class CameraException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong. */
+  public enum Reason {
+    /** There is nothing under this name. */
+    NOT_FOUND,
+    /** The user of this program may not open it. */
+    DENIED,
+    /** It is there but is no camera, no clip, no picture. */
+    UNUSABLE,
+    /** The camera was pulled out. */
+    UNPLUGGED,
+    /** The camera is there but has stopped delivering. */
+    SILENT,
+    /** A clip or a picture is cut short or broken; the next one may be whole. */
+    DAMAGED,
+    /** The clip or the folder is over. */
+    ENDED,
+    /** The native image library cannot be used on this machine. */
+    NO_LIBRARY
+  }
+
+  private final Reason reason;
+
+  public CameraException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public CameraException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}
