@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProvider;
@@ -44,6 +45,14 @@ final class PaymentWorker implements AutoCloseable {
           submit(attempt, "cancel " + order.outTradeNo(), () -> provider.cancel(order));
       case PaymentEffect.Wait _ -> throw new IllegalArgumentException("waits are timers");
     }
+  }
+
+  /**
+   * Asks about an order that was never made: says in the log whether the wallet can be reached, and
+   * opens the connection.
+   */
+  void greet(Order nobodys) {
+    thread.execute(() -> LOG.info("{} answers: {}", provider.name(), provider.query(nobodys)));
   }
 
   private void submit(long attempt, String what, java.util.function.Supplier<Outcome> request) {

@@ -38,11 +38,13 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
@@ -203,6 +205,16 @@ public final class Terminal implements AutoCloseable {
             health -> world.scannerReady(health.online()));
     open.push(scanner::close);
     uplink.start();
+    payments.greet(
+        new Order(
+            config.identity().id() + "_" + journal.epoch() + "_0_0",
+            new Money(1, config.identity().currency()),
+            rules.subject()));
+    prices.products().stream()
+        .findFirst()
+        .ifPresent(
+            goods ->
+                Thread.ofVirtual().name("rehearsal").start(new Rehearsal(machine, screens, goods)));
   }
 
   /**

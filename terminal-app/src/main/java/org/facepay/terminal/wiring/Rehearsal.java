@@ -1,0 +1,51 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
+ * first shopper of the day does not wait for classes to be loaded.
+ */
+record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods) implements Runnable {
+  private static final PayCode CODE = new PayCode("280000000000000000");
+
+  @Override
+  public void run() {
+    State state = machine.start();
+    long stamp = 0;
+    List<Event> events =
+        List.of(
+            new Event.ItemScanned(goods, new Quantity.Pieces(1)),
+            new Event.PayRequested(),
+            new Event.PayCodeChosen(),
+            new Event.PayCodePresented(CODE, true),
+            new Event.PaymentAnswered(4, new Outcome.Approved("rehearsal")));
+    for (Event event : events) {
+      Stamped<Event> stamped = new Stamped<>(++stamp, Instant.EPOCH, event);
+      Step<State, Effect> step = machine.step(state, stamped);
+      state = step.next();
+      machine.records(step.effects(), stamped);
+      screens.snapshot(stamp, state, new Surroundings("00:00", true, true, Optional.empty()));
+      try {
+        machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
+      } catch (IOException e) {
+        throw new UncheckedIOException("an event that cannot be read back", e);
+      }
+    }
+  }
+}
