@@ -34,16 +34,24 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  /** As {@link #oldest(int, int, int)}, from the very first row. */
+  public List<Outgoing> oldest(int rows, int bytes) throws JournalException {
+    return oldest(rows, bytes, 0);
+  }
+
   /**
    * The oldest rows, at most so many, and no more bytes of data than given unless the first row
    * alone is larger.
+   *
+   * @param skip rows at the front to leave out, because they are under way
    */
-  public List<Outgoing> oldest(int rows, int bytes) throws JournalException {
+  public List<Outgoing> oldest(int rows, int bytes, int skip) throws JournalException {
     List<Outgoing> out = new ArrayList<>();
     try (PreparedStatement s =
         reader.prepareStatement(
-            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL ORDER BY n LIMIT ?")) {
+            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL ORDER BY n LIMIT ? OFFSET ?")) {
       s.setInt(1, rows);
+      s.setInt(2, skip);
       int sum = 0;
       try (ResultSet row = s.executeQuery()) {
         while (row.next()) {

@@ -172,24 +172,31 @@ public final class Uplink implements AutoCloseable {
     }
   }
 
-  /** Uploads until the outbox is empty or something fails; returns how long to wait then. */
+  /** Rows with the body they make on the wire. */
+  private record Batch(List<Outgoing> rows, byte[] body) {}
+
+  /**
+   * Uploads until the outbox is empty or something fails; returns how long to wait then. The next
+   * batch is made ready while the collector works on the one before it.
+   */
   private Pause drain() {
     try {
+      Batch batch = ready(0);
       while (!closed) {
-        List<Outgoing> batch = outbox.oldest(rows, MAX_BYTES);
-        if (batch.isEmpty()) {
+        if (batch.rows().isEmpty()) {
           mostRows = settings.pace().mostRows();
           return new Pause(settings.pace().longestWait(), false);
         }
-        if (!refuseUnreadable(batch)) {
-          continue;
-        }
-        switch (post(batch)) {
-          case Answer.Stored stored -> settle(batch, stored);
-          case Answer.TooMuch(String code) when batch.size() == 1 -> refuse(batch.getFirst(), code);
-          case Answer.TooMuch _ -> {
-            mostRows = batch.size() / 2;
-            rows = mostRows;
+        CompletableFuture<HttpResponse<byte[]>> sent = send(batch);
+        Batch next = ready(batch.rows().size());
+        switch (answer(sent, batch)) {
+          case Answer.Stored stored -> {
+            settle(batch.rows(), stored);
+            batch = next;
+          }
+          case Answer.TooMuch(String code) -> {
+            tooMuch(batch.rows(), code);
+            batch = ready(0);
           }
           case Answer.Later(String why, var notBefore) -> {
             report(new Status(false, why));
@@ -205,7 +212,20 @@ public final class Uplink implements AutoCloseable {
     return backOff();
   }
 
-  /** Puts rows aside that would make the whole batch unreadable; true when there were none. */
+  /**
+   * The oldest rows behind those under way. Rows that would make a whole batch unreadable are put
+   * aside.
+   */
+  private Batch ready(int underWay) throws JournalException {
+    while (true) {
+      List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay);
+      if (refuseUnreadable(rowsNow)) {
+        return new Batch(rowsNow, gzip(CloudEvents.encode(settings.source(), rowsNow)));
+      }
+    }
+  }
+
+  /** True when there were none. */
   private boolean refuseUnreadable(List<Outgoing> batch) throws JournalException {
     boolean none = true;
     for (Outgoing row : batch) {
@@ -215,6 +235,16 @@ public final class Uplink implements AutoCloseable {
       }
     }
     return none;
+  }
+
+  /** Halves the batch until the one row that cannot be taken is alone, and puts that aside. */
+  private void tooMuch(List<Outgoing> batch, String code) throws JournalException {
+    if (batch.size() == 1) {
+      refuse(batch.getFirst(), code);
+    } else {
+      mostRows = batch.size() / 2;
+      rows = mostRows;
+    }
   }
 
   private void settle(List<Outgoing> batch, Answer.Stored stored) throws JournalException {
@@ -243,23 +273,24 @@ public final class Uplink implements AutoCloseable {
     rows = Math.min(FIRST_ROWS, mostRows);
   }
 
-  private Answer post(List<Outgoing> batch) {
+  private CompletableFuture<HttpResponse<byte[]>> send(Batch batch) {
     HttpRequest request =
         HttpRequest.newBuilder(settings.collector())
             .header("Content-Type", CloudEvents.CONTENT_TYPE)
             .header("Content-Encoding", "gzip")
-            .POST(
-                HttpRequest.BodyPublishers.ofByteArray(
-                    gzip(CloudEvents.encode(settings.source(), batch))))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
             .build();
-    var body =
-        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER);
-    // The client's own time limit ends with the headers: a body that drips would hold it for ever.
-    CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, body);
+    return http.sendAsync(
+        request,
+        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER));
+  }
+
+  /** Waits for the whole answer; the client's own time limit would end with the headers. */
+  private Answer answer(CompletableFuture<HttpResponse<byte[]>> answer, Batch batch) {
     try {
       HttpResponse<byte[]> response =
           answer.get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
-      Set<String> ids = batch.stream().map(Outgoing::id).collect(Collectors.toSet());
+      Set<String> ids = batch.rows().stream().map(Outgoing::id).collect(Collectors.toSet());
       return Answer.of(response.statusCode(), response.headers(), response.body(), ids);
     } catch (TimeoutException e) {
       answer.cancel(true);
