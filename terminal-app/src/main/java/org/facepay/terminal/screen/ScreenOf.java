@@ -150,12 +150,15 @@ public final class ScreenOf {
     boolean reduced = line.regular() > line.amount();
     String each = "¥" + money(product.price(), basket);
     int count = line.quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
+    String dot = en ? " · " : "·";
     String note = product.text(en).note();
+    // The open row has its buttons where the others have their quantity.
+    String size = open && count == 0 ? Words.quantity(line) + dot + note : note;
     return new Screen.Line(
         Integer.toString(line.number()),
         product.picture(),
         product.text(en).name(),
-        count > 1 ? note + (en ? " · " : "·") + each : note,
+        count > 1 ? size + dot + each : size,
         Words.quantity(line),
         count,
         money(line.amount(), basket),

@@ -120,6 +120,9 @@ public final class AlipayProvider implements PaymentProvider, AutoCloseable {
   }
 
   private static Outcome authorised(AlipayReply reply, Order order) {
+    if (isForAnother(reply, order)) {
+      return otherOrder();
+    }
     return switch (reply.text("code")) {
       case "10000" -> approved(reply, order);
       case "10003" -> isFor(reply, order) ? new Outcome.Pending() : otherOrder();
@@ -136,6 +139,9 @@ public final class AlipayProvider implements PaymentProvider, AutoCloseable {
   }
 
   private static Outcome queried(AlipayReply reply, Order order) {
+    if (isForAnother(reply, order)) {
+      return otherOrder();
+    }
     if (reply.text("code").equals("40004")
         && reply.text("sub_code").equals("ACQ.TRADE_NOT_EXIST")) {
       return new Outcome.NotFound();
@@ -152,6 +158,9 @@ public final class AlipayProvider implements PaymentProvider, AutoCloseable {
   }
 
   private static Outcome cancelled(AlipayReply reply, Order order) {
+    if (isForAnother(reply, order)) {
+      return otherOrder();
+    }
     String code = reply.text("code");
     if (code.equals("40004") && reply.text("sub_code").equals("ACQ.TRADE_NOT_EXIST")) {
       return new Outcome.NotFound();
@@ -179,6 +188,11 @@ public final class AlipayProvider implements PaymentProvider, AutoCloseable {
       return otherOrder();
     }
     return new Outcome.Approved(reply.text("trade_no"));
+  }
+
+  /** Refusals need not name the order; one that names another is not ours. */
+  private static boolean isForAnother(AlipayReply reply, Order order) {
+    return !reply.text("out_trade_no").isEmpty() && !isFor(reply, order);
   }
 
   private static boolean isFor(AlipayReply reply, Order order) {

@@ -60,6 +60,9 @@ final class AlipayReply {
         int to = (int) parser.currentLocation().getCharOffset();
         if (value == JsonToken.START_OBJECT
             && (name.equals(wanted) || name.equals("error_response"))) {
+          if (!raw.isEmpty()) {
+            throw new UntrustedException("two answers in one reply");
+          }
           raw = body.substring(from, to);
         }
       }
@@ -72,14 +75,26 @@ final class AlipayReply {
     if (raw.isEmpty() || sign.isEmpty()) {
       throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed");
     }
-    if (!Rsa2.verify(raw, sign, key)) {
-      throw new UntrustedException("wrongly signed");
-    }
     try {
-      return new AlipayReply(JSON.readTree(raw));
+      return new AlipayReply(JSON.readTree(verified(raw, sign, key)));
     } catch (IOException e) {
       throw new UntrustedException("no whole JSON reply");
     }
+  }
+
+  /**
+   * The text that was signed: the node as it was sent, or, as the official SDK also accepts, the
+   * node before a serializer on the way escaped its slashes.
+   */
+  private static String verified(String raw, String sign, PublicKey key) throws UntrustedException {
+    if (Rsa2.verify(raw, sign, key)) {
+      return raw;
+    }
+    String unescaped = raw.replace("\\/", "/");
+    if (!unescaped.equals(raw) && Rsa2.verify(unescaped, sign, key)) {
+      return unescaped;
+    }
+    throw new UntrustedException("wrongly signed");
   }
 
   /** A component as text, empty when it is missing. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -13,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
  * verifying").
  */
 public final class Rsa2 {
+  private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("---rw-rw-");
+
   private Rsa2() {}
 
   /**
@@ -71,10 +75,9 @@ public final class Rsa2 {
    * @throws IOException when it is no RSA key, or when others than its owner may read it
    */
   public static PrivateKey privateKey(Path file) throws IOException {
-    Set<PosixFilePermission> open = Files.getPosixFilePermissions(file);
-    if (open.contains(PosixFilePermission.OTHERS_READ)
-        || open.contains(PosixFilePermission.GROUP_READ)) {
-      throw new IOException(file + ": others may read this private key; run chmod 600 on it");
+    if (!Collections.disjoint(Files.getPosixFilePermissions(file), OPEN)) {
+      throw new IOException(
+          file + ": others may read or change this private key; run chmod 600 on it");
     }
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(base64(file)));
@@ -95,7 +98,8 @@ public final class Rsa2 {
 
   private static byte[] base64(Path file) throws IOException {
     String text =
-        Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", "");
+        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+            .replaceAll("-----[A-Z ]+-----", "");
     try {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {

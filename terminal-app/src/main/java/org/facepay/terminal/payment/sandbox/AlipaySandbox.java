@@ -135,23 +135,34 @@ public final class AlipaySandbox implements AutoCloseable {
       String method = parameters.getOrDefault("method", "");
       Optional<String> refusal = refusal(parameters);
       if (refusal.isPresent()) {
-        ledger.violation(method + ": " + refusal.get());
-        reply(exchange, method, error("40002", "Invalid Arguments", refusal.get()), own);
+        refuse(exchange, method, refusal.get());
         return;
       }
-      JsonNode content = JSON.readTree(parameters.get("biz_content"));
-      switch (method) {
-        case "alipay.trade.pay" -> pay(exchange, content);
-        case "alipay.trade.query" ->
-            reply(exchange, method, query(content.path("out_trade_no").asText()), own);
-        case "alipay.trade.cancel" ->
-            reply(exchange, method, cancel(content.path("out_trade_no").asText()), own);
-        default ->
-            reply(exchange, method, error("40002", "Invalid Arguments", "isv.invalid-method"), own);
+      JsonNode content;
+      try {
+        content = JSON.readTree(parameters.get("biz_content"));
+      } catch (JsonProcessingException e) {
+        refuse(exchange, method, "isv.invalid-parameter");
+        return;
       }
-    } catch (JsonProcessingException e) {
-      ledger.violation("biz_content is no JSON");
-      exchange.sendResponseHeaders(400, -1);
+      serve(exchange, method, content);
+    }
+  }
+
+  private void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
+    ledger.violation(method + ": " + subCode);
+    reply(exchange, method, error("40002", "Invalid Arguments", subCode), own);
+  }
+
+  private void serve(HttpExchange exchange, String method, JsonNode content) throws IOException {
+    switch (method) {
+      case "alipay.trade.pay" -> pay(exchange, content);
+      case "alipay.trade.query" ->
+          reply(exchange, method, query(content.path("out_trade_no").asText()), own);
+      case "alipay.trade.cancel" ->
+          reply(exchange, method, cancel(content.path("out_trade_no").asText()), own);
+      default ->
+          reply(exchange, method, error("40002", "Invalid Arguments", "isv.invalid-method"), own);
     }
   }
 

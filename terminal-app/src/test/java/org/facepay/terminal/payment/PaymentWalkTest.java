@@ -1,0 +1,285 @@
+package org.facepay.terminal.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.facepay.terminal.payment.Payment.End;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.step.Step;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded random walks of {@link PaymentFlow} against a provider with a ledger of its own: requests
+ * are lost, executed late, answered wrongly or not at all, the terminal is restarted in between,
+ * and old answers come back. Afterwards the ledger decides who was right.
+ */
+class PaymentWalkTest {
+  private static final int STEPS = 150_000;
+  private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+  private static final PaymentFlow FLOW =
+      new PaymentFlow(
+          new PaymentFlow.Times(
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(60),
+              IN_FLIGHT,
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(20)));
+
+  private enum Status {
+    NONE,
+    WAITING,
+    PAID,
+    CLOSED,
+    REFUNDED
+  }
+
+  private enum Kind {
+    AUTHORISE,
+    QUERY,
+    CANCEL
+  }
+
+  /** One request between sending and execution. */
+  private record Sent(Kind kind, Instant executes) {}
+
+  /** One charge from its beginning to certainty. */
+  private static final class Walk {
+    final Random random;
+    final List<String> trace = new ArrayList<>();
+    final List<Sent> flying = new ArrayList<>();
+    final List<Map.Entry<Long, Outcome>> stale = new ArrayList<>();
+    Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    Status status = Status.NONE;
+    boolean refuses;
+    int authorised;
+    int moneyTaken;
+    long stamp = 1;
+    int steps;
+    int chaos;
+    Payment payment;
+    List<PaymentEffect> effects;
+
+    Walk(long seed) {
+      random = new Random(seed);
+      refuses = random.nextInt(10) == 0;
+      chaos = random.nextInt(40);
+      Order order = new Order("W1_" + seed, Money.of(1290, "CNY"), "shop");
+      took(FLOW.begin(order, new PayCode("280000000000000000"), stamp, now), "begin");
+    }
+
+    void took(Step<Payment, PaymentEffect> step, String what) {
+      steps++;
+      payment = step.next();
+      effects = step.effects();
+      assertTrue(effects.size() <= 1, () -> "one thing at a time\n" + told());
+      assertEquals(payment.open(), effects.size() == 1 || what.startsWith("stale"), this::told);
+      trace.add(now + " " + what + " -> " + payment.doing() + " " + payment.end().orElse(null));
+    }
+
+    String told() {
+      return payment.order().outTradeNo() + "\n" + String.join("\n", trace);
+    }
+
+    void run() {
+      while (payment.open()) {
+        assertTrue(steps < 2_000, () -> "it never ends\n" + told());
+        boolean wild = steps < chaos;
+        if (wild && random.nextInt(12) == 0) {
+          restart();
+          continue;
+        }
+        Payment before = payment;
+        switch (effects.getFirst()) {
+          case PaymentEffect.Wait(long attempt, Duration delay) -> {
+            pass(delay);
+            took(FLOW.waited(before, attempt, ++stamp), "waited " + delay.toMillis());
+          }
+          case PaymentEffect.Authorise(long attempt, var _, var _) ->
+              ask(Kind.AUTHORISE, attempt, wild);
+          case PaymentEffect.Query(long attempt, var _) -> ask(Kind.QUERY, attempt, wild);
+          case PaymentEffect.Cancel(long attempt, var _) -> ask(Kind.CANCEL, attempt, wild);
+        }
+        if (wild && payment.open() && !stale.isEmpty() && random.nextInt(4) == 0) {
+          repeatOldAnswer();
+        }
+      }
+      pass(IN_FLIGHT.plus(IN_FLIGHT)); // whatever is still on its way arrives
+      settle();
+    }
+
+    /** The program dies with a request or a wait under way; nobody hears its answer any more. */
+    void restart() {
+      if (!(effects.getFirst() instanceof PaymentEffect.Wait) && random.nextBoolean()) {
+        send(kind(effects.getFirst()), random.nextInt(3) > 0);
+      }
+      pass(Duration.ofMillis(random.nextInt(90_000)));
+      if (random.nextInt(20) == 0) {
+        now = now.minus(Duration.ofDays(400)); // a clock whose battery is flat
+        flying.replaceAll(s -> new Sent(s.kind, s.executes.minus(Duration.ofDays(400))));
+      }
+      took(FLOW.restarted(payment, ++stamp, now), "restarted");
+      boolean charges = effects.stream().anyMatch(PaymentEffect.Authorise.class::isInstance);
+      assertTrue(!charges, this::told);
+    }
+
+    void repeatOldAnswer() {
+      var old = stale.get(random.nextInt(stale.size()));
+      List<PaymentEffect> kept = effects;
+      Payment before = payment;
+      took(FLOW.answered(payment, old.getKey(), old.getValue(), ++stamp, now), "stale " + old);
+      assertEquals(before, payment, this::told);
+      effects = kept;
+    }
+
+    void ask(Kind kind, long attempt, boolean wild) {
+      Outcome outcome = wild ? wildly(kind) : truthfully(kind);
+      took(FLOW.answered(payment, attempt, outcome, ++stamp, now), kind + " " + outcome);
+      stale.add(Map.entry(attempt, outcome));
+    }
+
+    Outcome truthfully(Kind kind) {
+      pass(Duration.ofMillis(50));
+      return execute(kind);
+    }
+
+    Outcome wildly(Kind kind) {
+      return switch (random.nextInt(6)) {
+        case 0 -> new Outcome.NotSent("no connection");
+        case 1 -> { // lost on the way, or carried out although nobody hears of it
+          send(kind, random.nextBoolean());
+          pass(Duration.ofSeconds(10));
+          yield new Outcome.Unknown("no answer");
+        }
+        case 2 -> { // carried out at once, the answer is lost
+          execute(kind);
+          yield new Outcome.Unknown("unsigned");
+        }
+        case 3 -> {
+          pass(Duration.ofMillis(random.nextInt(9_000)));
+          yield execute(kind);
+        }
+        default -> truthfully(kind);
+      };
+    }
+
+    void send(Kind kind, boolean arrives) {
+      if (kind == Kind.AUTHORISE) {
+        assertEquals(1, ++authorised, this::told);
+      }
+      if (arrives) {
+        flying.add(new Sent(kind, now.plusMillis(random.nextInt((int) IN_FLIGHT.toMillis()))));
+      }
+    }
+
+    Outcome execute(Kind kind) {
+      if (kind == Kind.AUTHORISE) {
+        assertEquals(1, ++authorised, () -> "asked for the money twice\n" + told());
+      }
+      return carryOut(kind);
+    }
+
+    Outcome carryOut(Kind kind) {
+      return switch (kind) {
+        case AUTHORISE -> {
+          if (status != Status.NONE) {
+            yield new Outcome.Unknown("used");
+          }
+          if (refuses) {
+            yield new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "refused");
+          }
+          status = random.nextInt(3) == 0 ? Status.WAITING : Status.PAID;
+          moneyTaken += status == Status.PAID ? 1 : 0;
+          yield status == Status.PAID ? new Outcome.Approved("T") : new Outcome.Pending();
+        }
+        case QUERY ->
+            switch (status) {
+              case NONE -> new Outcome.NotFound();
+              case WAITING -> new Outcome.Pending();
+              case PAID -> new Outcome.Approved("T");
+              case CLOSED, REFUNDED -> new Outcome.Reversed();
+            };
+        case CANCEL -> cancel();
+      };
+    }
+
+    private Outcome cancel() {
+      if (status != Status.NONE && random.nextInt(5) == 0) {
+        return random.nextBoolean()
+            ? new Outcome.Pending() // retry_flag=Y: nothing was done
+            : new Outcome.Declined(DeclineReason.BANK_REFUSED, "not now");
+      }
+      status =
+          switch (status) {
+            case NONE -> Status.NONE;
+            case WAITING, CLOSED -> Status.CLOSED;
+            case PAID, REFUNDED -> Status.REFUNDED;
+          };
+      return status == Status.NONE ? new Outcome.NotFound() : new Outcome.Reversed();
+    }
+
+    /** Time goes by: requests on their way are carried out, the shopper may confirm. */
+    void pass(Duration time) {
+      Instant end = now.plus(time);
+      while (true) {
+        Sent first = null;
+        for (Sent sent : flying) {
+          first = first == null || sent.executes.isBefore(first.executes) ? sent : first;
+        }
+        if (first == null || first.executes.isAfter(end)) {
+          break;
+        }
+        flying.remove(first);
+        carryOut(first.kind);
+        trace.add(first.executes + " (carried out: " + first.kind + " -> " + status + ")");
+      }
+      if (status == Status.WAITING && random.nextInt(8) == 0) {
+        status = Status.PAID;
+        moneyTaken++;
+        trace.add(end + " (the shopper confirmed)");
+      }
+      now = end;
+    }
+
+    void settle() {
+      assertTrue(authorised <= 1 && moneyTaken <= 1, this::told);
+      assertTrue(flying.isEmpty(), this::told);
+      switch (payment.end().orElseThrow()) {
+        case End.Paid _ -> assertEquals(Status.PAID, status, this::told);
+        case End.NotPaid _ ->
+            assertTrue(status != Status.PAID && status != Status.WAITING, () -> status + told());
+      }
+    }
+
+    static Kind kind(PaymentEffect effect) {
+      return switch (effect) {
+        case PaymentEffect.Authorise _ -> Kind.AUTHORISE;
+        case PaymentEffect.Query _ -> Kind.QUERY;
+        case PaymentEffect.Cancel _ -> Kind.CANCEL;
+        case PaymentEffect.Wait _ -> throw new IllegalArgumentException("not a request");
+      };
+    }
+  }
+
+  @Test
+  void theLedgerAlwaysAgrees() {
+    long steps = 0;
+    Map<Status, Integer> ends = new EnumMap<>(Status.class);
+    for (long seed = 1; steps < STEPS; seed++) {
+      Walk walk = new Walk(seed);
+      walk.run();
+      steps += walk.steps;
+      ends.merge(walk.status, 1, Integer::sum);
+    }
+    for (Status end : List.of(Status.NONE, Status.PAID, Status.CLOSED, Status.REFUNDED)) {
+      assertTrue(ends.getOrDefault(end, 0) > 500, "the walks reach every end: " + ends);
+    }
+  }
+}
