@@ -1,0 +1,183 @@
+package org.facepay.vision.face;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.vision.camera.Frame;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/**
+ * The face pipeline for one camera: a frame in, an {@link Observation} out, templates on demand. A
+ * frame without a template costs detect, landmarks and liveness; see MODELS.md for times.
+ *
+ * <p>Not thread-safe and starts no threads: the caller gives it one of its own. Keeps no pictures.
+ */
+public final class FaceEngine implements AutoCloseable {
+  /** A frame side of fewer pixels shows no face. */
+  private static final int LEAST_SIDE = 32;
+
+  private final FaceDetector detector;
+  private final LandmarkFinder landmarks;
+  private final QualityMeter meter;
+  private final LivenessNetwork liveness;
+  private final Embedder embedder;
+  private final SecondOpinion second;
+  private final QualityLimits limits;
+  private FaceTracker tracker = FaceTracker.start();
+
+  private FaceEngine(ModelFolder folder, EmbedderSettings settings, QualityLimits limits)
+      throws ModelException {
+    detector = new FaceDetector(folder);
+    landmarks = new LandmarkFinder(folder);
+    meter = new QualityMeter(folder);
+    liveness = new LivenessNetwork(folder);
+    second = new SecondOpinion(folder);
+    embedder = embedder(folder, settings);
+    this.limits = limits;
+  }
+
+  /** The bundled models with standard limits. */
+  public static FaceEngine load() throws ModelException {
+    return load(ModelFolder.bundled(), EmbedderSettings.standard(), QualityLimits.standard());
+  }
+
+  /**
+   * Loads every network, about half a second.
+   *
+   * @throws ModelException naming the file that is missing, damaged or of the wrong shape
+   */
+  public static FaceEngine load(ModelFolder folder, EmbedderSettings settings, QualityLimits limits)
+      throws ModelException {
+    NativeLibrary.load();
+    return new FaceEngine(folder, settings, limits);
+  }
+
+  /** The embedder alone, for measuring. */
+  public static Embedder embedder(ModelFolder folder, EmbedderSettings settings)
+      throws ModelException {
+    NativeLibrary.load();
+    boolean torch = settings.engine() == EmbedderSettings.Engine.PYTORCH;
+    ModelFolder from = folder;
+    String name = torch ? "embedder.pt" : "embedder.onnx";
+    Path own = settings.file().orElse(null);
+    if (own != null) {
+      Path parent = own.toAbsolutePath().getParent();
+      Path last = own.getFileName();
+      if (parent == null || last == null) {
+        throw new ModelException(own.toString(), "expected a file");
+      }
+      from = ModelFolder.at(parent);
+      name = last.toString();
+    }
+    return torch
+        ? new TorchEmbedder(from, name, settings)
+        : new OpenCvEmbedder(from, name, settings);
+  }
+
+  /** What a frame shows; the frame stays the caller's. */
+  public Observation observe(Frame frame) {
+    return observe(frame.mat(), frame.at());
+  }
+
+  /**
+   * What a picture shows.
+   *
+   * @param bgr height x width x (blue, green, red), rows from the top without gaps
+   * @throws IllegalArgumentException when the array is not of that size
+   */
+  public Observation observe(byte[] bgr, int width, int height, Instant at) {
+    if (width < 1 || height < 1 || bgr.length != 3L * width * height) {
+      throw new IllegalArgumentException(
+          "expected 3 x " + width + " x " + height + " bytes, got " + bgr.length);
+    }
+    Mat mat = new Mat(height, width, CvType.CV_8UC3);
+    try {
+      mat.put(0, 0, bgr);
+      return observe(mat, at);
+    } finally {
+      mat.release();
+    }
+  }
+
+  /** What an 8-bit BGR picture of any size shows; it is not changed. */
+  public Observation observe(Mat bgr, Instant at) {
+    if (bgr.type() != CvType.CV_8UC3) {
+      throw new IllegalArgumentException(
+          "expected 8-bit BGR, got " + CvType.typeToString(bgr.type()));
+    }
+    if (Math.min(bgr.cols(), bgr.rows()) < LEAST_SIDE) {
+      return new Observation.NoFace();
+    }
+    List<Detection> faces = detector.detect(bgr);
+    Optional<Detection> largest = FaceTracker.largest(faces);
+    if (largest.isEmpty()) {
+      return new Observation.NoFace();
+    }
+    Box box = largest.get().box();
+    int rivals = FaceTracker.rivals(faces, box);
+    if (rivals > 1) {
+      return new Observation.SeveralFaces(rivals);
+    }
+    tracker = tracker.next(box, at);
+    return look(bgr, box);
+  }
+
+  private Observation look(Mat bgr, Box box) {
+    Landmarks points = landmarks.find(bgr, box, true);
+    Quality quality = meter.measure(bgr, points);
+    Optional<Guidance> advice = limits.advice(quality, box, bgr.cols(), bgr.rows());
+    if (advice.isPresent()) {
+      return new Observation.Poor(tracker.track(), box, advice.get(), quality);
+    }
+    float live = liveness.score(bgr, box);
+    return new Observation.Seen(tracker.track(), box, quality, live, FaceCrop.of(bgr, points));
+  }
+
+  /** The main template of a face: normalised, the face and its mirror image averaged. */
+  public float[] template(FaceCrop crop) {
+    Mat face = crop.face112();
+    Mat mirrored = new Mat();
+    try {
+      float[] out = Similarity.normalised(embedder.embed(face));
+      Core.flip(face, mirrored, 1);
+      float[] other = Similarity.normalised(embedder.embed(mirrored));
+      for (int i = 0; i < out.length; i++) {
+        out[i] += other[i];
+      }
+      return Similarity.normalised(out);
+    } finally {
+      face.release();
+      mirrored.release();
+    }
+  }
+
+  /**
+   * The second network's template, 128 floats; stored at joining, computed later when uncertain.
+   */
+  public float[] secondTemplate(FaceCrop crop) {
+    Mat face = crop.face150();
+    try {
+      return second.embed(face);
+    } finally {
+      face.release();
+    }
+  }
+
+  /** Floats in the main template. */
+  public int dimension() {
+    return embedder.dimension();
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    landmarks.close();
+    meter.close();
+    liveness.close();
+    second.close();
+    embedder.close();
+  }
+}
