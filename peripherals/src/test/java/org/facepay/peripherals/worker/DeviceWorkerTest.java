@@ -127,7 +127,7 @@ class DeviceWorkerTest {
       assertEquals(healths.get(1).since(), worker.health().since(), "offline since the first loss");
       fake.wrong = false;
       Await.until("online", () -> worker.health().online());
-      assertEquals(4, healths.size());
+      Await.until("told", () -> healths.size() == 4);
     } finally {
       logger.detachAppender(log);
       logger.setLevel(before);
