@@ -2,6 +2,7 @@ package org.facepay.vision.face;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.vision.camera.Frame;
@@ -18,6 +19,8 @@ import org.opencv.core.Mat;
 public final class FaceEngine implements AutoCloseable {
   /** A frame side of fewer pixels shows no face. */
   private static final int LEAST_SIDE = 32;
+
+  private static final float LEAST_STILL_SCORE = 0.3f;
 
   private final FaceDetector detector;
   private final LandmarkFinder landmarks;
@@ -134,6 +137,33 @@ public final class FaceEngine implements AutoCloseable {
     }
     float live = liveness.score(bgr, box);
     return new Observation.Seen(tracker.track(), box, quality, live, FaceCrop.of(bgr, points));
+  }
+
+  /**
+   * The face of a still picture, for joining from a photo and for evaluation: the one nearest to the
+   * middle, found with less certainty if need be. No tracking, no limits on quality.
+   */
+  public Optional<Detection> stillFace(Mat bgr) {
+    List<Detection> faces = detector.detect(bgr, LEAST_STILL_SCORE);
+    List<Detection> sure = faces.stream().filter(f -> f.score() >= FaceDetector.SCORE).toList();
+    return (sure.isEmpty() ? faces : sure)
+        .stream()
+            .min(
+                Comparator.comparingDouble(
+                    f ->
+                        Math.hypot(
+                            f.box().centreX() - bgr.cols() / 2.0,
+                            f.box().centreY() - bgr.rows() / 2.0)));
+  }
+
+  /** The aligned pixels of a face found in a still picture. */
+  public FaceCrop crop(Mat bgr, Detection face) {
+    return FaceCrop.of(bgr, landmarks.find(bgr, face.box(), true));
+  }
+
+  /** Passive liveness of a face found in a still picture, 0..1. */
+  public float liveness(Mat bgr, Detection face) {
+    return liveness.score(bgr, face.box());
   }
 
   /** The main template of a face: normalised, the face and its mirror image averaged. */
