@@ -59,6 +59,7 @@ class PaymentWalkTest {
     Instant now = Instant.parse("2026-03-01T09:00:00Z");
     Status status = Status.NONE;
     boolean refuses;
+    boolean confirms;
     int authorised;
     int moneyTaken;
     long stamp = 1;
@@ -70,6 +71,7 @@ class PaymentWalkTest {
     Walk(long seed) {
       random = new Random(seed);
       refuses = random.nextInt(10) == 0;
+      confirms = random.nextInt(3) > 0;
       chaos = random.nextInt(40);
       Order order = new Order("W1_" + seed, Money.of(1290, "CNY"), "shop");
       took(FLOW.begin(order, new PayCode("280000000000000000"), stamp, now), "begin");
@@ -240,7 +242,7 @@ class PaymentWalkTest {
         carryOut(first.kind);
         trace.add(first.executes + " (carried out: " + first.kind + " -> " + status + ")");
       }
-      if (status == Status.WAITING && random.nextInt(8) == 0) {
+      if (status == Status.WAITING && confirms && random.nextInt(8) == 0) {
         status = Status.PAID;
         moneyTaken++;
         trace.add(end + " (the shopper confirmed)");
@@ -279,7 +281,7 @@ class PaymentWalkTest {
       ends.merge(walk.status, 1, Integer::sum);
     }
     for (Status end : List.of(Status.NONE, Status.PAID, Status.CLOSED, Status.REFUNDED)) {
-      assertTrue(ends.getOrDefault(end, 0) > 500, "the walks reach every end: " + ends);
+      assertTrue(ends.getOrDefault(end, 0) > 150, "the walks reach every end: " + ends);
     }
   }
 }

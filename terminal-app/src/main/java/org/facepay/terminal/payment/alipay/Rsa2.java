@@ -30,8 +30,8 @@ public final class Rsa2 {
   private Rsa2() {}
 
   /**
-   * The text that is signed: all non-empty parameters but {@code sign} as sorted {@code key=value},
-   * joined by ampersands.
+   * The text that is signed: all parameters that are not blank but {@code sign} as sorted {@code
+   * key=value}, joined by ampersands.
    */
   public static String canonical(Map<String, String> parameters) {
     SortedMap<String, String> sorted = new TreeMap<>(parameters);
@@ -39,7 +39,7 @@ public final class Rsa2 {
     StringBuilder text = new StringBuilder();
     sorted.forEach(
         (key, value) -> {
-          if (!value.isEmpty()) {
+          if (!value.isBlank()) {
             text.append(text.isEmpty() ? "" : "&").append(key).append('=').append(value);
           }
         });

@@ -1,0 +1,245 @@
+package org.facepay.terminal.payment.alipay;
+
+import static org.facepay.terminal.payment.alipay.FixedGateway.ORDER;
+import static org.facepay.terminal.payment.alipay.FixedGateway.signed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Keys;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Replies that look like money and are not, and networks that break. */
+class AlipayTrapsTest {
+  private static final String PAY = "alipay.trade.pay";
+  private static final PayCode CODE = new PayCode("280000000000000000");
+  private static final String PAID =
+      "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\",\"trade_no\":\"T\",\"total_amount\":\"12.90\"}";
+
+  private FixedGateway gateway;
+  private AlipayProvider provider;
+
+  @BeforeEach
+  void start() throws Exception {
+    gateway = new FixedGateway();
+    provider = FixedGateway.provider(gateway.uri(), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void stop() {
+    provider.close();
+    gateway.close();
+  }
+
+  private Outcome authorise(String body) {
+    gateway.says(200, body);
+    return provider.authorise(ORDER, CODE);
+  }
+
+  private Outcome query(String node) {
+    gateway.says(200, signed("alipay.trade.query", node));
+    return provider.query(ORDER);
+  }
+
+  private Outcome cancel(String node) {
+    gateway.says(200, signed("alipay.trade.cancel", node));
+    return provider.cancel(ORDER);
+  }
+
+  private static void unknown(Outcome outcome) {
+    assertTrue(outcome instanceof Outcome.Unknown, outcome::toString);
+  }
+
+  @Test
+  void onlyTheWholeSignedReplyToThisOrderIsPaid() {
+    assertEquals(new Outcome.Approved("T"), authorise(signed(PAY, PAID)));
+    assertEquals(
+        new Outcome.Approved("T"),
+        authorise(signed(PAY, PAID.replace("\"12.90\"", "\"12.9\""))),
+        "the same amount");
+    String sign = Rsa2.sign(PAID, Keys.ALIPAY.getPrivate());
+    String node = "\"alipay_trade_pay_response\":" + PAID;
+    String good = "\"sign\":\"" + sign + "\"";
+    assertEquals(new Outcome.Approved("T"), authorise("{" + good + "," + node + "}"), "sign first");
+    for (String body :
+        List.of(
+            "{" + node + "}", // unsigned
+            "{" + node + ",\"sign\":\"\"}",
+            "{" + node + ",\"sign\":null}",
+            "{" + node + ",\"sign\":\"" + Rsa2.sign(PAID, Keys.FORGER.getPrivate()) + "\"}",
+            "{" + node + "," + good + "} trailing",
+            "{" + node + "," + good + "}{}",
+            "{" + node + "," + good + "," + good + "}",
+            "{" + node + "," + node + "," + good + "}",
+            "{" + node + ",\"error_response\":" + PAID + "," + good + "}",
+            "[{" + node + "," + good + "}]",
+            "{\"x\":{" + node + "}," + good + "}",
+            "{\"x\":\"alipay_trade_pay_response\\\":"
+                + PAID.replace("\"", "\\\"")
+                + "\","
+                + good
+                + "}",
+            "{\"alipay_trade_query_response\":" + PAID + "," + good + "}",
+            "{\"alipay_trade_pay_response\":\"" + PAID.replace("\"", "\\\"") + "\"," + good + "}",
+            "{\"alipay_trade_pay_response\":[" + PAID + "]," + good + "}",
+            "{" + node.replace("12.90", "12.91") + "," + good + "}",
+            "{" + node.replace(":{", ": {") + ",\"sign\":\"x" + sign + "\"}")) {
+      unknown(authorise(body));
+    }
+  }
+
+  @Test
+  void theMethodsNameInsideAStringIsNotItsNode() {
+    String inner = "\\\"alipay_trade_pay_response\\\":{\\\"code\\\":\\\"10000\\\"}";
+    String node = "{\"msg\":\"" + inner + "\",\"code\":\"10003\",\"out_trade_no\":\"W1_1\"}";
+    assertEquals(new Outcome.Pending(), authorise(signed(PAY, node)));
+    String before =
+        "{\"note\":\"\\\"alipay_trade_pay_response\\\":\"," + signed(PAY, PAID).substring(1);
+    assertEquals(new Outcome.Approved("T"), authorise(before));
+  }
+
+  @Test
+  void aReplyToAnotherOrderOrAmountIsUnknown() {
+    unknown(authorise(signed(PAY, PAID.replace("W1_1", "W1_2"))));
+    unknown(authorise(signed(PAY, PAID.replace("\"out_trade_no\":\"W1_1\",", ""))));
+    for (String amount : List.of("12.91", "1290", "1.29", "-12.90", "12.900", "", "1e1", "NaN")) {
+      unknown(authorise(signed(PAY, PAID.replace("12.90", amount))));
+    }
+    unknown(
+        authorise(
+            signed(
+                PAY,
+                "{\"code\":\"40004\",\"sub_code\":\"ACQ.PAYMENT_FAIL\",\"out_trade_no\":\"W1_2\"}")));
+    unknown(
+        query("{\"code\":\"10000\",\"trade_status\":\"TRADE_CLOSED\",\"out_trade_no\":\"W1_2\"}"));
+    unknown(
+        query(
+            "{\"code\":\"40004\",\"sub_code\":\"ACQ.TRADE_NOT_EXIST\",\"out_trade_no\":\"W1_2\"}"));
+    unknown(
+        cancel(
+            "{\"code\":\"10000\",\"action\":\"close\",\"retry_flag\":\"N\",\"out_trade_no\":\"W1_2\"}"));
+    gateway.says(200, signed("alipay.trade.query", PAID)); // another method's reply to this order
+    unknown(provider.authorise(ORDER, CODE));
+  }
+
+  @Test
+  void onlyNamedCodesAreRefusals() {
+    assertEquals(
+        new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "ACQ.BUYER_BALANCE_NOT_ENOUGH"),
+        authorise(
+            signed(PAY, "{\"code\":\"40004\",\"sub_code\":\"ACQ.BUYER_BALANCE_NOT_ENOUGH\"}")));
+    for (String node :
+        List.of(
+            "{}",
+            "{\"code\":\"20000\",\"sub_code\":\"isp.unknow-error\"}",
+            "{\"code\":\"40004\",\"sub_code\":\"ACQ.SYSTEM_ERROR\"}",
+            "{\"code\":\"40004\",\"sub_code\":\"ACQ.TRADE_HAS_SUCCESS\"}",
+            "{\"code\":\"40004\",\"sub_code\":\"ACQ.CONTEXT_INCONSISTENT\"}",
+            "{\"code\":\"40004\"}",
+            "{\"code\":null}",
+            "{\"code\":{\"a\":\"10000\"}}",
+            "{\"code\":\"99999\"}")) {
+      unknown(authorise(signed(PAY, node)));
+    }
+  }
+
+  @Test
+  void queriesAndCancellationsAreReadByTheBook() {
+    String status =
+        "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\",\"total_amount\":\"12.90\",\"trade_no\":\"T\",\"trade_status\":\"%s\"}";
+    assertEquals(new Outcome.Approved("T"), query(status.formatted("TRADE_SUCCESS")));
+    assertEquals(new Outcome.Approved("T"), query(status.formatted("TRADE_FINISHED")));
+    assertEquals(new Outcome.Pending(), query(status.formatted("WAIT_BUYER_PAY")));
+    assertEquals(new Outcome.Reversed(), query(status.formatted("TRADE_CLOSED")));
+    unknown(query(status.formatted("")));
+    unknown(query(status.formatted("TRADE_SUCCESS").replace("12.90", "0.01")));
+    assertEquals(
+        new Outcome.NotFound(), query("{\"code\":\"40004\",\"sub_code\":\"ACQ.TRADE_NOT_EXIST\"}"));
+    unknown(query("{\"code\":\"40004\",\"sub_code\":\"ACQ.SYSTEM_ERROR\"}"));
+
+    String done = "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\",\"retry_flag\":\"%s\"%s}";
+    assertEquals(new Outcome.Reversed(), cancel(done.formatted("N", ",\"action\":\"close\"")));
+    assertEquals(new Outcome.Reversed(), cancel(done.formatted("N", ",\"action\":\"refund\"")));
+    assertEquals(new Outcome.NotFound(), cancel(done.formatted("N", "")));
+    assertEquals(new Outcome.Pending(), cancel(done.formatted("Y", "")));
+    assertEquals(
+        new Outcome.NotFound(),
+        cancel("{\"code\":\"40004\",\"sub_code\":\"ACQ.TRADE_NOT_EXIST\"}"));
+    unknown(cancel("{\"code\":\"40004\",\"sub_code\":\"ACQ.SYSTEM_ERROR\"}"));
+    unknown(cancel("{\"code\":\"20000\"}"));
+  }
+
+  @Test
+  void httpThatIsNotTheGatewaysIsUnknown() throws Exception {
+    String good = signed(PAY, PAID);
+    for (int status : List.of(201, 204, 400, 403, 407, 500, 502, 503)) {
+      gateway.says(status, status == 204 ? "" : good);
+      unknown(provider.authorise(ORDER, CODE));
+    }
+    unknown(authorise("<html>Welcome to Mall WiFi</html>"));
+    unknown(authorise(""));
+    for (int cut = 1; cut < good.length(); cut += 7) {
+      unknown(authorise(good.substring(0, cut)));
+    }
+    unknown(authorise(" ".repeat(300 * 1024) + good));
+    try (FixedGateway elsewhere = new FixedGateway()) {
+      elsewhere.says(200, good);
+      gateway.redirects(elsewhere.uri().toString());
+      unknown(provider.authorise(ORDER, CODE));
+      assertEquals(0, elsewhere.requests(), "a code is sent to nobody else");
+    }
+  }
+
+  @Test
+  void anUnreachableGatewayIsNotSentAndABrokenOneIsUnknown() throws Exception {
+    URI nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = URI.create("http://127.0.0.1:" + free.getLocalPort() + "/gateway.do");
+    }
+    try (AlipayProvider lost = FixedGateway.provider(nobody, Duration.ofSeconds(5))) {
+      assertTrue(lost.authorise(ORDER, CODE) instanceof Outcome.NotSent);
+      assertTrue(lost.query(ORDER) instanceof Outcome.NotSent);
+      assertTrue(lost.cancel(ORDER) instanceof Outcome.NotSent);
+    }
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n";
+    for (String answer : List.of("", "HTTP/1.1 2", head, head + "{\"alipay")) {
+      for (boolean reset : new boolean[] {true, false}) {
+        try (FixedGateway.Raw raw = new FixedGateway.Raw(answer, reset, 0);
+            AlipayProvider broken = FixedGateway.provider(raw.uri(), Duration.ofSeconds(5))) {
+          unknown(broken.authorise(ORDER, CODE));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDrippingReplyIsBoundedByTheTotalTime() throws Exception {
+    String drip = "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n" + " ".repeat(4000);
+    try (FixedGateway.Raw raw = new FixedGateway.Raw(drip, false, 20);
+        AlipayProvider slow = FixedGateway.provider(raw.uri(), Duration.ofMillis(1_500))) {
+      long start = System.nanoTime();
+      unknown(slow.authorise(ORDER, CODE));
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      assertTrue(millis >= 1_400 && millis < 6_000, millis + " ms");
+    }
+  }
+
+  @Test
+  void onlyAlipayCodesAreAccepted() {
+    for (String digits : List.of("2500000000000000", "300000000000000000000000")) {
+      assertTrue(provider.accepts(new PayCode(digits)));
+    }
+    for (String digits :
+        List.of("240000000000000000", "130000000000000000", "28000", "2800000000000000x", "")) {
+      assertTrue(!provider.accepts(new PayCode(digits)));
+    }
+  }
+}
