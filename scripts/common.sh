@@ -65,8 +65,10 @@ build() {
 
 # Runs the program with what a small terminal can spare. The class-data archive is made at the first run and read afterwards.
 run_program() {
-  exec "$JAVA_HOME/bin/java" -Xms32m -Xmx192m -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
+  local modules=()
+  case "$*" in *vision* | faces*) modules=(--add-modules jdk.incubator.vector) ;; esac
+  exec "$JAVA_HOME/bin/java" -Xms32m "-Xmx${FACEPAY_HEAP:-192m}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/facepay.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
+    ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
     ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$ROOT/terminal-app/target/terminal-app-0.1.0.jar" "$@"
 }

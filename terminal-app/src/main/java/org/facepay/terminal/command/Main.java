@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       TripCommand.class,
       BenchCommand.class,
       ConfigCommand.class,
+      FacesCommand.class,
       JournalCommand.class
     })
 public final class Main {
