@@ -61,11 +61,15 @@ public record Challenge(Kind kind, Phase phase, long track, Instant deadline, In
     FAILED
   }
 
-  /** Asks for something the shopper cannot foresee. */
+  /**
+   * Asks for something the shopper cannot foresee; for a blink only where open eyes are seen as
+   * open.
+   */
   public static Challenge random(
-      RandomGenerator random, long track, Instant now, Duration allowed) {
+      RandomGenerator random, long track, Quality quality, Instant now, Duration allowed) {
     Kind[] kinds = Kind.values();
-    return of(kinds[random.nextInt(kinds.length)], track, now, allowed);
+    int skip = quality.eyesOpen() >= EYES_OPEN ? 0 : 1;
+    return of(kinds[skip + random.nextInt(kinds.length - skip)], track, now, allowed);
   }
 
   /** Asks for one movement. */
@@ -112,8 +116,9 @@ public record Challenge(Kind kind, Phase phase, long track, Instant deadline, In
     return neutral(quality) ? in(Phase.PASSED, now) : this;
   }
 
-  private static boolean neutral(Quality quality) {
-    return quality.eyesOpen() >= EYES_OPEN && Math.abs(quality.pose().yaw()) < STRAIGHT_DEGREES;
+  private boolean neutral(Quality quality) {
+    boolean open = kind != Kind.BLINK || quality.eyesOpen() >= EYES_OPEN;
+    return open && Math.abs(quality.pose().yaw()) < STRAIGHT_DEGREES;
   }
 
   private boolean moved(Quality quality) {

@@ -30,6 +30,6 @@ public record EvidencePolicy(
 
   /** Three frames, a quarter of a second at 12 frames a second; stricter than one picture. */
   public static EvidencePolicy standard() {
-    return new EvidencePolicy(3, 24, 8, 0.7f, 0.1f, 0.42f, 0.08f);
+    return new EvidencePolicy(3, 24, 8, 0.2f, 0.05f, 0.42f, 0.08f);
   }
 }

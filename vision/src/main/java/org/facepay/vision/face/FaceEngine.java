@@ -129,14 +129,15 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   private Observation look(Mat bgr, Box box) {
-    Landmarks points = landmarks.find(bgr, box, true);
+    Landmarks points = landmarks.find(bgr, box);
     Quality quality = meter.measure(bgr, points);
     Optional<Guidance> advice = limits.advice(quality, box, bgr.cols(), bgr.rows());
     if (advice.isPresent()) {
       return new Observation.Poor(tracker.track(), box, advice.get(), quality);
     }
     float live = liveness.score(bgr, box);
-    return new Observation.Seen(tracker.track(), box, quality, live, FaceCrop.of(bgr, points));
+    FaceCrop crop = FaceCrop.of(bgr, landmarks.refine(bgr, box, points));
+    return new Observation.Seen(tracker.track(), box, quality, live, crop);
   }
 
   /**
@@ -158,7 +159,8 @@ public final class FaceEngine implements AutoCloseable {
 
   /** The aligned pixels of a face found in a still picture. */
   public FaceCrop crop(Mat bgr, Detection face) {
-    return FaceCrop.of(bgr, landmarks.find(bgr, face.box(), true));
+    Landmarks points = landmarks.find(bgr, face.box());
+    return FaceCrop.of(bgr, landmarks.refine(bgr, face.box(), points));
   }
 
   /** Passive liveness of a face found in a still picture, 0..1. */

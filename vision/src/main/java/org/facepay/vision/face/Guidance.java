@@ -14,14 +14,10 @@ public enum Guidance {
   LESS_LIGHT,
   /** The head is turned away from the camera. */
   LOOK_HERE,
-  /** Both eyes closed or hidden. */
-  OPEN_EYES,
   /** Blurred by movement. */
   HOLD_STILL,
   /** More than one face of about the same size. */
   ONE_FACE_ONLY,
-  /** Something covers the face, or it is not seen as a face for sure. */
-  SHOW_WHOLE_FACE,
   /** Challenge: close and open the eyes. */
   BLINK,
   /** Challenge: turn the head to the shopper's own left. */

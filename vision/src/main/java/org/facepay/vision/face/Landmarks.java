@@ -57,6 +57,25 @@ final class Landmarks {
     return new Landmarks(out);
   }
 
+  /** The mean of this reading, itself the mean of {@code readings}, and one more. */
+  Landmarks averaged(Landmarks other, int readings) {
+    float[] out = new float[xy.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = xy[i] + (other.xy[i] - xy[i]) / (readings + 1);
+    }
+    return new Landmarks(out);
+  }
+
+  /** Each point (x, y) brought to (xx x + xy y + dx, yx x + yy y + dy). */
+  Landmarks mapped(double xx, double xy, double dx, double yx, double yy, double dy) {
+    float[] out = new float[2 * POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      out[2 * i] = (float) (xx * x(i) + xy * y(i) + dx);
+      out[2 * i + 1] = (float) (yx * x(i) + yy * y(i) + dy);
+    }
+    return new Landmarks(out);
+  }
+
   private void mean(double[] out, int at, int... points) {
     for (int p : points) {
       out[2 * at] += x(p) / (double) points.length;

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param contrast least {@link Quality#contrast}
  * @param yaw largest turn to either side, degrees
  * @param pitch largest turn up or down, degrees
- * @param eyesOpen least {@link Quality#eyesOpen}
  */
 public record QualityLimits(
     float eyeDistance,
@@ -24,12 +23,11 @@ public record QualityLimits(
     float brightest,
     float contrast,
     float yaw,
-    float pitch,
-    float eyesOpen) {
+    float pitch) {
 
   /** Limits for a shopper one step in front of a terminal. */
   public static QualityLimits standard() {
-    return new QualityLimits(26, 0.45f, 5, 30, 230, 12, 25, 25, 0.2f);
+    return new QualityLimits(26, 0.45f, 5, 30, 230, 12, 25, 28);
   }
 
   /** The first thing the shopper should change, the one that hides the others first. */
@@ -63,9 +61,6 @@ public record QualityLimits(
     }
     if (quality.sharpness() < sharpness) {
       return Optional.of(Guidance.HOLD_STILL);
-    }
-    if (quality.eyesOpen() < eyesOpen) {
-      return Optional.of(Guidance.OPEN_EYES);
     }
     return Optional.empty();
   }

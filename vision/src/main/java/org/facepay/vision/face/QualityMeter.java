@@ -31,7 +31,7 @@ final class QualityMeter implements AutoCloseable {
           (float) deviation.get(0, 0)[0],
           (float) brightness,
           (float) contrast,
-          Pose.of(landmarks, bgr.cols(), bgr.rows()),
+          Pose.of(landmarks),
           eyes.open(bgr, landmarks));
     } finally {
       for (Mat m : new Mat[] {grey, edges, mean, deviation}) {
