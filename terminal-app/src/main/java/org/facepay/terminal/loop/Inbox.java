@@ -43,9 +43,16 @@ public final class Inbox<E> {
     return false;
   }
 
-  /** Delivers an event that must not be lost, such as a payment's answer; waits for space. */
-  public void deliver(E event) throws InterruptedException {
-    events.put(event);
+  /**
+   * Delivers an event that must not be lost, such as a payment's answer or a timer; waits for
+   * space. Only the end of the program interrupts it.
+   */
+  public void deliver(E event) {
+    try {
+      events.put(event);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   Optional<E> take(Duration wait) throws InterruptedException {

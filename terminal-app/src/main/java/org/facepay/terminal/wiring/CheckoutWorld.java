@@ -92,7 +92,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
     switch (effect) {
       case Effect.StartTimer(var timer, long attempt, var delay) ->
           parts.timers.start(
-              timer, delay, () -> parts.inbox.offer(new Event.TimerFired(timer, attempt)));
+              timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
       case Effect.Pay(var request) -> parts.payments.run(request);
       case Effect.PrintReceipt receipt ->
@@ -143,7 +143,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         Long.toString(job),
         result -> {
           LOG.info("print job {}: {}", job, result);
-          parts.inbox.offer(
+          parts.inbox.deliver(
               new Event.PrintEnded(job, result instanceof PrintResult.Printed, detail(result)));
         });
   }

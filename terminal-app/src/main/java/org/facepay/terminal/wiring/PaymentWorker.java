@@ -60,11 +60,7 @@ final class PaymentWorker implements AutoCloseable {
         () -> {
           Outcome outcome = request.get();
           LOG.info("{} {}: {}", provider.name(), what, outcome);
-          try {
-            inbox.deliver(new Event.PaymentAnswered(attempt, outcome));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          inbox.deliver(new Event.PaymentAnswered(attempt, outcome));
         });
   }
 

@@ -184,7 +184,7 @@ public final class Terminal implements AutoCloseable {
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
     if (made.replay()) {
-      inbox.offer(new Event.Restarted());
+      inbox.deliver(new Event.Restarted());
     }
     Uplink uplink = uplink(journal, world);
     open.push(uplink::close);
@@ -283,7 +283,7 @@ public final class Terminal implements AutoCloseable {
             collector.waits().answer()),
         journal,
         status -> world.online(status.online()),
-        ids -> CheckoutMachine.stored(ids).forEach(inbox::offer));
+        ids -> CheckoutMachine.stored(ids).forEach(inbox::deliver));
   }
 
   private Display display() {

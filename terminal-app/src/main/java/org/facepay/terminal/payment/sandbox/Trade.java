@@ -27,6 +27,11 @@ public record Trade(
     REFUNDED
   }
 
+  @Override
+  public String toString() {
+    return "Trade[" + outTradeNo + ", " + amount + ", " + status + ", " + behaviour + "]";
+  }
+
   Trade with(Status changed) {
     return new Trade(outTradeNo, tradeNo, amount, authCode, changed, behaviour, queries);
   }
