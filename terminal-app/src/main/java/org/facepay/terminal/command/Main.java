@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       ConfigCommand.class,
       FacesCommand.class,
-      JournalCommand.class
+      JournalCommand.class,
+      PaymentsCommand.class
     })
 public final class Main {
   private Main() {}

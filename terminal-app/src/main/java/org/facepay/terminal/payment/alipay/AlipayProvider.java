@@ -10,6 +10,7 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.RefundProvider;
 
 /**
  * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
@@ -19,7 +20,7 @@ import org.facepay.terminal.payment.PaymentProvider;
  * code known to mean a refusal means declined; everything else is unknown. Replies are compared
  * with the order because a reply to another order verifies just as well.
  */
-public final class AlipayProvider implements PaymentProvider, AutoCloseable {
+public final class AlipayProvider implements PaymentProvider, RefundProvider, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -97,6 +98,32 @@ public final class AlipayProvider implements PaymentProvider, AutoCloseable {
   public Outcome cancel(Order order) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     return ask("alipay.trade.cancel", content, reply -> cancelled(reply, order));
+  }
+
+  /** {@code alipay.trade.refund}: the same {@code out_request_no} never moves money twice. */
+  @Override
+  public Refund refund(Order order, String requestNo) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    content.put("refund_amount", order.amount().figures()).put("out_request_no", requestNo);
+    try {
+      return refunded(gateway.call("alipay.trade.refund", content), order);
+    } catch (AlipayGateway.NotSentException | AlipayGateway.NoAnswerException e) {
+      return new Refund.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Refund refunded(AlipayReply reply, Order order) {
+    String code = reply.text("code");
+    String subCode = reply.text("sub_code");
+    if (code.equals("10000") && isFor(reply, order)) {
+      return new Refund.Accepted();
+    }
+    if (code.equals("40004")
+        && !subCode.equals("ACQ.SYSTEM_ERROR")
+        && !isForAnother(reply, order)) {
+      return new Refund.Refused(subCode);
+    }
+    return new Refund.Unknown("code " + code + " " + subCode);
   }
 
   @Override

@@ -133,6 +133,22 @@ final class AlipayLedger {
     };
   }
 
+  /** Gives a whole trade back; the business code of a refusal, or nothing. */
+  synchronized String refund(String outTradeNo, String amount) {
+    Trade trade = trades.get(outTradeNo);
+    if (trade == null) {
+      return "ACQ.TRADE_NOT_EXIST";
+    }
+    if (!trade.amount().equals(amount)) {
+      return "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
+    }
+    if (trade.status() != Status.PAID && trade.status() != Status.REFUNDED) {
+      return "ACQ.TRADE_STATUS_ERROR";
+    }
+    trades.put(outTradeNo, trade.with(Status.REFUNDED));
+    return "";
+  }
+
   synchronized List<Trade> trades() {
     return List.copyOf(trades.values());
   }

@@ -161,6 +161,7 @@ public final class AlipaySandbox implements AutoCloseable {
           reply(exchange, method, query(content.path("out_trade_no").asText()), own);
       case "alipay.trade.cancel" ->
           reply(exchange, method, cancel(content.path("out_trade_no").asText()), own);
+      case "alipay.trade.refund" -> reply(exchange, method, refund(content), own);
       default ->
           reply(exchange, method, error("40002", "Invalid Arguments", "isv.invalid-method"), own);
     }
@@ -274,6 +275,14 @@ public final class AlipaySandbox implements AutoCloseable {
     ObjectNode node = ok().put("out_trade_no", outTradeNo).put("retry_flag", "N");
     ledger.cancel(outTradeNo).ifPresent(action -> node.put("action", action));
     return node;
+  }
+
+  private ObjectNode refund(JsonNode content) {
+    String outTradeNo = content.path("out_trade_no").asText();
+    String refusal = ledger.refund(outTradeNo, content.path("refund_amount").asText());
+    return refusal.isEmpty()
+        ? ok().put("out_trade_no", outTradeNo).put("fund_change", "Y")
+        : error("40004", "Business Failed", refusal);
   }
 
   private static ObjectNode payReply(Trade trade) {

@@ -1,0 +1,213 @@
+package org.facepay.terminal.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.facepay.terminal.command.Main;
+import org.facepay.terminal.payment.sandbox.AlipaySandbox;
+import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.sandbox.Trade;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A batch against the sandbox: what it told is compared with the wallet's own books. */
+class PaymentBatchTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SEED = "7";
+
+  @TempDir Path folder;
+  private AlipaySandbox wallet;
+  private Path config;
+
+  @BeforeEach
+  void gateway() throws Exception {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(2048);
+    KeyPair merchant = rsa.generateKeyPair();
+    KeyPair alipay = rsa.generateKeyPair();
+    wallet =
+        new AlipaySandbox(
+            "2026112200000001",
+            merchant.getPublic(),
+            alipay,
+            rsa.generateKeyPair(),
+            Duration.ofMillis(400));
+    config =
+        Files.writeString(
+            folder.resolve("batch.properties"),
+            """
+            alipay.gateway.url=%s
+            alipay.app.id=2026112200000001
+            alipay.sign.type=RSA2
+            alipay.charset=UTF-8
+            alipay.merchant.private.key=%s
+            alipay.public.key=%s
+            timeout.connect.ms=1000
+            timeout.total.ms=300
+            poll.interval.ms=50
+            poll.max.ms=600
+            inflight.window.ms=900
+            resolve.max.ms=15000
+            """
+                .formatted(
+                    wallet.gateway(),
+                    Base64.getEncoder().encodeToString(merchant.getPrivate().getEncoded()),
+                    Base64.getEncoder().encodeToString(alipay.getPublic().getEncoded())));
+  }
+
+  @AfterEach
+  void close() {
+    wallet.close();
+  }
+
+  private Path export() {
+    return folder.resolve("export.jsonl");
+  }
+
+  private Map<Integer, JsonNode> told() throws IOException {
+    Map<Integer, JsonNode> told = new HashMap<>();
+    for (String line : Files.readAllLines(export())) {
+      JsonNode json = JSON.readTree(line);
+      assertTrue(told.put(json.path("basket").asInt(), json) == null, "two lines for " + line);
+    }
+    return told;
+  }
+
+  /** The customer's money and the terminal's words have to agree, order by order. */
+  private void audit(int baskets) throws IOException {
+    Map<Integer, JsonNode> told = told();
+    assertEquals(baskets, told.size());
+    Customers customers = new Customers(SEED, "28");
+    for (int basket = 0; basket < baskets; basket++) {
+      String digits = customers.code(basket, 0).digits().substring(0, 10);
+      List<Trade> paid =
+          wallet.trades().stream()
+              .filter(t -> t.authCode().startsWith(digits) && t.status() == Trade.Status.PAID)
+              .toList();
+      JsonNode line = told.get(basket);
+      boolean keeps = line.path("outcome").asText().equals("paid");
+      assertEquals(keeps ? 1 : 0, paid.size(), "basket " + basket + ": " + line);
+      if (keeps) {
+        assertEquals(paid.getFirst().outTradeNo(), line.path("outTradeNo").asText());
+        long minor = line.path("amountMinor").asLong();
+        assertEquals(paid.getFirst().amount(), "%d.%02d".formatted(minor / 100, minor % 100));
+        assertEquals(customers.amountMinor(basket), minor);
+      }
+    }
+    assertTrue(wallet.violations().isEmpty(), wallet.violations().toString());
+  }
+
+  @Test
+  void meetsTheSameCustomersAsTheFormatSays() {
+    Customers customers = new Customers("7", "28");
+    assertEquals(37_192, customers.amountMinor(0));
+    assertEquals(12_522, customers.amountMinor(1));
+    assertEquals("280000000000440343", customers.code(0, 0).digits());
+  }
+
+  @Test
+  void everyFaultEndsInTheTruth() throws Exception {
+    Random random = new Random(3);
+    Behaviour[] all = Behaviour.values();
+    Behaviour[] script = new Behaviour[80];
+    for (int i = 0; i < script.length; i++) {
+      script[i] = all[random.nextInt(all.length)];
+    }
+    wallet.script(script);
+    PaymentBatch batch = new PaymentBatch(config, SEED, export(), folder.resolve("journal"));
+    assertEquals(40, batch.run(new PaymentBatch.Size(0, 40, 4, 2, 5, 0)));
+    audit(40);
+    long refunded =
+        told().values().stream().filter(l -> l.path("outcome").asText().equals("refunded")).count();
+    assertTrue(refunded > 0, "no basket was refunded");
+    assertEquals(
+        0,
+        batch.run(new PaymentBatch.Size(0, 40, 4, 2, 5, 0)),
+        "a finished batch has nothing left to do");
+  }
+
+  @Test
+  void aBatchThatEndsItselfAgainAndAgainDoublesNothing() throws Exception {
+    Behaviour[] script = new Behaviour[60];
+    for (int i = 0; i < script.length; i++) {
+      script[i] =
+          switch (i % 5) {
+            case 1 -> Behaviour.PAID_BUT_CUT;
+            case 3 -> Behaviour.CONFIRM_LATER;
+            default -> Behaviour.APPROVE;
+          };
+    }
+    wallet.script(script);
+    int starts = 1;
+    while (drive("--baskets", "12", "--parallel", "2", "--crash-after", "3") != 0) {
+      starts++;
+      assertTrue(starts < 20, "the batch never ends");
+    }
+    assertTrue(starts > 2, "it was never killed");
+    audit(12);
+  }
+
+  @Test
+  void namesEverythingThatIsWrongWithTheConfiguration() throws Exception {
+    Files.writeString(
+        config, "alipay.gateway.url=http://127.0.0.1:1/gateway.do\npoll.interval.ms=soon\n");
+    PaymentBatch batch = new PaymentBatch(config, SEED, export(), folder.resolve("journal"));
+    IOException e =
+        assertThrows(IOException.class, () -> batch.run(new PaymentBatch.Size(0, 1, 1, 1, 0, 0)));
+    for (String key :
+        List.of("poll.interval.ms", "alipay.app.id", "alipay.public.key", "timeout.total.ms")) {
+      assertTrue(e.getMessage().contains(key), e.getMessage());
+    }
+    assertFalse(Files.exists(export()));
+  }
+
+  private int drive(String... more) throws IOException, InterruptedException {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "payments",
+                "drive",
+                "--provider",
+                "alipay",
+                "--config",
+                config.toString(),
+                "--seed",
+                SEED,
+                "--export",
+                export().toString(),
+                "--journal",
+                folder.resolve("journal").toString()));
+    command.addAll(List.of(more));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("drive.log").toFile())
+            .start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the batch hangs");
+    return process.exitValue();
+  }
+}
