@@ -16,12 +16,17 @@ import java.util.List;
 import org.facepay.sync.journal.Database;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The goods in SQLite, in a file of their own. A changed list replaces all of them in one
- * transaction, so that a till never sells from half a list.
+ * transaction, so that a till never sells from half a list. The file is only a copy of the list: a
+ * damaged one is made anew.
  */
 public final class ProductStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProductStore.class);
+
   private final Path file;
   private final Connection connection;
 
@@ -29,7 +34,7 @@ public final class ProductStore implements AutoCloseable {
     this.file = file;
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
+      connection = sound(file) ? Database.openWriter(file) : anew(file);
       Database.run(
           connection,
           "CREATE TABLE IF NOT EXISTS source(one INTEGER PRIMARY KEY CHECK(one=1), sha256 TEXT NOT NULL)",
@@ -39,6 +44,24 @@ public final class ProductStore implements AutoCloseable {
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
+  }
+
+  private static boolean sound(Path file) {
+    try (Connection c = Database.openWriter(file);
+        PreparedStatement s = c.prepareStatement("PRAGMA quick_check(1)");
+        ResultSet r = s.executeQuery()) {
+      return r.next() && r.getString(1).equals("ok");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static Connection anew(Path file) throws IOException, SQLException {
+    LOG.warn("{} is damaged and made anew from the list of goods", file);
+    for (String side : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + side));
+    }
+    return Database.openWriter(file);
   }
 
   /**

@@ -69,6 +69,19 @@ class GoodsTest {
   }
 
   @Test
+  void aDamagedCopyOfTheListIsMadeAnew() throws Exception {
+    Path database = folder.resolve("pricebook.db");
+    try (ProductStore store = new ProductStore(database)) {
+      store.load(file(TEA), CNY);
+    }
+    Files.write(database, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+    try (ProductStore store = new ProductStore(database)) {
+      assertTrue(store.load(file(TEA), CNY));
+      assertEquals(1, store.products().size());
+    }
+  }
+
+  @Test
   void theDemoSellsAtLeastTwoHundredArticlesWithPictures() throws Exception {
     Path goods = folder.resolve("demo.tsv");
     try (var in = DemoShop.class.getResourceAsStream("goods.tsv")) {
