@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Inbox<E> {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final BlockingQueue<E> events;
 
@@ -23,24 +22,17 @@ public final class Inbox<E> {
   }
 
   /**
-   * Offers an event that may be dropped when the terminal is overwhelmed: a touch, a scan, a change
-   * of health.
+   * Offers an event that may be dropped when the terminal is overwhelmed: a touch, a scan. Never
+   * waits.
    *
    * @return whether it was taken; a dropped one has been logged
    */
   public boolean offer(E event) {
-    try {
-      if (events.offer(event, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return true;
-      }
-      LOG.error(
-          "inbox full for {} ms, {} dropped",
-          PATIENCE.toMillis(),
-          event.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean taken = events.offer(event);
+    if (!taken) {
+      LOG.error("inbox full, {} dropped", event.getClass().getSimpleName());
     }
-    return false;
+    return taken;
   }
 
   /**

@@ -99,7 +99,7 @@ public final class Terminal implements AutoCloseable {
    * Starts a terminal. The page answers first, so that a shopper sees that the terminal is
    * starting.
    *
-   * <p>With a damaged or unreadable journal the page says that nothing can be sold, the log says
+   * <p>With a damaged journal or a full disk the page says that nothing can be sold, the log says
    * what to do, and the program stays up.
    */
   public static Terminal start(TerminalConfig config, PaymentProvider provider)
@@ -137,6 +137,10 @@ public final class Terminal implements AutoCloseable {
     try {
       journal = Journal.open(config.data().resolve("journal.db"));
     } catch (JournalException e) {
+      if (e.reason() != JournalException.Reason.DAMAGED
+          && e.reason() != JournalException.Reason.FULL) {
+        throw new IOException(e.getMessage(), e);
+      }
       LOG.error("not selling: {}", e.getMessage());
       Screen.ClosedReason reason =
           e.reason() == JournalException.Reason.FULL
