@@ -91,7 +91,8 @@ public final class LfwEvaluation {
     Map<String, Face> faces = zip(files, pictures.each("faces", files, LfwEvaluation::face));
     Similarity similarity = Similarity.standard();
     List<String> unsure = unsure(list, faces, similarity);
-    Map<String, Second> second = zip(unsure, pictures.each("second opinions", unsure, LfwEvaluation::second));
+    Map<String, Second> second =
+        zip(unsure, pictures.each("second opinions", unsure, LfwEvaluation::second));
     return result(list, faces, second, similarity);
   }
 
@@ -122,7 +123,8 @@ public final class LfwEvaluation {
     return new Detection(new Box(0.31f * w, 0.28f * h, 0.38f * w, 0.46f * h), 0);
   }
 
-  private static List<String> unsure(LfwPairs list, Map<String, Face> faces, Similarity similarity) {
+  private static List<String> unsure(
+      LfwPairs list, Map<String, Face> faces, Similarity similarity) {
     Set<String> names = new LinkedHashSet<>();
     for (LfwPairs.Pair p : list.pairs()) {
       if (similarity.uncertain(cosine(p, faces))) {
@@ -140,7 +142,10 @@ public final class LfwEvaluation {
       float score = cosine(p, faces);
       if (similarity.uncertain(score)) {
         score =
-            similarity.fused(score, Similarity.distance(of(second, p.first()).template(), of(second, p.second()).template()));
+            similarity.fused(
+                score,
+                Similarity.distance(
+                    of(second, p.first()).template(), of(second, p.second()).template()));
       }
       scores.add(new Verification.Score(score, p.same(), p.fold()));
     }

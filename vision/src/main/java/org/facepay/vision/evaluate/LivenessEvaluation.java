@@ -55,8 +55,8 @@ public final class LivenessEvaluation {
    * Runs the test.
    *
    * @param images folder
-   * @param labels CSV with a header; first column the file below the folder, second {@code real} (or
-   *     {@code live}) or the kind of attack
+   * @param labels CSV with a header; first column the file below the folder, second {@code real}
+   *     (or {@code live}) or the kind of attack
    * @param workers threads, each with an engine of its own
    * @param progress told now and then how far it got
    */
@@ -82,7 +82,10 @@ public final class LivenessEvaluation {
     }
     int attack = list.size() - live;
     return new Result(
-        live, attack, accepted / (double) Math.max(1, attack), refused / (double) Math.max(1, live));
+        live,
+        attack,
+        accepted / (double) Math.max(1, attack),
+        refused / (double) Math.max(1, live));
   }
 
   private static float score(FaceEngine engine, Mat bgr) {
@@ -99,8 +102,7 @@ public final class LivenessEvaluation {
           throw new EvaluationException(file + ":" + (i + 1) + ": expected file,label");
         }
         if (cells.length >= 2) {
-          labels.add(
-              new Label(cells[0], cells[1].equals("real") || cells[1].equals("live")));
+          labels.add(new Label(cells[0], cells[1].equals("real") || cells[1].equals("live")));
         }
       }
     } catch (IOException e) {

@@ -17,10 +17,10 @@ public final class FaceCrop {
     this.face150 = face150;
   }
 
-  static FaceCrop of(Mat bgr, Landmarks landmarks) {
+  static FaceCrop of(Mat bgr, LandmarkFinder.Refined landmarks) {
     return new FaceCrop(
-        pixels(FaceAligner.FACE_112.align(bgr, landmarks)),
-        pixels(FaceAligner.FACE_150.align(bgr, landmarks)));
+        pixels(FaceAligner.FACE_112.align(bgr, landmarks.both())),
+        pixels(FaceAligner.FACE_150.align(bgr, landmarks.plain())));
   }
 
   /** For the main network: 112x112 BGR; the caller releases it. */

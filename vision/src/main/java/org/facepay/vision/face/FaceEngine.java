@@ -141,8 +141,8 @@ public final class FaceEngine implements AutoCloseable {
   }
 
   /**
-   * The face of a still picture, for joining from a photo and for evaluation: the one nearest to the
-   * middle, found with less certainty if need be. No tracking, no limits on quality.
+   * The face of a still picture, for joining from a photo and for evaluation: the one nearest to
+   * the middle, found with less certainty if need be. No tracking, no limits on quality.
    */
   public Optional<Detection> stillFace(Mat bgr) {
     List<Detection> faces = detector.detect(bgr, LEAST_STILL_SCORE);

@@ -20,8 +20,8 @@ public record Pose(float yaw, float pitch, float roll) {
 
   /**
    * Reads the turn from where the nose tip lies between eyes and mouth: it stands out, so it moves
-   * against them. Steadier than fitting a solid head to the points, which has two answers for a face
-   * seen from afar.
+   * against them. Steadier than fitting a solid head to the points, which has two answers for a
+   * face seen from afar.
    */
   static Pose of(Landmarks landmarks) {
     double[] p = landmarks.five();

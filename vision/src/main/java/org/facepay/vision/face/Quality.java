@@ -9,8 +9,8 @@ package org.facepay.vision.face;
  * @param brightness mean grey level of the aligned face, 0..255
  * @param contrast standard deviation of its grey levels
  * @param pose how the head is turned
- * @param eyesOpen how open the more open eye is, 0..1; narrow eyes, glasses and light from behind read as
- *     closed, so it says something only as a change in one person
+ * @param eyesOpen how open the more open eye is, 0..1; narrow eyes, glasses and light from behind
+ *     read as closed, so it says something only as a change in one person
  */
 public record Quality(
     float eyeDistance,

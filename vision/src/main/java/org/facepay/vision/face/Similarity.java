@@ -14,7 +14,7 @@ public record Similarity(float low, float high, float weight, float middle, floa
 
   /** Values measured for the bundled networks; see MODELS.md. */
   public static Similarity standard() {
-    return new Similarity(0.08f, 0.5f, 1f, 0.6f, 0.3f);
+    return new Similarity(0.08f, 0.48f, 1f, 0.6f, 0.3f);
   }
 
   /** Whether the second network should be asked. */

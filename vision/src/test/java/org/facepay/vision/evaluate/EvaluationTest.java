@@ -64,8 +64,7 @@ class EvaluationTest {
 
   private void assertNames(Path picture, Path pairs) {
     EvaluationException e =
-        assertThrows(
-            EvaluationException.class, () -> LfwEvaluation.run(folder, pairs, 2, s -> {}));
+        assertThrows(EvaluationException.class, () -> LfwEvaluation.run(folder, pairs, 2, s -> {}));
     assertTrue(e.getMessage().contains(picture.toString()), e.getMessage());
   }
 
@@ -74,7 +73,8 @@ class EvaluationTest {
     picture("a.jpg", "anna-1");
     picture("b.jpg", "maria-1");
     Path labels =
-        Files.write(folder.resolve("labels.csv"), List.of("file,label", "a.jpg,real", "b.jpg,print"));
+        Files.write(
+            folder.resolve("labels.csv"), List.of("file,label", "a.jpg,real", "b.jpg,print"));
     LivenessEvaluation.Result result = LivenessEvaluation.run(folder, labels, 2, s -> {});
     assertEquals(1, result.live());
     assertEquals(1, result.attack());
@@ -84,7 +84,9 @@ class EvaluationTest {
         () -> LivenessEvaluation.run(folder, folder.resolve("none.csv"), 2, s -> {}));
   }
 
-  /** Runs where the benchmark pictures are: FACEPAY_DATA names the folder with faces/ and spoof/. */
+  /**
+   * Runs where the benchmark pictures are: FACEPAY_DATA names the folder with faces/ and spoof/.
+   */
   @Test
   void theSharedSpoofSetStaysWithinTheGoal() throws Exception {
     String data = System.getenv().getOrDefault("FACEPAY_DATA", "");

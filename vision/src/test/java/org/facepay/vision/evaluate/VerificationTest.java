@@ -65,8 +65,7 @@ class VerificationTest {
     assertEquals(4, pairs.pairs().size());
     assertEquals(
         new LfwPairs.Pair("A_B/A_B_0001.jpg", "C/C_0003.jpg", false, 0), pairs.pairs().get(1));
-    assertEquals(
-        new LfwPairs.Pair("C/C_0003.jpg", "C/C_0004.jpg", true, 1), pairs.pairs().get(2));
+    assertEquals(new LfwPairs.Pair("C/C_0003.jpg", "C/C_0004.jpg", true, 1), pairs.pairs().get(2));
   }
 
   @Test

@@ -17,7 +17,9 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
-/** Both engines and ONNX Runtime, on one thread each, say the same of the same face; times printed. */
+/**
+ * Both engines and ONNX Runtime, on one thread each, say the same of the same face; times printed.
+ */
 class EmbedderTest {
   private static final int CALLS = 40;
 

@@ -54,8 +54,7 @@ class EvidenceTest {
 
   @Test
   void inBetweenAChallengeIsWanted() {
-    assertInstanceOf(
-        Verdict.ChallengeNeeded.class, frames(4, "m1", 0.8f, 0.5f, 0.12f).verdict());
+    assertInstanceOf(Verdict.ChallengeNeeded.class, frames(4, "m1", 0.8f, 0.5f, 0.12f).verdict());
   }
 
   @Test
@@ -102,7 +101,6 @@ class EvidenceTest {
   @Test
   void aPolicyThatNeverDecidesIsRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new EvidencePolicy(5, 10, 3, 0.5f, 0.1f, 0.4f, 0.1f));
+        IllegalArgumentException.class, () -> new EvidencePolicy(5, 10, 3, 0.5f, 0.1f, 0.4f, 0.1f));
   }
 }

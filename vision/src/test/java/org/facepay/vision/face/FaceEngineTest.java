@@ -135,7 +135,8 @@ class FaceEngineTest {
         upright.submat(new Rect(60, 200, 600, 600)),
         new Size(600, 600));
     Observation.Seen seen = assertInstanceOf(Observation.Seen.class, observe(upright));
-    assertTrue(Similarity.cosine(engine.template(seen.crop()), engine.template(still("maria-1"))) > 0.8);
+    assertTrue(
+        Similarity.cosine(engine.template(seen.crop()), engine.template(still("maria-1"))) > 0.8);
   }
 
   @Test
@@ -176,8 +177,7 @@ class FaceEngineTest {
 
   @Test
   void inputThatIsNoPictureIsRefusedByName() {
-    assertThrows(
-        IllegalArgumentException.class, () -> engine.observe(new byte[10], 640, 480, now));
+    assertThrows(IllegalArgumentException.class, () -> engine.observe(new byte[10], 640, 480, now));
     assertThrows(IllegalArgumentException.class, () -> engine.observe(new byte[0], 0, 0, now));
     assertThrows(
         IllegalArgumentException.class,

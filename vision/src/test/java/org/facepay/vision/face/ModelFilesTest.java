@@ -39,17 +39,14 @@ class ModelFilesTest {
         ModelException.class,
         () ->
             FaceEngine.load(
-                    ModelFolder.at(folder),
-                    EmbedderSettings.standard(),
-                    QualityLimits.standard())
+                    ModelFolder.at(folder), EmbedderSettings.standard(), QualityLimits.standard())
                 .close());
   }
 
   @Test
   void everyMissingFileIsNamed() throws Exception {
     fill();
-    FaceEngine.load(
-            ModelFolder.at(folder), EmbedderSettings.standard(), QualityLimits.standard())
+    FaceEngine.load(ModelFolder.at(folder), EmbedderSettings.standard(), QualityLimits.standard())
         .close();
     for (String file : FILES) {
       Path path = folder.resolve(file);
@@ -109,8 +106,7 @@ class ModelFilesTest {
     Optional<Path> own = Optional.of(folder.resolve("embedder.onnx"));
     EmbedderSettings wrong = new EmbedderSettings(Engine.OPENCV, own, 128, 127, 1 / 128.0, true);
     ModelException e =
-        assertThrows(
-            ModelException.class, () -> FaceEngine.embedder(ModelFolder.bundled(), wrong));
+        assertThrows(ModelException.class, () -> FaceEngine.embedder(ModelFolder.bundled(), wrong));
     assertTrue(e.getMessage().contains("512"), e.getMessage());
     EmbedderSettings right = new EmbedderSettings(Engine.OPENCV, own, 512, 127, 1 / 128.0, true);
     assertEquals(512, FaceEngine.embedder(ModelFolder.bundled(), right).dimension());

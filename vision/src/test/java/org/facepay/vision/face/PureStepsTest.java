@@ -72,8 +72,7 @@ class PureStepsTest {
     assertEquals(Guidance.COME_CLOSER, advice(q(15, 20, 120, 50, ahead), BOX));
     assertEquals(Guidance.MOVE_BACK, advice(q(300, 20, 120, 50, ahead), BOX));
     assertEquals(
-        Guidance.MOVE_TO_CENTRE,
-        advice(q(60, 20, 120, 50, ahead), new Box(-60, 150, 120, 150)));
+        Guidance.MOVE_TO_CENTRE, advice(q(60, 20, 120, 50, ahead), new Box(-60, 150, 120, 150)));
     assertEquals(Guidance.MORE_LIGHT, advice(q(60, 1, 10, 50, ahead), BOX));
     assertEquals(Guidance.LESS_LIGHT, advice(q(60, 20, 250, 50, ahead), BOX));
     assertEquals(Guidance.LOOK_HERE, advice(q(60, 20, 120, 50, new Pose(40, 0, 0)), BOX));

@@ -34,7 +34,9 @@ public final class TestPictures {
     return out;
   }
 
-  /** A face looking straight ahead, eyes 60 pixels apart; the nose tip moved by the given pixels. */
+  /**
+   * A face looking straight ahead, eyes 60 pixels apart; the nose tip moved by the given pixels.
+   */
   static Landmarks face(double noseAside, double noseUp) {
     float[] xy = new float[136];
     put(xy, 100, 100, 37, 38, 40, 41, 36, 39);
