@@ -8,16 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** One-to-many search against a plain loop, and members who come and go meanwhile. */
 class GalleryTest {
-  private final Random random = new Random(5);
+  private final RandomGenerator random = new SplittableRandom(5);
 
-  static float[] template(Random random, int dimension) {
+  static float[] template(RandomGenerator random, int dimension) {
     float[] t = new float[dimension];
     double sum = 0;
     for (int i = 0; i < dimension; i++) {
@@ -31,7 +32,7 @@ class GalleryTest {
   }
 
   /** Another picture of the same person. */
-  static float[] near(float[] template, Random random, double noise) {
+  static float[] near(float[] template, RandomGenerator random, double noise) {
     float[] t = template(random, template.length);
     double sum = 0;
     for (int i = 0; i < t.length; i++) {
@@ -78,12 +79,12 @@ class GalleryTest {
   void theCompressedSearchFindsTheSameBest() {
     Gallery gallery = new Gallery(512);
     List<float[]> all = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       all.add(template(random, 512));
       gallery.add("m" + i, all.get(i));
     }
     int same = 0;
-    int queries = 2_000;
+    int queries = 500;
     for (int q = 0; q < queries; q++) {
       // Half of them belong to a member, half to nobody: the best of those is the harder one to
       // find.
@@ -91,6 +92,52 @@ class GalleryTest {
       same += gallery.search(query, 1).equals(gallery.searchCompressed(query, 1)) ? 1 : 0;
     }
     assertEquals(queries, same);
+  }
+
+  @Test
+  void theCompressedSearchCopesWithLopsidedTemplates() {
+    Gallery gallery = new Gallery(512);
+    List<float[]> all = new ArrayList<>();
+    for (int i = 0; i < 512; i++) {
+      float[] t = new float[512];
+      t[i] = i % 2 == 0 ? 1 : -1;
+      all.add(i % 3 == 0 ? t : near(t, random, i % 7));
+      gallery.add("m" + i, all.get(i));
+    }
+    for (int i = 0; i < 512; i++) {
+      assertEquals("m" + i, gallery.searchCompressed(all.get(i), 1).getFirst().member());
+    }
+    gallery.add("nothing", new float[512]);
+    assertEquals(3, gallery.searchCompressed(new float[512], 3).size());
+  }
+
+  @Test
+  void aPlaceThatChangesHandsNeverGivesItsOldScoreToTheNewMember() throws Exception {
+    Gallery gallery = new Gallery(512);
+    float[] face = template(random, 512);
+    float[] other = template(random, 512);
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread changing =
+        Thread.ofPlatform()
+            .uncaughtExceptionHandler((thread, e) -> failure.set(e))
+            .start(
+                () -> {
+                  while (!stop.get()) {
+                    gallery.add("wang", face);
+                    gallery.remove("wang");
+                    gallery.add("li", other);
+                    gallery.remove("li");
+                  }
+                });
+    for (int i = 0; i < 1_000; i++) {
+      for (Candidate c : i % 2 == 0 ? gallery.search(face, 2) : gallery.searchCompressed(face, 2)) {
+        assertTrue(c.member().equals("wang") || c.similarity() < .9f, c::toString);
+      }
+    }
+    stop.set(true);
+    changing.join();
+    assertEquals(null, failure.get());
   }
 
   @Test
