@@ -66,7 +66,8 @@ public final class ScreenOf {
 
   private Screen screen(State state, Surroundings around) {
     boolean en = state.view().english();
-    if (around.stopped().isPresent() && !(state instanceof State.Paying)) {
+    boolean moneyIsShown = state instanceof State.Paying || state instanceof State.Paid;
+    if (around.stopped().isPresent() && !moneyIsShown) {
       return new Screen.Closed(around.stopped().get());
     }
     return switch (state) {
