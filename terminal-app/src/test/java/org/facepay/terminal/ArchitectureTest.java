@@ -28,7 +28,6 @@ class ArchitectureTest {
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage("org.facepay." + other + "..", "org.facepay.terminal..")
-              .allowEmptyShould(true)
               .check(HOUSE);
         }
       }

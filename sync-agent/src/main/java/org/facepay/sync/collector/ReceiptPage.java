@@ -17,7 +17,8 @@ final class ReceiptPage {
       h1{font-size:1.3rem;margin:0}p{margin:.2rem 0;color:#4a5361}
       table{width:100%;border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}
       td{padding:.45rem 0;border-top:1px solid #dfe3e8;vertical-align:top}td:last-child{text-align:right;white-space:nowrap}
-      small{color:#4a5361;display:block}b.total{font-size:1.8rem}
+      small{color:#4a5361;display:block}.total td{border-top:2px solid #14181f;padding-top:.8rem;font-weight:700;font-size:1.25rem}
+      .total td:last-child{font-size:1.8rem;line-height:1}.note td{border:0;padding:.1rem 0;color:#4a5361}
       </style><main>
       """;
 
@@ -47,18 +48,19 @@ final class ReceiptPage {
           .append(money(line.path("amountMinor").asLong()));
       page.append("</td></tr>");
     }
-    page.append("</table><p>合计 Total <b class=total>¥")
-        .append(money(sale.path("totalMinor").asLong()))
-        .append("</b></p>");
+    row(page, "total", "合计 Total", money(sale.path("totalMinor").asLong()));
     for (JsonNode tax : sale.path("taxes")) {
-      page.append("<p>含税 VAT ")
-          .append(text(tax, "rate"))
-          .append(" ¥")
-          .append(money(tax.path("taxMinor").asLong()))
-          .append("</p>");
+      row(page, "note", "含税 VAT incl. " + text(tax, "rate"), money(tax.path("taxMinor").asLong()));
     }
-    page.append("<p>").append(text(sale.path("payment"), "outTradeNo")).append("</p></main>");
+    page.append("</table><p>订单号 Order ")
+        .append(text(sale.path("payment"), "outTradeNo"))
+        .append("</p></main>");
     return page.toString();
+  }
+
+  private static void row(StringBuilder page, String kind, String label, String amount) {
+    page.append("<tr class=").append(kind).append("><td>").append(label);
+    page.append("</td><td>¥").append(amount).append("</td></tr>");
   }
 
   private static String money(long minor) {
