@@ -19,8 +19,8 @@ import org.facepay.vision.gallery.Identity;
 import org.opencv.core.Mat;
 
 /**
- * Open-set identification (ISO/IEC 19795-1): probes of people who are in the gallery and of people who are not. A picture's
- * person is its folder, or its file name without the number at the end.
+ * Open-set identification (ISO/IEC 19795-1): probes of people who are in the gallery and of people
+ * who are not. A picture's person is its folder, or its file name without the number at the end.
  */
 public final class IdentificationEvaluation {
 
@@ -35,7 +35,8 @@ public final class IdentificationEvaluation {
    * @param thin probes left to a second factor
    * @param undetected pictures without a face; they count as not recognised
    */
-  public record Result(int enrolled, int mated, int unmated, int missed, int wrong, int thin, int undetected) {
+  public record Result(
+      int enrolled, int mated, int unmated, int missed, int wrong, int thin, int undetected) {
     /** The command's last line. */
     public String line() {
       return String.format(
@@ -58,12 +59,15 @@ public final class IdentificationEvaluation {
    *
    * @param rule the shipped one, {@link #STANDARD}
    */
-  public static Result run(Path gallery, Path probes, Identity.OpenSet rule, int workers, Consumer<String> progress)
+  public static Result run(
+      Path gallery, Path probes, Identity.OpenSet rule, int workers, Consumer<String> progress)
       throws EvaluationException, ModelException, InterruptedException {
     List<String> known = pictures(gallery);
     List<Optional<float[]>> enrolled =
-        new Pictures(gallery, FaceEngine::load, workers, progress).each("gallery", known, IdentificationEvaluation::template);
-    int dimension = enrolled.stream().flatMap(Optional::stream).mapToInt(t -> t.length).findFirst().orElse(1);
+        new Pictures(gallery, FaceEngine::load, workers, progress)
+            .each("gallery", known, IdentificationEvaluation::template);
+    int dimension =
+        enrolled.stream().flatMap(Optional::stream).mapToInt(t -> t.length).findFirst().orElse(1);
     Gallery members = new Gallery(dimension);
     Set<String> people = new TreeSet<>();
     int undetected = 0;
@@ -77,15 +81,25 @@ public final class IdentificationEvaluation {
     }
     List<String> asked = pictures(probes);
     List<Optional<float[]>> seen =
-        new Pictures(probes, FaceEngine::load, workers, progress).each("probes", asked, IdentificationEvaluation::template);
-    return judge(members, people, asked, seen, rule, new Result(known.size(), 0, 0, 0, 0, 0, undetected));
+        new Pictures(probes, FaceEngine::load, workers, progress)
+            .each("probes", asked, IdentificationEvaluation::template);
+    return judge(
+        members, people, asked, seen, rule, new Result(known.size(), 0, 0, 0, 0, 0, undetected));
   }
 
-  /** Fixed on the shared verification folds: few strangers pass, most members do; the second factor takes the rest. */
+  /**
+   * Fixed on the shared verification folds: few strangers pass, most members do; the second factor
+   * takes the rest.
+   */
   public static final Identity.OpenSet STANDARD = new Identity.OpenSet(0.42f, 0.06f);
 
   private static Result judge(
-      Gallery members, Set<String> people, List<String> asked, List<Optional<float[]>> seen, Identity.OpenSet rule, Result start) {
+      Gallery members,
+      Set<String> people,
+      List<String> asked,
+      List<Optional<float[]>> seen,
+      Identity.OpenSet rule,
+      Result start) {
     int mated = 0;
     int missed = 0;
     int wrong = 0;
@@ -96,7 +110,9 @@ public final class IdentificationEvaluation {
       mated += isMember ? 1 : 0;
       undetected += seen.get(i).isEmpty() ? 1 : 0;
       Identity identity =
-          seen.get(i).<Identity>map(t -> rule.decide(members.search(t, 2))).orElseGet(() -> new Identity.Unknown(-1));
+          seen.get(i)
+              .<Identity>map(t -> rule.decide(members.search(t, 2)))
+              .orElseGet(() -> new Identity.Unknown(-1));
       switch (identity) {
         case Identity.Known k -> {
           boolean right = k.member().equals(person(asked.get(i)));
@@ -110,7 +126,8 @@ public final class IdentificationEvaluation {
         case Identity.Unknown u -> missed += isMember ? 1 : 0;
       }
     }
-    return new Result(start.enrolled(), mated, asked.size() - mated, missed, wrong, thin, undetected);
+    return new Result(
+        start.enrolled(), mated, asked.size() - mated, missed, wrong, thin, undetected);
   }
 
   private static Optional<float[]> template(FaceEngine engine, Mat bgr) {

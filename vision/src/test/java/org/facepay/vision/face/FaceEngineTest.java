@@ -207,10 +207,12 @@ class FaceEngineTest {
     assertTrue(grown < 60_000, "grew by " + grown + " kB");
   }
 
-  /** Nine guidance frames to one that is embedded; the large one would show a lost matrix. */
+  /**
+   * Twenty-four guidance frames to one that is embedded; the large one would show a lost matrix.
+   */
   private static void frames(Mat dark, Mat good, int count) {
     for (int i = 0; i < count; i++) {
-      if (i % 10 != 0) {
+      if (i % 25 != 0) {
         assertInstanceOf(Observation.Poor.class, observe(dark));
       } else if (observe(good) instanceof Observation.Seen seen) {
         engine.template(seen.crop());
