@@ -72,6 +72,7 @@ final class ScreenBench {
       if ((i + WARM_UP) % PER_BASKET == 0 && i > -WARM_UP) {
         empty(browser);
       }
+      browser.await("a page at rest", "document.getAnimations().length === 0", PATIENCE);
       painted.clear();
       long shown = terminal.page().paintedSeq().orElse(0);
       long start = System.nanoTime();
