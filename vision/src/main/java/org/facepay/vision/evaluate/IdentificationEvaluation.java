@@ -82,7 +82,7 @@ public final class IdentificationEvaluation {
     List<String> asked = pictures(probes);
     List<Optional<float[]>> seen =
         new Pictures(probes, FaceEngine::load, workers, progress)
-            .each("probes", asked, IdentificationEvaluation::template);
+            .each("probes", asked, IdentificationEvaluation::probe);
     return judge(
         members, people, asked, seen, rule, new Result(known.size(), 0, 0, 0, 0, 0, undetected));
   }
@@ -133,6 +133,12 @@ public final class IdentificationEvaluation {
   private static Optional<float[]> template(FaceEngine engine, Mat bgr) {
     Optional<Detection> face = engine.stillFace(bgr);
     return face.map(f -> engine.template(engine.crop(bgr, f)));
+  }
+
+  /** One frame, as the terminal sees it; it fuses several before it decides. */
+  private static Optional<float[]> probe(FaceEngine engine, Mat bgr) {
+    Optional<Detection> face = engine.stillFace(bgr);
+    return face.map(f -> engine.probe(engine.glance(bgr, f)));
   }
 
   private static String person(String file) {

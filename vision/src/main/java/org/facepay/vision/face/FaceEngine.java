@@ -136,7 +136,7 @@ public final class FaceEngine implements AutoCloseable {
       return new Observation.Poor(tracker.track(), box, advice.get(), quality);
     }
     float live = liveness.score(bgr, box);
-    FaceCrop crop = FaceCrop.of(bgr, landmarks.refine(bgr, box, points));
+    FaceCrop crop = FaceCrop.of(bgr, landmarks.upright(bgr, box, points));
     return new Observation.Seen(tracker.track(), box, quality, live, crop);
   }
 
@@ -157,7 +157,13 @@ public final class FaceEngine implements AutoCloseable {
                             f.box().centreY() - bgr.rows() / 2.0)));
   }
 
-  /** The aligned pixels of a face found in a still picture. */
+  /** The aligned pixels of a face found in a still picture, as {@link #observe} takes them. */
+  public FaceCrop glance(Mat bgr, Detection face) {
+    Landmarks points = landmarks.find(bgr, face.box());
+    return FaceCrop.of(bgr, landmarks.upright(bgr, face.box(), points));
+  }
+
+  /** The aligned pixels of a face with the care that a template to keep deserves. */
   public FaceCrop crop(Mat bgr, Detection face) {
     Landmarks points = landmarks.find(bgr, face.box());
     return FaceCrop.of(bgr, landmarks.refine(bgr, face.box(), points));
@@ -168,7 +174,20 @@ public final class FaceEngine implements AutoCloseable {
     return liveness.score(bgr, face.box());
   }
 
-  /** The main template of a face: normalised, the face and its mirror image averaged. */
+  /**
+   * What a face is searched by: normalised, from one reading of the network. Several frames are
+   * fused before anything is decided, which steadies more than a second reading of each would.
+   */
+  public float[] probe(FaceCrop crop) {
+    Mat face = crop.face112();
+    try {
+      return Similarity.normalised(embedder.embed(face));
+    } finally {
+      face.release();
+    }
+  }
+
+  /** The template to keep: normalised, the face and its mirror image averaged. */
   public float[] template(FaceCrop crop) {
     Mat face = crop.face112();
     Mat mirrored = new Mat();

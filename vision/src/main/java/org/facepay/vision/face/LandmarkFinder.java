@@ -64,11 +64,20 @@ final class LandmarkFinder implements AutoCloseable {
 
   /**
    * Steadier points for a template: the head turned upright first, then the mean over seven views
-   * that are shifted and scaled a little; 14 ms more.
+   * that are shifted and scaled a little; fourteen readings.
    *
    * @param first from {@link #find}, for the angle
    */
   Refined refine(Mat bgr, Box box, Landmarks first) {
+    return refine(bgr, box, first, VIEWS.length);
+  }
+
+  /** As {@link #refine(Mat, Box, Landmarks)} from the middle view alone; two readings. */
+  Refined upright(Mat bgr, Box box, Landmarks first) {
+    return refine(bgr, box, first, 1);
+  }
+
+  private Refined refine(Mat bgr, Box box, Landmarks first, int views) {
     double[] eyes = first.five();
     double angle = Math.atan2(eyes[3] - eyes[1], eyes[2] - eyes[0]);
     // Only the face and what the shifted views can reach is turned grey.
@@ -82,7 +91,7 @@ final class LandmarkFinder implements AutoCloseable {
       Imgproc.cvtColor(part, grey, Imgproc.COLOR_BGR2GRAY);
       Box inPart = new Box(box.x() - rect.x, box.y() - rect.y, box.width(), box.height());
       Refined mean = view(grey, inPart, angle, VIEWS[0]);
-      for (int i = 1; i < VIEWS.length; i++) {
+      for (int i = 1; i < views; i++) {
         Refined next = view(grey, inPart, angle, VIEWS[i]);
         mean =
             new Refined(

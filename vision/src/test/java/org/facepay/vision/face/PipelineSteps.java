@@ -32,8 +32,10 @@ public final class PipelineSteps {
     steps.put("landmarks", () -> landmarks.find(bgr, box));
     steps.put("quality", () -> meter.measure(bgr, points));
     steps.put("liveness", () -> liveness.score(bgr, box));
+    steps.put("upright landmarks", () -> landmarks.upright(bgr, box, points));
     steps.put("refined landmarks", () -> landmarks.refine(bgr, box, points));
     steps.put("align", () -> FaceCrop.of(bgr, refined));
+    steps.put("embed", () -> engine.probe(crop));
     steps.put("embed with mirror", () -> engine.template(crop));
     steps.put("second opinion", () -> engine.secondTemplate(crop));
     return steps;
