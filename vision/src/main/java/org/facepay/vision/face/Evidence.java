@@ -52,18 +52,20 @@ public record Evidence(EvidencePolicy policy, long track, List<Sample> samples, 
 
   /** What the frames say so far. */
   public Verdict verdict() {
+    Verdict who = verdictOfTheLiving();
+    float liveness = liveness();
+    return who instanceof Verdict.Recognised && liveness < policy.live()
+        ? new Verdict.ChallengeNeeded(liveness)
+        : who;
+  }
+
+  /** The same of a face that has passed a challenge; what looks like an attack stays one. */
+  public Verdict verdictOfTheLiving() {
     if (samples.size() < policy.leastFrames()) {
       return new Verdict.Undecided();
     }
     float liveness = liveness();
-    if (liveness < policy.attack()) {
-      return new Verdict.Attack(liveness);
-    }
-    Verdict who = identity(liveness);
-    if (who instanceof Verdict.Recognised && liveness < policy.live()) {
-      return new Verdict.ChallengeNeeded(liveness);
-    }
-    return who;
+    return liveness < policy.attack() ? new Verdict.Attack(liveness) : identity(liveness);
   }
 
   private Verdict identity(float liveness) {
