@@ -82,8 +82,8 @@ public final class GalleryKey {
     }
   }
 
-  /** What stands for a name in the database. */
-  byte[] tag(String name) {
+  /** What stands for a name in a database: HMAC-SHA-256, 32 bytes. */
+  public byte[] tag(String name) {
     try {
       return mac(hmac, name);
     } catch (GeneralSecurityException e) {
@@ -91,8 +91,8 @@ public final class GalleryKey {
     }
   }
 
-  /** Nonce and ciphertext. */
-  byte[] seal(byte[] plain, byte[] tag) {
+  /** Nonce and ciphertext; the tag is bound to it as additional data. */
+  public byte[] seal(byte[] plain, byte[] tag) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -104,7 +104,7 @@ public final class GalleryKey {
   }
 
   /** The plain bytes; refuses what was changed, moved to another row or sealed with another key. */
-  byte[] open(byte[] sealed, byte[] tag) throws AEADBadTagException {
+  public byte[] open(byte[] sealed, byte[] tag) throws AEADBadTagException {
     if (sealed.length < NONCE + TAG_BITS / 8) {
       throw new AEADBadTagException("too short");
     }

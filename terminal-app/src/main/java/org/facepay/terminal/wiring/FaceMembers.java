@@ -1,0 +1,130 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.MemberStore;
+import org.facepay.terminal.member.Templates;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.member.Vault;
+import org.facepay.vision.gallery.GalleryException;
+import org.facepay.vision.gallery.GalleryKey;
+import org.facepay.vision.gallery.TemplateStore;
+
+/**
+ * Members and their templates under one key, in a terminal's data folder. The key lies beside the
+ * databases here; a provisioned terminal keeps it on another partition.
+ */
+public final class FaceMembers implements AutoCloseable {
+  private final TemplateStore templates;
+  private final MemberStore members;
+
+  private FaceMembers(TemplateStore templates, MemberStore members) {
+    this.templates = templates;
+    this.members = members;
+  }
+
+  /** Opens the folder's databases, or makes them and their key. */
+  public static FaceMembers open(Path data, Terms terms, Instant now)
+      throws GalleryException, MemberException, IOException {
+    Files.createDirectories(data);
+    Path file = data.resolve("faces.key");
+    GalleryKey key = Files.exists(file) ? GalleryKey.read(file) : GalleryKey.create(file);
+    TemplateStore templates = new TemplateStore(data.resolve("faces.db"), key);
+    try {
+      return new FaceMembers(
+          templates,
+          new MemberStore(data.resolve("members.db"), vault(key), port(templates), terms, now));
+    } catch (MemberException e) {
+      templates.close();
+      throw e;
+    }
+  }
+
+  public TemplateStore templates() {
+    return templates;
+  }
+
+  public MemberStore members() {
+    return members;
+  }
+
+  @Override
+  public void close() throws GalleryException, MemberException {
+    try {
+      members.close();
+    } finally {
+      templates.close();
+    }
+  }
+
+  /** How many templates each member has; the templates are wiped from memory. */
+  public static Map<String, Integer> counts(TemplateStore store) throws GalleryException {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (TemplateStore.Stored stored : store.all()) {
+      counts.merge(stored.member(), 1, Integer::sum);
+      Arrays.fill(stored.template(), 0);
+    }
+    return counts;
+  }
+
+  private static Vault vault(GalleryKey key) {
+    return new Vault() {
+      @Override
+      public byte[] tag(String text) {
+        return key.tag(text);
+      }
+
+      @Override
+      public byte[] seal(byte[] plain, String context) {
+        return key.seal(plain, key.tag(context));
+      }
+
+      @Override
+      public byte[] open(byte[] sealed, String context) throws GeneralSecurityException {
+        return key.open(sealed, key.tag(context));
+      }
+    };
+  }
+
+  private static Templates port(TemplateStore store) {
+    return new Templates() {
+      @Override
+      public void add(String member, float[] template) throws MemberException {
+        try {
+          store.add(member, template);
+        } catch (GalleryException e) {
+          throw unusable(e);
+        }
+      }
+
+      @Override
+      public int forget(String member, Instant at) throws MemberException {
+        try {
+          return store.forget(member, at);
+        } catch (GalleryException e) {
+          throw unusable(e);
+        }
+      }
+
+      @Override
+      public Map<String, Integer> counts() throws MemberException {
+        try {
+          return FaceMembers.counts(store);
+        } catch (GalleryException e) {
+          throw unusable(e);
+        }
+      }
+    };
+  }
+
+  private static MemberException unusable(GalleryException e) {
+    return new MemberException(String.valueOf(e.getMessage()), e);
+  }
+}
