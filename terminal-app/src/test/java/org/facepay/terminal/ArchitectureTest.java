@@ -106,7 +106,8 @@ class ArchitectureTest {
             "org.facepay.terminal.screen..",
             "org.facepay.terminal.receipt..",
             "org.facepay.terminal.config..",
-            "org.facepay.terminal.catalogue..")
+            "org.facepay.terminal.catalogue..",
+            "org.facepay.terminal.member..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -124,6 +125,32 @@ class ArchitectureTest {
             "org.facepay.terminal.loop..",
             "org.facepay.terminal.screen..",
             "org.facepay.terminal.receipt..")
+        .check(HOUSE);
+  }
+
+  /** Members and payments know faces through ports only. */
+  @Test
+  void memberStandsAlone() {
+    classes()
+        .that()
+        .resideInAPackage("org.facepay.terminal.member..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.jspecify..", "org.facepay.sync.journal", "org.facepay.terminal.member..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyWiringAndCommandsTouchVision() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.facepay.terminal..")
+        .and()
+        .resideOutsideOfPackages("org.facepay.terminal.wiring..", "org.facepay.terminal.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.facepay.vision..")
         .check(HOUSE);
   }
 }

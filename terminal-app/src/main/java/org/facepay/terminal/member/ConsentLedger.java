@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.facepay.sync.journal.Database;
 import org.facepay.terminal.member.Consent.Decision;
@@ -78,8 +79,8 @@ final class ConsentLedger {
   }
 
   /** How many consents stand, by purpose and version, e.g. {@code FACE_PAYMENT@2026-11}. */
-  TreeMap<String, Integer> standingByVersion() throws SQLException {
-    TreeMap<String, Integer> counts = new TreeMap<>();
+  SortedMap<String, Integer> standingByVersion() throws SQLException {
+    SortedMap<String, Integer> counts = new TreeMap<>();
     try (PreparedStatement s =
             connection.prepareStatement(
                 "SELECT purpose || '@' || version, count(*) FROM consent WHERE n IN"

@@ -1,0 +1,258 @@
+package org.facepay.terminal.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.facepay.terminal.member.AuditRow;
+import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.Member;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.MemberStore;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.wiring.FaceMembers;
+import org.facepay.vision.face.Detection;
+import org.facepay.vision.face.FaceEngine;
+import org.opencv.core.Mat;
+import org.opencv.imgcodecs.Imgcodecs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What staff does with members' faces and data at a terminal that is not running. */
+final class FaceMemberCommands {
+  private FaceMemberCommands() {}
+
+  /** A command on one data folder. */
+  abstract static class OnData implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "the terminal's data folder")
+    private Path data = Path.of("");
+
+    @Option(
+        names = "--terminal",
+        defaultValue = "staff",
+        description = "who records it, as written beside consents (default: ${DEFAULT-VALUE})")
+    private String terminal = "";
+
+    @Override
+    public final Integer call() throws Exception {
+      check();
+      Instant now = Instant.now();
+      try (FaceMembers faces =
+          FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, terminal), now)) {
+        return run(faces, now);
+      }
+    }
+
+    /** Refuses before anything is opened or made. */
+    void check() throws Exception {}
+
+    abstract int run(FaceMembers faces, Instant now) throws Exception;
+  }
+
+  /** Picture to template, with the consent that it takes. */
+  @Command(
+      name = "enrol",
+      description = "Keeps a member's template; only with the member's consent to the notice.")
+  static final class Enrol extends OnData {
+    @Option(names = "--member", required = true, description = "the member's number")
+    private String member = "";
+
+    @Option(names = "--image", required = true, description = "a picture of the face")
+    private Path image = Path.of("");
+
+    @Option(
+        names = "--consent",
+        required = true,
+        description = "version of the notice the member agreed to; now " + Terms.CURRENT_NOTICE)
+    private String consent = "";
+
+    @Option(names = "--name", description = "the member's name, sealed on the disk")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--phone", description = "the member's phone number, sealed on the disk")
+    private Optional<String> phone = Optional.empty();
+
+    @Override
+    void check() throws IOException {
+      if (!new Terms(consent, "").notice().equals(Terms.CURRENT_NOTICE)) {
+        throw new IllegalArgumentException(
+            "consent to notice %s does not count: the current one is %s"
+                .formatted(consent, Terms.CURRENT_NOTICE));
+      }
+      if (!Files.isReadable(image)) {
+        throw new IOException("cannot read the picture " + image);
+      }
+    }
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws Exception {
+      MemberStore members = faces.members();
+      float[] template = template();
+      Optional<Member> before = members.find(member);
+      members.join(
+          new Member(
+              member,
+              name.or(() -> before.map(Member::displayName)).orElse(""),
+              phone.or(() -> before.map(Member::phone)).orElse(""),
+              now));
+      members.grant(member, Purpose.FACE_RECOGNITION, consent, now);
+      members.enrol(member, template, now);
+      System.out.println("ENROLLED templates=" + faces.templates().count());
+      return 0;
+    }
+
+    private float[] template() throws Exception {
+      Mat picture = Imgcodecs.imread(image.toString());
+      try (FaceEngine engine = FaceEngine.load()) {
+        Optional<Detection> face = picture.empty() ? Optional.empty() : engine.stillFace(picture);
+        if (face.isEmpty()) {
+          throw new IOException(
+              "no face in " + image + "; take a picture from the front with more light");
+        }
+        return engine.template(engine.crop(picture, face.get()));
+      } finally {
+        picture.release();
+      }
+    }
+  }
+
+  /** Withdrawal. */
+  @Command(
+      name = "forget",
+      description =
+          "Withdraws a member's consent to faces and deletes the templates at once; name and phone stay.")
+  static final class Forget extends OnData {
+    @Option(names = "--member", required = true, description = "the member's number")
+    private String member = "";
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws Exception {
+      int gone = faces.members().withdraw(member, Purpose.FACE_RECOGNITION, now);
+      System.out.println("FORGOTTEN templates=" + gone + " left=" + faces.templates().count());
+      return gone > 0 ? 0 : 1;
+    }
+  }
+
+  /** Who has a template. */
+  @Command(name = "list", description = "Members with a stored template, and how many.")
+  static final class Listing extends OnData {
+    @Override
+    int run(FaceMembers faces, Instant now) throws Exception {
+      Map<String, Integer> counts = FaceMembers.counts(faces.templates());
+      counts.forEach((member, templates) -> System.out.println(member + "  " + templates));
+      System.out.printf(
+          "FACES members=%d templates=%d forgotten=%d%n",
+          counts.size(), faces.templates().count(), faces.templates().tombstones());
+      return 0;
+    }
+  }
+
+  /** Counts only. */
+  @Command(
+      name = "privacy",
+      description = "How much is kept, under which consents and for how long; nothing of anybody.")
+  static final class Privacy extends OnData {
+    @Option(
+        names = "--keep-audit",
+        paramLabel = "DAYS",
+        description = "sets how long audit rows are kept; older ones are deleted at once")
+    private Optional<Integer> days = Optional.empty();
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws Exception {
+      if (days.isPresent()) {
+        faces.members().keepAuditFor(days.get(), now);
+      }
+      MemberStore.Privacy kept = faces.members().privacy();
+      kept.standingConsents().forEach((what, count) -> System.out.println(what + "  " + count));
+      System.out.printf(
+          "PRIVACY members=%d templates=%d tombstones=%d audit=%d oldest=%s retention_days=%d notice=%s%n",
+          kept.members(),
+          faces.templates().count(),
+          faces.templates().tombstones(),
+          kept.auditRows(),
+          kept.oldestAuditRow().map(Instant::toString).orElse("none"),
+          kept.retentionDays(),
+          Terms.CURRENT_NOTICE);
+      return 0;
+    }
+  }
+
+  /** The member's right to a copy. */
+  @Command(
+      name = "export",
+      description = "Prints all that is kept of a member as JSON; templates only as their count.")
+  static final class Export extends OnData {
+    @Parameters(paramLabel = "MEMBER", description = "the member's number")
+    private String member = "";
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws MemberException {
+      System.out.println(DossierJson.of(faces.members().export(member, now)));
+      return 0;
+    }
+  }
+
+  /** The member's right to be forgotten. */
+  @Command(
+      name = "erase",
+      description =
+          "Deletes a member with templates, name and phone; consents stay as proof, without a name.")
+  static final class Erase extends OnData {
+    @Parameters(paramLabel = "MEMBER", description = "the member's number")
+    private String member = "";
+
+    @Option(names = "--yes", description = "really: there is no way back")
+    private boolean yes;
+
+    @Override
+    void check() {
+      if (!yes) {
+        throw new IllegalArgumentException(
+            "erasing member " + member + " cannot be undone; add --yes to do it");
+      }
+    }
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws MemberException {
+      System.out.println("ERASED templates=" + faces.members().erase(member, now));
+      return 0;
+    }
+  }
+
+  /** The trail. */
+  @Command(
+      name = "audit",
+      description = "What was done with faces, newest last; members appear as keyed hashes.")
+  static final class Audit extends OnData {
+    @Option(
+        names = "--last",
+        defaultValue = "100",
+        paramLabel = "ROWS",
+        description = "how many rows (default: ${DEFAULT-VALUE})")
+    private int last;
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws MemberException {
+      for (AuditRow row : faces.members().audit(last)) {
+        AuditRow.Scores scores = row.scores();
+        System.out.println(
+            "%s  %-15s  %s%s"
+                .formatted(
+                    row.at(),
+                    row.kind(),
+                    row.memberTag().isEmpty() ? "-" : row.memberTag().substring(0, 16),
+                    scores == null
+                        ? ""
+                        : "  similarity=%.3f margin=%.3f liveness=%.3f"
+                            .formatted(scores.similarity(), scores.margin(), scores.liveness())));
+      }
+      System.out.println("AUDIT rows=" + faces.members().privacy().auditRows());
+      return 0;
+    }
+  }
+}
