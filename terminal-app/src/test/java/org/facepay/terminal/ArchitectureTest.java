@@ -130,7 +130,7 @@ class ArchitectureTest {
 
   /** Members and payments know faces through ports only. */
   @Test
-  void memberStandsAlone() {
+  void membersAndFaceCredentialsStandAlone() {
     classes()
         .that()
         .resideInAPackage("org.facepay.terminal.member..")
