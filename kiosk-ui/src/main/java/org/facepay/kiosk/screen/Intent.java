@@ -41,6 +41,44 @@ public sealed interface Intent {
   /** Another way, after a payment that ended without money. */
   record AnotherWay() implements Intent {}
 
+  /** To becoming known as a member, or to the member's own page. */
+  record Member() implements Intent {}
+
+  /** Agrees to what the consent screen says. */
+  record AgreeFace() implements Intent {}
+
+  /** Opens or closes the full notice. */
+  record FullNotice() implements Intent {}
+
+  /** One digit on the keypad, 0 to 9; prints as redacted, for it is part of a phone number. */
+  record Digit(int digit) implements Intent {
+    public Digit {
+      if (digit < 0 || digit > 9) {
+        throw new IllegalArgumentException("expected a digit");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Digit[REDACTED]";
+    }
+  }
+
+  record DeleteDigit() implements Intent {}
+
+  record ClearDigits() implements Intent {}
+
+  /** Name and amount are right: pay. */
+  record ConfirmPerson() implements Intent {}
+
+  /** Somebody else was recognised. */
+  record NotMe() implements Intent {}
+
+  /** Asks to delete the face; answered with {@code ConfirmWithdraw}. */
+  record WithdrawFace() implements Intent {}
+
+  record ConfirmWithdraw() implements Intent {}
+
   record PrintReceipt() implements Intent {}
 
   /** Ends the success screen without paper. */

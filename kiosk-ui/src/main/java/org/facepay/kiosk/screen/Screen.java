@@ -17,8 +17,17 @@ public sealed interface Screen {
   /** Nobody is shopping. A scan opens a session. */
   record Attract(List<Offer> offers) implements Screen {}
 
-  /** The basket, newest line first. */
-  record Basket(List<Line> lines, Totals totals, Optional<Notice> notice, boolean editing)
+  /**
+   * The basket, newest line first.
+   *
+   * @param member who is shopping; empty where the shop has no members
+   */
+  record Basket(
+      List<Line> lines,
+      Totals totals,
+      Optional<Notice> notice,
+      Optional<MemberTag> member,
+      boolean editing)
       implements Screen {}
 
   /** How to pay; every way has equal weight. */
@@ -57,6 +66,78 @@ public sealed interface Screen {
    */
   record Success(String amount, Optional<String> saved, String receiptUrl, Paper paper, int seconds)
       implements Screen {}
+
+  /**
+   * Asks before the camera is turned on, or before a template is kept. The camera is off, both
+   * answers have equal weight and nothing is ticked before.
+   *
+   * @param version of the notice
+   * @param full whether the full notice is open
+   * @param amount to pay, when the face is to pay
+   */
+  record Consent(FacePurpose purpose, String version, boolean full, Optional<String> amount)
+      implements Screen {}
+
+  /**
+   * The camera is on and the shopper sees the picture, by {@code KioskServer.preview}.
+   *
+   * @param amount to pay, when the face is to pay
+   */
+  record Capture(FacePurpose purpose, Guidance guidance, Optional<String> amount)
+      implements Screen {}
+
+  /**
+   * Recognised: nothing is paid before the shopper has said that name and amount are right.
+   *
+   * @param name masked, e.g. 王**
+   */
+  record Confirm(String name, String amount, Optional<String> saved, Account account)
+      implements Screen {}
+
+  /**
+   * Digits of the shopper's phone.
+   *
+   * @param digits typed so far
+   * @param length how many there will be
+   * @param name masked, of the member who is to prove to be that member
+   * @param amount to pay, when the face is to pay
+   * @param wrong whether the digits before these were not right
+   */
+  record Keypad(
+      KeypadKind kind,
+      String digits,
+      int length,
+      Optional<String> name,
+      Optional<String> amount,
+      boolean wrong)
+      implements Screen {}
+
+  /**
+   * The face led to nothing; no money has moved.
+   *
+   * @param amount to pay, when the face was to pay
+   */
+  record FaceEnded(FacePurpose purpose, FaceEnd end, Optional<String> amount) implements Screen {}
+
+  /**
+   * The member's own page, from which the face can be withdrawn on the spot.
+   *
+   * @param name masked
+   * @param joined whether the shopper has become a member this minute
+   * @param balance stored money, if there is an account
+   * @param saved by member prices in this basket
+   * @param face whether a template of the face is kept here
+   */
+  record MemberCard(
+      String name,
+      boolean joined,
+      Optional<String> balance,
+      Optional<String> saved,
+      boolean face)
+      implements Screen {}
+
+  /** The wallet's own certified camera beside the screen leads the shopper. */
+  record FollowCamera(String amount) implements Screen {}
 
   /** The terminal does not sell now. */
   record Closed(ClosedReason reason) implements Screen {}
@@ -145,7 +226,95 @@ public sealed interface Screen {
   /** A way to pay. */
   enum Method {
     PAY_CODE,
+    /** The shop's own recognition, and then the member's own account; no wallet's face pay. */
+    FACE,
+    /** A wallet's face pay by its certified camera. */
+    WALLET_FACE,
     STAFF
+  }
+
+  /** What a face is used for; each is agreed to by itself. */
+  enum FacePurpose {
+    /** To find out who of the members it is. */
+    RECOGNITION,
+    /** To pay from the member's account. */
+    PAYMENT,
+    /** To become a member whose face is known. */
+    STORAGE
+  }
+
+  /** What the shopper should do before the camera. */
+  enum Guidance {
+    /** The camera is being opened. */
+    STARTING,
+    /** Nothing; the face is being looked at. */
+    LOOKING,
+    COME_CLOSER,
+    MOVE_BACK,
+    MOVE_TO_CENTRE,
+    MORE_LIGHT,
+    LESS_LIGHT,
+    LOOK_HERE,
+    HOLD_STILL,
+    ONE_FACE_ONLY,
+    /** Close and open the eyes. */
+    BLINK,
+    /** To the shopper's own left. */
+    TURN_LEFT,
+    /** To the shopper's own right. */
+    TURN_RIGHT
+  }
+
+  /** Which digits are typed. */
+  enum KeypadKind {
+    /** The last four of the phone, to prove to be a member. */
+    LAST_FOUR,
+    /** The whole number, to become one. */
+    PHONE
+  }
+
+  /** Why a face led to nothing. */
+  enum FaceEnd {
+    NOT_RECOGNISED,
+    NO_CAMERA,
+    TOO_MANY_TRIES,
+    /** The member has no account that a face can pay from. */
+    NO_ACCOUNT,
+    BALANCE_TOO_LOW,
+    /** Another member has this phone number, or this face. */
+    ALREADY_MEMBER
+  }
+
+  /**
+   * What a face pays from.
+   *
+   * @param before the balance, if it is a balance
+   * @param after what will be left of it
+   */
+  record Account(AccountKind kind, Optional<String> before, Optional<String> after) {}
+
+  /** Kinds of account. */
+  enum AccountKind {
+    BALANCE,
+    AGREEMENT
+  }
+
+  /**
+   * Who is shopping.
+   *
+   * @param name masked, empty unless known
+   * @param guidance while the camera looks
+   */
+  record MemberTag(MemberState state, String name, Guidance guidance) {}
+
+  /** How much is known of who is shopping. */
+  enum MemberState {
+    /** Nobody; the camera is off. */
+    NONE,
+    /** The camera is on while goods are scanned. */
+    LOOKING,
+    /** A member; the camera is off. */
+    KNOWN
   }
 
   /**
@@ -162,6 +331,12 @@ public sealed interface Screen {
     BASKET_FULL,
     PAY_CODE_TOO_EARLY,
     NOT_A_PAY_CODE,
-    SCANNER_OFFLINE
+    SCANNER_OFFLINE,
+    /** A member was recognised and has the member's prices; the detail is the masked name. */
+    MEMBER_RECOGNISED,
+    FACE_NOT_RECOGNISED,
+    NO_CAMERA,
+    /** The face was withdrawn and is deleted. */
+    FACE_DELETED
   }
 }

@@ -32,5 +32,8 @@ public record Snapshot(long seq, Display display, Screen screen, Optional<Overla
 
     /** Asks once more before the whole basket is thrown away. */
     record ConfirmCancel(int items) implements Overlay {}
+
+    /** Asks once more before the face and the consents to it are deleted. */
+    record ConfirmWithdraw() implements Overlay {}
   }
 }

@@ -18,7 +18,8 @@ import org.facepay.kiosk.screen.Screen;
  * whatever is on the other end of the socket may be broken or hostile.
  *
  * <pre>
- * {"intent":"oneMore","line":"7","seq":12}    {"dom":12}    {"painted":12}    {"preview":true}
+ * {"intent":"oneMore","line":"7","seq":12}    {"intent":"digit","digit":4,"seq":12}
+ * {"dom":12}    {"painted":12}    {"preview":true}
  * </pre>
  */
 final class PageMessages {
@@ -54,6 +55,15 @@ final class PageMessages {
           Map.entry("back", Intent.Back::new),
           Map.entry("retry", Intent.Retry::new),
           Map.entry("anotherWay", Intent.AnotherWay::new),
+          Map.entry("member", Intent.Member::new),
+          Map.entry("agreeFace", Intent.AgreeFace::new),
+          Map.entry("fullNotice", Intent.FullNotice::new),
+          Map.entry("deleteDigit", Intent.DeleteDigit::new),
+          Map.entry("clearDigits", Intent.ClearDigits::new),
+          Map.entry("confirmPerson", Intent.ConfirmPerson::new),
+          Map.entry("notMe", Intent.NotMe::new),
+          Map.entry("withdrawFace", Intent.WithdrawFace::new),
+          Map.entry("confirmWithdraw", Intent.ConfirmWithdraw::new),
           Map.entry("printReceipt", Intent.PrintReceipt::new),
           Map.entry("noPaper", Intent.NoPaper::new),
           Map.entry("printReference", Intent.PrintReference::new),
@@ -115,6 +125,11 @@ final class PageMessages {
     }
     if (name.equals("chooseMethod")) {
       return new PageMessage.Touched(new Intent.ChooseMethod(method(node)), seq);
+    }
+    if (name.equals("digit")) {
+      JsonNode digit = node.path("digit");
+      require(digit.isInt() && digit.intValue() >= 0 && digit.intValue() <= 9);
+      return new PageMessage.Touched(new Intent.Digit(digit.intValue()), seq);
     }
     throw new Refused(Refused.Why.UNKNOWN_INTENT);
   }

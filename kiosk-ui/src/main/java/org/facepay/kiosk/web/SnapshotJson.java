@@ -55,6 +55,13 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Screen.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = Screen.Unknown.class, name = "unknown"),
     @JsonSubTypes.Type(value = Screen.Success.class, name = "success"),
+    @JsonSubTypes.Type(value = Screen.Consent.class, name = "consent"),
+    @JsonSubTypes.Type(value = Screen.Capture.class, name = "capture"),
+    @JsonSubTypes.Type(value = Screen.Confirm.class, name = "confirm"),
+    @JsonSubTypes.Type(value = Screen.Keypad.class, name = "keypad"),
+    @JsonSubTypes.Type(value = Screen.FaceEnded.class, name = "faceEnded"),
+    @JsonSubTypes.Type(value = Screen.MemberCard.class, name = "memberCard"),
+    @JsonSubTypes.Type(value = Screen.FollowCamera.class, name = "followCamera"),
     @JsonSubTypes.Type(value = Screen.Closed.class, name = "closed"),
   })
   private interface ScreenNames {}
@@ -64,6 +71,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Snapshot.Overlay.IdleWarning.class, name = "idleWarning"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.AttendantCalled.class, name = "attendantCalled"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmCancel.class, name = "confirmCancel"),
+    @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmWithdraw.class, name = "confirmWithdraw"),
   })
   private interface OverlayNames {}
 }

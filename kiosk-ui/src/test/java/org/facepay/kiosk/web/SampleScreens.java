@@ -115,7 +115,7 @@ final class SampleScreens {
                     Optional.of("2.50"),
                     totals().reductions().subList(1, 2),
                     List.of(new Screen.Tax("13%", "0.86")));
-    return new Screen.Basket(lines, totals, notice, editing);
+    return new Screen.Basket(lines, totals, notice, Optional.empty(), editing);
   }
 
   Screen.Success success(Paper paper) {
@@ -137,7 +137,7 @@ final class SampleScreens {
         IntStream.range(0, lines.size())
             .mapToObj(n -> with(lines.get(n), lines.get(n) == open))
             .toList();
-    return new Screen.Basket(changed, totals(), Optional.empty(), true);
+    return new Screen.Basket(changed, totals(), Optional.empty(), Optional.empty(), true);
   }
 
   static Line with(Line line, boolean open) {
