@@ -37,7 +37,10 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
 
   private final BatchRules rules;
   private final EventCodec<BatchEvent> codec =
-      new EventCodec<>(BatchEvent.class, List.of(Outcome.class, RefundProvider.Refund.class));
+      new EventCodec<>(
+          BatchEvent.class,
+          List.of(Outcome.class, RefundProvider.Refund.class),
+          List.of(new EventCodec.Redaction<>(PayCode.class, PayCode.GONE)));
 
   BatchMachine(BatchRules rules) {
     this.rules = rules;

@@ -14,11 +14,11 @@ import org.facepay.terminal.sale.TaxRate;
 
 /**
  * The list of goods as a table of tab-separated UTF-8 text, one article a line: code, Chinese name
- * and note, English name and note, price, regular price, unit (piece or kg), tax in per cent,
- * picture. Lines that begin with # and empty ones are passed over.
+ * and note, English name and note, price, regular price, member price, unit (piece or kg), tax in per
+ * cent, picture. Lines that begin with # and empty ones are passed over.
  */
 public final class GoodsFile {
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 11;
   private static final int REPORTED = 20;
 
   private GoodsFile() {}
@@ -78,11 +78,11 @@ public final class GoodsFile {
       throw new IllegalArgumentException("expected a code of 7 to 13 digits, found " + c[0]);
     }
     Product.Unit unit =
-        switch (c[7]) {
+        switch (c[8]) {
           case "piece" -> Product.Unit.PIECE;
           case "kg" -> Product.Unit.KILOGRAM;
           default ->
-              throw new IllegalArgumentException("expected the unit piece or kg, found " + c[7]);
+              throw new IllegalArgumentException("expected the unit piece or kg, found " + c[8]);
         };
     return new Product(
         c[0],
@@ -90,9 +90,10 @@ public final class GoodsFile {
         new Product.Text(named(c[3]), c[4]),
         minor(c[5], currency),
         minor(c[6], currency),
+        minor(c[7], currency),
         unit,
-        new TaxRate(percent(c[8])),
-        c[9]);
+        new TaxRate(percent(c[9])),
+        c[10]);
   }
 
   private static String named(String name) {

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class ProductStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProductStore.class);
 
+  /** Raised with every change of the tables; the list is taken over again then. */
+  private static final int LAYOUT = 2;
+
   private final Path file;
   private final Connection connection;
 
@@ -35,11 +38,18 @@ public final class ProductStore implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       connection = sound(file) ? Database.openWriter(file) : anew(file);
+      if (Database.number(connection, "PRAGMA user_version") != LAYOUT) {
+        Database.run(
+            connection,
+            "DROP TABLE IF EXISTS source",
+            "DROP TABLE IF EXISTS product",
+            "PRAGMA user_version=" + LAYOUT);
+      }
       Database.run(
           connection,
           "CREATE TABLE IF NOT EXISTS source(one INTEGER PRIMARY KEY CHECK(one=1), sha256 TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS product(code TEXT PRIMARY KEY, zh TEXT NOT NULL, zh_note TEXT NOT NULL,"
-              + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL,"
+              + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL, member INTEGER NOT NULL,"
               + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL)");
     } catch (SQLException | IOException e) {
       throw failure(e);
@@ -78,7 +88,7 @@ public final class ProductStore implements AutoCloseable {
       List<Product> products = GoodsFile.read(goods, currency);
       Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product");
       try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?)")) {
+          connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?,?)")) {
         for (Product p : products) {
           insert(insert, p);
         }
@@ -107,9 +117,10 @@ public final class ProductStore implements AutoCloseable {
                 new Product.Text(r.getString(4), r.getString(5)),
                 r.getLong(6),
                 r.getLong(7),
-                Product.Unit.valueOf(r.getString(8)),
-                new TaxRate(r.getInt(9)),
-                r.getString(10)));
+                r.getLong(8),
+                Product.Unit.valueOf(r.getString(9)),
+                new TaxRate(r.getInt(10)),
+                r.getString(11)));
       }
     } catch (SQLException e) {
       throw failure(e);
@@ -129,7 +140,7 @@ public final class ProductStore implements AutoCloseable {
   private static void insert(PreparedStatement s, Product p) throws SQLException {
     Object[] values = {
       p.code(), p.zh().name(), p.zh().note(), p.en().name(), p.en().note(),
-      p.price(), p.regular(), p.unit().name(), p.tax().basisPoints(), p.picture()
+      p.price(), p.regular(), p.memberPrice(), p.unit().name(), p.tax().basisPoints(), p.picture()
     };
     for (int i = 0; i < values.length; i++) {
       s.setObject(i + 1, values[i]);

@@ -87,7 +87,8 @@ public record Checkout(Rules rules) {
             Basket.empty(rules.currency()),
             event.stamp(),
             0,
-            Session.Dialog.NONE);
+            Session.Dialog.NONE,
+            Face.NONE);
     Shopping empty = new Shopping(view.withoutDialog(), session, 0, false, false, Notice.NONE);
     return idling(empty, event);
   }
@@ -101,6 +102,9 @@ public record Checkout(Rules rules) {
         || event.event() instanceof Event.PrintEnded) {
       return Step.of(state); // a late answer to something that has ended
     }
+    if (answersNothing(state, event.event())) {
+      return Step.of(state);
+    }
     Idling touched = state.with(state.session().touched(event.stamp()));
     Step<State, Effect> step =
         new ShoppingStep(rules).step(touched, state.session().dialog(), event);
@@ -111,8 +115,17 @@ public record Checkout(Rules rules) {
     return new Step<>(step.next(), effects);
   }
 
+  /** A late answer of a camera is no touch. */
+  private static boolean answersNothing(Idling state, Event event) {
+    return event instanceof Event.FaceAnswered(long look, var _)
+        && look != state.session().face().look();
+  }
+
   private Step<State, Effect> timer(Idling state, Timer timer, long attempt) {
     Session session = state.session();
+    if (timer == Timer.LOOK) {
+      return new FaceStep(rules).tooLong(state, attempt);
+    }
     if (attempt != session.idle()) {
       return Step.of(state);
     }
@@ -198,6 +211,7 @@ public record Checkout(Rules rules) {
     effects.add(new Effect.StopTimer(Timer.IDLE));
     effects.add(new Effect.StopTimer(Timer.WIPE));
     effects.add(new Effect.StopTimer(Timer.CLOSING));
+    effects.addAll(FaceStep.cameraOff());
     return new Step<>(START, effects);
   }
 }

@@ -27,6 +27,30 @@ public sealed interface Effect {
   record PrintReference(long job, String reference, Order order, boolean english)
       implements Effect {}
 
+  /** Turn the camera on and say who is there; answered with {@code FaceAnswered}. */
+  record LookForFace(long look) implements Effect {}
+
+  /** Turn the camera on and keep the face of somebody who has agreed to it. */
+  record EnrolFace(long look, Digits phone) implements Effect {}
+
+  /** Turn the camera off. */
+  record StopLooking() implements Effect {}
+
+  /** Compare typed digits with the end of the member's phone number. */
+  record CheckDigits(long attempt, String member, Digits digits) implements Effect {}
+
+  /** Record that a member agreed to pay by face. */
+  record RecordPaymentConsent(String member) implements Effect {}
+
+  /** Delete the member's face at once. */
+  record ForgetFace(long attempt, String member) implements Effect {}
+
+  /** Let the wallet's certified camera ask the shopper for this order. */
+  record ChallengeFace(long attempt, Order order) implements Effect {}
+
+  /** End what the certified camera is doing. */
+  record StopChallenge() implements Effect {}
+
   /** A short sound with the highlight of a line. */
   record Beep(boolean good) implements Effect {}
 
@@ -41,6 +65,9 @@ public sealed interface Effect {
 
   /** A basket that was given up before it was paid. */
   record RecordAbandoned(Session session, String why) implements Publish {}
+
+  /** A member's face was deleted here; tombstoned for every other terminal. */
+  record RecordFaceWithdrawn(String member) implements Publish {}
 
   /**
    * A call for staff.

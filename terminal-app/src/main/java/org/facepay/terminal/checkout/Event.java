@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.sale.Product;
@@ -25,9 +26,9 @@ public sealed interface Event {
   /**
    * A wallet's pay code was scanned.
    *
-   * @param accepted whether a configured provider can use it
+   * @param provider name of the configured provider that can use it, empty when none can
    */
-  record PayCodePresented(PayCode code, boolean accepted) implements Event {}
+  record PayCodePresented(PayCode code, String provider) implements Event {}
 
   // The shopper's hand.
 
@@ -54,6 +55,33 @@ public sealed interface Event {
   record PayCodeChosen() implements Event {}
 
   record StaffChosen() implements Event {}
+
+  record FaceChosen() implements Event {}
+
+  record WalletFaceChosen() implements Event {}
+
+  /** To becoming known as a member, or to the member's own page. */
+  record MemberRequested() implements Event {}
+
+  /** Agreed to what the consent screen says. */
+  record FaceAgreed() implements Event {}
+
+  record NoticeToggled() implements Event {}
+
+  record DigitTyped(Digits.Digit digit) implements Event {}
+
+  record DigitDeleted() implements Event {}
+
+  record DigitsCleared() implements Event {}
+
+  /** Name and amount are right. */
+  record PersonConfirmed() implements Event {}
+
+  record PersonDenied() implements Event {}
+
+  record WithdrawalRequested() implements Event {}
+
+  record WithdrawalConfirmed() implements Event {}
 
   record WentBack() implements Event {}
 
@@ -87,6 +115,20 @@ public sealed interface Event {
   /** The payment provider answered the request with this stamp. */
   record PaymentAnswered(long attempt, Outcome outcome) implements Event {}
 
+  /** The look with this stamp came to something. */
+  record FaceAnswered(long look, FaceResult result) implements Event {}
+
+  /** The digits typed last were compared with the member's phone. */
+  record DigitsChecked(long attempt, boolean right) implements Event {}
+
+  /** The wallet's certified camera gave a one-time credential for the order it was asked about. */
+  record CredentialGranted(long attempt, Credential credential) implements Event {}
+
+  record CredentialRefused(long attempt) implements Event {}
+
+  /** The member's templates are deleted, or could not be. */
+  record FaceForgotten(long attempt, boolean done) implements Event {}
+
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Event {}
 
@@ -108,7 +150,8 @@ public sealed interface Event {
     PAYMENT,
     DOUBT,
     CLOSING,
-    VIEW_RESET
+    VIEW_RESET,
+    LOOK
   }
 
   /** Why nothing can be sold. */

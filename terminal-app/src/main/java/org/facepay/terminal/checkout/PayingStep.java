@@ -9,10 +9,11 @@ import org.facepay.terminal.checkout.State.Paid;
 import org.facepay.terminal.checkout.State.Paper;
 import org.facepay.terminal.checkout.State.Paying;
 import org.facepay.terminal.checkout.State.Refused;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -21,15 +22,26 @@ import org.facepay.terminal.step.Step;
  */
 record PayingStep(Rules rules) {
 
-  Step<State, Effect> begin(Idling state, PayCode code, Stamped<Event> event) {
+  /** Charges the basket under the session's next order number. */
+  Step<State, Effect> begin(
+      Idling state, String provider, Credential credential, Stamped<Event> event) {
     Session session = state.session().nextOrder();
-    Order order = new Order(rules.outTradeNo(session), session.basket().total(), rules.subject());
+    return begin(state.view(), session, rules.order(session, provider), credential, event);
+  }
+
+  /** Charges an order that the session has counted already. */
+  Step<State, Effect> begin(
+      View view, Session session, Order order, Credential credential, Stamped<Event> event) {
     Step<Payment, PaymentEffect> begun =
-        rules.payment().begin(order, code, event.stamp(), event.at());
-    Paying paying = new Paying(state.view(), session, begun.next(), false, 0, false);
+        rules.payment(order.provider()).begin(order, credential, event.stamp(), event.at());
+    Session still = session.with(session.face().still());
+    Paying paying = new Paying(view, still, begun.next(), false, 0, false);
     List<Effect> effects =
         new ArrayList<>(
             List.of(new Effect.StopTimer(Timer.IDLE), new Effect.StopTimer(Timer.WIPE)));
+    if (session.face().look() != 0) {
+      effects.addAll(FaceStep.cameraOff());
+    }
     begun.effects().forEach(e -> effects.add(effect(e)));
     return new Step<>(paying, effects);
   }
@@ -40,16 +52,16 @@ record PayingStep(Rules rules) {
       case Event.PaymentAnswered(long attempt, var outcome) ->
           after(
               state,
-              rules.payment().answered(state.payment(), attempt, outcome, event.stamp(), at),
+              flow(state).answered(state.payment(), attempt, outcome, event.stamp(), at),
               event);
       case Event.TimerFired(Timer timer, long attempt) when timer == Timer.PAYMENT ->
-          after(state, rules.payment().waited(state.payment(), attempt, event.stamp()), event);
+          after(state, flow(state).waited(state.payment(), attempt, event.stamp()), event);
       case Event.TimerFired(Timer timer, long _) when timer == Timer.DOUBT ->
           alarm(state, event.stamp());
       case Event.Restarted _ ->
           after(
               state.reference(0, state.referencePrinted()),
-              rules.payment().restarted(state.payment(), event.stamp(), at),
+              flow(state).restarted(state.payment(), event.stamp(), at),
               event);
       case Event.ReferenceRequested _ when state.alarmed() && state.referenceJob() == 0 ->
           Step.of(
@@ -64,6 +76,10 @@ record PayingStep(Rules rules) {
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
     };
+  }
+
+  private PaymentFlow flow(Paying state) {
+    return rules.payment(state.payment().order().provider());
   }
 
   private Step<State, Effect> after(

@@ -2,6 +2,9 @@ package org.facepay.terminal.checkout;
 
 import java.time.Duration;
 import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.sale.Limits;
 
@@ -12,7 +15,9 @@ import org.facepay.terminal.sale.Limits;
  * @param epoch of the journal, 4 letters; the same order number never comes back after a journal
  *     was replaced
  * @param subject what a wallet shows its owner
+ * @param payments how a charge ends, by the name of the provider
  * @param printAlways whether a receipt is printed without asking
+ * @param faces what a face may do here
  */
 public record Rules(
     String terminal,
@@ -20,14 +25,16 @@ public record Rules(
     String subject,
     Currency currency,
     Limits limits,
-    PaymentFlow payment,
+    Map<String, PaymentFlow> payments,
     Times times,
-    boolean printAlways) {
+    boolean printAlways,
+    Faces faces) {
 
   public Rules {
     if (!terminal.matches("[A-Za-z0-9]{1,12}")) {
       throw new IllegalArgumentException("terminal id " + terminal);
     }
+    payments = Map.copyOf(payments);
   }
 
   /**
@@ -41,6 +48,40 @@ public record Rules(
    */
   public record Times(
       Duration idle, Duration wipe, Duration doubt, Duration success, Duration afterPaper) {}
+
+  /**
+   * What a face may do.
+   *
+   * @param members whether the shop recognises its members
+   * @param account name of the provider that keeps the members' accounts; empty: a face cannot pay
+   * @param secondFactorAbove total from which the last digits of the phone are asked for as well
+   * @param look how long the camera looks at most
+   * @param wallet name of the provider whose certified camera stands beside the screen; empty: none
+   */
+  public record Faces(
+      boolean members, String account, long secondFactorAbove, Duration look, String wallet) {
+    public static final Faces NONE = walletOnly("");
+
+    /** The same without the shop's own recognition. */
+    public static Faces walletOnly(String wallet) {
+      return new Faces(false, "", 0, Duration.ZERO, wallet);
+    }
+
+    /** Whether the shop's own recognition can pay. */
+    public boolean pays() {
+      return members && !account.isEmpty();
+    }
+  }
+
+  /** How a charge of this provider ends. */
+  PaymentFlow payment(String provider) {
+    return Objects.requireNonNull(payments.get(provider), provider);
+  }
+
+  /** The next order of a session; the session has counted it already. */
+  Order order(Session session, String provider) {
+    return new Order(outTradeNo(session), session.basket().total(), subject, provider);
+  }
 
   /** The number of a session's n-th order, e.g. K3_7F3K_20419_1. */
   String outTradeNo(Session session) {

@@ -11,30 +11,36 @@ import org.facepay.terminal.sale.Basket;
  * @param idle stamp of the idle timer under way
  * @param orders charges begun so far; each has a number of its own
  * @param dialog what is asked above the screen
+ * @param face what is known of the shopper's face
  */
 public record Session(
-    long id, Instant opened, Basket basket, long idle, int orders, Dialog dialog) {
+    long id, Instant opened, Basket basket, long idle, int orders, Dialog dialog, Face face) {
 
   /** A question above the screen. */
   public enum Dialog {
     NONE,
     STILL_THERE,
-    CONFIRM_CANCEL
+    CONFIRM_CANCEL,
+    CONFIRM_WITHDRAW
   }
 
   Session with(Basket changed) {
-    return new Session(id, opened, changed, idle, orders, dialog);
+    return new Session(id, opened, changed, idle, orders, dialog, face);
   }
 
   Session with(Dialog changed) {
-    return new Session(id, opened, basket, idle, orders, changed);
+    return new Session(id, opened, basket, idle, orders, changed, face);
+  }
+
+  Session with(Face changed) {
+    return new Session(id, opened, basket, idle, orders, dialog, changed);
   }
 
   Session touched(long stamp) {
-    return new Session(id, opened, basket, stamp, orders, Dialog.NONE);
+    return new Session(id, opened, basket, stamp, orders, Dialog.NONE, face);
   }
 
   Session nextOrder() {
-    return new Session(id, opened, basket, idle, orders + 1, Dialog.NONE);
+    return new Session(id, opened, basket, idle, orders + 1, Dialog.NONE, face);
   }
 }

@@ -1,5 +1,7 @@
 package org.facepay.terminal.checkout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.checkout.Session.Dialog;
 import org.facepay.terminal.checkout.State.Choosing;
@@ -33,8 +35,8 @@ record ShoppingStep(Rules rules) {
       case Event.UnknownItemScanned(String code) ->
           notFound(state, Notice.Kind.ITEM_NOT_FOUND, code);
       case Event.UnreadableScanned _ -> notFound(state, Notice.Kind.UNREADABLE, "");
-      case Event.PayCodePresented(PayCode code, boolean accepted) ->
-          payCode(state, code, accepted, event);
+      case Event.PayCodePresented(PayCode code, String provider) ->
+          payCode(state, code, provider, event);
       case Event.CountChanged(int line, int by) -> count(state, line, by);
       case Event.LineVoided(int line) ->
           shopping(state, state.session().basket().without(line), 0, false);
@@ -52,9 +54,9 @@ record ShoppingStep(Rules rules) {
       case Event.AnotherWayRequested _ when state instanceof Refused -> choose(state);
       case Event.PayCodeChosen _ when state instanceof Choosing -> present(state);
       case Event.RetryRequested _ when state instanceof Refused -> present(state);
-      case Event.WentBack _ -> back(state);
+      case Event.WentBack _ when !(state instanceof FaceState) -> back(state);
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
-      default -> Step.of(state);
+      default -> new FaceStep(rules).step(state, dialog, event);
     };
   }
 
@@ -65,8 +67,21 @@ record ShoppingStep(Rules rules) {
     }
     Session session = state.session().with(fuller);
     int line = fuller.lines().getFirst().number();
-    return Step.of(
-        new Shopping(state.view(), session, line, true, false, Notice.NONE), new Effect.Beep(true));
+    return withoutChallenge(
+        state,
+        Step.of(
+            new Shopping(state.view(), session, line, true, false, Notice.NONE),
+            new Effect.Beep(true)));
+  }
+
+  /** The wallet's camera does not go on asking a shopper who does something else. */
+  private static Step<State, Effect> withoutChallenge(Idling from, Step<State, Effect> step) {
+    if (!(from instanceof FaceState.Following)) {
+      return step;
+    }
+    List<Effect> effects = new ArrayList<>(step.effects());
+    effects.add(new Effect.StopChallenge());
+    return new Step<>(step.next(), effects);
   }
 
   private Step<State, Effect> count(Idling state, int number, int by) {
@@ -110,15 +125,16 @@ record ShoppingStep(Rules rules) {
   }
 
   private Step<State, Effect> payCode(
-      Idling state, PayCode code, boolean accepted, Stamped<Event> event) {
-    if (state instanceof Shopping || state.session().basket().total().minor() <= 0) {
+      Idling state, PayCode code, String provider, Stamped<Event> event) {
+    boolean early = state instanceof Shopping || (state instanceof FaceState f && !f.paying());
+    if (early || state.session().basket().total().minor() <= 0) {
       return notice(state, Notice.Kind.PAY_CODE_TOO_EARLY, "");
     }
-    if (!accepted) {
+    if (provider.isEmpty()) {
       Presenting presenting = new Presenting(state.view(), state.session(), Notice.NONE);
       return notice(presenting, Notice.Kind.NOT_A_PAY_CODE, "");
     }
-    return new PayingStep(rules).begin(state, code, event);
+    return withoutChallenge(state, new PayingStep(rules).begin(state, provider, code, event));
   }
 
   private static Step<State, Effect> cancel(Idling state) {
@@ -144,6 +160,7 @@ record ShoppingStep(Rules rules) {
       case Choosing c -> Step.of(new Shopping(c.view(), c.session(), 0, false, false, Notice.NONE));
       case Shopping s ->
           Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
+      case FaceState f -> Step.of(f);
     };
   }
 }

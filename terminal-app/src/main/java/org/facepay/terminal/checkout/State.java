@@ -32,7 +32,7 @@ public sealed interface State {
   }
 
   /** A session in which a basket may still be wiped when nobody touches anything. */
-  sealed interface Idling extends State {
+  sealed interface Idling extends State permits Shopping, Choosing, Presenting, Refused, FaceState {
     Session session();
 
     Idling with(Session session);
@@ -181,7 +181,11 @@ public sealed interface State {
       UNREADABLE,
       BASKET_FULL,
       PAY_CODE_TOO_EARLY,
-      NOT_A_PAY_CODE
+      NOT_A_PAY_CODE,
+      MEMBER_RECOGNISED,
+      FACE_NOT_RECOGNISED,
+      NO_CAMERA,
+      FACE_DELETED
     }
   }
 }

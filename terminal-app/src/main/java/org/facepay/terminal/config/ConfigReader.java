@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.facepay.terminal.sale.InStoreRule;
@@ -72,16 +73,19 @@ public final class ConfigReader {
 
   private TerminalConfig config(Section root) {
     TerminalConfig.Identity identity = identity(root.section("terminal"));
+    Path data = root.path("data", "the folder for the journal and the price book");
     TerminalConfig config =
         new TerminalConfig(
             identity,
-            root.path("data", "the folder for the journal and the price book"),
+            data,
             root.file("catalogue"),
             panel(root.section("screen")),
             devices(root.section("devices")),
             checkout(root.section("checkout"), identity.currency()),
             alipay(root.section("alipay")),
-            collector(root.section("collector")));
+            collector(root.section("collector")),
+            root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
+            root.optionalSection("wallet-face").map(ConfigReader::walletFace));
     root.end();
     return config;
   }
@@ -215,6 +219,43 @@ public final class ConfigReader {
             polling);
     s.end();
     return alipay;
+  }
+
+  private static TerminalConfig.Faces faces(Section s, Path data, Currency currency) {
+    TerminalConfig.Faces faces =
+        new TerminalConfig.Faces(
+            camera(s.section("camera")),
+            s.optionalPath("key", data.resolve("faces.key")),
+            s.amount("second-factor-above", currency, 20_000),
+            s.duration("look", Duration.ofSeconds(20)));
+    s.end();
+    return faces;
+  }
+
+  private static TerminalConfig.Camera camera(Section s) {
+    TerminalConfig.Camera camera =
+        new TerminalConfig.Camera(
+            s.value(
+                "source",
+                "v4l2, clip or stills",
+                TerminalConfig.Source.V4L2,
+                raw ->
+                    raw.matches("v4l2|clip|stills")
+                        ? TerminalConfig.Source.valueOf(raw.toUpperCase(Locale.ROOT))
+                        : null),
+            s.path("path", "a device such as /dev/v4l/by-id/…, a clip or a folder of pictures"),
+            s.number("width", 160, 3_840, 640),
+            s.number("height", 120, 2_160, 480),
+            s.number("rate", 1, 60, 15));
+    s.end();
+    return camera;
+  }
+
+  private static TerminalConfig.WalletFace walletFace(Section s) {
+    TerminalConfig.WalletFace face =
+        new TerminalConfig.WalletFace(s.path("socket", "the socket of the vendor's face service"));
+    s.end();
+    return face;
   }
 
   private static TerminalConfig.Collector collector(Section s) {

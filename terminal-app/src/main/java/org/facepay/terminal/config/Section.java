@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -53,6 +54,11 @@ final class Section {
       problems.add(path(key) + ": missing; expected a mapping of keys");
     }
     return new Section(child, path(key), folder, problems);
+  }
+
+  /** A mapping that may be left out. */
+  Optional<Section> optionalSection(String key) {
+    return node.has(key) ? Optional.of(section(key)) : Optional.empty();
   }
 
   /** A text that has to match; the expectation is what the message says. */
@@ -130,6 +136,10 @@ final class Section {
   Path path(String key, String expected) {
     return value(
         key, expected, Path.of(""), raw -> raw.isBlank() ? null : folder.resolve(raw).normalize());
+  }
+
+  Path optionalPath(String key, Path otherwise) {
+    return node.has(key) ? path(key, "the name of a file") : otherwise;
   }
 
   /**

@@ -19,7 +19,9 @@ public record TerminalConfig(
     Devices devices,
     Checkout checkout,
     Alipay alipay,
-    Collector collector) {
+    Collector collector,
+    Optional<Faces> faces,
+    Optional<WalletFace> walletFace) {
 
   /**
    * Which terminal this is.
@@ -81,6 +83,37 @@ public record TerminalConfig(
       Duration inFlight,
       Duration firstRetry,
       Duration longestRetry) {}
+
+  /**
+   * The shop's own recognition of its members.
+   *
+   * @param key of the templates and the members' data; another partition than theirs is best
+   * @param secondFactorAbove total from which a face alone does not pay, minor units
+   * @param look how long the camera looks at most
+   */
+  public record Faces(Camera camera, Path key, long secondFactorAbove, Duration look) {}
+
+  /**
+   * The shopper's camera.
+   *
+   * @param path a device such as /dev/v4l/by-id/…, a clip or a folder of pictures
+   * @param rate pictures a second
+   */
+  public record Camera(Source source, Path path, int width, int height, int rate) {}
+
+  /** Where pictures come from. */
+  public enum Source {
+    V4L2,
+    CLIP,
+    STILLS
+  }
+
+  /**
+   * A wallet's certified face camera.
+   *
+   * @param socket of the vendor's service on this machine
+   */
+  public record WalletFace(Path socket) {}
 
   /**
    * The cloud.

@@ -1,6 +1,7 @@
 package org.facepay.terminal.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.facepay.peripherals.printer.Printers;
@@ -8,12 +9,11 @@ import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.payment.alipay.AlipayProvider;
 import org.facepay.terminal.wiring.Providers;
 import org.facepay.terminal.wiring.Terminal;
 
-/** A terminal with its provider, from a configuration file. */
-public record LocalTerminal(Terminal terminal, AlipayProvider provider) implements AutoCloseable {
+/** A terminal with its providers, from a configuration file. */
+public record LocalTerminal(Terminal terminal, Providers providers) implements AutoCloseable {
 
   public static TerminalConfig config(Path file) throws ConfigException {
     return new ConfigReader(Set.copyOf(Scanners.names()), Set.copyOf(Printers.names())).read(file);
@@ -22,13 +22,17 @@ public record LocalTerminal(Terminal terminal, AlipayProvider provider) implemen
   public static LocalTerminal from(Path file)
       throws ConfigException, IOException, Terminal.StartException {
     TerminalConfig config = config(file);
-    AlipayProvider provider = Providers.alipay(config);
-    return new LocalTerminal(Terminal.start(config, provider), provider);
+    Providers providers = Providers.open(config);
+    return new LocalTerminal(Terminal.start(config, providers), providers);
   }
 
   @Override
   public void close() {
     terminal.close();
-    provider.close();
+    try {
+      providers.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

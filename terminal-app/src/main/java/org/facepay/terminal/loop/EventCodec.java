@@ -2,11 +2,14 @@ package org.facepay.terminal.loop;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -14,12 +17,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.terminal.payment.PayCode;
 
 /**
  * Events as JSON for the journal, without a word of JSON in the events themselves. Sealed types
- * inside an event are written with the simple name of the record as "type". Pay codes are never
- * written: a replay does not need them.
+ * inside an event are written with the simple name of the record as "type". What must not be
+ * written, such as pay codes, is replaced: a replay does not need it.
  */
 public final class EventCodec<E> {
   private final ObjectMapper json;
@@ -30,13 +32,24 @@ public final class EventCodec<E> {
   private interface Typed {}
 
   /**
+   * A type whose values are never written.
+   *
+   * @param instead what a replay gets
+   */
+  public record Redaction<T>(Class<T> type, T instead) {}
+
+  /**
    * @param events the sealed event type
    * @param sealedInside sealed types that occur as components of events
+   * @param redactions of what occurs in events but not in a journal
    */
-  public EventCodec(Class<E> events, List<Class<?>> sealedInside) {
+  public EventCodec(
+      Class<E> events, List<Class<?>> sealedInside, List<Redaction<?>> redactions) {
     JsonMapper.Builder builder =
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    builder.addModule(new SimpleModule().addSerializer(PayCode.class, new Redacted()));
+    SimpleModule secrets = new SimpleModule();
+    redactions.forEach(r -> redact(secrets, r));
+    builder.addModule(secrets);
     for (Class<?> inside : sealedInside) {
       builder.addMixIn(inside, Typed.class);
       for (Class<?> member : inside.getPermittedSubclasses()) {
@@ -75,19 +88,41 @@ public final class EventCodec<E> {
     return json.readValue(body, event);
   }
 
-  private static final class Redacted extends StdSerializer<PayCode> {
+  private static <T> void redact(SimpleModule module, Redaction<T> redaction) {
+    module.addSerializer(redaction.type(), new Nothing<>(redaction.type()));
+    module.addDeserializer(redaction.type(), new Instead<>(redaction));
+  }
+
+  /** Writes an empty object whatever it is given. */
+  private static final class Nothing<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1L;
 
-    Redacted() {
-      super(PayCode.class);
+    Nothing(Class<T> type) {
+      super(type);
     }
 
     @Override
-    public void serialize(PayCode value, JsonGenerator out, SerializerProvider provider)
+    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeStartObject();
-      out.writeStringField("digits", value.toString());
       out.writeEndObject();
+    }
+  }
+
+  /** Reads anything as the same value. */
+  private static final class Instead<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+    private final transient T instead;
+
+    Instead(Redaction<T> redaction) {
+      super(redaction.type());
+      this.instead = redaction.instead();
+    }
+
+    @Override
+    public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      in.skipChildren();
+      return instead;
     }
   }
 }

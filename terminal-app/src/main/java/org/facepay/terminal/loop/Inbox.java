@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,10 @@ import org.slf4j.LoggerFactory;
 public final class Inbox<E> {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-  private final BlockingQueue<E> events;
+  /** Empty: nothing has happened but what is shown may have changed. */
+  private final BlockingQueue<Optional<E>> events;
+
+  private final AtomicBoolean nudged = new AtomicBoolean();
 
   public Inbox(int capacity) {
     events = new ArrayBlockingQueue<>(capacity);
@@ -28,7 +32,7 @@ public final class Inbox<E> {
    * @return whether it was taken; a dropped one has been logged
    */
   public boolean offer(E event) {
-    boolean taken = events.offer(event);
+    boolean taken = events.offer(Optional.of(event));
     if (!taken) {
       LOG.error("inbox full, {} dropped", event.getClass().getSimpleName());
     }
@@ -41,13 +45,27 @@ public final class Inbox<E> {
    */
   public void deliver(E event) {
     try {
-      events.put(event);
+      events.put(Optional.of(event));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Has the state shown again soon: something beside the session that it depends on changed. */
+  public void nudge() {
+    if (nudged.compareAndSet(false, true) && !events.offer(Optional.empty())) {
+      nudged.set(false);
+    }
+  }
+
   Optional<E> take(Duration wait) throws InterruptedException {
-    return Optional.ofNullable(events.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+    Optional<E> taken = events.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+    if (taken == null) {
+      return Optional.empty();
+    }
+    if (taken.isEmpty()) {
+      nudged.set(false);
+    }
+    return taken;
   }
 }

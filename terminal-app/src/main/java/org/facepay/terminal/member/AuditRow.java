@@ -17,6 +17,8 @@ public record AuditRow(Instant at, Kind kind, String memberTag, @Nullable Scores
     RECOGNISED,
     REFUSED_ATTACK,
     REFUSED_UNKNOWN,
+    /** Digits that were typed are not the member's. */
+    REFUSED_DIGITS,
     CHALLENGED,
     WITHDRAWN,
     EXPORTED,

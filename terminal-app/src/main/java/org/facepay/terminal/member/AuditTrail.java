@@ -76,6 +76,20 @@ final class AuditTrail {
     }
   }
 
+  /** How often something was done with a member's face since then. */
+  int count(AuditRow.Kind kind, byte[] tag, Instant since) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            "SELECT count(*) FROM audit WHERE tag=? AND kind=? AND at>=?")) {
+      s.setBytes(1, tag);
+      s.setString(2, kind.name());
+      s.setLong(3, since.toEpochMilli());
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getInt(1) : 0;
+      }
+    }
+  }
+
   int count() throws SQLException {
     return (int) Database.number(connection, "SELECT count(*) FROM audit");
   }

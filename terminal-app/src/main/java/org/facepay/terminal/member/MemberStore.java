@@ -197,6 +197,11 @@ public final class MemberStore implements AutoCloseable {
         });
   }
 
+  /** How often something was done with a member's face since then. */
+  public int count(AuditRow.Kind kind, String id, Instant since) throws MemberException {
+    return sql(() -> audit.count(kind, tag(id), since));
+  }
+
   /** Everything of one member; that it was exported is recorded. */
   public Dossier export(String id, Instant now) throws MemberException {
     record(AuditRow.Kind.EXPORTED, known(id), null, now);

@@ -4,7 +4,10 @@ package org.facepay.terminal.payment;
  * The one-time code of a shopper's wallet as the scanner read it. Whoever has it can take money for
  * a minute: it is never printed, logged or stored.
  */
-public record PayCode(String digits) {
+public record PayCode(String digits) implements Credential {
+
+  /** What a journal gives back instead of one. */
+  public static final PayCode GONE = new PayCode("");
 
   /**
    * Whether a scan can only be a wallet's code: Alipay 16 to 24 digits beginning 25 to 30, WeChat

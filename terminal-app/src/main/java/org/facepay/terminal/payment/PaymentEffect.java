@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What a payment asks of the world. */
 public sealed interface PaymentEffect {
   /** Ask for the money; carried out at most once, never on replay. */
-  record Authorise(long attempt, Order order, PayCode code) implements PaymentEffect {}
+  record Authorise(long attempt, Order order, Credential credential) implements PaymentEffect {}
 
   /** Ask what has become of the order. */
   record Query(long attempt, Order order) implements PaymentEffect {}

@@ -49,11 +49,12 @@ public record PaymentFlow(Times times) {
       Duration longestRetry) {}
 
   /** Asks for the money. */
-  public Step<Payment, PaymentEffect> begin(Order order, PayCode code, long stamp, Instant at) {
+  public Step<Payment, PaymentEffect> begin(
+      Order order, Credential credential, long stamp, Instant at) {
     Payment payment =
         new Payment(
             order, Doing.AUTHORISE, stamp, at, Optional.empty(), 0, false, false, Optional.empty());
-    return Step.of(payment, new PaymentEffect.Authorise(stamp, order, code));
+    return Step.of(payment, new PaymentEffect.Authorise(stamp, order, credential));
   }
 
   /** A provider answered. */

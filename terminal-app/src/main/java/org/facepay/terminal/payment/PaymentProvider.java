@@ -10,11 +10,11 @@ public interface PaymentProvider {
   /** Short name for records, e.g. "alipay". */
   String name();
 
-  /** Whether this provider can use the code. */
-  boolean accepts(PayCode code);
+  /** Whether this provider can use it. */
+  boolean accepts(Credential credential);
 
   /** Asks for the money, once. */
-  Outcome authorise(Order order, PayCode code);
+  Outcome authorise(Order order, Credential credential);
 
   /** Asks what has become of the order. */
   Outcome query(Order order);

@@ -57,7 +57,7 @@ public final class PaperReceipt {
                 "  "
                     + Words.quantity(line)
                     + "  @ "
-                    + figures(line.product().price(), basket)
+                    + figures(line.unitPrice(), basket)
                     + unit));
       }
     }

@@ -18,21 +18,17 @@ import org.facepay.terminal.sale.Money;
 public final class SaleRecord {
   public static final String SALE = "org.facepay.sale.completed";
   public static final String ABANDONED = "org.facepay.basket.abandoned";
+  public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
   public static final String CALL = "org.facepay.attendant.called";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Identity identity;
   private final ReceiptLinks links;
-  private final String provider;
 
-  /**
-   * @param provider name of the payment provider
-   */
-  public SaleRecord(Identity identity, ReceiptLinks links, String provider) {
+  public SaleRecord(Identity identity, ReceiptLinks links) {
     this.identity = identity;
     this.links = links;
-    this.provider = provider;
   }
 
   /** The sale's id: its order number, which is never used twice. */
@@ -47,7 +43,11 @@ public final class SaleRecord {
     String id = id(effect.payment());
     json.put("saleId", id).put("receiptToken", links.token(id));
     basket(json, session.basket());
-    ObjectNode payment = json.putObject("payment").put("provider", provider).put("outTradeNo", id);
+    session.face().member().ifPresent(m -> json.put("member", m.id()));
+    ObjectNode payment =
+        json.putObject("payment")
+            .put("provider", effect.payment().order().provider())
+            .put("outTradeNo", id);
     if (effect.payment().end().orElseThrow() instanceof Payment.End.Paid(String tradeNo)) {
       payment.put("tradeNo", tradeNo);
     }
@@ -70,6 +70,12 @@ public final class SaleRecord {
     return bytes(json.put("why", effect.why()).put("reference", effect.reference()));
   }
 
+  /** UTF-8 JSON of a withdrawn face: every other terminal deletes what it has of the member. */
+  public byte[] withdrawn(Effect.RecordFaceWithdrawn effect, Instant at) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    return bytes(json.put("member", effect.member()).put("withdrawn", at.toString()));
+  }
+
   private ObjectNode head(Session session, Instant at) {
     ObjectNode json = JSON.createObjectNode();
     json.put("shop", identity.shop().zh())
@@ -88,7 +94,7 @@ public final class SaleRecord {
       node.put("code", line.product().code())
           .put("name", line.product().zh().name())
           .put("nameEn", line.product().en().name());
-      node.put("quantity", Words.quantity(line)).put("unitPriceMinor", line.product().price());
+      node.put("quantity", Words.quantity(line)).put("unitPriceMinor", line.unitPrice());
       node.put("amountMinor", line.amount())
           .put("taxBasisPoints", line.product().tax().basisPoints());
     }

@@ -12,17 +12,28 @@ import java.util.TreeMap;
  * the total is always the sum of the lines.
  *
  * @param nextLine number of the next line; numbers are never used twice in a basket
+ * @param member whether a member's prices are paid
  */
-public record Basket(Currency currency, List<Line> lines, int nextLine) {
+public record Basket(Currency currency, List<Line> lines, int nextLine, boolean member) {
 
   public Basket {
     lines = List.copyOf(lines);
   }
 
   /** One article in the basket. */
-  public record Line(int number, Product product, Quantity quantity) {
+  public record Line(int number, Product product, Quantity quantity, boolean member) {
+    /** What one piece or one kilogram costs. */
+    public long unitPrice() {
+      return member ? product.memberPrice() : product.price();
+    }
+
     /** To pay. */
     public long amount() {
+      return quantity.amount(unitPrice());
+    }
+
+    /** What it would cost somebody who is no member. */
+    public long withoutMembership() {
       return quantity.amount(product.price());
     }
 
@@ -41,7 +52,7 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
   public record TaxLine(TaxRate rate, long gross, long tax) {}
 
   public static Basket empty(Currency currency) {
-    return new Basket(currency, List.of(), 1);
+    return new Basket(currency, List.of(), 1, false);
   }
 
   public boolean isEmpty() {
@@ -75,12 +86,16 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
       for (Line line : lines) {
         if (line.product().equals(product) && line.quantity() instanceof Quantity.Pieces have) {
           return onTop(
-              new Line(line.number(), product, new Quantity.Pieces(have.count() + more.count())),
+              new Line(
+                  line.number(),
+                  product,
+                  new Quantity.Pieces(have.count() + more.count()),
+                  member),
               nextLine);
         }
       }
     }
-    return onTop(new Line(nextLine, product, quantity), nextLine + 1);
+    return onTop(new Line(nextLine, product, quantity, member), nextLine + 1);
   }
 
   /**
@@ -93,16 +108,30 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
       if (line.number() != number || !(line.quantity() instanceof Quantity.Pieces)) {
         changed.add(line);
       } else if (count > 0) {
-        changed.add(new Line(number, line.product(), new Quantity.Pieces(count)));
+        changed.add(new Line(number, line.product(), new Quantity.Pieces(count), member));
       }
     }
-    return new Basket(currency, changed, nextLine);
+    return new Basket(currency, changed, nextLine, member);
+  }
+
+  /** The same goods at a member's prices, or at everybody's. */
+  public Basket forMember(boolean yes) {
+    return new Basket(
+        currency,
+        lines.stream().map(l -> new Line(l.number(), l.product(), l.quantity(), yes)).toList(),
+        nextLine,
+        yes);
+  }
+
+  /** What the member saves against everybody's prices. */
+  public long memberSavesMinor() {
+    return lines.stream().mapToLong(Line::withoutMembership).sum() - total().minor();
   }
 
   /** The basket without a line. */
   public Basket without(int number) {
     return new Basket(
-        currency, lines.stream().filter(l -> l.number() != number).toList(), nextLine);
+        currency, lines.stream().filter(l -> l.number() != number).toList(), nextLine, member);
   }
 
   /** Inclusive tax per rate, lowest rate first; each rate is rounded once. */
@@ -118,6 +147,6 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
     List<Line> changed = new ArrayList<>();
     changed.add(top);
     lines.stream().filter(l -> l.number() != top.number()).forEach(changed::add);
-    return new Basket(currency, changed, next);
+    return new Basket(currency, changed, next, member);
   }
 }

@@ -9,6 +9,7 @@ package org.facepay.terminal.sale;
  * @param en English name and size
  * @param price per piece or per kilogram, minor units
  * @param regular the price before a reduction, or the price itself
+ * @param memberPrice what members pay, or the price itself
  * @param picture name of its picture in the page's sprite
  */
 public record Product(
@@ -17,13 +18,16 @@ public record Product(
     Text en,
     long price,
     long regular,
+    long memberPrice,
     Unit unit,
     TaxRate tax,
     String picture) {
 
   public Product {
-    if (price < 0 || regular < price) {
-      throw new IllegalArgumentException(code + ": price " + price + ", regular price " + regular);
+    if (memberPrice < 0 || price < memberPrice || regular < price) {
+      throw new IllegalArgumentException(
+          "%s: expected regular price %d >= price %d >= member price %d >= 0"
+              .formatted(code, regular, price, memberPrice));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.facepay.terminal.screen;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.terminal.checkout.FaceState;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
@@ -30,6 +32,7 @@ public final class ScreenOf {
   private final Rules rules;
   private final ReceiptLinks links;
   private final List<Product> offers;
+  private final FaceScreens faces;
 
   /**
    * @param goods the price book; the dearest reductions are shown on the attract screen
@@ -39,6 +42,7 @@ public final class ScreenOf {
     this.identity = identity;
     this.rules = rules;
     this.links = links;
+    this.faces = new FaceScreens(rules.faces());
     this.offers =
         goods.stream()
             .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)
@@ -76,14 +80,19 @@ public final class ScreenOf {
           new Screen.Closed(Screen.ClosedReason.valueOf(closed.reason().name()));
       case State.Shopping s ->
           new Screen.Basket(
-              lines(s, en), totals(s.session(), en), notice(s.notice(), around), s.editing());
+              lines(s, en),
+              totals(s.session(), en),
+              notice(s.notice(), around),
+              faces.tag(s, around),
+              s.editing());
       case State.Choosing s ->
           new Screen.PayChoice(
               lines(s, en),
               totals(s.session(), en),
-              List.of(Screen.Method.PAY_CODE, Screen.Method.STAFF));
+              faces.methods(s.session()));
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
+      case FaceState s -> faces.screen(s, around);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(
               rules.reference(p.session()),
@@ -122,6 +131,7 @@ public final class ScreenOf {
               Optional.of(new Snapshot.Overlay.IdleWarning((int) rules.times().wipe().toSeconds()));
           case CONFIRM_CANCEL ->
               Optional.of(new Snapshot.Overlay.ConfirmCancel(idling.session().basket().articles()));
+          case CONFIRM_WITHDRAW -> Optional.of(new Snapshot.Overlay.ConfirmWithdraw());
         }
         : Optional.empty();
   }
@@ -149,7 +159,7 @@ public final class ScreenOf {
       Basket.Line line, Basket basket, boolean en, boolean open, boolean justScanned) {
     Product product = line.product();
     boolean reduced = line.regular() > line.amount();
-    String each = "¥" + money(product.price(), basket);
+    String each = "¥" + money(line.unitPrice(), basket);
     int count = line.quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
     String dot = en ? " · " : "·";
     String note = product.text(en).note();
@@ -164,28 +174,47 @@ public final class ScreenOf {
         count,
         money(line.amount(), basket),
         reduced ? Optional.of(money(line.regular(), basket)) : Optional.empty(),
-        reduced ? Optional.of(en ? "Special offer" : "特价") : Optional.empty(),
+        reduced ? Optional.of(offer(line, en)) : Optional.empty(),
         open,
         open && justScanned);
   }
 
   private static Screen.Totals totals(Session session, boolean en) {
     Basket basket = session.basket();
-    Optional<String> saved = saved(basket);
     return new Screen.Totals(
         basket.articles(),
         basket.regular().figures(),
         basket.total().figures(),
-        saved,
-        saved
-            .map(s -> List.of(new Screen.Reduction(en ? "Special offers" : "特价优惠", s)))
-            .orElse(List.of()),
+        saved(basket),
+        reductions(basket, en),
         basket.taxes().stream()
             .map(t -> new Screen.Tax(t.rate().label(), money(t.tax(), basket)))
             .toList());
   }
 
-  private static Optional<String> saved(Basket basket) {
+  private static String offer(Basket.Line line, boolean en) {
+    return line.amount() < line.withoutMembership() ? memberPrice(en) : en ? "Special offer" : "特价";
+  }
+
+  private static String memberPrice(boolean en) {
+    return en ? "Member price" : "会员价";
+  }
+
+  private static List<Screen.Reduction> reductions(Basket basket, boolean en) {
+    long member = basket.memberSavesMinor();
+    long offers = basket.regular().minor() - basket.total().minor() - member;
+    List<Screen.Reduction> reductions = new ArrayList<>();
+    if (member > 0) {
+      reductions.add(new Screen.Reduction(memberPrice(en), money(member, basket)));
+    }
+    if (offers > 0) {
+      String label = en ? "Special offers" : "特价优惠";
+      reductions.add(new Screen.Reduction(label, money(offers, basket)));
+    }
+    return reductions;
+  }
+
+  static Optional<String> saved(Basket basket) {
     long saved = basket.regular().minor() - basket.total().minor();
     return saved > 0 ? Optional.of(money(saved, basket)) : Optional.empty();
   }
@@ -215,7 +244,7 @@ public final class ScreenOf {
         new Money(p.price(), identity.currency()).figures());
   }
 
-  private static String money(long minor, Basket basket) {
+  static String money(long minor, Basket basket) {
     return new Money(minor, basket.currency()).figures();
   }
 }

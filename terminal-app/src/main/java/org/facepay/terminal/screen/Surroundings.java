@@ -2,6 +2,7 @@ package org.facepay.terminal.screen;
 
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.Screen.Guidance;
 
 /**
  * What a screen depends on beside the session.
@@ -9,7 +10,8 @@ import org.facepay.kiosk.screen.Screen.ClosedReason;
  * @param clock local time as HH:mm
  * @param online whether the collector can be reached
  * @param scannerReady whether goods can be scanned
+ * @param guidance what the shopper should do before the camera, while it is on
  * @param stopped why nothing can be sold whatever the session says, e.g. the disk is full
  */
 public record Surroundings(
-    String clock, boolean online, boolean scannerReady, Optional<ClosedReason> stopped) {}
+    String clock, boolean online, boolean scannerReady, Guidance guidance, Optional<ClosedReason> stopped) {}

@@ -3,6 +3,7 @@ package org.facepay.terminal.screen;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Digits;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.sale.Product;
 
@@ -34,11 +35,24 @@ public final class Touches {
           Optional.of(
               switch (method) {
                 case PAY_CODE -> new Event.PayCodeChosen();
+                case FACE -> new Event.FaceChosen();
+                case WALLET_FACE -> new Event.WalletFaceChosen();
                 case STAFF -> new Event.StaffChosen();
               });
       case Intent.Back _ -> Optional.of(new Event.WentBack());
       case Intent.Retry _ -> Optional.of(new Event.RetryRequested());
       case Intent.AnotherWay _ -> Optional.of(new Event.AnotherWayRequested());
+      case Intent.Member _ -> Optional.of(new Event.MemberRequested());
+      case Intent.AgreeFace _ -> Optional.of(new Event.FaceAgreed());
+      case Intent.FullNotice _ -> Optional.of(new Event.NoticeToggled());
+      case Intent.Digit(int digit) ->
+          Optional.of(new Event.DigitTyped(new Digits.Digit(digit)));
+      case Intent.DeleteDigit _ -> Optional.of(new Event.DigitDeleted());
+      case Intent.ClearDigits _ -> Optional.of(new Event.DigitsCleared());
+      case Intent.ConfirmPerson _ -> Optional.of(new Event.PersonConfirmed());
+      case Intent.NotMe _ -> Optional.of(new Event.PersonDenied());
+      case Intent.WithdrawFace _ -> Optional.of(new Event.WithdrawalRequested());
+      case Intent.ConfirmWithdraw _ -> Optional.of(new Event.WithdrawalConfirmed());
       case Intent.PrintReceipt _ -> Optional.of(new Event.ReceiptRequested());
       case Intent.NoPaper _ -> Optional.of(new Event.ReceiptRefused());
       case Intent.PrintReference _ -> Optional.of(new Event.ReferenceRequested());

@@ -7,13 +7,17 @@ import java.util.OptionalLong;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.checkout.Checkout;
+import org.facepay.terminal.checkout.Digits;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.FaceResult;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.loop.EventCodec;
 import org.facepay.terminal.loop.Machine;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Quantity;
@@ -27,7 +31,13 @@ public final class CheckoutMachine implements Machine<State, Event, Effect> {
   private final Checkout checkout;
   private final SaleRecord records;
   private final EventCodec<Event> codec =
-      new EventCodec<>(Event.class, List.of(Quantity.class, Outcome.class));
+      new EventCodec<>(
+          Event.class,
+          List.of(Quantity.class, Outcome.class, FaceResult.class),
+          List.of(
+              new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
+              new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
+              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE)));
 
   public CheckoutMachine(Checkout checkout, SaleRecord records) {
     this.checkout = checkout;
@@ -81,6 +91,13 @@ public final class CheckoutMachine implements Machine<State, Event, Effect> {
                     SaleRecord.ABANDONED,
                     event.at(),
                     records.abandoned(abandoned, event.at())));
+        case Effect.RecordFaceWithdrawn gone ->
+            outgoing.add(
+                new Outgoing(
+                    "face-withdrawn-" + event.stamp(),
+                    SaleRecord.FACE_WITHDRAWN,
+                    event.at(),
+                    records.withdrawn(gone, event.at())));
         case Effect.CallStaff call ->
             outgoing.add(
                 new Outgoing(

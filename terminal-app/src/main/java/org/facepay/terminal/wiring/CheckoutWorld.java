@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
@@ -44,7 +45,9 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       PaymentWorker payments,
       PrinterWorker printer,
       PaperReceipt paper,
-      Journal journal) {}
+      Journal journal,
+      Optional<FaceWorker> faces,
+      Optional<WalletFaceWorker> walletFace) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -99,6 +102,19 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));
+      case Effect.LookForFace(long look) -> parts.faces.ifPresent(f -> f.look(look));
+      case Effect.EnrolFace(long look, var phone) ->
+          parts.faces.ifPresent(f -> f.enrol(look, phone));
+      case Effect.StopLooking _ -> parts.faces.ifPresent(FaceWorker::stop);
+      case Effect.CheckDigits(long attempt, var member, var digits) ->
+          parts.faces.ifPresent(f -> f.checkDigits(attempt, member, digits));
+      case Effect.RecordPaymentConsent(var member) ->
+          parts.faces.ifPresent(f -> f.recordPaymentConsent(member));
+      case Effect.ForgetFace(long attempt, var member) ->
+          parts.faces.ifPresent(f -> f.forget(attempt, member));
+      case Effect.ChallengeFace(long attempt, var order) ->
+          parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
+      case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
     }
@@ -158,6 +174,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   private Surroundings surroundings(InstantSource now) {
     Instant at = now.instant();
-    return new Surroundings(CLOCK.format(at.atZone(zone)), online, scannerReady, stopped);
+    Screen.Guidance guidance =
+        parts.faces.map(FaceWorker::guidance).orElse(Screen.Guidance.STARTING);
+    return new Surroundings(CLOCK.format(at.atZone(zone)), online, scannerReady, guidance, stopped);
   }
 }

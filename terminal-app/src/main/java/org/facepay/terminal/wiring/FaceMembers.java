@@ -33,8 +33,21 @@ public final class FaceMembers implements AutoCloseable {
   /** Opens the folder's databases, or makes them and their key. */
   public static FaceMembers open(Path data, Terms terms, Instant now)
       throws GalleryException, MemberException, IOException {
+    return open(data, data.resolve("faces.key"), terms, now);
+  }
+
+  /**
+   * Opens the folder's databases with the key of another place. A key is made only where there are
+   * no members yet: another key than theirs would open nothing.
+   */
+  public static FaceMembers open(Path data, Path file, Terms terms, Instant now)
+      throws GalleryException, MemberException, IOException {
     Files.createDirectories(data);
-    Path file = data.resolve("faces.key");
+    if (!Files.exists(file) && Files.exists(data.resolve("faces.db"))) {
+      throw new MemberException(
+          "the key %s is missing; put it back from its backup, or delete faces.db and members.db beside it and let everybody join anew"
+              .formatted(file));
+    }
     GalleryKey key = Files.exists(file) ? GalleryKey.read(file) : GalleryKey.create(file);
     TemplateStore templates = new TemplateStore(data.resolve("faces.db"), key);
     try {

@@ -3,6 +3,7 @@ package org.facepay.terminal.wiring;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.payment.Order;
@@ -37,12 +38,12 @@ final class PaymentWorker implements AutoCloseable {
 
   void run(PaymentEffect effect) {
     switch (effect) {
-      case PaymentEffect.Authorise(long attempt, var order, var code) ->
-          submit(attempt, "authorise " + order.outTradeNo(), () -> provider.authorise(order, code));
+      case PaymentEffect.Authorise(long attempt, var order, var credential) ->
+          submit(attempt, "authorise", order, () -> provider.authorise(order, credential));
       case PaymentEffect.Query(long attempt, var order) ->
-          submit(attempt, "query " + order.outTradeNo(), () -> provider.query(order));
+          submit(attempt, "query", order, () -> provider.query(order));
       case PaymentEffect.Cancel(long attempt, var order) ->
-          submit(attempt, "cancel " + order.outTradeNo(), () -> provider.cancel(order));
+          submit(attempt, "cancel", order, () -> provider.cancel(order));
       case PaymentEffect.Wait _ -> throw new IllegalArgumentException("waits are timers");
     }
   }
@@ -52,14 +53,14 @@ final class PaymentWorker implements AutoCloseable {
    * opens the connection.
    */
   void greet(Order nobodys) {
-    thread.execute(() -> LOG.info("{} answers: {}", provider.name(), provider.query(nobodys)));
+    thread.execute(() -> LOG.info("{} answers: {}", nobodys.provider(), provider.query(nobodys)));
   }
 
-  private void submit(long attempt, String what, java.util.function.Supplier<Outcome> request) {
+  private void submit(long attempt, String what, Order order, Supplier<Outcome> request) {
     thread.execute(
         () -> {
           Outcome outcome = request.get();
-          LOG.info("{} {}: {}", provider.name(), what, outcome);
+          LOG.info("{} {} {}: {}", order.provider(), what, order.outTradeNo(), outcome);
           inbox.deliver(new Event.PaymentAnswered(attempt, outcome));
         });
   }

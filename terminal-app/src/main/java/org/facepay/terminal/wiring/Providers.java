@@ -2,21 +2,45 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.payment.alipay.AlipayProvider;
 import org.facepay.terminal.payment.alipay.AlipaySettings;
 import org.facepay.terminal.payment.alipay.Rsa2;
+import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.payment.balance.BalanceProvider;
 
-/** Makes payment providers from the configuration. A new provider is one method here. */
-public final class Providers {
-  private Providers() {}
+/**
+ * A terminal's payment providers, made from its configuration. A new provider is one method here.
+ *
+ * @param accounts of the members, where the shop has members
+ */
+public record Providers(
+    PaymentProviders all, AlipayProvider alipay, Optional<BalanceLedger> accounts)
+    implements AutoCloseable {
 
   /**
-   * Alipay.
+   * Opens all of them.
    *
-   * @throws IOException when a key cannot be used; the message says which and why
+   * @throws IOException when a key or the ledger cannot be used; the message says which and why
    */
-  public static AlipayProvider alipay(TerminalConfig config) throws IOException {
+  public static Providers open(TerminalConfig config) throws IOException {
+    AlipayProvider alipay = alipay(config);
+    List<PaymentProvider> all = new ArrayList<>(List.of(alipay));
+    Optional<BalanceLedger> accounts = Optional.empty();
+    if (config.faces().isPresent()) {
+      BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
+      accounts = Optional.of(ledger);
+      all.add(new BalanceProvider(ledger, InstantSource.system()));
+    }
+    return new Providers(new PaymentProviders(all), alipay, accounts);
+  }
+
+  private static AlipayProvider alipay(TerminalConfig config) throws IOException {
     var alipay = config.alipay();
     return new AlipayProvider(
         new AlipaySettings(
@@ -28,5 +52,13 @@ public final class Providers {
             alipay.waits().answer(),
             config.identity().id()),
         InstantSource.system());
+  }
+
+  @Override
+  public void close() throws IOException {
+    alipay.close();
+    if (accounts.isPresent()) {
+      accounts.get().close();
+    }
   }
 }

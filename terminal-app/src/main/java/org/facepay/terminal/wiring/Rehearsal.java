@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.checkout.Effect;
+import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.payment.Outcome;
@@ -21,7 +22,7 @@ import org.facepay.terminal.step.Step;
  * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
  * first shopper of the day does not wait for classes to be loaded.
  */
-record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods) implements Runnable {
+record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, String provider) implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
 
   @Override
@@ -33,14 +34,14 @@ record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods) imple
             new Event.ItemScanned(goods, new Quantity.Pieces(1)),
             new Event.PayRequested(),
             new Event.PayCodeChosen(),
-            new Event.PayCodePresented(CODE, true),
+            new Event.PayCodePresented(CODE, provider),
             new Event.PaymentAnswered(4, new Outcome.Approved("rehearsal")));
     for (Event event : events) {
       Stamped<Event> stamped = new Stamped<>(++stamp, Instant.EPOCH, event);
       Step<State, Effect> step = machine.step(state, stamped);
       state = step.next();
       machine.records(step.effects(), stamped);
-      screens.snapshot(stamp, state, new Surroundings("00:00", true, true, Optional.empty()));
+      screens.snapshot(stamp, state, new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Optional.empty()));
       try {
         machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
       } catch (IOException e) {

@@ -5,11 +5,11 @@ import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Unreadable;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.payment.PayCode;
-import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.sale.PriceBook;
 
 /** What a scan means: an article with its price of this moment, a wallet's code, or neither. */
-record Scans(PriceBook prices, PaymentProvider provider) {
+record Scans(PriceBook prices, PaymentProviders providers) {
 
   Event event(ScanResult result) {
     return switch (result) {
@@ -22,7 +22,7 @@ record Scans(PriceBook prices, PaymentProvider provider) {
     String data = scan.data().strip();
     if (PayCode.looksLikeOne(data)) {
       PayCode code = new PayCode(data);
-      return new Event.PayCodePresented(code, provider.accepts(code));
+      return new Event.PayCodePresented(code, providers.accepting(code).orElse(""));
     }
     return switch (prices.find(data, scan.aimId().orElse(""))) {
       case PriceBook.Found.Item(var product, var quantity) ->

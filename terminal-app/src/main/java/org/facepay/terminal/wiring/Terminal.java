@@ -38,9 +38,10 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.PaymentFlow;
-import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -48,6 +49,7 @@ import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
+import org.facepay.vision.gallery.GalleryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,13 +104,13 @@ public final class Terminal implements AutoCloseable {
    * <p>With a damaged journal or a full disk the page says that nothing can be sold, the log says
    * what to do, and the program stays up.
    */
-  public static Terminal start(TerminalConfig config, PaymentProvider provider)
+  public static Terminal start(TerminalConfig config, Providers providers)
       throws StartException {
     try {
       Files.createDirectories(config.data());
       Terminal terminal = new Terminal(config);
       try {
-        terminal.begin(provider);
+        terminal.begin(providers);
         return terminal;
       } catch (CatalogueException | IOException e) {
         terminal.close();
@@ -129,7 +131,7 @@ public final class Terminal implements AutoCloseable {
     return page;
   }
 
-  private void begin(PaymentProvider provider) throws CatalogueException, IOException {
+  private void begin(Providers providers) throws CatalogueException, IOException {
     page.show(new Snapshot(0, display(), new Screen.Boot(), Optional.empty()));
     PriceBook prices = prices();
     touches = new Touches(prices.product(config.checkout().bag()));
@@ -151,20 +153,22 @@ public final class Terminal implements AutoCloseable {
     }
     open.push(journal::close);
     try {
-      compose(provider, prices, journal);
+      compose(providers, prices, journal);
     } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private void compose(PaymentProvider provider, PriceBook prices, Journal journal)
+  private void compose(Providers providers, PriceBook prices, Journal journal)
       throws JournalException, IOException {
     SteadyClock clock = new SteadyClock();
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
-    Rules rules = rules(journal.epoch());
+    Optional<FaceWorker> faces = faces(providers, clock);
+    Optional<WalletFaceWorker> walletFace = walletFace(clock);
+    Rules rules = RulesOf.rules(config, providers, journal.epoch(), faces.isPresent());
     Timers<Event.Timer> timers = new Timers<>();
     open.push(timers::close);
-    PaymentWorker payments = new PaymentWorker(provider, inbox);
+    PaymentWorker payments = new PaymentWorker(providers.all(), inbox);
     open.push(payments::close);
     PrinterWorker printer = printer();
     open.push(printer::close);
@@ -179,12 +183,14 @@ public final class Terminal implements AutoCloseable {
                 payments,
                 printer,
                 new PaperReceipt(config.identity(), links),
-                journal),
+                journal,
+                faces,
+                walletFace),
             clock,
             config.identity().zone());
     CheckoutMachine machine =
         new CheckoutMachine(
-            new Checkout(rules), new SaleRecord(config.identity(), links, provider.name()));
+            new Checkout(rules), new SaleRecord(config.identity(), links));
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
     if (made.replay()) {
@@ -199,7 +205,7 @@ public final class Terminal implements AutoCloseable {
                 .name("state")
                 .uncaughtExceptionHandler(Terminal::bug)
                 .start(made::run));
-    Scans scans = new Scans(prices, provider);
+    Scans scans = new Scans(prices, providers.all());
     ScannerWorker scanner =
         ScannerWorker.start(
             "scanner",
@@ -213,12 +219,16 @@ public final class Terminal implements AutoCloseable {
         new Order(
             config.identity().id() + "_" + journal.epoch() + "_0_0",
             new Money(1, config.identity().currency()),
-            rules.subject()));
+            rules.subject(),
+            providers.alipay().name()));
     prices.products().stream()
         .findFirst()
         .ifPresent(
             goods ->
-                Thread.ofVirtual().name("rehearsal").start(new Rehearsal(machine, screens, goods)));
+                Thread.ofVirtual()
+                    .name("rehearsal")
+                    .start(
+                        new Rehearsal(machine, screens, goods, providers.alipay().name())));
   }
 
   /**
@@ -240,26 +250,56 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
-  private Rules rules(String epoch) {
-    var polling = config.alipay().polling();
-    var times = config.checkout().times();
-    return new Rules(
-        config.identity().id(),
-        epoch,
-        config.identity().shop().zh(),
-        config.identity().currency(),
-        config.checkout().limits(),
-        new PaymentFlow(
-            new PaymentFlow.Times(
-                polling.first(),
-                polling.every(),
-                polling.giveUp(),
-                polling.inFlight(),
-                polling.firstRetry(),
-                polling.longestRetry())),
-        new Rules.Times(
-            times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
-        config.checkout().printAlways());
+  /**
+   * Recognition is never the only way: without its key or with a damaged store the terminal sells
+   * as it did before, and the log says what to do.
+   */
+  private Optional<FaceWorker> faces(Providers providers, SteadyClock clock) {
+    if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
+      return Optional.empty();
+    }
+    var settings = config.faces().get();
+    try {
+      FaceMembers members =
+          FaceMembers.open(
+              config.data(),
+              settings.key(),
+              new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
+              clock.instant());
+      open.push(() -> close(members));
+      FaceWorker worker =
+          new FaceWorker(
+              new FaceWorker.Parts(
+                  members,
+                  providers.accounts().get(),
+                  Cameras.of(settings.camera()),
+                  inbox,
+                  page::preview,
+                  clock));
+      open.push(worker::close);
+      return Optional.of(worker);
+    } catch (GalleryException | MemberException | IOException e) {
+      LOG.error("nobody is recognised by face: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void close(FaceMembers members) {
+    try {
+      members.close();
+    } catch (GalleryException | MemberException e) {
+      LOG.warn("closing the members: {}", e.getMessage());
+    }
+  }
+
+  private Optional<WalletFaceWorker> walletFace(SteadyClock clock) {
+    Optional<WalletFaceWorker> worker =
+        config
+            .walletFace()
+            .map(face -> new SocketFaceCredentialSource(face.socket(), clock))
+            .map(source -> new WalletFaceWorker(source, inbox));
+    worker.ifPresent(w -> open.push(w::close));
+    return worker;
   }
 
   private PrinterWorker printer() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoodsTest {
   private static final Currency CNY = Currency.getInstance("CNY");
   private static final String TEA =
-      "6900123400074\t无糖乌龙茶\t500 ml\tOolong tea\t500 ml\t5.00\t6.00\tpiece\t13\ttea\n";
+      "6900123400074\t无糖乌龙茶\t500 ml\tOolong tea\t500 ml\t5.00\t6.00\t4.50\tpiece\t13\ttea\n";
 
   @TempDir Path folder;
 

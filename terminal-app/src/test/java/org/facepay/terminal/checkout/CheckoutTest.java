@@ -26,7 +26,7 @@ class CheckoutTest {
         .scan(Fixture.MILK)
         .on(new Event.PayRequested())
         .on(new Event.PayCodeChosen())
-        .on(new Event.PayCodePresented(CODE, true));
+        .on(new Event.PayCodePresented(CODE, "alipay"));
   }
 
   private void answer(Outcome outcome) {
@@ -77,7 +77,7 @@ class CheckoutTest {
     State.Refused refused = assertInstanceOf(State.Refused.class, till.state());
     assertEquals(2, refused.session().basket().articles());
     till.on(new Event.RetryRequested())
-        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), true));
+        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), "alipay"));
     assertEquals("K3_7F3K_1_2", ((State.Paying) till.state()).payment().order().outTradeNo());
   }
 
@@ -94,7 +94,7 @@ class CheckoutTest {
     assertEquals("7F3K 1", call.reference());
     till.on(new Event.CallDelivered(call.call()));
     assertTrue(till.state().view().delivered());
-    till.on(new Event.PayCodePresented(new PayCode("280000000000440399"), true));
+    till.on(new Event.PayCodePresented(new PayCode("280000000000440399"), "alipay"));
     assertInstanceOf(
         State.Paying.class, till.state(), "nothing can be paid while the outcome is unknown");
     assertTrue(till.effects().isEmpty());
@@ -193,17 +193,17 @@ class CheckoutTest {
 
   @Test
   void aPayCodeBeforePayingChargesNothing() {
-    till.scan(Fixture.TEA).on(new Event.PayCodePresented(CODE, true));
+    till.scan(Fixture.TEA).on(new Event.PayCodePresented(CODE, "alipay"));
     assertEquals(
         State.Notice.Kind.PAY_CODE_TOO_EARLY, ((State.Shopping) till.state()).notice().kind());
     assertTrue(till.effects(Effect.Pay.class).isEmpty());
-    new Fixture().on(new Event.PayCodePresented(CODE, true));
+    new Fixture().on(new Event.PayCodePresented(CODE, "alipay"));
   }
 
   @Test
   void aCodeNobodyCanUseIsSaidSo() {
     till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.PayCodeChosen());
-    till.on(new Event.PayCodePresented(new PayCode("130000000000000000"), false));
+    till.on(new Event.PayCodePresented(new PayCode("130000000000000000"), ""));
     assertEquals(
         State.Notice.Kind.NOT_A_PAY_CODE, ((State.Presenting) till.state()).notice().kind());
   }

@@ -13,8 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
@@ -67,6 +69,8 @@ class CheckoutWalkTest {
     private final List<PaymentEffect> requests = new ArrayList<>();
     private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
     private final List<Long> jobs = new ArrayList<>();
+    private final List<Event> faceAnswers = new ArrayList<>();
+    private boolean cameraOn;
     private boolean truthful;
 
     Walk(int seed) {
@@ -84,7 +88,11 @@ class CheckoutWalkTest {
         on(
             new Event.PrintEnded(
                 jobs.remove(random.nextInt(jobs.size())), random.nextBoolean(), ""));
+      } else if (dice < 45 && !faceAnswers.isEmpty()) {
+        on(faceAnswers.remove(random.nextInt(faceAnswers.size())));
       } else if (dice < 46) {
+        cameraOn = false;
+        faceAnswers.clear();
         requests.clear(); // whatever was on its way is not waited for any more
         jobs.clear();
         timers.clear();
@@ -92,7 +100,7 @@ class CheckoutWalkTest {
       } else if (dice < 48) {
         on(new Event.PaymentAnswered(straying(), outcome()));
       } else if (dice < 50) {
-        on(new Event.TimerFired(Timer.values()[random.nextInt(6)], random.nextLong(stamp + 1)));
+        on(new Event.TimerFired(Timer.values()[random.nextInt(Timer.values().length)], random.nextLong(stamp + 1)));
       } else {
         on(byHand());
       }
@@ -105,13 +113,16 @@ class CheckoutWalkTest {
         return new Event.PayRequested();
       }
       if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
-        return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), true);
+        return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
+      }
+      if (state instanceof FaceState face && random.nextInt(3) > 0) {
+        return beforeTheCamera(face);
       }
       if (onward && state instanceof State.Paid) {
         return new Event.ReceiptRefused();
       }
       int line = random.nextInt(5);
-      return switch (random.nextInt(26)) {
+      return switch (random.nextInt(29)) {
         case 0, 1, 2, 3 ->
             new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
@@ -120,7 +131,7 @@ class CheckoutWalkTest {
         case 6 -> new Event.UnknownItemScanned("4006381333931");
         case 7 -> new Event.UnreadableScanned();
         case 8, 9, 10 ->
-            new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0);
+            new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0 ? "alipay" : "");
         case 11 -> new Event.LineOpened(line);
         case 12 -> new Event.CountChanged(line, random.nextInt(5) - 2);
         case 13 -> new Event.LineVoided(line);
@@ -135,8 +146,59 @@ class CheckoutWalkTest {
             random.nextInt(4) == 0 ? new Event.CancelConfirmed() : new Event.ReferenceRequested();
         case 24 ->
             random.nextInt(4) == 0 ? new Event.ReceiptRefused() : new Event.LanguageSwitched();
+        case 25 -> new Event.MemberRequested();
+        case 26, 27 ->
+            random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
         default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
       };
+    }
+
+    private Event beforeTheCamera(FaceState face) {
+      if (!faceAnswers.isEmpty() && random.nextBoolean()) {
+        return faceAnswers.removeFirst();
+      }
+      return switch (face) {
+        case FaceState.Consenting _ ->
+            random.nextInt(4) > 0 ? new Event.FaceAgreed() : new Event.NoticeToggled();
+        case FaceState.Looking _ -> new Event.AnotherWayRequested();
+        case FaceState.Keying _ ->
+            random.nextInt(8) > 0
+                ? new Event.DigitTyped(new Digits.Digit(random.nextInt(10)))
+                : new Event.DigitDeleted();
+        case FaceState.Confirming _ ->
+            random.nextInt(4) > 0 ? new Event.PersonConfirmed() : new Event.PersonDenied();
+        case FaceState.FaceRefused _ ->
+            random.nextBoolean() ? new Event.RetryRequested() : new Event.AnotherWayRequested();
+        case FaceState.MemberPage _ ->
+            random.nextBoolean() ? new Event.WithdrawalRequested() : new Event.WithdrawalConfirmed();
+        case FaceState.Following _ -> new Event.WentBack();
+      };
+    }
+
+    private FaceResult seen() {
+      KnownMember member =
+          new KnownMember(
+              "M1",
+              "王**",
+              random.nextInt(20_000),
+              random.nextBoolean(),
+              random.nextInt(5) > 0,
+              random.nextInt(5) == 0,
+              0.6,
+              0.9);
+      return switch (random.nextInt(6)) {
+        case 0 -> new FaceResult.NotRecognised();
+        case 1 -> new FaceResult.CameraFailed();
+        default -> new FaceResult.Recognised(member);
+      };
+    }
+
+    private void cameraOn(long look, State before, FaceResult result) {
+      assertTrue(
+          !state.openSession().orElseThrow().face().agreed().isEmpty(),
+          "seed " + seed + ": the camera without consent from " + before);
+      cameraOn = true;
+      faceAnswers.add(new Event.FaceAnswered(look, result));
     }
 
     /** What the wallet does with a request, and whether anybody hears of it. */
@@ -144,7 +206,7 @@ class CheckoutWalkTest {
       boolean heard = truthful || random.nextInt(4) > 0;
       Outcome truth =
           switch (request) {
-            case PaymentEffect.Authorise(long _, Order order, PayCode _) -> authorise(order);
+            case PaymentEffect.Authorise(long _, Order order, Credential _) -> authorise(order);
             case PaymentEffect.Query(long _, Order order) -> query(order);
             case PaymentEffect.Cancel(long _, Order order) -> cancel(order);
             case PaymentEffect.Wait _ -> throw new AssertionError("waits are timers");
@@ -236,8 +298,33 @@ class CheckoutWalkTest {
 
     private void carryOut(Effect effect, State before) {
       switch (effect) {
+        case Effect.LookForFace(long look) -> cameraOn(look, before, seen());
+        case Effect.EnrolFace(long look, Digits phone) -> {
+          assertEquals(11, phone.text().length());
+          cameraOn(
+              look,
+              before,
+              random.nextBoolean()
+                  ? new FaceResult.AlreadyMember()
+                  : new FaceResult.Joined(
+                      new KnownMember("M2", "", 0, false, true, false, 0, 0.9)));
+        }
+        case Effect.StopLooking _ -> cameraOn = false;
+        case Effect.CheckDigits check ->
+            faceAnswers.add(new Event.DigitsChecked(check.attempt(), random.nextInt(3) > 0));
+        case Effect.ForgetFace forget ->
+            faceAnswers.add(new Event.FaceForgotten(forget.attempt(), random.nextInt(5) > 0));
+        case Effect.ChallengeFace challenge ->
+            faceAnswers.add(
+                random.nextBoolean()
+                    ? new Event.CredentialGranted(
+                        challenge.attempt(), new PayCode("28" + challenge.attempt()))
+                    : new Event.CredentialRefused(challenge.attempt()));
         case Effect.Pay(PaymentEffect request) -> {
-          if (request instanceof PaymentEffect.Authorise(long _, Order order, PayCode _)) {
+          if (request instanceof PaymentEffect.Authorise(long _, Order order, Credential by)) {
+            assertTrue(
+                !(by instanceof MemberAccount) || before instanceof FaceState.Confirming,
+                "seed " + seed + ": a face paid without a word from its owner");
             assertTrue(
                 authorised.add(order.outTradeNo()), "seed " + seed + " asks twice for " + order);
             assertTrue(
@@ -270,7 +357,11 @@ class CheckoutWalkTest {
                 sold.keySet().stream()
                     .noneMatch(o -> o.startsWith("K3_7F3K_" + session.id() + "_")),
                 "seed " + seed + ": a paid basket was thrown away");
-        case Effect.Beep _, Effect.CallStaff _ -> {}
+        case Effect.RecordPaymentConsent _,
+            Effect.RecordFaceWithdrawn _,
+            Effect.StopChallenge _,
+            Effect.Beep _,
+            Effect.CallStaff _ -> {}
       }
     }
 
@@ -288,6 +379,8 @@ class CheckoutWalkTest {
             };
         assertTrue(!ended.open(), "seed " + seed);
       }
+      boolean looking = state.openSession().map(session -> session.face().look() != 0).orElse(false);
+      assertTrue(!cameraOn || looking, "seed " + seed + ": the camera stays on after " + event);
       state.openSession().ifPresent(session -> checkSums(session.basket()));
     }
 

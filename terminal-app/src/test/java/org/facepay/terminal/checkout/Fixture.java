@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Product;
@@ -15,6 +16,17 @@ import org.facepay.terminal.step.Step;
 
 /** A checkout whose events are given one by one, with the effects of the last. */
 public final class Fixture {
+  private static final PaymentFlow FLOW =
+      new PaymentFlow(
+          new PaymentFlow.Times(
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(15),
+              Duration.ofMillis(500),
+              Duration.ofSeconds(10)));
+
+  /** Above 50.00 a face alone does not pay. */
   public static final Rules RULES =
       new Rules(
           "K3",
@@ -22,25 +34,19 @@ public final class Fixture {
           "晴里便利",
           Currency.getInstance("CNY"),
           new Limits(30, 100_000),
-          new PaymentFlow(
-              new PaymentFlow.Times(
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(3),
-                  Duration.ofSeconds(60),
-                  Duration.ofSeconds(15),
-                  Duration.ofMillis(500),
-                  Duration.ofSeconds(10))),
+          Map.of("alipay", FLOW, "balance", FLOW),
           new Rules.Times(
               Duration.ofSeconds(40),
               Duration.ofSeconds(20),
               Duration.ofSeconds(8),
               Duration.ofSeconds(20),
               Duration.ofSeconds(10)),
-          false);
+          false,
+          new Rules.Faces(true, "balance", 5_000, Duration.ofSeconds(20), "alipay"));
 
-  public static final Product TEA = product("6900123400074", 500, 500, Product.Unit.PIECE, 1300);
-  public static final Product MILK = product("6900123400142", 1490, 1680, Product.Unit.PIECE, 900);
-  public static final Product APPLES = product("2100001", 1190, 1190, Product.Unit.KILOGRAM, 900);
+  public static final Product TEA = product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);
+  public static final Product MILK = product("6900123400142", 1490, 1680, 1490, Product.Unit.PIECE, 900);
+  public static final Product APPLES = product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
 
   private final Checkout checkout = new Checkout(RULES);
   private State state = Checkout.START;
@@ -48,13 +54,15 @@ public final class Fixture {
   private long stamp;
   private Instant now = Instant.parse("2026-11-22T06:32:00Z");
 
-  static Product product(String code, long price, long regular, Product.Unit unit, int tax) {
+  static Product product(
+      String code, long price, long regular, long member, Product.Unit unit, int tax) {
     return new Product(
         code,
         new Product.Text("茶" + code, "500 ml"),
         new Product.Text("Tea " + code, "500 ml"),
         price,
         regular,
+        member,
         unit,
         new TaxRate(tax),
         "tea");

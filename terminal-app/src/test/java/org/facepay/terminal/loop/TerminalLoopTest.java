@@ -86,7 +86,7 @@ class TerminalLoopTest {
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
     return new CheckoutMachine(
-        new Checkout(Fixture.RULES), new SaleRecord(identity, links, "alipay"));
+        new Checkout(Fixture.RULES), new SaleRecord(identity, links));
   }
 
   private TerminalLoop<State, Event, Effect> loop(Journal journal) {
@@ -109,7 +109,7 @@ class TerminalLoopTest {
     scan(),
     new Event.PayRequested(),
     new Event.PayCodeChosen(),
-    new Event.PayCodePresented(CODE, true)
+    new Event.PayCodePresented(CODE, "alipay")
   };
 
   private Journal journal() throws JournalException {

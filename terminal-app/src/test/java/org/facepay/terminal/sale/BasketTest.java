@@ -30,6 +30,7 @@ class BasketTest {
         new Product.Text("Tea", "500 ml"),
         price,
         regular,
+        price,
         unit,
         new TaxRate(tax),
         "tea");

@@ -35,7 +35,7 @@ class ScreenOfTest {
           new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
           ZoneId.of("Asia/Shanghai"),
           Currency.getInstance("CNY"));
-  private static final Surroundings FINE = new Surroundings("14:32", true, true, Optional.empty());
+  private static final Surroundings FINE = new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.empty());
 
   private final ReceiptLinks links =
       new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
@@ -87,7 +87,7 @@ class ScreenOfTest {
     screen(Screen.PayChoice.class);
     till.on(new Event.PayCodeChosen());
     screen(Screen.PresentCode.class);
-    till.on(new Event.PayCodePresented(new PayCode("280000000000440343"), true));
+    till.on(new Event.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
     assertFalse(screen(Screen.Processing.class).confirmOnPhone());
     answer(new Outcome.Pending());
     assertTrue(screen(Screen.Processing.class).confirmOnPhone());
@@ -104,7 +104,7 @@ class ScreenOfTest {
     assertEquals(
         Screen.DeclineReason.NOT_CONFIRMED_IN_TIME, screen(Screen.Declined.class).reason());
     till.on(new Event.RetryRequested())
-        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), true));
+        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), "alipay"));
     answer(new Outcome.Approved("t"));
     Screen.Success success = screen(Screen.Success.class);
     assertEquals(Screen.Paper.NONE, success.paper());
@@ -145,18 +145,18 @@ class ScreenOfTest {
   @Test
   void aStoppedTerminalSaysSoButNeverInTheMiddleOfAPayment() {
     Surroundings full =
-        new Surroundings("14:32", true, true, Optional.of(Screen.ClosedReason.STORAGE_FULL));
+        new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.of(Screen.ClosedReason.STORAGE_FULL));
     till.scan(Fixture.TEA);
     assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
     till.on(new Event.PayRequested())
-        .on(new Event.PayCodePresented(new PayCode("280000000000440343"), true));
+        .on(new Event.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
     assertInstanceOf(Screen.Processing.class, screens.snapshot(1, till.state(), full).screen());
   }
 
   @Test
   void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
     till.scan(Fixture.TEA);
-    Surroundings blind = new Surroundings("14:32", true, false, Optional.empty());
+    Surroundings blind = new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
     assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }

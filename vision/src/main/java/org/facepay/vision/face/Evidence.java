@@ -72,16 +72,20 @@ public record Evidence(EvidencePolicy policy, long track, List<Sample> samples, 
     Optional<String> best = agreed();
     boolean late = seen >= policy.mostFrames();
     if (best.isEmpty()) {
-      return late ? new Verdict.Unknown() : new Verdict.Undecided();
+      return late ? unknown(liveness) : new Verdict.Undecided();
     }
     List<Sample> own = samples.stream().filter(s -> s.candidate().equals(best)).toList();
     float similarity = mean(own.stream().map(Sample::similarity).toList());
     float margin = mean(own.stream().map(Sample::margin).toList());
     if (similarity < policy.same()) {
-      return late ? new Verdict.Unknown() : new Verdict.Undecided();
+      return late ? unknown(liveness) : new Verdict.Undecided();
     }
     return new Verdict.Recognised(
         best.get(), similarity, margin, margin < policy.thinMargin(), liveness);
+  }
+
+  private Verdict.Unknown unknown(float liveness) {
+    return new Verdict.Unknown(mean(samples.stream().map(Sample::similarity).toList()), liveness);
   }
 
   /** The candidate of at least three quarters of the frames. */

@@ -18,8 +18,13 @@ public sealed interface Verdict {
   record Recognised(String candidate, float similarity, float margin, boolean thin, float liveness)
       implements Verdict {}
 
-  /** Somebody the gallery does not know. */
-  record Unknown() implements Verdict {}
+  /**
+   * Somebody the gallery does not know.
+   *
+   * @param similarity mean over the frames to whoever was nearest, -1..1
+   * @param liveness fused, 0..1
+   */
+  record Unknown(float similarity, float liveness) implements Verdict {}
 
   /**
    * The passive network is not sure that this is a person: blink or turn first.

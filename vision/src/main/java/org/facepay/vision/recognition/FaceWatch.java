@@ -1,6 +1,5 @@
 package org.facepay.vision.recognition;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,10 +11,6 @@ import org.facepay.vision.camera.CameraException.Reason;
 import org.facepay.vision.camera.Frame;
 import org.facepay.vision.camera.FrameSource;
 import org.facepay.vision.camera.JpegPreview;
-import org.facepay.vision.face.EvidencePolicy;
-import org.facepay.vision.face.FaceEngine;
-import org.facepay.vision.face.ModelException;
-import org.facepay.vision.gallery.Gallery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,8 +52,7 @@ public final class FaceWatch implements AutoCloseable {
   }
 
   private final Camera camera;
-  private final Gallery gallery;
-  private final EvidencePolicy policy;
+  private final Looker looker;
   private final Listener listener;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
@@ -66,18 +60,20 @@ public final class FaceWatch implements AutoCloseable {
   private boolean told;
   private long lastPreview = System.nanoTime() - PREVIEW_PERIOD.toNanos();
 
-  private FaceWatch(Camera camera, Gallery gallery, EvidencePolicy policy, Listener listener) {
+  private FaceWatch(Camera camera, Looker looker, Listener listener) {
     this.camera = camera;
-    this.gallery = gallery;
-    this.policy = policy;
+    this.looker = looker;
     this.listener = listener;
     this.thread = Thread.ofPlatform().name("faces").daemon().unstarted(this::run);
   }
 
-  /** Starts watching; everything else is told to the listener. */
-  public static FaceWatch start(
-      Camera camera, Gallery gallery, EvidencePolicy policy, Listener listener) {
-    FaceWatch watch = new FaceWatch(camera, gallery, policy, listener);
+  /**
+   * Starts watching; everything else is told to the listener.
+   *
+   * @param looker used by the watch's thread alone until {@link #close} has returned
+   */
+  public static FaceWatch start(Camera camera, Looker looker, Listener listener) {
+    FaceWatch watch = new FaceWatch(camera, looker, listener);
     watch.thread.start();
     return watch;
   }
@@ -104,29 +100,24 @@ public final class FaceWatch implements AutoCloseable {
   }
 
   private void run() {
-    try (FaceEngine engine = FaceEngine.load()) {
-      Recogniser recogniser = new Recogniser(engine, gallery, policy, new SecureRandom());
-      Duration wait = FIRST_WAIT;
-      while (open()) {
-        try (FrameSource source = camera.open()) {
-          recogniser.reset();
-          if (watch(source, recogniser)) {
-            wait = FIRST_WAIT;
-          }
-        } catch (CameraException e) {
-          tell(Optional.of(e));
+    Duration wait = FIRST_WAIT;
+    while (open()) {
+      try (FrameSource source = camera.open()) {
+        looker.reset();
+        if (watch(source)) {
+          wait = FIRST_WAIT;
         }
-        pause(wait);
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+      } catch (CameraException e) {
+        tell(Optional.of(e));
       }
-    } catch (ModelException e) {
-      tell(Optional.of(new CameraException(Reason.NO_LIBRARY, String.valueOf(e.getMessage()), e)));
+      pause(wait);
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
     }
+    looker.reset();
   }
 
   /** Looks at frames until the source fails; true when there was at least one. */
-  private boolean watch(FrameSource source, Recogniser recogniser) {
+  private boolean watch(FrameSource source) {
     long before = 0;
     int equal = 0;
     boolean any = false;
@@ -144,13 +135,13 @@ public final class FaceWatch implements AutoCloseable {
         }
         tell(Optional.empty());
         preview(frame);
-        listener.look(recogniser.look(frame));
+        listener.look(looker.look(frame));
       } catch (CameraException e) {
         if (e.reason() == Reason.DAMAGED) {
           LOG.debug("one picture was lost", e);
           continue;
         }
-        recogniser.reset();
+        looker.reset();
         tell(Optional.of(e));
         return any;
       }

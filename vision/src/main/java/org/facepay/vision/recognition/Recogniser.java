@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; keeps neither pictures nor templates.
  */
-public final class Recogniser {
+public final class Recogniser implements Looker {
   private static final Duration CHALLENGE_TIME = Duration.ofSeconds(6);
 
   /** Movements a face may be asked for before it counts as an attack. */
@@ -36,6 +36,7 @@ public final class Recogniser {
   private final FaceEngine engine;
   private final Gallery gallery;
   private final RandomGenerator random;
+  private final boolean strangersToo;
   private Evidence evidence;
   private @Nullable Challenge challenge;
   private int challenges;
@@ -48,13 +49,29 @@ public final class Recogniser {
    */
   public Recogniser(
       FaceEngine engine, Gallery gallery, EvidencePolicy policy, RandomGenerator random) {
+    this(engine, gallery, policy, random, false);
+  }
+
+  private Recogniser(
+      FaceEngine engine,
+      Gallery gallery,
+      EvidencePolicy policy,
+      RandomGenerator random,
+      boolean strangersToo) {
     this.engine = engine;
     this.gallery = gallery;
     this.random = random;
+    this.strangersToo = strangersToo;
     this.evidence = Evidence.none(policy);
   }
 
-  /** Forgets what was seen, for the next shopper. */
+  /** One who calls nobody a stranger whose liveness is not sure either. */
+  static Recogniser ofStrangersToo(
+      FaceEngine engine, Gallery gallery, EvidencePolicy policy, RandomGenerator random) {
+    return new Recogniser(engine, gallery, policy, random, true);
+  }
+
+  @Override
   public void reset() {
     evidence = Evidence.none(evidence.policy());
     challenge = null;
@@ -62,7 +79,7 @@ public final class Recogniser {
     challengedTrack = -1;
   }
 
-  /** What is known after one more frame; the frame stays the caller's. */
+  @Override
   public Look look(Frame frame) {
     return switch (engine.observe(frame)) {
       case Observation.NoFace _ -> interrupted(Optional.empty());
@@ -90,6 +107,10 @@ public final class Recogniser {
     move(seen.track(), seen.quality(), frame);
     Verdict verdict = evidence.verdict();
     if (verdict instanceof Verdict.ChallengeNeeded(float liveness)) {
+      verdict = challenged(seen, frame, liveness);
+    } else if (strangersToo
+        && verdict instanceof Verdict.Unknown(float _, float liveness)
+        && liveness < evidence.policy().live()) {
       verdict = challenged(seen, frame, liveness);
     }
     return Look.at(seen.box(), asked(), verdict);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -133,6 +134,10 @@ class FaceWatchTest {
     return engine.template(engine.crop(bgr, engine.stillFace(bgr).orElseThrow()));
   }
 
+  private static Recogniser recogniser(Gallery gallery, EvidencePolicy policy) {
+    return new Recogniser(engine, gallery, policy, new SecureRandom());
+  }
+
   private FaceWatch.Camera clip() {
     return () -> StillsSource.open(folder, PERIOD, true, InstantSource.system());
   }
@@ -148,7 +153,7 @@ class FaceWatchTest {
   void aMemberIsRecognisedOnAnotherPictureAndSeesTheirOwn() throws Exception {
     film(TestPictures.jpeg("anna-2"), 30);
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(clip(), members("anna-1", "maria-1"), TRUSTING, heard)) {
+    try (FaceWatch watch = FaceWatch.start(clip(), recogniser(members("anna-1", "maria-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       assertEquals("works", heard.events.take());
       Verdict.Recognised who = assertInstanceOf(Verdict.Recognised.class, heard.verdict());
@@ -163,7 +168,7 @@ class FaceWatchTest {
     film(TestPictures.jpeg("maria-1"), 30);
     for (Gallery gallery : new Gallery[] {members("anna-1"), members()}) {
       Heard heard = new Heard();
-      try (FaceWatch watch = FaceWatch.start(clip(), gallery, TRUSTING, heard)) {
+      try (FaceWatch watch = FaceWatch.start(clip(), recogniser(gallery, TRUSTING), heard)) {
         assertNotNull(watch);
         assertInstanceOf(Verdict.Unknown.class, heard.verdict());
       }
@@ -178,7 +183,7 @@ class FaceWatchTest {
     FaceWatch.Camera fast =
         () -> StillsSource.open(folder, Duration.ofMillis(600), true, aheadOfTime());
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(fast, members("anna-1"), unsure, heard)) {
+    try (FaceWatch watch = FaceWatch.start(fast, recogniser(members("anna-1"), unsure), heard)) {
       assertNotNull(watch);
       Look look =
           (Look)
@@ -196,7 +201,7 @@ class FaceWatchTest {
     Mat black = new Mat(240, 320, CvType.CV_8UC3, Scalar.all(0));
     Imgcodecs.imwrite(folder.resolve("a.png").toString(), black);
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(clip(), members("anna-1"), TRUSTING, heard)) {
+    try (FaceWatch watch = FaceWatch.start(clip(), recogniser(members("anna-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       Look look = (Look) heard.await(Look.class::isInstance);
       assertTrue(look.face().isEmpty());
@@ -219,7 +224,7 @@ class FaceWatchTest {
           return StillsSource.open(folder, PERIOD, false, InstantSource.system());
         };
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(camera, members("anna-1"), TRUSTING, heard)) {
+    try (FaceWatch watch = FaceWatch.start(camera, recogniser(members("anna-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       assertEquals("works", heard.events.take());
       assertInstanceOf(Verdict.Recognised.class, heard.verdict());
@@ -240,7 +245,7 @@ class FaceWatchTest {
     gallery.add("victim", template(printed)); // as alike as can be
     film(printed, 24);
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(clip(), gallery, STANDARD, heard)) {
+    try (FaceWatch watch = FaceWatch.start(clip(), recogniser(gallery, STANDARD), heard)) {
       assertNotNull(watch);
       for (int looks = 0; looks < 24; looks++) {
         Look look = (Look) heard.await(Look.class::isInstance);

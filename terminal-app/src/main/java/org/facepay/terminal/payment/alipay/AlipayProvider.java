@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.face.FaceToken;
 
 /**
  * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
@@ -60,10 +63,12 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   private final AlipayGateway gateway;
   private final String terminal;
+  private final InstantSource clock;
 
   public AlipayProvider(AlipaySettings settings, InstantSource clock) {
     this.gateway = new AlipayGateway(settings, clock);
     this.terminal = settings.terminal();
+    this.clock = clock;
   }
 
   @Override
@@ -72,17 +77,28 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   @Override
-  public boolean accepts(PayCode code) {
-    return code.digits().matches("(2[5-9]|30)[0-9]{14,22}");
+  public boolean accepts(Credential credential) {
+    return switch (credential) {
+      case PayCode code -> code.digits().matches("(2[5-9]|30)[0-9]{14,22}");
+      case FaceToken _ -> true;
+      default -> false;
+    };
   }
 
   @Override
-  public Outcome authorise(Order order, PayCode code) {
-    ObjectNode content = JSON.createObjectNode();
-    content
-        .put("out_trade_no", order.outTradeNo())
-        .put("scene", "bar_code")
-        .put("auth_code", code.digits());
+  public Outcome authorise(Order order, Credential credential) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    switch (credential) {
+      case PayCode code -> content.put("scene", "bar_code").put("auth_code", code.digits());
+      case FaceToken token -> {
+        Optional<String> code = token.redeem(order.outTradeNo(), order.amount(), clock.instant());
+        if (code.isEmpty()) {
+          return new Outcome.Declined(DeclineReason.CODE_EXPIRED, "face token spent or expired");
+        }
+        content.put("scene", "security_code").put("auth_code", code.get());
+      }
+      default -> throw new IllegalArgumentException(name() + " takes no " + credential);
+    }
     content.put("total_amount", order.amount().figures()).put("subject", order.subject());
     content.put("timeout_express", EXPIRY).put("terminal_id", terminal);
     return ask("alipay.trade.pay", content, reply -> authorised(reply, order));

@@ -3,6 +3,7 @@ package org.facepay.terminal.payment.face;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.sale.Money;
 
 /**
@@ -10,7 +11,7 @@ import org.facepay.terminal.sale.Money;
  * {@code security_code}). Whoever has it can take money: it is handed out once, for its own order
  * and amount, until it expires, and is never printed.
  */
-public final class FaceToken {
+public final class FaceToken implements Credential {
   private final String code;
   private final String outTradeNo;
   private final Money amount;

@@ -1,0 +1,33 @@
+package org.facepay.terminal.checkout;
+
+/**
+ * Digits of a phone number as they are typed; never printed or journalled. After a restart they are
+ * typed again.
+ */
+public record Digits(String text) {
+  public static final Digits NONE = new Digits("");
+
+  /** One digit that was typed. */
+  public record Digit(int value) {
+    /** What a journal gives back instead of one. */
+    public static final Digit GONE = new Digit(0);
+
+    @Override
+    public String toString() {
+      return "[REDACTED]";
+    }
+  }
+
+  Digits plus(Digit digit) {
+    return new Digits(text + digit.value());
+  }
+
+  Digits withoutLast() {
+    return text.isEmpty() ? this : new Digits(text.substring(0, text.length() - 1));
+  }
+
+  @Override
+  public String toString() {
+    return "[REDACTED]";
+  }
+}

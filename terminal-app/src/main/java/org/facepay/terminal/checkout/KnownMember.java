@@ -1,0 +1,29 @@
+package org.facepay.terminal.checkout;
+
+/**
+ * A recognised member, as far as the session needs to know.
+ *
+ * @param id the member's number
+ * @param name masked for the screen, empty when the member gave none
+ * @param account whether there is money to pay from, minor units; negative for no account
+ * @param paysByFace whether the member has agreed before to pay by face
+ * @param phone whether the last four digits of a phone can be asked for
+ * @param thin whether another member looks nearly as much like it
+ * @param similarity cosine of the template, -1 to 1
+ * @param liveness 0 a presentation attack, 1 bona fide (ISO/IEC 30107-3)
+ */
+public record KnownMember(
+    String id,
+    String name,
+    long account,
+    boolean paysByFace,
+    boolean phone,
+    boolean thin,
+    double similarity,
+    double liveness) {
+
+  /** Whether a face can pay at all. */
+  boolean hasAccount() {
+    return account >= 0;
+  }
+}

@@ -1,0 +1,247 @@
+package org.facepay.terminal.payment.balance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.facepay.sync.journal.Database;
+
+/**
+ * The members' accounts in one SQLite file, by double entry: every transaction is written once
+ * under its own name, its postings add up to zero, and neither is ever changed. A charge and its
+ * reversal are transactions of an order, so that asking twice moves the money once.
+ *
+ * <p>Amounts are minor units of the terminal's currency. Thread-safe.
+ */
+public final class BalanceLedger implements AutoCloseable {
+  private static final String CASH = "cash";
+  private static final String SALES = "sales";
+
+  private final Connection connection;
+
+  /** What has become of an order. */
+  public enum Standing {
+    UNKNOWN,
+    CHARGED,
+    /** Charged and given back, or closed before it was charged; it can never be charged again. */
+    CLOSED
+  }
+
+  /**
+   * What a charge came to.
+   *
+   * @param standing of the order now; UNKNOWN when the balance was too low and nothing was written
+   */
+  public record Charge(Standing standing, long balanceMinor) {}
+
+  /** Opens or creates the file. */
+  public BalanceLedger(Path file) throws IOException {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      connection = Database.openWriter(file);
+      Database.run(
+          connection,
+          "CREATE TABLE IF NOT EXISTS entry(id TEXT PRIMARY KEY, at INTEGER NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS posting(n INTEGER PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry,"
+              + " account TEXT NOT NULL, minor INTEGER NOT NULL)",
+          "CREATE INDEX IF NOT EXISTS posting_account ON posting(account)",
+          "CREATE INDEX IF NOT EXISTS posting_entry ON posting(entry)",
+          "CREATE TRIGGER IF NOT EXISTS posting_unchanged BEFORE UPDATE ON posting"
+              + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END",
+          "CREATE TRIGGER IF NOT EXISTS posting_kept BEFORE DELETE ON posting"
+              + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END");
+    } catch (SQLException e) {
+      throw new IOException("the accounts in " + file + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  /** Takes money for an order, at most once whatever happens between. */
+  public synchronized Charge charge(String order, String member, long minor, Instant at)
+      throws SQLException {
+    positive(minor);
+    return inTransaction(
+        () -> {
+          Standing now = find(order);
+          if (now == Standing.CHARGED && !isOf(order, member, minor)) {
+            throw new SQLException("order " + order + " was charged to another account or amount");
+          }
+          if (now != Standing.UNKNOWN) {
+            return new Charge(now, sum(account(member)));
+          }
+          long balance = sum(account(member));
+          if (balance < minor) {
+            return new Charge(Standing.UNKNOWN, balance);
+          }
+          write("charge " + order, account(member), SALES, minor, at);
+          return new Charge(Standing.CHARGED, balance - minor);
+        });
+  }
+
+  public synchronized Standing standing(String order) throws SQLException {
+    return find(order);
+  }
+
+  /** Gives back what an order took; one that has taken nothing never will. */
+  public synchronized void close(String order, Instant at) throws SQLException {
+    inTransaction(
+        () -> {
+          Standing now = find(order);
+          if (now == Standing.CHARGED) {
+            try (PreparedStatement s =
+                connection.prepareStatement(
+                    "SELECT account, -minor FROM posting WHERE entry=? AND minor<0")) {
+              s.setString(1, "charge " + order);
+              try (ResultSet r = s.executeQuery()) {
+                r.next();
+                write("close " + order, SALES, r.getString(1), r.getLong(2), at);
+              }
+            }
+          } else if (now == Standing.UNKNOWN) {
+            entry("close " + order, at);
+          }
+          return now;
+        });
+  }
+
+  /**
+   * A member pays money in.
+   *
+   * @param receipt what it is known by; the same receipt is counted once
+   * @return the new balance
+   */
+  public synchronized long topUp(String receipt, String member, long minor, Instant at)
+      throws SQLException {
+    positive(minor);
+    return inTransaction(
+        () -> {
+          if (!exists("top-up " + receipt)) {
+            write("top-up " + receipt, CASH, account(member), minor, at);
+          }
+          return sum(account(member));
+        });
+  }
+
+  /** What a member has; 0 for one who never paid anything in. */
+  public synchronized long balance(String member) throws SQLException {
+    return sum(account(member));
+  }
+
+  /** The entry that does not add up to zero, if there is one: the books were tampered with. */
+  public synchronized Optional<String> unbalanced() throws SQLException {
+    try (PreparedStatement s =
+            connection.prepareStatement(
+                "SELECT entry FROM posting GROUP BY entry HAVING sum(minor)<>0 LIMIT 1");
+        ResultSet r = s.executeQuery()) {
+      return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** What the shop has sold on accounts, all reversals subtracted. */
+  public synchronized long sold() throws SQLException {
+    return sum(SALES);
+  }
+
+  private Standing find(String order) throws SQLException {
+    if (exists("close " + order)) {
+      return Standing.CLOSED;
+    }
+    return exists("charge " + order) ? Standing.CHARGED : Standing.UNKNOWN;
+  }
+
+  private boolean isOf(String order, String member, long minor) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            "SELECT 1 FROM posting WHERE entry=? AND account=? AND minor=?")) {
+      s.setString(1, "charge " + order);
+      s.setString(2, account(member));
+      s.setLong(3, -minor);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next();
+      }
+    }
+  }
+
+  private boolean exists(String id) throws SQLException {
+    try (PreparedStatement s = connection.prepareStatement("SELECT 1 FROM entry WHERE id=?")) {
+      s.setString(1, id);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next();
+      }
+    }
+  }
+
+  private long sum(String account) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement("SELECT coalesce(sum(minor),0) FROM posting WHERE account=?")) {
+      s.setString(1, account);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getLong(1) : 0;
+      }
+    }
+  }
+
+  private void write(String id, String from, String to, long minor, Instant at)
+      throws SQLException {
+    entry(id, at);
+    try (PreparedStatement s =
+        connection.prepareStatement("INSERT INTO posting(entry,account,minor) VALUES(?,?,?)")) {
+      for (int side = 0; side < 2; side++) {
+        s.setString(1, id);
+        s.setString(2, side == 0 ? from : to);
+        s.setLong(3, side == 0 ? -minor : minor);
+        s.executeUpdate();
+      }
+    }
+  }
+
+  private void entry(String id, Instant at) throws SQLException {
+    try (PreparedStatement s = connection.prepareStatement("INSERT INTO entry VALUES(?,?)")) {
+      s.setString(1, id);
+      s.setLong(2, at.toEpochMilli());
+      s.executeUpdate();
+    }
+  }
+
+  private static String account(String member) {
+    return "member " + member;
+  }
+
+  private static void positive(long minor) {
+    if (minor <= 0) {
+      throw new IllegalArgumentException("expected an amount above zero, found " + minor);
+    }
+  }
+
+  private <T> T inTransaction(Work<T> work) throws SQLException {
+    Database.run(connection, "BEGIN IMMEDIATE");
+    boolean committed = false;
+    try {
+      T result = work.run();
+      Database.run(connection, "COMMIT");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        Database.run(connection, "ROLLBACK");
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException("closing the accounts: " + e.getMessage(), e);
+    }
+  }
+}

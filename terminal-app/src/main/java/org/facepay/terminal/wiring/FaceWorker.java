@@ -1,0 +1,424 @@
+package org.facepay.terminal.wiring;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Digits;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.FaceResult;
+import org.facepay.terminal.checkout.KnownMember;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.member.AuditRow;
+import org.facepay.terminal.member.Consent;
+import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.Member;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.MemberStore;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.vision.camera.CameraException;
+import org.facepay.vision.face.EvidencePolicy;
+import org.facepay.vision.face.FaceEngine;
+import org.facepay.vision.face.ModelException;
+import org.facepay.vision.face.Verdict;
+import org.facepay.vision.gallery.Gallery;
+import org.facepay.vision.gallery.GalleryException;
+import org.facepay.vision.gallery.TemplateStore;
+import org.facepay.vision.recognition.Enroller;
+import org.facepay.vision.recognition.FaceWatch;
+import org.facepay.vision.recognition.Look;
+import org.facepay.vision.recognition.Looker;
+import org.facepay.vision.recognition.Recogniser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the session asks about faces, one request after the other on a thread of its own: turns the
+ * camera on for one look, says who it was, keeps and deletes faces, and writes down what was done.
+ * Every look is answered at most once; with the answer the camera goes off.
+ */
+final class FaceWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
+  private static final EvidencePolicy POLICY = EvidencePolicy.standard();
+
+  /** Wrong digits of one member within {@link #GUESSING} after which no digits are right. */
+  private static final int MOST_WRONG = 6;
+
+  private static final Duration GUESSING = Duration.ofHours(1);
+
+  private final Parts parts;
+  private final SecureRandom random = new SecureRandom();
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(64),
+          Thread.ofPlatform().name("members").daemon().factory());
+  private @Nullable FaceEngine engine;
+  private @Nullable Gallery gallery;
+  private @Nullable FaceWatch watch;
+  private volatile Screen.Guidance guidance = Screen.Guidance.STARTING;
+
+  /**
+   * What it works with.
+   *
+   * @param preview takes a JPEG for the page
+   */
+  record Parts(
+      FaceMembers faces,
+      BalanceLedger accounts,
+      FaceWatch.Camera camera,
+      Inbox<Event> inbox,
+      Consumer<byte[]> preview,
+      InstantSource clock) {}
+
+  /** Loads the networks and the members' templates in the background. */
+  FaceWorker(Parts parts) {
+    this.parts = parts;
+    thread.execute(this::load);
+  }
+
+  /** What the shopper should do; any thread. */
+  Screen.Guidance guidance() {
+    return guidance;
+  }
+
+  void look(long attempt) {
+    thread.execute(
+        () ->
+            watch(
+                attempt,
+                (engine, gallery) -> new Recogniser(engine, gallery, POLICY, random),
+                (looker, look) -> recognised(look.verdict())));
+  }
+
+  void enrol(long attempt, Digits phone) {
+    thread.execute(
+        () -> {
+          try {
+            if (members().byPhone(phone.text()).isPresent()) {
+              answer(attempt, new FaceResult.AlreadyMember());
+              return;
+            }
+          } catch (MemberException e) {
+            LOG.error("nobody can join: {}", e.getMessage());
+            answer(attempt, new FaceResult.NotRecognised());
+            return;
+          }
+          watch(
+              attempt,
+              (engine, gallery) -> new Enroller(engine, gallery, POLICY, random),
+              (looker, look) -> joined((Enroller) looker, look.verdict(), phone));
+        });
+  }
+
+  void stop() {
+    thread.execute(this::cameraOff);
+  }
+
+  void checkDigits(long attempt, String member, Digits digits) {
+    thread.execute(
+        () -> parts.inbox.deliver(new Event.DigitsChecked(attempt, right(member, digits))));
+  }
+
+  void recordPaymentConsent(String member) {
+    thread.execute(
+        () -> {
+          try {
+            members().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
+          } catch (MemberException e) {
+            LOG.error("a consent could not be recorded; it will be asked for again: {}", e.getMessage());
+          }
+        });
+  }
+
+  void forget(long attempt, String member) {
+    thread.execute(
+        () -> {
+          cameraOff();
+          boolean done = false;
+          try {
+            if (gallery != null) {
+              gallery.remove(member);
+            }
+            members().withdraw(member, Purpose.FACE_RECOGNITION, now());
+            done = true;
+          } catch (MemberException e) {
+            LOG.error("a face could not be deleted and is deleted at the next start: {}", e.getMessage());
+          }
+          parts.inbox.deliver(new Event.FaceForgotten(attempt, done));
+        });
+  }
+
+  @Override
+  public void close() {
+    thread.execute(
+        () -> {
+          cameraOff();
+          if (engine != null) {
+            engine.close();
+          }
+        });
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warn("the camera did not stop in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void load() {
+    try {
+      FaceEngine loaded = FaceEngine.load();
+      engine = loaded;
+      Gallery made = new Gallery(loaded.dimension());
+      for (TemplateStore.Stored stored : parts.faces.templates().all()) {
+        made.add(stored.member(), stored.template());
+        Arrays.fill(stored.template(), 0);
+      }
+      gallery = made;
+      LOG.info("{} members' faces are known", made.size());
+    } catch (ModelException | GalleryException e) {
+      LOG.error("no faces are recognised: {}", e.getMessage());
+    }
+  }
+
+  /** Turns the camera on until the looker has come to something. */
+  private void watch(
+      long attempt,
+      BiFunction<FaceEngine, Gallery, Looker> made,
+      BiFunction<Looker, Look, Optional<FaceResult>> read) {
+    cameraOff();
+    if (engine == null || gallery == null) {
+      answer(attempt, new FaceResult.CameraFailed());
+      return;
+    }
+    guidance(Screen.Guidance.STARTING);
+    Looker looker = made.apply(engine, gallery);
+    watch = FaceWatch.start(parts.camera, looker, new OneLook(attempt, looker, read));
+  }
+
+  private void cameraOff() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
+    guidance(Screen.Guidance.STARTING);
+  }
+
+  private void answer(long attempt, FaceResult result) {
+    cameraOff();
+    parts.inbox.deliver(new Event.FaceAnswered(attempt, result));
+  }
+
+  private void guidance(Screen.Guidance now) {
+    if (guidance != now) {
+      guidance = now;
+      parts.inbox.nudge();
+    }
+  }
+
+  /** Hears one watch until it has an answer; lives on the watch's thread. */
+  private final class OneLook implements FaceWatch.Listener {
+    private final long attempt;
+    private final Looker looker;
+    private final BiFunction<Looker, Look, Optional<FaceResult>> read;
+    private boolean answered;
+
+    OneLook(long attempt, Looker looker, BiFunction<Looker, Look, Optional<FaceResult>> read) {
+      this.attempt = attempt;
+      this.looker = looker;
+      this.read = read;
+    }
+
+    @Override
+    public void preview(byte[] jpeg) {
+      if (!answered) {
+        parts.preview.accept(jpeg);
+      }
+    }
+
+    @Override
+    public void look(Look look) {
+      if (answered) {
+        return;
+      }
+      guidance(
+          look.guidance()
+              .map(g -> Screen.Guidance.valueOf(g.name()))
+              .orElse(Screen.Guidance.LOOKING));
+      Verdict verdict = look.verdict();
+      if (!(verdict instanceof Verdict.Undecided) && !(verdict instanceof Verdict.ChallengeNeeded)) {
+        answered = true;
+        thread.execute(
+            () -> {
+              cameraOff();
+              read.apply(looker, look).ifPresent(result -> answer(attempt, result));
+            });
+      }
+    }
+
+    @Override
+    public void camera(Optional<CameraException> problem) {
+      if (problem.isPresent() && !answered) {
+        answered = true;
+        thread.execute(() -> answer(attempt, new FaceResult.CameraFailed()));
+      }
+    }
+  }
+
+  private Optional<FaceResult> recognised(Verdict verdict) {
+    try {
+      return Optional.of(
+          switch (verdict) {
+            case Verdict.Recognised who -> known(who);
+            case Verdict.Unknown(float similarity, float liveness) ->
+                refused(AuditRow.Kind.REFUSED_UNKNOWN, similarity, liveness);
+            case Verdict.Attack(float liveness) ->
+                refused(AuditRow.Kind.REFUSED_ATTACK, Double.NaN, liveness);
+            case Verdict.Undecided _, Verdict.ChallengeNeeded _ -> new FaceResult.NotRecognised();
+          });
+    } catch (MemberException e) {
+      LOG.error("nobody is recognised: {}", e.getMessage());
+      return Optional.of(new FaceResult.NotRecognised());
+    }
+  }
+
+  private FaceResult known(Verdict.Recognised who) throws MemberException {
+    Optional<Member> member = members().find(who.candidate());
+    if (member.isEmpty()) {
+      LOG.warn("a face without a member was recognised; run `facepay faces list`");
+      return new FaceResult.NotRecognised();
+    }
+    members()
+        .record(
+            AuditRow.Kind.RECOGNISED,
+            who.candidate(),
+            new AuditRow.Scores(who.similarity(), who.margin(), who.liveness()),
+            now());
+    return new FaceResult.Recognised(member(member.get(), who.thin(), who.similarity(), who.liveness()));
+  }
+
+  private FaceResult refused(AuditRow.Kind kind, double similarity, double liveness)
+      throws MemberException {
+    members().record(kind, null, new AuditRow.Scores(similarity, 0, liveness), now());
+    return new FaceResult.NotRecognised();
+  }
+
+  private Optional<FaceResult> joined(Enroller enroller, Verdict verdict, Digits phone) {
+    Optional<float[]> template = enroller.take();
+    try {
+      if (verdict instanceof Verdict.Recognised) {
+        return Optional.of(new FaceResult.AlreadyMember());
+      }
+      if (!(verdict instanceof Verdict.Unknown(float similarity, float liveness))
+          || template.isEmpty()
+          || gallery == null) {
+        return recognised(verdict);
+      }
+      Member member = new Member(number(), "", phone.text(), now());
+      members().join(member);
+      members().grant(member.id(), Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, now());
+      members().enrol(member.id(), template.get(), now());
+      gallery.add(member.id(), template.get());
+      return Optional.of(new FaceResult.Joined(member(member, false, similarity, liveness)));
+    } catch (MemberException e) {
+      LOG.error("nobody can join: {}", e.getMessage());
+      return Optional.of(new FaceResult.NotRecognised());
+    } finally {
+      template.ifPresent(floats -> Arrays.fill(floats, 0));
+    }
+  }
+
+  private KnownMember member(Member member, boolean thin, double similarity, double liveness)
+      throws MemberException {
+    boolean pays =
+        members()
+            .standing(member.id(), Purpose.FACE_PAYMENT)
+            .map(Consent::version)
+            .filter(Terms.CURRENT_NOTICE::equals)
+            .isPresent();
+    return new KnownMember(
+        member.id(),
+        masked(member.displayName()),
+        balance(member.id()),
+        pays,
+        !member.phone().isEmpty(),
+        thin,
+        similarity,
+        liveness);
+  }
+
+  private long balance(String member) {
+    try {
+      return parts.accounts.balance(member);
+    } catch (SQLException e) {
+      LOG.error("the members' accounts: {}", e.getMessage());
+      return -1;
+    }
+  }
+
+  /** The family name alone, as 王**. */
+  static String masked(String name) {
+    String shown = name.strip();
+    return shown.isEmpty() ? "" : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "**";
+  }
+
+  private boolean right(String id, Digits digits) {
+    try {
+      Optional<Member> member = members().find(id);
+      int wrong = members().count(AuditRow.Kind.REFUSED_DIGITS, id, now().minus(GUESSING));
+      boolean right =
+          member.isPresent()
+              && wrong < MOST_WRONG
+              && digits.text().length() >= 4
+              && member.get().phone().length() >= digits.text().length()
+              && same(member.get().phone(), digits.text());
+      if (!right) {
+        members().record(AuditRow.Kind.REFUSED_DIGITS, id, null, now());
+      }
+      return right;
+    } catch (MemberException e) {
+      LOG.error("no digits can be compared: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean same(String phone, String digits) {
+    byte[] end =
+        phone.substring(phone.length() - digits.length()).getBytes(StandardCharsets.US_ASCII);
+    return MessageDigest.isEqual(end, digits.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private String number() {
+    byte[] bytes = new byte[8];
+    random.nextBytes(bytes);
+    return "M" + HexFormat.of().withUpperCase().formatHex(bytes);
+  }
+
+  private MemberStore members() {
+    return parts.faces.members();
+  }
+
+  private Instant now() {
+    return parts.clock.instant();
+  }
+}

@@ -1,0 +1,58 @@
+package org.facepay.terminal.wiring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.balance.BalanceProvider;
+
+/** The session's rules from the configuration. */
+final class RulesOf {
+  private RulesOf() {}
+
+  /**
+   * @param epoch of the journal
+   * @param members whether faces can really be recognised: the store and its key are there
+   */
+  static Rules rules(TerminalConfig config, Providers providers, String epoch, boolean members) {
+    PaymentFlow flow = flow(config.alipay().polling());
+    Map<String, PaymentFlow> flows = new LinkedHashMap<>();
+    providers.all().names().forEach(name -> flows.put(name, flow));
+    var times = config.checkout().times();
+    return new Rules(
+        config.identity().id(),
+        epoch,
+        config.identity().shop().zh(),
+        config.identity().currency(),
+        config.checkout().limits(),
+        flows,
+        new Rules.Times(
+            times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
+        config.checkout().printAlways(),
+        faces(config, providers, members));
+  }
+
+  private static Rules.Faces faces(TerminalConfig config, Providers providers, boolean members) {
+    String wallet = config.walletFace().isPresent() ? providers.alipay().name() : "";
+    return config
+        .faces()
+        .filter(faces -> members)
+        .map(
+            faces ->
+                new Rules.Faces(
+                    true, BalanceProvider.NAME, faces.secondFactorAbove(), faces.look(), wallet))
+        .orElseGet(() -> Rules.Faces.walletOnly(wallet));
+  }
+
+  private static PaymentFlow flow(TerminalConfig.Polling polling) {
+    return new PaymentFlow(
+        new PaymentFlow.Times(
+            polling.first(),
+            polling.every(),
+            polling.giveUp(),
+            polling.inFlight(),
+            polling.firstRetry(),
+            polling.longestRetry()));
+  }
+}
