@@ -66,7 +66,7 @@ build() {
 # Runs the program with what a small terminal can spare. The class-data archive is made at the first run and read afterwards.
 run_program() {
   local modules=()
-  case "$*" in *vision* | faces*) modules=(--add-modules jdk.incubator.vector) ;; esac
+  case "$*" in *vision* | faces* | demo* | run*) modules=(--add-modules jdk.incubator.vector) ;; esac
   exec "$JAVA_HOME/bin/java" -Xms32m "-Xmx${FACEPAY_HEAP:-192m}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/facepay.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \

@@ -14,8 +14,8 @@ import org.facepay.terminal.sale.TaxRate;
 
 /**
  * The list of goods as a table of tab-separated UTF-8 text, one article a line: code, Chinese name
- * and note, English name and note, price, regular price, member price, unit (piece or kg), tax in per
- * cent, picture. Lines that begin with # and empty ones are passed over.
+ * and note, English name and note, price, regular price, member price, unit (piece or kg), tax in
+ * per cent, picture. Lines that begin with # and empty ones are passed over.
  */
 public final class GoodsFile {
   private static final int COLUMNS = 11;

@@ -139,8 +139,17 @@ public final class ProductStore implements AutoCloseable {
 
   private static void insert(PreparedStatement s, Product p) throws SQLException {
     Object[] values = {
-      p.code(), p.zh().name(), p.zh().note(), p.en().name(), p.en().note(),
-      p.price(), p.regular(), p.memberPrice(), p.unit().name(), p.tax().basisPoints(), p.picture()
+      p.code(),
+      p.zh().name(),
+      p.zh().note(),
+      p.en().name(),
+      p.en().note(),
+      p.price(),
+      p.regular(),
+      p.memberPrice(),
+      p.unit().name(),
+      p.tax().basisPoints(),
+      p.picture()
     };
     for (int i = 0; i < values.length; i++) {
       s.setObject(i + 1, values[i]);

@@ -12,7 +12,8 @@ public sealed interface FaceState extends State.Idling {
    *
    * @param full whether the full notice is open
    */
-  record Consenting(View view, Session session, FacePurpose purpose, boolean full) implements FaceState {
+  record Consenting(View view, Session session, FacePurpose purpose, boolean full)
+      implements FaceState {
     @Override
     public boolean paying() {
       return purpose == FacePurpose.PAYMENT;
@@ -59,7 +60,9 @@ public sealed interface FaceState extends State.Idling {
    * @param tries times that the digits were wrong
    * @param checking stamp of the comparison under way, 0 for none
    */
-  record Keying(View view, Session session, FacePurpose purpose, Digits typed, int tries, long checking) implements FaceState {
+  record Keying(
+      View view, Session session, FacePurpose purpose, Digits typed, int tries, long checking)
+      implements FaceState {
     @Override
     public boolean paying() {
       return purpose == FacePurpose.PAYMENT;
@@ -84,9 +87,7 @@ public sealed interface FaceState extends State.Idling {
     private static final int LAST = 4;
   }
 
-  /**
-   * A member was recognised, live; nothing is charged before name and amount are confirmed.
-   */
+  /** A member was recognised, live; nothing is charged before name and amount are confirmed. */
   record Confirming(View view, Session session) implements FaceState {
     @Override
     public boolean paying() {
@@ -109,8 +110,7 @@ public sealed interface FaceState extends State.Idling {
    *
    * @param wallet whether it was the wallet's camera that looked
    */
-  record FaceRefused(
-      View view, Session session, FacePurpose purpose, FaceEnd end, boolean wallet)
+  record FaceRefused(View view, Session session, FacePurpose purpose, FaceEnd end, boolean wallet)
       implements FaceState {
     /** Whether looking once more can help. */
     public boolean again() {
@@ -140,7 +140,8 @@ public sealed interface FaceState extends State.Idling {
    * @param kept whether a face is kept here
    * @param forgetting stamp of the deletion under way, 0 for none
    */
-  record MemberPage(View view, Session session, boolean joined, boolean kept, long forgetting) implements FaceState {
+  record MemberPage(View view, Session session, boolean joined, boolean kept, long forgetting)
+      implements FaceState {
     @Override
     public boolean paying() {
       return false;

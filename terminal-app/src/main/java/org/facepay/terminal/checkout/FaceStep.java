@@ -47,11 +47,9 @@ record FaceStep(Rules rules) {
               && owes(state)
               && rules.faces().pays()
               && !state.session().face().locked() ->
-          look(state, FacePurpose.PAYMENT, event.stamp());
+          look(standingConsent(state), FacePurpose.PAYMENT, event.stamp());
       case Event.WalletFaceChosen _
-          when state instanceof Choosing
-              && owes(state)
-              && !rules.faces().wallet().isEmpty() ->
+          when state instanceof Choosing && owes(state) && !rules.faces().wallet().isEmpty() ->
           challenge(state, event.stamp());
       case Event.NoticeToggled _ when state instanceof Consenting c ->
           Step.of(new Consenting(c.view(), c.session(), c.purpose(), !c.full()));
@@ -123,6 +121,14 @@ record FaceStep(Rules rules) {
   private Step<State, Effect> agree(Consenting state, long stamp) {
     Session session = state.session().with(state.session().face().agreedTo(state.purpose()));
     return look(state.with(session), state.purpose(), stamp);
+  }
+
+  /** A member recognised here who has agreed to pay by face before need not agree again. */
+  private static Idling standingConsent(Idling state) {
+    Face face = state.session().face();
+    return face.member().filter(KnownMember::paysByFace).isPresent()
+        ? state.with(state.session().with(face.agreedTo(FacePurpose.PAYMENT)))
+        : state;
   }
 
   /** Turns the camera on; only for what the shopper has agreed to, and asks for that first. */
@@ -260,8 +266,7 @@ record FaceStep(Rules rules) {
     int tries = state.tries() + 1;
     return Step.of(
         tries < TRIES
-            ? new Keying(
-                state.view(), state.session(), state.purpose(), Digits.NONE, tries, 0)
+            ? new Keying(state.view(), state.session(), state.purpose(), Digits.NONE, tries, 0)
             : new FaceRefused(
                 state.view(),
                 locked(state.session()),
@@ -322,8 +327,7 @@ record FaceStep(Rules rules) {
   /** Another way to pay costs the same; the camera goes off. */
   private static Step<State, Effect> anotherWay(Idling state) {
     return switch (state) {
-      case FaceState f when f.paying() && owes(f) ->
-          left(f, new Choosing(f.view(), f.session()));
+      case FaceState f when f.paying() && owes(f) -> left(f, new Choosing(f.view(), f.session()));
       case FaceState f -> left(f, shopping(f));
       default -> Step.of(state);
     };

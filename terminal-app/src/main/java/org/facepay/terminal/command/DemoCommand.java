@@ -34,6 +34,12 @@ final class DemoCommand implements Callable<Integer> {
   private boolean pace;
 
   @Option(
+      names = "--pay",
+      defaultValue = "code",
+      description = "with --trip: code or face (default ${DEFAULT-VALUE})")
+  private Trip.Pay pay = Trip.Pay.CODE;
+
+  @Option(
       names = "--dir",
       defaultValue = "run/demo",
       description = "keeps the shop's data (default ${DEFAULT-VALUE})")
@@ -53,10 +59,12 @@ final class DemoCommand implements Callable<Integer> {
   private int walk() throws Exception {
     Path folder = Files.createTempDirectory("facepay-trip");
     try (DemoShop shop =
-            new DemoShop(folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false));
+            new DemoShop(
+                folder,
+                new DemoShop.Settings(0, Duration.ofSeconds(1), false, pay == Trip.Pay.FACE));
         LocalTerminal started = LocalTerminal.from(shop.config());
         Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
-      Trip.Result result = new Trip(shop, browser, System.out, pace).run();
+      Trip.Result result = new Trip(shop, browser, System.out, pay, pace).run();
       System.out.println(result);
       return result.good() ? 0 : 1;
     }
@@ -66,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     DemoShop shop =
         new DemoShop(
-            dir.toAbsolutePath(), new DemoShop.Settings(port, Duration.ofSeconds(12), false));
+            dir.toAbsolutePath(), new DemoShop.Settings(port, Duration.ofSeconds(12), false, true));
     LocalTerminal started = LocalTerminal.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port + 1);
     URI page = started.terminal().url();

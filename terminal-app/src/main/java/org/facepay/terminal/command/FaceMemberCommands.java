@@ -14,10 +14,6 @@ import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.wiring.FaceMembers;
-import org.facepay.vision.face.Detection;
-import org.facepay.vision.face.FaceEngine;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,33 +86,18 @@ final class FaceMemberCommands {
 
     @Override
     int run(FaceMembers faces, Instant now) throws Exception {
-      MemberStore members = faces.members();
-      float[] template = template();
-      Optional<Member> before = members.find(member);
-      members.join(
+      Optional<Member> before = faces.members().find(member);
+      faces.join(
           new Member(
               member,
               name.or(() -> before.map(Member::displayName)).orElse(""),
               phone.or(() -> before.map(Member::phone)).orElse(""),
-              now));
-      members.grant(member, Purpose.FACE_RECOGNITION, consent, now);
-      members.enrol(member, template, now);
+              now),
+          image,
+          consent,
+          now);
       System.out.println("ENROLLED templates=" + faces.templates().count());
       return 0;
-    }
-
-    private float[] template() throws Exception {
-      Mat picture = Imgcodecs.imread(image.toString());
-      try (FaceEngine engine = FaceEngine.load()) {
-        Optional<Detection> face = picture.empty() ? Optional.empty() : engine.stillFace(picture);
-        if (face.isEmpty()) {
-          throw new IOException(
-              "no face in " + image + "; take a picture from the front with more light");
-        }
-        return engine.template(engine.crop(picture, face.get()));
-      } finally {
-        picture.release();
-      }
     }
   }
 

@@ -34,6 +34,7 @@ public final class Main {
           LoggerFactory.getLogger(Main.class).debug("command failed", e);
           return 1;
         });
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     int code = line.execute(args);
     System.out.flush();
     System.exit(code);

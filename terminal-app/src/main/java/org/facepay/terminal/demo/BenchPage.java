@@ -118,6 +118,15 @@ public final class BenchPage implements AutoCloseable {
         shop.wallet().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
       }
+      case "camera" -> {
+        if (arg.equals("NOBODY")) {
+          shop.unplugCamera();
+        } else if (arg.equals("PRINT")) {
+          shop.film(FacePrint.of(FaceClip.Person.ANNA));
+        } else {
+          shop.film(FaceClip.Person.valueOf(arg));
+        }
+      }
       case "fault" -> {
         String[] parts = arg.split("=", 2);
         fault(parts[0], Boolean.parseBoolean(parts[1]));

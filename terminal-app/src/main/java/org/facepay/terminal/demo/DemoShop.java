@@ -1,5 +1,6 @@
 package org.facepay.terminal.demo;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,12 +11,18 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
+import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 
 /**
@@ -31,6 +38,7 @@ public final class DemoShop implements AutoCloseable {
   private final PrinterSimulator printer;
   private final AlipaySandbox wallet;
   private final CollectorSwitch collector;
+  private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
 
   /**
@@ -39,8 +47,13 @@ public final class DemoShop implements AutoCloseable {
    * @param port of the shopper's page, 0 for any free one
    * @param late how long the wallet's slowest answers take
    * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
+   * @param faces whether the shop has members, a camera and a wallet's face camera
    */
-  public record Settings(int port, Duration late, boolean quick) {}
+  public record Settings(int port, Duration late, boolean quick, boolean faces) {
+    public Settings(int port, Duration late, boolean quick) {
+      this(port, late, quick, false);
+    }
+  }
 
   /** Opens the shop; the folder keeps the terminal's data, the paper and the collector's events. */
   public DemoShop(Path folder, Settings settings) throws IOException {
@@ -60,6 +73,15 @@ public final class DemoShop implements AutoCloseable {
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
     wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
     collector = new CollectorSwitch(folder.resolve("collector.db"));
+    walletCamera =
+        settings.faces()
+            ? Optional.of(
+                new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
+            : Optional.empty();
+    if (settings.faces()) {
+      DemoMembers.prepare(folder.resolve("data"));
+      film(FaceClip.Person.ANNA);
+    }
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
   }
@@ -80,6 +102,44 @@ public final class DemoShop implements AutoCloseable {
     return collector.running();
   }
 
+  /** The wallet's certified face camera, in a shop with faces. */
+  public FaceCameraSimulator walletCamera() {
+    return walletCamera.orElseThrow();
+  }
+
+  /** Lets somebody stand before the camera from its next look on. */
+  public void film(FaceClip.Person person) throws IOException {
+    FaceClip.film(person, camera());
+  }
+
+  /** Holds any picture before the camera. */
+  public void film(BufferedImage picture) throws IOException {
+    FaceClip.film(picture, camera());
+  }
+
+  /** Pulls the camera out; filming somebody plugs it in again. */
+  public void unplugCamera() throws IOException {
+    try (Stream<Path> pictures = Files.list(camera())) {
+      for (Path picture : pictures.toList()) {
+        Files.delete(picture);
+      }
+    }
+    Files.delete(camera());
+  }
+
+  /** What the members' accounts have paid for goods, minor units. */
+  public long soldOnAccounts() throws IOException {
+    try (BalanceLedger ledger = new BalanceLedger(folder.resolve("data").resolve("balance.db"))) {
+      return ledger.sold();
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Path camera() {
+    return folder.resolve("devices").resolve("camera");
+  }
+
   /** The terminal's configuration file. */
   public Path config() {
     return config;
@@ -97,7 +157,9 @@ public final class DemoShop implements AutoCloseable {
         printer;
         wallet;
         collector) {
-      // closed in reverse order, whatever fails
+      if (walletCamera.isPresent()) {
+        walletCamera.get().close();
+      }
     }
   }
 
@@ -149,6 +211,16 @@ public final class DemoShop implements AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has RSA", e);
     }
+  }
+
+  private static String faces() {
+    return """
+        faces:
+          camera: { source: stills, path: devices/camera, rate: 15 }
+          second-factor-above: 200.00
+          look: 20 s
+        wallet-face: { socket: devices/wallet.sock }
+        """;
   }
 
   private String yaml(Settings settings) {
@@ -223,6 +295,7 @@ public final class DemoShop implements AutoCloseable {
             settings.quick() ? "1 s" : "8 s",
             polling.stripTrailing().indent(0).stripTrailing(),
             collector.running().uri(),
-            collector.running().receipts());
+            collector.running().receipts())
+        .concat(settings.faces() ? faces() : "");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -23,6 +24,11 @@ public final class Trip {
   /** Taking the phone out and opening the wallet, after the two touches. */
   private static final Duration TO_PAY = Duration.ofMillis(2_500);
 
+  /** Reading name and amount, and touching the button. */
+  private static final Duration TO_CONFIRM = Duration.ofMillis(1_500);
+
+  private static final String NAME = "document.body.innerText.includes('王**')";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DemoShop shop;
@@ -30,29 +36,73 @@ public final class Trip {
   private final PrintStream out;
   private final boolean paced;
   private long begun;
+  private long lookedAt;
+  private long recognisedMs;
   private Duration human = Duration.ZERO;
+
+  /** How the shopper pays. */
+  public enum Pay {
+    CODE,
+    FACE
+  }
+
+  /** The article during which a member begins to be looked at. */
+  private static final int FACE_AT = 7;
+
+  private final Pay pay;
 
   /**
    * @param paced whether the scripted time of the hands is really waited for
    */
-  public Trip(DemoShop shop, Chromium browser, PrintStream out, boolean paced) {
+  public Trip(DemoShop shop, Chromium browser, PrintStream out, Pay pay, boolean paced) {
+    this.pay = pay;
     this.shop = shop;
     this.browser = browser;
     this.out = out;
     this.paced = paced;
   }
 
+  /**
+   * A member whose face paid.
+   *
+   * @param recognisedMs from the agreement to the name beside the basket
+   * @param liveness of the look that paid
+   */
+  public record Recognised(String member, long recognisedMs, double liveness) {}
+
   /** What the trip came to. */
   public record Result(
-      int items, boolean paid, Path receipt, boolean synced, long softwareMs, long totalMs) {
+      int items,
+      boolean paid,
+      Path receipt,
+      boolean synced,
+      long softwareMs,
+      long totalMs,
+      Optional<Recognised> face) {
     public boolean good() {
       return paid && synced && !receipt.toString().isEmpty();
     }
 
     @Override
     public String toString() {
-      return "TRIP items=%d paid=%s receipt=%s synced=%s software_ms=%d total_ms=%d"
-          .formatted(items, paid, receipt, synced, softwareMs, totalMs);
+      return String.format(
+          Locale.ROOT,
+          "TRIP items=%d paid=%s receipt=%s synced=%s software_ms=%d total_ms=%d%s",
+          items,
+          paid,
+          receipt,
+          synced,
+          softwareMs,
+          totalMs,
+          face.map(
+                  f ->
+                      String.format(
+                          Locale.ROOT,
+                          " member=%s recognised_ms=%d liveness=%.2f",
+                          f.member(),
+                          f.recognisedMs(),
+                          f.liveness()))
+              .orElse(""));
     }
   }
 
@@ -70,7 +120,44 @@ public final class Trip {
           "document.querySelectorAll('.list .row').length==" + (i + 1),
           PATIENCE);
       step("item " + (i + 1) + "  " + items.get(i), from);
+      if (pay == Pay.FACE && i + 1 == FACE_AT) {
+        agreeToFace();
+      }
+      if (lookedAt != 0 && recognisedMs == 0 && browser.evaluate(NAME).asBoolean()) {
+        recognised();
+      }
     }
+    if (pay == Pay.FACE) {
+      payByFace();
+    } else {
+      payByCode();
+    }
+    browser.await("the success screen", "document.body.innerText.includes('付好了')", PATIENCE);
+    long from = System.nanoTime();
+    browser.press("打印");
+    Path receipt = receipt();
+    step("printed", from);
+    from = System.nanoTime();
+    Optional<JsonNode> sale = sale();
+    step("acknowledged by the collector", from);
+    long total = (System.nanoTime() - begun) / 1_000_000;
+    return new Result(
+        items.size(),
+        sale.isPresent() && paid(sale.get()),
+        receipt,
+        sale.isPresent(),
+        total - (paced ? human.toMillis() : 0),
+        total,
+        sale.filter(json -> json.has("face"))
+            .map(
+                json ->
+                    new Recognised(
+                        json.path("member").asText(),
+                        recognisedMs,
+                        json.path("face").path("liveness").asDouble())));
+  }
+
+  private void payByCode() throws IOException, InterruptedException {
     long from = System.nanoTime();
     browser.press("去付款");
     browser.press("付款码");
@@ -81,16 +168,38 @@ public final class Trip {
     shop.scanner().scan(Barcodes.payCode(new Random()));
     browser.await("the success screen", "document.body.innerText.includes('付好了')", PATIENCE);
     step("paid", from);
+  }
+
+  /** Asks to be recognised, reads the notice, agrees, and goes on scanning. */
+  private void agreeToFace() throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    browser.press("会员");
+    browser.press("同意");
+    lookedAt = System.nanoTime();
+    step("member, agreed", from);
+  }
+
+  private void recognised() {
+    recognisedMs = Math.max(1, (System.nanoTime() - lookedAt) / 1_000_000);
+    step("recognised", lookedAt);
+  }
+
+  /** The member was recognised while scanning; to pay she is looked at again, and says yes. */
+  private void payByFace() throws IOException, InterruptedException {
+    if (recognisedMs == 0) {
+      browser.await("the member's name", NAME, PATIENCE);
+      recognised();
+    }
+    long from = System.nanoTime();
+    browser.press("去付款");
+    browser.press("刷脸");
+    browser.await("name and amount", "document.body.innerText.includes('是我')", PATIENCE);
+    step("pay, face, looked at again", from);
+    hands(TO_CONFIRM);
     from = System.nanoTime();
-    browser.press("打印");
-    Path receipt = receipt();
-    step("printed", from);
-    from = System.nanoTime();
-    boolean synced = synced();
-    step("acknowledged by the collector", from);
-    long total = (System.nanoTime() - begun) / 1_000_000;
-    return new Result(
-        items.size(), paid(), receipt, synced, total - (paced ? human.toMillis() : 0), total);
+    browser.press("是我");
+    browser.await("the success screen", "document.body.innerText.includes('付好了')", PATIENCE);
+    step("paid", from);
   }
 
   private void hands(Duration time) throws InterruptedException {
@@ -119,23 +228,27 @@ public final class Trip {
     return paper.isEmpty() ? Path.of("") : paper.getLast();
   }
 
-  private boolean paid() {
-    return shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).count()
-        == 1;
+  /** Whether the one who keeps the money has the sale's amount in the books, exactly once. */
+  private boolean paid(JsonNode sale) throws IOException {
+    long total = sale.path("totalMinor").asLong();
+    if (pay == Pay.CODE) {
+      List<Trade> paid =
+          shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).toList();
+      return paid.size() == 1 && paid.getFirst().outTradeNo().equals(sale.path("saleId").asText());
+    }
+    return total > 0 && shop.soldOnAccounts() == total && shop.wallet().trades().isEmpty();
   }
 
-  private boolean synced() throws IOException, InterruptedException {
+  /** The sale at the collector, once it is there. */
+  private Optional<JsonNode> sale() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    String outTradeNo = shop.wallet().trades().getLast().outTradeNo();
     while (System.nanoTime() < end) {
-      for (String sale : shop.collector().ofType(SaleRecord.SALE)) {
-        JsonNode json = JSON.readTree(sale);
-        if (json.path("saleId").asText().equals(outTradeNo)) {
-          return true;
-        }
+      List<String> sales = shop.collector().ofType(SaleRecord.SALE);
+      if (!sales.isEmpty()) {
+        return Optional.of(JSON.readTree(sales.getLast()));
       }
       Thread.sleep(5);
     }
-    return false;
+    return Optional.empty();
   }
 }

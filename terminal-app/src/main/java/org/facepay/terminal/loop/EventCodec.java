@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -43,8 +43,7 @@ public final class EventCodec<E> {
    * @param sealedInside sealed types that occur as components of events
    * @param redactions of what occurs in events but not in a journal
    */
-  public EventCodec(
-      Class<E> events, List<Class<?>> sealedInside, List<Redaction<?>> redactions) {
+  public EventCodec(Class<E> events, List<Class<?>> sealedInside, List<Redaction<?>> redactions) {
     JsonMapper.Builder builder =
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     SimpleModule secrets = new SimpleModule();

@@ -54,11 +54,7 @@ public final class PaperReceipt {
             line.quantity() instanceof org.facepay.terminal.sale.Quantity.Grams ? "/kg" : "";
         paper.add(
             new Text(
-                "  "
-                    + Words.quantity(line)
-                    + "  @ "
-                    + figures(line.unitPrice(), basket)
-                    + unit));
+                "  " + Words.quantity(line) + "  @ " + figures(line.unitPrice(), basket) + unit));
       }
     }
     paper.add(new Rule());
@@ -67,7 +63,8 @@ public final class PaperReceipt {
       paper.add(new Columns(en ? "You saved" : "已省", figures(saved, basket)));
     }
     paper.add(new Columns(en ? "TOTAL" : "合计", "¥" + basket.total().figures(), true, 2));
-    paper.add(new Columns(en ? "Paid with Alipay" : "支付宝付款", basket.total().figures()));
+    paper.add(
+        new Columns(paidWith(effect.payment().order().provider(), en), basket.total().figures()));
     for (Basket.TaxLine tax : basket.taxes()) {
       String label =
           en
@@ -118,7 +115,7 @@ public final class PaperReceipt {
     paper.add(new Rule());
     paper.add(new Columns(en ? "Order" : "订单号", sale));
     if (!tradeNo.isEmpty()) {
-      paper.add(new Columns(en ? "Alipay" : "交易号", tradeNo));
+      paper.add(new Columns(en ? "Payment" : "交易号", tradeNo));
     }
     paper.add(new Feed(1));
     paper.add(new QrCode(links.link(sale).toString(), 6));
@@ -126,6 +123,15 @@ public final class PaperReceipt {
     paper.add(new Feed(1));
     paper.add(new Text(en ? "Thank you" : "谢谢光临", Style.centered().inBold()));
     paper.add(new Cut());
+  }
+
+  private static String paidWith(String provider, boolean en) {
+    return switch (provider) {
+      case "alipay" -> en ? "Paid with Alipay" : "支付宝付款";
+      case "wechat" -> en ? "Paid with WeChat Pay" : "微信付款";
+      case "balance" -> en ? "Paid from your balance" : "会员余额付款";
+      default -> en ? "Paid" : "已付款";
+    };
   }
 
   private static String tradeNo(Payment payment) {

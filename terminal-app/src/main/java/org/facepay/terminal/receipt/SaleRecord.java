@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.KnownMember;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.balance.BalanceProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 
@@ -44,6 +47,12 @@ public final class SaleRecord {
     json.put("saleId", id).put("receiptToken", links.token(id));
     basket(json, session.basket());
     session.face().member().ifPresent(m -> json.put("member", m.id()));
+    byFace(session, effect.payment())
+        .ifPresent(
+            m ->
+                json.putObject("face")
+                    .put("similarity", m.similarity())
+                    .put("liveness", m.liveness()));
     ObjectNode payment =
         json.putObject("payment")
             .put("provider", effect.payment().order().provider())
@@ -53,6 +62,13 @@ public final class SaleRecord {
     }
     payment.put("amountMinor", effect.payment().order().amount().minor());
     return bytes(json);
+  }
+
+  /** The member whose face paid: how sure that was belongs to the proof of the payment. */
+  private static Optional<KnownMember> byFace(Session session, Payment payment) {
+    return payment.order().provider().equals(BalanceProvider.NAME)
+        ? session.face().member()
+        : Optional.empty();
   }
 
   /** UTF-8 JSON of a basket that was given up. */

@@ -87,10 +87,7 @@ public record Basket(Currency currency, List<Line> lines, int nextLine, boolean 
         if (line.product().equals(product) && line.quantity() instanceof Quantity.Pieces have) {
           return onTop(
               new Line(
-                  line.number(),
-                  product,
-                  new Quantity.Pieces(have.count() + more.count()),
-                  member),
+                  line.number(), product, new Quantity.Pieces(have.count() + more.count()), member),
               nextLine);
         }
       }

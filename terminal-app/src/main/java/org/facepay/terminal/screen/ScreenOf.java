@@ -86,10 +86,7 @@ public final class ScreenOf {
               faces.tag(s, around),
               s.editing());
       case State.Choosing s ->
-          new Screen.PayChoice(
-              lines(s, en),
-              totals(s.session(), en),
-              faces.methods(s.session()));
+          new Screen.PayChoice(lines(s, en), totals(s.session(), en), faces.methods(s.session()));
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
       case FaceState s -> faces.screen(s, around);

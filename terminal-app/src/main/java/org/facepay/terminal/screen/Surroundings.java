@@ -14,4 +14,8 @@ import org.facepay.kiosk.screen.Screen.Guidance;
  * @param stopped why nothing can be sold whatever the session says, e.g. the disk is full
  */
 public record Surroundings(
-    String clock, boolean online, boolean scannerReady, Guidance guidance, Optional<ClosedReason> stopped) {}
+    String clock,
+    boolean online,
+    boolean scannerReady,
+    Guidance guidance,
+    Optional<ClosedReason> stopped) {}

@@ -45,8 +45,7 @@ public final class Touches {
       case Intent.Member _ -> Optional.of(new Event.MemberRequested());
       case Intent.AgreeFace _ -> Optional.of(new Event.FaceAgreed());
       case Intent.FullNotice _ -> Optional.of(new Event.NoticeToggled());
-      case Intent.Digit(int digit) ->
-          Optional.of(new Event.DigitTyped(new Digits.Digit(digit)));
+      case Intent.Digit(int digit) -> Optional.of(new Event.DigitTyped(new Digits.Digit(digit)));
       case Intent.DeleteDigit _ -> Optional.of(new Event.DigitDeleted());
       case Intent.ClearDigits _ -> Optional.of(new Event.DigitsCleared());
       case Intent.ConfirmPerson _ -> Optional.of(new Event.PersonConfirmed());

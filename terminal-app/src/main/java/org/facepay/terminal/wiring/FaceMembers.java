@@ -7,15 +7,23 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Templates;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
+import org.facepay.vision.face.Detection;
+import org.facepay.vision.face.FaceEngine;
+import org.facepay.vision.face.ModelException;
 import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 import org.facepay.vision.gallery.TemplateStore;
+import org.opencv.core.Mat;
+import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * Members and their templates under one key, in a terminal's data folder. The key lies beside the
@@ -32,7 +40,7 @@ public final class FaceMembers implements AutoCloseable {
 
   /** Opens the folder's databases, or makes them and their key. */
   public static FaceMembers open(Path data, Terms terms, Instant now)
-      throws GalleryException, MemberException, IOException {
+      throws MemberException, IOException {
     return open(data, data.resolve("faces.key"), terms, now);
   }
 
@@ -41,6 +49,15 @@ public final class FaceMembers implements AutoCloseable {
    * no members yet: another key than theirs would open nothing.
    */
   public static FaceMembers open(Path data, Path file, Terms terms, Instant now)
+      throws MemberException, IOException {
+    try {
+      return opened(data, file, terms, now);
+    } catch (GalleryException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static FaceMembers opened(Path data, Path file, Terms terms, Instant now)
       throws GalleryException, MemberException, IOException {
     Files.createDirectories(data);
     if (!Files.exists(file) && Files.exists(data.resolve("faces.db"))) {
@@ -68,12 +85,49 @@ public final class FaceMembers implements AutoCloseable {
     return members;
   }
 
-  @Override
-  public void close() throws GalleryException, MemberException {
+  /**
+   * Takes somebody in with the face on a picture.
+   *
+   * @param notice version of the notice the member has agreed to
+   * @throws IOException when there is no picture, or no face on it
+   */
+  public void join(Member member, Path picture, String notice, Instant now)
+      throws MemberException, IOException {
+    float[] template = template(picture);
     try {
-      members.close();
+      members.join(member);
+      members.grant(member.id(), Purpose.FACE_RECOGNITION, notice, now);
+      members.enrol(member.id(), template, now);
     } finally {
-      templates.close();
+      Arrays.fill(template, 0);
+    }
+  }
+
+  private static float[] template(Path image) throws IOException {
+    try (FaceEngine engine = FaceEngine.load()) {
+      Mat picture = Imgcodecs.imread(image.toString());
+      try {
+        Optional<Detection> face = picture.empty() ? Optional.empty() : engine.stillFace(picture);
+        if (face.isEmpty()) {
+          throw new IOException(
+              "no face in " + image + "; take a picture from the front with more light");
+        }
+        return engine.template(engine.crop(picture, face.get()));
+      } finally {
+        picture.release();
+      }
+    } catch (ModelException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws MemberException {
+    try (templates;
+        members) {
+      // closed in reverse order, whatever fails
+    } catch (GalleryException e) {
+      throw unusable(e);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.facepay.terminal.wiring;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +143,8 @@ final class FaceWorker implements AutoCloseable {
           try {
             members().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
           } catch (MemberException e) {
-            LOG.error("a consent could not be recorded; it will be asked for again: {}", e.getMessage());
+            LOG.error(
+                "a consent could not be recorded; it will be asked for again: {}", e.getMessage());
           }
         });
   }
@@ -160,7 +161,8 @@ final class FaceWorker implements AutoCloseable {
             members().withdraw(member, Purpose.FACE_RECOGNITION, now());
             done = true;
           } catch (MemberException e) {
-            LOG.error("a face could not be deleted and is deleted at the next start: {}", e.getMessage());
+            LOG.error(
+                "a face could not be deleted and is deleted at the next start: {}", e.getMessage());
           }
           parts.inbox.deliver(new Event.FaceForgotten(attempt, done));
         });
@@ -266,7 +268,8 @@ final class FaceWorker implements AutoCloseable {
               .map(g -> Screen.Guidance.valueOf(g.name()))
               .orElse(Screen.Guidance.LOOKING));
       Verdict verdict = look.verdict();
-      if (!(verdict instanceof Verdict.Undecided) && !(verdict instanceof Verdict.ChallengeNeeded)) {
+      if (!(verdict instanceof Verdict.Undecided)
+          && !(verdict instanceof Verdict.ChallengeNeeded)) {
         answered = true;
         thread.execute(
             () -> {
@@ -314,7 +317,8 @@ final class FaceWorker implements AutoCloseable {
             who.candidate(),
             new AuditRow.Scores(who.similarity(), who.margin(), who.liveness()),
             now());
-    return new FaceResult.Recognised(member(member.get(), who.thin(), who.similarity(), who.liveness()));
+    return new FaceResult.Recognised(
+        member(member.get(), who.thin(), who.similarity(), who.liveness()));
   }
 
   private FaceResult refused(AuditRow.Kind kind, double similarity, double liveness)

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.facepay.terminal.checkout.Effect;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.payment.Outcome;
@@ -22,7 +22,8 @@ import org.facepay.terminal.step.Step;
  * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
  * first shopper of the day does not wait for classes to be loaded.
  */
-record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, String provider) implements Runnable {
+record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, String provider)
+    implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
 
   @Override
@@ -41,7 +42,10 @@ record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, Strin
       Step<State, Effect> step = machine.step(state, stamped);
       state = step.next();
       machine.records(step.effects(), stamped);
-      screens.snapshot(stamp, state, new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Optional.empty()));
+      screens.snapshot(
+          stamp,
+          state,
+          new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Optional.empty()));
       try {
         machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
       } catch (IOException e) {

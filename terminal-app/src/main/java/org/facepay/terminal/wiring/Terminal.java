@@ -49,7 +49,6 @@ import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
-import org.facepay.vision.gallery.GalleryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +103,7 @@ public final class Terminal implements AutoCloseable {
    * <p>With a damaged journal or a full disk the page says that nothing can be sold, the log says
    * what to do, and the program stays up.
    */
-  public static Terminal start(TerminalConfig config, Providers providers)
-      throws StartException {
+  public static Terminal start(TerminalConfig config, Providers providers) throws StartException {
     try {
       Files.createDirectories(config.data());
       Terminal terminal = new Terminal(config);
@@ -189,8 +187,7 @@ public final class Terminal implements AutoCloseable {
             clock,
             config.identity().zone());
     CheckoutMachine machine =
-        new CheckoutMachine(
-            new Checkout(rules), new SaleRecord(config.identity(), links));
+        new CheckoutMachine(new Checkout(rules), new SaleRecord(config.identity(), links));
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
     if (made.replay()) {
@@ -227,8 +224,7 @@ public final class Terminal implements AutoCloseable {
             goods ->
                 Thread.ofVirtual()
                     .name("rehearsal")
-                    .start(
-                        new Rehearsal(machine, screens, goods, providers.alipay().name())));
+                    .start(new Rehearsal(machine, screens, goods, providers.alipay().name())));
   }
 
   /**
@@ -278,7 +274,7 @@ public final class Terminal implements AutoCloseable {
                   clock));
       open.push(worker::close);
       return Optional.of(worker);
-    } catch (GalleryException | MemberException | IOException e) {
+    } catch (MemberException | IOException e) {
       LOG.error("nobody is recognised by face: {}", e.getMessage());
       return Optional.empty();
     }
@@ -287,7 +283,7 @@ public final class Terminal implements AutoCloseable {
   private static void close(FaceMembers members) {
     try {
       members.close();
-    } catch (GalleryException | MemberException e) {
+    } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
     }
   }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.facepay.terminal.checkout.Event.Timer;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
-import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
@@ -100,7 +100,9 @@ class CheckoutWalkTest {
       } else if (dice < 48) {
         on(new Event.PaymentAnswered(straying(), outcome()));
       } else if (dice < 50) {
-        on(new Event.TimerFired(Timer.values()[random.nextInt(Timer.values().length)], random.nextLong(stamp + 1)));
+        on(
+            new Event.TimerFired(
+                Timer.values()[random.nextInt(Timer.values().length)], random.nextLong(stamp + 1)));
       } else {
         on(byHand());
       }
@@ -131,7 +133,8 @@ class CheckoutWalkTest {
         case 6 -> new Event.UnknownItemScanned("4006381333931");
         case 7 -> new Event.UnreadableScanned();
         case 8, 9, 10 ->
-            new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0 ? "alipay" : "");
+            new Event.PayCodePresented(
+                new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0 ? "alipay" : "");
         case 11 -> new Event.LineOpened(line);
         case 12 -> new Event.CountChanged(line, random.nextInt(5) - 2);
         case 13 -> new Event.LineVoided(line);
@@ -170,7 +173,9 @@ class CheckoutWalkTest {
         case FaceState.FaceRefused _ ->
             random.nextBoolean() ? new Event.RetryRequested() : new Event.AnotherWayRequested();
         case FaceState.MemberPage _ ->
-            random.nextBoolean() ? new Event.WithdrawalRequested() : new Event.WithdrawalConfirmed();
+            random.nextBoolean()
+                ? new Event.WithdrawalRequested()
+                : new Event.WithdrawalConfirmed();
         case FaceState.Following _ -> new Event.WentBack();
       };
     }
@@ -379,7 +384,8 @@ class CheckoutWalkTest {
             };
         assertTrue(!ended.open(), "seed " + seed);
       }
-      boolean looking = state.openSession().map(session -> session.face().look() != 0).orElse(false);
+      boolean looking =
+          state.openSession().map(session -> session.face().look() != 0).orElse(false);
       assertTrue(!cameraOn || looking, "seed " + seed + ": the camera stays on after " + event);
       state.openSession().ifPresent(session -> checkSums(session.basket()));
     }

@@ -44,9 +44,12 @@ public final class Fixture {
           false,
           new Rules.Faces(true, "balance", 5_000, Duration.ofSeconds(20), "alipay"));
 
-  public static final Product TEA = product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);
-  public static final Product MILK = product("6900123400142", 1490, 1680, 1490, Product.Unit.PIECE, 900);
-  public static final Product APPLES = product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
+  public static final Product TEA =
+      product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);
+  public static final Product MILK =
+      product("6900123400142", 1490, 1680, 1490, Product.Unit.PIECE, 900);
+  public static final Product APPLES =
+      product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
 
   private final Checkout checkout = new Checkout(RULES);
   private State state = Checkout.START;

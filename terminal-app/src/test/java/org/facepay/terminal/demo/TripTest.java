@@ -25,7 +25,7 @@ class TripTest {
         LocalTerminal local = LocalTerminal.from(shop.config());
         Chromium browser = Chromium.headless(local.terminal().url(), 1080, 1920)) {
       PrintStream out = new PrintStream(timeline, true, StandardCharsets.UTF_8);
-      Trip.Result result = new Trip(shop, browser, out, false).run();
+      Trip.Result result = new Trip(shop, browser, out, Trip.Pay.CODE, false).run();
       assertTrue(result.good(), result + "\n" + timeline);
       assertEquals(10, result.items());
       assertTrue(Files.size(result.receipt()) > 1_000);

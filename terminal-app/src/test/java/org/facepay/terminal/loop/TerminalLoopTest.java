@@ -85,8 +85,7 @@ class TerminalLoopTest {
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
-    return new CheckoutMachine(
-        new Checkout(Fixture.RULES), new SaleRecord(identity, links));
+    return new CheckoutMachine(new Checkout(Fixture.RULES), new SaleRecord(identity, links));
   }
 
   private TerminalLoop<State, Event, Effect> loop(Journal journal) {

@@ -35,7 +35,8 @@ class ScreenOfTest {
           new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
           ZoneId.of("Asia/Shanghai"),
           Currency.getInstance("CNY"));
-  private static final Surroundings FINE = new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.empty());
+  private static final Surroundings FINE =
+      new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.empty());
 
   private final ReceiptLinks links =
       new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
@@ -145,7 +146,12 @@ class ScreenOfTest {
   @Test
   void aStoppedTerminalSaysSoButNeverInTheMiddleOfAPayment() {
     Surroundings full =
-        new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.of(Screen.ClosedReason.STORAGE_FULL));
+        new Surroundings(
+            "14:32",
+            true,
+            true,
+            Screen.Guidance.LOOKING,
+            Optional.of(Screen.ClosedReason.STORAGE_FULL));
     till.scan(Fixture.TEA);
     assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
     till.on(new Event.PayRequested())
@@ -156,7 +162,8 @@ class ScreenOfTest {
   @Test
   void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
     till.scan(Fixture.TEA);
-    Surroundings blind = new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Optional.empty());
+    Surroundings blind =
+        new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
     assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }

@@ -153,7 +153,8 @@ class FaceWatchTest {
   void aMemberIsRecognisedOnAnotherPictureAndSeesTheirOwn() throws Exception {
     film(TestPictures.jpeg("anna-2"), 30);
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(clip(), recogniser(members("anna-1", "maria-1"), TRUSTING), heard)) {
+    try (FaceWatch watch =
+        FaceWatch.start(clip(), recogniser(members("anna-1", "maria-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       assertEquals("works", heard.events.take());
       Verdict.Recognised who = assertInstanceOf(Verdict.Recognised.class, heard.verdict());
@@ -201,7 +202,8 @@ class FaceWatchTest {
     Mat black = new Mat(240, 320, CvType.CV_8UC3, Scalar.all(0));
     Imgcodecs.imwrite(folder.resolve("a.png").toString(), black);
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(clip(), recogniser(members("anna-1"), TRUSTING), heard)) {
+    try (FaceWatch watch =
+        FaceWatch.start(clip(), recogniser(members("anna-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       Look look = (Look) heard.await(Look.class::isInstance);
       assertTrue(look.face().isEmpty());
@@ -224,7 +226,8 @@ class FaceWatchTest {
           return StillsSource.open(folder, PERIOD, false, InstantSource.system());
         };
     Heard heard = new Heard();
-    try (FaceWatch watch = FaceWatch.start(camera, recogniser(members("anna-1"), TRUSTING), heard)) {
+    try (FaceWatch watch =
+        FaceWatch.start(camera, recogniser(members("anna-1"), TRUSTING), heard)) {
       assertNotNull(watch);
       assertEquals("works", heard.events.take());
       assertInstanceOf(Verdict.Recognised.class, heard.verdict());

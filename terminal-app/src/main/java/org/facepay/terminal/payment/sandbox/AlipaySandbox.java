@@ -189,7 +189,9 @@ public final class AlipaySandbox implements AutoCloseable {
     String outTradeNo = content.path("out_trade_no").asText();
     String code = content.path("auth_code").asText();
     String amount = content.path("total_amount").asText();
-    if (!content.path("scene").asText().equals("bar_code")
+    boolean face =
+        content.path("scene").asText().equals("security_code") && code.matches("fp[A-Za-z0-9]{33}");
+    if (!(face || content.path("scene").asText().equals("bar_code"))
         || !amount.matches("\\d{1,9}\\.\\d\\d")
         || outTradeNo.isEmpty()) {
       ledger.violation("trade.pay: bad content");
