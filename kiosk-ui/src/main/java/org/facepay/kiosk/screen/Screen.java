@@ -129,11 +129,7 @@ public sealed interface Screen {
    * @param face whether a template of the face is kept here
    */
   record MemberCard(
-      String name,
-      boolean joined,
-      Optional<String> balance,
-      Optional<String> saved,
-      boolean face)
+      String name, boolean joined, Optional<String> balance, Optional<String> saved, boolean face)
       implements Screen {}
 
   /** The wallet's own certified camera beside the screen leads the shopper. */

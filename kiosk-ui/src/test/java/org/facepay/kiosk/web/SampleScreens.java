@@ -27,10 +27,23 @@ final class SampleScreens {
     this.zh = language == Language.ZH;
   }
 
-  /** A screen with the dialog above it, if any. */
-  record Sample(Screen screen, Optional<Overlay> overlay) {
+  /**
+   * A screen with the dialog above it, if any.
+   *
+   * @param otherWords laid out like another sample, so that larger text and contrast need not be
+   *     looked at again
+   */
+  record Sample(Screen screen, Optional<Overlay> overlay, boolean otherWords) {
+    Sample(Screen screen, Optional<Overlay> overlay) {
+      this(screen, overlay, false);
+    }
+
     Sample(Screen screen) {
       this(screen, Optional.empty());
+    }
+
+    Sample inOtherWords() {
+      return new Sample(screen, overlay, true);
     }
   }
 
@@ -57,17 +70,11 @@ final class SampleScreens {
           new Sample(basket(lines(), Optional.of(new Notice(kind, detail)), false)));
     }
     all.put("line", new Sample(basket(lines(), Optional.empty(), true)));
-    all.put(
-        "paychoice",
-        new Sample(
-            new Screen.PayChoice(lines(), totals(), List.of(Method.PAY_CODE, Method.STAFF))));
+    all.put("paychoice", new Sample(payChoice(Method.PAY_CODE, Method.STAFF)));
+    all.put("paychoice-three", new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.STAFF)));
     all.put(
         "paychoice-four",
-        new Sample(
-            new Screen.PayChoice(
-                lines(),
-                totals(),
-                List.of(Method.PAY_CODE, Method.STAFF, Method.PAY_CODE, Method.STAFF))));
+        new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.WALLET_FACE, Method.STAFF)));
     all.put("paycode", new Sample(new Screen.PresentCode(totals(), Optional.empty())));
     all.put(
         "paycode-wrong",
@@ -95,7 +102,12 @@ final class SampleScreens {
     all.put("called", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(true))));
     all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
     all.put("cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))));
+    all.putAll(new FaceSamples(zh ? Language.ZH : Language.EN).all());
     return all;
+  }
+
+  private Screen.PayChoice payChoice(Method... methods) {
+    return new Screen.PayChoice(lines(), totals(), List.of(methods));
   }
 
   Screen.Basket basket() {
