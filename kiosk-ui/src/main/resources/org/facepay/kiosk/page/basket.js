@@ -67,7 +67,7 @@ export const basket = (c, screen, over) => {
 };
 
 /** The small panel's counter is full: who is shopping stands above the list, and what the camera needs in the heading's place. */
-const smallHead = (c, member) => html`<h1 class=${member?.state === 'LOOKING' ? 'unseen' : ''}>${member ? c.t.basketShorter : c.t.basketShort}</h1>${memberButton(c, member, 'small slim')}${pill(c, 'quiet small slim')}`;
+const smallHead = (c, member) => html`<h1 class=${member && (member.state === 'LOOKING' || (c.large && !c.zh)) ? 'unseen' : ''}>${member ? c.t.basketShorter : c.t.basketShort}</h1>${memberButton(c, member, 'small slim')}${pill(c, 'quiet small slim')}`;
 
 const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disabled=${none} @click=${() => c.send('pay')}><span>${c.t.pay}</span></button>`;
 

@@ -23,7 +23,7 @@ export const capture = (c, { guidance, amount }, over) => {
   const share = turns ? SHARE.turning : CHALLENGE.includes(guidance) ? SHARE.challenge : SHARE.place;
   const lens = ring(`lens ${turns ? 'turning' : ''}`, share, html`<div class="glass">${silhouette}<canvas aria-hidden="true" ?data-preview=${guidance !== 'STARTING'}></canvas></div>`);
   const on = tag('camera', c.small && c.large ? c.t.cameraOnShortest : c.t.cameraOn, 'info pill');
-  const words = html`<div class="said" role="status"><h1 class="phrase">${c.t[`guide${guidance}`]}</h1>${c.small && (c.large || amount) ? nothing : html`<p class="soft ${c.small ? 'small' : ''}">${hint(c, guidance)}</p>`}</div>`;
+  const words = html`<div class="said" role="status"><h1 class="phrase">${c.t[`guide${guidance}`]}</h1>${amount && (c.small || (c.large && c.medium)) || (c.small && c.large) ? nothing : html`<p class="soft ${c.small ? 'small' : ''}">${hint(c, guidance)}</p>`}</div>`;
   const stop = kind => button('close', amount ? c.t.stopFace : c.t.cancelShort, kind, () => c.send('back'));
   const another = kind => button('code', c.small || (c.large && c.medium) ? c.t.anotherWayShort : c.t.payAnotherWay, kind, () => c.send('anotherWay'));
   if (c.portrait) {

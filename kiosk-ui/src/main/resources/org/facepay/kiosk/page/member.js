@@ -2,8 +2,11 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { button, frame, icon, money, person } from './parts.js';
 
-/** What the camera needs, in the words of the button; while all is well, that it is on. */
-const looking = (c, guidance) => ['STARTING', 'LOOKING'].includes(guidance) ? c.t.cameraOnShort : c.t[`guide${guidance}`];
+/** What the camera needs; while all is well, that it is on. */
+const looking = (c, kind, { guidance }, touched) => {
+  const words = c.t[`guide${guidance}`];
+  return html`<button class="btn ${kind} looking" aria-label=${c.t.cameraOnLabel(words)} @click=${touched}>${icon('camera')}<span>${['STARTING', 'LOOKING'].includes(guidance) ? c.t.cameraOnShort : words}</span></button>`;
+};
 
 /**
  * Nobody: to become known. Looking: what the camera needs. Known: the masked name.
@@ -16,7 +19,7 @@ export const memberButton = (c, member, kind) => {
   if (!member) return nothing;
   const touched = () => c.send('member');
   switch (member.state) {
-    case 'LOOKING': return html`<button class="btn ${kind} looking" @click=${touched}>${icon('camera')}<span role="status">${looking(c, member.guidance)}</span></button>`;
+    case 'LOOKING': return looking(c, kind, member, touched);
     case 'KNOWN': return html`<button class="btn ${kind} known" aria-label=${c.t.memberNamed(member.name)} @click=${touched}>${icon('user-check')}<span>${member.name}</span></button>`;
     default: return button('member', c.t.member, kind, touched);
   }

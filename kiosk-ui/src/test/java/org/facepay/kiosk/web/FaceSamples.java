@@ -1,6 +1,7 @@
 package org.facepay.kiosk.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.facepay.kiosk.screen.Screen.Notice;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Snapshot.Overlay;
 import org.facepay.kiosk.web.SampleScreens.Sample;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of the face flows, for a member 王** with 156.40 before and 64.22 after 92.18. */
 final class FaceSamples {
@@ -57,11 +59,16 @@ final class FaceSamples {
   }
 
   private static void captures(Map<String, Sample> all) {
-    for (Guidance guidance : Guidance.values()) {
+    for (Guidance guidance :
+        List.of(
+            Guidance.STARTING,
+            Guidance.LOOKING,
+            Guidance.COME_CLOSER,
+            Guidance.ONE_FACE_ONLY,
+            Guidance.TURN_RIGHT)) {
       var paying = new Sample(new Screen.Capture(FacePurpose.PAYMENT, guidance, AMOUNT));
-      all.put(
-          "capture-" + name(guidance),
-          guidance == Guidance.COME_CLOSER ? paying : paying.inOtherWords());
+      boolean asked = guidance == Guidance.COME_CLOSER || guidance == Guidance.TURN_RIGHT;
+      all.put("capture-" + name(guidance), asked ? paying : paying.inOtherWords());
     }
     all.put(
         "capture-member",
@@ -104,20 +111,18 @@ final class FaceSamples {
 
   private static void ends(Map<String, Sample> all) {
     for (FaceEnd end : FaceEnd.values()) {
-      FacePurpose other =
-          end == FaceEnd.ALREADY_MEMBER ? FacePurpose.STORAGE : FacePurpose.RECOGNITION;
-      Sample paying = new Sample(new Screen.FaceEnded(FacePurpose.PAYMENT, end, AMOUNT));
-      Sample not = new Sample(new Screen.FaceEnded(other, end, Optional.empty()));
-      boolean first = end == FaceEnd.NOT_RECOGNISED;
-      boolean longest = end == FaceEnd.ALREADY_MEMBER;
-      all.put("ended-" + name(end), first ? paying : paying.inOtherWords());
-      all.put("ended-member-" + name(end), longest ? not : not.inOtherWords());
+      if (end != FaceEnd.ALREADY_MEMBER) {
+        Sample paying = new Sample(new Screen.FaceEnded(FacePurpose.PAYMENT, end, AMOUNT));
+        boolean first = end == FaceEnd.NOT_RECOGNISED;
+        all.put("ended-" + name(end), first ? paying : paying.inOtherWords());
+      }
     }
-    all.put(
-        "ended-join",
-        new Sample(
-                new Screen.FaceEnded(FacePurpose.STORAGE, FaceEnd.NOT_RECOGNISED, Optional.empty()))
-            .inOtherWords());
+    all.put("ended-already-member", new Sample(joining(FaceEnd.ALREADY_MEMBER)));
+    all.put("ended-join", new Sample(joining(FaceEnd.NOT_RECOGNISED)).inOtherWords());
+  }
+
+  private static Screen.FaceEnded joining(FaceEnd end) {
+    return new Screen.FaceEnded(FacePurpose.STORAGE, end, Optional.empty());
   }
 
   private void members(Map<String, Sample> all) {
@@ -148,7 +153,7 @@ final class FaceSamples {
     return new MemberTag(state, "", guidance);
   }
 
-  private Screen.Basket basket(MemberTag tag, @org.jspecify.annotations.Nullable Notice notice) {
+  private Screen.Basket basket(MemberTag tag, @Nullable Notice notice) {
     return new Screen.Basket(
         shop.lines(), shop.totals(), Optional.ofNullable(notice), Optional.of(tag), false);
   }

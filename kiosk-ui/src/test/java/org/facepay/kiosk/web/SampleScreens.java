@@ -82,11 +82,11 @@ final class SampleScreens {
             new Screen.PresentCode(
                 totals(), Optional.of(new Notice(NoticeKind.NOT_A_PAY_CODE, "")))));
     all.put("processing", new Sample(new Screen.Processing("92.18", false)));
-    all.put("processing-phone", new Sample(new Screen.Processing("92.18", true)));
+    all.put("processing-phone", new Sample(new Screen.Processing("92.18", true)).inOtherWords());
     all.put("declined", new Sample(new Screen.Declined("92.18", 13, DeclineReason.BANK_REFUSED)));
     all.put(
         "declined-network",
-        new Sample(new Screen.Declined("92.18", 13, DeclineReason.NETWORK_DOWN)));
+        new Sample(new Screen.Declined("92.18", 13, DeclineReason.NETWORK_DOWN)).inOtherWords());
     all.put("unknown", new Sample(new Screen.Unknown("7F3K 20419", "92.18", true, false)));
     all.put("unknown-alone", new Sample(new Screen.Unknown("7F3K 20419", "92.18", false, true)));
     for (Paper paper : Paper.values()) {
@@ -97,11 +97,14 @@ final class SampleScreens {
       all.put("success" + suffix, new Sample(success(paper)));
     }
     all.put("closed", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_FULL)));
-    all.put("closed-hours", new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)));
+    all.put(
+        "closed-hours",
+        new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());
     all.put("idle", new Sample(basket(), Optional.of(new Overlay.IdleWarning(16))));
     all.put("called", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(true))));
     all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
-    all.put("cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))));
+    all.put(
+        "cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))).inOtherWords());
     all.putAll(new FaceSamples(zh ? Language.ZH : Language.EN).all());
     return all;
   }
