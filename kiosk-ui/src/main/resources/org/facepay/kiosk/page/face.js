@@ -8,7 +8,7 @@ const TURNING = ['STARTING', 'LOOKING', 'HOLD_STILL'];
 const CHALLENGE = ['BLINK', 'TURN_LEFT', 'TURN_RIGHT'];
 const SHARE = { turning: 28, place: 40, challenge: 75 };
 
-const hint = (c, guidance) => guidance === 'STARTING' ? c.t.captureStarting
+const hint = (c, guidance) => TURNING.includes(guidance) ? c.t.captureSoon
   : CHALLENGE.includes(guidance) ? c.t.captureChallenge
   : guidance === 'LOOK_HERE' ? c.t.captureWhere : c.small ? c.t.captureTextShort : c.t.captureText;
 

@@ -242,7 +242,7 @@ export const en = {
   guideTURN_RIGHT: 'Slowly turn right',
   captureText: 'Look at the lens above the screen',
   captureTextShort: 'Look at the lens above',
-  captureStarting: 'One moment',
+  captureSoon: 'One moment',
   captureWhere: 'It is above the screen',
   captureChallenge: 'So that no photo can stand in for you',
 

@@ -227,7 +227,7 @@ export const zh = {
   cameraOnShortest: '画面不保存',
   stopFace: '取消刷脸',
   guideSTARTING: '正在打开|摄像头',
-  guideLOOKING: '看着镜头，|马上好',
+  guideLOOKING: '看着镜头',
   guideCOME_CLOSER: '再靠近|一点',
   guideMOVE_BACK: '再退后|一点',
   guideMOVE_TO_CENTRE: '移到|圆圈中间',
@@ -241,7 +241,7 @@ export const zh = {
   guideTURN_RIGHT: '慢慢|向右转头',
   captureText: '看着|屏幕上方的镜头',
   captureTextShort: '看屏幕|上方的镜头',
-  captureStarting: '马上就好',
+  captureSoon: '马上就好',
   captureWhere: '镜头在屏幕上方',
   captureChallenge: '这样照片|就代替不了你',
 
