@@ -39,14 +39,20 @@ final class Assets {
           "screens",
           "attract",
           "basket",
+          "paging",
           "line",
           "pay",
           "result",
           "success",
           "rest",
+          "consent",
+          "face",
+          "keypad",
+          "ended",
+          "member",
           "overlays");
 
-  private static final List<String> STYLES = List.of("tokens", "components", "screens");
+  private static final List<String> STYLES = List.of("tokens", "components", "screens", "faces");
 
   private static final List<String> LIT_FILES =
       List.of(

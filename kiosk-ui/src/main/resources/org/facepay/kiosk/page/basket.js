@@ -2,6 +2,8 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { repeat } from '/lit/directives/repeat.js';
 import { button, frame, head, icon, money, notice, note, picture, saved, sum, taxes } from './parts.js';
+import { memberButton } from './member.js';
+import { scrolled, turnPage } from './paging.js';
 
 const NOTICES = {
   ITEM_NOT_FOUND: ['warn', 'question', 'noticeNotFound', 'noticeNotFoundText'],
@@ -10,6 +12,10 @@ const NOTICES = {
   PAY_CODE_TOO_EARLY: ['info', 'code', 'noticeTooEarly', 'noticeTooEarlyText'],
   NOT_A_PAY_CODE: ['warn', 'code', 'noticeNotPayCode', 'noticeNotPayCodeText'],
   SCANNER_OFFLINE: ['warn', 'barcode', 'noticeScanner', 'noticeScannerText'],
+  MEMBER_RECOGNISED: ['ok', 'user-check', 'noticeMember', 'noticeMemberText'],
+  FACE_NOT_RECOGNISED: ['info', 'face', 'noticeNotKnown', 'noticeNotKnownText'],
+  NO_CAMERA: ['info', 'camera-off', 'noticeNoCamera', 'noticeNoCameraText'],
+  FACE_DELETED: ['ok', 'check', 'noticeFaceDeleted', 'noticeFaceDeletedText'],
 };
 
 /** The sentence for what just happened. */
@@ -41,7 +47,7 @@ const row = (c, l) => {
 
 const pill = (c, kind) => {
   const label = c.hidden < 0 ? (c.small ? c.t.toTopShort : c.t.toTop) : c.portrait ? c.t.moreBelow(c.hidden) : c.t.moreKinds(c.hidden);
-  return c.hidden === 0 ? nothing : button(c.hidden < 0 ? 'up' : 'down', label, kind, page);
+  return c.hidden === 0 ? nothing : button(c.hidden < 0 ? 'up' : 'down', label, kind, turnPage);
 };
 
 const empty = c => html`<div class="stack center nothing-yet">${icon('barcode')}<h2>${c.t.emptyBasket}</h2><p class="soft">${c.t.emptyBasketText}</p></div>`;
@@ -50,88 +56,29 @@ export const basket = (c, screen, over) => {
   const { lines, totals } = screen;
   const list = html`<div class="shelf"><ul class="list ${lines.length <= 5 ? 'roomy' : ''}" @scroll=${scrolled}>${repeat(lines, l => l.id, l => row(c, l))}</ul>${c.hidden > 0 ? html`<div class="fade"></div>` : nothing}${c.small ? nothing : pill(c, 'more')}</div>`;
   const said = happened(c, screen.notice);
+  const none = lines.length === 0;
   return frame(c, {
     kind: screen.notice ? 'basket told' : 'basket',
-    head: head(c.small ? c.t.basketShort : c.t.basket, c.small ? pill(c, 'quiet small slim') : totals.items === 0 ? nothing : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
-    main: html`${lines.length === 0 ? empty(c) : list}${c.portrait ? nothing : said}`,
-    rail: c.portrait ? portraitRail(c, totals, said, lines.length === 0) : landscapeRail(c, totals, lines.length === 0),
+    head: c.small ? smallHead(c, screen.member) : head(c.t.basket, totals.items === 0 ? nothing : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
+    main: html`${none ? empty(c) : list}${c.portrait ? nothing : said}`,
+    rail: c.portrait ? portraitRail(c, screen, said, none) : landscapeRail(c, screen, none),
     over,
   });
 };
 
+/** The small panel's counter is full: who is shopping stands above the list, and what the camera needs in the heading's place. */
+const smallHead = (c, member) => html`<h1 class=${member && (member.state === 'LOOKING' || (c.large && !c.zh)) ? 'unseen' : ''}>${member ? c.t.basketShorter : c.t.basketShort}</h1>${memberButton(c, member, 'small slim')}${pill(c, 'quiet small slim')}`;
+
 const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disabled=${none} @click=${() => c.send('pay')}><span>${c.t.pay}</span></button>`;
 
-const portraitRail = (c, totals, said, none) => html`${said}
+const portraitRail = (c, { totals, member }, said, none) => html`${said}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
   <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${(c.large && !c.zh ? [] : totals.reductions).map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
-  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>`;
+  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${member ? memberButton(c, member, '') : button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
+  ${member ? button('trash', c.t.cancel, 'quiet small slim', () => c.send('cancel')) : nothing}`;
 
-const landscapeRail = (c, totals, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
-  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${taxes(c, totals)}`}
-  ${pay(c, none, 'push')}
+const landscapeRail = (c, { totals, member }, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
+  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${member ? nothing : taxes(c, totals)}`}
+  ${pay(c, none, 'push')}${c.small ? nothing : memberButton(c, member, 'small')}
   <div class="pair">${button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'))}${button('', c.zh && c.medium && !c.large ? c.t.cancel : c.t.cancelShort, 'small', () => c.send('cancel'))}</div>`;
-
-// ---- paging ------------------------------------------------------------------------------------------------------
-
-let hidden = 0;
-let newest = '';
-let opened = '';
-
-/** Lines below the fold; below 0 at the end of a list that has more above. */
-export function hiddenRows() {
-  return hidden;
-}
-
-/** Keeps the newest line in sight and counts what is not; true if the count has changed. */
-export function afterRender(page) {
-  const list = page.querySelector('.list');
-  if (!list) {
-    newest = opened = '';
-    return count(null);
-  }
-  const rows = [...list.children], first = rows[0]?.dataset.line ?? '';
-  const open = rows.find(r => r.matches('.open')), now = open?.dataset.line ?? '';
-  const moved = now !== opened;
-  if ((first !== newest || (moved && open === rows[0])) && list.scrollTop !== 0) list.scrollTop = 0;
-  else if (open && moved && open !== rows[0]) lift(list, open);
-  newest = first;
-  opened = now;
-  return count(list);
-}
-
-/** Brings a touched line between the head of the list and the fade and pill at its foot. */
-function lift(list, row) {
-  const foot = list.parentElement?.querySelector('.fade')?.getBoundingClientRect().top ?? list.getBoundingClientRect().bottom;
-  const under = row.getBoundingClientRect().bottom - foot, above = list.getBoundingClientRect().top - row.getBoundingClientRect().top;
-  if (under > 0) list.scrollTop += under;
-  else if (above > 0) list.scrollTop -= above;
-}
-
-function count(list) {
-  const before = hidden;
-  hidden = list ? below(list) : 0;
-  return hidden !== before;
-}
-
-function below(list) {
-  if (list.scrollHeight <= list.clientHeight + 1) return 0;
-  const end = list.getBoundingClientRect().bottom, rows = [...list.children];
-  const out = rows.filter(r => r.getBoundingClientRect().bottom > end + 2).length;
-  return out === 0 ? -1 : out;
-}
-
-/** One page on, or back to the top from the end. */
-function page() {
-  const list = /** @type {HTMLElement} */ (document.querySelector('.list'));
-  if (hidden < 0) list.scrollTop = 0;
-  else {
-    const end = list.getBoundingClientRect().bottom;
-    const next = [...list.children].find(r => r.getBoundingClientRect().bottom > end + 2);
-    list.scrollTop += (next?.getBoundingClientRect().top ?? end) - list.getBoundingClientRect().top;
-  }
-}
-
-function scrolled(event) {
-  if (count(event.currentTarget)) dispatchEvent(new Event('kiosk:again'));
-}

@@ -3,9 +3,9 @@ import { render } from '/lit/lit-html.js';
 import { connect } from './link.js';
 import { applyLook, nearestPanel } from './look.js';
 import { view } from './screens.js';
-import { afterRender, hiddenRows } from './basket.js';
+import { afterRender, hiddenRows } from './paging.js';
 import { beepOnNewLine } from './sound.js';
-import { paintPreview } from './preview.js';
+import { paintPreview, wipeUnseen } from './preview.js';
 import { secondsLeft, startCountdown } from './countdown.js';
 
 const page = /** @type {HTMLElement} */ (document.getElementById('page'));
@@ -43,6 +43,7 @@ function draw(inDocument = () => {}) {
   applyLook(snapshot?.display, size);
   const state = { snapshot, lost, size, send, hidden: hiddenRows(), seconds: secondsLeft() };
   render(view(state), page);
+  wipeUnseen(page);
   inDocument();
   if (afterRender(page)) render(view({ ...state, hidden: hiddenRows() }), page);
 }

@@ -14,6 +14,8 @@ const VIEWS = {
       html`${button('', c.t.gotIt, 'tall', () => c.send('continue'))}${button('help', c.t.callOnceMore, 'primary', () => c.send('callStaff'))}`),
   confirmCancel: (c, o) => dialog('', emblem('plain', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
     html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
+  confirmWithdraw: c => dialog('', emblem('plain', 'face'), c.t.withdrawTitle, c.t.withdrawText,
+    html`${button('', c.t.withdrawNo, 'choice', () => c.send('continue'))}${button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'))}`),
 };
 
 export const overlay = (c, o) => VIEWS[o.type](c, o);

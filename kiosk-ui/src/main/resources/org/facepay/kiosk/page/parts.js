@@ -24,6 +24,9 @@ export const notice = (kind, name, title, text = '') =>
 /** The one mark of a result screen. */
 export const emblem = (kind, name) => html`<span class="emblem ${kind}">${icon(name)}</span>`;
 
+/** A member's mark: the first letter of the masked name. */
+export const person = name => html`<span class="person" aria-hidden="true">${[...name][0] ?? ''}</span>`;
+
 /** A ring filled to a share of 100, or turning. */
 export const ring = (kind, share, inner) => html`<div class="ring ${kind}"><svg class="arc ${kind.includes('turning') ? 'spin' : ''}" viewBox="0 0 100 100" aria-hidden="true"><circle class="track" cx="50" cy="50" r="47.500"></circle><circle class="val" cx="50" cy="50" r="47.500" pathLength="100" stroke-dasharray="${share} 100"></circle></svg>${inner}</div>`;
 

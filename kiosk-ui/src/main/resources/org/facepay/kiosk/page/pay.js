@@ -5,10 +5,18 @@ import { phoneToScanner } from './drawings.js';
 import { happened } from './basket.js';
 
 /** Icon and words of each way; a new way is one line here and its words. */
-const METHODS = { PAY_CODE: ['code', 'payCode', 'payCodeText'], STAFF: ['member', 'payStaff', 'payStaffText'] };
+const METHODS = {
+  PAY_CODE: ['code', 'payCode', 'payCodeText'],
+  FACE: ['face', 'payFace', 'payFaceText'],
+  WALLET_FACE: ['wallet', 'payWalletFace', 'payWalletFaceText'],
+  STAFF: ['member', 'payStaff', 'payStaffText'],
+};
+
+/** Every way has a tile of the same size: side by side for two and four, a row of its own each or a column for three. */
+const GRID = { 1: 'few', 2: 'few', 3: 'three' };
 const RECEIPT_ROWS = { normal: 12, large: 9 };
 
-const tiles = (c, methods) => html`<div class="tiles t2 ${methods.length <= 2 ? 'few' : ''}">${methods.map(m => {
+const tiles = (c, methods) => html`<div class="tiles t2 ${GRID[methods.length] ?? ''}">${methods.map(m => {
   const [name, label, text] = METHODS[m];
   return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${((c.small || c.large) && methods.length > 2) || (c.small && c.large) ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
 })}</div>`;

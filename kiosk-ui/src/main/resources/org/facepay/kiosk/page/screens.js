@@ -6,12 +6,20 @@ import { attract } from './attract.js';
 import { basket } from './basket.js';
 import { line } from './line.js';
 import { payChoice, presentCode, processing } from './pay.js';
+import { capture, confirm, followCamera } from './face.js';
+import { consent } from './consent.js';
+import { faceEnded } from './ended.js';
+import { keypad } from './keypad.js';
+import { memberCard } from './member.js';
 import { declined, unknown } from './result.js';
 import { success } from './success.js';
 import { boot, closed } from './rest.js';
 import { overlay } from './overlays.js';
 
-const VIEWS = { boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed };
+const VIEWS = {
+  boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed,
+  consent, capture, confirm, keypad, faceEnded, memberCard, followCamera,
+};
 
 const BEFORE_ANY = { language: /** @type {const} */ ('ZH'), largerText: false, highContrast: false, shop: '', terminal: '', clock: '', online: true };
 

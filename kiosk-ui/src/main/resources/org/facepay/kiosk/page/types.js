@@ -7,8 +7,22 @@
  * @typedef {{ items: number, gross: string, total: string, saved: string | null, reductions: { label: string, amount: string }[],
  *   taxes: { rate: string, amount: string }[] }} Totals
  * @typedef {{ kind: string, detail: string }} Notice
+ * @typedef {'RECOGNITION' | 'PAYMENT' | 'STORAGE'} FacePurpose
+ * @typedef {'STARTING' | 'LOOKING' | 'COME_CLOSER' | 'MOVE_BACK' | 'MOVE_TO_CENTRE' | 'MORE_LIGHT' | 'LESS_LIGHT' | 'LOOK_HERE' | 'HOLD_STILL'
+ *   | 'ONE_FACE_ONLY' | 'BLINK' | 'TURN_LEFT' | 'TURN_RIGHT'} Guidance
+ * @typedef {'NOT_RECOGNISED' | 'NO_CAMERA' | 'TOO_MANY_TRIES' | 'NO_ACCOUNT' | 'BALANCE_TOO_LOW' | 'ALREADY_MEMBER'} FaceEnd
+ * @typedef {{ state: 'NONE' | 'LOOKING' | 'KNOWN', name: string, guidance: Guidance }} MemberTag
+ * @typedef {{ type: 'consent', purpose: FacePurpose, version: string, full: boolean, amount: string | null }} Consent
+ * @typedef {{ type: 'capture', purpose: FacePurpose, guidance: Guidance, amount: string | null }} Capture
+ * @typedef {{ type: 'confirm', name: string, amount: string, saved: string | null,
+ *   account: { kind: 'BALANCE' | 'AGREEMENT', before: string | null, after: string | null } }} Confirm
+ * @typedef {{ type: 'keypad', kind: 'LAST_FOUR' | 'PHONE', digits: string, length: number, name: string | null, amount: string | null,
+ *   wrong: boolean }} Keypad
+ * @typedef {{ type: 'faceEnded', purpose: FacePurpose, end: FaceEnd, amount: string | null }} FaceEnded
+ * @typedef {{ type: 'memberCard', name: string, joined: boolean, balance: string | null, saved: string | null, face: boolean }} MemberCard
+ * @typedef {{ type: 'followCamera', amount: string }} FollowCamera
  * @typedef {{ type: string, [field: string]: any }} Screen
- * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel', [field: string]: any }} Overlay
+ * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw', [field: string]: any }} Overlay
  * @typedef {{ seq: number, display: Display, screen: Screen, overlay: Overlay | null }} Snapshot
  *
  * What a view gets besides its screen: words, the panel's layout, and how to send an intent.

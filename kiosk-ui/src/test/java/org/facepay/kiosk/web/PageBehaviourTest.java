@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
@@ -229,27 +226,6 @@ class PageBehaviourTest {
           "10.5px", page.evaluate("document.documentElement.style.getPropertyValue('--mm')"));
       page.navigate("about:blank");
     }
-  }
-
-  @Test
-  void previewPicturesArePaintedOnACanvasThatAsksForThem() throws IOException {
-    show("attract");
-    var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
-    var jpeg = new ByteArrayOutputStream();
-    for (int x = 0; x < 64; x++) {
-      for (int y = 0; y < 48; y++) {
-        picture.setRGB(x, y, 0x2040e0);
-      }
-    }
-    ImageIO.write(picture, "jpg", jpeg);
-    shopper.server.preview(jpeg.toByteArray());
-    page.evaluate(
-        "() => { const c = document.createElement('canvas'); c.dataset.preview = '';"
-            + " document.getElementById('page').append(c); }");
-    shopper.server.preview(jpeg.toByteArray());
-    page.waitForFunction(
-        "() => { const c = document.querySelector('canvas'); return c.width === 64 &&"
-            + " c.getContext('2d').getImageData(30, 20, 1, 1).data[2] > 180; }");
   }
 
   @Test

@@ -33,6 +33,18 @@ class PageMessagesTest {
           "{\"intent\":\"back\",\"seq\":3}",
           "{\"intent\":\"retry\",\"seq\":3}",
           "{\"intent\":\"anotherWay\",\"seq\":3}",
+          "{\"intent\":\"member\",\"seq\":3}",
+          "{\"intent\":\"agreeFace\",\"seq\":3}",
+          "{\"intent\":\"fullNotice\",\"seq\":3}",
+          "{\"intent\":\"deleteDigit\",\"seq\":3}",
+          "{\"intent\":\"clearDigits\",\"seq\":3}",
+          "{\"intent\":\"confirmPerson\",\"seq\":3}",
+          "{\"intent\":\"notMe\",\"seq\":3}",
+          "{\"intent\":\"withdrawFace\",\"seq\":3}",
+          "{\"intent\":\"confirmWithdraw\",\"seq\":3}",
+          "{\"intent\":\"digit\",\"digit\":0,\"seq\":3}",
+          "{\"intent\":\"digit\",\"digit\":9,\"seq\":3}",
+          "{\"intent\":\"chooseMethod\",\"method\":\"WALLET_FACE\",\"seq\":3}",
           "{\"intent\":\"printReceipt\",\"seq\":3}",
           "{\"intent\":\"noPaper\",\"seq\":3}",
           "{\"intent\":\"printReference\",\"seq\":3}",
@@ -94,6 +106,20 @@ class PageMessagesTest {
         "{\"intent\":\"chooseMethod\",\"method\":0,\"seq\":1}",
         "{\"intent\":\"start\",\"seq\":1}{\"intent\":\"pay\",\"seq\":1}",
         "{\"intent\":\"start\",\"seq\":1} x",
+        "{\"intent\":\"digit\",\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":10,\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":-1,\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":\"4\",\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":4.0,\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":null,\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":4,\"digit\":5,\"seq\":1}",
+        "{\"intent\":\"digit\",\"line\":\"4\",\"seq\":1}",
+        "{\"intent\":\"digit\",\"digit\":4}",
+        "{\"intent\":\"deleteDigit\",\"digit\":4,\"seq\":1}",
+        "{\"intent\":\"agreeFace\",\"purpose\":\"PAYMENT\",\"seq\":1}",
+        "{\"intent\":\"confirmPerson\",\"amount\":\"0.01\",\"seq\":1}",
+        "{\"intent\":\"member\",\"digit\":1,\"seq\":1}",
+        "{\"intent\":\"chooseMethod\",\"method\":\"face\",\"seq\":1}",
         "{\"dom\":1,\"painted\":1}",
         "{\"painted\":null}",
         "{\"preview\":1}",
@@ -102,6 +128,16 @@ class PageMessagesTest {
       })
   void everythingElseIsRefused(String text) {
     assertThrows(PageMessages.Refused.class, () -> PageMessages.read(text));
+  }
+
+  @Test
+  void aDigitIsReadButNeverPrinted() throws PageMessages.Refused {
+    for (int digit = 0; digit <= 9; digit++) {
+      PageMessage read =
+          PageMessages.read("{\"intent\":\"digit\",\"digit\":%d,\"seq\":7}".formatted(digit));
+      assertEquals(new PageMessage.Touched(new Intent.Digit(digit), 7), read);
+      assertEquals("Digit[REDACTED]", ((PageMessage.Touched) read).intent().toString());
+    }
   }
 
   @Test

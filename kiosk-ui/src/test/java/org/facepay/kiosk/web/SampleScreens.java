@@ -27,10 +27,23 @@ final class SampleScreens {
     this.zh = language == Language.ZH;
   }
 
-  /** A screen with the dialog above it, if any. */
-  record Sample(Screen screen, Optional<Overlay> overlay) {
+  /**
+   * A screen with the dialog above it, if any.
+   *
+   * @param otherWords laid out like another sample, so that larger text and contrast need not be
+   *     looked at again
+   */
+  record Sample(Screen screen, Optional<Overlay> overlay, boolean otherWords) {
+    Sample(Screen screen, Optional<Overlay> overlay) {
+      this(screen, overlay, false);
+    }
+
     Sample(Screen screen) {
       this(screen, Optional.empty());
+    }
+
+    Sample inOtherWords() {
+      return new Sample(screen, overlay, true);
     }
   }
 
@@ -57,17 +70,11 @@ final class SampleScreens {
           new Sample(basket(lines(), Optional.of(new Notice(kind, detail)), false)));
     }
     all.put("line", new Sample(basket(lines(), Optional.empty(), true)));
-    all.put(
-        "paychoice",
-        new Sample(
-            new Screen.PayChoice(lines(), totals(), List.of(Method.PAY_CODE, Method.STAFF))));
+    all.put("paychoice", new Sample(payChoice(Method.PAY_CODE, Method.STAFF)));
+    all.put("paychoice-three", new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.STAFF)));
     all.put(
         "paychoice-four",
-        new Sample(
-            new Screen.PayChoice(
-                lines(),
-                totals(),
-                List.of(Method.PAY_CODE, Method.STAFF, Method.PAY_CODE, Method.STAFF))));
+        new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.WALLET_FACE, Method.STAFF)));
     all.put("paycode", new Sample(new Screen.PresentCode(totals(), Optional.empty())));
     all.put(
         "paycode-wrong",
@@ -75,11 +82,11 @@ final class SampleScreens {
             new Screen.PresentCode(
                 totals(), Optional.of(new Notice(NoticeKind.NOT_A_PAY_CODE, "")))));
     all.put("processing", new Sample(new Screen.Processing("92.18", false)));
-    all.put("processing-phone", new Sample(new Screen.Processing("92.18", true)));
+    all.put("processing-phone", new Sample(new Screen.Processing("92.18", true)).inOtherWords());
     all.put("declined", new Sample(new Screen.Declined("92.18", 13, DeclineReason.BANK_REFUSED)));
     all.put(
         "declined-network",
-        new Sample(new Screen.Declined("92.18", 13, DeclineReason.NETWORK_DOWN)));
+        new Sample(new Screen.Declined("92.18", 13, DeclineReason.NETWORK_DOWN)).inOtherWords());
     all.put("unknown", new Sample(new Screen.Unknown("7F3K 20419", "92.18", true, false)));
     all.put("unknown-alone", new Sample(new Screen.Unknown("7F3K 20419", "92.18", false, true)));
     for (Paper paper : Paper.values()) {
@@ -90,12 +97,20 @@ final class SampleScreens {
       all.put("success" + suffix, new Sample(success(paper)));
     }
     all.put("closed", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_FULL)));
-    all.put("closed-hours", new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)));
+    all.put(
+        "closed-hours",
+        new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());
     all.put("idle", new Sample(basket(), Optional.of(new Overlay.IdleWarning(16))));
     all.put("called", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(true))));
     all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
-    all.put("cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))));
+    all.put(
+        "cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))).inOtherWords());
+    all.putAll(new FaceSamples(zh ? Language.ZH : Language.EN).all());
     return all;
+  }
+
+  private Screen.PayChoice payChoice(Method... methods) {
+    return new Screen.PayChoice(lines(), totals(), List.of(methods));
   }
 
   Screen.Basket basket() {

@@ -50,6 +50,9 @@ class ScreenMatrixTest {
           var display =
               SampleScreens.display(language, look.equals("-large"), look.equals("-contrast"));
           for (var sample : new SampleScreens(language).all().entrySet()) {
+            if (sample.getValue().otherWords() && !look.isEmpty()) {
+              continue;
+            }
             shopper.show(display, sample.getValue());
             String name =
                 "%s-%dx%d-%s%s"
@@ -62,9 +65,7 @@ class ScreenMatrixTest {
             shopper.page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
             measured(shopper.page).forEach(fault -> faults.add(name + ": " + fault));
-            if (width == 1280
-                ? !look.equals("-large")
-                : look.isEmpty() && language == Language.ZH) {
+            if (checkedForAccess(width, language, look, sample.getValue().otherWords())) {
               violations(shopper.page).forEach(fault -> faults.add(name + ": axe " + fault));
             }
           }
@@ -73,6 +74,14 @@ class ScreenMatrixTest {
       faults.addAll(shopper.complaints);
     }
     assertEquals("", String.join("\n", faults));
+  }
+
+  /** Larger text changes nothing that these rules see, nor do other words of the same layout. */
+  private static boolean checkedForAccess(
+      int width, Language language, String look, boolean otherWords) {
+    return width == 1280 && !otherWords
+        ? !look.equals("-large")
+        : look.isEmpty() && language == Language.ZH && (width == 1280 || !otherWords);
   }
 
   @SuppressWarnings("unchecked")
