@@ -98,6 +98,11 @@ public final class PageClient implements AutoCloseable {
     send(JSON.createObjectNode().put("intent", "chooseMethod").put("method", method));
   }
 
+  /** Types a digit on the keypad. */
+  public void digit(int digit) {
+    send(JSON.createObjectNode().put("intent", "digit").put("digit", digit));
+  }
+
   private void send(ObjectNode message) {
     JsonNode now;
     lock.lock();
