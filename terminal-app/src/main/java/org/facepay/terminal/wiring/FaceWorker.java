@@ -15,6 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Digits;
 import org.facepay.terminal.checkout.Event;
@@ -104,8 +106,10 @@ final class FaceWorker implements AutoCloseable {
         () ->
             watch(
                 attempt,
-                (engine, gallery) -> new Recogniser(engine, gallery, POLICY, random),
-                (looker, look) -> recognised(look.verdict())));
+                (engine, gallery) ->
+                    new Eyes(
+                        new Recogniser(engine, gallery, POLICY, random),
+                        look -> () -> recognised(look.verdict()))));
   }
 
   void enrol(long attempt, Digits phone) {
@@ -121,10 +125,17 @@ final class FaceWorker implements AutoCloseable {
             answer(attempt, new FaceResult.NotRecognised());
             return;
           }
-          watch(
-              attempt,
-              (engine, gallery) -> new Enroller(engine, gallery, POLICY, random),
-              (looker, look) -> joined((Enroller) looker, look.verdict(), phone));
+          watch(attempt, (engine, gallery) -> joining(engine, gallery, phone));
+        });
+  }
+
+  private Eyes joining(FaceEngine engine, Gallery gallery, Digits phone) {
+    Enroller enroller = new Enroller(engine, gallery, POLICY, random);
+    return new Eyes(
+        enroller,
+        look -> {
+          Optional<float[]> template = enroller.take();
+          return () -> joined(template, look.verdict(), phone);
         });
   }
 
@@ -200,22 +211,30 @@ final class FaceWorker implements AutoCloseable {
       LOG.info("{} members' faces are known", made.size());
     } catch (ModelException | GalleryException e) {
       LOG.error("no faces are recognised: {}", e.getMessage());
+    } catch (NoClassDefFoundError e) {
+      LOG.error(
+          "no faces are recognised: {} is missing; start Java with --add-modules"
+              + " jdk.incubator.vector, as scripts/facepay does",
+          e.getMessage());
     }
   }
 
+  /**
+   * Who looks, and how a look that ends the watch is read: on the watch's thread at first, then on
+   * the members'.
+   */
+  private record Eyes(Looker looker, Function<Look, Supplier<FaceResult>> read) {}
+
   /** Turns the camera on until the looker has come to something. */
-  private void watch(
-      long attempt,
-      BiFunction<FaceEngine, Gallery, Looker> made,
-      BiFunction<Looker, Look, Optional<FaceResult>> read) {
+  private void watch(long attempt, BiFunction<FaceEngine, Gallery, Eyes> made) {
     cameraOff();
     if (engine == null || gallery == null) {
       answer(attempt, new FaceResult.CameraFailed());
       return;
     }
     guidance(Screen.Guidance.STARTING);
-    Looker looker = made.apply(engine, gallery);
-    watch = FaceWatch.start(parts.camera, looker, new OneLook(attempt, looker, read));
+    Eyes eyes = made.apply(engine, gallery);
+    watch = FaceWatch.start(parts.camera, eyes.looker(), new OneLook(attempt, eyes));
   }
 
   private void cameraOff() {
@@ -241,14 +260,12 @@ final class FaceWorker implements AutoCloseable {
   /** Hears one watch until it has an answer; lives on the watch's thread. */
   private final class OneLook implements FaceWatch.Listener {
     private final long attempt;
-    private final Looker looker;
-    private final BiFunction<Looker, Look, Optional<FaceResult>> read;
+    private final Eyes eyes;
     private boolean answered;
 
-    OneLook(long attempt, Looker looker, BiFunction<Looker, Look, Optional<FaceResult>> read) {
+    OneLook(long attempt, Eyes eyes) {
       this.attempt = attempt;
-      this.looker = looker;
-      this.read = read;
+      this.eyes = eyes;
     }
 
     @Override
@@ -271,10 +288,11 @@ final class FaceWorker implements AutoCloseable {
       if (!(verdict instanceof Verdict.Undecided)
           && !(verdict instanceof Verdict.ChallengeNeeded)) {
         answered = true;
+        Supplier<FaceResult> result = eyes.read().apply(look);
         thread.execute(
             () -> {
               cameraOff();
-              read.apply(looker, look).ifPresent(result -> answer(attempt, result));
+              answer(attempt, result.get());
             });
       }
     }
@@ -288,20 +306,18 @@ final class FaceWorker implements AutoCloseable {
     }
   }
 
-  private Optional<FaceResult> recognised(Verdict verdict) {
+  private FaceResult recognised(Verdict verdict) {
     try {
-      return Optional.of(
-          switch (verdict) {
-            case Verdict.Recognised who -> known(who);
-            case Verdict.Unknown(float similarity, float liveness) ->
-                refused(AuditRow.Kind.REFUSED_UNKNOWN, similarity, liveness);
-            case Verdict.Attack(float liveness) ->
-                refused(AuditRow.Kind.REFUSED_ATTACK, Double.NaN, liveness);
-            case Verdict.Undecided _, Verdict.ChallengeNeeded _ -> new FaceResult.NotRecognised();
-          });
+      return switch (verdict) {
+        case Verdict.Recognised who -> known(who);
+        case Verdict.Unknown(float similarity, float liveness) ->
+            refused(AuditRow.Kind.REFUSED_UNKNOWN, similarity, liveness);
+        case Verdict.Attack(float liveness) -> refused(AuditRow.Kind.REFUSED_ATTACK, 0, liveness);
+        case Verdict.Undecided _, Verdict.ChallengeNeeded _ -> new FaceResult.NotRecognised();
+      };
     } catch (MemberException e) {
       LOG.error("nobody is recognised: {}", e.getMessage());
-      return Optional.of(new FaceResult.NotRecognised());
+      return new FaceResult.NotRecognised();
     }
   }
 
@@ -327,11 +343,10 @@ final class FaceWorker implements AutoCloseable {
     return new FaceResult.NotRecognised();
   }
 
-  private Optional<FaceResult> joined(Enroller enroller, Verdict verdict, Digits phone) {
-    Optional<float[]> template = enroller.take();
+  private FaceResult joined(Optional<float[]> template, Verdict verdict, Digits phone) {
     try {
       if (verdict instanceof Verdict.Recognised) {
-        return Optional.of(new FaceResult.AlreadyMember());
+        return new FaceResult.AlreadyMember();
       }
       if (!(verdict instanceof Verdict.Unknown(float similarity, float liveness))
           || template.isEmpty()
@@ -343,10 +358,10 @@ final class FaceWorker implements AutoCloseable {
       members().grant(member.id(), Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, now());
       members().enrol(member.id(), template.get(), now());
       gallery.add(member.id(), template.get());
-      return Optional.of(new FaceResult.Joined(member(member, false, similarity, liveness)));
+      return new FaceResult.Joined(member(member, false, similarity, liveness));
     } catch (MemberException e) {
       LOG.error("nobody can join: {}", e.getMessage());
-      return Optional.of(new FaceResult.NotRecognised());
+      return new FaceResult.NotRecognised();
     } finally {
       template.ifPresent(floats -> Arrays.fill(floats, 0));
     }

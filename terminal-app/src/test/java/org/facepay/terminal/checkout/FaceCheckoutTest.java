@@ -206,7 +206,8 @@ class FaceCheckoutTest {
     answer(new FaceResult.Joined(member(0, false, true, false)));
     FaceState.MemberPage page = assertInstanceOf(FaceState.MemberPage.class, till.state());
     assertTrue(page.joined());
-    assertEquals(Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), page.session().face().agreed());
+    assertEquals(
+        Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), page.session().face().agreed());
     assertEquals(Digits.NONE, page.session().face().phone(), "the phone is not kept");
   }
 

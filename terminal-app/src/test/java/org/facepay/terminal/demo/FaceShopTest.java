@@ -185,7 +185,9 @@ class FaceShopTest {
     assertTrue(audit().contains("REFUSED_ATTACK"), audit().toString());
   }
 
-  /** A photograph printed and taken again; and one of real printed attacks where they are at hand. */
+  /**
+   * A photograph printed and taken again; and one of real printed attacks where they are at hand.
+   */
   private static List<BufferedImage> prints() throws IOException {
     BufferedImage own = FacePrint.of(FaceClip.Person.ANNA);
     Optional<Path> shared =
@@ -194,7 +196,8 @@ class FaceShopTest {
             .filter(Files::isDirectory)
             .findFirst();
     if (shared.isEmpty()) {
-      System.out.println("no evaluation pictures of printed attacks here; only the own one is held up");
+      System.out.println(
+          "no evaluation pictures of printed attacks here; only the own one is held up");
       return List.of(own);
     }
     try (Stream<String> labels = Files.lines(shared.get().resolve("labels.csv"))) {
@@ -268,7 +271,8 @@ class FaceShopTest {
     screen("success");
     assertEquals(22_410, shop.soldOnAccounts());
     assertTrue(audit().contains("REFUSED_DIGITS"));
-    List<String> journal = query("journal.db", "SELECT CAST(body AS TEXT) FROM event WHERE type='DigitTyped'");
+    List<String> journal =
+        query("journal.db", "SELECT CAST(body AS TEXT) FROM entry WHERE type='DigitTyped'");
     assertTrue(journal.stream().noneMatch(body -> body.matches(".*[0-9].*")), journal.toString());
   }
 

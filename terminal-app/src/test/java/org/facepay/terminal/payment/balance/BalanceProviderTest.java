@@ -64,13 +64,11 @@ class BalanceProviderTest {
   @Test
   void saysNoWithoutWritingAnything() throws Exception {
     Outcome.Declined no =
-        assertInstanceOf(
-            Outcome.Declined.class, provider.authorise(order("K3_1", 10_001), ANNA));
+        assertInstanceOf(Outcome.Declined.class, provider.authorise(order("K3_1", 10_001), ANNA));
     assertEquals(DeclineReason.BALANCE_TOO_LOW, no.reason());
     assertEquals(new Outcome.NotFound(), provider.query(order("K3_1", 10_001)));
     assertInstanceOf(
-        Outcome.Declined.class,
-        provider.authorise(order("K3_2", 1), new MemberAccount("nobody")));
+        Outcome.Declined.class, provider.authorise(order("K3_2", 1), new MemberAccount("nobody")));
     assertEquals(10_000, ledger.balance("M1"));
   }
 
@@ -123,7 +121,9 @@ class BalanceProviderTest {
     assertEquals(10_000, ledger.balance("M1"));
   }
 
-  /** Any order of charges, cancellations and repetitions: a member loses what was bought, no more. */
+  /**
+   * Any order of charges, cancellations and repetitions: a member loses what was bought, no more.
+   */
   @Test
   void holdsOverARandomWalk() throws Exception {
     Random random = new Random(5);
