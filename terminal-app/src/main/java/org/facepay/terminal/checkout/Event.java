@@ -129,6 +129,9 @@ public sealed interface Event {
   /** The member's templates are deleted, or could not be. */
   record FaceForgotten(long attempt, boolean done) implements Event {}
 
+  /** A member was erased at the technician's console. */
+  record MemberErased(String member) implements Event {}
+
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Event {}
 

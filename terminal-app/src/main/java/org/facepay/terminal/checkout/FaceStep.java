@@ -98,6 +98,18 @@ record FaceStep(Rules rules) {
         : Step.of(state);
   }
 
+  /** A member who is gone pays with nothing any more; what the basket costs stays. */
+  static State erased(State state, String member) {
+    if (!(state instanceof Idling idling)
+        || idling.session().face().member().filter(m -> m.id().equals(member)).isEmpty()) {
+      return state;
+    }
+    Session session = idling.session().with(idling.session().face().forgotten());
+    return state instanceof FaceState
+        ? new Shopping(idling.view(), session, 0, false, false, Notice.NONE)
+        : idling.with(session);
+  }
+
   /** Turns the camera off, whatever it was looking for. */
   static List<Effect> cameraOff() {
     return List.of(new Effect.StopLooking(), new Effect.StopTimer(Timer.LOOK));

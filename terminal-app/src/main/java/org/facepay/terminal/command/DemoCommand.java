@@ -82,6 +82,10 @@ final class DemoCommand implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));
     System.out.println("shopper's page  " + page);
     System.out.println("bench page      " + bench.url());
+    started
+        .terminal()
+        .consoleUrl()
+        .ifPresent(url -> System.out.println("technician      " + url + "  PIN " + DemoShop.PIN));
     System.out.println("paper           " + dir.toAbsolutePath().resolve("paper"));
     System.out.println("Ctrl-C ends everything.");
     if (System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {

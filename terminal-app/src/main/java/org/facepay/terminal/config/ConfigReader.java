@@ -85,7 +85,8 @@ public final class ConfigReader {
             alipay(root.section("alipay")),
             collector(root.section("collector")),
             root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
-            root.optionalSection("wallet-face").map(ConfigReader::walletFace));
+            root.optionalSection("wallet-face").map(ConfigReader::walletFace),
+            root.optionalSection("technician").map(ConfigReader::technician));
     root.end();
     return config;
   }
@@ -256,6 +257,13 @@ public final class ConfigReader {
         new TerminalConfig.WalletFace(s.path("socket", "the socket of the vendor's face service"));
     s.end();
     return face;
+  }
+
+  private static TerminalConfig.Technician technician(Section s) {
+    TerminalConfig.Technician technician =
+        new TerminalConfig.Technician(s.number("port", 0, 65_535, 0), s.file("pin"));
+    s.end();
+    return technician;
   }
 
   private static TerminalConfig.Collector collector(Section s) {

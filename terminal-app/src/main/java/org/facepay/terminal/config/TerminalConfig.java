@@ -21,7 +21,8 @@ public record TerminalConfig(
     Alipay alipay,
     Collector collector,
     Optional<Faces> faces,
-    Optional<WalletFace> walletFace) {
+    Optional<WalletFace> walletFace,
+    Optional<Technician> technician) {
 
   /**
    * Which terminal this is.
@@ -114,6 +115,14 @@ public record TerminalConfig(
    * @param socket of the vendor's service on this machine
    */
   public record WalletFace(Path socket) {}
+
+  /**
+   * The technician's console.
+   *
+   * @param port on the loopback address
+   * @param pin file with 6 to 12 digits, readable by the terminal's user alone
+   */
+  public record Technician(int port, Path pin) {}
 
   /**
    * The cloud.

@@ -33,6 +33,9 @@ import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 public final class DemoShop implements AutoCloseable {
   private static final String APP_ID = "2026112200000001";
 
+  /** Of the demo's technician. */
+  public static final String PIN = "204610";
+
   private final Path folder;
   private final ScannerSimulator scanner;
   private final PrinterSimulator printer;
@@ -79,6 +82,7 @@ public final class DemoShop implements AutoCloseable {
                 new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
             : Optional.empty();
     if (settings.faces()) {
+      writeSecret("technician.pin", PIN);
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);
     }
@@ -196,11 +200,15 @@ public final class DemoShop implements AutoCloseable {
   }
 
   private void write(String name, Key key) throws IOException {
+    writeSecret(name, Base64.getMimeEncoder().encodeToString(key.getEncoded()));
+  }
+
+  private void writeSecret(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n");
+    Files.writeString(file, text + "\n");
   }
 
   private static KeyPair rsa() {
@@ -220,6 +228,7 @@ public final class DemoShop implements AutoCloseable {
           second-factor-above: 200.00
           look: 20 s
         wallet-face: { socket: devices/wallet.sock }
+        technician: { port: 0, pin: technician.pin }
         """;
   }
 

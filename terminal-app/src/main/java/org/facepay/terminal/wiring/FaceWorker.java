@@ -11,8 +11,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,8 +33,10 @@ import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
+import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.face.EvidencePolicy;
 import org.facepay.vision.face.FaceEngine;
@@ -53,7 +59,7 @@ import org.slf4j.LoggerFactory;
  * camera on for one look, says who it was, keeps and deletes faces, and writes down what was done.
  * Every look is answered at most once; with the answer the camera goes off.
  */
-final class FaceWorker implements AutoCloseable {
+final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
   private static final EvidencePolicy POLICY = EvidencePolicy.standard();
 
@@ -61,6 +67,7 @@ final class FaceWorker implements AutoCloseable {
   private static final int MOST_WRONG = 6;
 
   private static final Duration GUESSING = Duration.ofHours(1);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Parts parts;
   private final SecureRandom random = new SecureRandom();
@@ -177,6 +184,62 @@ final class FaceWorker implements AutoCloseable {
           }
           parts.inbox.deliver(new Event.FaceForgotten(attempt, done));
         });
+  }
+
+  @Override
+  public Kept kept() throws MemberException {
+    return ask(
+        () ->
+            new Kept(
+                members().privacy(),
+                parts.faces.templates().count(),
+                parts.faces.templates().tombstones()));
+  }
+
+  @Override
+  public Optional<String> find(String text) throws MemberException {
+    return ask(
+        () -> {
+          if (text.matches("[A-Za-z0-9_.-]{1,64}") && members().find(text).isPresent()) {
+            return Optional.of(text);
+          }
+          return text.matches("\\+?[0-9 ()-]{4,20}")
+              ? members().byPhone(text).map(Member::id)
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Dossier export(String member) throws MemberException {
+    return ask(() -> members().export(member, now()));
+  }
+
+  @Override
+  public int erase(String member) throws MemberException {
+    int templates =
+        ask(
+            () -> {
+              if (gallery != null) {
+                gallery.remove(member);
+              }
+              return members().erase(member, now());
+            });
+    parts.inbox.deliver(new Event.MemberErased(member));
+    return templates;
+  }
+
+  /** Has the members' thread do something and waits for it. */
+  private <T> T ask(Callable<T> work) throws MemberException {
+    try {
+      return thread.submit(work).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new MemberException("the members cannot be used: " + e.getCause(), e);
+    } catch (TimeoutException | RejectedExecutionException e) {
+      throw new MemberException("the terminal is busy with a face; try again", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MemberException("the terminal is ending", e);
+    }
   }
 
   @Override

@@ -49,6 +49,7 @@ import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
+import org.facepay.terminal.technician.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +75,7 @@ public final class Terminal implements AutoCloseable {
   private volatile Touches touches = new Touches(Optional.empty());
   private volatile Optional<TerminalLoop<State, Event, Effect>> loop = Optional.empty();
   private Optional<Thread> stateThread = Optional.empty();
+  private Optional<Console> console = Optional.empty();
 
   /** Something a terminal cannot run without is missing; the message says what to do. */
   public static final class StartException extends Exception {
@@ -124,6 +126,11 @@ public final class Terminal implements AutoCloseable {
     return page.url();
   }
 
+  /** The technician's console, where there is one. */
+  public Optional<URI> consoleUrl() {
+    return console.map(Console::url);
+  }
+
   /** The page's server, for benchmarks of what is painted. */
   public KioskServer page() {
     return page;
@@ -163,6 +170,7 @@ public final class Terminal implements AutoCloseable {
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     Optional<FaceWorker> faces = faces(providers, clock);
     Optional<WalletFaceWorker> walletFace = walletFace(clock);
+    console(faces, clock);
     Rules rules = RulesOf.rules(config, providers, journal.epoch(), faces.isPresent());
     Timers<Event.Timer> timers = new Timers<>();
     open.push(timers::close);
@@ -285,6 +293,22 @@ public final class Terminal implements AutoCloseable {
       members.close();
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
+    }
+  }
+
+  /** The console is for staff: that it cannot be opened is no reason not to sell. */
+  private void console(Optional<FaceWorker> faces, SteadyClock clock) {
+    if (config.technician().isEmpty() || faces.isEmpty()) {
+      return;
+    }
+    var settings = config.technician().get();
+    try {
+      Console made = Console.start(settings.port(), settings.pin(), faces.get(), clock);
+      open.push(made::close);
+      console = Optional.of(made);
+      LOG.info("technician's console {}", made.url());
+    } catch (IOException e) {
+      LOG.error("no technician's console: {}", e.getMessage());
     }
   }
 

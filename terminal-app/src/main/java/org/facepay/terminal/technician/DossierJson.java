@@ -1,4 +1,4 @@
-package org.facepay.terminal.command;
+package org.facepay.terminal.technician;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,12 +10,12 @@ import org.facepay.terminal.member.MemberStore.Dossier;
  * A member's copy of the data kept of them, in a machine-readable form (GDPR Art. 20, PIPL Art.
  * 45).
  */
-final class DossierJson {
+public final class DossierJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DossierJson() {}
 
-  static String of(Dossier dossier) {
+  public static String of(Dossier dossier) {
     ObjectNode root = JSON.createObjectNode();
     dossier
         .member()

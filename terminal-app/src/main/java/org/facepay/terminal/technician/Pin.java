@@ -1,0 +1,75 @@
+package org.facepay.terminal.technician;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The console's PIN: read from a file that only the terminal's user may read, soon tired of
+ * guesses.
+ */
+final class Pin {
+  private static final int TRIES = 5;
+  private static final Duration REST = Duration.ofMinutes(1);
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private final byte[] digits;
+  private int wrong;
+  private Instant restUntil = Instant.MIN;
+
+  private Pin(byte[] digits) {
+    this.digits = digits;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException when it is missing, readable by others, or holds no PIN
+   */
+  static Pin read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(
+          "the technician's PIN is missing; write 6 to 12 digits into "
+              + file
+              + " and chmod 600 it");
+    }
+    if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+      throw new IOException("others can read the technician's PIN; run: chmod 600 " + file);
+    }
+    String text = Files.readString(file).strip();
+    if (!text.matches("[0-9]{6,12}")) {
+      throw new IOException("expected 6 to 12 digits in " + file);
+    }
+    return new Pin(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Whether this is the PIN; after five wrong tries nothing is, for a minute. */
+  synchronized boolean accepts(String tried, Instant now) {
+    if (now.isBefore(restUntil)) {
+      return false;
+    }
+    boolean right = MessageDigest.isEqual(digits, tried.getBytes(StandardCharsets.UTF_8));
+    wrong = right ? 0 : wrong + 1;
+    if (wrong >= TRIES) {
+      wrong = 0;
+      restUntil = now.plus(REST);
+    }
+    return right;
+  }
+
+  @Override
+  public String toString() {
+    return "Pin[REDACTED]";
+  }
+}

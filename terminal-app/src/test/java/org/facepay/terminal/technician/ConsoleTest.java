@@ -1,0 +1,230 @@
+package org.facepay.terminal.technician;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.facepay.terminal.member.AuditRow;
+import org.facepay.terminal.member.Consent;
+import org.facepay.terminal.member.Member;
+import org.facepay.terminal.member.MemberStore.Dossier;
+import org.facepay.terminal.member.MemberStore.Privacy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The technician's console over HTTP: who gets in, what is shown, what is done. */
+class ConsoleTest {
+  private static final String PIN = "204610";
+
+  @TempDir Path folder;
+  private final List<String> erased = new ArrayList<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Instant now = Instant.parse("2026-11-25T08:00:00Z");
+  private Console console;
+  private String cookie = "";
+
+  private final PrivacyDesk desk =
+      new PrivacyDesk() {
+        @Override
+        public Kept kept() {
+          TreeMap<String, Integer> consents = new TreeMap<>();
+          consents.put("FACE_PAYMENT@2026-11", 3);
+          return new Kept(new Privacy(7, consents, 41, Optional.of(now), 180), 6, 2);
+        }
+
+        @Override
+        public Optional<String> find(String text) {
+          return text.equals("M1") ? Optional.of("M1") : Optional.empty();
+        }
+
+        @Override
+        public Dossier export(String member) {
+          return new Dossier(
+              Optional.of(new Member(member, "<b>王</b>", "13800002046", now)),
+              1,
+              List.of(now),
+              List.of(
+                  new Consent(
+                      Consent.Purpose.FACE_PAYMENT, "2026-11", Consent.Decision.GIVEN, now, "K3")),
+              List.of(
+                  new AuditRow(
+                      now, AuditRow.Kind.RECOGNISED, "ab", new AuditRow.Scores(0.61, 0.3, 0.97))));
+        }
+
+        @Override
+        public int erase(String member) {
+          erased.add(member);
+          return 1;
+        }
+      };
+
+  private Path pin(String text, String permissions) throws IOException {
+    Path file = folder.resolve("pin");
+    Files.deleteIfExists(file);
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    return file;
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    console = Console.start(0, pin(PIN + "\n", "rw-------"), desk, () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    console.close();
+  }
+
+  private HttpResponse<String> get() throws Exception {
+    return send(HttpRequest.newBuilder(console.url()).GET());
+  }
+
+  private HttpResponse<String> post(String... form) throws Exception {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < form.length; i += 2) {
+      body.append(i == 0 ? "" : "&").append(form[i]).append('=');
+      body.append(URLEncoder.encode(form[i + 1], StandardCharsets.UTF_8));
+    }
+    return send(
+        HttpRequest.newBuilder(console.url()).POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    request.header("Accept-Language", "en").timeout(Duration.ofSeconds(20));
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    answer
+        .headers()
+        .firstValue("Set-Cookie")
+        .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+    return answer;
+  }
+
+  /** Logs in and returns the secret of the session's forms. */
+  private String logIn() throws Exception {
+    assertEquals(303, post("pin", PIN).statusCode());
+    Matcher form = Pattern.compile("name=form value=\"([^\"]+)\"").matcher(get().body());
+    assertTrue(form.find());
+    return form.group(1);
+  }
+
+  @Test
+  void showsNothingWithoutThePin() throws Exception {
+    HttpResponse<String> first = get();
+    assertTrue(first.body().contains("name=pin"));
+    assertFalse(first.body().contains("180"));
+    assertEquals("no-store", first.headers().firstValue("Cache-Control").orElseThrow());
+    assertEquals(403, post("pin", "111111").statusCode());
+    assertTrue(post("do", "erase", "member", "M1", "again", "M1").body().contains("name=pin"));
+    assertEquals(List.of(), erased);
+  }
+
+  @Test
+  void fiveWrongPinsMakeItRestForAMinute() throws Exception {
+    for (int n = 0; n < 5; n++) {
+      assertEquals(403, post("pin", "11111" + n).statusCode());
+    }
+    assertEquals(403, post("pin", PIN).statusCode());
+    now = now.plusSeconds(61);
+    assertEquals(303, post("pin", PIN).statusCode());
+  }
+
+  @Test
+  void countsAreShownAndEndAfterTenMinutes() throws Exception {
+    logIn();
+    String page = get().body();
+    for (String shown : new String[] {"7", "6", "41", "180 days", "face payment@2026-11"}) {
+      assertTrue(page.contains(shown), shown);
+    }
+    now = now.plus(Duration.ofMinutes(11));
+    assertTrue(get().body().contains("name=pin"));
+  }
+
+  @Test
+  void aMemberIsExportedAndErasedOnlyAfterASecondYes() throws Exception {
+    String form = logIn();
+    String shown = post("form", form, "member", "M1", "do", "show").body();
+    assertTrue(shown.contains("liveness 0.97"), shown);
+    assertFalse(shown.contains("<b>王"), "a name is text");
+    HttpResponse<String> copy = post("form", form, "member", "M1", "do", "export");
+    assertTrue(
+        copy.headers().firstValue("Content-Type").orElseThrow().startsWith("application/json"));
+    assertTrue(copy.body().contains("13800002046"));
+    assertTrue(post("form", form, "member", "M1", "do", "erase").body().contains("Erase for ever"));
+    assertEquals(List.of(), erased);
+    assertTrue(
+        post("form", form, "member", "M1", "do", "erase", "again", "M1").body().contains("Erased"));
+    assertEquals(List.of("M1"), erased);
+    assertEquals(404, post("form", form, "member", "M2", "do", "show").statusCode());
+  }
+
+  @Test
+  void aForeignFormChangesNothing() throws Exception {
+    logIn();
+    assertEquals(
+        403, post("form", "guess", "member", "M1", "do", "erase", "again", "M1").statusCode());
+    HttpRequest rebound =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + console.url().getPort() + "/x"))
+            .header("Cookie", cookie)
+            .build();
+    assertEquals(200, http.send(rebound, BodyHandlers.discarding()).statusCode());
+    assertEquals(List.of(), erased);
+  }
+
+  @Test
+  void survivesAnythingThatIsPosted() throws Exception {
+    Random random = new Random(4);
+    String form = logIn();
+    for (int n = 0; n < 300; n++) {
+      byte[] body = new byte[random.nextInt(6_000)];
+      random.nextBytes(body);
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(console.url()).POST(BodyPublishers.ofByteArray(body));
+      assertTrue(send(request).statusCode() < 500);
+      String junk = new String(body, StandardCharsets.ISO_8859_1);
+      assertTrue(post("form", form, "member", junk, "do", junk).statusCode() < 500);
+    }
+    assertEquals(List.of(), erased);
+  }
+
+  @Test
+  void aPinThatOthersCanReadOrThatIsNoneIsRefused() throws Exception {
+    Path open = pin(PIN, "rw-r--r--");
+    assertTrue(message(open).contains("chmod 600"));
+    assertTrue(message(pin("12345", "rw-------")).contains("6 to 12 digits"));
+    assertTrue(message(folder.resolve("none")).contains("missing"));
+  }
+
+  private String message(Path file) {
+    return String.valueOf(
+        assertThrows(IOException.class, () -> Console.start(0, file, desk, () -> now))
+            .getMessage());
+  }
+}
