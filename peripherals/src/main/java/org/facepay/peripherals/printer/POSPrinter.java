@@ -1,12 +1,13 @@
 package org.facepay.peripherals.printer;
 
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 
 /**
  * The UnifiedPOS role POSPrinter over an open device. Used by one thread; {@link #close} may come
  * from any. Every call is bounded by the driver's {@link PrinterTiming}.
  */
-public interface POSPrinter extends AutoCloseable {
+public interface POSPrinter extends Driver {
   /**
    * Asks the printer how it is (UnifiedPOS checkHealth, INTERNAL).
    *
@@ -27,7 +28,4 @@ public interface POSPrinter extends AutoCloseable {
    * @throws DeviceException if it is
    */
   void checkWire() throws DeviceException;
-
-  @Override
-  void close();
 }
