@@ -22,22 +22,16 @@ public interface Opener {
 
   /** Opens a serial port, or the serial server that stands for one. */
   static Opener serial(Binding binding, SerialSettings settings) {
-    return of(binding, UsbTree.Kind.SERIAL, path -> SerialLink.open(path, settings));
+    return of(UsbTree.Kind.SERIAL, binding, settings);
   }
 
-  /** Opens a USB or network printer. */
-  static Opener printer(Binding binding) {
-    return of(binding, UsbTree.Kind.PRINTER, CharacterDeviceLink::open);
-  }
-
-  /** Opens a raw HID device, such as a HID-POS scanner. */
-  static Opener hid(Binding binding) {
-    return of(binding, UsbTree.Kind.HID, CharacterDeviceLink::open);
-  }
-
-  /** Opens an input device for this program alone. */
-  static Opener input(Binding binding) {
-    return of(binding, UsbTree.Kind.INPUT, CharacterDeviceLink::grab);
+  /** Opens the device file of that kind, or the network address that stands for it. */
+  static Opener of(UsbTree.Kind kind, Binding binding, SerialSettings settings) {
+    return switch (kind) {
+      case SERIAL -> by(binding, kind, path -> SerialLink.open(path, settings));
+      case PRINTER, HID -> by(binding, kind, CharacterDeviceLink::open);
+      case INPUT -> by(binding, kind, CharacterDeviceLink::grab);
+    };
   }
 
   /** How a device file is opened. */
@@ -47,7 +41,7 @@ public interface Opener {
     Link open(String path) throws DeviceException;
   }
 
-  private static Opener of(Binding binding, UsbTree.Kind kind, ByPath byPath) {
+  private static Opener by(Binding binding, UsbTree.Kind kind, ByPath byPath) {
     return switch (binding) {
       case Binding.At(String path) -> opener(() -> path, byPath);
       case Binding.Usb usb -> opener(() -> UsbTree.system().resolve(usb, kind).toString(), byPath);

@@ -62,6 +62,13 @@ public final class SimulatedPeer implements AutoCloseable {
     }
   }
 
+  /** Ends one fault. */
+  public void cure(Fault fault) {
+    synchronized (faults) {
+      faults.remove(fault);
+    }
+  }
+
   /** Puts everything right again; what a terminal half sent before is lost. */
   public void heal() throws IOException {
     synchronized (faults) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.facepay.peripherals.link.Catalogue;
+import org.facepay.peripherals.link.Catalogue.Wire;
 import org.facepay.peripherals.link.Link;
-import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.link.UsbTree;
 
 /** The scale drivers by the names used in the configuration. A new protocol is one line here. */
 public final class Scales {
@@ -18,33 +20,37 @@ public final class Scales {
               "cas-22", new CasStream(),
               "dibal", new Dibal()));
 
+  /** All of them. */
+  public static final Catalogue<Scale> CATALOGUE = catalogue();
+
   private Scales() {}
 
-  /**
-   * The driver of that name, to be given an open link.
-   *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
-   */
+  /** See {@link Catalogue#named}. */
   public static Function<Link, Scale> named(String name) {
-    ScaleProtocol protocol = protocol(name);
-    return link -> new PolledScale(protocol, link);
-  }
-
-  /** How its line is set when the scale is delivered. */
-  public static SerialSettings settings(String name) {
-    return protocol(name).manner().settings();
+    return CATALOGUE.named(name);
   }
 
   /** All names, sorted. */
   public static List<String> names() {
-    return List.copyOf(PROTOCOLS.keySet());
+    return CATALOGUE.names();
   }
 
   static ScaleProtocol protocol(String name) {
     ScaleProtocol protocol = PROTOCOLS.get(name);
     if (protocol == null) {
-      throw new IllegalArgumentException("no scale driver '" + name + "'; known: " + names());
+      throw new IllegalArgumentException("no scale '" + name + "'; known: " + names());
     }
     return protocol;
+  }
+
+  private static Catalogue<Scale> catalogue() {
+    Catalogue<Scale> catalogue = new Catalogue<>("scale");
+    PROTOCOLS.forEach(
+        (name, protocol) ->
+            catalogue.with(
+                name,
+                new Wire(UsbTree.Kind.SERIAL, protocol.manner().settings()),
+                link -> new PolledScale(protocol, link)));
+    return catalogue;
   }
 }

@@ -9,4 +9,13 @@ import org.facepay.peripherals.link.DeviceException;
 public interface Scanner extends Device {
   /** Waits for codes; empty if none came in time. */
   List<ScanResult> scanData(Duration timeout) throws DeviceException;
+
+  /**
+   * Starts or stops reading as if its key was pressed.
+   *
+   * @return false if this kind has no such command
+   */
+  default boolean trigger(boolean on) throws DeviceException {
+    return false;
+  }
 }
