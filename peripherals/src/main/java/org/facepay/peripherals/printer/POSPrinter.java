@@ -1,5 +1,6 @@
 package org.facepay.peripherals.printer;
 
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
 
@@ -21,6 +22,16 @@ public interface POSPrinter extends Driver {
    * @throws DeviceException if the printer was lost before anything was sent; it may be tried again
    */
   PrintResult print(ReceiptDocument document) throws DeviceException;
+
+  /**
+   * Opens the cash drawer that hangs on the printer and looks at its switch.
+   *
+   * @return whether it is open, by the switch
+   */
+  boolean openDrawer(DrawerKick kick) throws DeviceException;
+
+  /** Whether the cash drawer is open, by its switch. */
+  boolean drawerOpened(DrawerKick kick) throws DeviceException;
 
   /**
    * Notices cheaply, without talking to the printer, that the wire is dead.

@@ -19,6 +19,11 @@ public final class Printers {
     return CATALOGUE.named(name);
   }
 
+  /** The {@code escpos} driver for a printer of that profile, on any wire. */
+  public static Function<Link, POSPrinter> of(PrinterProfile profile) {
+    return link -> new EscPosPrinter(link, profile, PrinterTiming.usual());
+  }
+
   /** All names, sorted. */
   public static List<String> names() {
     return CATALOGUE.names();

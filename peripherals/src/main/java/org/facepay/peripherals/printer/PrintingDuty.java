@@ -2,7 +2,10 @@ package org.facepay.peripherals.printer;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
@@ -28,6 +31,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
 
   private final PrintQueue queue;
   private volatile @Nullable PrinterStatus status;
+  private final AtomicReference<@Nullable Kick> kick = new AtomicReference<>();
   private Condition condition = Condition.fine();
   private long nextHeartbeatNanos;
   private int silences;
@@ -35,6 +39,13 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   PrintingDuty(Function<Link, POSPrinter> driver, Opener opener, PrintQueue queue) {
     super(driver, opener);
     this.queue = queue;
+  }
+
+  private record Kick(DrawerKick how, Consumer<Boolean> onResult) {}
+
+  /** Opens the drawer soon; false if the printer is not there or one waits already. */
+  boolean kick(DrawerKick how, Consumer<Boolean> onResult) {
+    return status != null && kick.compareAndSet(null, new Kick(how, onResult));
   }
 
   Optional<PrinterStatus> status() {
@@ -56,6 +67,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   @Override
   public Condition serve(Duration slice) throws DeviceException {
     expire();
+    kickDrawer();
     Job job = queue.poll(slice.compareTo(WATCH) < 0 ? slice : WATCH);
     if (job != null) {
       print(job);
@@ -79,6 +91,20 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   public void release() {
     status = null;
     super.release();
+    Kick left = kick.getAndSet(null);
+    if (left != null) {
+      left.onResult().accept(false);
+    }
+  }
+
+  private void kickDrawer() throws DeviceException {
+    Kick wanted = kick.get();
+    if (wanted != null) {
+      boolean open = opened().openDrawer(wanted.how());
+      if (kick.compareAndSet(wanted, null)) {
+        wanted.onResult().accept(open);
+      }
+    }
   }
 
   private void print(Job job) throws DeviceException {

@@ -1,0 +1,27 @@
+package org.facepay.peripherals.printer.paper;
+
+/**
+ * How the simulated printer's mechanism differs from another's.
+ *
+ * @param widthDots dots across the paper
+ * @param cutterDots from the print head to the cutter
+ * @param cuts false if there is no cutter: the paper is one piece then
+ * @param smallPitch dots from row to row of the 8-dot {@code ESC *} modes; 3 on 203 dpi Epsons
+ * @param feedsByDots whether {@code ESC J} moves the paper
+ * @param movesBack whether {@code ESC $} and {@code ESC \} move left of what the line holds already
+ * @param feedsAfterPicture whether a line feed right behind a picture moves the paper
+ */
+public record RollModel(
+    int widthDots,
+    int cutterDots,
+    boolean cuts,
+    int smallPitch,
+    boolean feedsByDots,
+    boolean movesBack,
+    boolean feedsAfterPicture) {
+  /** 80 mm paper with a cutter, all commands as in the manual. */
+  public static final RollModel USUAL = new RollModel(576, 64, true, 3, true, true, true);
+
+  /** 58 mm paper, torn off by hand. */
+  public static final RollModel NARROW = new RollModel(384, 0, false, 3, true, true, true);
+}
