@@ -5,24 +5,27 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
+import org.facepay.peripherals.link.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a duty that is the same for every role: opening, holding and releasing a driver. */
 public abstract class OpenedDuty<D extends Driver> implements Duty {
-  private final Function<Link, D> driver;
-  private final Opener opener;
+  private final Source<D> source;
   private final Presence presence;
   private volatile @Nullable D device;
 
   protected OpenedDuty(Function<Link, D> driver, Opener opener) {
-    this.driver = driver;
-    this.opener = opener;
-    this.presence = new Presence(opener::present);
+    this(Source.of(driver, opener));
+  }
+
+  protected OpenedDuty(Source<D> source) {
+    this.source = source;
+    this.presence = new Presence(source::present);
   }
 
   @Override
   public void open() throws DeviceException {
-    device = driver.apply(opener.open());
+    device = source.open();
   }
 
   @Override

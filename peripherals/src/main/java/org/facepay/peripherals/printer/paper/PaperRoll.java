@@ -33,6 +33,7 @@ import org.facepay.peripherals.printer.paper.PrintCommand.PrintMode;
 import org.facepay.peripherals.printer.paper.PrintCommand.QrPrint;
 import org.facepay.peripherals.printer.paper.PrintCommand.Tab;
 import org.facepay.peripherals.printer.paper.PrintCommand.Underline;
+import org.facepay.peripherals.printer.paper.RollModel.Cuts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -300,9 +301,8 @@ public final class PaperRoll {
 
   private Optional<BufferedImage> cut(Cut cut) {
     flush();
-    if (!model.cuts()) {
-      boolean feeds = cut.toCutter() && !cut.partial();
-      y = Math.min(y + (feeds ? along(cut.feedUnits()) : 0), LONGEST);
+    boolean made = model.cuts() == Cuts.ALL || (model.cuts() == Cuts.FULL && !cut.partial());
+    if (!made) {
       return Optional.empty();
     }
     int toCutter = cut.toCutter() ? model.cutterDots() : 0;
