@@ -69,6 +69,16 @@ public final class ModbusMaster implements AutoCloseable {
     echoed(RtuFrame.question(unit, RtuFrame.WRITE_SINGLE_REGISTER, address, value));
   }
 
+  /**
+   * Writes a register whose order must not be carried out twice, such as one that turns a motor: it
+   * is sent once, whatever comes back.
+   */
+  public void registerOnce(int unit, int address, int value) throws DeviceException {
+    RtuFrame question =
+        RtuFrame.question(unit, RtuFrame.WRITE_SINGLE_REGISTER, address, value);
+    same(question, ask(question, 4, 1));
+  }
+
   /** Notices cheaply that the wire is dead. */
   public void checkWire() throws DeviceException {
     exchange.checkWire();
@@ -80,15 +90,22 @@ public final class ModbusMaster implements AutoCloseable {
   }
 
   private void echoed(RtuFrame question) throws DeviceException {
-    RtuFrame frame = ask(question, 4);
+    same(question, ask(question, 4));
+  }
+
+  private static void same(RtuFrame question, RtuFrame frame) throws DeviceException {
     if (frame.word(0) != question.word(0) || frame.word(2) != question.word(2)) {
       throw new DeviceException("unit " + question.unit() + " did something else than it was told");
     }
   }
 
   private RtuFrame ask(RtuFrame question, int dataBytes) throws DeviceException {
+    return ask(question, dataBytes, TRIES);
+  }
+
+  private RtuFrame ask(RtuFrame question, int dataBytes, int tries) throws DeviceException {
     String problem = "";
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < tries; i++) {
       Optional<byte[]> bytes = exchange.ask(question.encode(), answer);
       if (bytes.isEmpty()) {
         problem = "does not answer: check its power, address and the bus's wires";
