@@ -74,8 +74,7 @@ public final class ModbusMaster implements AutoCloseable {
    * is sent once, whatever comes back.
    */
   public void registerOnce(int unit, int address, int value) throws DeviceException {
-    RtuFrame question =
-        RtuFrame.question(unit, RtuFrame.WRITE_SINGLE_REGISTER, address, value);
+    RtuFrame question = RtuFrame.question(unit, RtuFrame.WRITE_SINGLE_REGISTER, address, value);
     same(question, ask(question, 4, 1));
   }
 

@@ -112,8 +112,7 @@ public final class RfidSimulator implements AutoCloseable {
     private List<byte[]> inventory() {
       List<String> tags = List.copyOf(field);
       if (tags.isEmpty()) {
-        return List.of(
-            new UhfFrame(0, UhfFrame.INVENTORY, UhfFrame.NO_TAG, new byte[0]).encode());
+        return List.of(new UhfFrame(0, UhfFrame.INVENTORY, UhfFrame.NO_TAG, new byte[0]).encode());
       }
       List<byte[]> frames = new ArrayList<>();
       for (int from = 0; from < tags.size(); from += PER_FRAME) {
@@ -178,7 +177,11 @@ public final class RfidSimulator implements AutoCloseable {
       ByteBuffer body = ByteBuffer.allocate(LlrpMessage.LARGEST / 2);
       for (String epc : field) {
         byte[] bytes = HexFormat.of().parseHex(epc);
-        byte[] data = ByteBuffer.allocate(2 + bytes.length).putShort((short) (bytes.length * 8)).put(bytes).array();
+        byte[] data =
+            ByteBuffer.allocate(2 + bytes.length)
+                .putShort((short) (bytes.length * 8))
+                .put(bytes)
+                .array();
         body.put(LlrpScanner.parameter(240, LlrpScanner.parameter(241, data)));
       }
       byte[] used = new byte[body.position()];
@@ -186,5 +189,4 @@ public final class RfidSimulator implements AutoCloseable {
       return new LlrpMessage(LlrpMessage.RO_ACCESS_REPORT, 0, used).encode();
     }
   }
-
 }

@@ -67,7 +67,8 @@ sealed interface QibixxLine {
                       : new Failure("the machine reports " + parts[2]))
               : Optional.empty();
       case "ERR" ->
-          Optional.of(new Failure("the adapter reports " + (parts.length > 2 ? parts[2] : "an error")));
+          Optional.of(
+              new Failure("the adapter reports " + (parts.length > 2 ? parts[2] : "an error")));
       default -> Optional.of(new Other());
     };
   }

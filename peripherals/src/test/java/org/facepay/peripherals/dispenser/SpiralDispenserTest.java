@@ -30,8 +30,7 @@ class SpiralDispenserTest {
   void open() throws Exception {
     simulator = DispenserSimulator.start(QUICK, folder.resolve("spirals"));
     dispenser =
-        new SpiralDispenser(
-            SerialLink.open(simulator.path(), SerialSettings.eightN1(9600)), QUICK);
+        new SpiralDispenser(SerialLink.open(simulator.path(), SerialSettings.eightN1(9600)), QUICK);
     simulator.fill(12, 2);
   }
 
@@ -51,7 +50,8 @@ class SpiralDispenserTest {
     assertEquals(new DispenseResult.Dropped(), dispenser.dispenseItem(12));
     assertEquals(0, simulator.left(12));
     DispenseResult empty = dispenser.dispenseItem(12);
-    assertTrue(assertInstanceOf(DispenseResult.NotDropped.class, empty).reason().contains("2 turns"));
+    assertTrue(
+        assertInstanceOf(DispenseResult.NotDropped.class, empty).reason().contains("2 turns"));
     assertThrows(IllegalArgumentException.class, () -> dispenser.dispenseItem(61));
   }
 

@@ -138,7 +138,9 @@ class RfidTest {
   @Test
   void randomUhfFrames() {
     byte[] data = HexFormat.of().parseHex("02" + "04E2001122" + "020102");
-    byte[][] genuine = {new UhfFrame(0, 1, 1, data).encode(), new UhfFrame(0, 1, 0xFB, new byte[0]).encode()};
+    byte[][] genuine = {
+      new UhfFrame(0, 1, 1, data).encode(), new UhfFrame(0, 1, 0xFB, new byte[0]).encode()
+    };
     AtomicInteger passed = new AtomicInteger();
     FrameBuffer buffer = new FrameBuffer(UhfFrame.FRAMING, UhfFrame.LARGEST);
     Fuzz.frames(
@@ -155,21 +157,26 @@ class RfidTest {
 
   @Test
   void randomLlrpMessages() {
-    byte[] epc = LlrpScanner.parameter(241, HexFormat.of().parseHex("0060" + "3034257BF7194E4000000001"));
+    byte[] epc =
+        LlrpScanner.parameter(241, HexFormat.of().parseHex("0060" + "3034257BF7194E4000000001"));
     byte[] report =
         new LlrpMessage(LlrpMessage.RO_ACCESS_REPORT, 7, LlrpScanner.parameter(240, epc)).encode();
     assertEquals(
         Set.of(new Tag("3034257BF7194E4000000001")),
         LlrpMessage.decode(report).orElseThrow().tags());
-    byte[] shortEpc = HexFormat.of().parseHex("8D" + "3034257BF7194E4000000001" + "810001" + "86C9");
+    byte[] shortEpc =
+        HexFormat.of().parseHex("8D" + "3034257BF7194E4000000001" + "810001" + "86C9");
     assertEquals(
         Set.of(new Tag("3034257BF7194E4000000001")),
-        new LlrpMessage(LlrpMessage.RO_ACCESS_REPORT, 7, LlrpScanner.parameter(240, shortEpc)).tags());
+        new LlrpMessage(LlrpMessage.RO_ACCESS_REPORT, 7, LlrpScanner.parameter(240, shortEpc))
+            .tags());
     AtomicInteger tags = new AtomicInteger();
     FrameBuffer buffer = new FrameBuffer(LlrpMessage.FRAMING, 256);
     Fuzz.frames(
         14,
-        new byte[][] {report, new LlrpMessage(32, 1, LlrpScanner.parameter(287, new byte[4])).encode()},
+        new byte[][] {
+          report, new LlrpMessage(32, 1, LlrpScanner.parameter(287, new byte[4])).encode()
+        },
         60,
         frame -> {
           Optional<LlrpMessage> message = LlrpMessage.decode(frame);

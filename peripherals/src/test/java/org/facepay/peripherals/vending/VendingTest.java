@@ -135,7 +135,8 @@ class VendingTest {
             case 2 -> machine.succeeded();
             case 3 -> machine.failed("stuck");
             case 4 -> machine.reported(CashlessState.values()[random.nextInt(7)]);
-            case 5 -> random.nextInt(5) == 0 ? machine.lost() : new VendMachine.Step(machine, List.of());
+            case 5 ->
+                random.nextInt(5) == 0 ? machine.lost() : new VendMachine.Step(machine, List.of());
             default -> {
               VendMachine.Vend vend = machine.vend();
               boolean approves = vend != null && machine.approvable(vend.priceMinor(), vend.item());
@@ -158,7 +159,9 @@ class VendingTest {
   @Test
   void randomLines() {
     AtomicInteger requests = new AtomicInteger();
-    byte[][] genuine = {bytes("c,STATUS,VEND,1.00,5\r\n"), bytes("c,VEND,SUCCESS\n"), bytes("v,4.0\n")};
+    byte[][] genuine = {
+      bytes("c,STATUS,VEND,1.00,5\r\n"), bytes("c,VEND,SUCCESS\n"), bytes("v,4.0\n")
+    };
     Fuzz.frames(
         15,
         genuine,

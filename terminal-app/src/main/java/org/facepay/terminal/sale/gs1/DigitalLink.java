@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * GS1 Digital Link URIs (uncompressed): the primary key and its qualifiers in the path, other
@@ -16,17 +17,41 @@ public final class DigitalLink {
   /** The names that links made by the standard's first edition may have in place of digits. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
-          Map.entry("gtin", "01"), Map.entry("itip", "8006"), Map.entry("gmn", "8013"),
-          Map.entry("cpid", "8010"), Map.entry("shipTo", "410"), Map.entry("billTo", "411"),
-          Map.entry("purchasedFrom", "412"), Map.entry("shipFor", "413"), Map.entry("gln", "414"),
-          Map.entry("payTo", "415"), Map.entry("glnProd", "416"), Map.entry("gsrnp", "8017"),
-          Map.entry("gsrn", "8018"), Map.entry("gcn", "255"), Map.entry("sscc", "00"),
-          Map.entry("gdti", "253"), Map.entry("ginc", "401"), Map.entry("gsin", "402"),
-          Map.entry("grai", "8003"), Map.entry("giai", "8004"), Map.entry("cpv", "22"),
-          Map.entry("lot", "10"), Map.entry("ser", "21"), Map.entry("party", "417"),
-          Map.entry("glnx", "254"), Map.entry("refno", "8020"), Map.entry("srin", "8019"),
-          Map.entry("cpsn", "8011"), Map.entry("exp", "17"), Map.entry("tpx", "235"),
-          Map.entry("partyGln", "417"), Map.entry("uic", "7040"));
+          Map.entry("gtin", "01"),
+          Map.entry("itip", "8006"),
+          Map.entry("gmn", "8013"),
+          Map.entry("cpid", "8010"),
+          Map.entry("shipTo", "410"),
+          Map.entry("billTo", "411"),
+          Map.entry("purchasedFrom", "412"),
+          Map.entry("shipFor", "413"),
+          Map.entry("gln", "414"),
+          Map.entry("payTo", "415"),
+          Map.entry("glnProd", "416"),
+          Map.entry("gsrnp", "8017"),
+          Map.entry("gsrn", "8018"),
+          Map.entry("gcn", "255"),
+          Map.entry("sscc", "00"),
+          Map.entry("gdti", "253"),
+          Map.entry("ginc", "401"),
+          Map.entry("gsin", "402"),
+          Map.entry("grai", "8003"),
+          Map.entry("giai", "8004"),
+          Map.entry("cpv", "22"),
+          Map.entry("lot", "10"),
+          Map.entry("ser", "21"),
+          Map.entry("party", "417"),
+          Map.entry("glnx", "254"),
+          Map.entry("refno", "8020"),
+          Map.entry("srin", "8019"),
+          Map.entry("cpsn", "8011"),
+          Map.entry("exp", "17"),
+          Map.entry("tpx", "235"),
+          Map.entry("partyGln", "417"),
+          Map.entry("uic", "7040"));
+
+  /** Locations that were primary keys until the standard's edition 1.2; such links are about. */
+  private static final Set<String> FORMER_KEYS = Set.of("410", "411", "412", "413", "416");
 
   private DigitalLink() {}
 
@@ -99,7 +124,11 @@ public final class DigitalLink {
   }
 
   private static Optional<ApplicationIdentifier> key(String segment) {
-    return identifier(segment).filter(i -> i.qualifiers().isPresent());
+    return identifier(segment).filter(DigitalLink::isKey);
+  }
+
+  private static boolean isKey(ApplicationIdentifier identifier) {
+    return identifier.qualifiers().isPresent() || FORMER_KEYS.contains(identifier.digits());
   }
 
   private static Optional<ApplicationIdentifier> identifier(String segment) {
@@ -121,7 +150,7 @@ public final class DigitalLink {
   /** The article before anything else it may be in or belong to. */
   private static Optional<Gs1Message.Element> primary(Gs1Message message) {
     List<Gs1Message.Element> keys =
-        message.elements().stream().filter(e -> e.identifier().qualifiers().isPresent()).toList();
+        message.elements().stream().filter(e -> isKey(e.identifier())).toList();
     return keys.stream()
         .filter(e -> e.identifier().digits().equals("01"))
         .findFirst()

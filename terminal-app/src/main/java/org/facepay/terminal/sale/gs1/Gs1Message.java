@@ -71,8 +71,7 @@ public record Gs1Message(List<Element> elements) implements Gs1Reading {
       if (foreign.isPresent()) {
         String v = foreign.get();
         return Optional.of(
-            new Amount(
-                Long.parseLong(v.substring(3)), decimals, Optional.of(v.substring(0, 3))));
+            new Amount(Long.parseLong(v.substring(3)), decimals, Optional.of(v.substring(0, 3))));
       }
     }
     return Optional.empty();

@@ -66,10 +66,7 @@ final class PartChecks {
     int day = Integer.parseInt(yymmdd.substring(4, 6));
     // In doubt about the century, 29 February of year 00 is let through.
     int year = 2000 + Integer.parseInt(yymmdd.substring(0, 2));
-    return month >= 1
-        && month <= 12
-        && day >= firstDay
-        && day <= Gs1Date.daysOf(year, month);
+    return month >= 1 && month <= 12 && day >= firstDay && day <= Gs1Date.daysOf(year, month);
   }
 
   private static boolean below(String piece, int at, int bound) {
