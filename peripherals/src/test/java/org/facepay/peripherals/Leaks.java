@@ -16,6 +16,13 @@ public final class Leaks {
     }
   }
 
+  /** Everything held open. */
+  public static long descriptors() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.count();
+    }
+  }
+
   /** Threads of devices and simulators. */
   public static long threads() {
     return Thread.getAllStackTraces().keySet().stream()

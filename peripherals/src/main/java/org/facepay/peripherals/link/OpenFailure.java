@@ -12,7 +12,7 @@ final class OpenFailure {
   static final int ENOENT = 2;
   private static final int ENXIO = 6;
   private static final int EAGAIN = 11;
-  private static final int EBUSY = 16;
+  static final int EBUSY = 16;
   private static final int ENODEV = 19;
 
   private OpenFailure() {}

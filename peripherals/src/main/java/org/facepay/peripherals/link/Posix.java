@@ -15,15 +15,18 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** The few C library calls behind a pseudo-terminal, so that simulators need no helper program. */
+/** The few C library calls behind device files and pseudo-terminals; no helper program needed. */
 @SuppressWarnings("restricted") // native calls are this class's purpose
 final class Posix {
+  static final int O_RDONLY = 0;
   static final int O_RDWR = 2;
   static final int O_NOCTTY = 0x100;
   static final int O_NONBLOCK = 0x800;
   static final int O_CLOEXEC = 0x80000;
   static final short POLLIN = 1;
   static final short POLLOUT = 4;
+  static final short POLLERR = 8;
+  static final short POLLHUP = 16;
   static final int EINTR = 4;
   static final int EAGAIN = 11;
 
@@ -55,6 +58,12 @@ final class Posix {
       function("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
   private static final MethodHandle POLL = function("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
   private static final MethodHandle CLOSE = function("close", JAVA_INT, JAVA_INT);
+  private static final MethodHandle IOCTL =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("ioctl"),
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(2));
 
   private Posix() {}
 
@@ -107,18 +116,54 @@ final class Posix {
     }
   }
 
-  /** Waits until the descriptor is ready for {@code events}; false if the time is over. */
-  static boolean poll(int fd, short events, int millis) throws IOException {
+  /**
+   * Opens a device file without waiting, not inherited by child processes.
+   *
+   * @return the descriptor, or minus the error number
+   */
+  static int openDevice(String path, int access) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CALL_STATE);
+      int flags = access | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
+      int fd = (int) OPEN.invokeExact(state, arena.allocateFrom(path), flags);
+      return fd < 0 ? -(int) ERRNO.get(state, 0L) : fd;
+    } catch (Throwable e) {
+      throw unexpected("open", e);
+    }
+  }
+
+  /**
+   * A device's own call with a structure, or with the number that the segment's address is.
+   *
+   * @return what the call returned, or minus the error number
+   */
+  static int ioctl(int fd, long request, MemorySegment argument) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CALL_STATE);
+      int result = (int) IOCTL.invokeExact(state, fd, request, argument);
+      return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+    } catch (Throwable e) {
+      throw unexpected("ioctl", e);
+    }
+  }
+
+  /** Which of {@code events}, an error or a hang-up is there; 0 if the time is over. */
+  static int events(int fd, short events, int millis) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(CALL_STATE);
       MemorySegment pollfd = arena.allocate(8, 4);
       pollfd.set(JAVA_INT, 0, fd);
       pollfd.set(JAVA_SHORT, 4, events);
       int ready = (int) POLL.invokeExact(state, pollfd, 1L, millis);
-      return ready > 0;
+      return ready > 0 ? pollfd.get(JAVA_SHORT, 6) : 0;
     } catch (Throwable e) {
       throw failure("poll", e);
     }
+  }
+
+  /** Waits until the descriptor is ready for {@code events}; false if the time is over. */
+  static boolean poll(int fd, short events, int millis) throws IOException {
+    return events(fd, events, millis) != 0;
   }
 
   /** Reads what is there; 0 if nothing is, -1 if the other side is gone. */
@@ -168,6 +213,13 @@ final class Posix {
       throw new IOException("error " + (int) ERRNO.get(state, 0L));
     }
     return result;
+  }
+
+  private static RuntimeException unexpected(String doing, Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(doing, e);
   }
 
   private static IOException failure(String doing, Throwable e) {

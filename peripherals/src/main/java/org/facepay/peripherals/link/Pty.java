@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  *
  * <p>Safe for use by several threads; every wait is bounded.
  */
-public final class Pty implements AutoCloseable {
+public final class Pty implements Line, AutoCloseable {
   private static final int SLICE_MILLIS = 10;
 
   private final int master;
@@ -51,6 +51,7 @@ public final class Pty implements AutoCloseable {
   /**
    * Takes what the terminal sent, at most {@code into.length}; 0 if none came in time, -1 closed.
    */
+  @Override
   public int read(byte[] into, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     do {
@@ -70,6 +71,7 @@ public final class Pty implements AutoCloseable {
   }
 
   /** Sends bytes to the terminal; false if it did not take them all in time, or this is closed. */
+  @Override
   public boolean write(byte[] bytes, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     int sent = 0;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * below {@code /dev/serial/by-id}. Pulling it hangs up and removes the link; putting it back makes
  * a fresh pseudo-terminal, usually of another number, under the same link.
  */
-public final class PtyPlug implements AutoCloseable {
+public final class PtyPlug implements Plug {
   private final Path link;
   private @Nullable Pty pty;
 
@@ -27,16 +27,19 @@ public final class PtyPlug implements AutoCloseable {
   }
 
   /** What a terminal is configured with. */
+  @Override
   public String path() {
     return link.toString();
   }
 
   /** The line while plugged in, else null. */
+  @Override
   public synchronized @Nullable Pty line() {
     return pty;
   }
 
   /** Plugs in again; does nothing while plugged in. */
+  @Override
   public synchronized void plugIn() throws IOException {
     if (pty != null) {
       return;
@@ -56,6 +59,7 @@ public final class PtyPlug implements AutoCloseable {
   }
 
   /** Hangs up, then takes the link away; does nothing while pulled. */
+  @Override
   public synchronized void pull() throws IOException {
     if (pty != null) {
       pty.close();

@@ -3,6 +3,7 @@ package org.facepay.peripherals.printer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
@@ -28,6 +29,7 @@ public final class EscPosPrinter implements POSPrinter {
   private static final int NO_ANSWER = -1;
 
   private final Link link;
+  private final PrinterProfile profile;
   private final PrinterTiming timing;
   private final byte[] one = new byte[1];
 
@@ -37,12 +39,19 @@ public final class EscPosPrinter implements POSPrinter {
    */
   private int fencesOwed;
 
-  public EscPosPrinter(Link link, PrinterTiming timing) {
+  /** A printer of that profile. */
+  public EscPosPrinter(Link link, PrinterProfile profile, PrinterTiming timing) {
     this.link = link;
+    this.profile = profile;
     this.timing = timing;
   }
 
-  /** With the usual timing. */
+  /** 80 mm. */
+  public EscPosPrinter(Link link, PrinterTiming timing) {
+    this(link, PrinterProfile.WIDE, timing);
+  }
+
+  /** 80 mm, with the usual timing. */
   public EscPosPrinter(Link link) {
     this(link, PrinterTiming.usual());
   }
@@ -60,7 +69,7 @@ public final class EscPosPrinter implements POSPrinter {
 
   @Override
   public PrintResult print(ReceiptDocument document) throws DeviceException {
-    byte[] bytes = EscPosEncoder.encode(document);
+    byte[] bytes = EscPosEncoder.encode(document, profile);
     Optional<String> before = checkHealth().problem();
     if (before.isPresent()) {
       return new PrintResult.NotPrinted(before.get());
@@ -73,6 +82,22 @@ public final class EscPosPrinter implements POSPrinter {
     } catch (DeviceException e) {
       return new PrintResult.Uncertain("sent, not confirmed: " + e.reason());
     }
+  }
+
+  @Override
+  public boolean openDrawer(DrawerKick kick) throws DeviceException {
+    link.write(kick.pulse(), timing.write());
+    long deadline = System.nanoTime() + timing.answer().toNanos();
+    boolean open = kick.opened(ask(1));
+    while (!open && System.nanoTime() - deadline < 0) {
+      open = kick.opened(ask(1));
+    }
+    return open;
+  }
+
+  @Override
+  public boolean drawerOpened(DrawerKick kick) throws DeviceException {
+    return kick.opened(ask(1));
   }
 
   @Override

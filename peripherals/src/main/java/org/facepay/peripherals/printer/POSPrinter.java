@@ -1,12 +1,14 @@
 package org.facepay.peripherals.printer;
 
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 
 /**
  * The UnifiedPOS role POSPrinter over an open device. Used by one thread; {@link #close} may come
  * from any. Every call is bounded by the driver's {@link PrinterTiming}.
  */
-public interface POSPrinter extends AutoCloseable {
+public interface POSPrinter extends Driver {
   /**
    * Asks the printer how it is (UnifiedPOS checkHealth, INTERNAL).
    *
@@ -22,12 +24,19 @@ public interface POSPrinter extends AutoCloseable {
   PrintResult print(ReceiptDocument document) throws DeviceException;
 
   /**
+   * Opens the cash drawer that hangs on the printer and looks at its switch.
+   *
+   * @return whether it is open, by the switch
+   */
+  boolean openDrawer(DrawerKick kick) throws DeviceException;
+
+  /** Whether the cash drawer is open, by its switch. */
+  boolean drawerOpened(DrawerKick kick) throws DeviceException;
+
+  /**
    * Notices cheaply, without talking to the printer, that the wire is dead.
    *
    * @throws DeviceException if it is
    */
   void checkWire() throws DeviceException;
-
-  @Override
-  void close();
 }

@@ -17,6 +17,8 @@ public final class PrinterConditions {
   private boolean mute;
   private boolean stalled;
   private boolean nonsense;
+  private boolean drawerOpen;
+  private boolean drawerJammed;
   private final Countdown lines = new Countdown();
   private final Countdown stall = new Countdown();
   private final Countdown silence = new Countdown();
@@ -81,6 +83,21 @@ public final class PrinterConditions {
     nonsense = on;
   }
 
+  /** Pushes the drawer shut, or pulls it open. */
+  public synchronized void drawerOpen(boolean on) {
+    drawerOpen = on;
+  }
+
+  /** A drawer that does not spring open. */
+  public synchronized void drawerJammed(boolean on) {
+    drawerJammed = on;
+  }
+
+  /** Whether the drawer is open. */
+  public synchronized boolean drawerOpen() {
+    return drawerOpen;
+  }
+
   synchronized boolean mute() {
     return mute;
   }
@@ -120,13 +137,14 @@ public final class PrinterConditions {
   /** Counts the lines left on the roll. */
   synchronized void printed(PrintCommand command) {
     paperOut |= command instanceof PrintCommand.LineFeed && lines.passes(1);
+    drawerOpen |= command instanceof PrintCommand.DrawerPulse && !drawerJammed;
   }
 
   /** The answer to {@code DLE EOT n}. */
   synchronized int realTime(int n) {
     return HEALTHY
         | switch (n) {
-          case 1 -> stopped() ? 0x08 : 0;
+          case 1 -> (stopped() ? 0x08 : 0) | (drawerOpen ? 0x04 : 0);
           case 2 -> (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (cutterError ? 0x40 : 0);
           case 3 -> cutterError ? 0x08 : 0;
           default -> (nearEnd ? 0x0C : 0) | (paperOut ? 0x60 : 0);

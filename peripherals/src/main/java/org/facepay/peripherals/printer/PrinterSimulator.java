@@ -13,6 +13,7 @@ import org.facepay.peripherals.link.PtyPlug;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PaperRoll;
 import org.facepay.peripherals.printer.paper.PrintCommand;
+import org.facepay.peripherals.printer.paper.RollModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,21 @@ public final class PrinterSimulator implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final PtyPlug plug;
+  private final RollModel model;
   private final Path folder;
   private final Thread thread;
   private final List<Path> paper = new ArrayList<>();
   private final PrinterConditions conditions = new PrinterConditions();
   private volatile boolean closing;
   private EscPosParser parser = new EscPosParser();
-  private PaperRoll roll = new PaperRoll();
+  private PaperRoll roll;
   private int realTimeMatch;
   private @Nullable Pty served;
 
-  private PrinterSimulator(PtyPlug plug, Path folder) {
+  private PrinterSimulator(PtyPlug plug, Path folder, RollModel model) {
     this.plug = plug;
+    this.model = model;
+    this.roll = new PaperRoll(model);
     this.folder = folder;
     this.thread = Thread.ofPlatform().daemon().name("printer-simulator").unstarted(this::run);
   }
@@ -53,9 +57,14 @@ public final class PrinterSimulator implements AutoCloseable {
    * @param folder where the receipts' pictures go, made if missing: {@code receipt-0001.png}, ...
    */
   public static PrinterSimulator start(Path link, Path folder) throws IOException {
+    return start(link, folder, RollModel.USUAL);
+  }
+
+  /** As above, with another mechanism. */
+  public static PrinterSimulator start(Path link, Path folder, RollModel model) throws IOException {
     Files.createDirectories(folder);
     PaperRoll.loadFonts();
-    PrinterSimulator simulator = new PrinterSimulator(PtyPlug.at(link), folder);
+    PrinterSimulator simulator = new PrinterSimulator(PtyPlug.at(link), folder, model);
     simulator.thread.start();
     return simulator;
   }
@@ -146,7 +155,7 @@ public final class PrinterSimulator implements AutoCloseable {
     } else {
       if (line != served) { // a power cycle empties the printer
         parser = new EscPosParser();
-        roll = new PaperRoll();
+        roll = new PaperRoll(model);
         served = line;
       }
       int count = line.read(buffer, SLICE);

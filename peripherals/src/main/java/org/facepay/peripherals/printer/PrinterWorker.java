@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
@@ -65,6 +66,17 @@ public final class PrinterWorker implements AutoCloseable {
     String refusal = queue.offer(job);
     if (refusal != null) {
       onResult.accept(new PrintResult.NotPrinted(refusal));
+    }
+  }
+
+  /**
+   * Opens the cash drawer on the printer, between two receipts; never blocks. Exactly one result
+   * follows, on the worker's thread: whether the drawer's switch says that it is open. While the
+   * printer is not there, or another opening still waits, the answer is false, at once.
+   */
+  public void openDrawer(DrawerKick kick, Consumer<Boolean> onResult) {
+    if (!duty.kick(kick, onResult)) {
+      onResult.accept(false);
     }
   }
 

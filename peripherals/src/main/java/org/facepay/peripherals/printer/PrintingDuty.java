@@ -2,20 +2,22 @@ package org.facepay.peripherals.printer;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.printer.PrintQueue.Job;
 import org.facepay.peripherals.worker.Condition;
-import org.facepay.peripherals.worker.Duty;
-import org.facepay.peripherals.worker.Presence;
+import org.facepay.peripherals.worker.OpenedDuty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the printer's thread does: prints what waits, else watches the wire and asks for status. */
-final class PrintingDuty implements Duty {
+final class PrintingDuty extends OpenedDuty<POSPrinter> {
   private static final Logger log = LoggerFactory.getLogger(PrintingDuty.class);
 
   /** Between looks at the wire; bounds how late an unplugging is noticed. */
@@ -27,21 +29,23 @@ final class PrintingDuty implements Duty {
   /** Unanswered status requests in a row until an open printer counts as lost. */
   private static final int SILENCES = 2;
 
-  private final Function<Link, POSPrinter> driver;
-  private final Opener opener;
   private final PrintQueue queue;
-  private final Presence presence;
-  private volatile @Nullable POSPrinter printer;
   private volatile @Nullable PrinterStatus status;
+  private final AtomicReference<@Nullable Kick> kick = new AtomicReference<>();
   private Condition condition = Condition.fine();
   private long nextHeartbeatNanos;
   private int silences;
 
   PrintingDuty(Function<Link, POSPrinter> driver, Opener opener, PrintQueue queue) {
-    this.driver = driver;
-    this.opener = opener;
+    super(driver, opener);
     this.queue = queue;
-    this.presence = new Presence(opener::present);
+  }
+
+  private record Kick(DrawerKick how, Consumer<Boolean> onResult) {}
+
+  /** Opens the drawer soon; false if the printer is not there or one waits already. */
+  boolean kick(DrawerKick how, Consumer<Boolean> onResult) {
+    return status != null && kick.compareAndSet(null, new Kick(how, onResult));
   }
 
   Optional<PrinterStatus> status() {
@@ -50,7 +54,7 @@ final class PrintingDuty implements Duty {
 
   @Override
   public void open() throws DeviceException {
-    printer = driver.apply(opener.open());
+    super.open();
     silences = 0;
   }
 
@@ -63,6 +67,7 @@ final class PrintingDuty implements Duty {
   @Override
   public Condition serve(Duration slice) throws DeviceException {
     expire();
+    kickDrawer();
     Job job = queue.poll(slice.compareTo(WATCH) < 0 ? slice : WATCH);
     if (job != null) {
       print(job);
@@ -79,16 +84,26 @@ final class PrintingDuty implements Duty {
   @Override
   public boolean offline() {
     expire();
-    return presence.appeared();
+    return super.offline();
   }
 
   @Override
   public void release() {
     status = null;
-    POSPrinter open = printer;
-    if (open != null) {
-      printer = null;
-      open.close();
+    super.release();
+    Kick left = kick.getAndSet(null);
+    if (left != null) {
+      left.onResult().accept(false);
+    }
+  }
+
+  private void kickDrawer() throws DeviceException {
+    Kick wanted = kick.get();
+    if (wanted != null) {
+      boolean open = opened().openDrawer(wanted.how());
+      if (kick.compareAndSet(wanted, null)) {
+        wanted.onResult().accept(open);
+      }
     }
   }
 
@@ -145,13 +160,5 @@ final class PrintingDuty implements Duty {
       log.warn("receipt {}: the printer did not become ready in time", job.id());
       job.onResult().accept(new PrintResult.NotPrinted("the printer did not become ready in time"));
     }
-  }
-
-  private POSPrinter opened() throws DeviceException {
-    POSPrinter open = printer;
-    if (open == null) {
-      throw new DeviceException("the printer was closed");
-    }
-    return open;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.scanner.ScanLines.Framed;
 
 /**
  * Any serial scanner that sends each code as a line, which is how they all are delivered or can be
@@ -11,11 +12,17 @@ import org.facepay.peripherals.link.Link;
  */
 public final class LineScanner implements Scanner {
   private final Link link;
-  private final ScanLines lines = new ScanLines();
+  private final ScanLines lines;
   private final byte[] buffer = new byte[4096];
 
   public LineScanner(Link link) {
+    this(link, Framed.BY_LINE_END);
+  }
+
+  /** With the framing it is set to. */
+  public LineScanner(Link link, Framed framed) {
     this.link = link;
+    this.lines = new ScanLines(framed);
   }
 
   @Override

@@ -1,19 +1,14 @@
 package org.facepay.peripherals.scanner;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Makes codes of a line scanner's bytes: lines ended by CR, LF or CR LF, optionally led by an AIM
- * symbology identifier. Pure: bytes and their time in, results out, however the bytes are split.
- * Nothing that a wire can bring makes it throw or grow past its bound. Not safe for several
- * threads.
+ * Makes codes of a line scanner's bytes: lines ended by CR, LF or CR LF, or framed by STX and ETX,
+ * optionally led by an AIM symbology identifier. Pure: bytes and their time in, results out,
+ * however the bytes are split. Nothing that a wire can bring makes it throw or grow past its bound.
+ * Not safe for several threads.
  */
 public final class ScanLines {
   /** Longest code in characters; no symbology in retail use comes near. */
@@ -24,10 +19,34 @@ public final class ScanLines {
 
   private static final int MOST_BYTES = LONGEST * 4;
 
+  /** What parts one code from the next. */
+  public enum Framed {
+    /** CR, LF or CR LF after it. */
+    BY_LINE_END,
+    /** STX before it, ETX after it; what stands between two frames is ignored. */
+    BY_STX_ETX
+  }
+
+  private static final byte STX = 0x02;
+  private static final byte ETX = 0x03;
+
+  private final Framed framed;
+  private boolean outside;
   private final byte[] line = new byte[MOST_BYTES];
   private int length;
   private boolean overlong;
   private long lastNanos;
+
+  /** For lines. */
+  public ScanLines() {
+    this(Framed.BY_LINE_END);
+  }
+
+  /** For either. */
+  public ScanLines(Framed framed) {
+    this.framed = framed;
+    this.outside = framed == Framed.BY_STX_ETX;
+  }
 
   /**
    * Takes the first {@code count} bytes.
@@ -47,67 +66,49 @@ public final class ScanLines {
     lastNanos = nanos;
     for (int i = 0; i < count; i++) {
       byte b = bytes[i];
-      if (b == '\r' || b == '\n') {
-        if (length > 0) {
-          results.add(decode(nanos));
-        }
-        length = 0;
-        overlong = false;
-      } else if (!overlong && length == MOST_BYTES) {
-        results.add(tooLong());
-        overlong = true;
-        length = 0;
-      } else if (!overlong) {
-        line[length++] = b;
+      if (framed == Framed.BY_STX_ETX && b == STX) {
+        begin(results);
+      } else if (ends(b)) {
+        end(nanos, results);
+      } else {
+        keep(b, results);
       }
     }
     return results;
   }
 
-  private ScanResult decode(long nanos) {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(line, 0, length))
-              .toString();
-    } catch (CharacterCodingException e) {
-      return new Unreadable("not UTF-8: check the scanner's baud rate and character set");
+  private boolean ends(byte b) {
+    return framed == Framed.BY_STX_ETX ? b == ETX : b == '\r' || b == '\n';
+  }
+
+  private void begin(List<ScanResult> results) {
+    if (length > 0) {
+      results.add(new Unreadable("a code broke off without its end"));
     }
-    if (text.chars().anyMatch(ScanLines::forbidden)) {
-      return new Unreadable("control characters in the code: check the scanner's baud rate");
+    length = 0;
+    overlong = false;
+    outside = false;
+  }
+
+  private void end(long nanos, List<ScanResult> results) {
+    if (length > 0) {
+      results.add(ScanText.decode(line, length, nanos));
     }
-    Optional<String> aimId = aimId(text);
-    String data = aimId.isPresent() ? text.substring(3) : text;
-    if (data.isBlank()) {
-      return new Unreadable("an empty code");
+    length = 0;
+    overlong = false;
+    outside = framed == Framed.BY_STX_ETX;
+  }
+
+  private void keep(byte b, List<ScanResult> results) {
+    if (overlong || outside) {
+      return;
     }
-    return data.length() > LONGEST ? tooLong() : new Scan(data, aimId, nanos);
-  }
-
-  private static Unreadable tooLong() {
-    return new Unreadable("more than " + LONGEST + " characters without a line end");
-  }
-
-  private static boolean forbidden(int c) {
-    boolean separator = c == 0x1D || c == 0x1E || c == 0x04;
-    return Character.isISOControl(c) && !separator;
-  }
-
-  /** {@code ]}, a code letter and a modifier: ISO/IEC 15424. */
-  private static Optional<String> aimId(String text) {
-    boolean there =
-        text.length() >= 3
-            && text.charAt(0) == ']'
-            && asciiLetter(text.charAt(1))
-            && (asciiLetter(text.charAt(2)) || (text.charAt(2) >= '0' && text.charAt(2) <= '9'));
-    return there ? Optional.of(text.substring(0, 3)) : Optional.empty();
-  }
-
-  private static boolean asciiLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (length == MOST_BYTES) {
+      results.add(ScanText.tooLong());
+      overlong = true;
+      length = 0;
+    } else {
+      line[length++] = b;
+    }
   }
 }

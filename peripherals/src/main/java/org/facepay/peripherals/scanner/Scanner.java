@@ -2,23 +2,20 @@ package org.facepay.peripherals.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import org.facepay.peripherals.link.Device;
 import org.facepay.peripherals.link.DeviceException;
 
-/**
- * The UnifiedPOS role Scanner over an open device. Used by one thread; {@link #close} may come from
- * any.
- */
-public interface Scanner extends AutoCloseable {
-  /**
-   * Makes sure the device answers as far as its kind can (UnifiedPOS checkHealth, INTERNAL).
-   *
-   * @return what it is, for a technician
-   */
-  String checkHealth() throws DeviceException;
-
+/** The UnifiedPOS role Scanner over an open device. */
+public interface Scanner extends Device {
   /** Waits for codes; empty if none came in time. */
   List<ScanResult> scanData(Duration timeout) throws DeviceException;
 
-  @Override
-  void close();
+  /**
+   * Starts or stops reading as if its key was pressed.
+   *
+   * @return false if this kind has no such command
+   */
+  default boolean trigger(boolean on) throws DeviceException {
+    return false;
+  }
 }

@@ -1,30 +1,44 @@
 package org.facepay.peripherals.scanner;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.facepay.peripherals.link.Pty;
+import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.Firmware;
 import org.facepay.peripherals.link.PtyPlug;
+import org.facepay.peripherals.link.SimulatedPeer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A line scanner as a real peer on a pseudo-terminal, with the faults real ones have. Calls may
- * come from any thread.
+ * A scanner of any {@link Scanners} driver as a real peer on a pseudo-terminal, with the faults
+ * real ones have. Calls may come from any thread.
  */
 public final class ScannerSimulator implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
+  private final ScannerVoice voice;
+  private final @Nullable SsiDecoder ssi;
   private final PtyPlug plug;
-  private volatile String ending = "\r";
-  private volatile boolean mute;
+  private final SimulatedPeer peer;
 
-  private ScannerSimulator(PtyPlug plug) {
+  private ScannerSimulator(String driver, PtyPlug plug) {
+    this.voice = new ScannerVoice(driver);
+    this.ssi = driver.equals("ssi") ? new SsiDecoder() : null;
     this.plug = plug;
+    Firmware firmware = ssi == null ? voice : ssi;
+    this.peer = SimulatedPeer.start("scanner", plug, firmware);
   }
 
-  /** Plugs a scanner in at {@code link}, a symbolic link that it keeps through replugs. */
+  /** Plugs a line scanner in at {@code link}, a symbolic link that it keeps through replugs. */
   public static ScannerSimulator start(Path link) throws IOException {
-    return new ScannerSimulator(PtyPlug.at(link));
+    return start("line", link);
+  }
+
+  /** As above, a scanner for that driver. */
+  public static ScannerSimulator start(String driver, Path link) throws IOException {
+    return new ScannerSimulator(driver, PtyPlug.at(link));
+  }
+
+  /** Its plug and its faults. */
+  public SimulatedPeer peer() {
+    return peer;
   }
 
   /** What to configure the terminal with. */
@@ -34,17 +48,32 @@ public final class ScannerSimulator implements AutoCloseable {
 
   /** What ends each line from now on: CR (as delivered), LF or CR LF. */
   public void ending(String characters) {
-    this.ending = characters;
+    voice.ending(characters);
   }
 
-  /** Reads a code (with its AIM identifier if it is to have one); lost while mute or unplugged. */
-  public void scan(String code) throws IOException {
-    send((code + ending).getBytes(StandardCharsets.UTF_8));
+  /**
+   * Reads a code (with its AIM identifier if it is to have one).
+   *
+   * @return whether it left the scanner whole: false while mute, disturbed or unplugged. One that
+   *     waits for acknowledgements keeps it until then, and answers true.
+   */
+  public boolean scan(String code) throws IOException {
+    return ssi == null ? peer.send(voice.say(code)) : ssi.scan(code);
+  }
+
+  /** Puts a code before a scanner that reads when it is triggered by command. */
+  public void present(String code) {
+    voice.present(code);
+  }
+
+  /** Packets that wait for their acknowledgement. */
+  public int waiting() {
+    return ssi == null ? 0 : ssi.waiting();
   }
 
   /** A code that arrives byte by byte, in as many writes. */
   public void splitScan(String code) throws IOException {
-    for (byte b : (code + ending).getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : voice.say(code)) {
       send(new byte[] {b});
     }
   }
@@ -54,27 +83,28 @@ public final class ScannerSimulator implements AutoCloseable {
     send(new byte[] {(byte) 0xC3, 0x28, 0x00, (byte) 0xFF, (byte) 0xFE, 0x07, '\r'});
   }
 
-  /** A line of so many characters, for instance 10,000. */
+  /** A code of so many characters, for instance 10,000. */
   public void overlong(int characters) throws IOException {
-    scan("9".repeat(characters));
+    boolean ignored = scan("9".repeat(characters));
   }
 
   /** Any bytes at all. */
-  public synchronized void send(byte[] bytes) throws IOException {
-    Pty line = plug.line();
-    if (!mute && line != null) {
-      line.write(bytes, PATIENCE);
-    }
+  public void send(byte[] bytes) throws IOException {
+    boolean ignored = peer.send(bytes);
   }
 
   /** While mute, codes are lost, as with a scanner that lost its power but not its cable. */
-  public void mute(boolean on) {
-    this.mute = on;
+  public void mute(boolean on) throws IOException {
+    if (on) {
+      peer.inflict(Fault.MUTE);
+    } else {
+      peer.cure(Fault.MUTE);
+    }
   }
 
   /** Pulls the plug: the terminal is hung up on and the path is gone. */
   public void unplug() throws IOException {
-    plug.pull();
+    peer.inflict(Fault.HANG_UP);
   }
 
   /** Plugs in again, at the same path, behind another device file. */
@@ -89,6 +119,6 @@ public final class ScannerSimulator implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    plug.close();
+    peer.close();
   }
 }

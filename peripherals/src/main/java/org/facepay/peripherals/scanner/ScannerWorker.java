@@ -9,10 +9,9 @@ import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
-import org.facepay.peripherals.worker.Duty;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.peripherals.worker.Presence;
-import org.jspecify.annotations.Nullable;
+import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Statistics;
 
 /**
  * A scanner for the terminal: reads on its own thread, comes back by itself after unplugging, and
@@ -41,8 +40,9 @@ public final class ScannerWorker implements AutoCloseable {
       Opener opener,
       Consumer<ScanResult> onScan,
       Consumer<Health> onHealth) {
-    return new ScannerWorker(
-        DeviceWorker.start(name, new Listening(driver, opener, onScan), onHealth));
+    Statistics statistics = new Statistics();
+    Listening duty = new Listening(driver, opener, onScan, statistics);
+    return new ScannerWorker(DeviceWorker.start(name, duty, statistics, onHealth));
   }
 
   /** How the scanner is now. */
@@ -50,28 +50,28 @@ public final class ScannerWorker implements AutoCloseable {
     return worker.health();
   }
 
+  /** What it has done since the start. */
+  public Statistics statistics() {
+    return worker.statistics();
+  }
+
   @Override
   public void close() {
     worker.close();
   }
 
-  private static final class Listening implements Duty {
-    private final Function<Link, Scanner> driver;
-    private final Opener opener;
+  private static final class Listening extends OpenedDuty<Scanner> {
     private final Consumer<ScanResult> onScan;
-    private final Presence presence;
-    private volatile @Nullable Scanner scanner;
+    private final Statistics statistics;
 
-    Listening(Function<Link, Scanner> driver, Opener opener, Consumer<ScanResult> onScan) {
-      this.driver = driver;
-      this.opener = opener;
+    Listening(
+        Function<Link, Scanner> driver,
+        Opener opener,
+        Consumer<ScanResult> onScan,
+        Statistics statistics) {
+      super(driver, opener);
       this.onScan = onScan;
-      this.presence = new Presence(opener::present);
-    }
-
-    @Override
-    public void open() throws DeviceException {
-      scanner = driver.apply(opener.open());
+      this.statistics = statistics;
     }
 
     @Override
@@ -81,30 +81,11 @@ public final class ScannerWorker implements AutoCloseable {
 
     @Override
     public Condition serve(Duration slice) throws DeviceException {
-      opened().scanData(slice).forEach(onScan);
+      for (ScanResult result : opened().scanData(slice)) {
+        statistics.count(result instanceof Scan ? "GoodScanCount" : "UnreadableScanCount");
+        onScan.accept(result);
+      }
       return Condition.fine();
-    }
-
-    @Override
-    public boolean offline() {
-      return presence.appeared();
-    }
-
-    @Override
-    public void release() {
-      Scanner open = scanner;
-      if (open != null) {
-        scanner = null;
-        open.close();
-      }
-    }
-
-    private Scanner opened() throws DeviceException {
-      Scanner open = scanner;
-      if (open == null) {
-        throw new DeviceException("the scanner was closed");
-      }
-      return open;
     }
   }
 }

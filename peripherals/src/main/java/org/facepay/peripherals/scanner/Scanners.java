@@ -1,33 +1,34 @@
 package org.facepay.peripherals.scanner;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.facepay.peripherals.link.Catalogue;
+import org.facepay.peripherals.link.Catalogue.Wire;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.link.UsbTree;
+import org.facepay.peripherals.scanner.ScanLines.Framed;
 
 /** The scanner drivers by the names used in the configuration. A new driver is one line here. */
 public final class Scanners {
-  private static final Map<String, Function<Link, Scanner>> DRIVERS =
-      new TreeMap<>(Map.of("line", LineScanner::new));
+  /** All of them. */
+  public static final Catalogue<Scanner> CATALOGUE =
+      new Catalogue<Scanner>("scanner")
+          .with("line", Wire.serial(9600), LineScanner::new)
+          .with("stx-etx", Wire.serial(9600), link -> new LineScanner(link, Framed.BY_STX_ETX))
+          .with("honeywell", Wire.serial(115_200), HoneywellScanner::new)
+          .with("ssi", Wire.serial(9600), SsiScanner::new)
+          .with("hid-pos", Wire.of(UsbTree.Kind.HID), HidPosScanner::new)
+          .with("evdev", Wire.of(UsbTree.Kind.INPUT), EvdevScanner::new);
 
   private Scanners() {}
 
-  /**
-   * The driver of that name, to be given an open link.
-   *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
-   */
+  /** See {@link Catalogue#named}. */
   public static Function<Link, Scanner> named(String name) {
-    Function<Link, Scanner> driver = DRIVERS.get(name);
-    if (driver == null) {
-      throw new IllegalArgumentException("no scanner driver '" + name + "'; known: " + names());
-    }
-    return driver;
+    return CATALOGUE.named(name);
   }
 
   /** All names, sorted. */
   public static List<String> names() {
-    return List.copyOf(DRIVERS.keySet());
+    return CATALOGUE.names();
   }
 }

@@ -31,9 +31,11 @@ public final class DeviceWorker implements AutoCloseable {
   private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
+  private final Statistics statistics;
   private volatile Health health;
 
-  private DeviceWorker(String name, Duty duty, Consumer<Health> onHealth) {
+  private DeviceWorker(String name, Duty duty, Statistics statistics, Consumer<Health> onHealth) {
+    this.statistics = statistics;
     this.name = name;
     this.duty = duty;
     this.onHealth = onHealth;
@@ -43,7 +45,13 @@ public final class DeviceWorker implements AutoCloseable {
 
   /** Starts the worker; the device is opened on its thread, soon. */
   public static DeviceWorker start(String name, Duty duty, Consumer<Health> onHealth) {
-    DeviceWorker worker = new DeviceWorker(name, duty, onHealth);
+    return start(name, duty, new Statistics(), onHealth);
+  }
+
+  /** As above; the duty counts in the same statistics. */
+  public static DeviceWorker start(
+      String name, Duty duty, Statistics statistics, Consumer<Health> onHealth) {
+    DeviceWorker worker = new DeviceWorker(name, duty, statistics, onHealth);
     worker.thread.start();
     return worker;
   }
@@ -51,6 +59,11 @@ public final class DeviceWorker implements AutoCloseable {
   /** How the device is now. */
   public Health health() {
     return health;
+  }
+
+  /** What it has done since the start; OpenCount and CommunicationErrorCount are kept here. */
+  public Statistics statistics() {
+    return statistics;
   }
 
   /** Closes the device and ends the thread; a call that hangs in the device is freed. */
@@ -91,6 +104,7 @@ public final class DeviceWorker implements AutoCloseable {
   private void attend() {
     try {
       duty.open();
+      statistics.count("OpenCount");
       publishPassing(State.IDENTIFYING);
       String identity = duty.identify();
       Duration slice = Duration.ZERO; // the first cycle tells the condition at once
@@ -103,6 +117,7 @@ public final class DeviceWorker implements AutoCloseable {
             condition.detail().isEmpty() ? identity : condition.detail());
       }
     } catch (DeviceException e) {
+      statistics.count("CommunicationErrorCount");
       publish(State.OFFLINE, e.reason());
     } catch (Exception e) {
       log.error("{}: fault in the software", name, e);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,14 @@ abstract class ScannerContract {
   /** Opens the driver with a device behind it. */
   abstract Scanner open() throws Exception;
 
-  /** The device sends these bytes in one piece. */
-  abstract void send(byte[] bytes) throws Exception;
+  /** The device reads a code. */
+  abstract void scan(String code) throws Exception;
+
+  /** The same, its bytes one at a time. */
+  abstract void drip(String code) throws Exception;
+
+  /** Noise, up to where the next code begins. */
+  abstract void garbage() throws Exception;
 
   /** The device is unplugged. */
   abstract void unplug() throws Exception;
@@ -45,49 +50,72 @@ abstract class ScannerContract {
   }
 
   @Test
-  void readsLinesOfEveryEnding() throws Exception {
-    send("6901234567892\r6921168509256\n6902083881405\r\n".getBytes(StandardCharsets.US_ASCII));
+  void readsCodesInTheirOrder() throws Exception {
+    scan("6901234567892");
+    scan("6921168509256");
+    scan("6921168509256");
     assertEquals(
-        List.of("6901234567892", "6921168509256", "6902083881405"),
+        List.of("6901234567892", "6921168509256", "6921168509256"),
         results(3).stream().map(r -> ((Scan) r).data()).toList());
   }
 
   @Test
+  void keepsTheSeparatorsOfGs1Messages() throws Exception {
+    scan("010690123456789217261231\u001D10AB1");
+    assertEquals("010690123456789217261231\u001D10AB1", ((Scan) results(1).getFirst()).data());
+  }
+
+  @Test
   void takesTheAimIdentifierOff() throws Exception {
-    send("]E06901234567892\r".getBytes(StandardCharsets.US_ASCII));
+    scan("]E06901234567892");
     Scan scan = (Scan) results(1).getFirst();
     assertEquals("6901234567892", scan.data());
     assertEquals(Optional.of("]E0"), scan.aimId());
   }
 
   @Test
-  void joinsSplitLines() throws Exception {
-    for (byte b : "6901234567892\r".getBytes(StandardCharsets.US_ASCII)) {
-      send(new byte[] {b});
-    }
+  void readsLongCodesWhole() throws Exception {
+    String code = "https://id.example.cn/01/06901234567892?" + "x=1&".repeat(100);
+    scan(code);
+    assertEquals(code, ((Scan) results(1).getFirst()).data());
+  }
+
+  @Test
+  void joinsSplitCodes() throws Exception {
+    drip("6901234567892");
     assertEquals("6901234567892", ((Scan) results(1).getFirst()).data());
   }
 
   @Test
   void reportsTenThousandCharactersOnceAndGoesOn() throws Exception {
-    send(("9".repeat(10_000) + "\r6901234567892\r").getBytes(StandardCharsets.US_ASCII));
+    scan("9".repeat(10_000));
+    scan("6901234567892");
     List<ScanResult> results = results(2);
     assertInstanceOf(Unreadable.class, results.get(0));
     assertEquals("6901234567892", ((Scan) results.get(1)).data());
   }
 
   @Test
-  void reportsGarbageAndGoesOn() throws Exception {
-    send(new byte[] {(byte) 0xC3, 0x28, 0x00, (byte) 0xFF, 0x07, '\r', '4', '2', '\r'});
-    List<ScanResult> results = results(2);
-    assertInstanceOf(Unreadable.class, results.get(0));
-    assertEquals("42", ((Scan) results.get(1)).data());
+  void garbageIsNoCodeAndTheNextOneIs() throws Exception {
+    garbage();
+    scan("4212345678901");
+    List<ScanResult> results = new ArrayList<>();
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (results.stream().noneMatch(Scan.class::isInstance) && System.nanoTime() - deadline < 0) {
+      results.addAll(scanner.scanData(Duration.ofMillis(100)));
+    }
+    assertEquals("4212345678901", ((Scan) results.getLast()).data());
   }
 
   @Test
   void saysThatItWasUnplugged() throws Exception {
     unplug();
     assertThrows(DeviceException.class, () -> results(1));
+  }
+
+  /** The next codes' texts. */
+  List<String> data(int count) throws DeviceException {
+    return results(count).stream().map(r -> ((Scan) r).data()).toList();
   }
 
   private List<ScanResult> results(int count) throws DeviceException {

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       TripCommand.class,
       BenchCommand.class,
       ConfigCommand.class,
+      DevicesCommand.class,
       FacesCommand.class,
       JournalCommand.class,
       PaymentsCommand.class

@@ -1,71 +1,87 @@
 package org.facepay.peripherals.printer.paper;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
+import org.facepay.peripherals.printer.paper.PrintCommand.Barcode;
 import org.facepay.peripherals.printer.paper.PrintCommand.Bold;
 import org.facepay.peripherals.printer.paper.PrintCommand.CharacterSize;
+import org.facepay.peripherals.printer.paper.PrintCommand.CharacterSpacing;
 import org.facepay.peripherals.printer.paper.PrintCommand.ChineseSize;
+import org.facepay.peripherals.printer.paper.PrintCommand.ColumnPicture;
 import org.facepay.peripherals.printer.paper.PrintCommand.Cut;
 import org.facepay.peripherals.printer.paper.PrintCommand.FeedDots;
 import org.facepay.peripherals.printer.paper.PrintCommand.FeedLines;
+import org.facepay.peripherals.printer.paper.PrintCommand.FontB;
 import org.facepay.peripherals.printer.paper.PrintCommand.Glyph;
+import org.facepay.peripherals.printer.paper.PrintCommand.GraphicsPrint;
+import org.facepay.peripherals.printer.paper.PrintCommand.GraphicsStore;
 import org.facepay.peripherals.printer.paper.PrintCommand.Initialize;
 import org.facepay.peripherals.printer.paper.PrintCommand.Inverse;
 import org.facepay.peripherals.printer.paper.PrintCommand.Justify;
+import org.facepay.peripherals.printer.paper.PrintCommand.LeftMargin;
 import org.facepay.peripherals.printer.paper.PrintCommand.LineFeed;
 import org.facepay.peripherals.printer.paper.PrintCommand.LineSpacing;
+import org.facepay.peripherals.printer.paper.PrintCommand.MotionUnits;
+import org.facepay.peripherals.printer.paper.PrintCommand.MoveBy;
 import org.facepay.peripherals.printer.paper.PrintCommand.MoveTo;
 import org.facepay.peripherals.printer.paper.PrintCommand.Picture;
-import org.facepay.peripherals.printer.paper.PrintCommand.QrLevel;
-import org.facepay.peripherals.printer.paper.PrintCommand.QrModule;
+import org.facepay.peripherals.printer.paper.PrintCommand.PrintArea;
+import org.facepay.peripherals.printer.paper.PrintCommand.PrintMode;
 import org.facepay.peripherals.printer.paper.PrintCommand.QrPrint;
-import org.facepay.peripherals.printer.paper.PrintCommand.QrStore;
+import org.facepay.peripherals.printer.paper.PrintCommand.Tab;
 import org.facepay.peripherals.printer.paper.PrintCommand.Underline;
+import org.facepay.peripherals.printer.paper.RollModel.Cuts;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The paper under the print head: draws commands on 576 dots of width (80 mm paper at 203 dpi) and
+ * The paper under the print head: draws commands at 203 dpi on the width of a {@link RollModel} and
  * gives a picture of each piece that is cut off. Not safe for several threads.
  */
 public final class PaperRoll {
-  /** Dots across. */
+  /** Dots across 80 mm paper. */
   public static final int WIDTH = 576;
 
   /** White edge in the pictures: the roll is 640 dots wide, the head 576. */
   public static final int MARGIN = 32;
 
-  /** From the head to the cutter; what {@code GS V 66} feeds before it cuts. */
-  private static final int CUTTER_DOTS = 64;
-
   /** Two metres; a longer receipt goes on at its last dot, as paper does in a jam. */
   private static final int LONGEST = 16_000;
 
-  private BufferedImage image = new BufferedImage(WIDTH, 1024, BufferedImage.TYPE_BYTE_GRAY);
+  /** Dots per inch of every receipt printer's head. */
+  private static final int DPI = 203;
+
+  private static final int DEFAULT_SPACING = 30;
+
+  private final RollModel model;
+  private final Symbols symbols = new Symbols();
+  private BufferedImage image;
   private Graphics2D pen;
   private int y;
   private TextRow row = new TextRow();
   private int spacing;
   private int justify;
-  private boolean bold;
-  private boolean underline;
-  private boolean inverse;
-  private CharacterSize size = new CharacterSize(1, 1);
+  private TextRow.Look look = plain();
   private ChineseSize chineseSize = new ChineseSize(1, 1);
-  private int qrModule = 3;
-  private int qrLevel = 48;
-  private byte[] qrData = {};
+  private int unitsAcross;
+  private int unitsAlong;
+  private int leftMargin;
+  private int area;
+  private boolean afterPicture;
+  private @Nullable Picture graphics;
 
+  /** 80 mm paper. */
   public PaperRoll() {
-    pen = penOn(image);
+    this(RollModel.USUAL);
+  }
+
+  /** The paper of that printer. */
+  public PaperRoll(RollModel model) {
+    this.model = model;
+    this.image = blank(1024);
+    this.pen = penOn(image);
     initialize();
   }
 
@@ -76,36 +92,60 @@ public final class PaperRoll {
     roll.glyph('中', true);
     roll.apply(new Bold(true));
     roll.glyph('文', true);
-    Optional<BufferedImage> ignored = roll.apply(new Cut(0));
+    Optional<BufferedImage> ignored = roll.apply(new Cut(0, true, true));
   }
 
   /** Draws a command; the receipt's picture if it was a cut. */
   public Optional<BufferedImage> apply(PrintCommand command) {
+    boolean feedSwallowed =
+        afterPicture && command instanceof LineFeed && !model.feedsAfterPicture();
+    afterPicture &= !(command instanceof LineFeed || command instanceof Glyph);
     switch (command) {
       case Initialize() -> initialize();
       case Glyph(int codePoint, boolean wide) -> glyph(codePoint, wide);
-      case LineFeed() -> endRow(spacing);
+      case LineFeed() -> endRow(feedSwallowed && row.isEmpty() ? 0 : spacing);
       case FeedLines(int lines) -> endRow(lines * spacing);
-      case FeedDots(int dots) -> endRow(dots);
-      case LineSpacing(int dots) -> spacing = dots;
+      case FeedDots(int units) -> endRow(model.feedsByDots() ? along(units) : 0);
+      case LineSpacing(int units) -> spacing = units < 0 ? DEFAULT_SPACING : along(units);
       case Justify(int where) -> justify = row.isEmpty() ? where : justify;
-      case Bold(boolean on) -> bold = on;
-      case Underline(boolean on) -> underline = on;
-      case Inverse(boolean on) -> inverse = on;
-      case CharacterSize chosen -> size = chosen;
-      case ChineseSize chosen -> chineseSize = chosen;
-      case MoveTo(int dots) -> row.moveTo(Math.min(dots, WIDTH));
       case Picture picture -> picture(picture);
-      case QrModule(int dots) -> qrModule = Math.clamp(dots, 1, 16);
-      case QrLevel(int level) -> qrLevel = level;
-      case QrStore(byte[] data) -> qrData = data;
-      case QrPrint() -> qrCode();
-      case Cut(int feedDots) -> {
-        return Optional.of(cut(feedDots));
+      case GraphicsStore(Picture picture) -> graphics = picture;
+      case GraphicsPrint() -> printGraphics();
+      case ColumnPicture columns -> row.add(drawn(columns));
+      case Barcode barcode -> symbol(symbols.barcode(barcode));
+      case QrPrint() -> symbol(symbols.qrCode());
+      case Cut cut -> {
+        return cut(cut);
       }
-      default -> {}
+      default -> setting(command);
     }
     return Optional.empty();
+  }
+
+  private void setting(PrintCommand command) {
+    switch (command) {
+      case Bold(boolean on) -> look = styled(look.fontB(), on, look.underline(), look.inverse());
+      case Underline(boolean on) -> look = styled(look.fontB(), look.bold(), on, look.inverse());
+      case Inverse(boolean on) -> look = styled(look.fontB(), look.bold(), look.underline(), on);
+      case FontB(boolean on) -> look = styled(on, look.bold(), look.underline(), look.inverse());
+      case PrintMode(boolean fontB, boolean bold, boolean underline, CharacterSize size) -> {
+        look = styled(fontB, bold, underline, look.inverse());
+        look = sized(size.width(), size.height());
+      }
+      case CharacterSize(int width, int height) -> look = sized(width, height);
+      case ChineseSize chosen -> chineseSize = chosen;
+      case CharacterSpacing(int units) -> look = spaced(across(units));
+      case MotionUnits(int across, int along) -> {
+        unitsAcross = across;
+        unitsAlong = along;
+      }
+      case LeftMargin(int units) -> leftMargin = row.isEmpty() ? across(units) : leftMargin;
+      case PrintArea(int units) -> area = row.isEmpty() ? Math.max(24, across(units)) : area;
+      case MoveTo(int units) -> moveTo(across(units));
+      case MoveBy(int units) -> moveTo(row.end() + across(units));
+      case Tab() -> moveTo((row.end() / 96 + 1) * 96);
+      default -> symbols.setting(command);
+    }
   }
 
   /** Dots printed and fed since the last cut. */
@@ -115,23 +155,77 @@ public final class PaperRoll {
 
   private void initialize() {
     row = new TextRow();
-    spacing = 30;
+    spacing = DEFAULT_SPACING;
     justify = 0;
-    bold = false;
-    underline = false;
-    inverse = false;
-    size = new CharacterSize(1, 1);
+    look = plain();
     chineseSize = new ChineseSize(1, 1);
+    unitsAcross = 0;
+    unitsAlong = 0;
+    leftMargin = 0;
+    area = model.widthDots();
+    symbols.initialize();
+  }
+
+  private static TextRow.Look plain() {
+    return new TextRow.Look(false, false, false, false, 1, 1, 0);
+  }
+
+  private TextRow.Look styled(boolean fontB, boolean bold, boolean underline, boolean inverse) {
+    return new TextRow.Look(
+        fontB, bold, underline, inverse, look.width(), look.height(), look.spacing());
+  }
+
+  private TextRow.Look sized(int width, int height) {
+    return new TextRow.Look(
+        look.fontB(), look.bold(), look.underline(), look.inverse(), width, height, look.spacing());
+  }
+
+  private TextRow.Look spaced(int spacing) {
+    return new TextRow.Look(
+        look.fontB(),
+        look.bold(),
+        look.underline(),
+        look.inverse(),
+        look.width(),
+        look.height(),
+        spacing);
+  }
+
+  private int across(int units) {
+    return unitsAcross == 0 ? units : Math.round((float) units * DPI / unitsAcross);
+  }
+
+  private int along(int units) {
+    return unitsAlong == 0 ? units : Math.round((float) units * DPI / unitsAlong);
+  }
+
+  private int areaDots() {
+    return Math.min(area, model.widthDots() - leftMargin);
+  }
+
+  private void moveTo(int x) {
+    boolean allowed = model.movesBack() || row.isEmpty() || x >= row.end();
+    if (allowed && x >= 0 && x <= areaDots()) {
+      row.moveTo(x);
+    }
   }
 
   private void glyph(int codePoint, boolean wide) {
-    int width = wide ? Math.max(size.width(), chineseSize.width()) : size.width();
-    int height = wide ? Math.max(size.height(), chineseSize.height()) : size.height();
-    TextRow.Look look = new TextRow.Look(bold, underline, inverse, width, height);
-    if (!row.fits(wide, look, WIDTH)) {
+    int width = wide ? Math.max(look.width(), chineseSize.width()) : look.width();
+    int height = wide ? Math.max(look.height(), chineseSize.height()) : look.height();
+    TextRow.Look now =
+        new TextRow.Look(
+            look.fontB(),
+            look.bold(),
+            look.underline(),
+            look.inverse(),
+            width,
+            height,
+            look.spacing());
+    if (!row.fits(wide, now, areaDots())) {
       endRow(spacing);
     }
-    row.add(codePoint, wide, look);
+    row.add(codePoint, wide, now);
   }
 
   /** Prints what was gathered and moves the paper by at least {@code dots}. */
@@ -139,88 +233,103 @@ public final class PaperRoll {
     int feed = Math.max(dots, row.height());
     room(feed + 4);
     if (!row.isEmpty()) {
-      row.draw(pen, left(row.width()), y + Math.max(0, feed - row.height()) / 2);
+      row.draw(pen, left(row.width()), y);
       row = new TextRow();
     }
     y = Math.min(y + feed, LONGEST);
   }
 
   private int left(int width) {
-    return switch (justify) {
-      case 1 -> Math.max(0, (WIDTH - width) / 2);
-      case 2 -> Math.max(0, WIDTH - width);
-      default -> 0;
-    };
+    int room = Math.max(0, areaDots() - width);
+    return leftMargin
+        + switch (justify) {
+          case 1 -> room / 2;
+          case 2 -> room;
+          default -> 0;
+        };
+  }
+
+  private void printGraphics() {
+    Picture stored = graphics;
+    if (stored != null) {
+      graphics = null;
+      picture(stored);
+    }
   }
 
   private void picture(Picture p) {
-    flush();
     int width = p.rowBytes() * 8 * p.xScale();
-    int height = p.rows() * p.yScale();
-    room(height);
-    int x0 = left(width);
+    int height = Math.min(p.rows() * p.yScale(), LONGEST);
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
     for (int dy = 0; dy < height; dy++) {
-      for (int dx = 0; dx < Math.min(width, WIDTH - x0); dx++) {
+      for (int dx = 0; dx < width; dx++) {
         int bit = dx / p.xScale();
         int at = p.bits()[dy / p.yScale() * p.rowBytes() + bit / 8];
-        if ((at & (0x80 >> (bit % 8))) != 0 && y + dy < image.getHeight()) {
-          image.setRGB(x0 + dx, y + dy, 0);
-        }
+        drawn.setRGB(dx, dy, (at & (0x80 >> (bit % 8))) != 0 ? 0 : 0xFFFFFF);
       }
     }
-    y = Math.min(y + height, LONGEST);
+    symbol(Optional.of(drawn));
+    afterPicture = true;
   }
 
-  private void qrCode() {
-    flush();
-    ByteMatrix matrix;
-    try {
-      matrix =
-          Encoder.encode(
-                  new String(qrData, StandardCharsets.UTF_8),
-                  level(),
-                  Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
-              .getMatrix();
-    } catch (WriterException | IllegalArgumentException e) {
-      return; // a real printer prints nothing either
-    }
-    int dots = matrix.getWidth() * qrModule;
-    room(dots);
-    pen.setColor(Color.BLACK);
-    for (int row = 0; row < matrix.getHeight(); row++) {
-      for (int column = 0; column < matrix.getWidth(); column++) {
-        if (matrix.get(column, row) == 1) {
-          int x = left(dots) + column * qrModule;
-          pen.fillRect(x, y + row * qrModule, qrModule, qrModule);
-        }
+  private BufferedImage drawn(ColumnPicture p) {
+    int pitch = p.height() == 8 ? model.smallPitch() : 1;
+    int width = Math.min(p.columns() * p.xScale(), Math.max(1, areaDots() - row.end()));
+    BufferedImage drawn =
+        new BufferedImage(width, p.height() * pitch, BufferedImage.TYPE_BYTE_BINARY);
+    for (int y = 0; y < p.height() * pitch; y++) {
+      for (int x = 0; x < width; x++) {
+        int bit = y / pitch;
+        int at = p.bits()[x / p.xScale() * p.height() / 8 + bit / 8];
+        boolean black = y % pitch == 0 && (at & (0x80 >> (bit % 8))) != 0;
+        drawn.setRGB(x, y, black ? 0 : 0xFFFFFF);
       }
     }
-    y = Math.min(y + dots, LONGEST);
+    return drawn;
   }
 
-  private ErrorCorrectionLevel level() {
-    return switch (qrLevel) {
-      case 49 -> ErrorCorrectionLevel.M;
-      case 50 -> ErrorCorrectionLevel.Q;
-      case 51 -> ErrorCorrectionLevel.H;
-      default -> ErrorCorrectionLevel.L;
-    };
-  }
-
-  private BufferedImage cut(int feedDots) {
+  /** A picture on lines of its own; nothing if there is none. */
+  private void symbol(Optional<BufferedImage> symbol) {
     flush();
-    y = Math.min(y + CUTTER_DOTS + feedDots, LONGEST);
+    if (symbol.isPresent()) {
+      BufferedImage s = symbol.get();
+      room(s.getHeight());
+      pen.drawImage(s, left(Math.min(s.getWidth(), areaDots())), y, null);
+      y = Math.min(y + s.getHeight(), LONGEST);
+    }
+  }
+
+  private Optional<BufferedImage> cut(Cut cut) {
+    flush();
+    boolean made = model.cuts() == Cuts.ALL || (model.cuts() == Cuts.FULL && !cut.partial());
+    if (!made) {
+      return Optional.empty();
+    }
+    int toCutter = cut.toCutter() ? model.cutterDots() : 0;
+    y = Math.min(y + toCutter + along(cut.feedUnits()), LONGEST);
+    return Optional.of(tear());
+  }
+
+  /** The paper up to here, with the white edges of the roll; the rest of it is fresh. */
+  public BufferedImage tear() {
+    flush();
+    int width = model.widthDots();
+    int height = Math.max(1, y);
     room(1);
     BufferedImage piece =
-        new BufferedImage(WIDTH + 2 * MARGIN, y + MARGIN, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(width + 2 * MARGIN, height + MARGIN, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D onto = penOn(piece);
-    onto.drawImage(image.getSubimage(0, 0, WIDTH, y), MARGIN, MARGIN, null);
+    onto.drawImage(image.getSubimage(0, 0, width, height), MARGIN, MARGIN, null);
     onto.dispose();
     pen.dispose();
-    image = new BufferedImage(WIDTH, 1024, BufferedImage.TYPE_BYTE_GRAY);
+    image = blank(1024);
     pen = penOn(image);
     y = 0;
     return piece;
+  }
+
+  private BufferedImage blank(int height) {
+    return new BufferedImage(model.widthDots(), height, BufferedImage.TYPE_BYTE_GRAY);
   }
 
   private void flush() {
@@ -236,7 +345,7 @@ public final class PaperRoll {
       return;
     }
     int height = Math.min(LONGEST, Math.max(wanted, image.getHeight() * 2));
-    BufferedImage longer = new BufferedImage(WIDTH, height, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage longer = blank(height);
     Graphics2D onto = penOn(longer);
     onto.drawImage(image, 0, 0, null);
     pen.dispose();

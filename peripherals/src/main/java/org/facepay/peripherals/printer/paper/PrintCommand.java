@@ -11,14 +11,14 @@ public sealed interface PrintCommand {
   /** LF: prints the line and moves on. */
   record LineFeed() implements PrintCommand {}
 
-  /** Prints the line and feeds: {@code ESC d} in lines, {@code ESC J} in dots. */
+  /** Prints the line and feeds: {@code ESC d} in lines, {@code ESC J} in motion units. */
   record FeedLines(int lines) implements PrintCommand {}
 
   /** See {@link FeedLines}. */
-  record FeedDots(int dots) implements PrintCommand {}
+  record FeedDots(int units) implements PrintCommand {}
 
-  /** {@code ESC 3} and {@code ESC 2}: dots from line to line. */
-  record LineSpacing(int dots) implements PrintCommand {}
+  /** {@code ESC 3} in motion units; {@code ESC 2}, the default, is -1. */
+  record LineSpacing(int units) implements PrintCommand {}
 
   /** {@code ESC a}: 0 left, 1 centre, 2 right. */
   record Justify(int where) implements PrintCommand {}
@@ -38,8 +38,54 @@ public sealed interface PrintCommand {
   /** {@code FS !}: size of the Chinese characters where it was set apart from the others'. */
   record ChineseSize(int width, int height) implements PrintCommand {}
 
-  /** {@code ESC $}: dots from the left margin. */
-  record MoveTo(int dots) implements PrintCommand {}
+  /** {@code ESC M} and {@code ESC !}: font B is 9x17, font A 12x24. */
+  record FontB(boolean on) implements PrintCommand {}
+
+  /** {@code ESC !}: several at once. */
+  record PrintMode(boolean fontB, boolean bold, boolean underline, CharacterSize size)
+      implements PrintCommand {}
+
+  /** {@code ESC SP}: motion units of white after each character. */
+  record CharacterSpacing(int units) implements PrintCommand {}
+
+  /** {@code GS L}: motion units. */
+  record LeftMargin(int units) implements PrintCommand {}
+
+  /** {@code GS W}: width of the print area in motion units. */
+  record PrintArea(int units) implements PrintCommand {}
+
+  /** {@code GS P}: motion units per inch, across and along; 0 for the dots themselves. */
+  record MotionUnits(int across, int along) implements PrintCommand {}
+
+  /** {@code ESC \}: motion units from here, also to the left. */
+  record MoveBy(int units) implements PrintCommand {}
+
+  /** HT: to the next tab stop, every eight characters. */
+  record Tab() implements PrintCommand {}
+
+  /** {@code ESC *}: columns of {@code height} dots from the top, most significant bit first. */
+  record ColumnPicture(int height, int columns, byte[] bits, int xScale) implements PrintCommand {}
+
+  /** {@code GS ( L} function 112: a picture for the graphics buffer. */
+  record GraphicsStore(Picture picture) implements PrintCommand {}
+
+  /** {@code GS ( L} function 50: prints the graphics buffer. */
+  record GraphicsPrint() implements PrintCommand {}
+
+  /** {@code GS h}: dots. */
+  record BarcodeHeight(int dots) implements PrintCommand {}
+
+  /** {@code GS w}: dots of the narrow bar. */
+  record BarcodeModule(int dots) implements PrintCommand {}
+
+  /** {@code GS H}: digits 1 above, 2 below, 3 both. */
+  record BarcodeText(int where) implements PrintCommand {}
+
+  /** {@code GS k}: by the systems of function B, 65 for UPC-A to 73 for Code 128. */
+  record Barcode(int system, String data) implements PrintCommand {}
+
+  /** {@code ESC $}: motion units from the left margin. */
+  record MoveTo(int units) implements PrintCommand {}
 
   /** {@code GS v 0}: rows of bytes, each dot magnified. */
   record Picture(int rowBytes, int rows, byte[] bits, int xScale, int yScale)
@@ -57,8 +103,13 @@ public sealed interface PrintCommand {
   /** {@code GS ( k} function 181. */
   record QrPrint() implements PrintCommand {}
 
-  /** {@code GS V}: feeds the dots past the cutter's distance, then cuts. */
-  record Cut(int feedDots) implements PrintCommand {}
+  /**
+   * {@code GS V}: feeds the motion units past the cutter's distance, then cuts.
+   *
+   * @param partial whether a bridge is left
+   * @param toCutter whether it feeds the cutter's distance first (function B)
+   */
+  record Cut(int feedUnits, boolean partial, boolean toCutter) implements PrintCommand {}
 
   /** {@code ESC p}: opens the cash drawer on pin 0 or 1. */
   record DrawerPulse(int pin) implements PrintCommand {}

@@ -4,91 +4,140 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The line that a printer gathers before it moves the paper: glyphs in cells of 12 or 24 dots. */
+/**
+ * The line that a printer gathers before it moves the paper: glyphs in cells of 12x24 dots (font
+ * A), 9x17 (font B) or 24x24 (Chinese), and column pictures.
+ */
 final class TextRow {
-  /** Cell sizes of font A and of Chinese characters, dots. */
-  static final int NARROW = 12;
-
-  static final int HEIGHT = 24;
-
-  private static final double BASELINE = 20.0;
-
   /** How a glyph looks; sizes are multiples. */
-  record Look(boolean bold, boolean underline, boolean inverse, int width, int height) {}
-
-  private record Cell(int x, int codePoint, boolean wide, Look look) {
-    int dots() {
-      return (wide ? 2 : 1) * NARROW * look.width();
+  record Look(
+      boolean fontB,
+      boolean bold,
+      boolean underline,
+      boolean inverse,
+      int width,
+      int height,
+      int spacing) {
+    int cellHeight() {
+      return (fontB ? 17 : 24) * height;
     }
   }
 
-  private final List<Cell> cells = new ArrayList<>();
-  private int end;
-
-  boolean isEmpty() {
-    return cells.isEmpty();
+  private sealed interface Piece permits Cell, Stamp {
+    int height();
   }
 
-  int width() {
+  private record Cell(int x, int codePoint, boolean wide, Look look) implements Piece {
+    int glyphDots() {
+      return wide ? 24 : look.fontB() ? 9 : 12;
+    }
+
+    int dots() {
+      return (glyphDots() + look.spacing()) * look.width();
+    }
+
+    @Override
+    public int height() {
+      return wide ? 24 * look.height() : look.cellHeight();
+    }
+  }
+
+  private record Stamp(int x, BufferedImage image) implements Piece {
+    @Override
+    public int height() {
+      return image.getHeight();
+    }
+  }
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private int end;
+  private int rightmost;
+
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
+  /** Where the next piece goes. */
+  int end() {
     return end;
   }
 
-  /** Dots from the top of the tallest glyph to its bottom; 0 if there is none. */
-  int height() {
-    return cells.stream().mapToInt(cell -> cell.look().height() * HEIGHT).max().orElse(0);
+  /** Dots from the left margin to the rightmost piece's end. */
+  int width() {
+    return rightmost;
   }
 
-  /** Whether another glyph would still be on the paper. */
-  boolean fits(boolean wide, Look look, int paperDots) {
-    return end + (wide ? 2 : 1) * NARROW * look.width() <= paperDots;
+  /** Dots from the top of the tallest piece to its bottom; 0 if there is none. */
+  int height() {
+    return pieces.stream().mapToInt(Piece::height).max().orElse(0);
+  }
+
+  /** Whether another glyph would still be in the print area. */
+  boolean fits(boolean wide, Look look, int areaDots) {
+    return end + new Cell(end, ' ', wide, look).dots() <= areaDots;
   }
 
   void add(int codePoint, boolean wide, Look look) {
     Cell cell = new Cell(end, codePoint, wide, look);
-    cells.add(cell);
-    end += cell.dots();
+    pieces.add(cell);
+    advance(cell.dots());
+  }
+
+  void add(BufferedImage image) {
+    pieces.add(new Stamp(end, image));
+    advance(image.getWidth());
   }
 
   void moveTo(int x) {
-    end = x;
+    end = Math.max(0, x);
+    rightmost = Math.max(rightmost, end);
   }
 
-  /** Draws all glyphs on one baseline, the row's left edge at x, its top at y. */
+  private void advance(int dots) {
+    end += dots;
+    rightmost = Math.max(rightmost, end);
+  }
+
+  /** Draws all pieces on one baseline, the row's left edge at x, its top at y. */
   void draw(Graphics2D paper, int x, int y) {
     int tallest = height();
-    for (Cell cell : cells) {
-      int top = y + tallest - cell.look().height() * HEIGHT;
-      drawCell(paper, cell, x + cell.x(), top);
+    for (Piece piece : pieces) {
+      int top = y + tallest - piece.height();
+      switch (piece) {
+        case Cell cell -> drawCell(paper, cell, x + cell.x(), top);
+        case Stamp stamp -> paper.drawImage(stamp.image(), x + stamp.x(), top, null);
+      }
     }
   }
 
   private static void drawCell(Graphics2D paper, Cell cell, int x, int y) {
     Look look = cell.look();
-    paper.setColor(look.inverse() ? Color.WHITE : Color.BLACK);
+    paper.setColor(Color.BLACK);
     if (look.inverse()) {
-      paper.setColor(Color.BLACK);
-      paper.fillRect(x, y, cell.dots(), HEIGHT * look.height());
+      paper.fillRect(x, y, cell.dots(), cell.height());
       paper.setColor(Color.WHITE);
     }
+    double scale = look.fontB() && !cell.wide() ? 17.0 / 24 : 1;
     String glyph = Character.toString(cell.codePoint());
-    Font font = ReceiptFont.sized(23f, look.bold());
-    double cellDots = cell.wide() ? 2.0 * NARROW : NARROW;
+    Font font = ReceiptFont.sized((float) (23 * scale), look.bold());
+    double cellDots = cell.glyphDots();
     double natural =
         Math.max(1.0, font.getStringBounds(glyph, paper.getFontRenderContext()).getWidth());
     double squeeze = Math.min(1.0, cellDots / natural);
     AffineTransform before = paper.getTransform();
     paper.translate(x, y);
     paper.scale(look.width(), look.height());
-    paper.translate((cellDots - natural * squeeze) / 2, BASELINE);
+    paper.translate((cellDots - natural * squeeze) / 2, 20.0 * scale);
     paper.scale(squeeze, 1);
     paper.setFont(font);
     paper.drawString(glyph, 0, 0);
     paper.setTransform(before);
     if (look.underline()) {
-      paper.fillRect(x, y + HEIGHT * look.height() + 1, cell.dots(), 2);
+      paper.fillRect(x, y + cell.height() + 1, cell.dots(), 2);
     }
   }
 }

@@ -1,0 +1,96 @@
+package org.facepay.peripherals.dispenser;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.facepay.peripherals.dispenser.DispenseResult.Dropped;
+import org.facepay.peripherals.dispenser.DispenseResult.NotDropped;
+import org.facepay.peripherals.dispenser.DispenseResult.Uncertain;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.modbus.ModbusMaster;
+
+/**
+ * Spirals or a lift behind a Modbus RTU board with a drop sensor. One turn an order; if nothing
+ * falls, one more, because articles hang; then it gives up.
+ */
+public final class SpiralDispenser implements ItemDispenser {
+  private static final Duration ANSWER = Duration.ofMillis(100);
+  private static final Duration STEP = Duration.ofMillis(20);
+  private static final int INPUT = 4;
+  private static final int TURNING = 1;
+  private static final int FAULT = 2;
+  private static final int TURNS = 2;
+
+  private final ModbusMaster master;
+  private final DispenserProfile profile;
+
+  public SpiralDispenser(Link link, DispenserProfile profile) {
+    this.master = new ModbusMaster(link, ANSWER);
+    this.profile = profile;
+  }
+
+  @Override
+  public String checkHealth() throws DeviceException {
+    if (status() == FAULT) {
+      throw new DeviceException("the dispenser reports a fault: look for a jammed article");
+    }
+    return "dispenser with " + profile.slots() + " slots";
+  }
+
+  @Override
+  public DispenseResult dispenseItem(int slot) throws DeviceException {
+    if (slot < 1 || slot > profile.slots()) {
+      throw new IllegalArgumentException("slots are 1.." + profile.slots() + ", not " + slot);
+    }
+    int before = drops();
+    if (status() != 0) {
+      return new NotDropped("the dispenser is turning already, or reports a fault");
+    }
+    try {
+      for (int turn = 0; turn < TURNS; turn++) {
+        master.registerOnce(profile.unit(), profile.start(), slot);
+        if (fell(before)) {
+          return new Dropped();
+        }
+        if (status() == FAULT) {
+          return new NotDropped("the motor is jammed");
+        }
+      }
+      return new NotDropped("nothing fell after " + TURNS + " turns: slot empty, or it hangs");
+    } catch (DeviceException e) {
+      return new Uncertain("started, then: " + e.reason());
+    }
+  }
+
+  @Override
+  public void close() {
+    master.close();
+  }
+
+  /** Watches the sensor until the turn is over and the fall's time, too. */
+  private boolean fell(int before) throws DeviceException {
+    long deadline = System.nanoTime() + profile.turn().toNanos();
+    while (status() == TURNING && System.nanoTime() - deadline < 0) {
+      if (drops() != before) {
+        return true;
+      }
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+    deadline = System.nanoTime() + profile.fall().toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      if (drops() != before) {
+        return true;
+      }
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+    return false;
+  }
+
+  private int status() throws DeviceException {
+    return master.registers(profile.unit(), INPUT, profile.status(), 1)[0];
+  }
+
+  private int drops() throws DeviceException {
+    return master.registers(profile.unit(), INPUT, profile.drops(), 1)[0];
+  }
+}

@@ -1,0 +1,205 @@
+package org.facepay.peripherals.lock;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.worker.Condition;
+import org.facepay.peripherals.worker.DeviceWorker;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Patience;
+import org.facepay.peripherals.worker.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock board for the terminal, which fails closed: every bolt is locked when the board is
+ * (re)opened and when this is closed; an unlocking is carried out at once or not at all, never
+ * after a reconnection; and it ends by itself. Doors are what their switches say.
+ */
+public final class LockWorker implements AutoCloseable {
+  /** A door not read for so long is UNKNOWN. */
+  public static final Duration EXPIRY = Duration.ofMillis(600);
+
+  /** Bolts of the largest board. */
+  private static final int MOST = 64;
+
+  private final Guarding duty;
+  private final DeviceWorker worker;
+
+  private LockWorker(Guarding duty, DeviceWorker worker) {
+    this.duty = duty;
+    this.worker = worker;
+  }
+
+  /** A door changed. */
+  public record DoorChanged(int channel, DoorState state) {}
+
+  /**
+   * Starts it.
+   *
+   * @param onDoor every change of a door, also to and from UNKNOWN; on the worker's thread, must
+   *     not block
+   */
+  public static LockWorker start(
+      String name,
+      Source<DoorLock> source,
+      Consumer<DoorChanged> onDoor,
+      Consumer<Health> onHealth) {
+    Statistics statistics = new Statistics();
+    Guarding duty = new Guarding(source, onDoor, statistics);
+    return new LockWorker(duty, DeviceWorker.start(name, duty, statistics, onHealth));
+  }
+
+  /**
+   * Unlocks a door for a while; never blocks. Exactly one result follows: true once the board has
+   * confirmed, on the worker's thread; false if it cannot, at once if it is not there.
+   */
+  public void unlock(int channel, Duration hold, Consumer<Boolean> onResult) {
+    Wish wish = new Wish(hold, onResult);
+    boolean taken =
+        worker.health().online()
+            && channel >= 0
+            && channel < MOST
+            && duty.wishes.compareAndSet(channel, null, wish);
+    boolean late = taken && !worker.health().online();
+    if (!taken || (late && duty.wishes.compareAndSet(channel, wish, null))) {
+      onResult.accept(false);
+    }
+  }
+
+  /** The door by its switch. */
+  public DoorState door(int channel) {
+    boolean fresh = System.nanoTime() - duty.readNanos < EXPIRY.toNanos();
+    return fresh && channel >= 0 && channel < MOST ? duty.doors[channel] : DoorState.UNKNOWN;
+  }
+
+  /** How the board is now. */
+  public Health health() {
+    return worker.health();
+  }
+
+  /** What it has done since the start. */
+  public Statistics statistics() {
+    return worker.statistics();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+
+  private record Wish(Duration hold, Consumer<Boolean> onResult) {}
+
+  private static final class Guarding extends OpenedDuty<DoorLock> {
+    private static final Duration ROUND = Duration.ofMillis(50);
+    private static final int SILENCES = 3;
+
+    private final Consumer<DoorChanged> onDoor;
+    private final Statistics statistics;
+    private final Patience patience = new Patience(SILENCES);
+    private final AtomicReferenceArray<@Nullable Wish> wishes = new AtomicReferenceArray<>(MOST);
+    private final long[] relockNanos = new long[MOST];
+    private final boolean[] unlocked = new boolean[MOST];
+    private final DoorState[] doors = new DoorState[MOST];
+    private volatile long readNanos;
+
+    Guarding(Source<DoorLock> source, Consumer<DoorChanged> onDoor, Statistics statistics) {
+      super(source);
+      this.onDoor = onDoor;
+      this.statistics = statistics;
+      this.readNanos = System.nanoTime() - EXPIRY.toNanos();
+      Arrays.fill(doors, DoorState.UNKNOWN);
+    }
+
+    @Override
+    public String identify() throws DeviceException {
+      DoorLock board = opened();
+      String identity = board.checkHealth();
+      for (int channel = 0; channel < board.channels(); channel++) {
+        board.lock(channel);
+        unlocked[channel] = false;
+      }
+      return identity;
+    }
+
+    @Override
+    public Condition serve(Duration slice) throws DeviceException {
+      DoorLock board = opened();
+      try {
+        for (int channel = 0; channel < board.channels(); channel++) {
+          move(board, channel);
+        }
+        for (int channel = 0; channel < board.channels(); channel++) {
+          door(channel, board.doorOpened(channel) ? DoorState.OPEN : DoorState.CLOSED);
+        }
+        readNanos = System.nanoTime();
+        patience.answered();
+        LockSupport.parkNanos(ROUND.toNanos());
+        return Condition.fine();
+      } catch (DeviceException e) {
+        refuseAll();
+        return patience.missed(e);
+      }
+    }
+
+    @Override
+    public void release() {
+      refuseAll();
+      relockAll();
+      super.release();
+      for (int channel = 0; channel < MOST; channel++) {
+        door(channel, DoorState.UNKNOWN);
+      }
+    }
+
+    private void move(DoorLock board, int channel) throws DeviceException {
+      Wish wish = wishes.get(channel);
+      if (wish != null) {
+        board.unlock(channel);
+        unlocked[channel] = true;
+        relockNanos[channel] = System.nanoTime() + wish.hold().toNanos();
+        statistics.count("UnlockCount");
+        if (wishes.compareAndSet(channel, wish, null)) {
+          wish.onResult().accept(true);
+        }
+      } else if (unlocked[channel] && System.nanoTime() - relockNanos[channel] > 0) {
+        board.lock(channel);
+        unlocked[channel] = false;
+      }
+    }
+
+    /** The last thing done on a wire that may be dead; what fails is done first on the next. */
+    private void relockAll() {
+      for (int channel = 0; channel < MOST; channel++) {
+        if (unlocked[channel]) {
+          unlocked[channel] = false;
+          try {
+            opened().lock(channel);
+          } catch (DeviceException e) {
+            statistics.count("FailedLockCount");
+          }
+        }
+      }
+    }
+
+    private void door(int channel, DoorState state) {
+      if (doors[channel] != state) {
+        doors[channel] = state;
+        onDoor.accept(new DoorChanged(channel, state));
+      }
+    }
+
+    private void refuseAll() {
+      for (int channel = 0; channel < MOST; channel++) {
+        Wish wish = wishes.getAndSet(channel, null);
+        if (wish != null) {
+          wish.onResult().accept(false);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Modbus RTU, the bus of shelf cells and lock boards: frames, the master, and a simulated unit. */
+package org.facepay.peripherals.modbus;

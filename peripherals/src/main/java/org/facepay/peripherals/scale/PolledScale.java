@@ -1,0 +1,99 @@
+package org.facepay.peripherals.scale;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Exchange;
+import org.facepay.peripherals.link.Link;
+
+/** Any scale of a {@link ScaleProtocol}: asks, verifies, and keeps the pause its kind needs. */
+final class PolledScale implements Scale {
+  static final Duration ANSWER = Duration.ofMillis(300);
+  private static final Duration WRITE = Duration.ofMillis(500);
+  private static final int LARGEST = 64;
+
+  private final ScaleProtocol protocol;
+  private final Exchange exchange;
+  private long askedNanos;
+
+  PolledScale(ScaleProtocol protocol, Link link) {
+    this.protocol = protocol;
+    this.exchange = new Exchange(link, protocol.framing(), LARGEST, WRITE);
+    this.askedNanos = System.nanoTime() - protocol.manner().gap().toNanos();
+  }
+
+  @Override
+  public String checkHealth() throws DeviceException {
+    ScaleReading ignored = readWeight();
+    return protocol.manner().model() + ", answers";
+  }
+
+  @Override
+  public ScaleReading readWeight() throws DeviceException {
+    ScaleProtocol.Manner manner = protocol.manner();
+    pause(manner.gap());
+    if (manner.attention().length > 0) {
+      byte[] answer = exchange.ask(manner.attention(), ANSWER).orElseThrow(this::silent);
+      if (answer.length != 1) {
+        throw nonsense();
+      }
+    }
+    if (manner.question().length == 0) {
+      return overheard();
+    }
+    byte[] answer = exchange.ask(manner.question(), ANSWER).orElseThrow(this::silent);
+    return protocol.decode(answer).orElseThrow(this::nonsense);
+  }
+
+  @Override
+  public void zeroScale() throws DeviceException {
+    byte[] zero = protocol.manner().zero();
+    if (zero.length == 0) {
+      throw new DeviceException("this scale is set to zero by its own key only");
+    }
+    pause(protocol.manner().gap());
+    exchange.send(zero);
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+
+  /** Of what comes unasked, the first piece may be the rest of a frame; the next one counts. */
+  private ScaleReading overheard() throws DeviceException {
+    Optional<ScaleReading> first =
+        protocol.decode(exchange.fresh(ANSWER).orElseThrow(this::silent));
+    if (first.isPresent()) {
+      return first.get();
+    }
+    return protocol
+        .decode(exchange.receive(ANSWER).orElseThrow(this::silent))
+        .orElseThrow(this::nonsense);
+  }
+
+  private void pause(Duration gap) throws DeviceException {
+    long wait = askedNanos + gap.toNanos() - System.nanoTime();
+    if (wait > 0) {
+      try {
+        Thread.sleep(Duration.ofNanos(wait));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    exchange.checkWire();
+    askedNanos = System.nanoTime();
+  }
+
+  private DeviceException silent() {
+    return new DeviceException(
+        "open, but the scale does not answer: check its power, cable and baud rate");
+  }
+
+  private DeviceException nonsense() {
+    return new DeviceException(
+        "answers, but not as a "
+            + protocol.manner().model()
+            + " does: check the baud rate, parity and the scale's interface setting");
+  }
+}

@@ -1,0 +1,163 @@
+package org.facepay.peripherals.scale;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.link.Opener;
+import org.facepay.peripherals.scale.NotWeighed.Reason;
+import org.facepay.peripherals.worker.Condition;
+import org.facepay.peripherals.worker.DeviceWorker;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Patience;
+import org.facepay.peripherals.worker.Statistics;
+
+/**
+ * A scale for the terminal: asked again and again on its own thread. A reading older than {@link
+ * #EXPIRY} is worth nothing: {@link #current} says so, and {@link #billable} never gives one, so a
+ * scale that was unplugged cannot sell its last weight.
+ */
+public final class ScaleWorker implements AutoCloseable {
+  /** Three readings of the slowest protocol. */
+  public static final Duration EXPIRY = Duration.ofMillis(800);
+
+  private final Weighing duty;
+  private final DeviceWorker worker;
+
+  private ScaleWorker(Weighing duty, DeviceWorker worker) {
+    this.duty = duty;
+    this.worker = worker;
+  }
+
+  /**
+   * Starts a driver of {@link Scales}.
+   *
+   * @param onReading every reading that differs from the one before; on the worker's thread, must
+   *     not block
+   */
+  public static ScaleWorker start(
+      String name,
+      Function<Link, Scale> driver,
+      Opener opener,
+      Consumer<ScaleReading> onReading,
+      Consumer<Health> onHealth) {
+    Statistics statistics = new Statistics();
+    Weighing duty = new Weighing(driver, opener, onReading, statistics);
+    return new ScaleWorker(duty, DeviceWorker.start(name, duty, statistics, onHealth));
+  }
+
+  /** What is on the scale now; STALE if that is not known. */
+  public ScaleReading current() {
+    Sample last = duty.last;
+    return last.fresh() ? last.reading() : new NotWeighed(Reason.STALE);
+  }
+
+  /**
+   * A weight that may be sold: fresh, stable, more than nothing, and the same twice in a row, which
+   * keeps a disturbed digit of a protocol without checksum off the bill.
+   */
+  public Optional<Weight> billable() {
+    Sample last = duty.last;
+    return last.fresh()
+            && last.confirmed()
+            && last.reading() instanceof Weight w
+            && w.stable()
+            && w.milligrams() > 0
+        ? Optional.of(w)
+        : Optional.empty();
+  }
+
+  /** Sets the empty scale to zero soon; a scale that cannot says so in its health's detail. */
+  public void zero() {
+    duty.zero.set(true);
+  }
+
+  /** How the scale is now. */
+  public Health health() {
+    return worker.health();
+  }
+
+  /** What it has done since the start. */
+  public Statistics statistics() {
+    return worker.statistics();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+
+  private record Sample(ScaleReading reading, boolean confirmed, long nanos) {
+    boolean fresh() {
+      return System.nanoTime() - nanos < EXPIRY.toNanos();
+    }
+  }
+
+  private static final class Weighing extends OpenedDuty<Scale> {
+    private static final int SILENCES = 3;
+
+    private final Consumer<ScaleReading> onReading;
+    private final Statistics statistics;
+    private final Patience patience = new Patience(SILENCES);
+    private final AtomicBoolean zero = new AtomicBoolean();
+    private volatile Sample last = new Sample(new NotWeighed(Reason.STALE), false, 0);
+
+    Weighing(
+        Function<Link, Scale> driver,
+        Opener opener,
+        Consumer<ScaleReading> onReading,
+        Statistics statistics) {
+      super(driver, opener);
+      this.onReading = onReading;
+      this.statistics = statistics;
+      expire();
+    }
+
+    @Override
+    public String identify() throws DeviceException {
+      return opened().checkHealth();
+    }
+
+    @Override
+    public Condition serve(Duration slice) throws DeviceException {
+      Scale scale = opened();
+      try {
+        if (zero.getAndSet(false)) {
+          scale.zeroScale();
+        }
+        accept(scale.readWeight());
+        patience.answered();
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        return Condition.fine();
+      } catch (DeviceException e) {
+        expire();
+        return patience.missed(e);
+      }
+    }
+
+    @Override
+    public void release() {
+      expire();
+      super.release();
+    }
+
+    private void accept(ScaleReading reading) {
+      statistics.count(reading instanceof Weight ? "GoodWeightReadCount" : "NoWeightReadCount");
+      Sample before = last;
+      boolean same = before.fresh() && before.reading().equals(reading);
+      last = new Sample(reading, same, System.nanoTime());
+      if (!same) {
+        onReading.accept(reading);
+      }
+    }
+
+    private void expire() {
+      last = new Sample(new NotWeighed(Reason.STALE), false, System.nanoTime() - EXPIRY.toNanos());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.facepay.peripherals.scanner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.peripherals.Await;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.SerialLink;
+import org.facepay.peripherals.link.SerialSettings;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract for every driver of the catalogue, and what only some of them do. */
+class ScannerDriversTest {
+  @TempDir Path folder;
+
+  @Nested
+  class Line extends SimulatedScannerContract {
+    Line() {
+      super("line");
+    }
+
+    @Test
+    void readsLinesOfEveryEnding() throws Exception {
+      simulator.send("1\r2\n3\r\n4\r".getBytes(StandardCharsets.US_ASCII));
+      assertEquals(List.of("1", "2", "3", "4"), data(4));
+    }
+  }
+
+  @Nested
+  class StxEtx extends SimulatedScannerContract {
+    StxEtx() {
+      super("stx-etx");
+    }
+
+    @Test
+    void whatStandsBetweenFramesIsIgnored() throws Exception {
+      simulator.send(
+          "x\u00021\u0003\r\n\u00022\u0003y\u00023\u0003".getBytes(StandardCharsets.US_ASCII));
+      assertEquals(List.of("1", "2", "3"), data(3));
+    }
+  }
+
+  @Nested
+  class Honeywell extends SimulatedScannerContract {
+    Honeywell() {
+      super("honeywell");
+    }
+  }
+
+  @Nested
+  class Ssi extends SimulatedScannerContract {
+    Ssi() {
+      super("ssi");
+    }
+  }
+
+  @Nested
+  class HidPos extends SimulatedScannerContract {
+    HidPos() {
+      super("hid-pos");
+    }
+  }
+
+  @Nested
+  class Evdev extends SimulatedScannerContract {
+    Evdev() {
+      super("evdev");
+    }
+  }
+
+  @Test
+  void honeywellReadsOnCommand() throws Exception {
+    try (ScannerSimulator simulator =
+            ScannerSimulator.start("honeywell", folder.resolve("scanner"));
+        Scanner scanner = open("honeywell", simulator)) {
+      simulator.present("6901234567892");
+      assertTrue(scanner.trigger(true));
+      List<ScanResult> results = new ArrayList<>();
+      Await.until("read", () -> results.addAll(scanner.scanData(Duration.ofMillis(50))));
+      assertEquals("6901234567892", ((Scan) results.getFirst()).data());
+    }
+  }
+
+  /** What a line loses, SSI brings again: nothing missing, nothing twice, in order. */
+  @Test
+  void ssiLosesNothingOnABadLine() throws Exception {
+    try (ScannerSimulator simulator = ScannerSimulator.start("ssi", folder.resolve("scanner"));
+        Scanner scanner = open("ssi", simulator)) {
+      List<String> expected = new ArrayList<>();
+      List<String> seen = new ArrayList<>();
+      Fault[] faults = {Fault.BAD_CHECKSUM, Fault.GARBAGE, Fault.MUTE, Fault.SPLIT_FRAMES};
+      for (int i = 0; i < 24; i++) {
+        simulator.peer().inflict(faults[i % faults.length]);
+        String code = "69012345678" + (10 + i / 2); // every code twice in a row
+        simulator.scan(code);
+        expected.add(code);
+        collect(scanner, seen);
+        simulator.peer().heal();
+        Await.until(
+            "acknowledged",
+            () -> {
+              collect(scanner, seen);
+              return simulator.waiting() == 0;
+            });
+      }
+      Await.until(
+          "all",
+          () -> {
+            collect(scanner, seen);
+            return seen.size() >= expected.size();
+          });
+      assertEquals(expected, seen);
+    }
+  }
+
+  @Test
+  void aSilentSsiScannerIsNoticed() throws Exception {
+    try (ScannerSimulator simulator = ScannerSimulator.start("ssi", folder.resolve("scanner"));
+        Scanner scanner = open("ssi", simulator)) {
+      assertEquals("Zebra SSI scanner, SIM-SSI 1.0", scanner.checkHealth());
+      simulator.mute(true);
+      DeviceException fault = assertThrows(DeviceException.class, scanner::checkHealth);
+      assertTrue(fault.reason().contains("host type SSI"));
+    }
+  }
+
+  private static void collect(Scanner scanner, List<String> seen) throws DeviceException {
+    for (ScanResult result : scanner.scanData(Duration.ofMillis(20))) {
+      if (result instanceof Scan scan) {
+        seen.add(scan.data());
+      }
+    }
+  }
+
+  private static Scanner open(String driver, ScannerSimulator simulator) throws DeviceException {
+    return Scanners.named(driver)
+        .apply(SerialLink.open(simulator.path(), SerialSettings.eightN1(9600)));
+  }
+}
