@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.alipay.AlipayProvider;
 import org.facepay.terminal.payment.alipay.AlipaySettings;
-import org.facepay.terminal.payment.alipay.Rsa2;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /** Makes payment providers from the configuration. A new provider is one method here. */
 public final class Providers {
@@ -22,8 +22,8 @@ public final class Providers {
         new AlipaySettings(
             alipay.gateway(),
             alipay.appId(),
-            Rsa2.privateKey(alipay.merchantKey()),
-            Rsa2.publicKey(alipay.alipayKey()),
+            Rsa.privateKey(alipay.merchantKey()),
+            Rsa.publicKey(alipay.alipayKey()),
             alipay.waits().connect(),
             alipay.waits().answer(),
             config.identity().id()),
