@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Properties;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.alipay.AlipaySettings;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.payment.wechat.WechatSettings;
 
 /**
  * The properties file of a batch: the wallet's gateway, the keys, and times short enough for
@@ -23,34 +27,37 @@ import org.facepay.terminal.payment.alipay.AlipaySettings;
  *
  * @param resolve after this long without certainty a basket may be told to be unresolved
  */
-record BatchConfig(AlipaySettings alipay, PaymentFlow.Times times, Duration resolve) {
+record BatchConfig(Wallet wallet, PaymentFlow.Times times, Duration resolve) {
 
   /**
    * Reads the file.
    *
    * @throws IOException naming every key that is missing or wrong
    */
-  static BatchConfig read(Path file) throws IOException {
+  static BatchConfig read(Path file, Wallet.Kind kind) throws IOException {
     Properties properties = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
       properties.load(in);
     }
     Values values = new Values(properties);
     Duration poll = values.millis("poll.interval.ms");
+    Duration inFlight = values.millis("inflight.window.ms");
     PaymentFlow.Times times =
         new PaymentFlow.Times(
             poll,
             poll,
             values.millis("poll.max.ms"),
-            values.millis("inflight.window.ms"),
+            inFlight,
             poll,
-            poll.multipliedBy(4));
+            poll.multipliedBy(4),
+            kind == Wallet.Kind.WECHAT ? inFlight : Duration.ZERO);
     Duration resolve = values.millis("resolve.max.ms");
-    AlipaySettings alipay = values.alipay();
+    Wallet wallet = kind == Wallet.Kind.WECHAT ? values.wechat() : values.alipay();
     if (!values.problems.isEmpty()) {
+      wallet.close();
       throw new IOException(file + ":\n  " + String.join("\n  ", values.problems));
     }
-    return new BatchConfig(alipay, times, resolve);
+    return new BatchConfig(wallet, times, resolve);
   }
 
   private static final class Values {
@@ -78,7 +85,7 @@ record BatchConfig(AlipaySettings alipay, PaymentFlow.Times times, Duration reso
       return Duration.ofMillis(Long.parseLong(value));
     }
 
-    AlipaySettings alipay() throws IOException {
+    Wallet alipay() throws IOException {
       for (String fixed : List.of("alipay.sign.type=RSA2", "alipay.charset=UTF-8")) {
         String[] pair = fixed.split("=", 2);
         if (!properties.getProperty(pair[0], pair[1]).equalsIgnoreCase(pair[1])) {
@@ -87,36 +94,74 @@ record BatchConfig(AlipaySettings alipay, PaymentFlow.Times times, Duration reso
       }
       String gateway = text("alipay.gateway.url");
       String appId = text("alipay.app.id");
-      byte[] merchant = base64("alipay.merchant.private.key");
-      byte[] alipay = base64("alipay.public.key");
+      String merchant = text("alipay.merchant.private.key");
+      String alipay = text("alipay.public.key");
       Duration connect = millis("timeout.connect.ms");
       Duration total = millis("timeout.total.ms");
+      return made(
+          () ->
+              Wallet.of(
+                  new AlipaySettings(
+                      URI.create(gateway),
+                      appId,
+                      privateKey(merchant),
+                      publicKey(alipay),
+                      connect,
+                      total,
+                      "batch")),
+          "alipay.merchant.private.key, alipay.public.key: expected RSA keys, base64");
+    }
+
+    Wallet wechat() throws IOException {
+      String base = text("wechat.base.url");
+      String appId = text("wechat.app.id");
+      String mchId = text("wechat.mch.id");
+      String serial = text("wechat.merchant.serial");
+      String merchant = text("wechat.merchant.private.key");
+      String apiKey = text("wechat.api.v3.key");
+      Duration connect = millis("timeout.connect.ms");
+      Duration total = millis("timeout.total.ms");
+      return made(
+          () ->
+              Wallet.of(
+                  new WechatSettings(
+                      URI.create(base.replaceFirst("/+$", "")),
+                      appId,
+                      mchId,
+                      serial,
+                      privateKey(merchant),
+                      ApiV3Key.of(apiKey),
+                      connect,
+                      total,
+                      "batch")),
+          "wechat.base.url, wechat.merchant.private.key, wechat.api.v3.key: expected an address, "
+              + "an RSA key, base64, and 32 characters");
+    }
+
+    /** Makes the wallet's client, once everything it needs is there. */
+    private Wallet made(Making making, String otherwise) throws IOException {
       if (!problems.isEmpty()) {
         throw new IOException("the batch's configuration:\n  " + String.join("\n  ", problems));
       }
       try {
-        KeyFactory rsa = KeyFactory.getInstance("RSA");
-        return new AlipaySettings(
-            URI.create(gateway),
-            appId,
-            rsa.generatePrivate(new PKCS8EncodedKeySpec(merchant)),
-            rsa.generatePublic(new X509EncodedKeySpec(alipay)),
-            connect,
-            total,
-            "batch");
-      } catch (GeneralSecurityException e) {
-        throw new IOException(
-            "alipay.merchant.private.key, alipay.public.key: expected RSA keys", e);
+        return making.make();
+      } catch (GeneralSecurityException | IllegalArgumentException e) {
+        throw new IOException(otherwise, e);
       }
     }
 
-    byte[] base64(String key) {
-      try {
-        return Base64.getMimeDecoder().decode(text(key));
-      } catch (IllegalArgumentException e) {
-        problems.add(key + ": expected base64");
-        return new byte[0];
-      }
+    private interface Making {
+      Wallet make() throws GeneralSecurityException;
+    }
+
+    private static PrivateKey privateKey(String text) throws GeneralSecurityException {
+      byte[] key = Base64.getMimeDecoder().decode(text);
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
+    }
+
+    private static PublicKey publicKey(String text) throws GeneralSecurityException {
+      byte[] key = Base64.getMimeDecoder().decode(text);
+      return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key));
     }
   }
 }

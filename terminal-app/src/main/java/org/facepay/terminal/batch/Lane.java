@@ -13,7 +13,6 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.payment.PaymentEffect;
-import org.facepay.terminal.payment.alipay.AlipayProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
       BatchConfig config,
       Customers customers,
       Export export,
-      AlipayProvider provider,
       int presentations,
       int refundEvery,
       int crashAfter,
@@ -121,7 +119,7 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
           inboxLater(
               () ->
                   new BatchEvent.RefundAnswered(
-                      attempt, batch.provider().refund(order, requestNo)));
+                      attempt, batch.config().wallet().refunds().refund(order, requestNo)));
       case BatchEffect.Wait(long attempt, Duration delay) ->
           timers.start("wait", delay, () -> inbox.deliver(new BatchEvent.Waited(attempt)));
       case BatchEffect.StartPatience(long basket, Duration delay) ->
@@ -135,15 +133,24 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
     switch (request) {
       case PaymentEffect.Authorise(long attempt, var order, var code) -> {
         boolean last = batch.requests().incrementAndGet() == batch.crashAfter();
-        inboxLater(() -> new BatchEvent.Answered(attempt, batch.provider().authorise(order, code)));
+        inboxLater(
+            () ->
+                new BatchEvent.Answered(
+                    attempt, batch.config().wallet().payments().authorise(order, code)));
         if (last) {
           timers.start("crash", LETTING_OUT, () -> Runtime.getRuntime().halt(137));
         }
       }
       case PaymentEffect.Query(long attempt, var order) ->
-          inboxLater(() -> new BatchEvent.Answered(attempt, batch.provider().query(order)));
+          inboxLater(
+              () ->
+                  new BatchEvent.Answered(
+                      attempt, batch.config().wallet().payments().query(order)));
       case PaymentEffect.Cancel(long attempt, var order) ->
-          inboxLater(() -> new BatchEvent.Answered(attempt, batch.provider().cancel(order)));
+          inboxLater(
+              () ->
+                  new BatchEvent.Answered(
+                      attempt, batch.config().wallet().payments().cancel(order)));
       case PaymentEffect.Wait _ -> throw new IllegalArgumentException("waits are timers");
     }
   }

@@ -3,7 +3,6 @@ package org.facepay.terminal.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,19 +10,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.facepay.terminal.payment.alipay.AlipayProvider;
 
-/** A batch of baskets paid headless through Alipay, in one or more lanes. */
+/** A batch of baskets paid headless through a wallet, in one or more lanes. */
 public final class PaymentBatch {
+  private final Wallet.Kind kind;
   private final Path config;
   private final String seed;
   private final Path export;
   private final Path journal;
 
   /**
+   * @param provider alipay or wechat
    * @param journal folder of the lanes' journals, made when missing
+   * @throws IllegalArgumentException when there is no such provider
    */
-  public PaymentBatch(Path config, String seed, Path export, Path journal) {
+  public PaymentBatch(String provider, Path config, String seed, Path export, Path journal) {
+    this.kind =
+        switch (provider) {
+          case "alipay" -> Wallet.Kind.ALIPAY;
+          case "wechat" -> Wallet.Kind.WECHAT;
+          default ->
+              throw new IllegalArgumentException("provider " + provider + ": alipay or wechat");
+        };
     this.config = config;
     this.seed = seed;
     this.export = export;
@@ -42,18 +50,17 @@ public final class PaymentBatch {
 
   /** Runs until every basket has a line; returns how many were opened in this run. */
   public int run(Size size) throws IOException, InterruptedException {
-    BatchConfig read = BatchConfig.read(config);
+    BatchConfig read = BatchConfig.read(config, kind);
     Files.createDirectories(journal);
     int parallel = Math.max(1, size.parallel());
-    try (AlipayProvider provider = new AlipayProvider(read.alipay(), InstantSource.system());
+    try (Wallet _ = read.wallet();
         Export lines = new Export(export);
         ExecutorService threads = Executors.newFixedThreadPool(parallel)) {
       Lane.Batch batch =
           new Lane.Batch(
               read,
-              new Customers(seed, "28"),
+              new Customers(seed, kind.prefix()),
               lines,
-              provider,
               size.presentations(),
               size.refundEvery(),
               size.crashAfter(),

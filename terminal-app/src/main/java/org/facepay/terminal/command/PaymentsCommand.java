@@ -19,7 +19,7 @@ final class PaymentsCommand {
       description =
           "Takes payment for a batch of baskets with the till's own flow; may be killed and started again.")
   static final class Drive implements Callable<Integer> {
-    @Option(names = "--provider", required = true, description = "alipay")
+    @Option(names = "--provider", required = true, description = "alipay or wechat")
     private String provider = "";
 
     @Option(names = "--config", required = true, description = "properties file of the gateway")
@@ -66,12 +66,8 @@ final class PaymentsCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (!provider.equals("alipay")) {
-        throw new IllegalArgumentException(
-            "provider " + provider + ": only alipay can be driven yet");
-      }
       int opened =
-          new PaymentBatch(config, seed, export, journal)
+          new PaymentBatch(provider, config, seed, export, journal)
               .run(
                   new PaymentBatch.Size(
                       from, baskets, parallel, presentations, refundEvery, crashAfter));

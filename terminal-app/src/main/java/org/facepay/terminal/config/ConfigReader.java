@@ -86,7 +86,8 @@ public final class ConfigReader {
             collector(root.section("collector")),
             root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
-            root.optionalSection("technician").map(ConfigReader::technician));
+            root.optionalSection("technician").map(ConfigReader::technician),
+            root.optionalSection("wechat").map(ConfigReader::wechat));
     root.end();
     return config;
   }
@@ -200,16 +201,6 @@ public final class ConfigReader {
   }
 
   private static TerminalConfig.Alipay alipay(Section s) {
-    Section p = s.section("polling");
-    TerminalConfig.Polling polling =
-        new TerminalConfig.Polling(
-            p.duration("first", Duration.ofSeconds(5)),
-            p.duration("every", Duration.ofSeconds(3)),
-            p.duration("give-up", Duration.ofSeconds(60)),
-            p.duration("in-flight", Duration.ofSeconds(15)),
-            p.duration("first-retry", Duration.ofMillis(500)),
-            p.duration("longest-retry", Duration.ofSeconds(10)));
-    p.end();
     TerminalConfig.Alipay alipay =
         new TerminalConfig.Alipay(
             s.uri("gateway"),
@@ -217,9 +208,38 @@ public final class ConfigReader {
             s.file("merchant-private-key"),
             s.file("alipay-public-key"),
             waits(s.section("waits")),
-            polling);
+            polling(s.section("polling"), Duration.ofSeconds(3), Duration.ofSeconds(60)));
     s.end();
     return alipay;
+  }
+
+  /** As the wallets' manuals advise: WeChat asks more slowly and gives up sooner. */
+  private static TerminalConfig.Wechat wechat(Section s) {
+    TerminalConfig.Wechat wechat =
+        new TerminalConfig.Wechat(
+            s.uri("base"),
+            s.text("app-id", "wx[0-9a-zA-Z]{8,32}", "the application's number, wx…"),
+            s.text("mch-id", "[0-9]{6,32}", "the merchant's number"),
+            s.text("merchant-serial", "[0-9A-Fa-f]{8,64}", "the serial number of the certificate"),
+            s.file("merchant-private-key"),
+            s.file("api-v3-key"),
+            waits(s.section("waits")),
+            polling(s.section("polling"), Duration.ofSeconds(5), Duration.ofSeconds(45)));
+    s.end();
+    return wechat;
+  }
+
+  private static TerminalConfig.Polling polling(Section p, Duration every, Duration giveUp) {
+    TerminalConfig.Polling polling =
+        new TerminalConfig.Polling(
+            p.duration("first", Duration.ofSeconds(5)),
+            p.duration("every", every),
+            p.duration("give-up", giveUp),
+            p.duration("in-flight", Duration.ofSeconds(15)),
+            p.duration("first-retry", Duration.ofMillis(500)),
+            p.duration("longest-retry", Duration.ofSeconds(10)));
+    p.end();
+    return polling;
   }
 
   private static TerminalConfig.Faces faces(Section s, Path data, Currency currency) {

@@ -22,7 +22,8 @@ public record TerminalConfig(
     Collector collector,
     Optional<Faces> faces,
     Optional<WalletFace> walletFace,
-    Optional<Technician> technician) {
+    Optional<Technician> technician,
+    Optional<Wechat> wechat) {
 
   /**
    * Which terminal this is.
@@ -72,6 +73,22 @@ public record TerminalConfig(
   /** The Alipay open platform. */
   public record Alipay(
       URI gateway, String appId, Path merchantKey, Path alipayKey, Waits waits, Polling polling) {}
+
+  /**
+   * WeChat Pay, API v3.
+   *
+   * @param base what comes before /v3
+   * @param merchantSerial of the merchant's certificate
+   */
+  public record Wechat(
+      URI base,
+      String appId,
+      String mchId,
+      String merchantSerial,
+      Path merchantKey,
+      Path apiKey,
+      Waits waits,
+      Polling polling) {}
 
   /** How long to wait for another machine: for the connection, and for the whole answer. */
   public record Waits(Duration connect, Duration answer) {}

@@ -19,7 +19,7 @@ import org.facepay.terminal.step.Step;
  *     v
  * WAIT_TO_QUERY -> QUERY --approved--> paid   --reversed--> not paid
  *     ^              | pending, unknown: wait again, until the shopper's time is up
- *     |              v not found, or time is up
+ *     |              v not found, or time is up; not before the provider lets cancel
  * WAIT_TO_CANCEL -> CANCEL --reversed--> not paid
  *                    | not found
  *                    v
@@ -39,6 +39,8 @@ public record PaymentFlow(Times times) {
    *     order" proves nothing before
    * @param firstRetry after an unknown answer; doubles
    * @param longestRetry the most it grows to
+   * @param firstCancel nothing is cancelled before, counted from the start or the first doubt
+   *     (WeChat Pay asks for 15 s before a reversal)
    */
   public record Times(
       Duration firstPoll,
@@ -46,7 +48,20 @@ public record PaymentFlow(Times times) {
       Duration giveUp,
       Duration inFlight,
       Duration firstRetry,
-      Duration longestRetry) {}
+      Duration longestRetry,
+      Duration firstCancel) {
+
+    /** For a provider that may be told to cancel at any time. */
+    public Times(
+        Duration firstPoll,
+        Duration poll,
+        Duration giveUp,
+        Duration inFlight,
+        Duration firstRetry,
+        Duration longestRetry) {
+      this(firstPoll, poll, giveUp, inFlight, firstRetry, longestRetry, Duration.ZERO);
+    }
+  }
 
   /** Asks for the money. */
   public Step<Payment, PaymentEffect> begin(
@@ -110,13 +125,13 @@ public record PaymentFlow(Times times) {
       case Outcome.Approved(String tradeNo) -> Step.of(p.ended(new End.Paid(tradeNo)));
       case Outcome.Reversed _ -> notPaid(p, whyNot(p));
       case Outcome.Pending _ ->
-          timeIsUp(p, at)
+          timeIsUp(p, at) && mayCancel(p, at)
               ? cancel(p.pending(), stamp)
               : waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.poll(), stamp);
       case Outcome.NotFound _ when p.doing() == Doing.LAST_QUERY && windowIsOver(p, at) ->
           notPaid(p, whyNot(p));
-      case Outcome.NotFound _ -> cancel(p.doubted(at), stamp);
-      case Outcome.Unknown _, Outcome.NotSent _, Outcome.Declined _ ->
+      case Outcome.NotFound _ when mayCancel(p, at) -> cancel(p.doubted(at), stamp);
+      case Outcome.NotFound _, Outcome.Unknown _, Outcome.NotSent _, Outcome.Declined _ ->
           askAgain(p.doubted(at), stamp);
     };
   }
@@ -168,6 +183,10 @@ public record PaymentFlow(Times times) {
 
   private boolean timeIsUp(Payment p, Instant at) {
     return !at.isBefore(p.started().plus(times.giveUp()));
+  }
+
+  private boolean mayCancel(Payment p, Instant at) {
+    return !at.isBefore(p.doubtSince().orElse(p.started()).plus(times.firstCancel()));
   }
 
   private boolean windowIsOver(Payment p, Instant at) {

@@ -10,9 +10,12 @@ import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.payment.alipay.AlipayProvider;
 import org.facepay.terminal.payment.alipay.AlipaySettings;
-import org.facepay.terminal.payment.alipay.Rsa2;
 import org.facepay.terminal.payment.balance.BalanceLedger;
 import org.facepay.terminal.payment.balance.BalanceProvider;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.payment.wechat.WechatProvider;
+import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * A terminal's payment providers, made from its configuration. A new provider is one method here.
@@ -20,7 +23,10 @@ import org.facepay.terminal.payment.balance.BalanceProvider;
  * @param accounts of the members, where the shop has members
  */
 public record Providers(
-    PaymentProviders all, AlipayProvider alipay, Optional<BalanceLedger> accounts)
+    PaymentProviders all,
+    AlipayProvider alipay,
+    Optional<WechatProvider> wechat,
+    Optional<BalanceLedger> accounts)
     implements AutoCloseable {
 
   /**
@@ -31,13 +37,34 @@ public record Providers(
   public static Providers open(TerminalConfig config) throws IOException {
     AlipayProvider alipay = alipay(config);
     List<PaymentProvider> all = new ArrayList<>(List.of(alipay));
+    Optional<WechatProvider> wechat = Optional.empty();
+    if (config.wechat().isPresent()) {
+      wechat = Optional.of(wechat(config.wechat().get(), config.identity().id()));
+      all.add(wechat.get());
+    }
     Optional<BalanceLedger> accounts = Optional.empty();
     if (config.faces().isPresent()) {
       BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
       accounts = Optional.of(ledger);
       all.add(new BalanceProvider(ledger, InstantSource.system()));
     }
-    return new Providers(new PaymentProviders(all), alipay, accounts);
+    return new Providers(new PaymentProviders(all), alipay, wechat, accounts);
+  }
+
+  private static WechatProvider wechat(TerminalConfig.Wechat wechat, String terminal)
+      throws IOException {
+    return new WechatProvider(
+        new WechatSettings(
+            wechat.base(),
+            wechat.appId(),
+            wechat.mchId(),
+            wechat.merchantSerial(),
+            Rsa.privateKey(wechat.merchantKey()),
+            ApiV3Key.read(wechat.apiKey()),
+            wechat.waits().connect(),
+            wechat.waits().answer(),
+            terminal),
+        InstantSource.system());
   }
 
   private static AlipayProvider alipay(TerminalConfig config) throws IOException {
@@ -46,8 +73,8 @@ public record Providers(
         new AlipaySettings(
             alipay.gateway(),
             alipay.appId(),
-            Rsa2.privateKey(alipay.merchantKey()),
-            Rsa2.publicKey(alipay.alipayKey()),
+            Rsa.privateKey(alipay.merchantKey()),
+            Rsa.publicKey(alipay.alipayKey()),
             alipay.waits().connect(),
             alipay.waits().answer(),
             config.identity().id()),
@@ -57,6 +84,7 @@ public record Providers(
   @Override
   public void close() throws IOException {
     alipay.close();
+    wechat.ifPresent(WechatProvider::close);
     if (accounts.isPresent()) {
       accounts.get().close();
     }

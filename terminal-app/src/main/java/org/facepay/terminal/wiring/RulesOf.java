@@ -6,6 +6,7 @@ import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.balance.BalanceProvider;
+import org.facepay.terminal.payment.wechat.WechatProvider;
 
 /** The session's rules from the configuration. */
 final class RulesOf {
@@ -19,6 +20,9 @@ final class RulesOf {
     PaymentFlow flow = flow(config.alipay().polling());
     Map<String, PaymentFlow> flows = new LinkedHashMap<>();
     providers.all().names().forEach(name -> flows.put(name, flow));
+    config
+        .wechat()
+        .ifPresent(wechat -> flows.put(WechatProvider.NAME, flow(wechat.polling())));
     var times = config.checkout().times();
     return new Rules(
         config.identity().id(),

@@ -132,7 +132,8 @@ class PaymentBatchTest {
       script[i] = all[random.nextInt(all.length)];
     }
     wallet.script(script);
-    PaymentBatch batch = new PaymentBatch(config, SEED, export(), folder.resolve("journal"));
+    PaymentBatch batch =
+        new PaymentBatch("alipay", config, SEED, export(), folder.resolve("journal"));
     assertEquals(40, batch.run(new PaymentBatch.Size(0, 40, 4, 2, 5, 0)));
     audit(40);
     long refunded =
@@ -169,7 +170,8 @@ class PaymentBatchTest {
   void namesEverythingThatIsWrongWithTheConfiguration() throws Exception {
     Files.writeString(
         config, "alipay.gateway.url=http://127.0.0.1:1/gateway.do\npoll.interval.ms=soon\n");
-    PaymentBatch batch = new PaymentBatch(config, SEED, export(), folder.resolve("journal"));
+    PaymentBatch batch =
+        new PaymentBatch("alipay", config, SEED, export(), folder.resolve("journal"));
     IOException e =
         assertThrows(IOException.class, () -> batch.run(new PaymentBatch.Size(0, 1, 1, 1, 0, 0)));
     for (String key :

@@ -14,6 +14,7 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.face.FaceToken;
+import org.facepay.terminal.payment.wire.Wire;
 
 /**
  * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
@@ -123,7 +124,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     content.put("refund_amount", order.amount().figures()).put("out_request_no", requestNo);
     try {
       return refunded(gateway.call("alipay.trade.refund", content), order);
-    } catch (AlipayGateway.NotSentException | AlipayGateway.NoAnswerException e) {
+    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
       return new Refund.Unknown(String.valueOf(e.getMessage()));
     }
   }
@@ -155,9 +156,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   private Outcome ask(String method, ObjectNode content, Reading reading) {
     try {
       return reading.of(gateway.call(method, content));
-    } catch (AlipayGateway.NotSentException e) {
+    } catch (Wire.NotSentException e) {
       return new Outcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (AlipayGateway.NoAnswerException e) {
+    } catch (Wire.NoAnswerException e) {
       return new Outcome.Unknown(String.valueOf(e.getMessage()));
     }
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.PublicKey;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * A reply of the gateway whose signature has been verified. The signature covers the characters of
@@ -87,11 +88,11 @@ final class AlipayReply {
    * node before a serializer on the way escaped its slashes.
    */
   private static String verified(String raw, String sign, PublicKey key) throws UntrustedException {
-    if (Rsa2.verify(raw, sign, key)) {
+    if (Rsa.verify(raw, sign, key)) {
       return raw;
     }
     String unescaped = raw.replace("\\/", "/");
-    if (!unescaped.equals(raw) && Rsa2.verify(unescaped, sign, key)) {
+    if (!unescaped.equals(raw) && Rsa.verify(unescaped, sign, key)) {
       return unescaped;
     }
     throw new UntrustedException("wrongly signed");

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,41 +13,24 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.facepay.terminal.payment.alipay.Rsa2;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /**
- * Alipay's {@code gateway.do} for tests and demos: alipay.trade.pay (bar_code), query and cancel
- * with RSA2 both ways. It verifies every request, does what its script says, and keeps the truth in
- * its ledger.
+ * Alipay's {@code gateway.do} for tests and demos: alipay.trade.pay (bar_code), query, cancel and
+ * refund with RSA2 both ways. It verifies every request, does what its script says, and keeps the
+ * truth in its ledger.
  */
-public final class AlipaySandbox implements AutoCloseable {
+public final class AlipaySandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MAX_BODY = 64 * 1024;
-
-  /**
-   * How long {@link Behaviour#PAID_BUT_LATE} keeps its answer, and {@link Behaviour#PAID_AFTER_CUT}
-   * its payment.
-   */
-  private final Duration late;
+  private static final String PAY = "alipay.trade.pay";
 
   private final PublicKey merchant;
   private final KeyPair own;
   private final KeyPair forger;
   private final String appId;
-  private final AlipayLedger ledger = new AlipayLedger();
-  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("sandbox").daemon().factory());
-  private final int port;
-  private HttpServer server;
 
   /**
    * Starts on a free port of the loopback address.
@@ -61,110 +41,50 @@ public final class AlipaySandbox implements AutoCloseable {
    */
   public AlipaySandbox(String appId, PublicKey merchant, KeyPair own, KeyPair forger, Duration late)
       throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    super("/gateway.do", late);
     this.appId = appId;
     this.merchant = merchant;
     this.own = own;
     this.forger = forger;
-    this.late = late;
-    this.server = listen(0);
-    this.port = server.getAddress().getPort();
   }
 
   public URI gateway() {
-    return URI.create("http://127.0.0.1:" + port + "/gateway.do");
-  }
-
-  /** Outcomes of the next payments, in order. */
-  public void script(Behaviour... behaviours) {
-    ledger.script(List.of(behaviours));
-  }
-
-  /** Outcome of every payment that no script names. */
-  public void otherwise(Behaviour behaviour) {
-    ledger.otherwise(behaviour);
-  }
-
-  /** Outcome of the payment with this code. */
-  public void onCode(String authCode, Behaviour behaviour) {
-    ledger.onCode(authCode, behaviour);
-  }
-
-  /** Every order that was ever taken in. */
-  public List<Trade> trades() {
-    return ledger.trades();
-  }
-
-  /** Requests a gateway has to refuse: wrong signatures, codes used twice. */
-  public List<String> violations() {
-    return ledger.violations();
-  }
-
-  /** Cuts the network, or joins it again. */
-  public synchronized void online(boolean on) throws IOException {
-    if (!on) {
-      server.stop(0);
-    } else {
-      server.stop(0);
-      server = listen(port);
-    }
+    return base().resolve("/gateway.do");
   }
 
   @Override
-  public synchronized void close() {
-    server.stop(0);
-    handlers.shutdownNow();
-    later.shutdownNow();
-  }
-
-  private HttpServer listen(int at) throws IOException {
-    HttpServer made =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 64);
-    made.createContext("/gateway.do", this::handle);
-    made.setExecutor(handlers);
-    made.start();
-    return made;
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Map<String, String> parameters =
-          parse(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-      parameters.putAll(parse(new String(body, StandardCharsets.UTF_8)));
-      String method = parameters.getOrDefault("method", "");
-      Optional<String> refusal = refusal(parameters);
-      if (refusal.isPresent()) {
-        refuse(exchange, method, refusal.get());
-        return;
-      }
-      JsonNode content;
-      try {
-        content = JSON.readTree(parameters.get("biz_content"));
-      } catch (JsonProcessingException e) {
-        refuse(exchange, method, "isv.invalid-parameter");
-        return;
-      }
-      serve(exchange, method, content);
+  void serve(HttpExchange exchange, String body) throws IOException {
+    Map<String, String> parameters =
+        parse(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    parameters.putAll(parse(body));
+    String method = parameters.getOrDefault("method", "");
+    Optional<String> refusal = refusal(parameters);
+    if (refusal.isPresent()) {
+      refuse(exchange, method, refusal.get());
+      return;
+    }
+    JsonNode content;
+    try {
+      content = JSON.readTree(parameters.get("biz_content"));
+    } catch (JsonProcessingException e) {
+      refuse(exchange, method, "isv.invalid-parameter");
+      return;
+    }
+    String outTradeNo = content.path("out_trade_no").asText();
+    switch (method) {
+      case PAY -> pay(exchange, content);
+      case "alipay.trade.query" ->
+          respond(exchange, method, () -> reply(method, query(outTradeNo)));
+      case "alipay.trade.cancel" ->
+          respond(exchange, method, () -> reply(method, cancel(outTradeNo)));
+      case "alipay.trade.refund" -> respond(exchange, method, () -> reply(method, refund(content)));
+      default -> refuse(exchange, method, "isv.invalid-method");
     }
   }
 
   private void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
-    ledger.violation(method + ": " + subCode);
-    reply(exchange, method, error("40002", "Invalid Arguments", subCode), own);
-  }
-
-  private void serve(HttpExchange exchange, String method, JsonNode content) throws IOException {
-    switch (method) {
-      case "alipay.trade.pay" -> pay(exchange, content);
-      case "alipay.trade.query" ->
-          reply(exchange, method, query(content.path("out_trade_no").asText()), own);
-      case "alipay.trade.cancel" ->
-          reply(exchange, method, cancel(content.path("out_trade_no").asText()), own);
-      case "alipay.trade.refund" -> reply(exchange, method, refund(content), own);
-      default ->
-          reply(exchange, method, error("40002", "Invalid Arguments", "isv.invalid-method"), own);
-    }
+    ledger().violation(method + ": " + subCode);
+    send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), Delivery.GENUINE);
   }
 
   /** What is wrong with a request before its content is looked at. */
@@ -179,87 +99,61 @@ public final class AlipaySandbox implements AutoCloseable {
       return Optional.of("isv.invalid-timestamp");
     }
     if (!p.containsKey("biz_content")
-        || !Rsa2.verify(Rsa2.canonical(p), p.getOrDefault("sign", ""), merchant)) {
+        || !Rsa.verify(Rsa2.canonical(p), p.getOrDefault("sign", ""), merchant)) {
       return Optional.of("isv.invalid-signature");
     }
     return Optional.empty();
   }
 
   private void pay(HttpExchange exchange, JsonNode content) throws IOException {
-    String outTradeNo = content.path("out_trade_no").asText();
-    String code = content.path("auth_code").asText();
-    String amount = content.path("total_amount").asText();
-    boolean face =
-        content.path("scene").asText().equals("security_code") && code.matches("fp[A-Za-z0-9]{33}");
-    if (!(face || content.path("scene").asText().equals("bar_code"))
-        || !amount.matches("\\d{1,9}\\.\\d\\d")
-        || outTradeNo.isEmpty()) {
-      ledger.violation("trade.pay: bad content");
-      reply(
-          exchange,
-          "alipay.trade.pay",
-          error("40004", "Business Failed", "ACQ.INVALID_PARAMETER"),
-          own);
+    Asked asked =
+        new Asked(
+            content.path("out_trade_no").asText(),
+            content.path("auth_code").asText(),
+            content.path("total_amount").asText());
+    String scene = content.path("scene").asText();
+    boolean face = scene.equals("security_code") && asked.authCode().matches("fp[A-Za-z0-9]{33}");
+    if (!(face || scene.equals("bar_code"))
+        || !asked.amount().matches("\\d{1,9}\\.\\d\\d")
+        || asked.outTradeNo().isEmpty()) {
+      ledger().violation("trade.pay: bad content");
+      send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
       return;
     }
-    Behaviour behaviour = ledger.behaviour(outTradeNo, code);
-    switch (behaviour) {
-      case CUT -> throw new IOException("cut");
-      case PAID_AFTER_CUT -> {
-        var _ =
-            later.schedule(
-                () -> ledger.pay(outTradeNo, code, amount, Behaviour.APPROVE),
-                late.toMillis(),
-                TimeUnit.MILLISECONDS);
-        throw new IOException("cut");
-      }
-      case SYSTEM_ERROR ->
-          reply(
-              exchange,
-              "alipay.trade.pay",
-              error("20000", "Service Currently Unavailable", "isp.unknow-error"),
-              own);
-      case FORGED -> reply(exchange, "alipay.trade.pay", paid(outTradeNo, "1", amount), forger);
-      case OTHER_ORDER ->
-          reply(exchange, "alipay.trade.pay", paid("another_order", "1", amount), own);
-      default -> answer(exchange, ledger.pay(outTradeNo, code, amount, behaviour), behaviour);
-    }
+    pay(exchange, PAY, asked);
   }
 
-  private void answer(HttpExchange exchange, AlipayLedger.Paid paid, Behaviour behaviour)
-      throws IOException {
-    ObjectNode node =
-        paid.trade()
-            .map(AlipaySandbox::payReply)
-            .orElseGet(() -> error("40004", "Business Failed", paid.refusal()));
-    switch (behaviour) {
-      case PAID_BUT_SYSTEM_ERROR ->
-          reply(
-              exchange,
-              "alipay.trade.pay",
-              error("20000", "Service Currently Unavailable", "isp.unknow-error"),
-              own);
-      case PAID_BUT_CUT -> throw new IOException("cut");
-      case PAID_BUT_LATE -> {
-        try {
-          Thread.sleep(late);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-        reply(exchange, "alipay.trade.pay", node, own);
-      }
-      case PAID_BUT_BAD_GATEWAY -> send(exchange, 502, "<html><h1>502 Bad Gateway</h1></html>");
-      case PAID_BUT_UNSIGNED -> send(exchange, 200, "{\"alipay_trade_pay_response\":" + node + "}");
-      case PAID_BUT_TRUNCATED -> {
-        String whole = signed("alipay.trade.pay", node, own);
-        send(exchange, 200, whole.substring(0, whole.length() / 2));
-      }
-      default -> reply(exchange, "alipay.trade.pay", node, own);
-    }
+  @Override
+  Reply paymentReply(Ledger.Paid paid) {
+    return paid.trade()
+        .map(trade -> reply(PAY, payReply(trade)))
+        .orElseGet(() -> failed(PAY, paid.refusal().map(AlipaySandbox::code).orElse("")));
+  }
+
+  @Override
+  Reply falseReply(String outTradeNo, String amount) {
+    return reply(PAY, paid(outTradeNo, "1", amount));
+  }
+
+  @Override
+  Reply systemError(String method) {
+    return reply(method, error("20000", "Service Currently Unavailable", "isp.unknow-error"));
+  }
+
+  private static String code(Ledger.Refusal why) {
+    return switch (why) {
+      case BALANCE_TOO_LOW -> "ACQ.BUYER_BALANCE_NOT_ENOUGH";
+      case CODE_EXPIRED -> "ACQ.PAYMENT_AUTH_CODE_INVALID";
+      case OTHER_CONTENT -> "ACQ.CONTEXT_INCONSISTENT";
+      case CLOSED -> "ACQ.TRADE_HAS_CLOSE";
+      case NO_SUCH_ORDER -> "ACQ.TRADE_NOT_EXIST";
+      case OTHER_AMOUNT -> "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
+      case NOT_PAID -> "ACQ.TRADE_STATUS_ERROR";
+    };
   }
 
   private ObjectNode query(String outTradeNo) {
-    Optional<Trade> trade = ledger.query(outTradeNo);
+    Optional<Trade> trade = ledger().query(outTradeNo);
     if (trade.isEmpty()) {
       return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
     }
@@ -275,16 +169,16 @@ public final class AlipaySandbox implements AutoCloseable {
 
   private ObjectNode cancel(String outTradeNo) {
     ObjectNode node = ok().put("out_trade_no", outTradeNo).put("retry_flag", "N");
-    ledger.cancel(outTradeNo).ifPresent(action -> node.put("action", action));
+    ledger().cancel(outTradeNo).ifPresent(action -> node.put("action", action));
     return node;
   }
 
   private ObjectNode refund(JsonNode content) {
     String outTradeNo = content.path("out_trade_no").asText();
-    String refusal = ledger.refund(outTradeNo, content.path("refund_amount").asText());
-    return refusal.isEmpty()
-        ? ok().put("out_trade_no", outTradeNo).put("fund_change", "Y")
-        : error("40004", "Business Failed", refusal);
+    return ledger()
+        .refund(outTradeNo, content.path("refund_amount").asText())
+        .map(why -> error("40004", "Business Failed", code(why)))
+        .orElseGet(() -> ok().put("out_trade_no", outTradeNo).put("fund_change", "Y"));
   }
 
   private static ObjectNode payReply(Trade trade) {
@@ -309,27 +203,28 @@ public final class AlipaySandbox implements AutoCloseable {
     return node.put("sub_code", subCode).put("sub_msg", subCode);
   }
 
-  private static String signed(String method, ObjectNode node, KeyPair key) {
-    String raw = node.toString();
-    return "{\""
-        + method.replace('.', '_')
-        + "_response\":"
-        + raw
-        + ",\"sign\":\""
-        + Rsa2.sign(raw, key.getPrivate())
-        + "\"}";
+  private static Reply failed(String method, String subCode) {
+    return reply(method, error("40004", "Business Failed", subCode));
   }
 
-  private static void reply(HttpExchange exchange, String method, ObjectNode node, KeyPair key)
-      throws IOException {
-    send(exchange, 200, signed(method, node, key));
+  private static Reply reply(String method, ObjectNode node) {
+    return new Reply(method, 200, node.toString());
   }
 
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+  @Override
+  void send(HttpExchange exchange, Reply reply, Delivery how) throws IOException {
+    String node = "{\"" + reply.method().replace('.', '_') + "_response\":" + reply.body();
+    KeyPair key = how == Delivery.FORGED ? forger : own;
+    String whole = node + ",\"sign\":\"" + Rsa.sign(reply.body(), key.getPrivate()) + "\"}";
     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    write(
+        exchange,
+        reply.status(),
+        switch (how) {
+          case GENUINE, FORGED -> whole;
+          case UNSIGNED -> node + "}";
+          case TRUNCATED -> whole.substring(0, whole.length() / 2);
+        });
   }
 
   private static Map<String, String> parse(String form) {

@@ -27,6 +27,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +136,7 @@ class AlipaySdkOracleTest {
       String canonical = Rsa2.canonical(parameters);
       assertEquals(AlipaySignature.getSignContent(parameters), canonical);
       if (i % 10 == 0) {
-        String sign = Rsa2.sign(canonical, Keys.MERCHANT.getPrivate());
+        String sign = Rsa.sign(canonical, Keys.MERCHANT.getPrivate());
         String key = Keys.base64(Keys.MERCHANT.getPrivate());
         assertEquals(AlipaySignature.rsa256Sign(canonical, key, "UTF-8"), sign);
         parameters.put("sign", sign);

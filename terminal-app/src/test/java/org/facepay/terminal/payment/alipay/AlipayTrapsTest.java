@@ -13,6 +13,7 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.wire.Rsa;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class AlipayTrapsTest {
         new Outcome.Approved("T"),
         authorise(signed(PAY, PAID.replace("\"12.90\"", "\"12.9\""))),
         "the same amount");
-    String sign = Rsa2.sign(PAID, Keys.ALIPAY.getPrivate());
+    String sign = Rsa.sign(PAID, Keys.ALIPAY.getPrivate());
     String node = "\"alipay_trade_pay_response\":" + PAID;
     String good = "\"sign\":\"" + sign + "\"";
     assertEquals(new Outcome.Approved("T"), authorise("{" + good + "," + node + "}"), "sign first");
@@ -74,7 +75,7 @@ class AlipayTrapsTest {
             "{" + node + "}", // unsigned
             "{" + node + ",\"sign\":\"\"}",
             "{" + node + ",\"sign\":null}",
-            "{" + node + ",\"sign\":\"" + Rsa2.sign(PAID, Keys.FORGER.getPrivate()) + "\"}",
+            "{" + node + ",\"sign\":\"" + Rsa.sign(PAID, Keys.FORGER.getPrivate()) + "\"}",
             "{" + node + "," + good + "} trailing",
             "{" + node + "," + good + "}{}",
             "{" + node + "," + good + "," + good + "}",

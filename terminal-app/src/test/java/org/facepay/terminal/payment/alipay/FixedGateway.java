@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
 
 /** A gateway that answers every request with the same words. */
@@ -88,7 +89,7 @@ final class FixedGateway implements AutoCloseable {
 
   static String signed(String method, String node, KeyPair key) {
     return "{\"%s\":%s,\"sign\":\"%s\"}"
-        .formatted(name(method), node, Rsa2.sign(node, key.getPrivate()));
+        .formatted(name(method), node, Rsa.sign(node, key.getPrivate()));
   }
 
   static String name(String method) {

@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import org.facepay.terminal.payment.Keys;
+import org.facepay.terminal.payment.wire.Rsa;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,11 +38,11 @@ class Rsa2Test {
     String open = Keys.base64(Keys.ALIPAY.getPublic());
     for (String text : List.of(secret, secret + "\n", pem("PRIVATE KEY", secret))) {
       for (String permissions : List.of("rw-------", "r--------")) {
-        assertEquals(Keys.MERCHANT.getPrivate(), Rsa2.privateKey(file(text, permissions)));
+        assertEquals(Keys.MERCHANT.getPrivate(), Rsa.privateKey(file(text, permissions)));
       }
     }
     for (String text : List.of(open, pem("PUBLIC KEY", open).replace("\n", "\r\n"))) {
-      assertEquals(Keys.ALIPAY.getPublic(), Rsa2.publicKey(file(text, "rw-r--r--")));
+      assertEquals(Keys.ALIPAY.getPublic(), Rsa.publicKey(file(text, "rw-r--r--")));
     }
   }
 
@@ -50,7 +51,7 @@ class Rsa2Test {
     String secret = Keys.base64(Keys.MERCHANT.getPrivate());
     for (String permissions : List.of("rw-r--r--", "rw----r--", "rw-r-----", "rw--w----")) {
       Path file = file(secret, permissions);
-      IOException e = assertThrows(IOException.class, () -> Rsa2.privateKey(file));
+      IOException e = assertThrows(IOException.class, () -> Rsa.privateKey(file));
       assertTrue(
           e.getMessage().startsWith(file + ": ") && e.getMessage().contains("chmod 600"),
           e.getMessage());
@@ -74,24 +75,24 @@ class Rsa2Test {
             secret.substring(0, 400),
             pem("RSA PRIVATE KEY", secret.substring(36)))) {
       Path file = file(text, "rw-------");
-      IOException e = assertThrows(IOException.class, () -> Rsa2.privateKey(file));
+      IOException e = assertThrows(IOException.class, () -> Rsa.privateKey(file));
       assertTrue(e.getMessage().startsWith(file + ": expected"), e.getMessage());
       assertFalse(text.length() > 100 && e.getMessage().contains(text.substring(40, 80)));
     }
     Path wrong = file(secret, "rw-------");
-    IOException e = assertThrows(IOException.class, () -> Rsa2.publicKey(wrong));
+    IOException e = assertThrows(IOException.class, () -> Rsa.publicKey(wrong));
     assertTrue(e.getMessage().contains("RSA public key"), e.getMessage());
-    assertThrows(IOException.class, () -> Rsa2.privateKey(folder.resolve("none.pem")));
+    assertThrows(IOException.class, () -> Rsa.privateKey(folder.resolve("none.pem")));
   }
 
   @Test
   void anythingThatIsNoSignatureIsNotValid() {
-    String sign = Rsa2.sign("text", Keys.ALIPAY.getPrivate());
-    assertTrue(Rsa2.verify("text", sign, Keys.ALIPAY.getPublic()));
+    String sign = Rsa.sign("text", Keys.ALIPAY.getPrivate());
+    assertTrue(Rsa.verify("text", sign, Keys.ALIPAY.getPublic()));
     for (String wrong : List.of("", "!", "AAAA", sign.substring(4), sign + "AAAA", sign + " ")) {
-      assertFalse(Rsa2.verify("text", wrong, Keys.ALIPAY.getPublic()), wrong);
+      assertFalse(Rsa.verify("text", wrong, Keys.ALIPAY.getPublic()), wrong);
     }
-    assertFalse(Rsa2.verify("Text", sign, Keys.ALIPAY.getPublic()));
-    assertFalse(Rsa2.verify("text", sign, Keys.FORGER.getPublic()));
+    assertFalse(Rsa.verify("Text", sign, Keys.ALIPAY.getPublic()));
+    assertFalse(Rsa.verify("text", sign, Keys.FORGER.getPublic()));
   }
 }

@@ -16,7 +16,7 @@ import org.facepay.terminal.payment.sandbox.Trade.Status;
  * The sandbox wallet's books and rules, without a wire: an order number pays once, a code is good
  * for one order, a closed order stays closed. Thread-safe.
  */
-final class AlipayLedger {
+final class Ledger {
   private final Map<String, Trade> trades = new LinkedHashMap<>();
   private final Set<String> usedCodes = new HashSet<>();
   private final Map<String, Behaviour> byCode = new HashMap<>();
@@ -50,8 +50,20 @@ final class AlipayLedger {
     return script.isEmpty() ? otherwise : script.poll();
   }
 
-  /** What a payment came to: a trade, or the business code of a refusal. */
-  record Paid(Optional<Trade> trade, String refusal) {}
+  /** Why the wallet says no; each wallet has its own code for it. */
+  enum Refusal {
+    BALANCE_TOO_LOW,
+    CODE_EXPIRED,
+    /** The order number was used with another code or amount before. */
+    OTHER_CONTENT,
+    CLOSED,
+    NO_SUCH_ORDER,
+    OTHER_AMOUNT,
+    NOT_PAID
+  }
+
+  /** What a payment came to: a trade, or a refusal. */
+  record Paid(Optional<Trade> trade, Optional<Refusal> refusal) {}
 
   synchronized Paid pay(String outTradeNo, String authCode, String amount, Behaviour behaviour) {
     Trade known = trades.get(outTradeNo);
@@ -60,14 +72,14 @@ final class AlipayLedger {
     }
     if (!usedCodes.add(authCode)) {
       violations.add("code of " + outTradeNo + " used for two orders");
-      return refused("ACQ.PAYMENT_AUTH_CODE_INVALID");
+      return refused(Refusal.CODE_EXPIRED);
     }
     switch (behaviour) {
       case BALANCE_TOO_LOW -> {
-        return refused("ACQ.BUYER_BALANCE_NOT_ENOUGH");
+        return refused(Refusal.BALANCE_TOO_LOW);
       }
       case CODE_EXPIRED -> {
-        return refused("ACQ.PAYMENT_AUTH_CODE_INVALID");
+        return refused(Refusal.CODE_EXPIRED);
       }
       default -> {}
     }
@@ -83,22 +95,22 @@ final class AlipayLedger {
             behaviour,
             0);
     trades.put(outTradeNo, trade);
-    return new Paid(Optional.of(trade), "");
+    return new Paid(Optional.of(trade), Optional.empty());
   }
 
   private Paid again(Trade known, String authCode, String amount) {
     if (!known.authCode().equals(authCode) || !known.amount().equals(amount)) {
       violations.add("order " + known.outTradeNo() + " asked for again with another content");
-      return refused("ACQ.CONTEXT_INCONSISTENT");
+      return refused(Refusal.OTHER_CONTENT);
     }
     return switch (known.status()) {
-      case PAID, WAITING -> new Paid(Optional.of(known), "");
-      case CLOSED, REFUNDED -> refused("ACQ.TRADE_HAS_CLOSE");
+      case PAID, WAITING -> new Paid(Optional.of(known), Optional.empty());
+      case CLOSED, REFUNDED -> refused(Refusal.CLOSED);
     };
   }
 
-  private static Paid refused(String code) {
-    return new Paid(Optional.empty(), code);
+  private static Paid refused(Refusal why) {
+    return new Paid(Optional.empty(), Optional.of(why));
   }
 
   synchronized Optional<Trade> query(String outTradeNo) {
@@ -133,20 +145,20 @@ final class AlipayLedger {
     };
   }
 
-  /** Gives a whole trade back; the business code of a refusal, or nothing. */
-  synchronized String refund(String outTradeNo, String amount) {
+  /** Gives a whole trade back; why not, or nothing. */
+  synchronized Optional<Refusal> refund(String outTradeNo, String amount) {
     Trade trade = trades.get(outTradeNo);
     if (trade == null) {
-      return "ACQ.TRADE_NOT_EXIST";
+      return Optional.of(Refusal.NO_SUCH_ORDER);
     }
     if (!trade.amount().equals(amount)) {
-      return "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
+      return Optional.of(Refusal.OTHER_AMOUNT);
     }
     if (trade.status() != Status.PAID && trade.status() != Status.REFUNDED) {
-      return "ACQ.TRADE_STATUS_ERROR";
+      return Optional.of(Refusal.NOT_PAID);
     }
     trades.put(outTradeNo, trade.with(Status.REFUNDED));
-    return "";
+    return Optional.empty();
   }
 
   synchronized List<Trade> trades() {

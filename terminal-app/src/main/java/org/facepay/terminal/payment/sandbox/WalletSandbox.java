@@ -1,0 +1,238 @@
+package org.facepay.terminal.payment.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sandboxes of all wallets share: the server, the ledger that knows the truth, and what
+ * their script does to a payment and its answer. A wallet adds its wire format and signatures.
+ */
+public abstract class WalletSandbox implements AutoCloseable {
+  static final int MAX_BODY = 64 * 1024;
+  private static final String PROXY_PAGE = "<html><h1>502 Bad Gateway</h1></html>";
+
+  /** Who signs an answer, and what becomes of it on the way. */
+  enum Delivery {
+    GENUINE,
+    FORGED,
+    UNSIGNED,
+    TRUNCATED
+  }
+
+  /**
+   * An answer before it is signed.
+   *
+   * @param method what it answers, where the wire names it
+   * @param status of HTTP
+   */
+  record Reply(String method, int status, String body) {}
+
+  /** A payment that is asked for; the amount in yuan. */
+  record Asked(String outTradeNo, String authCode, String amount) {}
+
+  /**
+   * How long {@link Behaviour#PAID_BUT_LATE} keeps its answer, and {@link Behaviour#PAID_AFTER_CUT}
+   * its payment.
+   */
+  private final Duration late;
+
+  private final String path;
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("sandbox").daemon().factory());
+  private final Ledger ledger = new Ledger();
+  private final int port;
+  private HttpServer server;
+  private volatile @Nullable Weather weather;
+
+  /** Starts on a free port of the loopback address. */
+  WalletSandbox(String path, Duration late) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    this.path = path;
+    this.late = late;
+    this.server = listen(0);
+    this.port = server.getAddress().getPort();
+  }
+
+  /** Where it listens, up to the port. */
+  public final URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Outcomes of the next payments, in order. */
+  public final void script(Behaviour... behaviours) {
+    ledger.script(List.of(behaviours));
+  }
+
+  /** Outcome of every payment that no script names. */
+  public final void otherwise(Behaviour behaviour) {
+    ledger.otherwise(behaviour);
+  }
+
+  /** Outcome of the payment with this code. */
+  public final void onCode(String authCode, Behaviour behaviour) {
+    ledger.onCode(authCode, behaviour);
+  }
+
+  /** What happens to all other requests and answers; until then, nothing does. */
+  public final void weather(Weather now) {
+    weather = now;
+  }
+
+  /** Every order that was ever taken in. */
+  public final List<Trade> trades() {
+    return ledger.trades();
+  }
+
+  /** Requests a gateway has to refuse: wrong signatures, codes used twice. */
+  public final List<String> violations() {
+    return ledger.violations();
+  }
+
+  final Ledger ledger() {
+    return ledger;
+  }
+
+  /** Cuts the network, or joins it again. */
+  public final synchronized void online(boolean on) throws IOException {
+    server.stop(0);
+    if (on) {
+      server = listen(port);
+    }
+  }
+
+  @Override
+  public final synchronized void close() {
+    server.stop(0);
+    handlers.shutdownNow();
+    later.shutdownNow();
+  }
+
+  private HttpServer listen(int at) throws IOException {
+    HttpServer made =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 64);
+    made.createContext(path, this::handle);
+    made.setExecutor(handlers);
+    made.start();
+    return made;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body =
+          new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+      serve(exchange, body);
+    }
+  }
+
+  /** Checks a request and answers it. */
+  abstract void serve(HttpExchange exchange, String body) throws IOException;
+
+  /** Signs an answer and sends it. */
+  abstract void send(HttpExchange exchange, Reply reply, Delivery how) throws IOException;
+
+  /** What a payment came to, in the wallet's words. */
+  abstract Reply paymentReply(Ledger.Paid paid);
+
+  /** "Paid", for an order that need not be. */
+  abstract Reply falseReply(String outTradeNo, String amount);
+
+  /** The wallet cannot tell what became of a request. */
+  abstract Reply systemError(String method);
+
+  /** Does with a payment what the script says. */
+  final void pay(HttpExchange exchange, String method, Asked asked) throws IOException {
+    Behaviour behaviour = ledger.behaviour(asked.outTradeNo(), asked.authCode());
+    switch (behaviour) {
+      case CUT -> throw new IOException("cut");
+      case PAID_AFTER_CUT -> {
+        var _ =
+            later.schedule(
+                () -> take(asked, Behaviour.APPROVE), late.toMillis(), TimeUnit.MILLISECONDS);
+        throw new IOException("cut");
+      }
+      case SYSTEM_ERROR -> send(exchange, systemError(method), Delivery.GENUINE);
+      case FORGED ->
+          send(exchange, falseReply(asked.outTradeNo(), asked.amount()), Delivery.FORGED);
+      case OTHER_ORDER ->
+          send(exchange, falseReply("another_order", asked.amount()), Delivery.GENUINE);
+      default -> answer(exchange, paymentReply(take(asked, behaviour)), behaviour);
+    }
+  }
+
+  private Ledger.Paid take(Asked asked, Behaviour behaviour) {
+    return ledger.pay(asked.outTradeNo(), asked.authCode(), asked.amount(), behaviour);
+  }
+
+  private void answer(HttpExchange exchange, Reply reply, Behaviour behaviour) throws IOException {
+    String method = reply.method();
+    switch (behaviour) {
+      case PAID_BUT_SYSTEM_ERROR -> send(exchange, systemError(method), Delivery.GENUINE);
+      case PAID_BUT_CUT -> throw new IOException("cut");
+      case PAID_BUT_LATE -> {
+        pause();
+        send(exchange, reply, Delivery.GENUINE);
+      }
+      case PAID_BUT_BAD_GATEWAY -> write(exchange, 502, PROXY_PAGE);
+      case PAID_BUT_UNSIGNED -> send(exchange, reply, Delivery.UNSIGNED);
+      case PAID_BUT_TRUNCATED -> send(exchange, reply, Delivery.TRUNCATED);
+      default -> send(exchange, reply, Delivery.GENUINE);
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(late);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Does something other than a payment and answers, as the weather has it. */
+  final void respond(HttpExchange exchange, String method, Supplier<Reply> doing)
+      throws IOException {
+    Weather now = weather;
+    switch (now == null ? Weather.Event.NONE : now.next()) {
+      case NONE -> send(exchange, doing.get(), Delivery.GENUINE);
+      case CUT -> throw new IOException("cut");
+      case CUT_AFTER -> {
+        doing.get();
+        throw new IOException("cut");
+      }
+      case LATE -> {
+        Reply reply = doing.get();
+        pause();
+        send(exchange, reply, Delivery.GENUINE);
+      }
+      case SYSTEM_ERROR -> send(exchange, systemError(method), Delivery.GENUINE);
+      case BAD_GATEWAY -> write(exchange, 502, PROXY_PAGE);
+      case BAD_GATEWAY_AFTER -> {
+        doing.get();
+        write(exchange, 502, PROXY_PAGE);
+      }
+      case FORGED -> send(exchange, doing.get(), Delivery.FORGED);
+      case UNSIGNED -> send(exchange, doing.get(), Delivery.UNSIGNED);
+      case TRUNCATED -> send(exchange, doing.get(), Delivery.TRUNCATED);
+    }
+  }
+
+  static void write(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,319 @@
+package org.facepay.terminal.payment.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.payment.wechat.V3Signature;
+import org.facepay.terminal.payment.wire.Rsa;
+
+/**
+ * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query. It
+ * verifies every request's signature, does what its script says, and keeps the truth in its ledger.
+ */
+public final class WechatSandbox extends WalletSandbox {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CODEPAY = "/v3/pay/transactions/codepay";
+  private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
+  private static final String REFUNDS = "/v3/refund/domestic/refunds";
+  private static final Pattern ORDER = Pattern.compile(ORDERS + "([^/]+)(/reverse)?");
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile(
+          V3Signature.SCHEME
+              + " mchid=\"([^\"]+)\",nonce_str=\"([^\"]+)\",signature=\"([^\"]+)\","
+              + "timestamp=\"(\\d+)\",serial_no=\"([^\"]+)\"");
+  private static final long SKEW_SECONDS = 300;
+
+  /**
+   * Who the sandbox knows.
+   *
+   * @param key verifies requests
+   */
+  public record Merchant(
+      String appId, String mchId, String serial, PublicKey key, ApiV3Key apiKey) {}
+
+  private final Merchant merchant;
+  private final PlatformKeys platform;
+  private final PlatformKeys.Signer forger;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, String> refunds = new ConcurrentHashMap<>();
+
+  /**
+   * Starts on a free port of the loopback address.
+   *
+   * @param own signs answers until {@link #rotate}
+   * @param forger signs what a forger sends
+   */
+  public WechatSandbox(Merchant merchant, KeyPair own, KeyPair forger, Duration late)
+      throws IOException {
+    super("/v3/", late);
+    this.merchant = merchant;
+    this.platform = new PlatformKeys(own, random);
+    this.forger = platform.signer(forger);
+  }
+
+  /** From now on another key signs; the one before stays in force. */
+  public void rotate(KeyPair keys) {
+    platform.rotate(keys);
+  }
+
+  @Override
+  void serve(HttpExchange exchange, String body) throws IOException {
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getPath();
+    Optional<Reply> refusal = refusal(exchange, body);
+    if (refusal.isPresent()) {
+      ledger().violation(method + " " + path + ": " + refusal.get().body());
+      send(exchange, refusal.get(), Delivery.GENUINE);
+      return;
+    }
+    JsonNode content;
+    try {
+      content = JSON.readTree(body.isEmpty() ? "{}" : body);
+    } catch (JsonProcessingException e) {
+      refuse(exchange, path);
+      return;
+    }
+    Matcher order = ORDER.matcher(path);
+    if (method.equals("POST") && path.equals(CODEPAY)) {
+      codepay(exchange, content);
+    } else if (method.equals("GET") && path.equals("/v3/certificates")) {
+      respond(exchange, path, () -> ok(platform.sealed(merchant.apiKey())));
+    } else if (order.matches() && method.equals(order.group(2) == null ? "GET" : "POST")) {
+      boolean asks = order.group(2) == null;
+      boolean known =
+          asks
+              ? ("mchid=" + merchant.mchId()).equals(exchange.getRequestURI().getRawQuery())
+              : isMerchants(content);
+      if (!known) {
+        refuse(exchange, path);
+        return;
+      }
+      String number = order.group(1);
+      respond(exchange, path, () -> asks ? query(number) : reverse(number));
+    } else if (method.equals("POST") && path.equals(REFUNDS)) {
+      respond(exchange, path, () -> refund(content));
+    } else if (method.equals("GET") && path.startsWith(REFUNDS + "/")) {
+      respond(exchange, path, () -> queryRefund(path.substring(REFUNDS.length() + 1)));
+    } else {
+      refuse(exchange, path);
+    }
+  }
+
+  private void refuse(HttpExchange exchange, String path) throws IOException {
+    ledger().violation(path + ": bad request");
+    send(exchange, error(400, "PARAM_ERROR"), Delivery.GENUINE);
+  }
+
+  /** What is wrong with a request before its content is looked at. */
+  private Optional<Reply> refusal(HttpExchange exchange, String body) {
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    Matcher signed = AUTHORIZATION.matcher(header == null ? "" : header);
+    if (!signed.matches()
+        || !signed.group(1).equals(merchant.mchId())
+        || !signed.group(5).equals(merchant.serial())) {
+      return Optional.of(error(401, "SIGN_ERROR"));
+    }
+    String text =
+        V3Signature.ofRequest(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI(),
+            signed.group(4),
+            signed.group(2),
+            body);
+    long apart = Instant.now().getEpochSecond() - Long.parseLong(signed.group(4));
+    boolean good =
+        Math.abs(apart) <= SKEW_SECONDS && Rsa.verify(text, signed.group(3), merchant.key());
+    return good ? Optional.empty() : Optional.of(error(401, "SIGN_ERROR"));
+  }
+
+  private boolean isMerchants(JsonNode content) {
+    return content.path("appid").asText().equals(merchant.appId())
+        && content.path("mchid").asText().equals(merchant.mchId());
+  }
+
+  private void codepay(HttpExchange exchange, JsonNode content) throws IOException {
+    JsonNode amount = content.path("amount");
+    String number = content.path("out_trade_no").asText();
+    if (!isMerchants(content)
+        || !number.matches("[A-Za-z0-9_\\-|*]{6,32}")
+        || !amount.path("total").isIntegralNumber()
+        || amount.path("total").asLong() <= 0
+        || !amount.path("currency").asText().equals("CNY")
+        || content.path("description").asText().isEmpty()
+        || content.path("scene_info").isEmpty()
+        || !content.path("payer").path("auth_code").asText().matches("1[0-5]\\d{16}")) {
+      refuse(exchange, CODEPAY);
+      return;
+    }
+    String code = content.path("payer").path("auth_code").asText();
+    pay(exchange, CODEPAY, new Asked(number, code, yuan(amount.path("total").asLong())));
+  }
+
+  @Override
+  Reply paymentReply(Ledger.Paid paid) {
+    return paid.trade()
+        .map(
+            trade ->
+                trade.status() == Trade.Status.WAITING
+                    ? error(202, "USERPAYING")
+                    : ok(order(trade, "SUCCESS")))
+        .orElseGet(() -> refused(paid.refusal().orElseThrow()));
+  }
+
+  @Override
+  Reply falseReply(String outTradeNo, String amount) {
+    Trade trade = new Trade(outTradeNo, "1", amount, "", Trade.Status.PAID, Behaviour.APPROVE, 0);
+    return ok(order(trade, "SUCCESS"));
+  }
+
+  @Override
+  Reply systemError(String method) {
+    return error(500, "SYSTEM_ERROR");
+  }
+
+  private static Reply refused(Ledger.Refusal why) {
+    return switch (why) {
+      case BALANCE_TOO_LOW -> error(403, "NOT_ENOUGH");
+      case CODE_EXPIRED -> error(403, "AUTH_CODE_EXPIRE");
+      case OTHER_CONTENT -> error(403, "OUT_TRADE_NO_USED");
+      case CLOSED -> error(403, "ORDER_CLOSED");
+      case NO_SUCH_ORDER -> error(404, "RESOURCE_NOT_EXISTS");
+      case OTHER_AMOUNT -> error(400, "INVALID_REQUEST");
+      case NOT_PAID -> error(403, "TRADE_STATE_ERROR");
+    };
+  }
+
+  private Reply query(String number) {
+    return ledger()
+        .query(number)
+        .map(
+            trade ->
+                ok(
+                    order(
+                        trade,
+                        switch (trade.status()) {
+                          case WAITING -> "USERPAYING";
+                          case PAID -> "SUCCESS";
+                          case CLOSED -> "REVOKED";
+                          case REFUNDED -> refunds.containsValue(number) ? "REFUND" : "REVOKED";
+                        })))
+        .orElseGet(() -> error(404, "ORDER_NOT_EXIST"));
+  }
+
+  private Reply reverse(String number) {
+    return ledger().cancel(number).isPresent() ? ok(echo(number)) : error(404, "ORDER_NOT_EXIST");
+  }
+
+  private Reply refund(JsonNode content) {
+    String number = content.path("out_trade_no").asText();
+    JsonNode amount = content.path("amount");
+    long fen = amount.path("refund").asLong();
+    String refundNo = content.path("out_refund_no").asText();
+    if (!refundNo.matches("[A-Za-z0-9_\\-|*@]{1,64}")
+        || fen != amount.path("total").asLong()
+        || !amount.path("currency").asText().equals("CNY")) {
+      ledger().violation("refund: bad content");
+      return error(400, "PARAM_ERROR");
+    }
+    return ledger()
+        .refund(number, yuan(fen))
+        .map(WechatSandbox::refused)
+        .orElseGet(
+            () -> {
+              refunds.put(refundNo, number);
+              return queryRefund(refundNo);
+            });
+  }
+
+  private Reply queryRefund(String refundNo) {
+    Optional<Trade> trade =
+        ledger().trades().stream()
+            .filter(t -> t.outTradeNo().equals(refunds.get(refundNo)))
+            .findAny();
+    if (trade.isEmpty()) {
+      return error(404, "RESOURCE_NOT_EXISTS");
+    }
+    ObjectNode node = JSON.createObjectNode().put("refund_id", "5" + trade.get().tradeNo());
+    node.put("out_refund_no", refundNo).put("out_trade_no", trade.get().outTradeNo());
+    node.put("transaction_id", trade.get().tradeNo()).put("channel", "ORIGINAL");
+    node.put("status", "SUCCESS").put("create_time", Instant.now().toString());
+    long fen = fen(trade.get());
+    node.putObject("amount").put("total", fen).put("refund", fen).put("currency", "CNY");
+    return ok(node);
+  }
+
+  private ObjectNode echo(String number) {
+    ObjectNode node = JSON.createObjectNode().put("appid", merchant.appId());
+    return node.put("mchid", merchant.mchId()).put("out_trade_no", number);
+  }
+
+  private ObjectNode order(Trade trade, String state) {
+    ObjectNode node = echo(trade.outTradeNo()).put("trade_state", state);
+    node.put("trade_state_desc", state);
+    if (state.equals("SUCCESS") || state.equals("REFUND")) {
+      node.put("transaction_id", trade.tradeNo()).put("trade_type", "MICROPAY");
+      node.put("bank_type", "CMC").put("success_time", Instant.now().toString());
+    }
+    long fen = fen(trade);
+    node.putObject("amount")
+        .put("total", fen)
+        .put("payer_total", fen)
+        .put("currency", "CNY")
+        .put("payer_currency", "CNY");
+    node.putObject("payer").put("openid", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+    return node;
+  }
+
+  private static String yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
+  }
+
+  private static long fen(Trade trade) {
+    return new BigDecimal(trade.amount()).movePointRight(2).longValueExact();
+  }
+
+  private static Reply ok(ObjectNode node) {
+    return new Reply("", 200, node.toString());
+  }
+
+  private static Reply error(int status, String code) {
+    ObjectNode node = JSON.createObjectNode().put("code", code).put("message", code);
+    return new Reply("", status, node.toString());
+  }
+
+  @Override
+  void send(HttpExchange exchange, Reply reply, Delivery how) throws IOException {
+    PlatformKeys.Signer by = how == Delivery.FORGED ? forger : platform.current();
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    String nonce = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json; charset=utf-8");
+    headers.set("Request-ID", nonce);
+    if (how != Delivery.UNSIGNED) {
+      String text = V3Signature.ofAnswer(timestamp, nonce, reply.body());
+      headers.set("Wechatpay-Serial", by.serial());
+      headers.set("Wechatpay-Timestamp", timestamp);
+      headers.set("Wechatpay-Nonce", nonce);
+      headers.set("Wechatpay-Signature-Type", V3Signature.SCHEME);
+      headers.set("Wechatpay-Signature", Rsa.sign(text, by.keys().getPrivate()));
+    }
+    boolean cut = how == Delivery.TRUNCATED;
+    String body = cut ? reply.body().substring(0, reply.body().length() / 2) : reply.body();
+    write(exchange, reply.status(), body);
+  }
+}

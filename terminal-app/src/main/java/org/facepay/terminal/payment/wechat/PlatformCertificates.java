@@ -1,0 +1,84 @@
+package org.facepay.terminal.payment.wechat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The platform's certificates that are in force: several while they are being exchanged (API v3,
+ * {@code GET /v3/certificates}). They come encrypted with the API v3 key, which is what makes them
+ * the platform's. A plain value.
+ */
+record PlatformCertificates(Map<String, X509Certificate> bySerial) {
+  private static final int LEAST_KEY_BITS = 2048;
+
+  static PlatformCertificates none() {
+    return new PlatformCertificates(Map.of());
+  }
+
+  /**
+   * Decrypts an answer to {@code /v3/certificates}.
+   *
+   * @throws UntrustedException when any of them cannot be decrypted, or is no RSA certificate of
+   *     its serial number
+   */
+  static PlatformCertificates read(WechatReply reply, ApiV3Key key) throws UntrustedException {
+    Map<String, X509Certificate> all = new HashMap<>();
+    for (JsonNode entry : reply.content().path("data")) {
+      JsonNode sealed = entry.path("encrypt_certificate");
+      String serial = serial(entry.path("serial_no").asText());
+      try {
+        byte[] pem =
+            key.decrypt(
+                Base64.getDecoder().decode(sealed.path("ciphertext").asText()),
+                sealed.path("nonce").asText(),
+                sealed.path("associated_data").asText());
+        X509Certificate certificate =
+            (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem));
+        if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)
+            || rsa.getModulus().bitLength() < LEAST_KEY_BITS
+            || !serial(certificate.getSerialNumber()).equals(serial)) {
+          throw new UntrustedException("platform certificate " + serial + " is not what it says");
+        }
+        all.put(serial, certificate);
+      } catch (GeneralSecurityException | IllegalArgumentException e) {
+        throw new UntrustedException(
+            "platform certificate " + serial + " cannot be decrypted: is the API v3 key right?");
+      }
+    }
+    if (all.isEmpty()) {
+      throw new UntrustedException("no platform certificate");
+    }
+    return new PlatformCertificates(Map.copyOf(all));
+  }
+
+  /** The key of a certificate that is valid at this time. */
+  Optional<PublicKey> key(String serial, Instant now) {
+    return Optional.ofNullable(bySerial.get(serial(serial)))
+        .filter(c -> !now.isBefore(c.getNotBefore().toInstant()))
+        .filter(c -> !now.isAfter(c.getNotAfter().toInstant()))
+        .map(X509Certificate::getPublicKey);
+  }
+
+  private static String serial(BigInteger number) {
+    return serial(number.toString(16));
+  }
+
+  /** Hexadecimal digits, in capitals and without leading zeros. */
+  private static String serial(String text) {
+    return text.toUpperCase(Locale.ROOT).replaceFirst("^0+", "");
+  }
+}

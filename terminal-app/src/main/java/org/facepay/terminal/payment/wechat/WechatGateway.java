@@ -1,0 +1,209 @@
+package org.facepay.terminal.payment.wechat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.payment.wire.Wire;
+
+/**
+ * One signed request to API v3 and its verified answer. Every answer counts only when a platform
+ * certificate in force signed it, its time is within five minutes of ours, and it was not heard
+ * before: errors do not name the order they are about, so an old one would fit any. Thread-safe.
+ */
+final class WechatGateway implements AutoCloseable {
+  private static final String CERTIFICATES = "/v3/certificates";
+
+  /** How far the platform's clock and ours may be apart (API v3, "verifying the signature"). */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** WeChat Pay asks to fetch certificates more often than every twelve hours. */
+  private static final Duration CERTIFICATES_AGE = Duration.ofHours(10);
+
+  /** A wrong serial number in every answer must not become a request for each. */
+  private static final Duration BETWEEN_FETCHES = Duration.ofMillis(500);
+
+  private static final int REMEMBERED = 8192;
+  private static final int FETCH_TRIES = 3;
+
+  private final WechatSettings settings;
+  private final InstantSource clock;
+  private final Wire wire;
+  private final SecureRandom random = new SecureRandom();
+  private final Set<String> heard = Collections.synchronizedSet(remembering(REMEMBERED));
+  private final ReentrantLock fetching = new ReentrantLock();
+  private volatile PlatformCertificates trusted = PlatformCertificates.none();
+  private volatile Instant fetched = Instant.EPOCH;
+  private volatile String problem = "";
+  private long lastTryNanos = System.nanoTime() - BETWEEN_FETCHES.toNanos();
+
+  WechatGateway(WechatSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.wire = new Wire(settings.connect(), settings.answer());
+  }
+
+  private static Set<String> remembering(int most) {
+    return Collections.newSetFromMap(
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > most;
+          }
+        });
+  }
+
+  /** Asks for something. */
+  WechatReply get(String path) throws Wire.NotSentException, Wire.NoAnswerException {
+    return call("GET", path, "");
+  }
+
+  /** Asks for something to be done. */
+  WechatReply post(String path, ObjectNode content)
+      throws Wire.NotSentException, Wire.NoAnswerException {
+    return call("POST", path, content.toString());
+  }
+
+  /** Without certificates nothing is sent: its answer could not be believed. */
+  private WechatReply call(String method, String path, String body)
+      throws Wire.NotSentException, Wire.NoAnswerException {
+    if (stale()) {
+      fetch(this::stale);
+    }
+    if (trusted.bySerial().isEmpty()) {
+      throw new Wire.NotSentException("no platform certificates: " + problem);
+    }
+    HttpResponse<byte[]> response = wire.exchange(request(method, path, body));
+    try {
+      return verified(response);
+    } catch (UntrustedException e) {
+      throw new Wire.NoAnswerException("HTTP " + response.statusCode() + ", " + e.getMessage());
+    }
+  }
+
+  private HttpRequest request(String method, String path, String body) {
+    URI uri = URI.create(settings.base() + path);
+    String timestamp = Long.toString(clock.instant().getEpochSecond());
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    String nonce = HexFormat.of().withUpperCase().formatHex(bytes);
+    String text = V3Signature.ofRequest(method, uri, timestamp, nonce, body);
+    String signature = Rsa.sign(text, settings.merchantKey());
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json")
+        .header("User-Agent", "FacePay")
+        .header("Authorization", V3Signature.authorization(settings, timestamp, nonce, signature))
+        .method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private WechatReply verified(HttpResponse<byte[]> response) throws UntrustedException {
+    String serial = header(response, "Wechatpay-Serial");
+    if (trusted.key(serial, clock.instant()).isEmpty()) {
+      fetch(() -> trusted.key(serial, clock.instant()).isEmpty());
+    }
+    String body = verify(response, trusted);
+    if (!heard.add(header(response, "Wechatpay-Signature"))) {
+      throw new UntrustedException("an answer heard before");
+    }
+    return WechatReply.read(response.statusCode(), body);
+  }
+
+  /** The body, once its signature has been checked. */
+  private String verify(HttpResponse<byte[]> response, PlatformCertificates by)
+      throws UntrustedException {
+    String timestamp = header(response, "Wechatpay-Timestamp");
+    Instant now = clock.instant();
+    if (!timestamp.matches("\\d{1,12}")
+        || Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                .abs()
+                .compareTo(SKEW)
+            > 0) {
+      throw new UntrustedException("not of this time");
+    }
+    Optional<PublicKey> key = by.key(header(response, "Wechatpay-Serial"), now);
+    if (key.isEmpty()) {
+      throw new UntrustedException("signed by no certificate in force");
+    }
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    String text = V3Signature.ofAnswer(timestamp, header(response, "Wechatpay-Nonce"), body);
+    if (!Rsa.verify(text, header(response, "Wechatpay-Signature"), key.get())) {
+      throw new UntrustedException("wrongly signed");
+    }
+    return body;
+  }
+
+  private static String header(HttpResponse<byte[]> response, String name)
+      throws UntrustedException {
+    return response
+        .headers()
+        .firstValue(name)
+        .orElseThrow(() -> new UntrustedException("not signed"));
+  }
+
+  private boolean stale() {
+    return Duration.between(fetched, clock.instant()).abs().compareTo(CERTIFICATES_AGE) > 0;
+  }
+
+  /** What makes a fetch necessary; somebody else's fetch may have made it needless. */
+  private interface Need {
+    boolean still();
+  }
+
+  /** Fetches the certificates; keeps those in hand when that fails. */
+  private void fetch(Need need) {
+    fetching.lock();
+    try {
+      boolean rested = System.nanoTime() - lastTryNanos >= BETWEEN_FETCHES.toNanos();
+      boolean first = trusted.bySerial().isEmpty();
+      for (int i = 0; i < FETCH_TRIES && need.still() && (first || rested); i++) {
+        lastTryNanos = System.nanoTime();
+        fetchOnce();
+      }
+    } finally {
+      fetching.unlock();
+    }
+  }
+
+  private void fetchOnce() {
+    try {
+      HttpResponse<byte[]> response = wire.exchange(request("GET", CERTIFICATES, ""));
+      if (response.statusCode() == 200) {
+        WechatReply reply =
+            WechatReply.read(200, new String(response.body(), StandardCharsets.UTF_8));
+        PlatformCertificates found = PlatformCertificates.read(reply, settings.apiKey());
+        verify(response, found);
+        trusted = found;
+        fetched = clock.instant();
+      }
+    } catch (Wire.NotSentException | Wire.NoAnswerException | UntrustedException e) {
+      problem = String.valueOf(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,285 @@
+package org.facepay.terminal.payment.wechat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.Map;
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.wire.Wire;
+
+/**
+ * WeChat Pay's payment by code, API v3 for merchants: {@code codepay}, query and {@code reverse} by
+ * out_trade_no, {@code domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
+ *
+ * <p>Only trade_state SUCCESS of a verified answer for this very order, amount and merchant means
+ * paid. A refusal has to be a business code known to be one, and since errors do not name their
+ * order, it is confirmed by asking for the order before it counts. Everything else is unknown.
+ */
+public final class WechatProvider implements PaymentProvider, RefundProvider, AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
+  private static final String REFUNDS = "/v3/refund/domestic/refunds";
+
+  /**
+   * Business codes that say that this payment will not be made (codepay reference, "error codes";
+   * micropay reference, "payment is confirmed to have failed"), without underscores.
+   */
+  private static final Map<String, DeclineReason> REFUSALS =
+      Map.ofEntries(
+          Map.entry("NOTENOUGH", DeclineReason.BALANCE_TOO_LOW),
+          Map.entry("AUTHCODEEXPIRE", DeclineReason.CODE_EXPIRED),
+          Map.entry("AUTHCODEEXPIRED", DeclineReason.CODE_EXPIRED),
+          Map.entry("AUTHCODEINVALID", DeclineReason.CODE_EXPIRED),
+          Map.entry("AUTHCODEERROR", DeclineReason.CODE_NOT_ACCEPTED),
+          Map.entry("BUYERMISMATCH", DeclineReason.CODE_NOT_ACCEPTED),
+          Map.entry("TRADEERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("NOTSUPORTCARD", DeclineReason.BANK_REFUSED),
+          Map.entry("NOTSUPPORTCARD", DeclineReason.BANK_REFUSED),
+          Map.entry("RULELIMIT", DeclineReason.BANK_REFUSED),
+          Map.entry("ACCOUNTERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("USERACCOUNTABNORMAL", DeclineReason.BANK_REFUSED),
+          // The request itself was refused: a missing right, a bad parameter, a wrong account.
+          Map.entry("NOAUTH", DeclineReason.BANK_REFUSED),
+          Map.entry("PARAMERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("SIGNERROR", DeclineReason.BANK_REFUSED),
+          Map.entry("MCHNOTEXISTS", DeclineReason.BANK_REFUSED),
+          Map.entry("APPIDMCHIDNOTMATCH", DeclineReason.BANK_REFUSED));
+
+  private final WechatGateway gateway;
+  public static final String NAME = "wechat";
+
+  private final WechatSettings settings;
+
+  public WechatProvider(WechatSettings settings, InstantSource clock) {
+    this.gateway = new WechatGateway(settings, clock);
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean accepts(Credential credential) {
+    return credential instanceof PayCode code && code.digits().matches("1[0-5][0-9]{16}");
+  }
+
+  @Override
+  public Outcome authorise(Order order, Credential credential) {
+    if (!(credential instanceof PayCode code)) {
+      throw new IllegalArgumentException(name() + " takes no " + credential);
+    }
+    ObjectNode content = merchant();
+    content.put("description", order.subject()).put("out_trade_no", order.outTradeNo());
+    content.putObject("payer").put("auth_code", code.digits());
+    amount(content.putObject("amount"), "total", order);
+    ObjectNode scene = content.putObject("scene_info").put("device_id", settings.terminal());
+    scene.putObject("store_info").put("out_id", settings.terminal());
+    Outcome outcome =
+        ask(() -> gateway.post("/v3/pay/transactions/codepay", content), r -> authorised(r, order));
+    return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+  }
+
+  private Outcome confirmed(Outcome.Declined refused, Order order) {
+    Outcome known = query(order);
+    return switch (known) {
+      case Outcome.NotFound _, Outcome.Reversed _ -> refused;
+      case Outcome.Approved _, Outcome.Pending _ -> known;
+      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _ ->
+          new Outcome.Unknown("refused with " + refused.code() + ", which is not confirmed");
+    };
+  }
+
+  @Override
+  public Outcome query(Order order) {
+    String path = ORDERS + order.outTradeNo() + "?mchid=" + settings.mchId();
+    return ask(() -> gateway.get(path), reply -> queried(reply, order));
+  }
+
+  @Override
+  public Outcome cancel(Order order) {
+    String path = ORDERS + order.outTradeNo() + "/reverse";
+    return ask(() -> gateway.post(path, merchant()), reply -> reversed(reply, order));
+  }
+
+  /** The same {@code out_refund_no} never moves money twice. */
+  @Override
+  public Refund refund(Order order, String requestNo) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    ObjectNode amount = content.put("out_refund_no", requestNo).putObject("amount");
+    amount(amount, "total", order);
+    amount.put("refund", order.amount().minor());
+    Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, requestNo);
+    return refund instanceof Refund.Refused refused ? confirmed(refused, order, requestNo) : refund;
+  }
+
+  private Refund confirmed(Refund.Refused refused, Order order, String requestNo) {
+    return switch (queryRefund(order, requestNo)) {
+      case Refund.Refused _ -> refused;
+      case Refund.Accepted accepted -> accepted;
+      case Refund.Unknown _ ->
+          new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
+    };
+  }
+
+  /** What has become of a refund; refused when there is none of this number. */
+  public Refund queryRefund(Order order, String requestNo) {
+    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, requestNo);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  private ObjectNode merchant() {
+    return JSON.createObjectNode().put("appid", settings.appId()).put("mchid", settings.mchId());
+  }
+
+  private static void amount(ObjectNode amount, String name, Order order) {
+    amount.put(name, order.amount().minor());
+    amount.put("currency", order.amount().currency().getCurrencyCode());
+  }
+
+  /** A request. */
+  private interface Call {
+    WechatReply send() throws Wire.NotSentException, Wire.NoAnswerException;
+  }
+
+  /** What its verified answer means. */
+  private interface Reading {
+    Outcome of(WechatReply reply);
+  }
+
+  private static Outcome ask(Call call, Reading reading) {
+    try {
+      return reading.of(call.send());
+    } catch (Wire.NotSentException e) {
+      return new Outcome.NotSent(String.valueOf(e.getMessage()));
+    } catch (Wire.NoAnswerException e) {
+      return new Outcome.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome authorised(WechatReply reply, Order order) {
+    DeclineReason reason = REFUSALS.get(reply.code());
+    if (reply.code().equals("USERPAYING")) {
+      return new Outcome.Pending();
+    }
+    if (!reply.ok() && reply.status() < 500 && reason != null) {
+      return new Outcome.Declined(reason, reply.text("code"));
+    }
+    return reply.ok() && reply.code().isEmpty()
+        ? state(reply, order)
+        : new Outcome.Unknown(told(reply));
+  }
+
+  private Outcome queried(WechatReply reply, Order order) {
+    if (notFound(reply)) {
+      return new Outcome.NotFound();
+    }
+    return reply.ok() && reply.code().isEmpty()
+        ? state(reply, order)
+        : new Outcome.Unknown(told(reply));
+  }
+
+  /** What an order's own state means (query reference, trade_state). */
+  private Outcome state(WechatReply reply, Order order) {
+    if (!isOf(reply, order)) {
+      return otherOrder();
+    }
+    return switch (reply.text("trade_state")) {
+      case "SUCCESS" ->
+          sameAmount(reply.content().path("amount"), "total", order)
+              ? new Outcome.Approved(reply.text("transaction_id"))
+              : otherOrder();
+      case "USERPAYING", "ACCEPT" -> new Outcome.Pending();
+      // Nothing was taken, yet the order has to be closed: "payment failed, please reverse".
+      case "PAYERROR", "NOTPAY" -> new Outcome.NotFound();
+      case "REVOKED", "CLOSED", "REFUND" -> new Outcome.Reversed();
+      default -> new Outcome.Unknown("state " + reply.text("trade_state"));
+    };
+  }
+
+  private Outcome reversed(WechatReply reply, Order order) {
+    if (notFound(reply)) {
+      return new Outcome.NotFound();
+    }
+    if (reply.code().equals("USERPAYING")) {
+      return new Outcome.Pending(); // cannot be reversed while the shopper types the password
+    }
+    if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 429) {
+      return new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("code"));
+    }
+    if (!reply.ok() || !reply.code().isEmpty()) {
+      return new Outcome.Unknown(told(reply));
+    }
+    if (!isOf(reply, order)) {
+      return otherOrder();
+    }
+    return reply.text("recall").equals("Y") ? new Outcome.Pending() : new Outcome.Reversed();
+  }
+
+  private Refund askForRefund(Call call, Order order, String requestNo) {
+    try {
+      return refunded(call.send(), order, requestNo);
+    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+      return new Refund.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Refund refunded(WechatReply reply, Order order, String requestNo) {
+    if (!reply.ok()) {
+      return reply.status() < 500 && reply.status() != 429 && !reply.code().isEmpty()
+          ? new Refund.Refused(reply.text("code"))
+          : new Refund.Unknown(told(reply));
+    }
+    if (!reply.text("out_trade_no").equals(order.outTradeNo())
+        || !reply.text("out_refund_no").equals(requestNo)
+        || !sameAmount(reply.content().path("amount"), "refund", order)) {
+      return new Refund.Unknown("the answer is for another order or amount");
+    }
+    return switch (reply.text("status")) {
+      case "SUCCESS", "PROCESSING" -> new Refund.Accepted();
+      case "CLOSED", "ABNORMAL" -> new Refund.Refused(reply.text("status"));
+      default -> new Refund.Unknown("status " + reply.text("status"));
+    };
+  }
+
+  private static boolean notFound(WechatReply reply) {
+    return reply.status() == 404
+        && (reply.code().equals("ORDERNOTEXIST") || reply.code().equals("RESOURCENOTEXISTS"));
+  }
+
+  /** Of this order and merchant; the app may be left out. */
+  private boolean isOf(WechatReply reply, Order order) {
+    return reply.text("out_trade_no").equals(order.outTradeNo())
+        && reply.text("mchid").equals(settings.mchId())
+        && (!reply.content().has("appid") || reply.text("appid").equals(settings.appId()));
+  }
+
+  private static boolean sameAmount(JsonNode amount, String name, Order order) {
+    JsonNode value = amount.path(name);
+    String currency = order.amount().currency().getCurrencyCode();
+    return value.isIntegralNumber()
+        && value.canConvertToLong()
+        && value.longValue() == order.amount().minor()
+        && (!amount.has("currency") || amount.path("currency").asText().equals(currency));
+  }
+
+  private static Outcome otherOrder() {
+    return new Outcome.Unknown("the answer is for another order, amount or merchant");
+  }
+
+  private static String told(WechatReply reply) {
+    return "HTTP " + reply.status() + " " + reply.text("code");
+  }
+}

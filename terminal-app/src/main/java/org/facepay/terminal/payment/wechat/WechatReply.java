@@ -1,0 +1,55 @@
+package org.facepay.terminal.payment.wechat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/**
+ * The content of an answer whose signature has been verified.
+ *
+ * @param status of HTTP
+ */
+record WechatReply(int status, JsonNode content) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /**
+   * Reads a body; none at all is an empty object.
+   *
+   * @throws UntrustedException when it is anything but one JSON object
+   */
+  static WechatReply read(int status, String body) throws UntrustedException {
+    if (body.isEmpty()) {
+      return new WechatReply(status, JSON.createObjectNode());
+    }
+    try {
+      JsonNode node = JSON.readTree(body);
+      if (node == null || !node.isObject()) {
+        throw new UntrustedException("no JSON object");
+      }
+      return new WechatReply(status, node);
+    } catch (IOException e) {
+      throw new UntrustedException("no whole JSON object");
+    }
+  }
+
+  /** Whether the request was carried out; otherwise {@link #code} says why not. */
+  boolean ok() {
+    return status == 200 || status == 202 || status == 204;
+  }
+
+  /** A component that is a text, empty when it is not. */
+  String text(String name) {
+    return content.path(name).textValue() == null ? "" : content.path(name).textValue();
+  }
+
+  /** The name of an error, without underscores: the documents spell some codes both ways. */
+  String code() {
+    return text("code").replace("_", "");
+  }
+}

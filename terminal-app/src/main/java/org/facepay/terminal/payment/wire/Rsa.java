@@ -1,0 +1,100 @@
+package org.facepay.terminal.payment.wire;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * SHA256withRSA over UTF-8 text, base64 (RFC 8017, PKCS #1 v1.5), as Alipay's RSA2 and WeChat Pay's
+ * SHA256-RSA2048 use it, and the files its keys come from.
+ */
+public final class Rsa {
+  private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("---rw-rw-");
+
+  private Rsa() {}
+
+  public static String sign(String text, PrivateKey key) {
+    try {
+      Signature rsa = Signature.getInstance("SHA256withRSA");
+      rsa.initSign(key);
+      rsa.update(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(rsa.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a checked RSA key signs", e);
+    }
+  }
+
+  /** Whether the signature is the key's; anything that is no signature is not. */
+  public static boolean verify(String text, String signature, PublicKey key) {
+    try {
+      Signature rsa = Signature.getInstance("SHA256withRSA");
+      rsa.initVerify(key);
+      rsa.update(text.getBytes(StandardCharsets.UTF_8));
+      return rsa.verify(Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads the merchant's key: PKCS#8, base64 with or without PEM lines.
+   *
+   * @throws IOException when it is no RSA key, or when others than its owner may read it
+   */
+  public static PrivateKey privateKey(Path file) throws IOException {
+    byte[] content = secret(file);
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(base64(file, content)));
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file + ": expected an RSA private key in PKCS#8, base64", e);
+    }
+  }
+
+  /** Reads a wallet's key: X.509 SubjectPublicKeyInfo, base64 with or without PEM lines. */
+  public static PublicKey publicKey(Path file) throws IOException {
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new X509EncodedKeySpec(base64(file, Files.readAllBytes(file))));
+    } catch (GeneralSecurityException e) {
+      throw new IOException(
+          file + ": expected an RSA public key (SubjectPublicKeyInfo), base64", e);
+    }
+  }
+
+  /**
+   * Reads a secret.
+   *
+   * @throws IOException when others than its owner may read it
+   */
+  public static byte[] secret(Path file) throws IOException {
+    if (!Collections.disjoint(Files.getPosixFilePermissions(file), OPEN)) {
+      throw new IOException(
+          file + ": others may read or change this private key; run chmod 600 on it");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static byte[] base64(Path file, byte[] content) throws IOException {
+    String text =
+        new String(content, StandardCharsets.ISO_8859_1).replaceAll("-----[A-Z ]+-----", "");
+    try {
+      return Base64.getMimeDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": expected base64", e);
+    }
+  }
+}
