@@ -35,7 +35,16 @@ public final class Barcodes {
 
   /** A fresh Alipay pay code: 28 and 16 digits. */
   public static String payCode(Random random) {
-    StringBuilder code = new StringBuilder("28");
+    return payCode("28", random);
+  }
+
+  /** A fresh WeChat pay code: 13 and 16 digits. */
+  public static String wechatCode(Random random) {
+    return payCode("13", random);
+  }
+
+  private static String payCode(String prefix, Random random) {
+    StringBuilder code = new StringBuilder(prefix);
     random.ints(16, 0, 10).forEach(code::append);
     return code.toString();
   }

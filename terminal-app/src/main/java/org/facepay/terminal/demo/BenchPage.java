@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,11 @@ public final class BenchPage implements AutoCloseable {
         shop.wallet().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
       }
+      case "wechat" -> {
+        String code = Barcodes.wechatCode(random);
+        shop.wechat().onCode(code, Behaviour.valueOf(arg));
+        shop.scanner().scan(code);
+      }
       case "camera" -> {
         if (arg.equals("NOBODY")) {
           shop.unplugCamera();
@@ -168,8 +174,9 @@ public final class BenchPage implements AutoCloseable {
     ObjectNode on = json.putObject("faults");
     faults.forEach(on::put);
     ObjectNode books = json.putObject("books");
-    List<Trade> trades = shop.wallet().trades();
-    books.put("orders at the wallet", trades.size());
+    List<Trade> trades = new ArrayList<>(shop.wallet().trades());
+    trades.addAll(shop.wechat().trades());
+    books.put("orders at the wallets", trades.size());
     books.put("paid", trades.stream().filter(t -> t.status() == Trade.Status.PAID).count());
     if (!Boolean.TRUE.equals(faults.get("network"))) {
       books.put("sales at the collector", shop.collector().ofType(SaleRecord.SALE).size());

@@ -24,6 +24,8 @@ import org.facepay.sync.collector.Collector;
 import org.facepay.terminal.payment.balance.BalanceLedger;
 import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
+import org.facepay.terminal.payment.sandbox.WechatSandbox;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
 
 /**
  * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,
@@ -33,6 +35,11 @@ import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 public final class DemoShop implements AutoCloseable {
   private static final String APP_ID = "2026112200000001";
 
+  private static final String WECHAT_APP = "wx20261122000001";
+  private static final String WECHAT_MERCHANT = "1900000001";
+  private static final String WECHAT_SERIAL = "5157F09EFDC096DE15EBE81A47057A72";
+  private static final String API_V3_KEY = "0123456789abcdef0123456789abcdef";
+
   /** Of the demo's technician. */
   public static final String PIN = "204610";
 
@@ -40,6 +47,7 @@ public final class DemoShop implements AutoCloseable {
   private final ScannerSimulator scanner;
   private final PrinterSimulator printer;
   private final AlipaySandbox wallet;
+  private final WechatSandbox wechat;
   private final CollectorSwitch collector;
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
@@ -74,6 +82,20 @@ public final class DemoShop implements AutoCloseable {
     }
     scanner = ScannerSimulator.start(devices.resolve("scanner"));
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
+    KeyPair wechatMerchant = rsa();
+    writeSecret("wechat-v3.key", API_V3_KEY);
+    write("wechat-merchant.key", wechatMerchant.getPrivate());
+    wechat =
+        new WechatSandbox(
+            new WechatSandbox.Merchant(
+                WECHAT_APP,
+                WECHAT_MERCHANT,
+                WECHAT_SERIAL,
+                wechatMerchant.getPublic(),
+                ApiV3Key.of(API_V3_KEY)),
+            rsa(),
+            rsa(),
+            settings.late());
     wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
     collector = new CollectorSwitch(folder.resolve("collector.db"));
     walletCamera =
@@ -100,6 +122,11 @@ public final class DemoShop implements AutoCloseable {
 
   public AlipaySandbox wallet() {
     return wallet;
+  }
+
+  /** WeChat's gateway; the first wallet is Alipay's. */
+  public WechatSandbox wechat() {
+    return wechat;
   }
 
   public Collector collector() {
@@ -152,6 +179,7 @@ public final class DemoShop implements AutoCloseable {
   /** Cuts the terminal off from wallet and collector, or joins it again. */
   public void network(boolean on) throws IOException {
     wallet.online(on);
+    wechat.online(on);
     collector.online(on);
   }
 
@@ -160,6 +188,7 @@ public final class DemoShop implements AutoCloseable {
     try (scanner;
         printer;
         wallet;
+        wechat;
         collector) {
       if (walletCamera.isPresent()) {
         walletCamera.get().close();
@@ -289,6 +318,16 @@ public final class DemoShop implements AutoCloseable {
           waits: { connect: 3 s, answer: %s }
           polling:
         %s
+        wechat:
+          base: %s
+          app-id: %s
+          mch-id: "%s"
+          merchant-serial: "%s"
+          merchant-private-key: wechat-merchant.key
+          api-v3-key: wechat-v3.key
+          waits: { connect: 3 s, answer: %s }
+          polling:
+        %s
         collector:
           events: %s
           receipts: %s
@@ -301,6 +340,12 @@ public final class DemoShop implements AutoCloseable {
             settings.quick() ? "1 s" : "5 s",
             wallet.gateway(),
             APP_ID,
+            settings.quick() ? "1 s" : "8 s",
+            polling.stripTrailing().indent(0).stripTrailing(),
+            wechat.base(),
+            WECHAT_APP,
+            WECHAT_MERCHANT,
+            WECHAT_SERIAL,
             settings.quick() ? "1 s" : "8 s",
             polling.stripTrailing().indent(0).stripTrailing(),
             collector.running().uri(),

@@ -239,7 +239,7 @@ class FaceShopTest {
         List.of("GIVEN", "WITHDRAWN"),
         query(
             "members.db",
-            "SELECT decision FROM consent WHERE purpose='FACE_RECOGNITION' AND tag<>(SELECT tag FROM consent LIMIT 1) ORDER BY n"));
+            "SELECT decision FROM consent WHERE purpose='FACE_RECOGNITION' AND tag<>(SELECT tag FROM consent ORDER BY n LIMIT 1) ORDER BY n"));
     // Gone at once: the next look knows nobody.
     page.touch("member");
     assertEquals("PHONE", screen("keypad").path("kind").asText());

@@ -104,6 +104,29 @@ class ShopTest {
   }
 
   @Test
+  void theCodeSaysWhichWalletIsAsked() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("6900123400074");
+    screen("basket");
+    page.touch("pay");
+    screen("payChoice");
+    page.choose("PAY_CODE");
+    screen("presentCode");
+    String code = Barcodes.wechatCode(random);
+    shop.wechat().onCode(code, Behaviour.CONFIRM_LATER);
+    shop.scanner().scan(code);
+    screen("success");
+    until("the sale at the collector", () -> sales().size() == 1);
+    JsonNode payment = JSON.readTree(sales().getFirst()).path("payment");
+    assertEquals("wechat", payment.path("provider").asText());
+    assertEquals(
+        payment.path("outTradeNo").asText(), shop.wechat().trades().getFirst().outTradeNo());
+    assertEquals(Trade.Status.PAID, shop.wechat().trades().getFirst().status());
+    assertEquals(List.of(), shop.wechat().violations());
+    assertTrue(shop.wallet().trades().isEmpty());
+  }
+
+  @Test
   void everyFaultOfTheWalletEndsInTheTruth() throws Exception {
     for (Behaviour behaviour : Behaviour.values()) {
       int before = shop.wallet().trades().size();
