@@ -51,8 +51,16 @@ final class DevicesCommand {
       for (UsbTree.Kind kind : UsbTree.Kind.values()) {
         for (UsbTree.Found f : UsbTree.system().list(kind)) {
           System.out.println(
-              "usb:" + f.vendor() + ":" + f.product() + (f.serial().isEmpty() ? "" : ":")
-                  + f.serial() + " " + f.file() + " " + f.name());
+              "usb:"
+                  + f.vendor()
+                  + ":"
+                  + f.product()
+                  + (f.serial().isEmpty() ? "" : ":")
+                  + f.serial()
+                  + " "
+                  + f.file()
+                  + " "
+                  + f.name());
         }
       }
       for (String role : Inspection.roles()) {
@@ -132,9 +140,14 @@ final class DevicesCommand {
       }
       int ok = counts.getOrDefault(Grade.OK, 0);
       System.out.println(
-          "SELFTEST devices=" + entries.size() + " ok=" + ok
-              + " degraded=" + counts.getOrDefault(Grade.DEGRADED, 0)
-              + " failed=" + counts.getOrDefault(Grade.FAILED, 0));
+          "SELFTEST devices="
+              + entries.size()
+              + " ok="
+              + ok
+              + " degraded="
+              + counts.getOrDefault(Grade.DEGRADED, 0)
+              + " failed="
+              + counts.getOrDefault(Grade.FAILED, 0));
       return ok == entries.size() ? 0 : 1;
     }
   }
@@ -165,7 +178,9 @@ final class DevicesCommand {
         .orElseThrow(
             () ->
                 new IOException(
-                    "no device '" + name + "'; there are "
+                    "no device '"
+                        + name
+                        + "'; there are "
                         + entries.stream().map(DeviceEntry::name).toList()));
   }
 }
