@@ -15,13 +15,14 @@ class CataloguesTest {
   void nameTheirDrivers() {
     assertEquals(
         List.of("evdev", "hid-pos", "honeywell", "line", "ssi", "stx-etx"), Scanners.names());
-    assertEquals(List.of("escpos"), Printers.names());
+    assertEquals(
+        List.of("escpos", "escpos-58", "escpos-usb", "escpos-usb-58"), Printers.names());
   }
 
   @Test
   void anUnknownNameSaysWhichThereAre() {
     assertTrue(refusal(() -> Scanners.named("usb")).contains("known: [evdev, hid-pos"));
-    assertTrue(refusal(() -> Printers.named("star")).endsWith("known: [escpos]"));
+    assertTrue(refusal(() -> Printers.named("star")).contains("known: [escpos, escpos-58"));
   }
 
   @Test

@@ -5,12 +5,17 @@ import java.util.function.Function;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.Catalogue.Wire;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.link.UsbTree;
 
 /** The printer drivers by the names used in the configuration. A new driver is one line here. */
 public final class Printers {
   /** All of them. */
   public static final Catalogue<POSPrinter> CATALOGUE =
-      new Catalogue<POSPrinter>("printer").with("escpos", Wire.serial(115_200), EscPosPrinter::new);
+      new Catalogue<POSPrinter>("printer")
+          .with("escpos", Wire.serial(115_200), EscPosPrinter::new)
+          .with("escpos-58", Wire.serial(115_200), of(PrinterProfile.NARROW))
+          .with("escpos-usb", Wire.of(UsbTree.Kind.PRINTER), EscPosPrinter::new)
+          .with("escpos-usb-58", Wire.of(UsbTree.Kind.PRINTER), of(PrinterProfile.NARROW));
 
   private Printers() {}
 

@@ -2,11 +2,14 @@ package org.facepay.terminal.devices;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Opener;
@@ -19,10 +22,13 @@ import org.facepay.peripherals.scanner.Scanners;
 
 /** A scanner that reads a new code every time; each that left it whole must arrive, once. */
 final class ScannerRig implements Rig {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final String driver;
   private final ScannerSimulator simulator;
   private final ScannerWorker worker;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger doubled = new AtomicInteger();
   private final List<String> sent = new ArrayList<>();
   private int number;
   private String probe = "";
@@ -40,8 +46,8 @@ final class ScannerRig implements Rig {
             Scanners.named(driver),
             opener,
             result -> {
-              if (result instanceof Scan scan) {
-                seen.add(scan.data());
+              if (result instanceof Scan scan && !seen.add(scan.data())) {
+                doubled.incrementAndGet();
               }
             },
             health -> {});
@@ -56,7 +62,9 @@ final class ScannerRig implements Rig {
   public void inflict(Fault fault) throws IOException {
     disturbed = true;
     // What is on the wire at this moment may be cut by the fault; it is not counted as delivered.
-    sent.removeIf(code -> !seen.contains(code));
+    if (!driver.equals("ssi")) {
+      sent.removeIf(code -> !seen.contains(code));
+    }
     simulator.peer().inflict(fault);
   }
 
@@ -69,8 +77,9 @@ final class ScannerRig implements Rig {
   @Override
   public void trade(Verdict verdict) throws IOException {
     String code = next();
-    boolean left = simulator.scan(code) && worker.health().online() && !disturbed;
-    if (left || driver.equals("ssi")) {
+    boolean acknowledged = driver.equals("ssi"); // keeps a code until it has arrived
+    boolean ready = worker.health().online() && !disturbed;
+    if (simulator.scan(code) && (acknowledged || ready)) {
       sent.add(code);
     }
   }
@@ -91,6 +100,11 @@ final class ScannerRig implements Rig {
 
   @Override
   public void settle(Verdict verdict) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.containsAll(sent) && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    verdict.doubledScans += doubled.get();
     Set<String> missing = new HashSet<>(sent);
     missing.removeAll(seen);
     verdict.lostScans += missing.size();

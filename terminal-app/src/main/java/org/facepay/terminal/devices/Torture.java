@@ -56,6 +56,9 @@ public final class Torture {
     long leakedThreads = leaked(threads, Torture::threads);
     long leakedDescriptors = leaked(descriptors, Torture::descriptors);
     verdict.findings.forEach(out::println);
+    if (verdict.doubledScans > 0) {
+      out.println(verdict.doubledScans + " scans arrived twice");
+    }
     out.printf(
         "TORTURE runs=%d devices=%d lostScans=%d wrongWeights=%d falsePrinted=%d stuck=%d"
             + " leakedFds=%d leakedThreads=%d recovery_p95_ms=%d%n",
@@ -69,6 +72,7 @@ public final class Torture {
         leakedThreads,
         verdict.recoveryMillis(0.95));
     return verdict.lostScans
+            + verdict.doubledScans
             + verdict.wrongWeights
             + verdict.falsePrinted
             + verdict.stuck

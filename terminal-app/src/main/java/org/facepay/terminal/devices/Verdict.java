@@ -6,6 +6,7 @@ import java.util.List;
 /** What torture has found so far. One thread. */
 final class Verdict {
   int lostScans;
+  int doubledScans;
   int wrongWeights;
   int falsePrinted;
   int stuck;
