@@ -25,13 +25,7 @@ public final class PaymentBatch {
    * @throws IllegalArgumentException when there is no such provider
    */
   public PaymentBatch(String provider, Path config, String seed, Path export, Path journal) {
-    this.kind =
-        switch (provider) {
-          case "alipay" -> Wallet.Kind.ALIPAY;
-          case "wechat" -> Wallet.Kind.WECHAT;
-          default ->
-              throw new IllegalArgumentException("provider " + provider + ": alipay or wechat");
-        };
+    this.kind = Wallet.Kind.of(provider);
     this.config = config;
     this.seed = seed;
     this.export = export;

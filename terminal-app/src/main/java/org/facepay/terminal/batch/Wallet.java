@@ -1,6 +1,7 @@
 package org.facepay.terminal.batch;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.alipay.AlipayProvider;
@@ -27,6 +28,24 @@ record Wallet(PaymentProvider payments, RefundProvider refunds, Runnable closing
 
     Kind(String prefix) {
       this.prefix = prefix;
+    }
+
+    /**
+     * The wallet of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static Kind of(String provider) {
+      for (Kind kind : values()) {
+        if (kind.provider().equals(provider)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("provider " + provider + ": alipay or wechat");
+    }
+
+    String provider() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** How the codes of its shoppers begin. */

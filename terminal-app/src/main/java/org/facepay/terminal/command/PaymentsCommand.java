@@ -1,8 +1,13 @@
 package org.facepay.terminal.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.facepay.terminal.batch.Chaos;
 import org.facepay.terminal.batch.PaymentBatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -10,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "payments",
     description = "Runs the payment flow headless.",
-    subcommands = PaymentsCommand.Drive.class)
+    subcommands = {PaymentsCommand.Drive.class, PaymentsCommand.ChaosRun.class})
 final class PaymentsCommand {
 
   /** Many baskets against a wallet's gateway. */
@@ -73,6 +78,47 @@ final class PaymentsCommand {
                       from, baskets, parallel, presentations, refundEvery, crashAfter));
       System.out.println("DRIVE baskets=" + baskets + " opened=" + opened);
       return 0;
+    }
+  }
+
+  /** A batch under faults and kills, audited. */
+  @Command(
+      name = "chaos",
+      description =
+          "Drives a batch against a sandbox that fails at random, kills it at random, and compares its words with the wallet's books.")
+  static final class ChaosRun implements Callable<Integer> {
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(40);
+
+    @Option(names = "--provider", required = true, description = "alipay or wechat")
+    private String provider = "";
+
+    @Option(names = "--baskets", defaultValue = "2000", description = "how many")
+    private int baskets;
+
+    @Option(names = "--seed", defaultValue = "1", description = "fixes faults, amounts and codes")
+    private long seed;
+
+    @Option(names = "--parallel", defaultValue = "16", description = "checkouts at once")
+    private int parallel;
+
+    @Option(names = "--folder", description = "keeps the batch's files here, an empty folder")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+      Path files = folder == null ? Files.createTempDirectory("chaos") : folder;
+      List<String> program =
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx192m",
+              "-XX:+UseSerialGC",
+              "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow",
+              "-cp",
+              System.getProperty("java.class.path"),
+              Main.class.getName());
+      var chaos = new Chaos(provider, program, files, System.out, LONGEST_LIFE);
+      return chaos.run(baskets, seed, parallel) ? 0 : 1;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.facepay.terminal.payment.sandbox.Trade.Status;
 
 /**
@@ -22,15 +23,15 @@ final class Ledger {
   private final Map<String, Behaviour> byCode = new HashMap<>();
   private final Deque<Behaviour> script = new ArrayDeque<>();
   private final List<String> violations = new ArrayList<>();
-  private Behaviour otherwise = Behaviour.APPROVE;
+  private Function<String, Behaviour> otherwise = _ -> Behaviour.APPROVE;
   private long next = 1;
 
   synchronized void script(List<Behaviour> behaviours) {
     script.addAll(behaviours);
   }
 
-  synchronized void otherwise(Behaviour behaviour) {
-    otherwise = behaviour;
+  synchronized void otherwise(Function<String, Behaviour> byAuthCode) {
+    otherwise = byAuthCode;
   }
 
   synchronized void onCode(String authCode, Behaviour behaviour) {
@@ -47,7 +48,7 @@ final class Ledger {
     if (forCode != null) {
       return forCode;
     }
-    return script.isEmpty() ? otherwise : script.poll();
+    return script.isEmpty() ? otherwise.apply(authCode) : script.poll();
   }
 
   /** Why the wallet says no; each wallet has its own code for it. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,12 @@ public abstract class WalletSandbox implements AutoCloseable {
 
   /** Outcome of every payment that no script names. */
   public final void otherwise(Behaviour behaviour) {
-    ledger.otherwise(behaviour);
+    ledger.otherwise(_ -> behaviour);
+  }
+
+  /** Outcome of every payment that no script names, by its code. */
+  public final void onCodes(Function<String, Behaviour> byAuthCode) {
+    ledger.otherwise(byAuthCode);
   }
 
   /** Outcome of the payment with this code. */

@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,11 +32,7 @@ public final class WechatSandbox extends WalletSandbox {
   private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
   private static final Pattern ORDER = Pattern.compile(ORDERS + "([^/]+)(/reverse)?");
-  private static final Pattern AUTHORIZATION =
-      Pattern.compile(
-          V3Signature.SCHEME
-              + " mchid=\"([^\"]+)\",nonce_str=\"([^\"]+)\",signature=\"([^\"]+)\","
-              + "timestamp=\"(\\d+)\",serial_no=\"([^\"]+)\"");
+  private static final Pattern PART = Pattern.compile("(\\w+)=\"([^\"]*)\"");
   private static final long SKEW_SECONDS = 300;
 
   /**
@@ -122,22 +119,24 @@ public final class WechatSandbox extends WalletSandbox {
   /** What is wrong with a request before its content is looked at. */
   private Optional<Reply> refusal(HttpExchange exchange, String body) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
-    Matcher signed = AUTHORIZATION.matcher(header == null ? "" : header);
-    if (!signed.matches()
-        || !signed.group(1).equals(merchant.mchId())
-        || !signed.group(5).equals(merchant.serial())) {
-      return Optional.of(error(401, "SIGN_ERROR"));
+    Map<String, String> signed = new HashMap<>();
+    if (header != null && header.startsWith(V3Signature.SCHEME + " ")) {
+      PART.matcher(header).results().forEach(m -> signed.put(m.group(1), m.group(2)));
     }
+    String timestamp = signed.getOrDefault("timestamp", "");
     String text =
         V3Signature.ofRequest(
             exchange.getRequestMethod(),
             exchange.getRequestURI(),
-            signed.group(4),
-            signed.group(2),
+            timestamp,
+            signed.getOrDefault("nonce_str", ""),
             body);
-    long apart = Instant.now().getEpochSecond() - Long.parseLong(signed.group(4));
     boolean good =
-        Math.abs(apart) <= SKEW_SECONDS && Rsa.verify(text, signed.group(3), merchant.key());
+        merchant.mchId().equals(signed.get("mchid"))
+            && merchant.serial().equals(signed.get("serial_no"))
+            && timestamp.matches("\\d{1,12}")
+            && Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) <= SKEW_SECONDS
+            && Rsa.verify(text, signed.getOrDefault("signature", ""), merchant.key());
     return good ? Optional.empty() : Optional.of(error(401, "SIGN_ERROR"));
   }
 

@@ -7,75 +7,53 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.facepay.terminal.command.Main;
-import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
+import org.facepay.terminal.payment.sandbox.WalletSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A batch against the sandbox: what it told is compared with the wallet's own books. */
-class PaymentBatchTest {
+/** A batch against a wallet's sandbox: what it told is compared with the wallet's own books. */
+abstract class PaymentBatchContract {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SEED = "7";
 
+  private final Wallet.Kind kind;
+
   @TempDir Path folder;
-  private AlipaySandbox wallet;
+  private TrialGateway gateway;
+  private WalletSandbox wallet;
   private Path config;
+
+  PaymentBatchContract(Wallet.Kind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void gateway() throws Exception {
-    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-    rsa.initialize(2048);
-    KeyPair merchant = rsa.generateKeyPair();
-    KeyPair alipay = rsa.generateKeyPair();
-    wallet =
-        new AlipaySandbox(
-            "2026112200000001",
-            merchant.getPublic(),
-            alipay,
-            rsa.generateKeyPair(),
-            Duration.ofMillis(400));
-    config =
-        Files.writeString(
-            folder.resolve("batch.properties"),
-            """
-            alipay.gateway.url=%s
-            alipay.app.id=2026112200000001
-            alipay.sign.type=RSA2
-            alipay.charset=UTF-8
-            alipay.merchant.private.key=%s
-            alipay.public.key=%s
-            timeout.connect.ms=1000
-            timeout.total.ms=300
-            poll.interval.ms=50
-            poll.max.ms=600
-            inflight.window.ms=900
-            resolve.max.ms=15000
-            """
-                .formatted(
-                    wallet.gateway(),
-                    Base64.getEncoder().encodeToString(merchant.getPrivate().getEncoded()),
-                    Base64.getEncoder().encodeToString(alipay.getPublic().getEncoded())));
+    config = folder.resolve("batch.properties");
+    gateway = TrialGateway.start(kind, config, Duration.ofMillis(300), Duration.ofSeconds(15));
+    wallet = gateway.sandbox();
   }
 
   @AfterEach
   void close() {
-    wallet.close();
+    gateway.close();
   }
 
   private Path export() {
@@ -95,7 +73,7 @@ class PaymentBatchTest {
   private void audit(int baskets) throws IOException {
     Map<Integer, JsonNode> told = told();
     assertEquals(baskets, told.size());
-    Customers customers = new Customers(SEED, "28");
+    Customers customers = new Customers(SEED, kind.prefix());
     for (int basket = 0; basket < baskets; basket++) {
       String digits = customers.code(basket, 0).digits().substring(0, 10);
       List<Trade> paid =
@@ -117,10 +95,10 @@ class PaymentBatchTest {
 
   @Test
   void meetsTheSameCustomersAsTheFormatSays() {
-    Customers customers = new Customers("7", "28");
+    Customers customers = new Customers("7", kind.prefix());
     assertEquals(37_192, customers.amountMinor(0));
     assertEquals(12_522, customers.amountMinor(1));
-    assertEquals("280000000000440343", customers.code(0, 0).digits());
+    assertEquals(kind.prefix() + "0000000000440343", customers.code(0, 0).digits());
   }
 
   @Test
@@ -133,7 +111,7 @@ class PaymentBatchTest {
     }
     wallet.script(script);
     PaymentBatch batch =
-        new PaymentBatch("alipay", config, SEED, export(), folder.resolve("journal"));
+        new PaymentBatch(kind.provider(), config, SEED, export(), folder.resolve("journal"));
     assertEquals(40, batch.run(new PaymentBatch.Size(0, 40, 4, 2, 5, 0)));
     audit(40);
     long refunded =
@@ -143,6 +121,45 @@ class PaymentBatchTest {
         0,
         batch.run(new PaymentBatch.Size(0, 40, 4, 2, 5, 0)),
         "a finished batch has nothing left to do");
+  }
+
+  @Test
+  void faultsAndKillsOnEveryRequestEndInTheTruth() throws Exception {
+    List<String> program =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean good =
+        new Chaos(
+                kind.provider(),
+                program,
+                folder.resolve("chaos"),
+                new PrintStream(out, true),
+                Duration.ofSeconds(8))
+            .run(24, 5, 8);
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertTrue(good, told);
+    assertTrue(
+        told.endsWith(
+            "CHAOS orders=24 doubleCharged=0 lostMoney=0 wronglyPaid=0 unresolved=0 wrongScreen=0\n"),
+        told);
+    String log = Files.readString(folder.resolve("chaos/drive.log"));
+    Customers customers = new Customers("5", kind.prefix());
+    for (int basket = 0; basket < 24; basket++) {
+      for (int k = 0; k < 3; k++) {
+        assertFalse(log.contains(customers.code(basket, k).digits()), "a code is in the log");
+      }
+    }
+    String secrets = Files.readString(folder.resolve("chaos/batch.properties"));
+    secrets
+        .lines()
+        .filter(l -> l.contains("key="))
+        .forEach(
+            l -> assertFalse(log.contains(l.substring(l.indexOf('=') + 1)), "a key is in the log"));
   }
 
   @Test
@@ -169,13 +186,18 @@ class PaymentBatchTest {
   @Test
   void namesEverythingThatIsWrongWithTheConfiguration() throws Exception {
     Files.writeString(
-        config, "alipay.gateway.url=http://127.0.0.1:1/gateway.do\npoll.interval.ms=soon\n");
+        config,
+        "alipay.gateway.url=http://127.0.0.1:1/\nwechat.base.url=http://127.0.0.1:1\npoll.interval.ms=soon\n");
     PaymentBatch batch =
-        new PaymentBatch("alipay", config, SEED, export(), folder.resolve("journal"));
+        new PaymentBatch(kind.provider(), config, SEED, export(), folder.resolve("journal"));
     IOException e =
         assertThrows(IOException.class, () -> batch.run(new PaymentBatch.Size(0, 1, 1, 1, 0, 0)));
     for (String key :
-        List.of("poll.interval.ms", "alipay.app.id", "alipay.public.key", "timeout.total.ms")) {
+        List.of(
+            "poll.interval.ms",
+            kind.provider() + ".app.id",
+            kind.provider() + ".merchant.private.key",
+            "timeout.total.ms")) {
       assertTrue(e.getMessage().contains(key), e.getMessage());
     }
     assertFalse(Files.exists(export()));
@@ -194,7 +216,7 @@ class PaymentBatchTest {
                 "payments",
                 "drive",
                 "--provider",
-                "alipay",
+                kind.provider(),
                 "--config",
                 config.toString(),
                 "--seed",

@@ -1,0 +1,172 @@
+package org.facepay.terminal.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.sandbox.Trade;
+
+/**
+ * Compares what a batch told its customers with the wallet's books.
+ *
+ * @param trades what the wallet took in
+ * @param violations what it had to refuse
+ */
+record ChaosAudit(List<Trade> trades, List<String> violations, Customers customers) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * What it came to.
+   *
+   * @param doubleCharged baskets for which the wallet took money twice
+   * @param lostMoney baskets for which it took money and the customer was told otherwise
+   * @param wronglyPaid baskets told to be paid for which it did not take exactly that money
+   * @param unresolved baskets without a final word
+   * @param wrongScreen words that the books do not bear out: refunds never made, refusals never
+   *     spoken, other amounts, two final words
+   */
+  record Result(
+      int orders,
+      int doubleCharged,
+      int lostMoney,
+      int wronglyPaid,
+      int unresolved,
+      int wrongScreen) {
+    boolean good() {
+      return doubleCharged + lostMoney + wronglyPaid + unresolved + wrongScreen == 0;
+    }
+
+    @Override
+    public String toString() {
+      return ("CHAOS orders=%d doubleCharged=%d lostMoney=%d wronglyPaid=%d unresolved=%d "
+              + "wrongScreen=%d")
+          .formatted(orders, doubleCharged, lostMoney, wronglyPaid, unresolved, wrongScreen);
+    }
+  }
+
+  /** Reads the export of baskets 0 to {@code baskets - 1}; complaints go to {@code out}. */
+  Result of(Path export, int baskets, PrintStream out) throws IOException {
+    Map<Integer, List<JsonNode>> told = new HashMap<>();
+    for (String line : Files.readAllLines(export)) {
+      JsonNode json = JSON.readTree(line);
+      if (!json.path("outcome").asText().equals("unresolved")) {
+        told.computeIfAbsent(json.path("basket").asInt(), _ -> new ArrayList<>()).add(json);
+      }
+    }
+    Map<Integer, List<Trade>> taken = new HashMap<>();
+    for (Trade trade : trades) {
+      int basket = Integer.parseInt(trade.authCode().substring(2, 10));
+      taken.computeIfAbsent(basket, _ -> new ArrayList<>()).add(trade);
+    }
+    int[] wrong = new int[Wrong.values().length];
+    for (int basket = 0; basket < baskets; basket++) {
+      List<JsonNode> lines = told.getOrDefault(basket, List.of());
+      List<Trade> orders = taken.getOrDefault(basket, List.of());
+      Wrong what = judge(basket, lines, orders);
+      wrong[what.ordinal()]++;
+      if (what != Wrong.NOTHING) {
+        out.printf("basket %d %s: told %s, taken %s%n", basket, what, lines, orders);
+      }
+    }
+    violations.forEach(v -> out.println("refused: " + v));
+    return new Result(
+        baskets,
+        wrong[Wrong.DOUBLE_CHARGED.ordinal()],
+        wrong[Wrong.LOST_MONEY.ordinal()],
+        wrong[Wrong.WRONGLY_PAID.ordinal()],
+        wrong[Wrong.UNRESOLVED.ordinal()],
+        wrong[Wrong.WRONG_SCREEN.ordinal()] + violations.size());
+  }
+
+  /** Baskets told to be paid, whether or not they were refunded afterwards. */
+  Set<Integer> told(Path export) throws IOException {
+    Set<Integer> paid = new HashSet<>();
+    for (String line : Files.readAllLines(export)) {
+      JsonNode json = JSON.readTree(line);
+      if (Set.of("paid", "refunded").contains(json.path("outcome").asText())) {
+        paid.add(json.path("basket").asInt());
+      }
+    }
+    return paid;
+  }
+
+  private enum Wrong {
+    NOTHING,
+    DOUBLE_CHARGED,
+    LOST_MONEY,
+    WRONGLY_PAID,
+    UNRESOLVED,
+    WRONG_SCREEN
+  }
+
+  private Wrong judge(int basket, List<JsonNode> lines, List<Trade> orders) {
+    List<Trade> kept = orders.stream().filter(t -> t.status() == Trade.Status.PAID).toList();
+    if (kept.size() > 1) {
+      return Wrong.DOUBLE_CHARGED;
+    }
+    if (lines.isEmpty()) {
+      return Wrong.UNRESOLVED;
+    }
+    JsonNode line = lines.getFirst();
+    boolean paid = line.path("outcome").asText().equals("paid");
+    if (!kept.isEmpty() && !paid) {
+      return Wrong.LOST_MONEY;
+    }
+    if (paid && (kept.isEmpty() || !matches(kept.getFirst(), line))) {
+      return Wrong.WRONGLY_PAID;
+    }
+    boolean right =
+        lines.size() == 1
+            && line.path("amountMinor").asLong() == customers.amountMinor(basket)
+            && orders.stream().noneMatch(t -> t.status() == Trade.Status.WAITING)
+            && isBorneOut(line, orders);
+    return right ? Wrong.NOTHING : Wrong.WRONG_SCREEN;
+  }
+
+  private static boolean matches(Trade trade, JsonNode line) {
+    return trade.outTradeNo().equals(line.path("outTradeNo").asText())
+        && new BigDecimal(trade.amount()).movePointRight(2).longValueExact()
+            == line.path("amountMinor").asLong();
+  }
+
+  /** Whether the wallet's books know the refund or the refusal that was told. */
+  private static boolean isBorneOut(JsonNode line, List<Trade> orders) {
+    boolean known =
+        orders.stream().anyMatch(t -> t.outTradeNo().equals(line.path("outTradeNo").asText()));
+    return switch (line.path("outcome").asText()) {
+      case "refunded" ->
+          orders.stream().anyMatch(t -> matches(t, line) && t.status() == Trade.Status.REFUNDED);
+      case "declined" -> !known; // a refused order is never taken in
+      case "paid", "cancelled" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a shopper with such a code has the money and lets it go. */
+  static boolean pays(Behaviour behaviour) {
+    return switch (behaviour) {
+      case APPROVE,
+          CONFIRM_LATER,
+          PAID_BUT_SYSTEM_ERROR,
+          PAID_BUT_CUT,
+          PAID_BUT_LATE,
+          PAID_AFTER_CUT,
+          PAID_BUT_BAD_GATEWAY,
+          PAID_BUT_UNSIGNED,
+          PAID_BUT_TRUNCATED ->
+          true;
+      case BALANCE_TOO_LOW, CODE_EXPIRED, NEVER_CONFIRM, SYSTEM_ERROR, CUT, FORGED, OTHER_ORDER ->
+          false;
+    };
+  }
+}
