@@ -79,6 +79,54 @@ public sealed interface Intent {
 
   record ConfirmWithdraw() implements Intent {}
 
+  /** From the basket to the goods without a barcode. */
+  record NoBarcode() implements Intent {}
+
+  /** One of them, to be weighed or counted. */
+  record ChooseGood(String good) implements Intent {}
+
+  /** Opens or closes the letters on a landscape panel. */
+  record SearchGoods() implements Intent {}
+
+  /** One more initial, A to Z. */
+  record SearchLetter(char letter) implements Intent {
+    public SearchLetter {
+      if (letter < 'A' || letter > 'Z') {
+        throw new IllegalArgumentException("expected a capital letter");
+      }
+    }
+  }
+
+  record ClearSearch() implements Intent {}
+
+  /** Takes the bag's weight off, or on again. */
+  record Tare() implements Intent {}
+
+  /** One more of the good that is being counted. */
+  record MorePieces() implements Intent {}
+
+  record FewerPieces() implements Intent {}
+
+  /** What was weighed or counted goes into the basket. */
+  record AddWeighed() implements Intent {}
+
+  /** A fresh code after the one on the screen has expired. */
+  record NewCode() implements Intent {}
+
+  record ChoosePlan(String plan) implements Intent {}
+
+  /** No instalments. */
+  record PayAtOnce() implements Intent {}
+
+  /** Agrees to what the hold screen says. */
+  record AgreeHold() implements Intent {}
+
+  /** Ticks or unticks a line of a receipt. */
+  record TickLine(String line) implements Intent {}
+
+  /** The ticked lines are to go back. */
+  record RequestRefund() implements Intent {}
+
   record PrintReceipt() implements Intent {}
 
   /** Ends the success screen without paper. */

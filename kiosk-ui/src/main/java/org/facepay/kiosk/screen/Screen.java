@@ -7,7 +7,26 @@ import java.util.Optional;
  * What the shopper sees, one record per screen, with every amount and name already formatted in the
  * display's language. An amount is figures only ("92.18"); the page adds the currency mark.
  */
-public sealed interface Screen {
+public sealed interface Screen
+    permits Screen.Attract,
+        Screen.Basket,
+        Screen.Boot,
+        Screen.Capture,
+        Screen.Closed,
+        Screen.Confirm,
+        Screen.Consent,
+        Screen.Declined,
+        Screen.FaceEnded,
+        Screen.FollowCamera,
+        Screen.Keypad,
+        Screen.MemberCard,
+        Screen.PayChoice,
+        Screen.PresentCode,
+        Screen.Processing,
+        Screen.Success,
+        Screen.Unknown,
+        PaymentScreen,
+        WeighScreen {
 
   /**
    * The program is starting; shown by the page itself, too, whenever it has lost its connection.
@@ -21,14 +40,27 @@ public sealed interface Screen {
    * The basket, newest line first.
    *
    * @param member who is shopping; empty where the shop has no members
+   * @param produce whether the shop has goods without a barcode
    */
   record Basket(
       List<Line> lines,
       Totals totals,
       Optional<Notice> notice,
       Optional<MemberTag> member,
-      boolean editing)
-      implements Screen {}
+      boolean editing,
+      boolean produce)
+      implements Screen {
+
+    /** Of a shop where everything has a barcode. */
+    public Basket(
+        List<Line> lines,
+        Totals totals,
+        Optional<Notice> notice,
+        Optional<MemberTag> member,
+        boolean editing) {
+      this(lines, totals, notice, member, editing, false);
+    }
+  }
 
   /** How to pay; every way has equal weight. */
   record PayChoice(List<Line> lines, Totals totals, List<Method> methods) implements Screen {}
@@ -154,7 +186,12 @@ public sealed interface Screen {
     CODE_NOT_ACCEPTED,
     NOT_CONFIRMED_IN_TIME,
     CANCELLED_BY_SHOPPER,
-    NETWORK_DOWN
+    NETWORK_DOWN,
+    /** Above what the shopper, the card or the wallet may pay at once or in a day. */
+    LIMIT_REACHED,
+    WRONG_PIN,
+    CARD_NOT_ACCEPTED,
+    ACCOUNT_CLOSED
   }
 
   /** What has become of the paper receipt. */
@@ -226,6 +263,10 @@ public sealed interface Screen {
     FACE,
     /** A wallet's face pay by its certified camera. */
     WALLET_FACE,
+    /** By the card terminal beside the screen. */
+    CARD,
+    /** The terminal shows a code and the shopper's phone scans it. */
+    WALLET_QR,
     STAFF
   }
 
@@ -333,6 +374,22 @@ public sealed interface Screen {
     FACE_NOT_RECOGNISED,
     NO_CAMERA,
     /** The face was withdrawn and is deleted. */
-    FACE_DELETED
+    FACE_DELETED,
+    /** Past its date and not sold; the detail is the name. */
+    EXPIRED_GOODS,
+    /** Called back by its maker and not sold; the detail is the name. */
+    RECALLED_GOODS,
+    /** The bags weigh more than what was scanned. Nothing is blocked. */
+    BAG_UNEXPECTED_ITEM,
+    /** What was scanned last has not been put down; the detail is its name, or empty. */
+    BAG_MISSING_ITEM,
+    /** Something was taken out of the bags. */
+    BAG_REMOVED,
+    /** On the refund screen: a code, but not of a receipt. */
+    NOT_A_RECEIPT,
+    /** On the refund screen: of no sale that is known here. */
+    RECEIPT_NOT_FOUND,
+    /** On the refund screen: everything on it has gone back already, or is too old. */
+    NOTHING_TO_REFUND
   }
 }

@@ -35,5 +35,20 @@ public record Snapshot(long seq, Display display, Screen screen, Optional<Overla
 
     /** Asks once more before the face and the consents to it are deleted. */
     record ConfirmWithdraw() implements Overlay {}
+
+    /**
+     * The weight in the bags was wrong again after a notice had said so. A scan closes it; it never
+     * stands in the way of the next.
+     *
+     * @param attendant whether the call for staff was delivered
+     */
+    record BagCheck(BagCheckKind kind, boolean attendant) implements Overlay {}
+
+    /** What is wrong with the weight in the bags. */
+    enum BagCheckKind {
+      UNEXPECTED_ITEM,
+      MISSING_ITEM,
+      REMOVED
+    }
   }
 }

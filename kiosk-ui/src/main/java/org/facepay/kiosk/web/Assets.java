@@ -48,11 +48,14 @@ final class Assets {
           "consent",
           "face",
           "keypad",
+          "produce",
+          "weighing",
           "ended",
           "member",
           "overlays");
 
-  private static final List<String> STYLES = List.of("tokens", "components", "screens", "faces");
+  private static final List<String> STYLES =
+      List.of("tokens", "components", "screens", "faces", "weighing");
 
   private static final List<String> LIT_FILES =
       List.of(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
@@ -26,8 +26,8 @@ final class PageMessages {
   /** Longest message in characters; the longest legitimate one is about 130. */
   static final int MAX_CHARS = 512;
 
-  /** Longest id of a basket line. */
-  static final int MAX_LINE_ID = 64;
+  /** Longest id of a line, a good or a plan. */
+  static final int MAX_ID = 64;
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -64,6 +64,17 @@ final class PageMessages {
           Map.entry("notMe", Intent.NotMe::new),
           Map.entry("withdrawFace", Intent.WithdrawFace::new),
           Map.entry("confirmWithdraw", Intent.ConfirmWithdraw::new),
+          Map.entry("noBarcode", Intent.NoBarcode::new),
+          Map.entry("searchGoods", Intent.SearchGoods::new),
+          Map.entry("clearSearch", Intent.ClearSearch::new),
+          Map.entry("tare", Intent.Tare::new),
+          Map.entry("morePieces", Intent.MorePieces::new),
+          Map.entry("fewerPieces", Intent.FewerPieces::new),
+          Map.entry("addWeighed", Intent.AddWeighed::new),
+          Map.entry("newCode", Intent.NewCode::new),
+          Map.entry("payAtOnce", Intent.PayAtOnce::new),
+          Map.entry("agreeHold", Intent.AgreeHold::new),
+          Map.entry("requestRefund", Intent.RequestRefund::new),
           Map.entry("printReceipt", Intent.PrintReceipt::new),
           Map.entry("noPaper", Intent.NoPaper::new),
           Map.entry("printReference", Intent.PrintReference::new),
@@ -74,8 +85,18 @@ final class PageMessages {
           Map.entry("toggleLargerText", Intent.ToggleLargerText::new),
           Map.entry("toggleHighContrast", Intent.ToggleHighContrast::new));
 
-  private static final Set<String> ABOUT_A_LINE =
-      Set.of("openLine", "oneMore", "oneLess", "removeLine");
+  /** Intents about one thing of the screen, with the field that holds its id. */
+  private static final Map<String, Named> NAMED =
+      Map.of(
+          "openLine", new Named("line", Intent.OpenLine::new),
+          "oneMore", new Named("line", Intent.OneMore::new),
+          "oneLess", new Named("line", Intent.OneLess::new),
+          "removeLine", new Named("line", Intent.RemoveLine::new),
+          "tickLine", new Named("line", Intent.TickLine::new),
+          "chooseGood", new Named("good", Intent.ChooseGood::new),
+          "choosePlan", new Named("plan", Intent.ChoosePlan::new));
+
+  private record Named(String field, Function<String, Intent> intent) {}
 
   private PageMessages() {}
 
@@ -120,8 +141,9 @@ final class PageMessages {
       return new PageMessage.Touched(plain.get(), seq);
     }
     require(node.size() == 3);
-    if (ABOUT_A_LINE.contains(name)) {
-      return new PageMessage.Touched(aboutLine(name, string(node, "line")), seq);
+    Named named = NAMED.get(name);
+    if (named != null) {
+      return new PageMessage.Touched(named.intent().apply(id(node, named.field())), seq);
     }
     if (name.equals("chooseMethod")) {
       return new PageMessage.Touched(new Intent.ChooseMethod(method(node)), seq);
@@ -131,19 +153,20 @@ final class PageMessages {
       require(digit.isInt() && digit.intValue() >= 0 && digit.intValue() <= 9);
       return new PageMessage.Touched(new Intent.Digit(digit.intValue()), seq);
     }
+    if (name.equals("searchLetter")) {
+      String letter = string(node, "letter");
+      require(letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) <= 'Z');
+      return new PageMessage.Touched(new Intent.SearchLetter(letter.charAt(0)), seq);
+    }
     throw new Refused(Refused.Why.UNKNOWN_INTENT);
   }
 
-  private static Intent aboutLine(String name, String line) throws Refused {
-    if (line.isEmpty() || line.length() > MAX_LINE_ID) {
-      throw new Refused(Refused.Why.LINE_ID);
+  private static String id(JsonNode node, String field) throws Refused {
+    String id = string(node, field);
+    if (id.isEmpty() || id.length() > MAX_ID) {
+      throw new Refused(Refused.Why.ID);
     }
-    return switch (name) {
-      case "openLine" -> new Intent.OpenLine(line);
-      case "oneMore" -> new Intent.OneMore(line);
-      case "oneLess" -> new Intent.OneLess(line);
-      default -> new Intent.RemoveLine(line);
-    };
+    return id;
   }
 
   private static Screen.Method method(JsonNode node) throws Refused {
@@ -184,7 +207,7 @@ final class PageMessages {
       NOT_JSON,
       NOT_A_MESSAGE,
       UNKNOWN_INTENT,
-      LINE_ID,
+      ID,
       NOT_TEXT,
       BROKEN_FRAME
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
+import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.WeighScreen;
 
 /**
  * Snapshots as the page reads them. The names of the screens are fixed here, not taken from class
@@ -33,15 +35,21 @@ final class SnapshotJson {
 
   static String write(Snapshot snapshot) {
     ObjectNode tree = JSON.valueToTree(snapshot);
-    if (snapshot.screen() instanceof Screen.Success success) {
-      ((ObjectNode) tree.get("screen"))
-          .set("receiptCode", JSON.valueToTree(QrModules.of(success.receiptUrl())));
+    switch (snapshot.screen()) {
+      case Screen.Success success -> addCode(tree, "receiptCode", success.receiptUrl());
+      case PaymentScreen.PayQr payQr -> addCode(tree, "payCode", payQr.url());
+      default -> {}
     }
     try {
       return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The page has no encoder, so a URL goes with its modules. */
+  private static void addCode(ObjectNode tree, String name, String url) {
+    ((ObjectNode) tree.get("screen")).set(name, JSON.valueToTree(QrModules.of(url)));
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -63,6 +71,16 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Screen.MemberCard.class, name = "memberCard"),
     @JsonSubTypes.Type(value = Screen.FollowCamera.class, name = "followCamera"),
     @JsonSubTypes.Type(value = Screen.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = WeighScreen.Produce.class, name = "produce"),
+    @JsonSubTypes.Type(value = WeighScreen.Weighing.class, name = "weighing"),
+    @JsonSubTypes.Type(value = PaymentScreen.PayQr.class, name = "payQr"),
+    @JsonSubTypes.Type(value = PaymentScreen.FollowReader.class, name = "followReader"),
+    @JsonSubTypes.Type(value = PaymentScreen.Instalments.class, name = "instalments"),
+    @JsonSubTypes.Type(value = PaymentScreen.HoldExplained.class, name = "holdExplained"),
+    @JsonSubTypes.Type(value = PaymentScreen.RefundScan.class, name = "refundScan"),
+    @JsonSubTypes.Type(value = PaymentScreen.RefundLines.class, name = "refundLines"),
+    @JsonSubTypes.Type(value = PaymentScreen.RefundAttendant.class, name = "refundAttendant"),
+    @JsonSubTypes.Type(value = PaymentScreen.Refunded.class, name = "refunded"),
   })
   private interface ScreenNames {}
 
@@ -72,6 +90,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Snapshot.Overlay.AttendantCalled.class, name = "attendantCalled"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmCancel.class, name = "confirmCancel"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmWithdraw.class, name = "confirmWithdraw"),
+    @JsonSubTypes.Type(value = Snapshot.Overlay.BagCheck.class, name = "bagCheck"),
   })
   private interface OverlayNames {}
 }

@@ -16,6 +16,14 @@ const NOTICES = {
   FACE_NOT_RECOGNISED: ['info', 'face', 'noticeNotKnown', 'noticeNotKnownText'],
   NO_CAMERA: ['info', 'camera-off', 'noticeNoCamera', 'noticeNoCameraText'],
   FACE_DELETED: ['ok', 'check', 'noticeFaceDeleted', 'noticeFaceDeletedText'],
+  EXPIRED_GOODS: ['warn', 'clock', 'noticeExpired', 'noticeExpiredText'],
+  RECALLED_GOODS: ['warn', 'undo', 'noticeRecalled', 'noticeRecalledText'],
+  BAG_UNEXPECTED_ITEM: ['info', 'bag', 'bagUNEXPECTED_ITEM', 'noticeBagUnexpectedText'],
+  BAG_MISSING_ITEM: ['info', 'bag', 'noticeBagMissing', 'noticeBagMissingText'],
+  BAG_REMOVED: ['info', 'bag', 'bagREMOVED', 'noticeBagRemovedText'],
+  NOT_A_RECEIPT: ['warn', 'code', 'noticeNotReceipt', 'noticeNotReceiptText'],
+  RECEIPT_NOT_FOUND: ['warn', 'question', 'noticeNoReceipt', 'noticeNoReceiptText'],
+  NOTHING_TO_REFUND: ['info', 'info', 'noticeNothingBack', 'noticeNothingBackText'],
 };
 
 /** The sentence for what just happened. */
@@ -71,14 +79,26 @@ const smallHead = (c, member) => html`<h1 class=${member && (member.state === 'L
 
 const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disabled=${none} @click=${() => c.send('pay')}><span>${c.t.pay}</span></button>`;
 
-const portraitRail = (c, { totals, member }, said, none) => html`${said}
+const noBarcode = (c, produce, kind) => produce ? button(c.portrait ? 'nobarcode' : '', c.large && !c.portrait ? c.t.noBarcodeShort : c.t.noBarcode, kind, () => c.send('noBarcode')) : nothing;
+
+const portraitRail = (c, { totals, member, produce }, said, none) => html`${said}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
   <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${(c.large && !c.zh ? [] : totals.reductions).map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
-  <div class="pair">${button('bag', c.t.bag, '', () => c.send('addBag'))}${member ? memberButton(c, member, '') : button('trash', c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
+  <div class="pair">${noBarcode(c, produce, '')}${button('bag', c.t.bag, '', () => c.send('addBag'))}${member ? memberButton(c, member, '') : button('trash', produce ? c.t.cancelShort : c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
   ${member ? button('trash', c.t.cancel, 'quiet small slim', () => c.send('cancel')) : nothing}`;
 
-const landscapeRail = (c, { totals, member }, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
-  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${member ? nothing : taxes(c, totals)}`}
-  ${pay(c, none, 'push')}${c.small ? nothing : memberButton(c, member, 'small')}
-  <div class="pair">${button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'))}${button('', c.zh && c.medium && !c.large ? c.t.cancel : c.t.cancelShort, 'small', () => c.send('cancel'))}</div>`;
+/** With goods without a barcode there is one button more; the small panel has the bag among those goods then. */
+const landscapeRail = (c, { totals, member, produce }, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
+  ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${member || produce ? nothing : taxes(c, totals)}`}
+  ${pay(c, none, 'push')}${c.small ? smallButtons(c, produce) : mediumButtons(c, member, produce)}`;
+
+const bag = c => button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'));
+
+const cancel = (c, long) => button('', long ? c.t.cancel : c.t.cancelShort, 'small', () => c.send('cancel'));
+
+const smallButtons = (c, produce) => html`<div class="pair">${produce ? noBarcode(c, produce, 'small') : bag(c)}${cancel(c, false)}</div>`;
+
+const mediumButtons = (c, member, produce) => produce
+  ? html`<div class="pair">${noBarcode(c, produce, 'small')}${bag(c)}</div><div class="pair">${memberButton(c, member, 'small')}${cancel(c, !member)}</div>`
+  : html`${memberButton(c, member, 'small')}<div class="pair">${bag(c)}${cancel(c, c.zh && !c.large)}</div>`;

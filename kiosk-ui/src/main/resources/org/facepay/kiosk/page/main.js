@@ -3,7 +3,7 @@ import { render } from '/lit/lit-html.js';
 import { connect } from './link.js';
 import { applyLook, nearestPanel } from './look.js';
 import { view } from './screens.js';
-import { afterRender, hiddenRows } from './paging.js';
+import { afterRender, hiddenRows, rowsAbove } from './paging.js';
 import { beepOnNewLine } from './sound.js';
 import { paintPreview, wipeUnseen } from './preview.js';
 import { secondsLeft, startCountdown } from './countdown.js';
@@ -41,11 +41,11 @@ function send(intent, more = {}) {
 function draw(inDocument = () => {}) {
   const size = nearestPanel();
   applyLook(snapshot?.display, size);
-  const state = { snapshot, lost, size, send, hidden: hiddenRows(), seconds: secondsLeft() };
+  const state = { snapshot, lost, size, send, hidden: hiddenRows(), above: rowsAbove(), seconds: secondsLeft() };
   render(view(state), page);
   wipeUnseen(page);
   inDocument();
-  if (afterRender(page)) render(view({ ...state, hidden: hiddenRows() }), page);
+  if (afterRender(page)) render(view({ ...state, hidden: hiddenRows(), above: rowsAbove() }), page);
 }
 
 /**

@@ -16,6 +16,9 @@ const VIEWS = {
     html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
   confirmWithdraw: c => dialog('', emblem('plain', 'face'), c.t.withdrawTitle, c.t.withdrawText,
     html`${button('', c.t.withdrawNo, 'choice', () => c.send('continue'))}${button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'))}`),
+  bagCheck: (c, o) => dialog('', emblem('plain', 'bag'), c.t[`bag${o.kind}`], o.attendant ? c.t.bagStaffComing : c.t.bagAskStaff,
+    o.attendant ? button('', c.t.keepScanning, 'primary', () => c.send('continue'))
+      : html`${button('help', c.t.callStaff, 'tall', () => c.send('callStaff'))}${button('', c.t.keepScanning, 'primary', () => c.send('continue'))}`),
 };
 
 export const overlay = (c, o) => VIEWS[o.type](c, o);

@@ -4,12 +4,18 @@
 const LONG_ROW_PAGE = 0.8;
 
 let hidden = 0;
+let above = false;
 let newest = '';
 let opened = '';
 
 /** Rows below the fold; below 0 at the end of a list that has more above. */
 export function hiddenRows() {
   return hidden;
+}
+
+/** Whether there is anything above what is in sight. */
+export function rowsAbove() {
+  return above;
 }
 
 /** Keeps the newest line in sight and counts what is not; true if the count has changed. */
@@ -38,9 +44,10 @@ function lift(list, row) {
 }
 
 function count(list) {
-  const before = hidden;
+  const before = hidden, wasAbove = above;
   hidden = list ? below(list) : 0;
-  return hidden !== before;
+  above = Boolean(list && list.scrollTop > 1);
+  return hidden !== before || above !== wasAbove;
 }
 
 function below(list) {
@@ -60,6 +67,12 @@ export function turnPage() {
     const on = (next?.getBoundingClientRect().top ?? end) - list.getBoundingClientRect().top;
     list.scrollTop += on > 1 ? on : LONG_ROW_PAGE * list.clientHeight;
   }
+}
+
+/** One page back. */
+export function turnBack() {
+  const list = /** @type {HTMLElement} */ (document.querySelector('.list'));
+  list.scrollTop -= list.clientHeight + (parseFloat(getComputedStyle(list).rowGap) || 0);
 }
 
 export function scrolled(event) {

@@ -7,6 +7,9 @@ export const icon = (name, kind = '') => html`<svg class="icon ${kind}" aria-hid
 /** Figures with the currency mark before them. */
 export const money = (amount, kind = '') => html`<span class="money ${kind}"><i>¥</i>${amount}</span>`;
 
+/** What one unit of a good costs, e.g. ¥11.90/kg. */
+export const perUnit = good => html`<span class="money"><i>¥</i>${good.price}<span class="per">/${good.unit}</span></span>`;
+
 /** A button that sends something when touched. */
 export const button = (name, label, kind, act) =>
   html`<button class="btn ${kind}" @click=${act}>${name ? icon(name) : nothing}<span>${label}</span></button>`;

@@ -11,19 +11,22 @@ import { consent } from './consent.js';
 import { faceEnded } from './ended.js';
 import { keypad } from './keypad.js';
 import { memberCard } from './member.js';
+import { produce } from './produce.js';
 import { declined, unknown } from './result.js';
 import { success } from './success.js';
 import { boot, closed } from './rest.js';
+import { weighing } from './weighing.js';
 import { overlay } from './overlays.js';
 
 const VIEWS = {
   boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed,
   consent, capture, confirm, keypad, faceEnded, memberCard, followCamera,
+  produce, weighing,
 };
 
 const BEFORE_ANY = { language: /** @type {const} */ ('ZH'), largerText: false, highContrast: false, shop: '', terminal: '', clock: '', online: true };
 
-/** @param {{ snapshot: import('./types.js').Snapshot | null, lost: boolean, size: string, send: any, hidden: number, seconds: number }} state */
+/** @param {{ snapshot: import('./types.js').Snapshot | null, lost: boolean, size: string, send: any, hidden: number, above: boolean, seconds: number }} state */
 export function view(state) {
   const { snapshot, size } = state;
   const display = snapshot?.display ?? BEFORE_ANY;
@@ -31,7 +34,7 @@ export function view(state) {
   /** @type {import('./types.js').Context} */
   const c = {
     t: words(display.language), display, size, portrait: size === 'p21', small: size === 'l7', medium: size === 'l10',
-    large: display.largerText, zh: display.language === 'ZH', hidden: state.hidden, seconds: state.seconds,
+    large: display.largerText, zh: display.language === 'ZH', hidden: state.hidden, above: state.above, seconds: state.seconds,
     calm: Boolean(shown?.overlay), send: state.send,
   };
   if (!shown) return keyed(state.lost ? 'lost' : 'boot', boot(c, { bare: true, lost: state.lost }, nothing));

@@ -21,13 +21,18 @@
  * @typedef {{ type: 'faceEnded', purpose: FacePurpose, end: FaceEnd, amount: string | null }} FaceEnded
  * @typedef {{ type: 'memberCard', name: string, joined: boolean, balance: string | null, saved: string | null, face: boolean }} MemberCard
  * @typedef {{ type: 'followCamera', amount: string }} FollowCamera
+ * @typedef {{ id: string, picture: string, name: string, price: string, unit: string, byWeight: boolean }} Good
+ * @typedef {'WAITING' | 'MOVING' | 'STABLE' | 'TOO_HEAVY' | 'TOO_LIGHT' | 'BELOW_ZERO' | 'NO_SCALE' | 'EXPIRED'} ScaleState
+ * @typedef {{ type: 'produce', goods: Good[], query: string, letters: string, searching: boolean, scaleReady: boolean, totals: Totals }} Produce
+ * @typedef {{ type: 'weighing', good: Good, state: ScaleState, weight: string | null, tare: string | null, price: string | null,
+ *   count: number, canAdd: boolean }} Weighing
  * @typedef {{ type: string, [field: string]: any }} Screen
- * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw', [field: string]: any }} Overlay
+ * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay
  * @typedef {{ seq: number, display: Display, screen: Screen, overlay: Overlay | null }} Snapshot
  *
  * What a view gets besides its screen: words, the panel's layout, and how to send an intent.
  * @typedef {{ t: typeof import('./words-zh.js').zh, display: Display, size: string, portrait: boolean, small: boolean, medium: boolean,
- *   large: boolean, zh: boolean, hidden: number, seconds: number, calm: boolean,
+ *   large: boolean, zh: boolean, hidden: number, above: boolean, seconds: number, calm: boolean,
  *   send: (intent: string, more?: Record<string, unknown>) => void }} Context
  */
 export {};

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
@@ -66,69 +64,70 @@ class FacePageTest {
   @Test
   void everyButtonOfThePaymentSendsItsIntent() throws InterruptedException {
     show("paychoice-four");
-    assertEquals(new Intent.ChooseMethod(Screen.Method.FACE), touch("Face members, notice first"));
+    assertEquals(
+        new Intent.ChooseMethod(Screen.Method.FACE), shopper.touch("Face members, notice first"));
     assertEquals(
         new Intent.ChooseMethod(Screen.Method.WALLET_FACE),
-        touch("Wallet face pay at the payment camera"));
+        shopper.touch("Wallet face pay at the payment camera"));
     show("consent-payment");
-    assertEquals(new Intent.AnotherWay(), touch("Pay another way"));
-    assertEquals(new Intent.AgreeFace(), touch("Agree and start"));
-    assertEquals(new Intent.FullNotice(), touch("Full notice"));
-    assertEquals(new Intent.Back(), touch("Back to basket"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Pay another way"));
+    assertEquals(new Intent.AgreeFace(), shopper.touch("Agree and start"));
+    assertEquals(new Intent.FullNotice(), shopper.touch("Full notice"));
+    assertEquals(new Intent.Back(), shopper.touch("Back to basket"));
     show("notice-payment");
-    assertEquals(new Intent.FullNotice(), touch("Done"));
+    assertEquals(new Intent.FullNotice(), shopper.touch("Done"));
     show("capture-come-closer");
-    assertEquals(new Intent.AnotherWay(), touch("Pay another way"));
-    assertEquals(new Intent.Back(), touch("Stop"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Pay another way"));
+    assertEquals(new Intent.Back(), shopper.touch("Stop"));
     show("confirm");
-    assertEquals(new Intent.ConfirmPerson(), touch("Yes, pay ¥92.18"));
-    assertEquals(new Intent.NotMe(), touch("Not me"));
-    assertEquals(new Intent.AnotherWay(), touch("Another way"));
+    assertEquals(new Intent.ConfirmPerson(), shopper.touch("Yes, pay ¥92.18"));
+    assertEquals(new Intent.NotMe(), shopper.touch("Not me"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Another way"));
     show("keypad");
     for (int digit = 0; digit <= 9; digit++) {
-      assertEquals(new Intent.Digit(digit), touch(Integer.toString(digit)));
+      assertEquals(new Intent.Digit(digit), shopper.touch(Integer.toString(digit)));
     }
-    assertEquals(new Intent.ClearDigits(), touch("Clear"));
-    assertEquals(new Intent.DeleteDigit(), touch("Delete"));
-    assertEquals(new Intent.AnotherWay(), touch("Another way"));
+    assertEquals(new Intent.ClearDigits(), shopper.touch("Clear"));
+    assertEquals(new Intent.DeleteDigit(), shopper.touch("Delete"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Another way"));
     show("ended-not-recognised");
-    assertEquals(new Intent.AnotherWay(), touch("Another way"));
-    assertEquals(new Intent.Retry(), touch("Try again"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Another way"));
+    assertEquals(new Intent.Retry(), shopper.touch("Try again"));
     show("follow-camera");
-    assertEquals(new Intent.Back(), touch("Another way"));
+    assertEquals(new Intent.Back(), shopper.touch("Another way"));
   }
 
   @Test
   void everyButtonOfTheMemberSendsItsIntent() throws InterruptedException {
     show("basket-member");
-    assertEquals(new Intent.Member(), touch("Member"));
+    assertEquals(new Intent.Member(), shopper.touch("Member"));
     show("basket-looking");
-    assertEquals(new Intent.Member(), touch("Camera on. Move to the middle"));
+    assertEquals(new Intent.Member(), shopper.touch("Camera on. Move to the middle"));
     show("basket-known");
-    assertEquals(new Intent.Member(), touch("Member 王**"));
-    assertEquals(new Intent.Pay(), touch("Pay"));
+    assertEquals(new Intent.Member(), shopper.touch("Member 王**"));
+    assertEquals(new Intent.Pay(), shopper.touch("Pay"));
     show("basket");
-    assertEquals(0, button("Member").count(), "a shop without members has no button");
+    assertEquals(0, shopper.button("Member").count(), "a shop without members has no button");
     show("consent-storage");
-    assertEquals(new Intent.Back(), touch("No, thanks"));
-    assertEquals(new Intent.AgreeFace(), touch("Agree and join"));
+    assertEquals(new Intent.Back(), shopper.touch("No, thanks"));
+    assertEquals(new Intent.AgreeFace(), shopper.touch("Agree and join"));
     show("consent-recognition");
-    assertEquals(new Intent.Back(), touch("No, thanks"));
+    assertEquals(new Intent.Back(), shopper.touch("No, thanks"));
     show("capture-member");
-    assertEquals(new Intent.Back(), touch("Cancel"));
+    assertEquals(new Intent.Back(), shopper.touch("Cancel"));
     show("keypad-phone");
-    assertEquals(new Intent.Back(), touch("Back to basket"));
+    assertEquals(new Intent.Back(), shopper.touch("Back to basket"));
     show("ended-join");
-    assertEquals(new Intent.Back(), touch("Back to basket"));
-    assertEquals(new Intent.Retry(), touch("Try again"));
+    assertEquals(new Intent.Back(), shopper.touch("Back to basket"));
+    assertEquals(new Intent.Retry(), shopper.touch("Try again"));
     show("member");
-    assertEquals(new Intent.WithdrawFace(), touch("Delete my face data"));
-    assertEquals(new Intent.Back(), touch("Keep shopping"));
+    assertEquals(new Intent.WithdrawFace(), shopper.touch("Delete my face data"));
+    assertEquals(new Intent.Back(), shopper.touch("Keep shopping"));
     show("member-no-face");
-    assertEquals(0, button("Delete my face data").count());
+    assertEquals(0, shopper.button("Delete my face data").count());
     show("withdraw");
-    assertEquals(new Intent.ConfirmWithdraw(), touch("Delete"));
-    assertEquals(new Intent.Continue(), touch("Keep it"));
+    assertEquals(new Intent.ConfirmWithdraw(), shopper.touch("Delete"));
+    assertEquals(new Intent.Continue(), shopper.touch("Keep it"));
   }
 
   @Test
@@ -141,7 +140,8 @@ class FacePageTest {
         assertEquals(2, answers.count());
         assertEquals(look(answers.nth(0)), look(answers.nth(1)));
         assertEquals(0, page.locator(".primary, input").count(), "nothing is suggested or ticked");
-        assertTrue(text().contains("Camera off") || text().contains("The camera is off"));
+        assertTrue(
+            shopper.text().contains("Camera off") || shopper.text().contains("The camera is off"));
       }
     }
   }
@@ -160,8 +160,8 @@ class FacePageTest {
       Display display = SampleScreens.display(language, false, false);
       for (Screen screen : everyScreen()) {
         shopper.show(display, new SampleScreens.Sample(screen));
-        assertFalse(text().contains("undefined"), screen::toString);
-        assertFalse(text().contains("{shop}"), screen::toString);
+        assertFalse(shopper.text().contains("undefined"), screen::toString);
+        assertFalse(shopper.text().contains("{shop}"), screen::toString);
         assertFalse(page.locator("h1").first().innerText().isBlank(), screen::toString);
       }
     }
@@ -191,9 +191,9 @@ class FacePageTest {
       show(new Screen.FaceEnded(FacePurpose.PAYMENT, end, Optional.of("92.18")));
       assertEquals("No money was taken.", page.locator("h1").innerText());
       boolean again = end == FaceEnd.NOT_RECOGNISED || end == FaceEnd.NO_CAMERA;
-      assertEquals(again ? 1 : 0, button("Try again").count(), end::toString);
+      assertEquals(again ? 1 : 0, shopper.button("Try again").count(), end::toString);
       show(new Screen.FaceEnded(FacePurpose.RECOGNITION, end, Optional.empty()));
-      assertFalse(text().contains("money"), end::toString);
+      assertFalse(shopper.text().contains("money"), end::toString);
     }
   }
 
@@ -213,13 +213,13 @@ class FacePageTest {
     page.setViewportSize(800, 480);
     show("notice-storage");
     Locator list = page.locator(".list");
-    for (int n = 0; n < 30 && button("Read on").count() > 0; n++) {
+    for (int n = 0; n < 30 && shopper.button("Read on").count() > 0; n++) {
       double before = ((Number) list.evaluate("l => l.scrollTop")).doubleValue();
-      button("Read on").click();
+      shopper.button("Read on").click();
       page.waitForCondition(
           () -> ((Number) list.evaluate("l => l.scrollTop")).doubleValue() > before);
     }
-    page.waitForCondition(() -> button("To top").count() == 1);
+    page.waitForCondition(() -> shopper.button("To top").count() == 1);
     assertTrue((Boolean) list.evaluate("l => l.scrollTop + l.clientHeight >= l.scrollHeight - 1"));
   }
 
@@ -317,21 +317,5 @@ class FacePageTest {
 
   private void show(Screen screen) {
     shopper.show(EN, new SampleScreens.Sample(screen));
-  }
-
-  private String text() {
-    return page.locator("#page").innerText();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private Intent touch(String name) throws InterruptedException {
-    button(name).click();
-    var got = shopper.received.poll(5, TimeUnit.SECONDS);
-    assertTrue(got != null, name);
-    return got.intent();
   }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
@@ -60,44 +59,46 @@ class PageBehaviourTest {
   @Test
   void everyButtonSendsItsIntent() throws InterruptedException {
     show("attract");
-    assertEquals(new Intent.Start(), touch("Start"));
-    assertEquals(new Intent.SwitchLanguage(), touch("中文"));
-    assertEquals(new Intent.ToggleLargerText(), touch("Larger text"));
-    assertEquals(new Intent.ToggleHighContrast(), touch("Contrast"));
-    assertEquals(new Intent.CallStaff(), touch("Call staff"));
+    assertEquals(new Intent.Start(), shopper.touch("Start"));
+    assertEquals(new Intent.SwitchLanguage(), shopper.touch("中文"));
+    assertEquals(new Intent.ToggleLargerText(), shopper.touch("Larger text"));
+    assertEquals(new Intent.ToggleHighContrast(), shopper.touch("Contrast"));
+    assertEquals(new Intent.CallStaff(), shopper.touch("Call staff"));
     show("basket");
-    assertEquals(new Intent.OneMore("tea"), touch("One more"));
-    assertEquals(new Intent.OneLess("tea"), touch("One less"));
-    assertEquals(new Intent.OpenLine("milk"), touch("Change Fresh high-calcium milk"));
-    assertEquals(new Intent.AddBag(), touch("Carrier bag"));
-    assertEquals(new Intent.Cancel(), touch("Cancel"));
-    assertEquals(new Intent.Pay(), touch("Pay"));
+    assertEquals(new Intent.OneMore("tea"), shopper.touch("One more"));
+    assertEquals(new Intent.OneLess("tea"), shopper.touch("One less"));
+    assertEquals(new Intent.OpenLine("milk"), shopper.touch("Change Fresh high-calcium milk"));
+    assertEquals(new Intent.AddBag(), shopper.touch("Carrier bag"));
+    assertEquals(new Intent.Cancel(), shopper.touch("Cancel"));
+    assertEquals(new Intent.Pay(), shopper.touch("Pay"));
     show("paychoice");
     assertEquals(
-        new Intent.ChooseMethod(Screen.Method.PAY_CODE), touch("Phone code from your wallet app"));
+        new Intent.ChooseMethod(Screen.Method.PAY_CODE),
+        shopper.touch("Phone code from your wallet app"));
     assertEquals(
-        new Intent.ChooseMethod(Screen.Method.STAFF), touch("Pay with staff cash or another way"));
-    assertEquals(new Intent.Back(), touch("Back to basket"));
+        new Intent.ChooseMethod(Screen.Method.STAFF),
+        shopper.touch("Pay with staff cash or another way"));
+    assertEquals(new Intent.Back(), shopper.touch("Back to basket"));
     show("paycode");
-    assertEquals(new Intent.Back(), touch("Another way"));
+    assertEquals(new Intent.Back(), shopper.touch("Another way"));
     show("declined");
-    assertEquals(new Intent.AnotherWay(), touch("Another way"));
-    assertEquals(new Intent.Retry(), touch("Try again"));
+    assertEquals(new Intent.AnotherWay(), shopper.touch("Another way"));
+    assertEquals(new Intent.Retry(), shopper.touch("Try again"));
     show("unknown");
-    assertEquals(new Intent.PrintReference(), touch("Print reference"));
-    assertEquals(new Intent.CallStaff(), touch("Call staff again"));
+    assertEquals(new Intent.PrintReference(), shopper.touch("Print reference"));
+    assertEquals(new Intent.CallStaff(), shopper.touch("Call staff again"));
     show("success");
-    assertEquals(new Intent.PrintReceipt(), touch("Print receipt"));
-    assertEquals(new Intent.NoPaper(), touch("No paper"));
+    assertEquals(new Intent.PrintReceipt(), shopper.touch("Print receipt"));
+    assertEquals(new Intent.NoPaper(), shopper.touch("No paper"));
     show("idle");
-    assertEquals(new Intent.Continue(), touch("Keep shopping"));
-    assertEquals(new Intent.Finish(), touch("Finish"));
+    assertEquals(new Intent.Continue(), shopper.touch("Keep shopping"));
+    assertEquals(new Intent.Finish(), shopper.touch("Finish"));
     show("cancel");
-    assertEquals(new Intent.ConfirmCancel(), touch("Remove all"));
+    assertEquals(new Intent.ConfirmCancel(), shopper.touch("Remove all"));
     page.setViewportSize(800, 480);
     show("line");
-    assertEquals(new Intent.CloseLine(), touch("Done"));
-    assertEquals(new Intent.RemoveLine("tea"), touch("Remove"));
+    assertEquals(new Intent.CloseLine(), shopper.touch("Done"));
+    assertEquals(new Intent.RemoveLine("tea"), shopper.touch("Remove"));
   }
 
   @Test
@@ -109,12 +110,12 @@ class PageBehaviourTest {
   @Test
   void unknownOffersNoPaymentAndClaimsStaffOnlyWhenTold() {
     show("unknown");
-    assertTrue(text().contains("Staff have been told and are coming"));
+    assertTrue(shopper.text().contains("Staff have been told and are coming"));
     show("unknown-alone");
-    assertFalse(text().contains("are coming"));
-    assertFalse(text().contains("on their way"));
+    assertFalse(shopper.text().contains("are coming"));
+    assertFalse(shopper.text().contains("on their way"));
     assertEquals(0, page.locator("button.primary").count());
-    assertEquals(0, button("Try again").count());
+    assertEquals(0, shopper.button("Try again").count());
   }
 
   @Test
@@ -135,8 +136,8 @@ class PageBehaviourTest {
       }
       for (Screen screen : screens) {
         shopper.show(display, new SampleScreens.Sample(screen));
-        assertFalse(text().contains("undefined"), screen::toString);
-        assertFalse(text().isBlank(), screen::toString);
+        assertFalse(shopper.text().contains("undefined"), screen::toString);
+        assertFalse(shopper.text().isBlank(), screen::toString);
       }
     }
   }
@@ -144,16 +145,16 @@ class PageBehaviourTest {
   @Test
   void theCountdownRunsInThePage() {
     shopper.show(EN, sampleWith(new Overlay.IdleWarning(3)));
-    assertTrue(text().contains("In 3 seconds"));
-    page.waitForCondition(() -> text().contains("In 2 seconds"));
-    page.waitForCondition(() -> text().contains("In 1 second "));
+    assertTrue(shopper.text().contains("In 3 seconds"));
+    page.waitForCondition(() -> shopper.text().contains("In 2 seconds"));
+    page.waitForCondition(() -> shopper.text().contains("In 1 second "));
   }
 
   @Test
   void theScreenBelowADialogIsOutOfReachButTheBarIsNot() {
     show("cancel");
     assertEquals(0, page.locator(".rail:not([inert])").count());
-    assertTrue(button("Call staff").isEnabled());
+    assertTrue(shopper.button("Call staff").isEnabled());
   }
 
   @Test
@@ -166,7 +167,7 @@ class PageBehaviourTest {
       page.waitForCondition(
           () -> ((Number) list.evaluate("l => l.scrollTop")).doubleValue() > before);
     }
-    button("Back to top").click();
+    shopper.button("Back to top").click();
     assertEquals(0, ((Number) list.evaluate("l => l.scrollTop")).intValue());
   }
 
@@ -198,16 +199,16 @@ class PageBehaviourTest {
     page.navigate(first.url().toString());
     page.waitForCondition(() -> first.pages() == 1);
     first.show(new Snapshot(9, EN, SAMPLES.all().get("basket").screen(), Optional.empty()));
-    page.waitForCondition(() -> text().contains("92.18"));
+    page.waitForCondition(() -> shopper.text().contains("92.18"));
     int port = first.port();
     first.close();
-    page.waitForCondition(() -> text().contains("please do not pay again"));
+    page.waitForCondition(() -> shopper.text().contains("please do not pay again"));
     assertEquals(0, page.locator("button").count(), "nothing to press that does nothing");
 
     var again = new KioskServer.Settings(port, settings.panel(), settings.token());
     try (KioskServer second = KioskServer.start(again, received -> {})) {
       second.show(new Snapshot(1, EN, SAMPLES.all().get("attract").screen(), Optional.empty()));
-      page.waitForCondition(() -> text().contains("Scan an item"));
+      page.waitForCondition(() -> shopper.text().contains("Scan an item"));
       page.navigate("about:blank");
     }
     // what the browser says about refused connections while the terminal was away
@@ -247,22 +248,5 @@ class PageBehaviourTest {
 
   private static SampleScreens.Sample sampleWith(Overlay overlay) {
     return new SampleScreens.Sample(SAMPLES.basket(), Optional.of(overlay));
-  }
-
-  private String text() {
-    return page.locator("#page").innerText();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        com.microsoft.playwright.options.AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private Intent touch(String name) throws InterruptedException {
-    button(name).click();
-    var got = shopper.received.poll(5, TimeUnit.SECONDS);
-    assertTrue(got != null, name);
-    return got.intent();
   }
 }

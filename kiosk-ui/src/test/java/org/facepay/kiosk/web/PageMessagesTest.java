@@ -45,6 +45,24 @@ class PageMessagesTest {
           "{\"intent\":\"digit\",\"digit\":0,\"seq\":3}",
           "{\"intent\":\"digit\",\"digit\":9,\"seq\":3}",
           "{\"intent\":\"chooseMethod\",\"method\":\"WALLET_FACE\",\"seq\":3}",
+          "{\"intent\":\"noBarcode\",\"seq\":3}",
+          "{\"intent\":\"chooseGood\",\"good\":\"apple\",\"seq\":3}",
+          "{\"intent\":\"searchGoods\",\"seq\":3}",
+          "{\"intent\":\"searchLetter\",\"letter\":\"A\",\"seq\":3}",
+          "{\"intent\":\"searchLetter\",\"letter\":\"Z\",\"seq\":3}",
+          "{\"intent\":\"clearSearch\",\"seq\":3}",
+          "{\"intent\":\"tare\",\"seq\":3}",
+          "{\"intent\":\"morePieces\",\"seq\":3}",
+          "{\"intent\":\"fewerPieces\",\"seq\":3}",
+          "{\"intent\":\"addWeighed\",\"seq\":3}",
+          "{\"intent\":\"newCode\",\"seq\":3}",
+          "{\"intent\":\"choosePlan\",\"plan\":\"3\",\"seq\":3}",
+          "{\"intent\":\"payAtOnce\",\"seq\":3}",
+          "{\"intent\":\"agreeHold\",\"seq\":3}",
+          "{\"intent\":\"tickLine\",\"line\":\"2\",\"seq\":3}",
+          "{\"intent\":\"requestRefund\",\"seq\":3}",
+          "{\"intent\":\"chooseMethod\",\"method\":\"CARD\",\"seq\":3}",
+          "{\"intent\":\"chooseMethod\",\"method\":\"WALLET_QR\",\"seq\":3}",
           "{\"intent\":\"printReceipt\",\"seq\":3}",
           "{\"intent\":\"noPaper\",\"seq\":3}",
           "{\"intent\":\"printReference\",\"seq\":3}",
@@ -69,6 +87,15 @@ class PageMessagesTest {
     assertEquals(
         new PageMessage.Touched(new Intent.ChooseMethod(Screen.Method.STAFF), 3),
         PageMessages.read(GOOD.get(10)));
+    assertEquals(
+        new PageMessage.Touched(new Intent.ChooseGood("apple"), 4),
+        PageMessages.read("{\"intent\":\"chooseGood\",\"good\":\"apple\",\"seq\":4}"));
+    assertEquals(
+        new PageMessage.Touched(new Intent.SearchLetter('Q'), 4),
+        PageMessages.read("{\"intent\":\"searchLetter\",\"letter\":\"Q\",\"seq\":4}"));
+    assertEquals(
+        new PageMessage.Touched(new Intent.TickLine("2"), 4),
+        PageMessages.read("{\"intent\":\"tickLine\",\"line\":\"2\",\"seq\":4}"));
   }
 
   @Test
@@ -120,6 +147,31 @@ class PageMessagesTest {
         "{\"intent\":\"confirmPerson\",\"amount\":\"0.01\",\"seq\":1}",
         "{\"intent\":\"member\",\"digit\":1,\"seq\":1}",
         "{\"intent\":\"chooseMethod\",\"method\":\"face\",\"seq\":1}",
+        "{\"intent\":\"chooseGood\",\"seq\":1}",
+        "{\"intent\":\"chooseGood\",\"good\":\"\",\"seq\":1}",
+        "{\"intent\":\"chooseGood\",\"good\":7,\"seq\":1}",
+        "{\"intent\":\"chooseGood\",\"line\":\"apple\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"letter\":\"a\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"letter\":\"AB\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"letter\":\"\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"letter\":\"苹\",\"seq\":1}",
+        "{\"intent\":\"searchLetter\",\"letter\":1,\"seq\":1}",
+        "{\"intent\":\"addWeighed\",\"weight\":\"0.001\",\"seq\":1}",
+        "{\"intent\":\"addWeighed\",\"price\":\"0.01\",\"seq\":1}",
+        "{\"intent\":\"tare\",\"tare\":\"9.999 kg\",\"seq\":1}",
+        "{\"intent\":\"noBarcode\",\"good\":\"apple\",\"seq\":1}",
+        "{\"intent\":\"morePieces\",\"count\":-5,\"seq\":1}",
+        "{\"intent\":\"newCode\",\"url\":\"https://example.org\",\"seq\":1}",
+        "{\"intent\":\"choosePlan\",\"months\":3,\"seq\":1}",
+        "{\"intent\":\"choosePlan\",\"plan\":3,\"seq\":1}",
+        "{\"intent\":\"choosePlan\",\"plan\":\"\",\"seq\":1}",
+        "{\"intent\":\"payAtOnce\",\"plan\":\"3\",\"seq\":1}",
+        "{\"intent\":\"agreeHold\",\"amount\":\"0.01\",\"seq\":1}",
+        "{\"intent\":\"tickLine\",\"seq\":1}",
+        "{\"intent\":\"tickLine\",\"line\":\"2\",\"ticked\":true,\"seq\":1}",
+        "{\"intent\":\"requestRefund\",\"amount\":\"92.18\",\"seq\":1}",
+        "{\"intent\":\"chooseMethod\",\"method\":\"card\",\"seq\":1}",
         "{\"dom\":1,\"painted\":1}",
         "{\"painted\":null}",
         "{\"preview\":1}",
@@ -140,9 +192,15 @@ class PageMessagesTest {
     }
   }
 
-  @Test
-  void aLineIdIsAtMost64Characters() throws PageMessages.Refused {
-    String message = "{\"intent\":\"oneMore\",\"line\":\"%s\",\"seq\":1}";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"intent\":\"oneMore\",\"line\":\"%s\",\"seq\":1}",
+        "{\"intent\":\"chooseGood\",\"good\":\"%s\",\"seq\":1}",
+        "{\"intent\":\"choosePlan\",\"plan\":\"%s\",\"seq\":1}",
+        "{\"intent\":\"tickLine\",\"line\":\"%s\",\"seq\":1}"
+      })
+  void anIdIsAtMost64Characters(String message) throws PageMessages.Refused {
 
     PageMessages.read(message.formatted("x".repeat(64)));
     assertThrows(

@@ -105,7 +105,9 @@ final class SampleScreens {
     all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
     all.put(
         "cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))).inOtherWords());
-    all.putAll(new FaceSamples(zh ? Language.ZH : Language.EN).all());
+    Language language = zh ? Language.ZH : Language.EN;
+    all.putAll(new FaceSamples(language).all());
+    all.putAll(new WeighSamples(language).all());
     return all;
   }
 

@@ -2,15 +2,19 @@ package org.facepay.kiosk.web;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Snapshot;
 
 /** A server with one page in Chromium that shows what the test pushes. */
@@ -57,6 +61,32 @@ final class ShopperPage implements AutoCloseable {
     long next = seq.incrementAndGet();
     server.show(new Snapshot(next, display, sample.screen(), sample.overlay()));
     page.waitForCondition(() -> server.paintedSeq().orElse(0) >= next);
+  }
+
+  /** What there is to read. */
+  String text() {
+    return page.locator("#page").innerText();
+  }
+
+  /** The button of exactly this name. */
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Touches a button and returns what it sent. */
+  Intent touch(String name) throws InterruptedException {
+    button(name).click();
+    return next(name);
+  }
+
+  /** What the page sent next. */
+  Intent next(String after) throws InterruptedException {
+    var got = received.poll(5, TimeUnit.SECONDS);
+    if (got == null) {
+      throw new AssertionError("nothing was sent after " + after);
+    }
+    return got.intent();
   }
 
   @Override
