@@ -44,6 +44,12 @@ public final class EscPosEncoder {
   /** Lines that a receipt without a cutter needs to come out from under the tear bar. */
   private static final int TEAR_LINES = 4;
 
+  /** What QR codes of version 1, 2, ... hold at level M, ISO/IEC 18004 table 7. */
+  private static final int[] LEVEL_M_BYTES = {
+    14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
+    711, 779, 857, 911, 997, 1059
+  };
+
   private final PrinterProfile profile;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
 
@@ -280,8 +286,14 @@ public final class EscPosEncoder {
     return Raster.of(side, side, bits);
   }
 
+  /** By the length in bytes, without drawing the code; digits alone would need fewer modules. */
   private int fittingModule(QrCode code) {
-    int modules = matrix(code).getWidth() + 8;
+    int bytes = code.text().getBytes(StandardCharsets.UTF_8).length;
+    int version = 1;
+    while (version < LEVEL_M_BYTES.length && LEVEL_M_BYTES[version - 1] < bytes) {
+      version++;
+    }
+    int modules = 17 + 4 * version + 8;
     return Math.max(1, Math.min(code.moduleSize(), profile.widthDots() / modules));
   }
 
