@@ -56,6 +56,30 @@ public sealed interface Event {
 
   record StaffChosen() implements Event {}
 
+  /** To the goods without a barcode. */
+  record ProduceRequested() implements Event {}
+
+  record LettersToggled() implements Event {}
+
+  record LetterTyped(char letter) implements Event {}
+
+  record SearchCleared() implements Event {}
+
+  record GoodChosen(Product product) implements Event {}
+
+  /** What lies on the scale is to be taken off, or no more. */
+  record Tared(int grams) implements Event {}
+
+  record PiecesCounted(int by) implements Event {}
+
+  /**
+   * What is on the scale goes into the basket.
+   *
+   * @param grams gross, fresh and stable when the button was touched; 0 when there was no such
+   *     weight
+   */
+  record WeighedAdded(int grams) implements Event {}
+
   record FaceChosen() implements Event {}
 
   record WalletFaceChosen() implements Event {}

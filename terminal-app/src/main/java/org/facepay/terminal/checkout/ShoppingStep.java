@@ -54,13 +54,15 @@ record ShoppingStep(Rules rules) {
       case Event.AnotherWayRequested _ when state instanceof Refused -> choose(state);
       case Event.PayCodeChosen _ when state instanceof Choosing -> present(state);
       case Event.RetryRequested _ when state instanceof Refused -> present(state);
-      case Event.WentBack _ when !(state instanceof FaceState) -> back(state);
+      case Event.WentBack _
+          when !(state instanceof FaceState || state instanceof ProduceState) ->
+          back(state);
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
-      default -> new FaceStep(rules).step(state, dialog, event);
+      default -> new ProduceStep(this).step(state, dialog, event);
     };
   }
 
-  private Step<State, Effect> add(Idling state, Product product, Quantity quantity) {
+  Step<State, Effect> add(Idling state, Product product, Quantity quantity) {
     Basket fuller = state.session().basket().add(product, quantity);
     if (!rules.limits().allow(fuller)) {
       return notice(state, Notice.Kind.BASKET_FULL, "");
@@ -126,7 +128,10 @@ record ShoppingStep(Rules rules) {
 
   private Step<State, Effect> payCode(
       Idling state, PayCode code, String provider, Stamped<Event> event) {
-    boolean early = state instanceof Shopping || (state instanceof FaceState f && !f.paying());
+    boolean early =
+        state instanceof Shopping
+            || state instanceof ProduceState
+            || (state instanceof FaceState f && !f.paying());
     if (early || state.session().basket().total().minor() <= 0) {
       return notice(state, Notice.Kind.PAY_CODE_TOO_EARLY, "");
     }
@@ -160,6 +165,7 @@ record ShoppingStep(Rules rules) {
       case Choosing c -> Step.of(new Shopping(c.view(), c.session(), 0, false, false, Notice.NONE));
       case Shopping s ->
           Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
+      case ProduceState p -> Step.of(p);
       case FaceState f -> Step.of(f);
     };
   }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 
@@ -27,13 +27,14 @@ public final class ConfigReader {
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
 
-  private final Set<String> scanners;
-  private final Set<String> printers;
+  private final Drivers drivers;
 
-  /** Knows which drivers there are. */
-  public ConfigReader(Set<String> scanners, Set<String> printers) {
-    this.scanners = scanners;
-    this.printers = printers;
+  /** Names of the drivers there are, by role. */
+  public record Drivers(
+      Collection<String> scanners, Collection<String> printers, Collection<String> scales) {}
+
+  public ConfigReader(Drivers drivers) {
+    this.drivers = drivers;
   }
 
   /**
@@ -135,17 +136,19 @@ public final class ConfigReader {
   private TerminalConfig.Devices devices(Section s) {
     TerminalConfig.Devices devices =
         new TerminalConfig.Devices(
-            device(s.section("scanner"), scanners), device(s.section("printer"), printers));
+            device(s.section("scanner"), drivers.scanners()),
+            device(s.section("printer"), drivers.printers()),
+            s.optionalSection("scale").map(scale -> device(scale, drivers.scales())));
     s.end();
     return devices;
   }
 
-  private static TerminalConfig.Device device(Section s, Set<String> drivers) {
+  private static TerminalConfig.Device device(Section s, Collection<String> drivers) {
     String expected = "a driver: " + String.join(", ", drivers.stream().sorted().toList());
     TerminalConfig.Device device =
         new TerminalConfig.Device(
             s.value("driver", expected, "", raw -> drivers.contains(raw) ? raw : null),
-            s.path("port", "the path of its port, such as /dev/serial/by-id/usb-…"),
+            s.binding("port"),
             baud(s.number("baud", 300, 4_000_000, 0)));
     s.end();
     return device;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.facepay.peripherals.link.Binding;
 
 /**
  * One mapping of the file. Every read names its key and its default; whatever is wrong is added to
@@ -136,6 +137,19 @@ final class Section {
   Path path(String key, String expected) {
     return value(
         key, expected, Path.of(""), raw -> raw.isBlank() ? null : folder.resolve(raw).normalize());
+  }
+
+  /** Where a device is found. */
+  Binding binding(String key) {
+    return value(
+        key,
+        "a stable path such as /dev/serial/by-id/usb-…, usb:VID:PID[:SERIAL] or tcp:HOST:PORT",
+        new Binding.At(""),
+        raw ->
+            raw.isBlank()
+                ? null
+                : Binding.parse(
+                    raw.matches("(usb|tcp):.*") ? raw : folder.resolve(raw).normalize().toString()));
   }
 
   Path optionalPath(String key, Path otherwise) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.peripherals.link.Binding;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 
@@ -48,15 +49,16 @@ public record TerminalConfig(
   public record Panel(int port, Optional<String> layout) {}
 
   /** What is plugged in: stable paths such as those under /dev/serial/by-id. */
-  public record Devices(Device scanner, Device printer) {}
+  public record Devices(Device scanner, Device printer, Optional<Device> scale) {}
 
   /**
    * One device.
    *
    * @param driver name in the role's catalogue
+   * @param port a stable path, usb:VID:PID[:SERIAL] or tcp:HOST:PORT
    * @param baud when it is not the one the device is delivered with
    */
-  public record Device(String driver, Path port, Optional<Integer> baud) {}
+  public record Device(String driver, Binding port, Optional<Integer> baud) {}
 
   /** The rules of the till. */
   public record Checkout(

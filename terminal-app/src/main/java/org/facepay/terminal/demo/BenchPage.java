@@ -124,6 +124,7 @@ public final class BenchPage implements AutoCloseable {
         shop.wechat().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
       }
+      case "scale" -> shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
       case "camera" -> {
         if (arg.equals("NOBODY")) {
           shop.unplugCamera();

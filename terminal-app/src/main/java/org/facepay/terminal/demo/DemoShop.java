@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facepay.peripherals.printer.PrinterSimulator;
+import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
 import org.facepay.terminal.payment.balance.BalanceLedger;
@@ -46,6 +47,7 @@ public final class DemoShop implements AutoCloseable {
   private final Path folder;
   private final ScannerSimulator scanner;
   private final PrinterSimulator printer;
+  private final ScaleSimulator scale;
   private final AlipaySandbox wallet;
   private final WechatSandbox wechat;
   private final CollectorSwitch collector;
@@ -82,6 +84,7 @@ public final class DemoShop implements AutoCloseable {
     }
     scanner = ScannerSimulator.start(devices.resolve("scanner"));
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
+    scale = ScaleSimulator.start("toledo-8217", devices.resolve("scale"));
     KeyPair wechatMerchant = rsa();
     writeSecret("wechat-v3.key", API_V3_KEY);
     write("wechat-merchant.key", wechatMerchant.getPrivate());
@@ -122,6 +125,10 @@ public final class DemoShop implements AutoCloseable {
 
   public AlipaySandbox wallet() {
     return wallet;
+  }
+
+  public ScaleSimulator scale() {
+    return scale;
   }
 
   /** WeChat's gateway; the first wallet is Alipay's. */
@@ -187,6 +194,7 @@ public final class DemoShop implements AutoCloseable {
   public void close() throws IOException {
     try (scanner;
         printer;
+        scale;
         wallet;
         wechat;
         collector) {
@@ -296,6 +304,7 @@ public final class DemoShop implements AutoCloseable {
         devices:
           scanner: { driver: line, port: %s }
           printer: { driver: escpos, port: %s }
+          scale: { driver: toledo-8217, port: %s }
         checkout:
           most-articles: 100
           most-total: 5000.00
@@ -337,6 +346,7 @@ public final class DemoShop implements AutoCloseable {
             settings.port(),
             scanner.path(),
             printer.path(),
+            scale.path(),
             settings.quick() ? "1 s" : "5 s",
             wallet.gateway(),
             APP_ID,

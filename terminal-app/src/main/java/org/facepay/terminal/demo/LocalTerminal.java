@@ -3,8 +3,8 @@ package org.facepay.terminal.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.facepay.peripherals.printer.Printers;
+import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.ConfigReader;
@@ -16,7 +16,9 @@ import org.facepay.terminal.wiring.Terminal;
 public record LocalTerminal(Terminal terminal, Providers providers) implements AutoCloseable {
 
   public static TerminalConfig config(Path file) throws ConfigException {
-    return new ConfigReader(Set.copyOf(Scanners.names()), Set.copyOf(Printers.names())).read(file);
+    return new ConfigReader(
+            new ConfigReader.Drivers(Scanners.names(), Printers.names(), Scales.names()))
+        .read(file);
   }
 
   public static LocalTerminal from(Path file)

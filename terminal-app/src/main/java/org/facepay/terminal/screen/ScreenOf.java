@@ -9,6 +9,7 @@ import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.checkout.FaceState;
+import org.facepay.terminal.checkout.ProduceState;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
@@ -33,6 +34,7 @@ public final class ScreenOf {
   private final ReceiptLinks links;
   private final List<Product> offers;
   private final FaceScreens faces;
+  private final ProduceScreens produce;
 
   /**
    * @param goods the price book; the dearest reductions are shown on the attract screen
@@ -43,6 +45,7 @@ public final class ScreenOf {
     this.rules = rules;
     this.links = links;
     this.faces = new FaceScreens(rules.faces());
+    this.produce = new ProduceScreens(goods);
     this.offers =
         goods.stream()
             .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)
@@ -84,11 +87,14 @@ public final class ScreenOf {
               totals(s.session(), en),
               notice(s.notice(), around),
               faces.tag(s, around),
-              s.editing());
+              s.editing(),
+              produce.any());
       case State.Choosing s ->
           new Screen.PayChoice(lines(s, en), totals(s.session(), en), faces.methods(s.session()));
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
+      case ProduceState s ->
+          produce.screen(s, totals(s.session(), en), around.weight());
       case FaceState s -> faces.screen(s, around);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(

@@ -11,6 +11,7 @@ import org.facepay.kiosk.screen.Screen.Guidance;
  * @param online whether the collector can be reached
  * @param scannerReady whether goods can be scanned
  * @param guidance what the shopper should do before the camera, while it is on
+ * @param weight what the scale says
  * @param stopped why nothing can be sold whatever the session says, e.g. the disk is full
  */
 public record Surroundings(
@@ -18,4 +19,5 @@ public record Surroundings(
     boolean online,
     boolean scannerReady,
     Guidance guidance,
+    Weight weight,
     Optional<ClosedReason> stopped) {}

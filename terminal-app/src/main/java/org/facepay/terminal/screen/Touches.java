@@ -1,6 +1,8 @@
 package org.facepay.terminal.screen;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Digits;
@@ -10,12 +12,34 @@ import org.facepay.terminal.sale.Product;
 /** What a touch on the page means to the session. */
 public final class Touches {
   private final Optional<Product> bag;
+  private final Function<String, Optional<Product>> goods;
+  private final Scale scale;
+
+  /** What a touch needs from the scale at its moment. */
+  public interface Scale {
+    /** A weight that may be sold, gross. */
+    OptionalInt billableGrams();
+
+    /** No scale. */
+    static Scale none() {
+      return OptionalInt::empty;
+    }
+  }
 
   /**
    * @param bag the carrier bag a touch puts into the basket; none if the shop has none
+   * @param goods an article by its code
    */
-  public Touches(Optional<Product> bag) {
+  public Touches(
+      Optional<Product> bag, Function<String, Optional<Product>> goods, Scale scale) {
     this.bag = bag;
+    this.goods = goods;
+    this.scale = scale;
+  }
+
+  /** Before anything is known of the shop. */
+  public static Touches none() {
+    return new Touches(Optional.empty(), code -> Optional.empty(), Scale.none());
   }
 
   /** The event, or empty when the touch can mean nothing (a line that is no number). */
@@ -37,7 +61,7 @@ public final class Touches {
                 case PAY_CODE -> new Event.PayCodeChosen();
                 case FACE -> new Event.FaceChosen();
                 case WALLET_FACE -> new Event.WalletFaceChosen();
-                case STAFF -> new Event.StaffChosen();
+                case CARD, WALLET_QR, STAFF -> new Event.StaffChosen();
               });
       case Intent.Back _ -> Optional.of(new Event.WentBack());
       case Intent.Retry _ -> Optional.of(new Event.RetryRequested());
@@ -52,6 +76,24 @@ public final class Touches {
       case Intent.NotMe _ -> Optional.of(new Event.PersonDenied());
       case Intent.WithdrawFace _ -> Optional.of(new Event.WithdrawalRequested());
       case Intent.ConfirmWithdraw _ -> Optional.of(new Event.WithdrawalConfirmed());
+      case Intent.NoBarcode _ -> Optional.of(new Event.ProduceRequested());
+      case Intent.SearchGoods _ -> Optional.of(new Event.LettersToggled());
+      case Intent.SearchLetter(char letter) -> Optional.of(new Event.LetterTyped(letter));
+      case Intent.ClearSearch _ -> Optional.of(new Event.SearchCleared());
+      case Intent.ChooseGood(String good) -> goods.apply(good).map(Event.GoodChosen::new);
+      case Intent.Tare _ -> Optional.of(new Event.Tared(scale.billableGrams().orElse(0)));
+      case Intent.MorePieces _ -> Optional.of(new Event.PiecesCounted(1));
+      case Intent.FewerPieces _ -> Optional.of(new Event.PiecesCounted(-1));
+      case Intent.AddWeighed _ ->
+          Optional.of(new Event.WeighedAdded(scale.billableGrams().orElse(0)));
+      // Screens that nothing leads to here.
+      case Intent.NewCode _,
+          Intent.ChoosePlan _,
+          Intent.PayAtOnce _,
+          Intent.AgreeHold _,
+          Intent.TickLine _,
+          Intent.RequestRefund _ ->
+          Optional.empty();
       case Intent.PrintReceipt _ -> Optional.of(new Event.ReceiptRequested());
       case Intent.NoPaper _ -> Optional.of(new Event.ReceiptRefused());
       case Intent.PrintReference _ -> Optional.of(new Event.ReferenceRequested());

@@ -17,6 +17,7 @@ import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.ProduceState;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
@@ -25,6 +26,7 @@ import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.screen.Weight;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       PaperReceipt paper,
       Journal journal,
       Optional<FaceWorker> faces,
-      Optional<WalletFaceWorker> walletFace) {}
+      Optional<WalletFaceWorker> walletFace,
+      Optional<CheckoutScale> scale) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -76,6 +79,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   @Override
   public void show(State state) {
+    parts.scale.ifPresent(scale -> scale.watched(state instanceof ProduceState));
     Snapshot next = parts.screens.snapshot(seq + 1, state, surroundings(clock));
     Snapshot last = shown;
     boolean same =
@@ -176,6 +180,12 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
     Instant at = now.instant();
     Screen.Guidance guidance =
         parts.faces.map(FaceWorker::guidance).orElse(Screen.Guidance.STARTING);
-    return new Surroundings(CLOCK.format(at.atZone(zone)), online, scannerReady, guidance, stopped);
+    return new Surroundings(
+        CLOCK.format(at.atZone(zone)),
+        online,
+        scannerReady,
+        guidance,
+        parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
+        stopped);
   }
 }

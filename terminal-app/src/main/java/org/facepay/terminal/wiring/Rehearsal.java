@@ -15,6 +15,7 @@ import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -45,7 +46,7 @@ record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, Strin
       screens.snapshot(
           stamp,
           state,
-          new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Optional.empty()));
+          new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Weight.NONE, Optional.empty()));
       try {
         machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
       } catch (IOException e) {

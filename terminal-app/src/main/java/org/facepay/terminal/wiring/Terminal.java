@@ -17,10 +17,12 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
+import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
+import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
@@ -72,7 +74,7 @@ public final class Terminal implements AutoCloseable {
   private final TerminalConfig config;
   private final Inbox<Event> inbox = new Inbox<>(INBOX);
   private final KioskServer page;
-  private volatile Touches touches = new Touches(Optional.empty());
+  private volatile Touches touches = Touches.none();
   private volatile Optional<TerminalLoop<State, Event, Effect>> loop = Optional.empty();
   private Optional<Thread> stateThread = Optional.empty();
   private Optional<Console> console = Optional.empty();
@@ -139,7 +141,6 @@ public final class Terminal implements AutoCloseable {
   private void begin(Providers providers) throws CatalogueException, IOException {
     page.show(new Snapshot(0, display(), new Screen.Boot(), Optional.empty()));
     PriceBook prices = prices();
-    touches = new Touches(prices.product(config.checkout().bag()));
     Journal journal;
     try {
       journal = Journal.open(config.data().resolve("journal.db"));
@@ -171,6 +172,20 @@ public final class Terminal implements AutoCloseable {
     Optional<FaceWorker> faces = faces(providers, clock);
     Optional<WalletFaceWorker> walletFace = walletFace(clock);
     console(faces, clock);
+    Optional<CheckoutScale> scale =
+        config
+            .devices()
+            .scale()
+            .map(
+                device ->
+                    new CheckoutScale(
+                        device.driver(), opener(Scales.CATALOGUE, device), inbox::nudge));
+    scale.ifPresent(s -> open.push(s::close));
+    touches =
+        new Touches(
+            prices.product(config.checkout().bag()),
+            prices::product,
+            scale.<Touches.Scale>map(s -> s).orElse(Touches.Scale.none()));
     Rules rules = RulesOf.rules(config, providers, journal.epoch(), faces.isPresent());
     Timers<Event.Timer> timers = new Timers<>();
     open.push(timers::close);
@@ -191,7 +206,8 @@ public final class Terminal implements AutoCloseable {
                 new PaperReceipt(config.identity(), links),
                 journal,
                 faces,
-                walletFace),
+                walletFace,
+                scale),
             clock,
             config.identity().zone());
     CheckoutMachine machine =
@@ -215,7 +231,7 @@ public final class Terminal implements AutoCloseable {
         ScannerWorker.start(
             "scanner",
             Scanners.named(config.devices().scanner().driver()),
-            opener(config.devices().scanner(), 9_600),
+            opener(Scanners.CATALOGUE, config.devices().scanner()),
             result -> inbox.offer(scans.event(result)),
             health -> world.scannerReady(health.online()));
     open.push(scanner::close);
@@ -327,14 +343,15 @@ public final class Terminal implements AutoCloseable {
     return PrinterWorker.start(
         "printer",
         Printers.named(device.driver()),
-        opener(device, 115_200),
+        opener(Printers.CATALOGUE, device),
         PRINT_PATIENCE,
         health -> {});
   }
 
-  private static Opener opener(TerminalConfig.Device device, int baud) {
-    return Opener.serial(
-        device.port().toString(), SerialSettings.eightN1(device.baud().orElse(baud)));
+  /** At the speed the device is delivered with, unless the configuration names another. */
+  private static Opener opener(Catalogue<?> catalogue, TerminalConfig.Device device) {
+    return catalogue.opener(
+        device.driver(), device.port(), device.baud().map(SerialSettings::eightN1));
   }
 
   private Uplink uplink(Journal journal, CheckoutWorld world) throws JournalException {

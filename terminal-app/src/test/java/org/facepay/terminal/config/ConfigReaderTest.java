@@ -56,7 +56,8 @@ class ConfigReaderTest {
       """;
 
   @TempDir Path folder;
-  private final ConfigReader reader = new ConfigReader(Set.of("line"), Set.of("escpos"));
+  private final ConfigReader reader = new ConfigReader(
+          new ConfigReader.Drivers(List.of("line"), List.of("escpos"), List.of("mt-sics")));
 
   @BeforeEach
   void files() throws IOException {

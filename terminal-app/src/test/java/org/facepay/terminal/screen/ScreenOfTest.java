@@ -36,7 +36,7 @@ class ScreenOfTest {
           ZoneId.of("Asia/Shanghai"),
           Currency.getInstance("CNY"));
   private static final Surroundings FINE =
-      new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Optional.empty());
+      new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
 
   private final ReceiptLinks links =
       new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
@@ -163,14 +163,14 @@ class ScreenOfTest {
   void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
     till.scan(Fixture.TEA);
     Surroundings blind =
-        new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Optional.empty());
+        new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
     assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }
 
   @Test
   void everyTouchMeansSomething() {
-    Touches touches = new Touches(Optional.of(Fixture.MILK));
+    Touches touches = new Touches(Optional.of(Fixture.MILK), code -> Optional.empty(), Touches.Scale.none());
     assertEquals(Optional.of(new Event.BagAdded(Fixture.MILK)), touches.event(new Intent.AddBag()));
     assertEquals(
         Optional.of(new Event.CountChanged(7, -1)), touches.event(new Intent.OneLess("7")));
@@ -179,7 +179,7 @@ class ScreenOfTest {
     assertEquals(
         Optional.of(new Event.StaffChosen()),
         touches.event(new Intent.ChooseMethod(Screen.Method.STAFF)));
-    assertEquals(Optional.empty(), new Touches(Optional.empty()).event(new Intent.AddBag()));
+    assertEquals(Optional.empty(), Touches.none().event(new Intent.AddBag()));
   }
 
   private long attempt() {
