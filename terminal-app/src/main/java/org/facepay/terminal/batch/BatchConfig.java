@@ -50,7 +50,7 @@ record BatchConfig(Wallet wallet, PaymentFlow.Times times, Duration resolve) {
             inFlight,
             poll,
             poll.multipliedBy(4),
-            kind == Wallet.Kind.WECHAT ? inFlight : Duration.ZERO);
+            inFlight);
     Duration resolve = values.millis("resolve.max.ms");
     Wallet wallet = kind == Wallet.Kind.WECHAT ? values.wechat() : values.alipay();
     if (!values.problems.isEmpty()) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,12 +69,12 @@ record ChaosAudit(List<Trade> trades, List<String> violations, Customers custome
       int basket = Integer.parseInt(trade.authCode().substring(2, 10));
       taken.computeIfAbsent(basket, _ -> new ArrayList<>()).add(trade);
     }
-    int[] wrong = new int[Wrong.values().length];
+    Map<Wrong, Integer> wrong = new EnumMap<>(Wrong.class);
     for (int basket = 0; basket < baskets; basket++) {
       List<JsonNode> lines = told.getOrDefault(basket, List.of());
       List<Trade> orders = taken.getOrDefault(basket, List.of());
       Wrong what = judge(basket, lines, orders);
-      wrong[what.ordinal()]++;
+      wrong.merge(what, 1, Integer::sum);
       if (what != Wrong.NOTHING) {
         out.printf("basket %d %s: told %s, taken %s%n", basket, what, lines, orders);
       }
@@ -81,11 +82,11 @@ record ChaosAudit(List<Trade> trades, List<String> violations, Customers custome
     violations.forEach(v -> out.println("refused: " + v));
     return new Result(
         baskets,
-        wrong[Wrong.DOUBLE_CHARGED.ordinal()],
-        wrong[Wrong.LOST_MONEY.ordinal()],
-        wrong[Wrong.WRONGLY_PAID.ordinal()],
-        wrong[Wrong.UNRESOLVED.ordinal()],
-        wrong[Wrong.WRONG_SCREEN.ordinal()] + violations.size());
+        wrong.getOrDefault(Wrong.DOUBLE_CHARGED, 0),
+        wrong.getOrDefault(Wrong.LOST_MONEY, 0),
+        wrong.getOrDefault(Wrong.WRONGLY_PAID, 0),
+        wrong.getOrDefault(Wrong.UNRESOLVED, 0),
+        wrong.getOrDefault(Wrong.WRONG_SCREEN, 0) + violations.size());
   }
 
   /** Baskets told to be paid, whether or not they were refunded afterwards. */

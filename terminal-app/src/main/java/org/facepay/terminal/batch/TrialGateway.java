@@ -24,16 +24,6 @@ final class TrialGateway implements AutoCloseable {
   /** How long a late answer is late; twice what the batch waits for one. */
   private static final Duration LATE = Duration.ofMillis(400);
 
-  private static final String TIMES =
-      """
-      timeout.connect.ms=1000
-      timeout.total.ms=%d
-      poll.interval.ms=50
-      poll.max.ms=600
-      inflight.window.ms=900
-      resolve.max.ms=%d
-      """;
-
   private final WalletSandbox sandbox;
 
   private TrialGateway(WalletSandbox sandbox) {
@@ -94,8 +84,20 @@ final class TrialGateway implements AutoCloseable {
       }
       default -> throw new IllegalArgumentException(kind.toString());
     }
-    Files.writeString(config, text + TIMES.formatted(answer.toMillis(), resolve.toMillis()));
+    Files.writeString(config, text + times(answer, resolve));
     return gateway;
+  }
+
+  private static String times(Duration answer, Duration resolve) {
+    return """
+        timeout.connect.ms=1000
+        timeout.total.ms=%d
+        poll.interval.ms=50
+        poll.max.ms=600
+        inflight.window.ms=900
+        resolve.max.ms=%d
+        """
+        .formatted(answer.toMillis(), resolve.toMillis());
   }
 
   WalletSandbox sandbox() {

@@ -98,6 +98,11 @@ public final class PageClient implements AutoCloseable {
     send(JSON.createObjectNode().put("intent", "chooseMethod").put("method", method));
   }
 
+  /** Touches the picture of a good without a barcode. */
+  public void chooseGood(String good) {
+    send(JSON.createObjectNode().put("intent", "chooseGood").put("good", good));
+  }
+
   /** Types a digit on the keypad. */
   public void digit(int digit) {
     send(JSON.createObjectNode().put("intent", "digit").put("digit", digit));

@@ -23,7 +23,8 @@ final class Initials {
   /** In capitals, e.g. HFSPG for 红富士苹果, FUJIAPPLES for Fuji apples. */
   static String of(String name) {
     StringBuilder initials = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int n = 0; n < name.length(); n++) {
+      char c = name.charAt(n);
       if (c < 128) {
         if (Character.isLetter(c)) {
           initials.append(c);

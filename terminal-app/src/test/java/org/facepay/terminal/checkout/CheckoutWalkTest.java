@@ -124,7 +124,7 @@ class CheckoutWalkTest {
         return new Event.ReceiptRefused();
       }
       int line = random.nextInt(5);
-      return switch (random.nextInt(29)) {
+      return switch (random.nextInt(33)) {
         case 0, 1, 2, 3 ->
             new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
@@ -150,6 +150,10 @@ class CheckoutWalkTest {
         case 24 ->
             random.nextInt(4) == 0 ? new Event.ReceiptRefused() : new Event.LanguageSwitched();
         case 25 -> new Event.MemberRequested();
+        case 28 -> new Event.ProduceRequested();
+        case 29 -> new Event.GoodChosen(GOODS.get(random.nextInt(3)));
+        case 30 -> new Event.Tared(random.nextInt(40));
+        case 31 -> new Event.WeighedAdded(random.nextInt(2_000) - 100);
         case 26, 27 ->
             random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
         default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.facepay.peripherals.link.Fault;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -101,6 +102,30 @@ class ShopTest {
     assertEquals(10, sale.path("lines").size());
     assertEquals("85.68", shop.wallet().trades().getFirst().amount());
     assertTrue(shop.wallet().violations().isEmpty());
+  }
+
+  @Test
+  void goodsAreWeighedOnTheLiveScaleAndAStaleWeightIsNotSold() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan("6900123400074");
+    screen("basket");
+    page.touch("noBarcode");
+    JsonNode produce = screen("produce");
+    JsonNode apples = produce.path("goods").path(0);
+    page.chooseGood(apples.path("id").asText());
+    shop.scale().load(732_000);
+    JsonNode weighing =
+        shows("a stable weight", s -> s.path("weight").asText().equals("0.732 kg"));
+    assertTrue(weighing.path("canAdd").asBoolean(), weighing.toString());
+    shop.scale().peer().inflict(Fault.HANG_UP);
+    shows("no scale", s -> s.path("state").asText().matches("NO_SCALE|EXPIRED"));
+    page.touch("addWeighed");
+    shop.scale().peer().heal();
+    shows("the weight again", s -> s.path("canAdd").asBoolean());
+    page.touch("addWeighed");
+    JsonNode basket = screen("basket");
+    assertEquals(2, basket.path("lines").size());
+    assertEquals("0.732 kg", basket.path("lines").path(0).path("quantity").asText());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Fixture;
@@ -151,6 +152,7 @@ class ScreenOfTest {
             true,
             true,
             Screen.Guidance.LOOKING,
+            Weight.NONE,
             Optional.of(Screen.ClosedReason.STORAGE_FULL));
     till.scan(Fixture.TEA);
     assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
@@ -188,5 +190,43 @@ class ScreenOfTest {
 
   private void answer(Outcome outcome) {
     till.on(new Event.PaymentAnswered(attempt(), outcome));
+  }
+
+  @Test
+  void goodsWithoutABarcodeAreFoundByTheirInitials() {
+    assertEquals("HFSPG", Initials.of("红富士苹果"));
+    assertEquals("XJ", Initials.of("香蕉"));
+    assertEquals("FUJIAPPLES", Initials.of("Fuji apples"));
+    assertEquals("", Initials.of("①—"));
+    till.scan(Fixture.TEA).on(new Event.ProduceRequested());
+    WeighScreen.Produce all = (WeighScreen.Produce) screens.snapshot(1, till.state(), FINE).screen();
+    assertEquals(1, all.goods().size(), "only what has no barcode");
+    assertTrue(all.goods().getFirst().byWeight());
+    assertEquals("C", all.letters());
+    till.on(new Event.LetterTyped('X'));
+    assertTrue(
+        ((WeighScreen.Produce) screens.snapshot(2, till.state(), FINE).screen()).goods().isEmpty());
+  }
+
+  @Test
+  void theLiveWeightSellsOnlyWhenItIsStableAndEnough() {
+    till.scan(Fixture.TEA).on(new Event.ProduceRequested());
+    till.on(new Event.GoodChosen(Fixture.APPLES));
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.71", true);
+    assertWeighing(new Weight(WeighScreen.ScaleState.MOVING, 732), "", false);
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 19), "", false);
+    assertWeighing(new Weight(WeighScreen.ScaleState.EXPIRED, 0), "", false);
+    till.on(new Event.Tared(32));
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.33", true);
+  }
+
+  private void assertWeighing(Weight weight, String price, boolean canAdd) {
+    Surroundings now =
+        new Surroundings(
+            "14:32", true, true, Screen.Guidance.LOOKING, weight, Optional.empty());
+    WeighScreen.Weighing shown =
+        (WeighScreen.Weighing) screens.snapshot(3, till.state(), now).screen();
+    assertEquals(price, shown.price().orElse(""));
+    assertEquals(canAdd, shown.canAdd());
   }
 }

@@ -99,7 +99,7 @@ public record MerchantQr(List<DataObject> objects) {
   }
 
   private static boolean isTemplate(int id) {
-    return id >= FIRST_TEMPLATE_ACCOUNT && id <= LAST_ACCOUNT
+    return (id >= FIRST_TEMPLATE_ACCOUNT && id <= LAST_ACCOUNT)
         || id == ADDITIONAL
         || id == LANGUAGE
         || id >= 80;

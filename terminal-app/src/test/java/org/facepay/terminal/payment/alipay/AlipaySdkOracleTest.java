@@ -39,7 +39,7 @@ class AlipaySdkOracleTest {
   private static final String PAY = "alipay.trade.pay";
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  private static AlipayClient sdk(URI gateway) throws AlipayApiException {
+  static AlipayClient sdk(URI gateway) throws AlipayApiException {
     AlipayConfig config = new AlipayConfig();
     config.setServerUrl(gateway.toString());
     config.setAppId("2021");

@@ -67,6 +67,7 @@ final class FixedPlatform implements AutoCloseable {
             }
             Signer by = fetch ? by(Keys.ALIPAY, SERIAL) : signer;
             (fetch ? fetches : requests).incrementAndGet();
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             by.headers(text).forEach(exchange.getResponseHeaders()::set);
             if (!location.isEmpty() && !fetch) {
               exchange.getResponseHeaders().set("Location", location);

@@ -82,7 +82,7 @@ class WechatSdkOracleTest {
   }
 
   /** The SDK's client, its requests led to the loopback address. */
-  private static HttpClient sdk(URI base, List<X509Certificate> certificates) {
+  static HttpClient sdk(URI base, List<X509Certificate> certificates) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(

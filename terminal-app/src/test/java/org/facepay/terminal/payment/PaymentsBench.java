@@ -1,0 +1,72 @@
+package org.facepay.terminal.payment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.facepay.terminal.batch.BatchFigures;
+import org.facepay.terminal.payment.alipay.AlipayFigures;
+import org.facepay.terminal.payment.wechat.WechatFigures;
+
+/**
+ * The figures of {@code scripts/bench payments}: one line each, with the peer of the same run.
+ * Lives with the tests because the official SDKs are yardsticks and no part of the product.
+ */
+public final class PaymentsBench {
+  private static final int ROUNDS = 300;
+
+  private PaymentsBench() {}
+
+  /** Something to be timed. */
+  @FunctionalInterface
+  public interface Call {
+    void run() throws Exception;
+  }
+
+  public static void main(String[] args) throws Exception {
+    AlipayFigures.print();
+    WechatFigures.print();
+    BatchFigures.print();
+    System.exit(0); // the SDKs' threads would stay
+  }
+
+  /**
+   * Times our client, the SDK's and a bare HTTP exchange with the same server in turn, and prints
+   * what each client adds to the bare exchange.
+   */
+  public static void print(String wallet, String sdk, Call ours, Call theirs, Call bare)
+      throws Exception {
+    Call[] calls = {ours, theirs, bare};
+    long[][] nanos = new long[calls.length][ROUNDS];
+    for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
+      for (int i = 0; i < calls.length; i++) {
+        int turn = Math.floorMod(round + i, calls.length);
+        long start = System.nanoTime();
+        calls[turn].run();
+        nanos[turn][Math.max(0, round)] = System.nanoTime() - start;
+      }
+    }
+    double own = median(nanos[0]);
+    double sdks = median(nanos[1]);
+    double http = median(nanos[2]);
+    print(wallet + "_call_p50", own, "ms", sdk, sdks);
+    print(wallet + "_overhead_p50", own - http, "ms", sdk + ", goal 0.5", sdks - http);
+    print(wallet + "_call_p50", own, "ms", "bare HTTP exchange", http);
+  }
+
+  private static double median(long[] nanos) {
+    Arrays.sort(nanos);
+    return nanos[nanos.length / 2] / 1e6;
+  }
+
+  /** One line: name, value and unit, peer and its value, ratio. */
+  public static void print(String name, double value, String unit, String peer, double peerValue) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-34s %10.2f %-8s | %-34s %10.2f | %.2f%n",
+        name,
+        value,
+        unit,
+        peer,
+        peerValue,
+        value / peerValue);
+  }
+}

@@ -1,0 +1,46 @@
+package org.facepay.terminal.payment.alipay;
+
+import com.alipay.api.AlipayClient;
+import com.alipay.api.request.AlipayTradeQueryRequest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PaymentsBench;
+
+/** A query by our client, by the official SDK and by bare HTTP, to a server that only answers. */
+public final class AlipayFigures {
+  private static final String NODE =
+      "{\"code\":\"10000\",\"msg\":\"Success\",\"out_trade_no\":\"W1_1\",\"trade_no\":\"T\",\"total_amount\":\"12.90\",\"trade_status\":\"TRADE_SUCCESS\"}";
+
+  private AlipayFigures() {}
+
+  public static void print() throws Exception {
+    java.util.logging.LogManager.getLogManager().reset(); // the SDK logs every call
+    String answer = FixedGateway.signed("alipay.trade.query", NODE);
+    try (FixedGateway gateway = new FixedGateway().says(200, answer);
+        AlipayProvider ours = FixedGateway.provider(gateway.uri(), Duration.ofSeconds(10));
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      AlipayClient sdk = AlipaySdkOracleTest.sdk(gateway.uri());
+      AlipayTradeQueryRequest query = new AlipayTradeQueryRequest();
+      query.setBizContent("{\"out_trade_no\":\"W1_1\"}");
+      HttpRequest bare =
+          HttpRequest.newBuilder(gateway.uri())
+              .POST(HttpRequest.BodyPublishers.ofString(answer))
+              .build();
+      PaymentsBench.print(
+          "alipay",
+          "alipay-sdk-java 4.40.734",
+          () -> check(ours.query(FixedGateway.ORDER) instanceof Outcome.Approved),
+          () -> check(sdk.execute(query).isSuccess()),
+          () -> check(http.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode() == 200));
+    }
+  }
+
+  private static void check(boolean good) {
+    if (!good) {
+      throw new IllegalStateException("a call failed");
+    }
+  }
+}
