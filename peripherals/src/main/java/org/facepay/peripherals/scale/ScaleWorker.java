@@ -37,8 +37,8 @@ public final class ScaleWorker implements AutoCloseable {
   /**
    * Starts a driver of {@link Scales}.
    *
-   * @param onReading every reading that differs from the one before; on the worker's thread, must
-   *     not block
+   * @param onReading every reading that differs from the one before, and once more when it is
+   *     confirmed; on the worker's thread, must not block
    */
   public static ScaleWorker start(
       String name,
@@ -151,7 +151,7 @@ public final class ScaleWorker implements AutoCloseable {
       Sample before = last;
       boolean same = before.fresh() && before.reading().equals(reading);
       last = new Sample(reading, same, System.nanoTime());
-      if (!same) {
+      if (!same || !before.confirmed()) {
         onReading.accept(reading);
       }
     }

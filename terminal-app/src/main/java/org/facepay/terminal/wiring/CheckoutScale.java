@@ -45,12 +45,14 @@ final class CheckoutScale implements Touches.Scale, AutoCloseable {
     };
   }
 
-  private static Weight weight(org.facepay.peripherals.scale.Weight w) {
+  /** What is shown as stable can be sold: a weight settles when it was the same twice. */
+  private Weight weight(org.facepay.peripherals.scale.Weight w) {
     int grams = grams(w.milligrams());
-    if (!w.stable()) {
-      return new Weight(ScaleState.MOVING, grams);
+    if (w.stable() && grams == 0) {
+      return new Weight(ScaleState.WAITING, 0);
     }
-    return new Weight(grams == 0 ? ScaleState.WAITING : ScaleState.STABLE, grams);
+    return new Weight(
+        billableGrams().isPresent() ? ScaleState.STABLE : ScaleState.MOVING, grams);
   }
 
   private ScaleState state(NotWeighed.Reason reason) {
