@@ -12,6 +12,7 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, BatchEffect> {
   private static final Duration TURN = Duration.ofMillis(200);
 
-  /** For so long a request is let out before the program ends itself. */
-  private static final Duration LETTING_OUT = Duration.ofMillis(30);
+  /** For so long the last request is let out and its answer awaited before the program ends. */
+  private static final Duration LETTING_OUT = Duration.ofMillis(250);
 
   /** What all lanes of a batch share. */
   record Batch(
@@ -133,13 +134,17 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
     switch (request) {
       case PaymentEffect.Authorise(long attempt, var order, var code) -> {
         boolean last = batch.requests().incrementAndGet() == batch.crashAfter();
-        inboxLater(
-            () ->
-                new BatchEvent.Answered(
-                    attempt, batch.config().wallet().payments().authorise(order, code)));
         if (last) {
-          timers.start("crash", LETTING_OUT, () -> Runtime.getRuntime().halt(137));
+          timers.start("crash", LETTING_OUT, Lane::end);
         }
+        inboxLater(
+            () -> {
+              Outcome outcome = batch.config().wallet().payments().authorise(order, code);
+              if (last) {
+                end(); // sent, and nothing made of its answer
+              }
+              return new BatchEvent.Answered(attempt, outcome);
+            });
       }
       case PaymentEffect.Query(long attempt, var order) ->
           inboxLater(
@@ -153,6 +158,10 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
                       attempt, batch.config().wallet().payments().cancel(order)));
       case PaymentEffect.Wait _ -> throw new IllegalArgumentException("waits are timers");
     }
+  }
+
+  private static void end() {
+    Runtime.getRuntime().halt(137);
   }
 
   /** One request at a time is under way in a lane, so a thread for each is one thread. */

@@ -61,6 +61,7 @@ record Wallet(PaymentProvider payments, RefundProvider refunds, Runnable closing
 
   static Wallet of(WechatSettings settings) {
     WechatProvider provider = new WechatProvider(settings, InstantSource.system());
+    provider.prepare();
     return new Wallet(provider, provider, provider::close);
   }
 

@@ -69,6 +69,13 @@ final class WechatGateway implements AutoCloseable {
         });
   }
 
+  /** Fetches the certificates, if they are not here or old. */
+  void prepare() {
+    if (stale()) {
+      fetch(this::stale);
+    }
+  }
+
   /** Asks for something. */
   WechatReply get(String path) throws Wire.NotSentException, Wire.NoAnswerException {
     return call("GET", path, "");
@@ -83,9 +90,7 @@ final class WechatGateway implements AutoCloseable {
   /** Without certificates nothing is sent: its answer could not be believed. */
   private WechatReply call(String method, String path, String body)
       throws Wire.NotSentException, Wire.NoAnswerException {
-    if (stale()) {
-      fetch(this::stale);
-    }
+    prepare();
     if (trusted.bySerial().isEmpty()) {
       throw new Wire.NotSentException("no platform certificates: " + problem);
     }

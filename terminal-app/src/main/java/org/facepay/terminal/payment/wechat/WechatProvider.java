@@ -62,6 +62,14 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     this.settings = settings;
   }
 
+  /**
+   * Fetches the platform's certificates, so that the first payment does not have to; what fails now
+   * is tried again then.
+   */
+  public void prepare() {
+    gateway.prepare();
+  }
+
   @Override
   public String name() {
     return NAME;
