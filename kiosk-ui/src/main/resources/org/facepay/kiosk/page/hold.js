@@ -3,9 +3,9 @@ import { html, nothing } from '/lit/lit-html.js';
 import { button, frame, head, icon, money, sum } from './parts.js';
 import { grid } from './pay.js';
 
-const plan = c => p => html`<button class="tilebtn plan" @click=${() => c.send('choosePlan', { plan: p.id })}><span>${c.t.months(p.months)}</span><span class="each">${money(p.each)}${c.small && c.large ? nothing : html`<span class="per">/${c.t.eachPart}</span>`}</span>${c.small && c.large ? nothing : html`<span class="sub">${p.fee}</span>`}</button>`;
+const plan = c => p => html`<button class="tilebtn plan" @click=${() => c.send('choosePlan', { plan: p.id })}><span>${c.t.months(p.months)}</span><span class="each">${money(p.each)}<span class="per">/${c.t.eachPart}</span></span><span class="sub">${p.fee}</span></button>`;
 
-const atOnce = (c, amount) => html`<button class="tilebtn plan" @click=${() => c.send('payAtOnce')}><span>${c.t.payAtOnce}</span><span class="each">${money(amount)}</span>${c.small && c.large ? nothing : html`<span class="sub">${c.t.payAtOnceText}</span>`}</button>`;
+const atOnce = (c, amount) => html`<button class="tilebtn plan" @click=${() => c.send('payAtOnce')}><span>${c.t.payAtOnce}</span><span class="each">${money(amount)}</span><span class="sub">${c.t.payAtOnceText}</span></button>`;
 
 /**
  * @param {import('./types.js').Context} c
@@ -37,7 +37,7 @@ const POINTS = {
   CREDIT: [['lock', 'holdNothing'], ['door', 'holdBill'], ['equal', 'holdMost'], ['clock', 'holdLater']],
 };
 
-const point = (c, amount) => ([name, key]) => {
+const point = (c, amount, name, key) => {
   const said = c.t[key];
   const [title, text, short] = typeof said === 'function' ? said(amount) : said;
   const alone = c.small || (c.large && c.medium);
@@ -50,7 +50,7 @@ const point = (c, amount) => ([name, key]) => {
  */
 export const holdExplained = (c, { amount, kind }, over) => {
   const title = c.small ? c.t.holdTitleShort : c.t.holdTitle;
-  const points = html`<ul class="points ${c.portrait ? 'roomy' : ''}">${POINTS[kind].map(point(c, amount))}</ul>`;
+  const points = html`<ul class="points ${c.portrait ? 'roomy' : ''}">${POINTS[kind].map(([name, key]) => point(c, amount, name, key))}</ul>`;
   const other = button('back', c.large && !c.portrait ? c.t.anotherWay : c.t.holdOther, 'choice', () => c.send('anotherWay'));
   const agree = button('door', c.large && !c.portrait ? c.t.holdAgreeShort : c.t.holdAgree, 'choice', () => c.send('agreeHold'));
   const most = kind === 'FROZEN' ? c.t.held : c.t.atMost;

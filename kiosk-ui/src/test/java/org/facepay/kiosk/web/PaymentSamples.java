@@ -12,7 +12,6 @@ import org.facepay.kiosk.screen.PaymentScreen.Plan;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.PaymentScreen.RefundLine;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.DeclineReason;
 import org.facepay.kiosk.screen.Screen.Line;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.Notice;
@@ -39,17 +38,13 @@ final class PaymentSamples {
     all.put("paychoice-six", new Sample(six()));
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
-    all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)));
-    all.put("reader-pin", new Sample(reader(ReaderStep.ENTER_PIN)).inOtherWords());
+    all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
     all.put("hold", new Sample(hold(HoldKind.FROZEN)));
-    all.put("hold-credit", new Sample(hold(HoldKind.CREDIT)).inOtherWords());
     all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
-    all.put("refunded", new Sample(refunded(Paper.NONE)));
-    all.put("refunded-printed", new Sample(refunded(Paper.PRINTED)).inOtherWords());
-    all.put("declined-limit", new Sample(declined(DeclineReason.LIMIT_REACHED)).inOtherWords());
+    all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
     return all;
   }
 
@@ -124,10 +119,6 @@ final class PaymentSamples {
 
   PaymentScreen.Refunded refunded(Paper paper) {
     return new PaymentScreen.Refunded("27.40", t("1 到 3 天，原路退回", "in 1 to 3 days"), paper);
-  }
-
-  static Screen.Declined declined(DeclineReason reason) {
-    return new Screen.Declined("92.18", 13, reason);
   }
 
   private String t(String chinese, String english) {
