@@ -50,12 +50,15 @@ final class Assets {
           "keypad",
           "produce",
           "weighing",
+          "payqr",
+          "hold",
+          "refund",
           "ended",
           "member",
           "overlays");
 
   private static final List<String> STYLES =
-      List.of("tokens", "components", "screens", "faces", "weighing");
+      List.of("tokens", "components", "screens", "faces", "weighing", "payments");
 
   private static final List<String> LIT_FILES =
       List.of(

@@ -1,5 +1,8 @@
 // Seconds until the terminal ends a screen or wipes a basket, counted here so that no snapshot per second is needed.
 
+/** Screens that end, or hold something that does; a new code to scan starts anew. */
+const COUNTED = ['success', 'payQr'];
+
 let key = '';
 let endsAt = 0;
 let shown = 0;
@@ -7,8 +10,8 @@ let timer = 0;
 
 /** The seconds of the snapshot start counting when they first appear, not again with every push of the same. */
 export function startCountdown(snapshot) {
-  const part = snapshot.overlay?.type === 'idleWarning' ? snapshot.overlay : snapshot.screen.type === 'success' ? snapshot.screen : null;
-  const next = part ? `${part.type} ${part.seconds}` : '';
+  const part = snapshot.overlay?.type === 'idleWarning' ? snapshot.overlay : COUNTED.includes(snapshot.screen.type) ? snapshot.screen : null;
+  const next = part ? `${part.type} ${part.seconds} ${part.url ?? ''}` : '';
   if (next === key) return;
   key = next;
   clearInterval(timer);

@@ -9,16 +9,25 @@ const METHODS = {
   PAY_CODE: ['code', 'payCode', 'payCodeText'],
   FACE: ['face', 'payFace', 'payFaceText'],
   WALLET_FACE: ['wallet', 'payWalletFace', 'payWalletFaceText'],
+  CARD: ['card', 'payCard', 'payCardText'],
+  WALLET_QR: ['phone', 'payWalletQr', 'payWalletQrText'],
   STAFF: ['member', 'payStaff', 'payStaffText'],
 };
 
-/** Every way has a tile of the same size: side by side for two and four, a row of its own each or a column for three. */
-const GRID = { 1: 'few', 2: 'few', 3: 'three' };
+/** Every way has a tile of the same size: side by side for two and four, a row of its own each or a column for three, two rows of three beyond. */
+const GRID = { 1: 't2 few', 2: 't2 few', 3: 't2 three', 4: 't2' };
+
+/** @param {number} tiles of equal weight */
+export const grid = tiles => GRID[tiles] ?? 't3 ways';
+
 const RECEIPT_ROWS = { normal: 12, large: 9 };
 
-const tiles = (c, methods) => html`<div class="tiles t2 ${GRID[methods.length] ?? ''}">${methods.map(m => {
+/** Whether there is room for the label only. */
+const bare = (c, ways) => ((c.small || c.large) && ways > 2) || (c.small && c.large) || (ways > 4 && !(c.portrait && c.zh));
+
+const tiles = (c, methods) => html`<div class="tiles ${grid(methods.length)}">${methods.map(m => {
   const [name, label, text] = METHODS[m];
-  return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${((c.small || c.large) && methods.length > 2) || (c.small && c.large) ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
+  return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${bare(c, methods.length) ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
 })}</div>`;
 
 const back = (c, kind) => button('back', c.small ? c.t.backToBasketShort : c.t.backToBasket, kind, () => c.send('back'));

@@ -26,6 +26,16 @@
  * @typedef {{ type: 'produce', goods: Good[], query: string, letters: string, searching: boolean, scaleReady: boolean, totals: Totals }} Produce
  * @typedef {{ type: 'weighing', good: Good, state: ScaleState, weight: string | null, tare: string | null, price: string | null,
  *   count: number, canAdd: boolean }} Weighing
+ * @typedef {{ size: number, path: string }} Code
+ * @typedef {{ type: 'payQr', totals: Totals, url: string, wallet: string, seconds: number, expired: boolean, payCode: Code }} PayQr
+ * @typedef {{ type: 'followReader', amount: string, step: 'INSERT_OR_TAP' | 'ENTER_PIN' | 'PROCESSING' | 'REMOVE_CARD' }} FollowReader
+ * @typedef {{ type: 'instalments', amount: string, plans: { id: string, months: number, each: string, fee: string }[] }} Instalments
+ * @typedef {{ type: 'holdExplained', amount: string, kind: 'FROZEN' | 'CREDIT' }} HoldExplained
+ * @typedef {{ id: string, picture: string, name: string, quantity: string, price: string, ticked: boolean, locked: string | null }} RefundLine
+ * @typedef {{ type: 'refundScan', notice: Notice | null }} RefundScan
+ * @typedef {{ type: 'refundLines', lines: RefundLine[], amount: string, canRefund: boolean }} RefundLines
+ * @typedef {{ type: 'refundAttendant', amount: string, staffCalled: boolean }} RefundAttendant
+ * @typedef {{ type: 'refunded', amount: string, when: string, paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'NOT_PRINTED' }} Refunded
  * @typedef {{ type: string, [field: string]: any }} Screen
  * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay
  * @typedef {{ seq: number, display: Display, screen: Screen, overlay: Overlay | null }} Snapshot

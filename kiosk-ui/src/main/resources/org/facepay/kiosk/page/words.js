@@ -13,9 +13,13 @@ export function words(language) {
 function prepare(dictionary) {
   const ready = {};
   for (const [key, value] of Object.entries(dictionary)) {
-    ready[key] = typeof value === 'function' ? (...given) => marks(value(...given)) : Array.isArray(value) ? value.map(marks) : marks(value);
+    ready[key] = typeof value === 'function' ? (...given) => marked(value(...given)) : marked(value);
   }
   return /** @type {typeof zh} */ (ready);
+}
+
+function marked(value) {
+  return Array.isArray(value) ? value.map(marks) : marks(value);
 }
 
 function marks(text) {

@@ -108,6 +108,7 @@ final class SampleScreens {
     Language language = zh ? Language.ZH : Language.EN;
     all.putAll(new FaceSamples(language).all());
     all.putAll(new WeighSamples(language).all());
+    all.putAll(new PaymentSamples(language).all());
     return all;
   }
 

@@ -71,6 +71,18 @@ class SnapshotJsonTest {
   }
 
   @Test
+  void aCodeToPayIsSentWithItsModulesAndCanBeRead() throws IOException, ReaderException {
+    var pay = new PaymentSamples(Language.EN).payQr(102, false);
+    var display = SampleScreens.display(Language.EN, false, false);
+    var json = READER.readTree(SnapshotJson.write(new Snapshot(1, display, pay, Optional.empty())));
+
+    assertEquals("payQr", json.at("/screen/type").textValue());
+    var code = json.at("/screen/payCode");
+    var modules = new QrModules(code.path("size").intValue(), code.path("path").textValue());
+    assertEquals(pay.url(), decoded(modules));
+  }
+
+  @Test
   void theAmountsOfTheSampleAddUp() {
     for (Language language : Language.values()) {
       SampleScreens sample = new SampleScreens(language);

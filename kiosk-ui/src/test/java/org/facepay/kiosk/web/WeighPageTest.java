@@ -86,7 +86,7 @@ class WeighPageTest {
   void lettersLeadToGoodsAndDeadOnesCannotBePressed() throws InterruptedException {
     show("produce");
     assertEquals(new Intent.SearchGoods(), shopper.touch("Find by letter"));
-    show("produce-letters");
+    shopper.show(EN, new SampleScreens.Sample(SAMPLES.produce("", true, true)));
     assertEquals(new Intent.SearchLetter('A'), shopper.touch("A"));
     assertTrue(shopper.button("D").isDisabled());
     assertTrue(shopper.button("Clear").isDisabled(), "nothing to clear yet");

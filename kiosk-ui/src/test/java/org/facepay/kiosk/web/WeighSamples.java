@@ -27,18 +27,16 @@ final class WeighSamples {
   Map<String, Sample> all() {
     Map<String, Sample> all = new LinkedHashMap<>();
     all.put("produce", new Sample(produce("", false, true)));
-    all.put("produce-letters", new Sample(produce("", true, true)).inOtherWords());
     all.put("produce-found", new Sample(produce(zh ? "H" : "C", true, true)));
     all.put("produce-no-scale", new Sample(produce("", false, false)).inOtherWords());
-    all.put("weighing-waiting", new Sample(weighing(ScaleState.WAITING)).inOtherWords());
-    all.put("weighing-below-zero", new Sample(weighing(ScaleState.BELOW_ZERO)));
-    all.put("weighing-moving", new Sample(weighing(ScaleState.MOVING)).inOtherWords());
+    all.put("weighing-below-zero", new Sample(weighing(ScaleState.BELOW_ZERO)).inOtherWords());
     all.put("weighing", new Sample(stable(Optional.of("0.008 kg"))));
     all.put("weighing-pieces", new Sample(pieces(3)).inOtherWords());
     all.put("basket-produce", new Sample(basket(Optional.empty(), Optional.empty())));
-    all.put("basket-expired", new Sample(told(NoticeKind.EXPIRED_GOODS, shop.lines().get(1))));
+    Sample expired = new Sample(told(NoticeKind.EXPIRED_GOODS, shop.lines().get(1)));
+    all.put("basket-expired", expired.inOtherWords());
     all.put("basket-bag", new Sample(told(NoticeKind.BAG_MISSING_ITEM, first())).inOtherWords());
-    all.put("bagcheck", bagCheck(Overlay.BagCheckKind.MISSING_ITEM, false));
+    all.put("bagcheck", bagCheck(Overlay.BagCheckKind.MISSING_ITEM, false).inOtherWords());
     return all;
   }
 

@@ -1,0 +1,127 @@
+package org.facepay.kiosk.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.PaymentScreen;
+import org.facepay.kiosk.screen.PaymentScreen.HoldKind;
+import org.facepay.kiosk.screen.PaymentScreen.Plan;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
+import org.facepay.kiosk.screen.PaymentScreen.RefundLine;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.Line;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.Notice;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.kiosk.web.SampleScreens.Sample;
+
+/**
+ * Paying by card, by a code on the screen, in parts, by a hold; and 14.90 + 12.50 = 27.40 going
+ * back.
+ */
+final class PaymentSamples {
+  private static final String URL = "https://qr.wallet.example/bax03281f4ce2fkqvbs5002a?s=1";
+  private final SampleScreens shop;
+  private final boolean zh;
+
+  PaymentSamples(Language language) {
+    this.shop = new SampleScreens(language);
+    this.zh = language == Language.ZH;
+  }
+
+  Map<String, Sample> all() {
+    Map<String, Sample> all = new LinkedHashMap<>();
+    all.put("paychoice-six", new Sample(six()));
+    all.put("payqr", new Sample(payQr(102, false)));
+    all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
+    all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
+    all.put("instalments", new Sample(instalments(3)));
+    all.put("hold", new Sample(hold(HoldKind.FROZEN)));
+    all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
+    all.put("refund-lines", new Sample(refundLines()));
+    all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
+    all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
+    return all;
+  }
+
+  private Screen.PayChoice six() {
+    return choice(Method.values());
+  }
+
+  Screen.PayChoice choice(Method... methods) {
+    return new Screen.PayChoice(shop.lines(), shop.totals(), List.of(methods));
+  }
+
+  PaymentScreen.PayQr payQr(int seconds, boolean expired) {
+    return payQr(URL, seconds, expired);
+  }
+
+  PaymentScreen.PayQr payQr(String url, int seconds, boolean expired) {
+    return new PaymentScreen.PayQr(shop.totals(), url, t("支付宝", "Alipay"), seconds, expired);
+  }
+
+  static PaymentScreen.FollowReader reader(ReaderStep step) {
+    return new PaymentScreen.FollowReader("92.18", step);
+  }
+
+  /** 3 × 400.00, 6 × 209.00 = 1254.00, 12 × 107.50 = 1290.00. */
+  PaymentScreen.Instalments instalments(int plans) {
+    List<Plan> all =
+        List.of(
+            new Plan("hb3", 3, "400.00", t("不加钱", "no fee")),
+            new Plan("hb6", 6, "209.00", t("手续费 ¥54.00", "fee ¥54.00")),
+            new Plan("hb12", 12, "107.50", t("手续费 ¥90.00", "fee ¥90.00")));
+    return new PaymentScreen.Instalments("1200.00", all.subList(0, plans));
+  }
+
+  static PaymentScreen.HoldExplained hold(HoldKind kind) {
+    return new PaymentScreen.HoldExplained("100.00", kind);
+  }
+
+  static PaymentScreen.RefundScan refundScan(Optional<NoticeKind> kind) {
+    return new PaymentScreen.RefundScan(kind.map(k -> new Notice(k, "")));
+  }
+
+  PaymentScreen.RefundLines refundLines() {
+    List<Line> lines = shop.lines();
+    return new PaymentScreen.RefundLines(
+        IntStream.range(0, lines.size())
+            .mapToObj(n -> refundLine(lines.get(n), n == 1 || n == 5, n == 3))
+            .toList(),
+        "27.40",
+        true);
+  }
+
+  private RefundLine refundLine(Line line, boolean ticked, boolean gone) {
+    return new RefundLine(
+        line.id(),
+        line.picture(),
+        line.name(),
+        line.quantity(),
+        line.price(),
+        ticked,
+        gone ? Optional.of(t("已经退过", "refunded before")) : Optional.empty());
+  }
+
+  /** Nothing ticked yet. */
+  PaymentScreen.RefundLines untouched() {
+    return new PaymentScreen.RefundLines(
+        shop.lines().stream().map(line -> refundLine(line, false, false)).toList(), "0.00", false);
+  }
+
+  static PaymentScreen.RefundAttendant refundAttendant(boolean staffCalled) {
+    return new PaymentScreen.RefundAttendant("27.40", staffCalled);
+  }
+
+  PaymentScreen.Refunded refunded(Paper paper) {
+    return new PaymentScreen.Refunded("27.40", t("1 到 3 天，原路退回", "in 1 to 3 days"), paper);
+  }
+
+  private String t(String chinese, String english) {
+    return zh ? chinese : english;
+  }
+}
