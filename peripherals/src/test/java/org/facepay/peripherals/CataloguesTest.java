@@ -15,8 +15,7 @@ class CataloguesTest {
   void nameTheirDrivers() {
     assertEquals(
         List.of("evdev", "hid-pos", "honeywell", "line", "ssi", "stx-etx"), Scanners.names());
-    assertEquals(
-        List.of("escpos", "escpos-58", "escpos-usb", "escpos-usb-58"), Printers.names());
+    assertEquals(List.of("escpos", "escpos-58", "escpos-usb", "escpos-usb-58"), Printers.names());
   }
 
   @Test

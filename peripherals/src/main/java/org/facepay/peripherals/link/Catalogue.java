@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The drivers of one role by the names used in the configuration, and the wires they hang on. */
 public final class Catalogue<D extends Driver> {
@@ -21,7 +22,7 @@ public final class Catalogue<D extends Driver> {
     }
   }
 
-  private record Entry<D>(Wire wire, Function<Link, D> driver) {}
+  private record Entry<D>(Wire wire, Supplier<Function<Link, D>> driver) {}
 
   private final String role;
   private final Map<String, Entry<D>> entries = new TreeMap<>();
@@ -33,17 +34,22 @@ public final class Catalogue<D extends Driver> {
 
   /** Adds a driver. */
   public Catalogue<D> with(String name, Wire wire, Function<Link, D> driver) {
+    return withMemory(name, wire, () -> driver);
+  }
+
+  /** Adds a driver that remembers its device from one link to the next. */
+  public Catalogue<D> withMemory(String name, Wire wire, Supplier<Function<Link, D>> driver) {
     entries.put(name, new Entry<>(wire, driver));
     return this;
   }
 
   /**
-   * The driver of that name, to be given an open link.
+   * The driver of that name for one device, to be given an open link each time it is opened.
    *
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public Function<Link, D> named(String name) {
-    return entry(name).driver();
+    return entry(name).driver().get();
   }
 
   /** The wire that driver expects. */

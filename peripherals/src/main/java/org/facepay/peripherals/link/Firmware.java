@@ -39,4 +39,11 @@ public interface Firmware {
     System.arraycopy(frame, lost + 1, copy, lost, copy.length - lost);
     return copy;
   }
+
+  /** Bytes that mean nothing, as at a wrong baud rate, in the pieces its wire can deliver. */
+  default byte[] noise(RandomGenerator random) {
+    byte[] noise = new byte[1 + random.nextInt(24)];
+    random.nextBytes(noise);
+    return noise;
+  }
 }

@@ -95,9 +95,7 @@ public final class SimulatedPeer implements AutoCloseable {
       return false;
     }
     if (suffers(Fault.GARBAGE)) {
-      byte[] noise = new byte[1 + random.nextInt(24)];
-      random.nextBytes(noise);
-      line.write(noise, PATIENCE);
+      line.write(firmware.noise(random), PATIENCE);
       return false;
     }
     if (suffers(Fault.BAD_CHECKSUM)) {

@@ -60,6 +60,20 @@ final class ScannerVoice implements Firmware {
     };
   }
 
+  /** An input device delivers whole events only, whatever is wrong with the keyboard. */
+  @Override
+  public byte[] noise(RandomGenerator random) {
+    if (!driver.equals("evdev")) {
+      return Firmware.super.noise(random);
+    }
+    int unknownKey = 100 + random.nextInt(100);
+    ByteBuffer events = ByteBuffer.allocate(2 * KeyEvents.EVENT_BYTES);
+    events.order(ByteOrder.nativeOrder());
+    KeyEvents.put(events, KeyEvents.EV_KEY, unknownKey, 1);
+    KeyEvents.put(events, KeyEvents.EV_SYN, KeyEvents.SYN_REPORT, 0);
+    return events.array();
+  }
+
   /** As when the terminal was too busy to read its keys in time: the kernel says so. */
   private static byte[] dropped(byte[] frame) {
     int half = frame.length / KeyEvents.EVENT_BYTES / 2 * KeyEvents.EVENT_BYTES;

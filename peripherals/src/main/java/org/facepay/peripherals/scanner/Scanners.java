@@ -16,7 +16,7 @@ public final class Scanners {
           .with("line", Wire.serial(9600), LineScanner::new)
           .with("stx-etx", Wire.serial(9600), link -> new LineScanner(link, Framed.BY_STX_ETX))
           .with("honeywell", Wire.serial(115_200), HoneywellScanner::new)
-          .with("ssi", Wire.serial(9600), SsiScanner::new)
+          .withMemory("ssi", Wire.serial(9600), SsiScanner::remembering)
           .with("hid-pos", Wire.of(UsbTree.Kind.HID), HidPosScanner::new)
           .with("evdev", Wire.of(UsbTree.Kind.INPUT), EvdevScanner::new);
 

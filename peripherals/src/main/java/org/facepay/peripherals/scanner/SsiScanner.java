@@ -6,54 +6,62 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
 /**
  * A Zebra scanner in SSI mode: every code is acknowledged, so a code that was damaged on the line
- * comes again. Asked for its revision every few seconds, so that a dead one is noticed.
+ * comes again. Asked for its revision every few seconds, so that a dead one is noticed. A code that
+ * was heard is handed on before a fault is told: its scanner may already have forgotten it.
  */
 public final class SsiScanner implements Scanner {
   private static final Duration WRITE = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-  /** Codes kept while a revision is awaited. */
+  /** Codes heard while a revision is awaited, after which they come first. */
   private static final int MOST_WAITING = 16;
 
   private final Link link;
-  private final SsiSession session = new SsiSession();
+  private final SsiSession session;
   private final Deque<ScanResult> waiting = new ArrayDeque<>();
   private final byte[] buffer = new byte[1024];
   private long heardNanos = System.nanoTime();
 
-  public SsiScanner(Link link) {
+  private SsiScanner(Link link, SsiSession session) {
     this.link = link;
+    this.session = session;
+    session.linked();
+  }
+
+  /** The driver of one scanner, which knows across its links what it has handed on. */
+  static Function<Link, Scanner> remembering() {
+    SsiSession session = new SsiSession();
+    return link -> new SsiScanner(link, session);
   }
 
   @Override
   public String checkHealth() throws DeviceException {
-    link.write(SsiPacket.fromHost(SsiPacket.REQUEST_REVISION).encode(), WRITE);
-    long deadline = System.nanoTime() + ANSWER.toNanos();
-    long left = ANSWER.toNanos();
-    while (left > 0) {
-      Optional<String> revision = listen(Duration.ofNanos(left));
-      if (revision.isPresent()) {
-        return "Zebra SSI scanner, " + revision.get();
-      }
-      left = deadline - System.nanoTime();
+    try {
+      return "Zebra SSI scanner, " + revision();
+    } catch (DeviceException e) {
+      throwUnlessHeard(e);
+      return "Zebra SSI scanner, reading";
     }
-    throw new DeviceException(
-        "open, but no SSI scanner answers: check its power, cable, baud rate and host type SSI");
   }
 
   @Override
   public List<ScanResult> scanData(Duration timeout) throws DeviceException {
-    if (waiting.isEmpty()) {
-      Optional<String> ignored = listen(timeout);
-    }
-    if (System.nanoTime() - heardNanos > HEARTBEAT.toNanos()) {
-      String ignored = checkHealth();
+    try {
+      if (waiting.isEmpty()) {
+        Optional<String> ignored = listen(timeout);
+      }
+      if (System.nanoTime() - heardNanos > HEARTBEAT.toNanos()) {
+        String ignored = revision();
+      }
+    } catch (DeviceException e) {
+      throwUnlessHeard(e);
     }
     List<ScanResult> results = new ArrayList<>(waiting);
     waiting.clear();
@@ -72,23 +80,39 @@ public final class SsiScanner implements Scanner {
     link.close();
   }
 
+  private void throwUnlessHeard(DeviceException e) throws DeviceException {
+    if (waiting.isEmpty()) {
+      throw e;
+    }
+  }
+
+  private String revision() throws DeviceException {
+    link.write(SsiPacket.fromHost(SsiPacket.REQUEST_REVISION).encode(), WRITE);
+    long deadline = System.nanoTime() + ANSWER.toNanos();
+    long left = ANSWER.toNanos();
+    while (left > 0 && waiting.size() < MOST_WAITING) {
+      Optional<String> revision = listen(Duration.ofNanos(left));
+      if (revision.isPresent()) {
+        return revision.get();
+      }
+      left = deadline - System.nanoTime();
+    }
+    throw new DeviceException(
+        "open, but no SSI scanner answers: check its power, cable, baud rate and host type SSI");
+  }
+
   private Optional<String> listen(Duration timeout) throws DeviceException {
     int count = link.read(buffer, timeout);
     if (count == 0) {
       return Optional.empty();
     }
     SsiSession.Heard heard = session.accept(buffer, count, System.nanoTime());
-    if (heard.answer().length > 0) {
-      link.write(heard.answer(), WRITE);
-    }
     if (heard.revision().isPresent() || !heard.results().isEmpty()) {
       heardNanos = System.nanoTime();
     }
-    for (ScanResult result : heard.results()) {
-      if (waiting.size() == MOST_WAITING) {
-        waiting.removeFirst();
-      }
-      waiting.addLast(result);
+    waiting.addAll(heard.results());
+    if (heard.answer().length > 0) {
+      link.write(heard.answer(), WRITE);
     }
     return heard.revision();
   }

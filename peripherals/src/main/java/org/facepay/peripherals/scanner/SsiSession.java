@@ -11,8 +11,9 @@ import org.facepay.peripherals.link.FrameBuffer;
 
 /**
  * The host's side of SSI: checks and acknowledges each packet, joins the packets of a long code,
- * and hands a code that was sent twice on only once. Pure: bytes and their time in; codes and the
- * bytes to answer out.
+ * and hands a code that was sent twice on only once. It outlives a link, since an acknowledgement
+ * lost at a hang-up brings its packet again on the next one. Pure: bytes and their time in; codes
+ * and the bytes to answer out.
  */
 final class SsiSession {
   /** A packet that pauses this long was cut off; the decoder sends it again. */
@@ -20,6 +21,12 @@ final class SsiSession {
 
   /** Within this time a repeated packet is the one whose acknowledgement got lost. */
   static final Duration REPEAT = Duration.ofSeconds(2);
+
+  /**
+   * Within this time the first packet of a new link, if it is like the last one of the old, is that
+   * one again; the decoder may have forgotten that it had sent it.
+   */
+  static final Duration REPEAT_ACROSS_LINKS = Duration.ofSeconds(5);
 
   /** Codes, a revision, and what to answer. */
   record Heard(List<ScanResult> results, Optional<String> revision, byte[] answer) {}
@@ -29,7 +36,15 @@ final class SsiSession {
   private byte[] accepted = {};
   private long acceptedNanos;
   private boolean damaged;
+  private boolean newLink;
   private long lastNanos;
+
+  /** What comes from now on comes over a new link; a frame that had begun has no end there. */
+  void linked() {
+    frames.clear();
+    damaged = false;
+    newLink = true;
+  }
 
   /** Takes the first {@code count} bytes. */
   Heard accept(byte[] bytes, int count, long nanos) {
@@ -62,12 +77,14 @@ final class SsiSession {
   }
 
   private void decoded(SsiPacket packet, long nanos, List<ScanResult> results) {
+    Duration repeat = newLink ? REPEAT_ACROSS_LINKS : REPEAT;
+    boolean marked = packet.has(SsiPacket.RETRANSMITTED) && !damaged;
     boolean again =
-        packet.has(SsiPacket.RETRANSMITTED)
-            && !damaged
-            && nanos - acceptedNanos < REPEAT.toNanos()
+        (newLink || marked)
+            && nanos - acceptedNanos < repeat.toNanos()
             && Arrays.equals(packet.data(), accepted);
     damaged = false;
+    newLink = false;
     accepted = packet.data();
     acceptedNanos = nanos;
     if (again) {

@@ -60,6 +60,37 @@ class ScannerCodecsTest {
     assertEquals(1, heard.results().size(), "the same product a second time");
   }
 
+  /** A decoder that was hung up on may not know that it had sent a code already. */
+  @Test
+  void ssiForgetsARepetitionAcrossLinks() {
+    SsiSession session = new SsiSession();
+    byte[] code = decodeData("6901234567892", 0).encode();
+    assertEquals(1, session.accept(code, code.length, 0).results().size());
+    session.linked();
+    SsiSession.Heard repeated = session.accept(code, code.length, 900_000_000);
+    assertEquals(List.of(), repeated.results());
+    assertEquals("04d00400ff28", hex(repeated.answer()));
+    assertEquals(
+        1,
+        session.accept(code, code.length, 901_000_000).results().size(),
+        "only the first packet of a link can be the last one of the link before");
+    session.linked();
+    long late = 901_000_000 + SsiSession.REPEAT_ACROSS_LINKS.toNanos();
+    assertEquals(1, session.accept(code, code.length, late).results().size());
+  }
+
+  /** A long code goes on over a new link; its second half is no code of its own. */
+  @Test
+  void ssiJoinsACodeAcrossLinks() {
+    SsiSession session = new SsiSession();
+    byte[] head = decodeData("head", SsiPacket.CONTINUED).encode();
+    byte[] tail = decodeData("tail", 0).encode();
+    assertEquals(List.of(), session.accept(head, head.length, 0).results());
+    session.linked();
+    List<ScanResult> results = session.accept(tail, tail.length, 1_000_000).results();
+    assertEquals("headtail", ((Scan) results.getFirst()).data());
+  }
+
   @Test
   void ssiPacketsComeBack() {
     SplittableRandom random = new SplittableRandom(3);

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.link.ScriptedLink;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.junit.jupiter.api.Nested;
@@ -119,6 +122,39 @@ class ScannerDriversTest {
             return seen.size() >= expected.size();
           });
       assertEquals(expected, seen);
+    }
+  }
+
+  /** The hang-up comes between a code and its acknowledgement; the code comes again after it. */
+  @Test
+  void ssiHandsACodeOnOnceThoughItsAcknowledgementIsLost() throws Exception {
+    Function<Link, Scanner> driver = Scanners.named("ssi");
+    byte[] code =
+        new SsiPacket(SsiPacket.DECODE_DATA, false, 0, new byte[] {0x0B, '4', '2'}).encode();
+    ScriptedLink first = new ScriptedLink().thenHangUp();
+    first.push(code);
+    ScriptedLink second = new ScriptedLink().on("04d00400ff28", "");
+    second.push(code);
+    try (Scanner scanner = driver.apply(first)) {
+      ScanResult result = scanner.scanData(Duration.ZERO).getFirst();
+      assertEquals("42", ((Scan) result).data());
+      assertThrows(DeviceException.class, () -> scanner.scanData(Duration.ZERO));
+    }
+    try (Scanner scanner = driver.apply(second)) {
+      assertEquals(List.of(), scanner.scanData(Duration.ZERO));
+      assertTrue(second.finished(), "acknowledged");
+    }
+  }
+
+  /** Its decoder forgot the code when it was acknowledged, so it is not lost with the answer. */
+  @Test
+  void ssiHandsOnWhatCameInsteadOfARevision() throws Exception {
+    ScriptedLink link = new ScriptedLink();
+    link.on("04a30400ff55", "").on("04d00400ff28", "");
+    link.push(new SsiPacket(SsiPacket.DECODE_DATA, false, 0, new byte[] {0x0B, '4', '2'}).encode());
+    try (Scanner scanner = Scanners.named("ssi").apply(link)) {
+      assertEquals("Zebra SSI scanner, reading", scanner.checkHealth());
+      assertEquals("42", ((Scan) scanner.scanData(Duration.ZERO).getFirst()).data());
     }
   }
 

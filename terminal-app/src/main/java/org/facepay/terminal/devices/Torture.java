@@ -19,6 +19,9 @@ public final class Torture {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration TICK = Duration.ofMillis(4);
 
+  /** How many of the slowest recoveries are told. */
+  private static final int SLOWEST = 5;
+
   private final int runs;
   private final SplittableRandom random;
   private final PrintStream out;
@@ -42,9 +45,11 @@ public final class Torture {
     List<Rig> rigs = Rigs.all(folder);
     try {
       rigs.forEach(this::await);
-      verdict.recoveryNanos.clear();
-      for (int run = 0; run < runs; run++) {
+      for (int run = 1; run <= runs; run++) {
         torment(rigs);
+        if (run % 20 == 0) {
+          out.println(run + " of " + runs + " faults");
+        }
       }
       tradeFor(rigs, Duration.ofMillis(800));
       rigs.forEach(rig -> rig.settle(verdict));
@@ -56,6 +61,12 @@ public final class Torture {
     long leakedThreads = leaked(threads, Torture::threads);
     long leakedDescriptors = leaked(descriptors, Torture::descriptors);
     verdict.findings.forEach(out::println);
+    verdict
+        .slowest(SLOWEST)
+        .forEach(
+            r ->
+                out.printf(
+                    "%s took %d ms after %s%n", r.device(), r.nanos() / 1_000_000, r.fault()));
     if (verdict.doubledScans > 0) {
       out.println(verdict.doubledScans + " scans arrived twice");
     }
@@ -106,7 +117,8 @@ public final class Torture {
       }
       tradeFor(rigs.stream().filter(rig -> !rig.equals(victim)).toList(), TICK);
     }
-    verdict.recoveryNanos.add(System.nanoTime() - healed);
+    long took = System.nanoTime() - healed;
+    verdict.recoveries.add(new Verdict.Recovery(victim.name(), fault, took));
   }
 
   private void await(Rig rig) {
