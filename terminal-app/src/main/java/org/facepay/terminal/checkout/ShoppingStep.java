@@ -54,8 +54,7 @@ record ShoppingStep(Rules rules) {
       case Event.AnotherWayRequested _ when state instanceof Refused -> choose(state);
       case Event.PayCodeChosen _ when state instanceof Choosing -> present(state);
       case Event.RetryRequested _ when state instanceof Refused -> present(state);
-      case Event.WentBack _
-          when !(state instanceof FaceState || state instanceof ProduceState) ->
+      case Event.WentBack _ when !(state instanceof FaceState || state instanceof ProduceState) ->
           back(state);
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
       default -> new ProduceStep(this).step(state, dialog, event);

@@ -32,7 +32,8 @@ public sealed interface State {
   }
 
   /** A session in which a basket may still be wiped when nobody touches anything. */
-  sealed interface Idling extends State permits Shopping, Choosing, Presenting, Refused, ProduceState, FaceState {
+  sealed interface Idling extends State
+      permits Shopping, Choosing, Presenting, Refused, ProduceState, FaceState {
     Session session();
 
     Idling with(Session session);

@@ -149,7 +149,9 @@ final class Section {
             raw.isBlank()
                 ? null
                 : Binding.parse(
-                    raw.matches("(usb|tcp):.*") ? raw : folder.resolve(raw).normalize().toString()));
+                    raw.matches("(usb|tcp):.*")
+                        ? raw
+                        : folder.resolve(raw).normalize().toString()));
   }
 
   Path optionalPath(String key, Path otherwise) {

@@ -93,8 +93,7 @@ public final class ScreenOf {
           new Screen.PayChoice(lines(s, en), totals(s.session(), en), faces.methods(s.session()));
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
-      case ProduceState s ->
-          produce.screen(s, totals(s.session(), en), around.weight());
+      case ProduceState s -> produce.screen(s, totals(s.session(), en), around.weight());
       case FaceState s -> faces.screen(s, around);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(

@@ -30,8 +30,7 @@ public final class Touches {
    * @param bag the carrier bag a touch puts into the basket; none if the shop has none
    * @param goods an article by its code
    */
-  public Touches(
-      Optional<Product> bag, Function<String, Optional<Product>> goods, Scale scale) {
+  public Touches(Optional<Product> bag, Function<String, Optional<Product>> goods, Scale scale) {
     this.bag = bag;
     this.goods = goods;
     this.scale = scale;

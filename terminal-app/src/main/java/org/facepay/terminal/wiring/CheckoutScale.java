@@ -51,8 +51,7 @@ final class CheckoutScale implements Touches.Scale, AutoCloseable {
     if (w.stable() && grams == 0) {
       return new Weight(ScaleState.WAITING, 0);
     }
-    return new Weight(
-        billableGrams().isPresent() ? ScaleState.STABLE : ScaleState.MOVING, grams);
+    return new Weight(billableGrams().isPresent() ? ScaleState.STABLE : ScaleState.MOVING, grams);
   }
 
   private ScaleState state(NotWeighed.Reason reason) {

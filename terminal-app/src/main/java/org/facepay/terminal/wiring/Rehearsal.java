@@ -46,7 +46,8 @@ record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, Strin
       screens.snapshot(
           stamp,
           state,
-          new Surroundings("00:00", true, true, Screen.Guidance.STARTING, Weight.NONE, Optional.empty()));
+          new Surroundings(
+              "00:00", true, true, Screen.Guidance.STARTING, Weight.NONE, Optional.empty()));
       try {
         machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
       } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.facepay.terminal.wiring;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.facepay.terminal.checkout.Rules;
@@ -17,12 +18,15 @@ final class RulesOf {
    * @param members whether faces can really be recognised: the store and its key are there
    */
   static Rules rules(TerminalConfig config, Providers providers, String epoch, boolean members) {
-    PaymentFlow flow = flow(config.alipay().polling());
+    PaymentFlow flow = flow(config.alipay().polling(), Duration.ZERO);
     Map<String, PaymentFlow> flows = new LinkedHashMap<>();
     providers.all().names().forEach(name -> flows.put(name, flow));
     config
         .wechat()
-        .ifPresent(wechat -> flows.put(WechatProvider.NAME, flow(wechat.polling())));
+        .ifPresent(
+            wechat ->
+                flows.put(
+                    WechatProvider.NAME, flow(wechat.polling(), wechat.polling().inFlight())));
     var times = config.checkout().times();
     return new Rules(
         config.identity().id(),
@@ -49,7 +53,10 @@ final class RulesOf {
         .orElseGet(() -> Rules.Faces.walletOnly(wallet));
   }
 
-  private static PaymentFlow flow(TerminalConfig.Polling polling) {
+  /**
+   * @param firstCancel WeChat advises against reversing while the payment may still be under way
+   */
+  private static PaymentFlow flow(TerminalConfig.Polling polling, Duration firstCancel) {
     return new PaymentFlow(
         new PaymentFlow.Times(
             polling.first(),
@@ -57,6 +64,7 @@ final class RulesOf {
             polling.giveUp(),
             polling.inFlight(),
             polling.firstRetry(),
-            polling.longestRetry()));
+            polling.longestRetry(),
+            firstCancel));
   }
 }

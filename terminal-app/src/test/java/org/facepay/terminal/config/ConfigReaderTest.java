@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +55,8 @@ class ConfigReaderTest {
       """;
 
   @TempDir Path folder;
-  private final ConfigReader reader = new ConfigReader(
+  private final ConfigReader reader =
+      new ConfigReader(
           new ConfigReader.Drivers(List.of("line"), List.of("escpos"), List.of("mt-sics")));
 
   @BeforeEach

@@ -114,8 +114,7 @@ class ShopTest {
     JsonNode apples = produce.path("goods").path(0);
     page.chooseGood(apples.path("id").asText());
     shop.scale().load(732_000);
-    JsonNode weighing =
-        shows("a stable weight", s -> s.path("weight").asText().equals("0.732 kg"));
+    JsonNode weighing = shows("a stable weight", s -> s.path("weight").asText().equals("0.732 kg"));
     assertTrue(weighing.path("canAdd").asBoolean(), weighing.toString());
     shop.scale().peer().inflict(Fault.HANG_UP);
     shows("no scale", s -> s.path("state").asText().matches("NO_SCALE|EXPIRED"));

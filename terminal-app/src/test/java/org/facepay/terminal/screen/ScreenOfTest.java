@@ -165,14 +165,16 @@ class ScreenOfTest {
   void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
     till.scan(Fixture.TEA);
     Surroundings blind =
-        new Surroundings("14:32", true, false, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
+        new Surroundings(
+            "14:32", true, false, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
     assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }
 
   @Test
   void everyTouchMeansSomething() {
-    Touches touches = new Touches(Optional.of(Fixture.MILK), code -> Optional.empty(), Touches.Scale.none());
+    Touches touches =
+        new Touches(Optional.of(Fixture.MILK), code -> Optional.empty(), Touches.Scale.none());
     assertEquals(Optional.of(new Event.BagAdded(Fixture.MILK)), touches.event(new Intent.AddBag()));
     assertEquals(
         Optional.of(new Event.CountChanged(7, -1)), touches.event(new Intent.OneLess("7")));
@@ -199,7 +201,8 @@ class ScreenOfTest {
     assertEquals("FUJIAPPLES", Initials.of("Fuji apples"));
     assertEquals("", Initials.of("①—"));
     till.scan(Fixture.TEA).on(new Event.ProduceRequested());
-    WeighScreen.Produce all = (WeighScreen.Produce) screens.snapshot(1, till.state(), FINE).screen();
+    WeighScreen.Produce all =
+        (WeighScreen.Produce) screens.snapshot(1, till.state(), FINE).screen();
     assertEquals(1, all.goods().size(), "only what has no barcode");
     assertTrue(all.goods().getFirst().byWeight());
     assertEquals("C", all.letters());
@@ -222,8 +225,7 @@ class ScreenOfTest {
 
   private void assertWeighing(Weight weight, String price, boolean canAdd) {
     Surroundings now =
-        new Surroundings(
-            "14:32", true, true, Screen.Guidance.LOOKING, weight, Optional.empty());
+        new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, weight, Optional.empty());
     WeighScreen.Weighing shown =
         (WeighScreen.Weighing) screens.snapshot(3, till.state(), now).screen();
     assertEquals(price, shown.price().orElse(""));
