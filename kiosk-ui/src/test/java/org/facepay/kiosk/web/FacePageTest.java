@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -23,43 +22,13 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.FaceEnd;
 import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.kiosk.screen.Screen.Guidance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page does with a face: free choices before, a live picture during, nothing after. */
-class FacePageTest {
-  private static final Display EN = SampleScreens.display(Language.EN, false, false);
+class FacePageTest extends PageTest {
   private static final SampleScreens SAMPLES = new SampleScreens(Language.EN);
   private static final Color LEFT = new Color(0x20, 0x40, 0xe0);
   private static final Color RIGHT = new Color(0xe0, 0x40, 0x20);
-  private static Chromium chromium;
-  private ShopperPage shopper;
-  private Page page;
-
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    shopper = new ShopperPage(chromium, 1280, 800);
-    page = shopper.page;
-  }
-
-  @AfterEach
-  void disconnect() {
-    shopper.close();
-    assertEquals(List.of(), shopper.complaints);
-  }
 
   @Test
   void everyButtonOfThePaymentSendsItsIntent() throws InterruptedException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,41 +19,11 @@ import org.facepay.kiosk.screen.Screen.Notice;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page does with touches, time and a lost connection. */
-class PageBehaviourTest {
-  private static Chromium chromium;
-  private static final Display EN = SampleScreens.display(Language.EN, false, false);
+class PageBehaviourTest extends PageTest {
   private static final SampleScreens SAMPLES = new SampleScreens(Language.EN);
-  private ShopperPage shopper;
-  private Page page;
-
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    shopper = new ShopperPage(chromium, 1280, 800);
-    page = shopper.page;
-  }
-
-  @AfterEach
-  void disconnect() {
-    shopper.close();
-    assertEquals(List.of(), shopper.complaints);
-  }
 
   @Test
   void everyButtonSendsItsIntent() throws InterruptedException {

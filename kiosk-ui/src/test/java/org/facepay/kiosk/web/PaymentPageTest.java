@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
@@ -20,41 +19,11 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page does while a phone, a card terminal or a receipt leads. */
-class PaymentPageTest {
-  private static final Display EN = SampleScreens.display(Language.EN, false, false);
+class PaymentPageTest extends PageTest {
   private static final PaymentSamples SAMPLES = new PaymentSamples(Language.EN);
-  private static Chromium chromium;
-  private ShopperPage shopper;
-  private Page page;
-
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    shopper = new ShopperPage(chromium, 1280, 800);
-    page = shopper.page;
-  }
-
-  @AfterEach
-  void disconnect() {
-    shopper.close();
-    assertEquals(List.of(), shopper.complaints);
-  }
 
   @Test
   void everyWayHasATileOfTheSameSizeHoweverManyThereAre() {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
@@ -15,41 +13,11 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot.Overlay;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page does with goods that have no barcode. */
-class WeighPageTest {
-  private static final Display EN = SampleScreens.display(Language.EN, false, false);
+class WeighPageTest extends PageTest {
   private static final WeighSamples SAMPLES = new WeighSamples(Language.EN);
-  private static Chromium chromium;
-  private ShopperPage shopper;
-  private Page page;
-
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    shopper = new ShopperPage(chromium, 1280, 800);
-    page = shopper.page;
-  }
-
-  @AfterEach
-  void disconnect() {
-    shopper.close();
-    assertEquals(List.of(), shopper.complaints);
-  }
 
   @Test
   void aGoodIsTwoTouchesAwayFromTheBasketOnEveryPanel() throws InterruptedException {

@@ -1,14 +1,10 @@
 package org.facepay.terminal.wiring;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -25,10 +21,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Digits;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.FaceResult;
-import org.facepay.terminal.checkout.KnownMember;
 import org.facepay.terminal.loop.Inbox;
-import org.facepay.terminal.member.AuditRow;
-import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
@@ -63,13 +56,10 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
   private static final EvidencePolicy POLICY = EvidencePolicy.standard();
 
-  /** Wrong digits of one member within {@link #GUESSING} after which no digits are right. */
-  private static final int MOST_WRONG = 6;
-
-  private static final Duration GUESSING = Duration.ofHours(1);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Parts parts;
+  private final MemberBook book;
   private final SecureRandom random = new SecureRandom();
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -82,6 +72,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private @Nullable FaceEngine engine;
   private @Nullable Gallery gallery;
   private @Nullable FaceWatch watch;
+  private long watching;
   private volatile Screen.Guidance guidance = Screen.Guidance.STARTING;
 
   /**
@@ -100,6 +91,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   /** Loads the networks and the members' templates in the background. */
   FaceWorker(Parts parts) {
     this.parts = parts;
+    this.book = new MemberBook(parts.faces.members(), parts.accounts, parts.clock);
     thread.execute(this::load);
   }
 
@@ -116,7 +108,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
                 (engine, gallery) ->
                     new Eyes(
                         new Recogniser(engine, gallery, POLICY, random),
-                        look -> () -> recognised(look.verdict()))));
+                        look -> () -> book.recognised(look.verdict()))));
   }
 
   void enrol(long attempt, Digits phone) {
@@ -142,7 +134,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
         enroller,
         look -> {
           Optional<float[]> template = enroller.take();
-          return () -> joined(template, look.verdict(), phone);
+          return () -> book.joined(look.verdict(), template, phone, gallery);
         });
   }
 
@@ -152,7 +144,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
 
   void checkDigits(long attempt, String member, Digits digits) {
     thread.execute(
-        () -> parts.inbox.deliver(new Event.DigitsChecked(attempt, right(member, digits))));
+        () -> parts.inbox.deliver(new Event.DigitsChecked(attempt, book.right(member, digits))));
   }
 
   void recordPaymentConsent(String member) {
@@ -295,7 +287,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
       answer(attempt, new FaceResult.CameraFailed());
       return;
     }
-    guidance(Screen.Guidance.STARTING);
+    watching = attempt;
     Eyes eyes = made.apply(engine, gallery);
     watch = FaceWatch.start(parts.camera, eyes.looker(), new OneLook(attempt, eyes));
   }
@@ -305,7 +297,16 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
       watch.close();
       watch = null;
     }
+    watching = 0;
     guidance(Screen.Guidance.STARTING);
+  }
+
+  /** The answer of a watch; one that was stopped while it gave it is not waited for any more. */
+  private void conclude(long attempt, Supplier<FaceResult> result) {
+    if (attempt == watching) {
+      cameraOff();
+      answer(attempt, result.get());
+    }
   }
 
   private void answer(long attempt, FaceResult result) {
@@ -352,11 +353,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
           && !(verdict instanceof Verdict.ChallengeNeeded)) {
         answered = true;
         Supplier<FaceResult> result = eyes.read().apply(look);
-        thread.execute(
-            () -> {
-              cameraOff();
-              answer(attempt, result.get());
-            });
+        thread.execute(() -> conclude(attempt, result));
       }
     }
 
@@ -364,136 +361,9 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
     public void camera(Optional<CameraException> problem) {
       if (problem.isPresent() && !answered) {
         answered = true;
-        thread.execute(() -> answer(attempt, new FaceResult.CameraFailed()));
+        thread.execute(() -> conclude(attempt, FaceResult.CameraFailed::new));
       }
     }
-  }
-
-  private FaceResult recognised(Verdict verdict) {
-    try {
-      return switch (verdict) {
-        case Verdict.Recognised who -> known(who);
-        case Verdict.Unknown(float similarity, float liveness) ->
-            refused(AuditRow.Kind.REFUSED_UNKNOWN, similarity, liveness);
-        case Verdict.Attack(float liveness) -> refused(AuditRow.Kind.REFUSED_ATTACK, 0, liveness);
-        case Verdict.Undecided _, Verdict.ChallengeNeeded _ -> new FaceResult.NotRecognised();
-      };
-    } catch (MemberException e) {
-      LOG.error("nobody is recognised: {}", e.getMessage());
-      return new FaceResult.NotRecognised();
-    }
-  }
-
-  private FaceResult known(Verdict.Recognised who) throws MemberException {
-    Optional<Member> member = members().find(who.candidate());
-    if (member.isEmpty()) {
-      LOG.warn("a face without a member was recognised; run `facepay faces list`");
-      return new FaceResult.NotRecognised();
-    }
-    members()
-        .record(
-            AuditRow.Kind.RECOGNISED,
-            who.candidate(),
-            new AuditRow.Scores(who.similarity(), who.margin(), who.liveness()),
-            now());
-    return new FaceResult.Recognised(
-        member(member.get(), who.thin(), who.similarity(), who.liveness()));
-  }
-
-  private FaceResult refused(AuditRow.Kind kind, double similarity, double liveness)
-      throws MemberException {
-    members().record(kind, null, new AuditRow.Scores(similarity, 0, liveness), now());
-    return new FaceResult.NotRecognised();
-  }
-
-  private FaceResult joined(Optional<float[]> template, Verdict verdict, Digits phone) {
-    try {
-      if (verdict instanceof Verdict.Recognised) {
-        return new FaceResult.AlreadyMember();
-      }
-      if (!(verdict instanceof Verdict.Unknown(float similarity, float liveness))
-          || template.isEmpty()
-          || gallery == null) {
-        return recognised(verdict);
-      }
-      Member member = new Member(number(), "", phone.text(), now());
-      members().join(member);
-      members().grant(member.id(), Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, now());
-      members().enrol(member.id(), template.get(), now());
-      gallery.add(member.id(), template.get());
-      return new FaceResult.Joined(member(member, false, similarity, liveness));
-    } catch (MemberException e) {
-      LOG.error("nobody can join: {}", e.getMessage());
-      return new FaceResult.NotRecognised();
-    } finally {
-      template.ifPresent(floats -> Arrays.fill(floats, 0));
-    }
-  }
-
-  private KnownMember member(Member member, boolean thin, double similarity, double liveness)
-      throws MemberException {
-    boolean pays =
-        members()
-            .standing(member.id(), Purpose.FACE_PAYMENT)
-            .map(Consent::version)
-            .filter(Terms.CURRENT_NOTICE::equals)
-            .isPresent();
-    return new KnownMember(
-        member.id(),
-        masked(member.displayName()),
-        balance(member.id()),
-        pays,
-        !member.phone().isEmpty(),
-        thin,
-        similarity,
-        liveness);
-  }
-
-  private long balance(String member) {
-    try {
-      return parts.accounts.balance(member);
-    } catch (SQLException e) {
-      LOG.error("the members' accounts: {}", e.getMessage());
-      return -1;
-    }
-  }
-
-  /** The family name alone, as 王**. */
-  static String masked(String name) {
-    String shown = name.strip();
-    return shown.isEmpty() ? "" : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "**";
-  }
-
-  private boolean right(String id, Digits digits) {
-    try {
-      Optional<Member> member = members().find(id);
-      int wrong = members().count(AuditRow.Kind.REFUSED_DIGITS, id, now().minus(GUESSING));
-      boolean right =
-          member.isPresent()
-              && wrong < MOST_WRONG
-              && digits.text().length() >= 4
-              && member.get().phone().length() >= digits.text().length()
-              && same(member.get().phone(), digits.text());
-      if (!right) {
-        members().record(AuditRow.Kind.REFUSED_DIGITS, id, null, now());
-      }
-      return right;
-    } catch (MemberException e) {
-      LOG.error("no digits can be compared: {}", e.getMessage());
-      return false;
-    }
-  }
-
-  private static boolean same(String phone, String digits) {
-    byte[] end =
-        phone.substring(phone.length() - digits.length()).getBytes(StandardCharsets.US_ASCII);
-    return MessageDigest.isEqual(end, digits.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private String number() {
-    byte[] bytes = new byte[8];
-    random.nextBytes(bytes);
-    return "M" + HexFormat.of().withUpperCase().formatHex(bytes);
   }
 
   private MemberStore members() {
