@@ -2,6 +2,7 @@ package org.facepay.peripherals.link;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -13,12 +14,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Pty implements Line, AutoCloseable {
   private static final int SLICE_MILLIS = 10;
+  private static final byte[] NOTHING = {};
 
   private final int master;
   private final int
       slave; // held open so that the line outlives the terminal's own opens and closes
   private final String path;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private byte[] begun = NOTHING;
   private boolean closed;
 
   private Pty(int master, int slave, String path) {
@@ -70,17 +73,32 @@ public final class Pty implements Line, AutoCloseable {
     return 0;
   }
 
-  /** Sends bytes to the terminal; false if it did not take them all in time, or this is closed. */
+  /**
+   * Sends bytes to the terminal; false if it did not take them all in time, or this is closed. What
+   * was begun is finished before anything else, so that the terminal gets each frame whole or not
+   * at all, as from a device that waits while it may not send.
+   */
   @Override
-  public boolean write(byte[] bytes, Duration timeout) throws IOException {
+  public synchronized boolean write(byte[] bytes, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
+    begun = rest(begun, deadline);
+    if (begun.length > 0) {
+      return false;
+    }
+    byte[] rest = rest(bytes, deadline);
+    begun = rest.length < bytes.length ? rest : NOTHING;
+    return rest.length == 0;
+  }
+
+  /** What the terminal did not take of the bytes until then. */
+  private byte[] rest(byte[] bytes, long deadline) throws IOException {
     int sent = 0;
     while (sent < bytes.length) {
       lock.readLock().lock();
       try {
         int count = closed ? -1 : Posix.write(master, bytes, sent);
         if (count < 0 || (count == 0 && System.nanoTime() - deadline > 0)) {
-          return false;
+          break;
         }
         sent += count;
         if (count == 0) {
@@ -90,7 +108,7 @@ public final class Pty implements Line, AutoCloseable {
         lock.readLock().unlock();
       }
     }
-    return true;
+    return Arrays.copyOfRange(bytes, sent, bytes.length);
   }
 
   @Override

@@ -5,7 +5,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.facepay.peripherals.printer.PrinterProfile.RasterCommand;
 import org.facepay.peripherals.printer.ReceiptDocument.Align;
@@ -28,6 +31,8 @@ public final class EscPosEncoder {
   private static final int ESC = 0x1B;
   private static final int FS = 0x1C;
   private static final int GS = 0x1D;
+  private static final byte[] CHINESE = {FS, '&'};
+  private static final byte[] CHINESE_END = {FS, '.'};
 
   /** Dots from line to line: a 24-dot character and room to breathe. */
   private static final int LINE_DOTS = 34;
@@ -53,8 +58,20 @@ public final class EscPosEncoder {
   private final PrinterProfile profile;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
 
+  /** For the whole receipt: making one for every line takes longer than encoding it. */
+  private final CharsetEncoder encoder;
+
+  private Align aligned = Align.LEFT;
+
   private EscPosEncoder(PrinterProfile profile) {
     this.profile = profile;
+    this.encoder =
+        profile
+            .characters()
+            .charset()
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
   }
 
   /** The bytes that print the document on 80 mm paper, from {@code ESC @} on. */
@@ -64,14 +81,14 @@ public final class EscPosEncoder {
 
   /** The bytes that print the document on that kind of printer. */
   public static byte[] encode(ReceiptDocument document, PrinterProfile profile) {
-    EscPosEncoder encoder = new EscPosEncoder(profile);
-    encoder.put(ESC, '@');
+    EscPosEncoder receipt = new EscPosEncoder(profile);
+    receipt.put(ESC, '@');
     if (!profile.characters().multiByte()) {
-      encoder.put(ESC, 't', profile.characters().codePage());
+      receipt.put(ESC, 't', profile.characters().codePage());
     }
-    encoder.put(ESC, '3', LINE_DOTS);
-    document.elements().forEach(encoder::element);
-    return encoder.out.toByteArray();
+    receipt.put(ESC, '3', LINE_DOTS);
+    document.elements().forEach(receipt::element);
+    return receipt.out.toByteArray();
   }
 
   private void element(Element element) {
@@ -112,7 +129,7 @@ public final class EscPosEncoder {
       put(ESC, 'E', 1);
     }
     characters(line);
-    put('\n');
+    out.write('\n');
     if (bold) {
       put(ESC, 'E', 0);
     }
@@ -125,14 +142,17 @@ public final class EscPosEncoder {
 
   private void characters(String line) {
     boolean multiByte = profile.characters().multiByte();
-    byte[] bytes = (multiByte ? line : western(line)).getBytes(profile.characters().charset());
-    boolean chinese = multiByte && line.chars().anyMatch(c -> c >= 0x80);
+    CharBuffer characters = CharBuffer.wrap((multiByte ? line : western(line)).toCharArray());
+    int most = (int) (characters.length() * encoder.maxBytesPerChar());
+    ByteBuffer bytes = ByteBuffer.allocate(most);
+    encoder.reset().encode(characters, bytes, true);
+    boolean chinese = multiByte && bytes.position() > line.length(); // else all ASCII
     if (chinese) {
-      put(FS, '&');
+      out.writeBytes(CHINESE);
     }
-    out.writeBytes(bytes);
+    out.write(bytes.array(), 0, bytes.position());
     if (chinese) {
-      put(FS, '.');
+      out.writeBytes(CHINESE_END);
     }
   }
 
@@ -144,14 +164,14 @@ public final class EscPosEncoder {
 
   /** A character that a code page does not have takes the room it was given. */
   private String western(String line) {
-    CharsetEncoder encoder = profile.characters().charset().newEncoder();
+    CharsetEncoder page = profile.characters().charset().newEncoder();
     StringBuilder text = new StringBuilder();
     line.codePoints()
         .forEach(
             c -> {
               String one = Character.toString(c);
               String known = c == 0xFFE5 ? "\u00A5 " : one;
-              boolean there = encoder.canEncode(known);
+              boolean there = page.canEncode(known);
               text.append(there ? known : "?".repeat(Math.max(1, Typesetting.width(one))));
             });
     return text.toString();
@@ -305,7 +325,12 @@ public final class EscPosEncoder {
     }
   }
 
+  /** Only where it changes; {@code ESC @} left it at the left. */
   private void align(Align align) {
+    if (align == aligned) {
+      return;
+    }
+    aligned = align;
     int where =
         switch (align) {
           case LEFT -> 0;

@@ -15,9 +15,14 @@ final class Typesetting {
     return codePoint < 0x80 ? 1 : 2;
   }
 
-  /** Columns a text takes. */
+  /** Columns a printable text takes; a pair of surrogates counts at its first. */
   static int width(String text) {
-    return text.codePoints().map(Typesetting::width).sum();
+    int columns = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      columns += Character.isLowSurrogate(c) ? 0 : width(c);
+    }
+    return columns;
   }
 
   /**
@@ -25,20 +30,34 @@ final class Typesetting {
    * a command; the narrow yen sign becomes the full-width one, which the printers' fonts have.
    */
   static String printable(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain == text.length() ? text : replaced(text);
+  }
+
+  /** Printable as it is, judged by itself; most text is all of this. */
+  private static boolean isPlain(char c) {
+    return (c >= ' ' && c < 0x7F) || (c >= 0x2E80 && !Character.isSurrogate(c));
+  }
+
+  private static String replaced(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                out.append(' ');
-              } else if (c == 0xA5) {
-                out.append('\uFFE5');
-              } else if (c >= 0xD800 && c <= 0xDFFF) {
-                out.append('?');
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
+    int next;
+    for (int i = 0; i < text.length(); i = next) {
+      int c = text.codePointAt(i);
+      next = i + Character.charCount(c);
+      if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+        out.append(' ');
+      } else if (c == 0xA5) {
+        out.append('\uFFE5');
+      } else if (c >= 0xD800 && c <= 0xDFFF) {
+        out.append('?');
+      } else {
+        out.appendCodePoint(c);
+      }
+    }
     return out.toString();
   }
 
@@ -46,9 +65,14 @@ final class Typesetting {
    * Breaks text into lines of at most {@code columns}: at spaces, between wide characters, or hard.
    */
   static List<String> wrap(String text, int columns) {
-    List<String> lines = new ArrayList<>();
-    for (String paragraph : text.split("\r\n|\n", -1)) {
-      wrapParagraph(printable(paragraph).stripTrailing(), Math.max(2, columns), lines);
+    List<String> lines = new ArrayList<>(2);
+    int from = 0;
+    while (from <= text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      String paragraph = printable(text.substring(from, to)).stripTrailing(); // with its CR
+      wrapParagraph(paragraph, Math.max(2, columns), lines);
+      from = to + 1;
     }
     return lines;
   }

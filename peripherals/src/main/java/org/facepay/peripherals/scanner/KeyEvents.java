@@ -73,8 +73,7 @@ final class KeyEvents {
     code.setLength(0);
     spoilt = false;
     shift = false;
-    control = false;
-    filled = 0;
+    control = false; // but an event that has begun is finished: the kernel hands out whole ones
   }
 
   private void event(int type, int key, int value, long nanos, List<ScanResult> results) {

@@ -26,13 +26,13 @@ class EscPosEncoderTest {
 
   @Test
   void asciiGoesPlain() {
-    assertEquals("1b6100" + "4d696c6b0a" + "1b6100", hex(new Text("Milk")));
+    assertEquals("4d696c6b0a", hex(new Text("Milk")));
   }
 
   @Test
   void chineseGoesAsGb18030BetweenFsAndFsDot() {
-    assertEquals("1b6100" + "1c26" + "c5a3c4cc" + "1c2e" + "0a" + "1b6100", hex(new Text("牛奶")));
-    assertEquals("1b6100" + "1c26" + "8139ee39" + "1c2e" + "0a" + "1b6100", hex(new Text("㐀")));
+    assertEquals("1c26" + "c5a3c4cc" + "1c2e" + "0a", hex(new Text("牛奶")));
+    assertEquals("1c26" + "8139ee39" + "1c2e" + "0a", hex(new Text("㐀")));
   }
 
   @Test
