@@ -71,9 +71,11 @@ public final class LockWorker implements AutoCloseable {
     }
   }
 
-  /** The door by its switch. */
+  /** The door by its switch; UNKNOWN as soon as the board is lost. */
   public DoorState door(int channel) {
-    boolean fresh = System.nanoTime() - duty.readNanos < EXPIRY.toNanos();
+    boolean fresh =
+        worker.health().state() != Health.State.OFFLINE
+            && System.nanoTime() - duty.readNanos < EXPIRY.toNanos();
     return fresh && channel >= 0 && channel < MOST ? duty.doors[channel] : DoorState.UNKNOWN;
   }
 

@@ -60,6 +60,7 @@ public record Checkout(Rules rules) {
       case Event.ItemScanned _,
           Event.Started _,
           Event.UnknownItemScanned _,
+          Event.GoodsRefused _,
           Event.UnreadableScanned _ ->
           open(state.view(), event);
       case Event.SellingStopped(Event.ClosedReason reason) ->

@@ -20,6 +20,17 @@ public sealed interface Event {
   /** A retail barcode that is not in the price book. */
   record UnknownItemScanned(String code) implements Event {}
 
+  /** Goods that must not be sold were scanned. */
+  record GoodsRefused(Product product, Refusal why) implements Event {}
+
+  /** Why goods are not sold. */
+  enum Refusal {
+    /** Past its use-by or sell-by date. */
+    EXPIRED,
+    /** Called back by its maker. */
+    RECALLED
+  }
+
   /** The scanner sent something that is no barcode. */
   record UnreadableScanned() implements Event {}
 

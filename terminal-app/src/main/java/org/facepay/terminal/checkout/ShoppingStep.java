@@ -34,6 +34,11 @@ record ShoppingStep(Rules rules) {
       case Event.BagAdded(Product bag) -> add(state, bag, new Quantity.Pieces(1));
       case Event.UnknownItemScanned(String code) ->
           notFound(state, Notice.Kind.ITEM_NOT_FOUND, code);
+      case Event.GoodsRefused(Product product, Event.Refusal why) ->
+          notFound(
+              state,
+              why == Event.Refusal.EXPIRED ? Notice.Kind.EXPIRED_GOODS : Notice.Kind.RECALLED_GOODS,
+              product.text(state.view().english()).name());
       case Event.UnreadableScanned _ -> notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
           payCode(state, code, provider, event);

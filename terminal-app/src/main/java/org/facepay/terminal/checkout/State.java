@@ -186,7 +186,9 @@ public sealed interface State {
       MEMBER_RECOGNISED,
       FACE_NOT_RECOGNISED,
       NO_CAMERA,
-      FACE_DELETED
+      FACE_DELETED,
+      EXPIRED_GOODS,
+      RECALLED_GOODS
     }
   }
 }

@@ -88,7 +88,8 @@ public final class ConfigReader {
             root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
             root.optionalSection("technician").map(ConfigReader::technician),
-            root.optionalSection("wechat").map(ConfigReader::wechat));
+            root.optionalSection("wechat").map(ConfigReader::wechat),
+            root.optionalFile("recalls"));
     root.end();
     return config;
   }
@@ -149,12 +150,12 @@ public final class ConfigReader {
         new TerminalConfig.Device(
             s.value("driver", expected, "", raw -> drivers.contains(raw) ? raw : null),
             s.binding("port"),
-            baud(s.number("baud", 300, 4_000_000, 0)));
+            given(s.number("baud", 300, 4_000_000, 0)));
     s.end();
     return device;
   }
 
-  private static Optional<Integer> baud(int given) {
+  private static Optional<Integer> given(int given) {
     return given == 0 ? Optional.empty() : Optional.of(given);
   }
 
@@ -270,7 +271,8 @@ public final class ConfigReader {
             s.path("path", "a device such as /dev/v4l/by-id/…, a clip or a folder of pictures"),
             s.number("width", 160, 3_840, 640),
             s.number("height", 120, 2_160, 480),
-            s.number("rate", 1, 60, 15));
+            s.number("rate", 1, 60, 15),
+            given(s.number("exposure", 1, 10_000, 0)));
     s.end();
     return camera;
   }

@@ -154,6 +154,11 @@ final class Section {
                         : folder.resolve(raw).normalize().toString()));
   }
 
+  /** A file that has to be there when it is named. */
+  Optional<Path> optionalFile(String key) {
+    return node.has(key) ? Optional.of(file(key)) : Optional.empty();
+  }
+
   Path optionalPath(String key, Path otherwise) {
     return node.has(key) ? path(key, "the name of a file") : otherwise;
   }

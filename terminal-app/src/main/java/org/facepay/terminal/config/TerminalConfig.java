@@ -24,7 +24,8 @@ public record TerminalConfig(
     Optional<Faces> faces,
     Optional<WalletFace> walletFace,
     Optional<Technician> technician,
-    Optional<Wechat> wechat) {
+    Optional<Wechat> wechat,
+    Optional<Path> recalls) {
 
   /**
    * Which terminal this is.
@@ -118,8 +119,10 @@ public record TerminalConfig(
    *
    * @param path a device such as /dev/v4l/by-id/…, a clip or a folder of pictures
    * @param rate pictures a second
+   * @param exposure in units of 100 microseconds; empty: automatic
    */
-  public record Camera(Source source, Path path, int width, int height, int rate) {}
+  public record Camera(
+      Source source, Path path, int width, int height, int rate, Optional<Integer> exposure) {}
 
   /** Where pictures come from. */
   public enum Source {

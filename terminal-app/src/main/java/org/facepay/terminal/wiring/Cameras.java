@@ -19,7 +19,11 @@ final class Cameras {
           () ->
               V4l2Camera.open(
                   new V4l2Camera.Settings(
-                      camera.path(), camera.width(), camera.height(), camera.rate()),
+                      camera.path(),
+                      camera.width(),
+                      camera.height(),
+                      camera.rate(),
+                      camera.exposure()),
                   clock);
       case CLIP -> () -> ClipSource.open(camera.path(), camera.rate(), true, clock);
       case STILLS ->

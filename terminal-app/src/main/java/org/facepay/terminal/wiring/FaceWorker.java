@@ -325,6 +325,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private final class OneLook implements FaceWatch.Listener {
     private final long attempt;
     private final Eyes eyes;
+    private boolean challenged;
     private boolean answered;
 
     OneLook(long attempt, Eyes eyes) {
@@ -349,6 +350,10 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
               .map(g -> Screen.Guidance.valueOf(g.name()))
               .orElse(Screen.Guidance.LOOKING));
       Verdict verdict = look.verdict();
+      if (verdict instanceof Verdict.ChallengeNeeded(float liveness) && !challenged) {
+        challenged = true;
+        thread.execute(() -> book.challenged(liveness));
+      }
       if (!(verdict instanceof Verdict.Undecided)
           && !(verdict instanceof Verdict.ChallengeNeeded)) {
         answered = true;

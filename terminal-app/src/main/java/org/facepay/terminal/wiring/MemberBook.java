@@ -65,6 +65,15 @@ final class MemberBook {
     }
   }
 
+  /** The passive network was not sure, and a movement was asked for. */
+  void challenged(double liveness) {
+    try {
+      refused(AuditRow.Kind.CHALLENGED, 0, liveness);
+    } catch (MemberException e) {
+      LOG.error("the audit cannot be written: {}", e.getMessage());
+    }
+  }
+
   private FaceResult known(Verdict.Recognised who) throws MemberException {
     Optional<Member> member = members.find(who.candidate());
     if (member.isEmpty()) {

@@ -30,6 +30,7 @@ import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.checkout.Checkout;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
@@ -141,6 +142,8 @@ public final class Terminal implements AutoCloseable {
   private void begin(Providers providers) throws CatalogueException, IOException {
     page.show(new Snapshot(0, display(), new Screen.Boot(), Optional.empty()));
     PriceBook prices = prices();
+    Recalls recalls =
+        config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
       journal = Journal.open(config.data().resolve("journal.db"));
@@ -159,13 +162,13 @@ public final class Terminal implements AutoCloseable {
     }
     open.push(journal::close);
     try {
-      compose(providers, prices, journal);
+      compose(providers, prices, recalls, journal);
     } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private void compose(Providers providers, PriceBook prices, Journal journal)
+  private void compose(Providers providers, PriceBook prices, Recalls recalls, Journal journal)
       throws JournalException, IOException {
     SteadyClock clock = new SteadyClock();
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
@@ -226,7 +229,13 @@ public final class Terminal implements AutoCloseable {
                 .name("state")
                 .uncaughtExceptionHandler(Terminal::bug)
                 .start(made::run));
-    Scans scans = new Scans(prices, providers.all());
+    Scans scans =
+        new Scans(
+            prices,
+            providers.all(),
+            recalls,
+            config.identity().currency().getDefaultFractionDigits(),
+            () -> clock.instant().atZone(config.identity().zone()).toLocalDate());
     ScannerWorker scanner =
         ScannerWorker.start(
             "scanner",

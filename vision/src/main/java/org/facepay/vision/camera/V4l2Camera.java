@@ -22,8 +22,16 @@ public final class V4l2Camera implements FrameSource {
    * @param width pixels
    * @param height pixels
    * @param rate pictures a second
+   * @param exposure in units of 100 microseconds (V4L2_CID_EXPOSURE_ABSOLUTE); empty: the camera's
+   *     own automatic
    */
-  public record Settings(Path device, int width, int height, int rate) {}
+  public record Settings(
+      Path device, int width, int height, int rate, Optional<Integer> exposure) {}
+
+  /** {@code V4L2_EXPOSURE_MANUAL} and {@code V4L2_EXPOSURE_APERTURE_PRIORITY}. */
+  private static final int MANUAL = 1;
+
+  private static final int AUTOMATIC = 3;
 
   private V4l2Camera(LiveSource live) {
     this.live = live;
@@ -51,6 +59,9 @@ public final class V4l2Camera implements FrameSource {
     capture.set(Videoio.CAP_PROP_FRAME_WIDTH, settings.width());
     capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, settings.height());
     capture.set(Videoio.CAP_PROP_FPS, settings.rate());
+    capture.set(
+        Videoio.CAP_PROP_AUTO_EXPOSURE, settings.exposure().isPresent() ? MANUAL : AUTOMATIC);
+    settings.exposure().ifPresent(time -> capture.set(Videoio.CAP_PROP_EXPOSURE, time));
     return new V4l2Camera(new LiveSource(device.toString(), new Driver(capture, device), clock));
   }
 
