@@ -2,6 +2,7 @@ package org.facepay.peripherals.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -43,6 +44,10 @@ public final class TcpLink implements Link {
       socket.setTcpNoDelay(true);
       socket.setKeepAlive(true);
       socket.connect(resolved, (int) Math.max(1, timeout.toMillis()));
+      if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+        // Nobody listens on this port of this machine, and the call met itself (RFC 9293, 3.5).
+        throw new ConnectException("Connection refused");
+      }
       return new TcpLink(address, socket);
     } catch (IOException e) {
       closeQuietly(socket);
