@@ -114,8 +114,9 @@ class ShopTest {
     JsonNode apples = produce.path("goods").path(0);
     page.chooseGood(apples.path("id").asText());
     shop.scale().load(732_000);
-    JsonNode weighing = shows("a stable weight", s -> s.path("weight").asText().equals("0.732 kg"));
-    assertTrue(weighing.path("canAdd").asBoolean(), weighing.toString());
+    JsonNode weighing = shows("a weight that can be sold", s -> s.path("canAdd").asBoolean());
+    assertEquals("0.732 kg", weighing.path("weight").asText());
+    assertEquals("8.71", weighing.path("price").asText());
     shop.scale().peer().inflict(Fault.HANG_UP);
     shows("no scale", s -> s.path("state").asText().matches("NO_SCALE|EXPIRED"));
     page.touch("addWeighed");
