@@ -38,8 +38,7 @@ public record Checkout(Rules rules) {
       case Event.ContrastToggled _ -> look(state.with(state.view().toggleContrast()), event);
       case Event.StaffCalled _ -> callStaff(state, event, "shopper");
       case Event.StaffChosen _ -> callStaff(state, event, "pay-with-staff");
-      case Event.MemberErased(String member) ->
-          Step.of(FaceStep.erased(state, member), new Effect.RecordFaceWithdrawn(member));
+      case Event.MemberErased(String member) -> FaceStep.erased(state, member);
       case Event.CallDelivered(long call) -> Step.of(state.with(state.view().delivered(call)));
       default -> byState(state, event);
     };

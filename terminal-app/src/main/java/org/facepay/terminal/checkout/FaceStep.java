@@ -99,15 +99,17 @@ record FaceStep(Rules rules) {
   }
 
   /** A member who is gone pays with nothing any more; what the basket costs stays. */
-  static State erased(State state, String member) {
+  static Step<State, Effect> erased(State state, String member) {
+    List<Effect> effects = new ArrayList<>(List.of(new Effect.RecordFaceWithdrawn(member)));
     if (!(state instanceof Idling idling)
         || idling.session().face().member().filter(m -> m.id().equals(member)).isEmpty()) {
-      return state;
+      return new Step<>(state, effects);
     }
-    Session session = idling.session().with(idling.session().face().forgotten());
-    return state instanceof FaceState
-        ? new Shopping(idling.view(), session, 0, false, false, Notice.NONE)
-        : idling.with(session);
+    Idling without = idling.with(idling.session().with(idling.session().face().forgotten()));
+    Step<State, Effect> step =
+        left(idling, state instanceof FaceState ? shopping(without) : without);
+    effects.addAll(step.effects());
+    return new Step<>(step.next(), effects);
   }
 
   /** Turns the camera off, whatever it was looking for. */

@@ -229,6 +229,20 @@ class FaceCheckoutTest {
   }
 
   @Test
+  void aMemberErasedAtTheConsoleIsLookedAtNoMore() {
+    till.scan(Fixture.TEA).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    answer(new FaceResult.Recognised(ANNA));
+    till.on(new Event.PayRequested()).on(new Event.FaceChosen());
+    assertInstanceOf(FaceState.Looking.class, till.state());
+    till.on(new Event.MemberErased("M1"));
+    assertEquals(1, till.effects(Effect.StopLooking.class).size());
+    assertEquals(1, till.effects(Effect.RecordFaceWithdrawn.class).size());
+    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
+    assertTrue(shopping.session().face().member().isEmpty());
+    assertEquals(0, shopping.session().face().look());
+  }
+
+  @Test
   void aRestartTurnsNothingOnAndForgetsTypedDigits() {
     looked(member(20_000, true, true, true));
     type("20");
