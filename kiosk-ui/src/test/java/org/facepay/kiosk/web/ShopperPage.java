@@ -89,6 +89,28 @@ final class ShopperPage implements AutoCloseable {
     return got.intent();
   }
 
+  /** Pages the list to its end; every page must bring something new. */
+  void pageToTheEnd(Locator on) {
+    Locator list = page.locator(".list");
+    while (!atEnd(list)) {
+      double before = scrolled(list);
+      on.click();
+      page.waitForCondition(() -> scrolled(list) > before);
+    }
+  }
+
+  private static boolean atEnd(Locator list) {
+    return (Boolean)
+        list.evaluate(
+            "l => l.lastElementChild.getBoundingClientRect().bottom"
+                + " <= l.getBoundingClientRect().bottom + 2");
+  }
+
+  /** CSS pixels of the list that are above what is in sight. */
+  static double scrolled(Locator list) {
+    return ((Number) list.evaluate("l => l.scrollTop")).doubleValue();
+  }
+
   @Override
   public void close() {
     context.close();
