@@ -275,11 +275,11 @@ class PaymentWalkTest {
       }
       boolean seen =
           payment != null && payment.code().filter(c -> !c.content().isEmpty()).isPresent();
-      if (status == Status.SHOWN && end.isAfter(codeEnds)) {
-        status = Status.NONE;
-      } else if (status == Status.SHOWN && seen && random.nextInt(20) == 0) {
+      if (status == Status.SHOWN && seen && now.isBefore(codeEnds) && random.nextInt(20) == 0) {
         status = Status.WAITING;
         trace.add(end + " (scanned)");
+      } else if (status == Status.SHOWN && end.isAfter(codeEnds)) {
+        status = Status.NONE;
       }
       if (status == Status.WAITING && confirms && random.nextInt(8) == 0) {
         status = Status.PAID;
