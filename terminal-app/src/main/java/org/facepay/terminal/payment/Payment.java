@@ -33,10 +33,11 @@ public record Payment(
    * A code on the terminal's screen.
    *
    * @param content what the QR code holds; empty until the wallet has given it
+   * @param since when it was put on the screen last
    * @param ends when it cannot be paid any more
    * @param left whether the shopper has turned to something else: it is shown no more
    */
-  public record Code(String content, Instant ends, boolean left) {
+  public record Code(String content, Instant since, Instant ends, boolean left) {
     /** Whether there is something to be scanned. */
     public boolean onScreen() {
       return !content.isEmpty() && !left;
@@ -93,8 +94,14 @@ public record Payment(
         order, doing, attempt, started, Optional.empty(), 0, true, cancelInDoubt, code, end);
   }
 
-  /** The code can be scanned, or nobody has scanned it yet. */
-  Payment waitingForScan(Code shown) {
+  /** The code is there, or is still there, and nobody has scanned it yet. */
+  Payment waitingForScan(String content, Instant at) {
+    Optional<Code> shown =
+        code.map(
+            c -> {
+              boolean back = doubtSince.isPresent() || c.content().isEmpty();
+              return new Code(content, back ? at : c.since(), c.ends(), c.left());
+            });
     return new Payment(
         order,
         doing,
@@ -104,7 +111,7 @@ public record Payment(
         0,
         confirmOnPhone,
         cancelInDoubt,
-        Optional.of(shown),
+        shown,
         end);
   }
 
@@ -119,7 +126,7 @@ public record Payment(
         tries,
         confirmOnPhone,
         cancelInDoubt,
-        code.map(c -> new Code(c.content(), c.ends(), true)),
+        code.map(c -> new Code(c.content(), c.since(), c.ends(), true)),
         end);
   }
 
@@ -134,7 +141,10 @@ public record Payment(
         started.isAfter(at) ? at : started; // a clock that lost its battery starts in the past
     Optional<Code> shown =
         code.map(
-            c -> new Code(c.content(), begun.plus(Duration.between(started, c.ends())), c.left()));
+            c -> {
+              Instant ends = begun.plus(Duration.between(started, c.ends()));
+              return new Code(c.content(), at, ends, c.left());
+            });
     return new Payment(
         order, doing, attempt, begun, Optional.of(at), 0, confirmOnPhone, cancelling, shown, end);
   }

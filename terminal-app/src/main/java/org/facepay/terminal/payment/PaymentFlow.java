@@ -73,7 +73,7 @@ public record PaymentFlow(Times times) {
       Order order, Credential credential, long stamp, Instant at) {
     Optional<Code> code =
         credential instanceof ShownCode(Duration valid)
-            ? Optional.of(new Code("", at.plus(valid), false))
+            ? Optional.of(new Code("", at, at.plus(valid), false))
             : Optional.empty();
     Payment payment =
         new Payment(
@@ -140,10 +140,8 @@ public record PaymentFlow(Times times) {
       case Outcome.NotSent none -> notPaid(p, DeclineReason.NETWORK_DOWN);
       case Outcome.Pending none ->
           waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.firstPoll(), stamp);
-      case Outcome.Shown(String content) when p.code().isPresent() -> {
-        Code shown = new Code(content, p.code().get().ends(), false);
-        yield waitFor(p.waitingForScan(shown), Doing.WAIT_TO_QUERY, times.poll(), stamp);
-      }
+      case Outcome.Shown(String content) when p.code().isPresent() ->
+          waitFor(p.waitingForScan(content, at), Doing.WAIT_TO_QUERY, times.poll(), stamp);
       case Outcome.Unknown _, Outcome.NotFound _, Outcome.Reversed _, Outcome.Shown _ ->
           askAgain(p.doubted(at), stamp);
     };
@@ -162,7 +160,10 @@ public record PaymentFlow(Times times) {
               : waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.poll(), stamp);
       case Outcome.NotFound _ when canBeScanned(p, at) && p.doing() == Doing.QUERY ->
           waitFor(
-              p.waitingForScan(p.code().orElseThrow()), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+              p.waitingForScan(p.code().orElseThrow().content(), at),
+              Doing.WAIT_TO_QUERY,
+              times.poll(),
+              stamp);
       case Outcome.NotFound _ when p.doing() == Doing.LAST_QUERY && windowIsOver(p, at) ->
           notPaid(p, whyNot(p));
       case Outcome.NotFound _ when mayCancel(p, at) -> cancel(p.doubted(at), stamp);
