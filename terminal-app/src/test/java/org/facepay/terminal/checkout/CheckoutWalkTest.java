@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,7 +66,7 @@ class CheckoutWalkTest {
     private final Map<String, Long> moneyAtWallet = new HashMap<>();
     private final Set<String> authorised = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
-    private final Map<Order, Instant> codes = new HashMap<>();
+    private final Map<Order, Instant> codes = new LinkedHashMap<>();
     private final Map<String, Long> sold = new HashMap<>();
     private final List<PaymentEffect> requests = new ArrayList<>();
     private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
@@ -115,7 +116,7 @@ class CheckoutWalkTest {
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
         return new Event.PayRequested();
       }
-      if (onward && state instanceof State.Choosing && random.nextInt(3) == 0) {
+      if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
         return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
       }
       if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
