@@ -89,7 +89,8 @@ public final class ConfigReader {
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
             root.optionalSection("technician").map(ConfigReader::technician),
             root.optionalSection("wechat").map(ConfigReader::wechat),
-            root.optionalFile("recalls"));
+            root.optionalFile("recalls"),
+            root.optionalSection("refunds").map(ConfigReader::refunds));
     root.end();
     return config;
   }
@@ -323,6 +324,12 @@ public final class ConfigReader {
         new TerminalConfig.Technician(s.number("port", 0, 65_535, 0), s.file("pin"));
     s.end();
     return technician;
+  }
+
+  private static TerminalConfig.Refunds refunds(Section s) {
+    TerminalConfig.Refunds refunds = new TerminalConfig.Refunds(s.file("badges"));
+    s.end();
+    return refunds;
   }
 
   private static TerminalConfig.Collector collector(Section s) {

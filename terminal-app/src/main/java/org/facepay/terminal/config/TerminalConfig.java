@@ -25,7 +25,8 @@ public record TerminalConfig(
     Optional<WalletFace> walletFace,
     Optional<Technician> technician,
     Optional<Wechat> wechat,
-    Optional<Path> recalls) {
+    Optional<Path> recalls,
+    Optional<Refunds> refunds) {
 
   /**
    * Which terminal this is.
@@ -169,6 +170,13 @@ public record TerminalConfig(
    * @param pin file with 6 to 12 digits, readable by the terminal's user alone
    */
   public record Technician(int port, Path pin) {}
+
+  /**
+   * Money back at the terminal.
+   *
+   * @param badges file of the staff who may agree to it
+   */
+  public record Refunds(Path badges) {}
 
   /**
    * The cloud.

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -27,6 +28,7 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
@@ -46,12 +48,15 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
+import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +151,7 @@ public final class Terminal implements AutoCloseable {
         config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
-      journal = Journal.open(config.data().resolve("journal.db"));
+      journal = Journal.open(journalFile());
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.DAMAGED
           && e.reason() != JournalException.Reason.FULL) {
@@ -235,7 +240,8 @@ public final class Terminal implements AutoCloseable {
             providers.all(),
             recalls,
             config.identity().currency().getDefaultFractionDigits(),
-            () -> clock.instant().atZone(config.identity().zone()).toLocalDate());
+            () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
+            shopCodes(prices, links));
     ScannerWorker scanner =
         ScannerWorker.start(
             "scanner",
@@ -319,6 +325,24 @@ public final class Terminal implements AutoCloseable {
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
     }
+  }
+
+  /** Money goes back here only where the shop has given its staff badges. */
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
+      throws IOException, JournalException {
+    if (config.refunds().isEmpty()) {
+      return ShopCodes.none();
+    }
+    Badges badges = Badges.read(config.refunds().get().badges());
+    Sales sales = Sales.open(journalFile());
+    open.push(sales::close);
+    Function<String, String> pictures =
+        code -> prices.product(code).map(Product::picture).orElse("");
+    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  private Path journalFile() {
+    return config.data().resolve("journal.db");
   }
 
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
