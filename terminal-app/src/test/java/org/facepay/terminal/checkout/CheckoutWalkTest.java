@@ -126,7 +126,7 @@ class CheckoutWalkTest {
       if (state instanceof RefundState.Open open && random.nextInt(3) > 0) {
         return beforeTheReceipt(open);
       }
-      if (state instanceof State.Attract && random.nextInt(20) == 0) {
+      if (state instanceof State.Attract && random.nextInt(3) == 0) {
         return random.nextBoolean() ? receipt() : new Event.BadgeScanned("小李");
       }
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
