@@ -137,7 +137,7 @@ public final class SimulatedPeer implements AutoCloseable {
       served = line;
       firmware.powered();
     }
-    int count = line.read(buffer, SLICE);
+    int count = firmware.full() ? -1 : line.read(buffer, SLICE);
     if (count > 0) {
       firmware.received(buffer, count, this::send);
     } else if (count < 0) {
