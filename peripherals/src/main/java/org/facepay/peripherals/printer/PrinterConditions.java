@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated printer's paper, cover, cutter and drawer, and what it answers because of them; and
- * faults of its wire that begin in the middle of a receipt.
- * Switched by tests and the demo's bench, read by the simulator's thread.
+ * faults of its wire that begin in the middle of a receipt. Switched by tests and the demo's bench,
+ * read by the simulator's thread.
  */
 public final class PrinterConditions {
   private static final int HEALTHY = 0x12;
