@@ -18,9 +18,6 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
-import org.facepay.peripherals.link.Catalogue;
-import org.facepay.peripherals.link.Opener;
-import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.scale.Scales;
@@ -39,6 +36,7 @@ import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
@@ -58,6 +56,7 @@ import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
 import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Console;
+import org.facepay.terminal.technician.PrivacyDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -179,15 +178,24 @@ public final class Terminal implements AutoCloseable {
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     Optional<FaceWorker> faces = faces(providers, clock);
     Optional<WalletFaceWorker> walletFace = walletFace(clock);
-    console(faces, clock);
+    Fleet fleet = new Fleet(config, journal, clock);
+    open.push(fleet::close);
+    console(faces, fleet, clock);
     Optional<CheckoutScale> scale =
         config
             .devices()
             .scale()
             .map(
                 device ->
-                    new CheckoutScale(
-                        device.driver(), opener(Scales.CATALOGUE, device), inbox::nudge));
+                    fleet.watch(
+                        device,
+                        health ->
+                            new CheckoutScale(
+                                device.driver(),
+                                Sources.opener(Scales.CATALOGUE, device),
+                                inbox::nudge,
+                                health),
+                        CheckoutScale::statistics));
     scale.ifPresent(s -> open.push(s::close));
     touches =
         new Touches(
@@ -199,7 +207,7 @@ public final class Terminal implements AutoCloseable {
     open.push(timers::close);
     PaymentWorker payments = new PaymentWorker(providers.all(), inbox);
     open.push(payments::close);
-    PrinterWorker printer = printer();
+    PrinterWorker printer = printer(fleet);
     open.push(printer::close);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
     CheckoutWorld world =
@@ -242,14 +250,9 @@ public final class Terminal implements AutoCloseable {
             config.identity().currency().getDefaultFractionDigits(),
             () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
             shopCodes(prices, links));
-    ScannerWorker scanner =
-        ScannerWorker.start(
-            "scanner",
-            Scanners.named(config.devices().scanner().driver()),
-            opener(Scanners.CATALOGUE, config.devices().scanner()),
-            result -> inbox.offer(scans.event(result)),
-            health -> world.scannerReady(health.online()));
+    ScannerWorker scanner = scanner(fleet, world, scans);
     open.push(scanner::close);
+    fleet.startOthers(result -> inbox.offer(scans.event(result)));
     uplink.start();
     payments.greet(
         new Order(
@@ -346,13 +349,18 @@ public final class Terminal implements AutoCloseable {
   }
 
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
-  private void console(Optional<FaceWorker> faces, SteadyClock clock) {
-    if (config.technician().isEmpty() || faces.isEmpty()) {
+  private void console(Optional<FaceWorker> faces, Fleet fleet, SteadyClock clock) {
+    if (config.technician().isEmpty()) {
       return;
     }
     var settings = config.technician().get();
     try {
-      Console made = Console.start(settings.port(), settings.pin(), faces.get(), clock);
+      Console made =
+          Console.start(
+              settings.port(),
+              settings.pin(),
+              new Console.Desks(fleet.board()::rows, faces.<PrivacyDesk>map(f -> f)),
+              clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());
@@ -371,20 +379,35 @@ public final class Terminal implements AutoCloseable {
     return worker;
   }
 
-  private PrinterWorker printer() {
+  private PrinterWorker printer(Fleet fleet) {
     var device = config.devices().printer();
-    return PrinterWorker.start(
-        "printer",
-        Printers.named(device.driver()),
-        opener(Printers.CATALOGUE, device),
-        PRINT_PATIENCE,
-        health -> {});
+    return fleet.watchPrinter(
+        device,
+        health ->
+            PrinterWorker.start(
+                "printer",
+                Printers.named(device.driver()),
+                Sources.opener(Printers.CATALOGUE, device),
+                PRINT_PATIENCE,
+                health),
+        PrinterWorker::statistics);
   }
 
-  /** At the speed the device is delivered with, unless the configuration names another. */
-  private static Opener opener(Catalogue<?> catalogue, TerminalConfig.Device device) {
-    return catalogue.opener(
-        device.driver(), device.port(), device.baud().map(SerialSettings::eightN1));
+  private ScannerWorker scanner(Fleet fleet, CheckoutWorld world, Scans scans) {
+    var device = config.devices().scanner();
+    return fleet.watch(
+        device,
+        told ->
+            ScannerWorker.start(
+                "scanner",
+                Scanners.named(device.driver()),
+                Sources.opener(Scanners.CATALOGUE, device),
+                result -> inbox.offer(scans.event(result)),
+                health -> {
+                  told.accept(health);
+                  world.scannerReady(health.online());
+                }),
+        ScannerWorker::statistics);
   }
 
   private Uplink uplink(Journal journal, CheckoutWorld world) throws JournalException {
