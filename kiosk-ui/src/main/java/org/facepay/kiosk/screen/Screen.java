@@ -368,6 +368,8 @@ public sealed interface Screen
     BASKET_FULL,
     PAY_CODE_TOO_EARLY,
     NOT_A_PAY_CODE,
+    /** The shopper wants to pay in parts, and this wallet cannot. */
+    NOT_FOR_INSTALMENTS,
     SCANNER_OFFLINE,
     /** A member was recognised and has the member's prices; the detail is the masked name. */
     MEMBER_RECOGNISED,

@@ -62,6 +62,8 @@ export const en = {
   noticeFullText: 'Pay for this one first, then scan the rest.',
   noticeTooEarly: 'This is a payment code',
   noticeTooEarlyText: 'When all items are scanned, touch Pay first.',
+  noticeNotInParts: 'Parts are paid with Alipay',
+  noticeNotInPartsText: 'Show its payment code, or go back and pay at once.',
   noticeNotPayCode: 'This is not a payment code',
   noticeNotPayCodeText: 'Open your wallet app and show its payment code.',
   noticeScanner: 'Scanning is paused',

@@ -61,6 +61,8 @@ export const zh = {
   noticeFullText: '先付这一单，剩下的|再扫一单。',
   noticeTooEarly: '这是付款码',
   noticeTooEarlyText: '商品都扫好后，先点|“去付款”。',
+  noticeNotInParts: '分期只能用支付宝',
+  noticeNotInPartsText: '请出示支付宝付款码，|或返回选一次付清。',
   noticeNotPayCode: '这不是付款码',
   noticeNotPayCodeText: '打开手机钱包，点“付款码”|再出示。',
   noticeScanner: '现在扫不了商品',

@@ -19,6 +19,9 @@ public sealed interface Effect {
   /** Ask the payment provider. */
   record Pay(PaymentEffect request) implements Effect {}
 
+  /** The shopper wants to leave the dialogue of a charge under way. */
+  record AbortPayment(Order order) implements Effect {}
+
   /** Print the receipt of a paid session. */
   record PrintReceipt(long job, Session session, Payment payment, boolean english)
       implements Effect {}

@@ -65,6 +65,14 @@ public sealed interface Event {
 
   record PayCodeChosen() implements Event {}
 
+  /** In so many parts; 0: all at once. */
+  record PlanChosen(int months) implements Event {}
+
+  /** The terminal is to show a code for the phone. */
+  record ShownCodeChosen() implements Event {}
+
+  record CardChosen() implements Event {}
+
   record StaffChosen() implements Event {}
 
   /** To the goods without a barcode. */

@@ -18,6 +18,7 @@ import org.facepay.terminal.sale.Limits;
  * @param payments how a charge ends, by the name of the provider
  * @param printAlways whether a receipt is printed without asking
  * @param faces what a face may do here
+ * @param ways what else one can pay with
  */
 public record Rules(
     String terminal,
@@ -28,7 +29,8 @@ public record Rules(
     Map<String, PaymentFlow> payments,
     Times times,
     boolean printAlways,
-    Faces faces) {
+    Faces faces,
+    Ways ways) {
 
   public Rules {
     if (!terminal.matches("[A-Za-z0-9]{1,12}")) {
@@ -80,7 +82,12 @@ public record Rules(
 
   /** The next order of a session; the session has counted it already. */
   Order order(Session session, String provider) {
-    return new Order(outTradeNo(session), session.basket().total(), subject, provider);
+    return order(session, provider, 0, false);
+  }
+
+  Order order(Session session, String provider, int months, boolean shown) {
+    return new Order(
+        outTradeNo(session), session.basket().total(), subject, provider, months, shown);
   }
 
   /** The number of a session's n-th order, e.g. K3_7F3K_20419_1. */

@@ -218,6 +218,11 @@ final class Section {
     return out;
   }
 
+  /** Reports a key whose value is right by itself and wrong here. */
+  void problem(String key, String what) {
+    problems.add(path(key) + ": " + what);
+  }
+
   /** Reports the keys that nothing has read. */
   void end() {
     node.fieldNames()

@@ -67,7 +67,31 @@ public record TerminalConfig(
       Times times,
       boolean printAlways,
       String bag,
-      List<InStoreRule> inStoreCodes) {}
+      List<InStoreRule> inStoreCodes,
+      Optional<ShownCode> shownCode,
+      Optional<Instalments> instalments) {}
+
+  /**
+   * A code on the terminal's screen that a phone scans.
+   *
+   * @param provider whose code it is
+   */
+  public record ShownCode(String provider, Duration valid) {}
+
+  /**
+   * Paying in parts with Alipay (hb_fq_num).
+   *
+   * @param from least total it is offered for, minor units
+   * @param sellerPays whether the shop pays the fee
+   */
+  public record Instalments(long from, boolean sellerPays, List<Plan> plans) {}
+
+  /**
+   * One number of parts.
+   *
+   * @param feeBasisPoints of the total, when the shopper pays it; as agreed with the wallet
+   */
+  public record Plan(int months, int feeBasisPoints) {}
 
   /** How long screens stay. */
   public record Times(

@@ -27,4 +27,13 @@ public final class Words {
   public static String time(Instant at, ZoneId zone) {
     return TIME.format(at.atZone(zone));
   }
+
+  /** What a shopper calls a provider's wallet; empty for what is no wallet. */
+  public static String wallet(String provider, boolean en) {
+    return switch (provider) {
+      case "alipay" -> en ? "Alipay" : "支付宝";
+      case "wechat" -> en ? "WeChat" : "微信";
+      default -> "";
+    };
+  }
 }

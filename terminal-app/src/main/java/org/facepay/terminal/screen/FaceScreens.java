@@ -1,7 +1,5 @@
 package org.facepay.terminal.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Face;
@@ -57,18 +55,6 @@ record FaceScreens(Rules.Faces rules) {
             : face.look() != 0 ? Screen.MemberState.LOOKING : Screen.MemberState.NONE;
     String name = face.member().map(KnownMember::name).orElse("");
     return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
-  }
-
-  List<Screen.Method> methods(Session session) {
-    List<Screen.Method> methods = new ArrayList<>(List.of(Screen.Method.PAY_CODE));
-    if (rules.pays() && !session.face().locked()) {
-      methods.add(Screen.Method.FACE);
-    }
-    if (!rules.wallet().isEmpty()) {
-      methods.add(Screen.Method.WALLET_FACE);
-    }
-    methods.add(Screen.Method.STAFF);
-    return methods;
   }
 
   private static Screen confirm(FaceState.Confirming state, Basket basket) {

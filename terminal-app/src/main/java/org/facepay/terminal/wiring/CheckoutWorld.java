@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
@@ -102,6 +103,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
               timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
       case Effect.Pay(var request) -> parts.payments.run(request);
+      case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
       case Effect.PrintReference slip ->
@@ -186,6 +188,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         scannerReady,
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
+        PaymentScreen.ReaderStep.INSERT_OR_TAP,
         stopped);
   }
 }

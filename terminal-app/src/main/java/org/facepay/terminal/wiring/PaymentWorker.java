@@ -56,6 +56,11 @@ final class PaymentWorker implements AutoCloseable {
     thread.execute(() -> LOG.info("{} answers: {}", nobodys.provider(), provider.query(nobodys)));
   }
 
+  /** Beside the request under way, which answers with what came of it. */
+  void abort(Order order) {
+    Thread.ofVirtual().name("payment-abort").start(() -> provider.abort(order));
+  }
+
   private void submit(long attempt, String what, Order order, Supplier<Outcome> request) {
     thread.execute(
         () -> {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,6 +66,7 @@ class CheckoutWalkTest {
     private final Map<String, Long> moneyAtWallet = new HashMap<>();
     private final Set<String> authorised = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
+    private final Map<Order, Instant> codes = new LinkedHashMap<>();
     private final Map<String, Long> sold = new HashMap<>();
     private final List<PaymentEffect> requests = new ArrayList<>();
     private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
@@ -114,6 +116,9 @@ class CheckoutWalkTest {
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
         return new Event.PayRequested();
       }
+      if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
+        return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
+      }
       if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
         return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
       }
@@ -124,7 +129,7 @@ class CheckoutWalkTest {
         return new Event.ReceiptRefused();
       }
       int line = random.nextInt(5);
-      return switch (random.nextInt(33)) {
+      return switch (random.nextInt(34)) {
         case 0, 1, 2, 3 ->
             new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
@@ -154,6 +159,7 @@ class CheckoutWalkTest {
         case 29 -> new Event.GoodChosen(GOODS.get(random.nextInt(3)));
         case 30 -> new Event.Tared(random.nextInt(40));
         case 31 -> new Event.WeighedAdded(random.nextInt(2_000) - 100);
+        case 32 -> new Event.PlanChosen(3 * random.nextInt(3));
         case 26, 27 ->
             random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
         default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
@@ -212,6 +218,7 @@ class CheckoutWalkTest {
 
     /** What the wallet does with a request, and whether anybody hears of it. */
     private void answer(PaymentEffect request) {
+      scan();
       boolean heard = truthful || random.nextInt(4) > 0;
       Outcome truth =
           switch (request) {
@@ -230,9 +237,24 @@ class CheckoutWalkTest {
       on(new Event.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
     }
 
+    /** Somebody may scan a code as long as it can be paid. */
+    private void scan() {
+      codes.forEach(
+          (order, ends) -> {
+            boolean payable = now.isBefore(ends) && !closed.contains(order.outTradeNo());
+            if (payable && random.nextInt(8) == 0) {
+              moneyAtWallet.put(order.outTradeNo(), order.amount().minor());
+            }
+          });
+    }
+
     private Outcome authorise(Order order) {
       if (closed.contains(order.outTradeNo()) || random.nextInt(5) == 0) {
         return new Outcome.Declined(DeclineReason.BANK_REFUSED, "ACQ.PAYMENT_FAIL");
+      }
+      if (order.shown()) {
+        codes.put(order, now.plus(Fixture.RULES.ways().shownValid()));
+        return new Outcome.Shown("https://qr.example/" + order.outTradeNo());
       }
       if (random.nextInt(4) == 0) {
         return new Outcome.Pending();
@@ -247,7 +269,7 @@ class CheckoutWalkTest {
       }
       return moneyAtWallet.containsKey(order.outTradeNo())
           ? new Outcome.Approved("t" + order.outTradeNo())
-          : random.nextBoolean() ? new Outcome.Pending() : new Outcome.NotFound();
+          : random.nextBoolean() && !order.shown() ? new Outcome.Pending() : new Outcome.NotFound();
     }
 
     private Outcome cancel(Order order) {
@@ -369,6 +391,7 @@ class CheckoutWalkTest {
         case Effect.RecordPaymentConsent _,
             Effect.RecordFaceWithdrawn _,
             Effect.StopChallenge _,
+            Effect.AbortPayment _,
             Effect.Beep _,
             Effect.CallStaff _ -> {}
       }
@@ -378,15 +401,16 @@ class CheckoutWalkTest {
       if (before instanceof State.Paying paying
           && paying.payment().open()
           && !(state instanceof State.Paying)) {
-        Payment ended =
+        boolean ended =
             switch (state) {
-              case State.Paid paid -> paid.payment();
-              case State.Refused refused -> refused.payment();
+              case State.Paid paid -> !paid.payment().open();
+              case State.Refused refused -> !refused.payment().open();
+              case State.Choosing _ -> paying.payment().code().orElseThrow().left();
               default ->
                   throw new AssertionError(
                       "seed " + seed + ": an open charge was left by " + event + " for " + state);
             };
-        assertTrue(!ended.open(), "seed " + seed);
+        assertTrue(ended, "seed " + seed);
       }
       boolean looking =
           state.openSession().map(session -> session.face().look() != 0).orElse(false);

@@ -14,6 +14,7 @@ import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.face.FaceToken;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.sale.Money;
 
 /**
  * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
@@ -118,9 +119,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   /** {@code alipay.trade.refund}: the same {@code out_request_no} never moves money twice. */
   @Override
-  public Refund refund(Order order, String requestNo) {
+  public Refund refund(Order order, Money amount, String requestNo) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
-    content.put("refund_amount", order.amount().figures()).put("out_request_no", requestNo);
+    content.put("refund_amount", amount.figures()).put("out_request_no", requestNo);
     try {
       return refunded(gateway.call("alipay.trade.refund", content), order);
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {

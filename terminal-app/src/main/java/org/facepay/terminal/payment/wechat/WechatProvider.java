@@ -13,6 +13,7 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.sale.Money;
 
 /**
  * WeChat Pay's payment by code, API v3 for merchants: {@code codepay}, query and {@code reverse} by
@@ -101,7 +102,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return switch (known) {
       case Outcome.NotFound _, Outcome.Reversed _ -> refused;
       case Outcome.Approved _, Outcome.Pending _ -> known;
-      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _ ->
+      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _, Outcome.Shown _ ->
           new Outcome.Unknown("refused with " + refused.code() + ", which is not confirmed");
     };
   }
@@ -120,17 +121,19 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   /** The same {@code out_refund_no} never moves money twice. */
   @Override
-  public Refund refund(Order order, String requestNo) {
+  public Refund refund(Order order, Money sum, String requestNo) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     ObjectNode amount = content.put("out_refund_no", requestNo).putObject("amount");
     amount(amount, "total", order);
-    amount.put("refund", order.amount().minor());
-    Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, requestNo);
-    return refund instanceof Refund.Refused refused ? confirmed(refused, order, requestNo) : refund;
+    amount.put("refund", sum.minor());
+    Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, sum, requestNo);
+    return refund instanceof Refund.Refused refused
+        ? confirmed(refused, order, sum, requestNo)
+        : refund;
   }
 
-  private Refund confirmed(Refund.Refused refused, Order order, String requestNo) {
-    return switch (queryRefund(order, requestNo)) {
+  private Refund confirmed(Refund.Refused refused, Order order, Money sum, String requestNo) {
+    return switch (queryRefund(order, sum, requestNo)) {
       case Refund.Refused _ -> refused;
       case Refund.Accepted accepted -> accepted;
       case Refund.Unknown _ ->
@@ -139,8 +142,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   }
 
   /** What has become of a refund; refused when there is none of this number. */
-  public Refund queryRefund(Order order, String requestNo) {
-    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, requestNo);
+  public Refund queryRefund(Order order, Money sum, String requestNo) {
+    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, sum, requestNo);
   }
 
   @Override
@@ -206,7 +209,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     }
     return switch (reply.text("trade_state")) {
       case "SUCCESS" ->
-          sameAmount(reply.content().path("amount"), "total", order)
+          sameAmount(reply.content().path("amount"), "total", order.amount())
               ? new Outcome.Approved(reply.text("transaction_id"))
               : otherOrder();
       case "USERPAYING", "ACCEPT" -> new Outcome.Pending();
@@ -236,15 +239,15 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return reply.text("recall").equals("Y") ? new Outcome.Pending() : new Outcome.Reversed();
   }
 
-  private Refund askForRefund(Call call, Order order, String requestNo) {
+  private Refund askForRefund(Call call, Order order, Money sum, String requestNo) {
     try {
-      return refunded(call.send(), order, requestNo);
+      return refunded(call.send(), order, sum, requestNo);
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {
       return new Refund.Unknown(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Refund refunded(WechatReply reply, Order order, String requestNo) {
+  private static Refund refunded(WechatReply reply, Order order, Money sum, String requestNo) {
     if (!reply.ok()) {
       return reply.status() < 500 && reply.status() != 429 && !reply.code().isEmpty()
           ? new Refund.Refused(reply.text("code"))
@@ -252,7 +255,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     }
     if (!reply.text("out_trade_no").equals(order.outTradeNo())
         || !reply.text("out_refund_no").equals(requestNo)
-        || !sameAmount(reply.content().path("amount"), "refund", order)) {
+        || !sameAmount(reply.content().path("amount"), "refund", sum)) {
       return new Refund.Unknown("the answer is for another order or amount");
     }
     return switch (reply.text("status")) {
@@ -274,12 +277,12 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
         && (!reply.content().has("appid") || reply.text("appid").equals(settings.appId()));
   }
 
-  private static boolean sameAmount(JsonNode amount, String name, Order order) {
+  private static boolean sameAmount(JsonNode amount, String name, Money sum) {
     JsonNode value = amount.path(name);
-    String currency = order.amount().currency().getCurrencyCode();
+    String currency = sum.currency().getCurrencyCode();
     return value.isIntegralNumber()
         && value.canConvertToLong()
-        && value.longValue() == order.amount().minor()
+        && value.longValue() == sum.minor()
         && (!amount.has("currency") || amount.path("currency").asText().equals(currency));
   }
 

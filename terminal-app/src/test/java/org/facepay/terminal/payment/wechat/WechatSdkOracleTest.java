@@ -239,10 +239,11 @@ class WechatSdkOracleTest {
       assertEquals(new Outcome.Approved(tradeNo), outcome);
       assertEquals(new Outcome.Approved(tradeNo), ours.query(order));
       assertEquals(
-          new Refund.Refused("RESOURCE_NOT_EXISTS"), ours.queryRefund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.refund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.refund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.queryRefund(order, "OUR_0001_r"));
+          new Refund.Refused("RESOURCE_NOT_EXISTS"),
+          ours.queryRefund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.refund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.refund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.queryRefund(order, order.amount(), "OUR_0001_r"));
       assertEquals(new Outcome.Reversed(), ours.query(order));
 
       sandbox.script(Behaviour.NEVER_CONFIRM, Behaviour.CODE_EXPIRED);
