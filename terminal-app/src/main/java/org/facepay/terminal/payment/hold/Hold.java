@@ -12,8 +12,7 @@ import org.facepay.terminal.payment.Payment;
  * @param order its amount is the most that can be taken
  * @param doing what is under way
  * @param attempt stamp of the request or the wait under way; answers to any other are too late
- * @param asking how the promise is asked for, the same as any charge
- * @param shown what the shopper has to scan, while there is something
+ * @param asking how the promise is asked for, the same as any charge; it has the code to be shown
  * @param reference the provider's number, once the money is held
  * @param until nobody claims it after this; meaningful once the money is held
  * @param claimMinor what is to be taken; 0 when everything is to be let go
@@ -27,7 +26,6 @@ public record Hold(
     Doing doing,
     long attempt,
     Payment asking,
-    Optional<String> shown,
     String reference,
     Instant until,
     long claimMinor,
@@ -103,18 +101,7 @@ public record Hold(
 
   Hold doing(Doing next, long stamp) {
     return new Hold(
-        order,
-        next,
-        stamp,
-        asking,
-        shown,
-        reference,
-        until,
-        claimMinor,
-        refusals,
-        tries,
-        taken,
-        end);
+        order, next, stamp, asking, reference, until, claimMinor, refusals, tries, taken, end);
   }
 
   Hold asking(Payment now) {
@@ -123,23 +110,6 @@ public record Hold(
         Doing.ASKING,
         now.attempt(),
         now,
-        shown,
-        reference,
-        until,
-        claimMinor,
-        refusals,
-        tries,
-        taken,
-        end);
-  }
-
-  Hold shows(String code) {
-    return new Hold(
-        order,
-        doing,
-        attempt,
-        asking,
-        Optional.of(code),
         reference,
         until,
         claimMinor,
@@ -151,23 +121,11 @@ public record Hold(
 
   Hold heldAs(String number, Instant expiry) {
     return new Hold(
-        order,
-        Doing.HELD,
-        attempt,
-        asking,
-        Optional.empty(),
-        number,
-        expiry,
-        0,
-        0,
-        0,
-        Optional.empty(),
-        end);
+        order, Doing.HELD, attempt, asking, number, expiry, 0, 0, 0, Optional.empty(), end);
   }
 
   Hold claiming(long minor) {
-    return new Hold(
-        order, doing, attempt, asking, shown, reference, until, minor, 0, 0, taken, end);
+    return new Hold(order, doing, attempt, asking, reference, until, minor, 0, 0, taken, end);
   }
 
   Hold triedAgain() {
@@ -176,7 +134,6 @@ public record Hold(
         doing,
         attempt,
         asking,
-        shown,
         reference,
         until,
         claimMinor,
@@ -192,7 +149,6 @@ public record Hold(
         doing,
         attempt,
         asking,
-        shown,
         reference,
         until,
         claimMinor,
@@ -208,7 +164,6 @@ public record Hold(
         doing,
         attempt,
         asking,
-        shown,
         reference,
         until,
         claimMinor,
@@ -224,7 +179,6 @@ public record Hold(
         Doing.NOTHING,
         0,
         asking,
-        Optional.empty(),
         reference,
         until,
         claimMinor,

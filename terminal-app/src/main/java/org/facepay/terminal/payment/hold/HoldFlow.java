@@ -52,7 +52,6 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
             Doing.ASKING,
             stamp,
             step.next(),
-            Optional.empty(),
             "",
             at,
             0,
@@ -70,11 +69,8 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
       return Step.of(h);
     }
     return switch (h.doing()) {
-      case ASKING -> {
-        Hold shown = outcome instanceof HoldOutcome.Shown(String code) ? h.shows(code) : h;
-        yield asked(
-            shown, charge().answered(h.asking(), attempt, asCharge(outcome), stamp, at), stamp, at);
-      }
+      case ASKING ->
+          asked(h, charge().answered(h.asking(), attempt, asCharge(outcome), stamp, at), stamp, at);
       case ASKING_WHETHER_HELD -> stillHeld(h, outcome, stamp, at);
       case CAPTURE -> captured(h, outcome, stamp);
       case RELEASE -> released(h, outcome, stamp);
@@ -164,7 +160,8 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
       case HoldOutcome.Held(String reference) -> new Outcome.Approved(reference);
       case HoldOutcome.Released _ -> new Outcome.Reversed();
       case HoldOutcome.Declined(var reason, String code) -> new Outcome.Declined(reason, code);
-      case HoldOutcome.Pending _, HoldOutcome.Shown _ -> new Outcome.Pending();
+      case HoldOutcome.Pending _ -> new Outcome.Pending();
+      case HoldOutcome.Shown(String code) -> new Outcome.Shown(code);
       case HoldOutcome.NotFound _ -> new Outcome.NotFound();
       case HoldOutcome.NotSent(String why) -> new Outcome.NotSent(why);
       case HoldOutcome.Unknown(String why) -> new Outcome.Unknown(why);
