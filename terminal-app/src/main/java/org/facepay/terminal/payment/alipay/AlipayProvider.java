@@ -2,7 +2,6 @@ package org.facepay.terminal.payment.alipay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
    * Business codes that say that this payment will not be made (trade.pay reference, "business
    * error codes").
    */
-  private static final Map<String, DeclineReason> REFUSALS =
+  static final Map<String, DeclineReason> REFUSALS =
       Map.ofEntries(
           Map.entry("ACQ.PAYMENT_AUTH_CODE_INVALID", DeclineReason.CODE_EXPIRED),
           Map.entry("ACQ.SOUNDWAVE_PARSER_FAIL", DeclineReason.CODE_EXPIRED),
@@ -245,8 +244,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   private static boolean sameAmount(String text, Order order) {
-    return text.matches("\\d{1,12}(\\.\\d{1,2})?")
-        && new BigDecimal(text).compareTo(new BigDecimal(order.amount().figures())) == 0;
+    return AlipayReply.minor(text).filter(fen -> fen == order.amount().minor()).isPresent();
   }
 
   private static Outcome otherOrder() {

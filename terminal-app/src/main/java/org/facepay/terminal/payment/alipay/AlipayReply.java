@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.security.PublicKey;
+import java.util.Optional;
 import org.facepay.terminal.payment.wire.Rsa;
 
 /**
@@ -96,6 +98,18 @@ final class AlipayReply {
       return unescaped;
     }
     throw new UntrustedException("wrongly signed");
+  }
+
+  /** An amount in yuan as fen; empty when it is none, or has parts of a fen. */
+  static Optional<Long> minor(String yuan) {
+    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
+        ? Optional.of(new BigDecimal(yuan).movePointRight(2).longValueExact())
+        : Optional.empty();
+  }
+
+  /** A component that is an amount in yuan, as fen; empty when it is none. */
+  Optional<Long> minorOf(String name) {
+    return minor(text(name));
   }
 
   /** A component as text, empty when it is missing. */

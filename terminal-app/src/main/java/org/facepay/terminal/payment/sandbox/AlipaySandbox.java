@@ -20,8 +20,8 @@ import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * Alipay's {@code gateway.do} for tests and demos: alipay.trade.pay (bar_code), query, cancel and
- * refund with RSA2 both ways. It verifies every request, does what its script says, and keeps the
- * truth in its ledger.
+ * refund, and the pre-authorisation, with RSA2 both ways. It verifies every request, does what its
+ * script says, and keeps the truth in its ledger.
  */
 public final class AlipaySandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,6 +31,7 @@ public final class AlipaySandbox extends WalletSandbox {
   private final KeyPair own;
   private final KeyPair forger;
   private final String appId;
+  private final AlipayHoldDesk desk = new AlipayHoldDesk(this, holds());
 
   /**
    * Starts on a free port of the loopback address.
@@ -72,7 +73,17 @@ public final class AlipaySandbox extends WalletSandbox {
     }
     String outTradeNo = content.path("out_trade_no").asText();
     switch (method) {
-      case PAY -> pay(exchange, content);
+      case PAY -> {
+        if (content.has("auth_no")) {
+          respond(exchange, method, () -> desk.capture(content, method));
+        } else {
+          pay(exchange, content);
+        }
+      }
+      case AlipayHoldDesk.FREEZE -> desk.freeze(exchange, content);
+      case AlipayHoldDesk.QUERY -> respond(exchange, method, () -> desk.query(content));
+      case AlipayHoldDesk.CANCEL -> respond(exchange, method, () -> desk.cancel(content));
+      case AlipayHoldDesk.UNFREEZE -> respond(exchange, method, () -> desk.unfreeze(content));
       case "alipay.trade.query" ->
           respond(exchange, method, () -> reply(method, query(outTradeNo)));
       case "alipay.trade.cancel" ->
@@ -82,7 +93,7 @@ public final class AlipaySandbox extends WalletSandbox {
     }
   }
 
-  private void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
+  void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
     ledger().violation(method + ": " + subCode);
     send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), Delivery.GENUINE);
   }
@@ -188,13 +199,13 @@ public final class AlipaySandbox extends WalletSandbox {
         : node;
   }
 
-  private static ObjectNode paid(String outTradeNo, String tradeNo, String amount) {
+  static ObjectNode paid(String outTradeNo, String tradeNo, String amount) {
     ObjectNode node =
         ok().put("out_trade_no", outTradeNo).put("trade_no", tradeNo).put("total_amount", amount);
     return node.put("buyer_logon_id", "159****5620").put("receipt_amount", amount);
   }
 
-  private static ObjectNode ok() {
+  static ObjectNode ok() {
     return JSON.createObjectNode().put("code", "10000").put("msg", "Success");
   }
 
@@ -203,11 +214,11 @@ public final class AlipaySandbox extends WalletSandbox {
     return node.put("sub_code", subCode).put("sub_msg", subCode);
   }
 
-  private static Reply failed(String method, String subCode) {
+  static Reply failed(String method, String subCode) {
     return reply(method, error("40004", "Business Failed", subCode));
   }
 
-  private static Reply reply(String method, ObjectNode node) {
+  static Reply reply(String method, ObjectNode node) {
     return new Reply(method, 200, node.toString());
   }
 

@@ -85,11 +85,10 @@ final class Ledger {
       default -> {}
     }
     boolean waits = behaviour == Behaviour.CONFIRM_LATER || behaviour == Behaviour.NEVER_CONFIRM;
-    String tradeNo = "2026112222001" + String.format(java.util.Locale.ROOT, "%015d", next++);
     Trade trade =
         new Trade(
             outTradeNo,
-            tradeNo,
+            tradeNo(),
             amount,
             authCode,
             waits ? Status.WAITING : Status.PAID,
@@ -97,6 +96,22 @@ final class Ledger {
             0);
     trades.put(outTradeNo, trade);
     return new Paid(Optional.of(trade), Optional.empty());
+  }
+
+  /** Whether a code was never used before; it is now. */
+  synchronized boolean fresh(String authCode) {
+    return usedCodes.add(authCode);
+  }
+
+  /** Books money that was held before; once under each number. */
+  synchronized Trade captured(String outTradeNo, String amount) {
+    return trades.computeIfAbsent(
+        outTradeNo,
+        number -> new Trade(number, tradeNo(), amount, "", Status.PAID, Behaviour.APPROVE, 0));
+  }
+
+  private String tradeNo() {
+    return "2026112222001" + String.format(java.util.Locale.ROOT, "%015d", next++);
   }
 
   private Paid again(Trade known, String authCode, String amount) {

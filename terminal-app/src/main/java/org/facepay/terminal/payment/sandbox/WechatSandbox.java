@@ -23,8 +23,9 @@ import org.facepay.terminal.payment.wechat.V3Signature;
 import org.facepay.terminal.payment.wire.Rsa;
 
 /**
- * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query. It
- * verifies every request's signature, does what its script says, and keeps the truth in its ledger.
+ * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query,
+ * and pay-score orders. It verifies every request's signature, does what its script says, and keeps
+ * the truth in its ledger.
  */
 public final class WechatSandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +49,7 @@ public final class WechatSandbox extends WalletSandbox {
   private final PlatformKeys.Signer forger;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, String> refunds = new ConcurrentHashMap<>();
+  private final PayscoreDesk payscore = new PayscoreDesk(this, holds());
 
   /**
    * Starts on a free port of the loopback address.
@@ -102,6 +104,8 @@ public final class WechatSandbox extends WalletSandbox {
       }
       String number = order.group(1);
       respond(exchange, path, () -> asks ? query(number) : reverse(number));
+    } else if (path.startsWith(PayscoreDesk.ORDERS)) {
+      payscore.serve(exchange, path, content);
     } else if (method.equals("POST") && path.equals(REFUNDS)) {
       respond(exchange, path, () -> refund(content));
     } else if (method.equals("GET") && path.startsWith(REFUNDS + "/")) {
@@ -111,7 +115,7 @@ public final class WechatSandbox extends WalletSandbox {
     }
   }
 
-  private void refuse(HttpExchange exchange, String path) throws IOException {
+  void refuse(HttpExchange exchange, String path) throws IOException {
     ledger().violation(path + ": bad request");
     send(exchange, error(400, "PARAM_ERROR"), Delivery.GENUINE);
   }
@@ -143,6 +147,14 @@ public final class WechatSandbox extends WalletSandbox {
   private boolean isMerchants(JsonNode content) {
     return content.path("appid").asText().equals(merchant.appId())
         && content.path("mchid").asText().equals(merchant.mchId());
+  }
+
+  boolean isMerchantsApp(JsonNode content) {
+    return content.path("appid").asText().equals(merchant.appId());
+  }
+
+  ObjectNode merchantEcho() {
+    return JSON.createObjectNode().put("appid", merchant.appId()).put("mchid", merchant.mchId());
   }
 
   private void codepay(HttpExchange exchange, JsonNode content) throws IOException {
@@ -257,8 +269,7 @@ public final class WechatSandbox extends WalletSandbox {
   }
 
   private ObjectNode echo(String number) {
-    ObjectNode node = JSON.createObjectNode().put("appid", merchant.appId());
-    return node.put("mchid", merchant.mchId()).put("out_trade_no", number);
+    return merchantEcho().put("out_trade_no", number);
   }
 
   private ObjectNode order(Trade trade, String state) {
@@ -278,7 +289,7 @@ public final class WechatSandbox extends WalletSandbox {
     return node;
   }
 
-  private static String yuan(long fen) {
+  static String yuan(long fen) {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
@@ -286,11 +297,11 @@ public final class WechatSandbox extends WalletSandbox {
     return new BigDecimal(trade.amount()).movePointRight(2).longValueExact();
   }
 
-  private static Reply ok(ObjectNode node) {
+  static Reply ok(ObjectNode node) {
     return new Reply("", 200, node.toString());
   }
 
-  private static Reply error(int status, String code) {
+  static Reply error(int status, String code) {
     ObjectNode node = JSON.createObjectNode().put("code", code).put("message", code);
     return new Reply("", status, node.toString());
   }

@@ -57,14 +57,24 @@ public final class Wire implements AutoCloseable {
   /** Sends a request and waits for its whole answer, whatever its status. */
   public HttpResponse<byte[]> exchange(HttpRequest request)
       throws NotSentException, NoAnswerException {
+    return exchange(request, total);
+  }
+
+  /**
+   * As {@link #exchange(HttpRequest)}.
+   *
+   * @param limit longest time for this whole exchange, body included
+   */
+  public HttpResponse<byte[]> exchange(HttpRequest request, Duration limit)
+      throws NotSentException, NoAnswerException {
     var body =
         HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER);
     CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, body);
     try {
-      return answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new NoAnswerException("no answer within " + total.toMillis() + " ms");
+      throw new NoAnswerException("no answer within " + limit.toMillis() + " ms");
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
