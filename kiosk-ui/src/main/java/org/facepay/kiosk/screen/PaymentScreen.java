@@ -79,6 +79,13 @@ public sealed interface PaymentScreen extends Screen {
   record RefundAttendant(String amount, boolean staffCalled) implements Refund {}
 
   /**
+   * The wallet has been asked to give the money back and has not said that it will.
+   *
+   * @param staffCalled only true when the call was delivered
+   */
+  record Refunding(String amount, boolean staffCalled) implements Refund {}
+
+  /**
    * The refund is under way for certain.
    *
    * @param when the money is back, in words, e.g. "马上到账"

@@ -392,6 +392,8 @@ public sealed interface Screen
     /** On the refund screen: of no sale that is known here. */
     RECEIPT_NOT_FOUND,
     /** On the refund screen: everything on it has gone back already, or is too old. */
-    NOTHING_TO_REFUND
+    NOTHING_TO_REFUND,
+    /** On the refund screen: the wallet did not give the money back. */
+    REFUND_REFUSED
   }
 }

@@ -80,6 +80,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = PaymentScreen.RefundScan.class, name = "refundScan"),
     @JsonSubTypes.Type(value = PaymentScreen.RefundLines.class, name = "refundLines"),
     @JsonSubTypes.Type(value = PaymentScreen.RefundAttendant.class, name = "refundAttendant"),
+    @JsonSubTypes.Type(value = PaymentScreen.Refunding.class, name = "refunding"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunded.class, name = "refunded"),
   })
   private interface ScreenNames {}

@@ -35,6 +35,7 @@
  * @typedef {{ type: 'refundScan', notice: Notice | null }} RefundScan
  * @typedef {{ type: 'refundLines', lines: RefundLine[], amount: string, canRefund: boolean }} RefundLines
  * @typedef {{ type: 'refundAttendant', amount: string, staffCalled: boolean }} RefundAttendant
+ * @typedef {{ type: 'refunding', amount: string, staffCalled: boolean }} Refunding
  * @typedef {{ type: 'refunded', amount: string, when: string, paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'NOT_PRINTED' }} Refunded
  * @typedef {{ type: string, [field: string]: any }} Screen
  * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay

@@ -44,6 +44,7 @@ final class PaymentSamples {
     all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
+    all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
     all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
     return all;
   }
@@ -84,6 +85,12 @@ final class PaymentSamples {
 
   static PaymentScreen.RefundScan refundScan(Optional<NoticeKind> kind) {
     return new PaymentScreen.RefundScan(kind.map(k -> new Notice(k, "")));
+  }
+
+  static Screen.PresentCode notInParts() {
+    return new Screen.PresentCode(
+        new SampleScreens(Language.ZH).totals(),
+        Optional.of(new Notice(NoticeKind.NOT_FOR_INSTALMENTS, "")));
   }
 
   PaymentScreen.RefundLines refundLines() {

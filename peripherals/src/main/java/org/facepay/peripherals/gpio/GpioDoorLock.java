@@ -29,19 +29,9 @@ public final class GpioDoorLock implements DoorLock {
 
   /** Opens it afresh each time. */
   public static Source<DoorLock> on(Pins.Opening chip, Wiring wiring) {
-    return new Source<>() {
-      @Override
-      public DoorLock open() throws DeviceException {
-        Pins.Use bolt = new Pins.Use(wiring.bolt(), Direction.OUTPUT, wiring.boltActiveLow());
-        Pins.Use door = new Pins.Use(wiring.door(), Direction.INPUT, wiring.doorActiveLow());
-        return new GpioDoorLock(chip.open(List.of(bolt, door)), wiring);
-      }
-
-      @Override
-      public boolean present() {
-        return false; // chips do not come and go; the back-off is quick enough
-      }
-    };
+    Pins.Use bolt = new Pins.Use(wiring.bolt(), Direction.OUTPUT, wiring.boltActiveLow());
+    Pins.Use door = new Pins.Use(wiring.door(), Direction.INPUT, wiring.doorActiveLow());
+    return Source.fixed(() -> new GpioDoorLock(chip.open(List.of(bolt, door)), wiring));
   }
 
   @Override

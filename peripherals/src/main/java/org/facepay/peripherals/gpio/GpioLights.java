@@ -1,6 +1,7 @@
 package org.facepay.peripherals.gpio;
 
 import java.util.List;
+import java.util.Set;
 import org.facepay.peripherals.gpio.Pins.Direction;
 import org.facepay.peripherals.link.DeviceException;
 
@@ -14,10 +15,13 @@ public final class GpioLights implements Lights {
     this.offsets = offsets;
   }
 
-  /** Opens the lamps on these lines, active high. */
-  public static GpioLights open(Pins.Opening chip, List<Integer> offsets) throws DeviceException {
+  /** Opens the lamps on these lines. */
+  public static GpioLights open(Pins.Opening chip, List<Integer> offsets, Set<Integer> activeLow)
+      throws DeviceException {
     List<Pins.Use> uses =
-        offsets.stream().map(o -> new Pins.Use(o, Direction.OUTPUT, false)).toList();
+        offsets.stream()
+            .map(o -> new Pins.Use(o, Direction.OUTPUT, activeLow.contains(o)))
+            .toList();
     return new GpioLights(chip.open(uses), List.copyOf(offsets));
   }
 

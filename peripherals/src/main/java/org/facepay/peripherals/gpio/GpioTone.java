@@ -15,9 +15,10 @@ public final class GpioTone implements ToneIndicator {
     this.offset = offset;
   }
 
-  /** Opens the buzzer on this line, active high. */
-  public static GpioTone open(Pins.Opening chip, int offset) throws DeviceException {
-    Pins.Use use = new Pins.Use(offset, Direction.OUTPUT, false);
+  /** Opens the buzzer on this line. */
+  public static GpioTone open(Pins.Opening chip, int offset, boolean activeLow)
+      throws DeviceException {
+    Pins.Use use = new Pins.Use(offset, Direction.OUTPUT, activeLow);
     return new GpioTone(chip.open(List.of(use)), offset);
   }
 

@@ -18,6 +18,11 @@ public interface Firmware {
   /** Called about every ten milliseconds, also while nothing comes. */
   default void tick(Wire wire) throws IOException {}
 
+  /** Whether it takes no bytes for now, because its buffer is full. */
+  default boolean full() {
+    return false;
+  }
+
   /** It was switched on: forget what was half done. */
   default void powered() {}
 

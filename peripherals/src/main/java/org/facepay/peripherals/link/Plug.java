@@ -11,6 +11,9 @@ public interface Plug extends AutoCloseable {
   /** The line while plugged in (and, over a network, called), else null. */
   @Nullable Line line();
 
+  /** Whether it is plugged in, called or not. */
+  boolean pluggedIn();
+
   /** Plugs in again; does nothing while plugged in. */
   void plugIn() throws IOException;
 

@@ -38,6 +38,11 @@ public final class PtyPlug implements Plug {
     return pty;
   }
 
+  @Override
+  public synchronized boolean pluggedIn() {
+    return pty != null;
+  }
+
   /** Plugs in again; does nothing while plugged in. */
   @Override
   public synchronized void plugIn() throws IOException {

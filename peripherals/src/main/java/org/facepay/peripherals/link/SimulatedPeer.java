@@ -77,8 +77,16 @@ public final class SimulatedPeer implements AutoCloseable {
     plug.plugIn();
   }
 
+  /** Puts the plug back and leaves its other faults. */
+  public void plugIn() throws IOException {
+    plug.plugIn();
+  }
+
   /** Whether the fault is on. */
   public boolean suffers(Fault fault) {
+    if (fault == Fault.HANG_UP) {
+      return !plug.pluggedIn();
+    }
     synchronized (faults) {
       return faults.contains(fault);
     }
@@ -137,7 +145,7 @@ public final class SimulatedPeer implements AutoCloseable {
       served = line;
       firmware.powered();
     }
-    int count = line.read(buffer, SLICE);
+    int count = firmware.full() ? -1 : line.read(buffer, SLICE);
     if (count > 0) {
       firmware.received(buffer, count, this::send);
     } else if (count < 0) {

@@ -24,4 +24,26 @@ public interface Source<D extends Driver> {
       }
     };
   }
+
+  /** What does not come and go, such as a chip's lines; the back-off is quick enough. */
+  static <D extends Driver> Source<D> fixed(Opening<D> opening) {
+    return new Source<>() {
+      @Override
+      public D open() throws DeviceException {
+        return opening.open();
+      }
+
+      @Override
+      public boolean present() {
+        return false;
+      }
+    };
+  }
+
+  /** Opens a driver. */
+  @FunctionalInterface
+  interface Opening<D> {
+    /** Opens it. */
+    D open() throws DeviceException;
+  }
 }

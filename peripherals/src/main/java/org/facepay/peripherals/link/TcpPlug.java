@@ -44,6 +44,11 @@ public final class TcpPlug implements Plug {
   }
 
   @Override
+  public synchronized boolean pluggedIn() {
+    return server != null;
+  }
+
+  @Override
   public synchronized void plugIn() throws IOException {
     if (server == null) {
       server = listenAgain();

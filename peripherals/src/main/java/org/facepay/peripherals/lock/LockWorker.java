@@ -12,6 +12,7 @@ import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.OpenedDuty;
 import org.facepay.peripherals.worker.Patience;
+import org.facepay.peripherals.worker.Perishable;
 import org.facepay.peripherals.worker.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +74,15 @@ public final class LockWorker implements AutoCloseable {
 
   /** The door by its switch; UNKNOWN as soon as the board is lost. */
   public DoorState door(int channel) {
-    boolean fresh =
-        worker.health().state() != Health.State.OFFLINE
-            && System.nanoTime() - duty.readNanos < EXPIRY.toNanos();
-    return fresh && channel >= 0 && channel < MOST ? duty.doors[channel] : DoorState.UNKNOWN;
+    if (worker.health().state() == Health.State.OFFLINE || channel < 0 || channel >= MOST) {
+      return DoorState.UNKNOWN;
+    }
+    return duty.read.fresh().map(doors -> doors[channel]).orElse(DoorState.UNKNOWN);
+  }
+
+  /** Bolts of the board; 0 until it was opened for the first time. */
+  public int channels() {
+    return duty.channels;
   }
 
   /** How the board is now. */
@@ -100,6 +106,7 @@ public final class LockWorker implements AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(50);
     private static final int SILENCES = 3;
 
+    private volatile int channels;
     private final Consumer<DoorChanged> onDoor;
     private final Statistics statistics;
     private final Patience patience = new Patience(SILENCES);
@@ -107,13 +114,12 @@ public final class LockWorker implements AutoCloseable {
     private final long[] relockNanos = new long[MOST];
     private final boolean[] unlocked = new boolean[MOST];
     private final DoorState[] doors = new DoorState[MOST];
-    private volatile long readNanos;
+    private final Perishable<DoorState[]> read = new Perishable<>(EXPIRY);
 
     Guarding(Source<DoorLock> source, Consumer<DoorChanged> onDoor, Statistics statistics) {
       super(source);
       this.onDoor = onDoor;
       this.statistics = statistics;
-      this.readNanos = System.nanoTime() - EXPIRY.toNanos();
       Arrays.fill(doors, DoorState.UNKNOWN);
     }
 
@@ -121,6 +127,7 @@ public final class LockWorker implements AutoCloseable {
     public String identify() throws DeviceException {
       DoorLock board = opened();
       String identity = board.checkHealth();
+      channels = board.channels();
       for (int channel = 0; channel < board.channels(); channel++) {
         board.lock(channel);
         unlocked[channel] = false;
@@ -138,7 +145,7 @@ public final class LockWorker implements AutoCloseable {
         for (int channel = 0; channel < board.channels(); channel++) {
           door(channel, board.doorOpened(channel) ? DoorState.OPEN : DoorState.CLOSED);
         }
-        readNanos = System.nanoTime();
+        read.put(doors.clone());
         patience.answered();
         LockSupport.parkNanos(ROUND.toNanos());
         return Condition.fine();
@@ -153,6 +160,7 @@ public final class LockWorker implements AutoCloseable {
       refuseAll();
       relockAll();
       super.release();
+      read.expire();
       for (int channel = 0; channel < MOST; channel++) {
         door(channel, DoorState.UNKNOWN);
       }

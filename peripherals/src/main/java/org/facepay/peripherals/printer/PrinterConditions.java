@@ -1,10 +1,19 @@
 package org.facepay.peripherals.printer;
 
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.peripherals.printer.paper.PrintCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated printer's paper, cover, cutter and faults, and what it answers because of them.
- * Switched by tests and the demo's bench, read by the simulator's thread.
+ * The simulated printer's paper, cover, cutter and drawer, and what it answers because of them; and
+ * faults of its wire that begin in the middle of a receipt. Switched by tests and the demo's bench,
+ * read by the simulator's thread.
  */
 public final class PrinterConditions {
   private static final int HEALTHY = 0x12;
@@ -14,15 +23,11 @@ public final class PrinterConditions {
   private boolean coverOpen;
   private boolean cutterError;
   private boolean cutterJamsNext;
-  private boolean mute;
-  private boolean stalled;
-  private boolean nonsense;
   private boolean drawerOpen;
   private boolean drawerJammed;
   private final Countdown lines = new Countdown();
-  private final Countdown stall = new Countdown();
-  private final Countdown silence = new Countdown();
-  private final Countdown unplug = new Countdown();
+  private final Map<Fault, Countdown> faults = new EnumMap<>(Fault.class);
+  private @Nullable SimulatedPeer peer;
 
   /** No paper, or a new roll. */
   public synchronized void paperOut(boolean on) {
@@ -56,31 +61,9 @@ public final class PrinterConditions {
     cutterJamsNext = true;
   }
 
-  /** Prints, but answers nothing. */
-  public synchronized void mute(boolean on) {
-    mute = on;
-    silence.stop();
-  }
-
-  /** Falls silent after so many more bytes. */
-  public synchronized void muteAfter(int bytes) {
-    silence.after(bytes);
-  }
-
-  /** Takes no bytes at all, so that the terminal's writes block. */
-  public synchronized void stalled(boolean on) {
-    stalled = on;
-    stall.stop();
-  }
-
-  /** Takes so many more bytes, then none until {@link #stalled} is switched off. */
-  public synchronized void stallAfter(int bytes) {
-    stall.after(bytes);
-  }
-
-  /** Answers everything with bytes that mean nothing. */
-  public synchronized void nonsense(boolean on) {
-    nonsense = on;
+  /** A fault begins once so many more bytes have come. */
+  public synchronized void after(int bytes, Fault fault) {
+    faults.computeIfAbsent(fault, f -> new Countdown()).after(bytes);
   }
 
   /** Pushes the drawer shut, or pulls it open. */
@@ -98,28 +81,35 @@ public final class PrinterConditions {
     return drawerOpen;
   }
 
-  synchronized boolean mute() {
-    return mute;
+  /** No fault begins any more. */
+  synchronized void calm() {
+    faults.clear();
   }
 
-  synchronized boolean stalled() {
-    return stalled;
+  /** Where faults begin. */
+  synchronized void onFault(SimulatedPeer of) {
+    peer = of;
   }
 
-  synchronized boolean nonsense() {
-    return nonsense;
-  }
-
-  /** The plug is pulled once so many more bytes have come. */
-  synchronized void unplugAfter(int bytes) {
-    unplug.after(bytes);
-  }
-
-  /** Counts the bytes taken; true if the plug is to be pulled now. */
-  synchronized boolean received(int bytes) {
-    stalled |= stall.passes(bytes);
-    mute |= silence.passes(bytes);
-    return unplug.passes(bytes);
+  /** Counts the bytes taken; true if that pulled the plug. */
+  boolean received(int bytes) throws IOException {
+    Set<Fault> begun = EnumSet.noneOf(Fault.class);
+    SimulatedPeer suffering;
+    synchronized (this) {
+      faults.forEach(
+          (fault, left) -> {
+            if (left.passes(bytes)) {
+              begun.add(fault);
+            }
+          });
+      suffering = peer;
+    }
+    if (suffering != null) {
+      for (Fault fault : begun) {
+        suffering.inflict(fault);
+      }
+    }
+    return begun.contains(Fault.HANG_UP);
   }
 
   /** Whether the paper stands still. */

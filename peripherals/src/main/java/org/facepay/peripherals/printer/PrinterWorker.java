@@ -11,6 +11,7 @@ import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.printer.PrintQueue.Job;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.Statistics;
 
 /**
  * A receipt printer for the terminal: prints on its own thread, one receipt after the other, and
@@ -51,8 +52,10 @@ public final class PrinterWorker implements AutoCloseable {
       Duration patience,
       Consumer<Health> onHealth) {
     PrintQueue queue = new PrintQueue();
-    PrintingDuty duty = new PrintingDuty(driver, opener, queue);
-    return new PrinterWorker(queue, duty, patience, DeviceWorker.start(name, duty, onHealth));
+    Statistics statistics = new Statistics();
+    PrintingDuty duty = new PrintingDuty(driver, opener, queue, statistics);
+    DeviceWorker worker = DeviceWorker.start(name, duty, statistics, onHealth);
+    return new PrinterWorker(queue, duty, patience, worker);
   }
 
   /**
@@ -88,6 +91,11 @@ public final class PrinterWorker implements AutoCloseable {
   /** How the printer is now. */
   public Health health() {
     return worker.health();
+  }
+
+  /** What it has done since the start. */
+  public Statistics statistics() {
+    return worker.statistics();
   }
 
   /** Ends the thread; receipts that still wait end as not printed. */

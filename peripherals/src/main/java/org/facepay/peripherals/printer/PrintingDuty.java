@@ -12,6 +12,7 @@ import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.printer.PrintQueue.Job;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +31,18 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   private static final int SILENCES = 2;
 
   private final PrintQueue queue;
+  private final Statistics statistics;
   private volatile @Nullable PrinterStatus status;
   private final AtomicReference<@Nullable Kick> kick = new AtomicReference<>();
   private Condition condition = Condition.fine();
   private long nextHeartbeatNanos;
   private int silences;
 
-  PrintingDuty(Function<Link, POSPrinter> driver, Opener opener, PrintQueue queue) {
+  PrintingDuty(
+      Function<Link, POSPrinter> driver, Opener opener, PrintQueue queue, Statistics statistics) {
     super(driver, opener);
     this.queue = queue;
+    this.statistics = statistics;
   }
 
   private record Kick(DrawerKick how, Consumer<Boolean> onResult) {}
@@ -101,6 +105,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
     Kick wanted = kick.get();
     if (wanted != null) {
       boolean open = opened().openDrawer(wanted.how());
+      statistics.count(open ? "DrawerGoodOpenCount" : "DrawerFailedOpenCount");
       if (kick.compareAndSet(wanted, null)) {
         wanted.onResult().accept(open);
       }
@@ -119,6 +124,8 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
     } finally {
       if (ended) {
         log.info("receipt {}: {}", job.id(), result);
+        statistics.count(
+            result instanceof PrintResult.Printed ? "PrintedReceiptCount" : "FailedReceiptCount");
         job.onResult().accept(result);
       }
     }

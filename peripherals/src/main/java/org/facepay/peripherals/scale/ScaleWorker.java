@@ -15,6 +15,7 @@ import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.OpenedDuty;
 import org.facepay.peripherals.worker.Patience;
+import org.facepay.peripherals.worker.Perishable;
 import org.facepay.peripherals.worker.Statistics;
 
 /**
@@ -53,8 +54,7 @@ public final class ScaleWorker implements AutoCloseable {
 
   /** What is on the scale now; STALE if that is not known. */
   public ScaleReading current() {
-    Sample last = duty.last;
-    return last.fresh() ? last.reading() : new NotWeighed(Reason.STALE);
+    return duty.last.fresh().map(Sample::reading).orElse(new NotWeighed(Reason.STALE));
   }
 
   /**
@@ -62,14 +62,13 @@ public final class ScaleWorker implements AutoCloseable {
    * keeps a disturbed digit of a protocol without checksum off the bill.
    */
   public Optional<Weight> billable() {
-    Sample last = duty.last;
-    return last.fresh()
-            && last.confirmed()
-            && last.reading() instanceof Weight w
-            && w.stable()
-            && w.milligrams() > 0
-        ? Optional.of(w)
-        : Optional.empty();
+    return duty.last
+        .fresh()
+        .filter(Sample::confirmed)
+        .map(Sample::reading)
+        .filter(Weight.class::isInstance)
+        .map(Weight.class::cast)
+        .filter(w -> w.stable() && w.milligrams() > 0);
   }
 
   /** Sets the empty scale to zero soon; a scale that cannot says so in its health's detail. */
@@ -92,11 +91,7 @@ public final class ScaleWorker implements AutoCloseable {
     worker.close();
   }
 
-  private record Sample(ScaleReading reading, boolean confirmed, long nanos) {
-    boolean fresh() {
-      return System.nanoTime() - nanos < EXPIRY.toNanos();
-    }
-  }
+  private record Sample(ScaleReading reading, boolean confirmed) {}
 
   private static final class Weighing extends OpenedDuty<Scale> {
     private static final int SILENCES = 3;
@@ -105,7 +100,7 @@ public final class ScaleWorker implements AutoCloseable {
     private final Statistics statistics;
     private final Patience patience = new Patience(SILENCES);
     private final AtomicBoolean zero = new AtomicBoolean();
-    private volatile Sample last = new Sample(new NotWeighed(Reason.STALE), false, 0);
+    private final Perishable<Sample> last = new Perishable<>(EXPIRY);
 
     Weighing(
         Function<Link, Scale> driver,
@@ -115,7 +110,6 @@ public final class ScaleWorker implements AutoCloseable {
       super(driver, opener);
       this.onReading = onReading;
       this.statistics = statistics;
-      expire();
     }
 
     @Override
@@ -135,29 +129,25 @@ public final class ScaleWorker implements AutoCloseable {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         return Condition.fine();
       } catch (DeviceException e) {
-        expire();
+        last.expire();
         return patience.missed(e);
       }
     }
 
     @Override
     public void release() {
-      expire();
+      last.expire();
       super.release();
     }
 
     private void accept(ScaleReading reading) {
       statistics.count(reading instanceof Weight ? "GoodWeightReadCount" : "NoWeightReadCount");
-      Sample before = last;
-      boolean same = before.fresh() && before.reading().equals(reading);
-      last = new Sample(reading, same, System.nanoTime());
-      if (!same || !before.confirmed()) {
+      Optional<Sample> before = last.fresh();
+      boolean same = before.isPresent() && before.get().reading().equals(reading);
+      last.put(new Sample(reading, same));
+      if (!same || !before.get().confirmed()) {
         onReading.accept(reading);
       }
-    }
-
-    private void expire() {
-      last = new Sample(new NotWeighed(Reason.STALE), false, System.nanoTime() - EXPIRY.toNanos());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
@@ -13,6 +14,7 @@ import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Perishable;
 import org.facepay.peripherals.worker.Statistics;
 
 /**
@@ -52,8 +54,8 @@ public final class ShelfWorker implements AutoCloseable {
 
   /** The shelf's last reading; empty if it is too old. */
   public Optional<ShelfReading> current(int shelf) {
-    return Optional.ofNullable(duty.last.get(shelf))
-        .filter(r -> System.nanoTime() - r.nanos() < EXPIRY.toNanos());
+    Perishable<ShelfReading> last = duty.last.get(shelf);
+    return last == null ? Optional.empty() : last.fresh();
   }
 
   /** How the bus is now. */
@@ -77,7 +79,7 @@ public final class ShelfWorker implements AutoCloseable {
     private final Duration everyRound;
     private final Consumer<ShelfReading> onReading;
     private final Statistics statistics;
-    private final Map<Integer, ShelfReading> last = new ConcurrentHashMap<>();
+    private final Map<Integer, Perishable<ShelfReading>> last = new ConcurrentHashMap<>();
     private final Map<Integer, Long> missing = new TreeMap<>();
 
     Reading(
@@ -113,7 +115,7 @@ public final class ShelfWorker implements AutoCloseable {
       }
       long left = everyRound.toNanos() - (System.nanoTime() - began);
       if (left > 0) {
-        java.util.concurrent.locks.LockSupport.parkNanos(left);
+        LockSupport.parkNanos(left);
       }
       return missing.isEmpty()
           ? Condition.fine()
@@ -130,7 +132,7 @@ public final class ShelfWorker implements AutoCloseable {
       try {
         ShelfReading reading = bus.readCells(shelf);
         missing.remove(shelf);
-        last.put(shelf, reading);
+        last.computeIfAbsent(shelf, s -> new Perishable<>(EXPIRY)).put(reading);
         statistics.count("GoodWeightReadCount");
         onReading.accept(reading);
       } catch (DeviceException e) {

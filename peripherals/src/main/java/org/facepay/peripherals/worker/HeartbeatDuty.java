@@ -12,9 +12,24 @@ public final class HeartbeatDuty<D extends Device> extends OpenedDuty<D> {
   private static final int MISSES = 2;
 
   private final Patience patience = new Patience(MISSES);
+  private final Round<D> round;
 
+  /** What is done with the device between two heartbeats. */
+  @FunctionalInterface
+  public interface Round<D> {
+    /** Takes about as long as {@code time}. */
+    void run(D device, Duration time) throws DeviceException;
+  }
+
+  /** Nothing but heartbeats. */
   public HeartbeatDuty(Source<D> source) {
+    this(source, (device, time) -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /** Uses the device between heartbeats. */
+  public HeartbeatDuty(Source<D> source, Round<D> round) {
     super(source);
+    this.round = round;
   }
 
   @Override
@@ -26,8 +41,10 @@ public final class HeartbeatDuty<D extends Device> extends OpenedDuty<D> {
   public Condition serve(Duration slice) throws DeviceException {
     try {
       String identity = opened().checkHealth();
+      if (!slice.isZero()) {
+        round.run(opened(), BEAT);
+      }
       patience.answered();
-      LockSupport.parkNanos(slice.isZero() ? 0 : BEAT.toNanos());
       return Condition.fineBut(identity);
     } catch (DeviceException e) {
       return patience.missed(e);

@@ -76,19 +76,7 @@ class SpiralDispenserTest {
     int left = 100;
     for (int i = 0; i < 12; i++) {
       Fault fault = i % 2 == 0 ? Fault.BAD_CHECKSUM : Fault.SPLIT_FRAMES;
-      Thread disturber =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      Thread.sleep(30);
-                      simulator.peer().inflict(fault);
-                      Thread.sleep(40);
-                      simulator.peer().heal();
-                    } catch (Exception e) {
-                      throw new AssertionError(e);
-                    }
-                  });
+      Thread disturber = Thread.ofVirtual().start(() -> disturbATurn(fault));
       boolean dropped = false;
       try {
         dropped = dispenser.dispenseItem(12) instanceof DispenseResult.Dropped;
@@ -100,6 +88,18 @@ class SpiralDispenserTest {
       int now = simulator.left(12);
       assertTrue(left - now <= 2 && (!dropped || now < left), left + " -> " + now);
       left = now;
+    }
+  }
+
+  /** From when the motor turns until the turn is over: what tells the drop is on the line then. */
+  private void disturbATurn(Fault fault) {
+    try {
+      Await.until("a turn", () -> !simulator.atRest());
+      simulator.peer().inflict(fault);
+      Await.until("its end", simulator::atRest);
+      simulator.peer().heal();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.facepay.peripherals.gpio.Pins.Direction;
 import org.facepay.peripherals.gpio.Pins.Use;
 import org.facepay.peripherals.link.DeviceException;
@@ -104,16 +105,16 @@ class GpioTest {
   @Test
   void lampsAndBuzzer() throws Exception {
     PinBoard board = new PinBoard();
-    try (GpioLights lights = GpioLights.open(board, List.of(5, 6));
-        GpioTone tone = GpioTone.open(board, 13)) {
+    try (GpioLights lights = GpioLights.open(board, List.of(5, 6), Set.of(5));
+        GpioTone tone = GpioTone.open(board, 13, false)) {
       assertEquals(2, lights.lamps());
       lights.switchLamp(1, true);
-      assertTrue(board.level(6) && !board.level(5));
+      assertTrue(board.level(6) && board.level(5), "lamp 0 is dark while its line is high");
       tone.sound(Duration.ofMillis(5));
       assertFalse(board.level(13));
       assertThrows(IllegalArgumentException.class, () -> lights.switchLamp(2, true));
       assertThrows(IllegalArgumentException.class, () -> tone.sound(Duration.ofMinutes(1)));
-      assertThrows(DeviceException.class, () -> GpioTone.open(board, 6));
+      assertThrows(DeviceException.class, () -> GpioTone.open(board, 6, false));
       board.present(false);
       assertThrows(DeviceException.class, () -> lights.switchLamp(0, true));
       assertThrows(DeviceException.class, tone::checkHealth);

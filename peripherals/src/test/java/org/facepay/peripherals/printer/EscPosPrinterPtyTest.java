@@ -2,6 +2,7 @@ package org.facepay.peripherals.printer;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -26,9 +27,9 @@ class EscPosPrinterPtyTest extends POSPrinterContract {
       case CUTTER_ERROR -> simulator.cutterError(true);
       case PAPER_ENDS_MIDWAY -> conditions.paperOutAfter(10);
       case CUTTER_JAMS_AT_CUT -> conditions.cutterJamsNext();
-      case SILENT -> conditions.mute(true);
-      case NONSENSE -> conditions.nonsense(true);
-      case MUTE_AFTER_RECEIPT -> conditions.muteAfter(1000);
+      case SILENT -> simulator.peer().inflict(Fault.MUTE);
+      case NONSENSE -> simulator.peer().inflict(Fault.GARBAGE);
+      case MUTE_AFTER_RECEIPT -> conditions.after(1000, Fault.MUTE);
       case HANGS_UP_MIDWAY -> simulator.unplugAfter(1000);
     }
     return new EscPosPrinter(

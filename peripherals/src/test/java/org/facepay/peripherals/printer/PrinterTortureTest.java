@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.Leaks;
+import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,11 @@ class PrinterTortureTest {
     switch (random.nextInt(9)) {
       case 0 -> conditions.paperOutAfter(1 + random.nextInt(40));
       case 1 -> conditions.cutterJamsNext();
-      case 2 -> conditions.muteAfter(bytes);
+      case 2 -> conditions.after(bytes, Fault.MUTE);
       case 3 -> simulator.unplugAfter(bytes);
       case 4 -> simulator.coverOpen(true);
       case 5 -> conditions.nearEnd(true);
-      case 6 -> conditions.stallAfter(bytes);
+      case 6 -> conditions.after(bytes, Fault.STALLED_READER);
       case 7 -> simulator.paperOut(true);
       default -> {}
     }
@@ -93,13 +94,10 @@ class PrinterTortureTest {
   /** What a technician does: clear everything, and switch off and on. */
   private static void heal(PrinterSimulator simulator) throws Exception {
     simulator.unplug();
-    simulator.unplugAfter(0);
     simulator.paperOut(false);
     simulator.coverOpen(false);
     simulator.cutterError(false);
-    simulator.conditions().mute(false);
-    simulator.conditions().stalled(false);
     simulator.conditions().nearEnd(false);
-    simulator.replug();
+    simulator.heal();
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.Leaks;
+import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
@@ -155,14 +156,13 @@ class PrinterWorkerTest {
     ReceiptDocument large = ReceiptDocument.of(new Logo(Raster.of(576, 4000, black)), new Cut());
     try (PrinterWorker worker = start(Duration.ofSeconds(5))) {
       Await.until("online", () -> worker.health().online());
-      simulator.conditions().stallAfter(5_000);
+      simulator.conditions().after(5_000, Fault.STALLED_READER);
       worker.print(large, "large", results::add);
       Uncertain result = assertInstanceOf(Uncertain.class, next());
       assertTrue(result.reason().contains("is the device stalled"), result.reason());
       Await.until("offline", () -> worker.health().state() == State.OFFLINE);
       simulator.unplug(); // what a technician does
-      simulator.conditions().stalled(false);
-      simulator.replug();
+      simulator.heal();
       Await.until("online", () -> worker.health().online());
       worker.print(SHORT, "next", results::add);
       assertEquals(new Printed(), next());
@@ -174,23 +174,23 @@ class PrinterWorkerTest {
     try (PrinterWorker worker = start(Duration.ofSeconds(5))) {
       Await.until("online", () -> worker.health().online());
       long began = System.nanoTime();
-      simulator.conditions().mute(true);
+      simulator.peer().inflict(Fault.MUTE);
       Await.until("degraded", () -> worker.health().state() == State.DEGRADED);
       Await.until("offline", () -> worker.health().state() == State.OFFLINE);
       System.out.println("PRINTER silent_to_offline_ms=" + (System.nanoTime() - began) / 1_000_000);
       assertTrue(worker.health().detail().contains("does not answer"));
-      simulator.conditions().mute(false);
+      simulator.heal();
       Await.until("online", () -> worker.health().online());
     }
   }
 
   @Test
   void nonsenseIsNamed() throws Exception {
-    simulator.conditions().nonsense(true);
+    simulator.peer().inflict(Fault.GARBAGE);
     try (PrinterWorker worker = start(Duration.ofSeconds(5))) {
       Await.until("offline", () -> worker.health().state() == State.OFFLINE);
       assertTrue(worker.health().detail().contains("answers 0xff, which is no ESC/POS status"));
-      simulator.conditions().nonsense(false);
+      simulator.heal();
       Await.until("online", () -> worker.health().online());
     }
     assertEquals(State.CLOSED, healths.getLast().state());

@@ -41,7 +41,8 @@ record ShoppingStep(Rules rules) {
               state,
               why == Event.Refusal.EXPIRED ? Notice.Kind.EXPIRED_GOODS : Notice.Kind.RECALLED_GOODS,
               product.text(state.view().english()).name());
-      case Event.UnreadableScanned _ -> notFound(state, Notice.Kind.UNREADABLE, "");
+      case Event.UnreadableScanned _, Event.ReceiptScanned _, Event.ReceiptNotFound _ ->
+          notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
           payCode(state, code, provider, event);
       case Event.CountChanged(int line, int by) -> count(state, line, by);
@@ -209,6 +210,7 @@ record ShoppingStep(Rules rules) {
           Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
       case ProduceState p -> Step.of(p);
       case FaceState f -> Step.of(f);
+      case RefundState.Open r -> Step.of(r);
     };
   }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.facepay.terminal.payment.Payment;
 
 /** Where a self-checkout terminal stands. */
-public sealed interface State {
+public sealed interface State
+    permits State.Attract, State.Closed, State.Idling, State.Paying, State.Paid, RefundState {
   View view();
 
   /** The same state seen differently. */
@@ -33,7 +34,14 @@ public sealed interface State {
 
   /** A session in which a basket may still be wiped when nobody touches anything. */
   sealed interface Idling extends State
-      permits Shopping, Choosing, Splitting, Presenting, Refused, ProduceState, FaceState {
+      permits Shopping,
+          Choosing,
+          Splitting,
+          Presenting,
+          Refused,
+          ProduceState,
+          FaceState,
+          RefundState.Open {
     Session session();
 
     Idling with(Session session);
@@ -206,7 +214,11 @@ public sealed interface State {
       NO_CAMERA,
       FACE_DELETED,
       EXPIRED_GOODS,
-      RECALLED_GOODS
+      RECALLED_GOODS,
+      NOT_A_RECEIPT,
+      RECEIPT_NOT_FOUND,
+      NOTHING_TO_REFUND,
+      REFUND_REFUSED
     }
   }
 }

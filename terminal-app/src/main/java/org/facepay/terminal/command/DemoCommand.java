@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     DemoShop shop =
         new DemoShop(
-            dir.toAbsolutePath(), new DemoShop.Settings(port, Duration.ofSeconds(12), false, true));
+            dir.toAbsolutePath(),
+            new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true));
     LocalTerminal started = LocalTerminal.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port + 1);
     URI page = started.terminal().url();

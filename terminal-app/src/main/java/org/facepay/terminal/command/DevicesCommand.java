@@ -1,19 +1,28 @@
 package org.facepay.terminal.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.link.UsbTree;
-import org.facepay.terminal.devices.DeviceEntry;
-import org.facepay.terminal.devices.Inspection;
-import org.facepay.terminal.devices.Inspection.Finding;
-import org.facepay.terminal.devices.Inspection.Grade;
+import org.facepay.terminal.config.ConfigException;
+import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.devices.ConsoleTechnician;
+import org.facepay.terminal.devices.Finding;
+import org.facepay.terminal.devices.Finding.Grade;
+import org.facepay.terminal.devices.Roles;
+import org.facepay.terminal.devices.SelfTest;
+import org.facepay.terminal.devices.SelfTest.Level;
+import org.facepay.terminal.devices.Technician;
 import org.facepay.terminal.devices.Torture;
+import org.facepay.terminal.devices.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +50,11 @@ final class DevicesCommand {
     private Path config = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws ConfigException {
       if (!config.toString().isEmpty()) {
-        for (DeviceEntry e : DeviceEntry.read(config)) {
+        for (Device d : devices(config)) {
           System.out.println(
-              e.name() + " role=" + e.role() + " driver=" + e.driver() + " port=" + e.port());
+              d.name() + " role=" + d.role() + " driver=" + d.driver() + " port=" + d.port());
         }
       }
       for (UsbTree.Kind kind : UsbTree.Kind.values()) {
@@ -63,10 +72,7 @@ final class DevicesCommand {
                   + f.name());
         }
       }
-      for (String role : Inspection.roles()) {
-        Inspection.role(role)
-            .ifPresent(drivers -> System.out.println("drivers " + role + " " + drivers.names()));
-      }
+      Roles.all().forEach((role, drivers) -> System.out.println("drivers " + role + " " + drivers));
       return 0;
     }
   }
@@ -81,17 +87,20 @@ final class DevicesCommand {
     private Path config = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
-      Finding finding = Inspection.inspect(named(config, name));
+    public Integer call() throws ConfigException, IOException {
+      List<Device> all = devices(config);
+      SelfTest test = new SelfTest(all, Technician.NOBODY, System.out);
+      Finding finding = test.probe(named(all, name));
       System.out.println(name + " " + finding.grade() + " " + finding.detail());
       return finding.grade() == Grade.OK ? 0 : 1;
     }
   }
 
-  /** One device again and again. */
+  /** One device, live. */
   @Command(
       name = "watch",
-      description = "Asks a device how it is every second and prints what changes.")
+      description =
+          "Prints live what a device says: codes, weights, doors, shelves, tags, and how it is.")
   static final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the device's name in the configuration")
     private String name = "";
@@ -104,51 +113,74 @@ final class DevicesCommand {
 
     @Override
     public Integer call() throws Exception {
-      DeviceEntry entry = named(config, name);
-      Finding before = null;
-      for (int i = 0; i < Math.min(seconds, 3600); i++) {
-        Finding now = Inspection.inspect(entry);
-        if (!now.equals(before)) {
-          System.out.println(name + " " + now.grade() + " " + now.detail());
-        }
-        before = now;
-        TimeUnit.SECONDS.sleep(1);
+      List<Device> all = devices(config);
+      Device device = named(all, name);
+      CountDownLatch interrupted = new CountDownLatch(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      Thread hook =
+          new Thread(
+              () -> {
+                interrupted.countDown();
+                await(closed);
+              },
+              "interrupted");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        Duration time = Duration.ofSeconds(Math.clamp(seconds, 1, 3_600));
+        new Watch(System.out).run(device, all, time, interrupted);
+      } finally {
+        closed.countDown();
       }
       return 0;
+    }
+
+    /** Ctrl-C ends the program only when the device is closed. */
+    private static void await(CountDownLatch closed) {
+      try {
+        boolean ignored = closed.await(5, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   /** All devices once. */
-  @Command(name = "selftest", description = "Asks every configured device how it is.")
+  @Command(
+      name = "selftest",
+      description =
+          "Asks every configured device how it is; with --all each does something, too, and you are asked what you see.")
   static final class SelftestCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, description = CONFIG)
     private Path config = Path.of("");
 
-    @Option(names = "--all", description = "prints the healthy ones, too")
+    @Option(
+        names = "--all",
+        description =
+            "prints a slip, moves bolts, kicks drawers …, then asks you to scan, weigh and look")
     private boolean all;
 
+    @Option(
+        names = "--patience",
+        defaultValue = "30",
+        description = "seconds you have for each thing you are asked (default ${DEFAULT-VALUE})")
+    private int patience;
+
     @Override
-    public Integer call() throws IOException {
-      Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
-      List<DeviceEntry> entries = DeviceEntry.read(config);
-      for (DeviceEntry entry : entries) {
-        Finding finding = Inspection.inspect(entry);
-        counts.merge(finding.grade(), 1, Integer::sum);
-        if (all || finding.grade() != Grade.OK) {
-          System.out.println(entry.name() + " " + finding.grade() + " " + finding.detail());
-        }
-      }
-      int ok = counts.getOrDefault(Grade.OK, 0);
-      System.out.println(
-          "SELFTEST devices="
-              + entries.size()
-              + " ok="
-              + ok
-              + " degraded="
-              + counts.getOrDefault(Grade.DEGRADED, 0)
-              + " failed="
-              + counts.getOrDefault(Grade.FAILED, 0));
-      return ok == entries.size() ? 0 : 1;
+    public Integer call() throws ConfigException {
+      SelfTest test = new SelfTest(devices(config), technician(), System.out);
+      return test.run(all ? Level.INTERACTIVE : Level.INTERNAL) ? 0 : 1;
+    }
+
+    private Technician technician() {
+      return Optional.ofNullable(System.console())
+          .filter(Console::isTerminal)
+          .<Technician>map(
+              console ->
+                  new ConsoleTechnician(
+                      console.reader(),
+                      System.out,
+                      Duration.ofSeconds(Math.clamp(patience, 1, 600))))
+          .orElse(Technician.NOBODY);
     }
   }
 
@@ -170,10 +202,13 @@ final class DevicesCommand {
     }
   }
 
-  private static DeviceEntry named(Path config, String name) throws IOException {
-    List<DeviceEntry> entries = DeviceEntry.read(config);
-    return entries.stream()
-        .filter(e -> e.name().equals(name))
+  private static List<Device> devices(Path config) throws ConfigException {
+    return LocalTerminal.reader().devices(config);
+  }
+
+  private static Device named(List<Device> all, String name) throws IOException {
+    return all.stream()
+        .filter(d -> d.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -181,6 +216,6 @@ final class DevicesCommand {
                     "no device '"
                         + name
                         + "'; there are "
-                        + entries.stream().map(DeviceEntry::name).toList()));
+                        + all.stream().map(Device::name).toList()));
   }
 }

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
@@ -30,8 +30,7 @@ public final class ConfigReader {
   private final Drivers drivers;
 
   /** Names of the drivers there are, by role. */
-  public record Drivers(
-      Collection<String> scanners, Collection<String> printers, Collection<String> scales) {}
+  public record Drivers(Map<String, List<String>> byRole) {}
 
   public ConfigReader(Drivers drivers) {
     this.drivers = drivers;
@@ -50,6 +49,22 @@ public final class ConfigReader {
       throw new ConfigException(file, problems);
     }
     return config;
+  }
+
+  /**
+   * Reads and checks the devices alone, for a technician who has no use for the rest.
+   *
+   * @throws ConfigException as {@link #read}
+   */
+  public List<TerminalConfig.Device> devices(Path file) throws ConfigException {
+    List<String> problems = new ArrayList<>();
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    Section root = new Section(tree(file), "", folder, problems);
+    List<TerminalConfig.Device> devices = new DevicesReader(drivers).read(root.section("devices"));
+    if (!problems.isEmpty()) {
+      throw new ConfigException(file, problems);
+    }
+    return devices;
   }
 
   private static JsonNode tree(Path file) throws ConfigException {
@@ -89,7 +104,8 @@ public final class ConfigReader {
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
             root.optionalSection("technician").map(ConfigReader::technician),
             root.optionalSection("wechat").map(ConfigReader::wechat),
-            root.optionalFile("recalls"));
+            root.optionalFile("recalls"),
+            root.optionalSection("refunds").map(ConfigReader::refunds));
     root.end();
     return config;
   }
@@ -135,27 +151,18 @@ public final class ConfigReader {
   }
 
   private TerminalConfig.Devices devices(Section s) {
+    List<TerminalConfig.Device> all = new DevicesReader(drivers).read(s);
     TerminalConfig.Devices devices =
         new TerminalConfig.Devices(
-            device(s.section("scanner"), drivers.scanners()),
-            device(s.section("printer"), drivers.printers()),
-            s.optionalSection("scale").map(scale -> device(scale, drivers.scales())));
+            DevicesReader.till(s, all, "scanner"),
+            DevicesReader.till(s, all, "printer"),
+            s.has("scale") ? Optional.of(DevicesReader.till(s, all, "scale")) : Optional.empty(),
+            all.stream().filter(d -> !d.name().matches("scanner|printer|scale")).toList());
     s.end();
     return devices;
   }
 
-  private static TerminalConfig.Device device(Section s, Collection<String> drivers) {
-    String expected = "a driver: " + String.join(", ", drivers.stream().sorted().toList());
-    TerminalConfig.Device device =
-        new TerminalConfig.Device(
-            s.value("driver", expected, "", raw -> drivers.contains(raw) ? raw : null),
-            s.binding("port"),
-            given(s.number("baud", 300, 4_000_000, 0)));
-    s.end();
-    return device;
-  }
-
-  private static Optional<Integer> given(int given) {
+  static Optional<Integer> given(int given) {
     return given == 0 ? Optional.empty() : Optional.of(given);
   }
 
@@ -209,7 +216,7 @@ public final class ConfigReader {
       plan.end();
     }
     if (plans.isEmpty() || plans.size() > 3) {
-      s.problem("plans", "expected one to three numbers of parts");
+      s.refuse("plans", "expected one to three numbers of parts");
     }
     TerminalConfig.Instalments instalments =
         new TerminalConfig.Instalments(
@@ -323,6 +330,12 @@ public final class ConfigReader {
         new TerminalConfig.Technician(s.number("port", 0, 65_535, 0), s.file("pin"));
     s.end();
     return technician;
+  }
+
+  private static TerminalConfig.Refunds refunds(Section s) {
+    TerminalConfig.Refunds refunds = new TerminalConfig.Refunds(s.file("badges"));
+    s.end();
+    return refunds;
   }
 
   private static TerminalConfig.Collector collector(Section s) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,7 +145,7 @@ final class Section {
     return value(
         key,
         "a stable path such as /dev/serial/by-id/usb-…, usb:VID:PID[:SERIAL] or tcp:HOST:PORT",
-        new Binding.At(""),
+        nowhere(),
         raw ->
             raw.isBlank()
                 ? null
@@ -152,6 +153,11 @@ final class Section {
                     raw.matches("(usb|tcp):.*")
                         ? raw
                         : folder.resolve(raw).normalize().toString()));
+  }
+
+  /** Stands for a port that is not known. */
+  Binding nowhere() {
+    return new Binding.At("");
   }
 
   /** A file that has to be there when it is named. */
@@ -218,8 +224,39 @@ final class Section {
     return out;
   }
 
-  /** Reports a key whose value is right by itself and wrong here. */
-  void problem(String key, String what) {
+  /** Whole numbers without repetition; at least one if the key is there at all. */
+  List<Integer> numbers(String key, int least, int most) {
+    JsonNode array = take(key);
+    String expected = "a list of different whole numbers from " + least + " to " + most;
+    Set<Integer> out = new LinkedHashSet<>();
+    boolean good = array.isMissingNode() || (array.isArray() && !array.isEmpty());
+    for (JsonNode item : array) {
+      good &=
+          item.canConvertToInt()
+              && item.isIntegralNumber()
+              && item.asInt() >= least
+              && item.asInt() <= most
+              && out.add(item.asInt());
+    }
+    if (!good) {
+      problems.add(path(key) + ": expected " + expected + ", found " + shown(array));
+    }
+    return List.copyOf(out);
+  }
+
+  /** The keys that are there, in the order of the file. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  boolean has(String key) {
+    return node.has(key);
+  }
+
+  /** Adds a problem that only the reader can see. */
+  void refuse(String key, String what) {
     problems.add(path(key) + ": " + what);
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
@@ -25,7 +26,8 @@ public record TerminalConfig(
     Optional<WalletFace> walletFace,
     Optional<Technician> technician,
     Optional<Wechat> wechat,
-    Optional<Path> recalls) {
+    Optional<Path> recalls,
+    Optional<Refunds> refunds) {
 
   /**
    * Which terminal this is.
@@ -49,17 +51,51 @@ public record TerminalConfig(
    */
   public record Panel(int port, Optional<String> layout) {}
 
-  /** What is plugged in: stable paths such as those under /dev/serial/by-id. */
-  public record Devices(Device scanner, Device printer, Optional<Device> scale) {}
+  /**
+   * What is plugged in.
+   *
+   * @param scanner of the till, as its printer and scale
+   * @param others kept open and watched, in the order of the file
+   */
+  public record Devices(
+      Device scanner, Device printer, Optional<Device> scale, List<Device> others) {}
 
   /**
    * One device.
    *
+   * @param name its key, unique among the devices
    * @param driver name in the role's catalogue
-   * @param port a stable path, usb:VID:PID[:SERIAL] or tcp:HOST:PORT
+   * @param port a stable path such as those under /dev/serial/by-id, usb:VID:PID[:SERIAL] or
+   *     tcp:HOST:PORT; of a drawer on the printer, the printer's
    * @param baud when it is not the one the device is delivered with
+   * @param units bus addresses of shelves, for that role alone
+   * @param lines of a device on GPIO, for those drivers alone
    */
-  public record Device(String driver, Binding port, Optional<Integer> baud) {}
+  public record Device(
+      String name,
+      String role,
+      String driver,
+      Binding port,
+      Optional<Integer> baud,
+      List<Integer> units,
+      Lines lines) {
+    /** The driver of a drawer that hangs on the till's printer. */
+    public static final String ON_PRINTER = "printer";
+
+    /** The drivers of devices on GPIO lines: the kernel's character device, and Pi4J. */
+    public static final Set<String> ON_LINES = Set.of("gpio", "pi4j");
+  }
+
+  /**
+   * GPIO lines.
+   *
+   * @param offsets of a lock: bolt, then door switch
+   * @param activeLow those of them that mean yes when they are low
+   */
+  public record Lines(List<Integer> offsets, Set<Integer> activeLow) {
+    /** None. */
+    public static final Lines NONE = new Lines(List.of(), Set.of());
+  }
 
   /** The rules of the till. */
   public record Checkout(
@@ -169,6 +205,13 @@ public record TerminalConfig(
    * @param pin file with 6 to 12 digits, readable by the terminal's user alone
    */
   public record Technician(int port, Path pin) {}
+
+  /**
+   * Money back at the terminal.
+   *
+   * @param badges file of the staff who may agree to it
+   */
+  public record Refunds(Path badges) {}
 
   /**
    * The cloud.

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.payment.sandbox.Behaviour;
@@ -134,6 +136,9 @@ public final class BenchPage implements AutoCloseable {
           shop.film(FaceClip.Person.valueOf(arg));
         }
       }
+      case "device" -> {
+        return device(arg);
+      }
       case "fault" -> {
         String[] parts = arg.split("=", 2);
         fault(parts[0], Boolean.parseBoolean(parts[1]));
@@ -146,22 +151,32 @@ public final class BenchPage implements AutoCloseable {
     return "done: " + what + " " + (what.equals("pay") || what.equals("fault") ? arg : "");
   }
 
+  /** A fault of a simulated device, switched on or off, or all of its faults put right. */
+  private String device(String arg) throws IOException {
+    String[] parts = arg.split("=", 2);
+    SimulatedPeer peer = shop.peers().get(parts[0]);
+    if (peer == null || parts.length < 2) {
+      return "no device " + parts[0];
+    }
+    if (parts[1].equals("HEAL")) {
+      peer.heal();
+      return parts[0] + " is well again";
+    }
+    Fault fault = Fault.valueOf(parts[1]);
+    if (!peer.suffers(fault)) {
+      peer.inflict(fault);
+      return parts[0] + " suffers: " + fault;
+    }
+    if (fault == Fault.HANG_UP) {
+      peer.plugIn();
+    } else {
+      peer.cure(fault);
+    }
+    return parts[0] + " suffers no longer: " + fault;
+  }
+
   private void fault(String name, boolean on) throws IOException {
     switch (name) {
-      case "scanner" -> {
-        if (on) {
-          shop.scanner().unplug();
-        } else {
-          shop.scanner().replug();
-        }
-      }
-      case "printer" -> {
-        if (on) {
-          shop.printer().unplug();
-        } else {
-          shop.printer().replug();
-        }
-      }
       case "network" -> shop.network(!on);
       case "paper" -> shop.printer().paperOut(on);
       case "cover" -> shop.printer().coverOpen(on);
@@ -174,6 +189,17 @@ public final class BenchPage implements AutoCloseable {
     ObjectNode json = JSON.createObjectNode();
     ObjectNode on = json.putObject("faults");
     faults.forEach(on::put);
+    ObjectNode devices = json.putObject("devices");
+    shop.peers()
+        .forEach(
+            (name, peer) -> {
+              ArrayNode suffered = devices.putArray(name);
+              for (Fault fault : Fault.values()) {
+                if (peer.suffers(fault)) {
+                  suffered.add(fault.name());
+                }
+              }
+            });
     ObjectNode books = json.putObject("books");
     List<Trade> trades = new ArrayList<>(shop.wallet().trades());
     trades.addAll(shop.wechat().trades());

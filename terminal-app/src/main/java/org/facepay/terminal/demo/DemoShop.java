@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
@@ -48,6 +51,7 @@ public final class DemoShop implements AutoCloseable {
   private final ScannerSimulator scanner;
   private final PrinterSimulator printer;
   private final ScaleSimulator scale;
+  private final Optional<DemoCabinet> cabinet;
   private final AlipaySandbox wallet;
   private final WechatSandbox wechat;
   private final CollectorSwitch collector;
@@ -61,8 +65,13 @@ public final class DemoShop implements AutoCloseable {
    * @param late how long the wallet's slowest answers take
    * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
    * @param faces whether the shop has members, a camera and a wallet's face camera
+   * @param cabinet whether there is more than the till's devices
    */
-  public record Settings(int port, Duration late, boolean quick, boolean faces) {
+  public record Settings(int port, Duration late, boolean quick, boolean faces, boolean cabinet) {
+    public Settings(int port, Duration late, boolean quick, boolean faces) {
+      this(port, late, quick, faces, false);
+    }
+
     public Settings(int port, Duration late, boolean quick) {
       this(port, late, quick, false);
     }
@@ -85,6 +94,7 @@ public final class DemoShop implements AutoCloseable {
     scanner = ScannerSimulator.start(devices.resolve("scanner"));
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
     scale = ScaleSimulator.start("toledo-8217", devices.resolve("scale"));
+    cabinet = settings.cabinet() ? Optional.of(new DemoCabinet(devices)) : Optional.empty();
     KeyPair wechatMerchant = rsa();
     writeSecret("wechat-v3.key", API_V3_KEY);
     write("wechat-merchant.key", wechatMerchant.getPrivate());
@@ -106,8 +116,10 @@ public final class DemoShop implements AutoCloseable {
             ? Optional.of(
                 new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
             : Optional.empty();
-    if (settings.faces()) {
+    if (settings.faces() || settings.cabinet()) {
       writeSecret("technician.pin", PIN);
+    }
+    if (settings.faces()) {
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);
     }
@@ -129,6 +141,21 @@ public final class DemoShop implements AutoCloseable {
 
   public ScaleSimulator scale() {
     return scale;
+  }
+
+  /** What stands beside the till, in a shop that has it. */
+  public DemoCabinet cabinet() {
+    return cabinet.orElseThrow();
+  }
+
+  /** All simulated devices by their names in the configuration, for faults. */
+  public Map<String, SimulatedPeer> peers() {
+    Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
+    peers.put("scanner", scanner.peer());
+    peers.put("printer", printer.peer());
+    peers.put("scale", scale.peer());
+    cabinet.ifPresent(c -> peers.putAll(c.peers()));
+    return peers;
   }
 
   /** WeChat's gateway; the first wallet is Alipay's. */
@@ -201,6 +228,9 @@ public final class DemoShop implements AutoCloseable {
       if (walletCamera.isPresent()) {
         walletCamera.get().close();
       }
+      if (cabinet.isPresent()) {
+        cabinet.get().close();
+      }
     }
   }
 
@@ -265,8 +295,11 @@ public final class DemoShop implements AutoCloseable {
           second-factor-above: 200.00
           look: 20 s
         wallet-face: { socket: devices/wallet.sock }
-        technician: { port: 0, pin: technician.pin }
         """;
+  }
+
+  private static String technician() {
+    return "technician: { port: 0, pin: technician.pin }\n";
   }
 
   private String yaml(Settings settings) {
@@ -305,7 +338,7 @@ public final class DemoShop implements AutoCloseable {
           scanner: { driver: line, port: %s }
           printer: { driver: escpos, port: %s }
           scale: { driver: toledo-8217, port: %s }
-        checkout:
+        %scheckout:
           most-articles: 100
           most-total: 5000.00
           receipt: ask
@@ -347,6 +380,7 @@ public final class DemoShop implements AutoCloseable {
             scanner.path(),
             printer.path(),
             scale.path(),
+            cabinet.map(DemoCabinet::yaml).orElse(""),
             settings.quick() ? "1 s" : "5 s",
             wallet.gateway(),
             APP_ID,
@@ -360,6 +394,7 @@ public final class DemoShop implements AutoCloseable {
             polling.stripTrailing().indent(0).stripTrailing(),
             collector.running().uri(),
             collector.running().receipts())
-        .concat(settings.faces() ? faces() : "");
+        .concat(settings.faces() ? faces() : "")
+        .concat(settings.faces() || settings.cabinet() ? technician() : "");
   }
 }

@@ -3,12 +3,10 @@ package org.facepay.terminal.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.facepay.peripherals.printer.Printers;
-import org.facepay.peripherals.scale.Scales;
-import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.terminal.wiring.Providers;
 import org.facepay.terminal.wiring.Terminal;
 
@@ -16,9 +14,12 @@ import org.facepay.terminal.wiring.Terminal;
 public record LocalTerminal(Terminal terminal, Providers providers) implements AutoCloseable {
 
   public static TerminalConfig config(Path file) throws ConfigException {
-    return new ConfigReader(
-            new ConfigReader.Drivers(Scanners.names(), Printers.names(), Scales.names()))
-        .read(file);
+    return reader().read(file);
+  }
+
+  /** Knows the drivers there are. */
+  public static ConfigReader reader() {
+    return new ConfigReader(new ConfigReader.Drivers(Roles.all()));
   }
 
   public static LocalTerminal from(Path file)

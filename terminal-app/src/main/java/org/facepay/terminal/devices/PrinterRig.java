@@ -3,7 +3,6 @@ package org.facepay.terminal.devices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Opener;
@@ -51,32 +50,14 @@ final class PrinterRig implements Rig {
   }
 
   @Override
-  public List<Fault> faults() {
-    return List.of(Fault.MUTE, Fault.GARBAGE, Fault.HANG_UP, Fault.STALLED_READER, Fault.REPLUG);
-  }
-
-  @Override
   public void inflict(Fault fault) throws IOException {
     healed = false;
-    switch (fault) {
-      case MUTE -> simulator.conditions().mute(true);
-      case GARBAGE -> simulator.conditions().nonsense(true);
-      case STALLED_READER -> simulator.conditions().stalled(true);
-      case HANG_UP -> simulator.unplug();
-      case REPLUG -> {
-        simulator.unplug();
-        simulator.replug();
-      }
-      default -> throw new IllegalArgumentException("not of a printer: " + fault);
-    }
+    simulator.peer().inflict(fault);
   }
 
   @Override
   public void heal() throws IOException {
-    simulator.conditions().mute(false);
-    simulator.conditions().nonsense(false);
-    simulator.conditions().stalled(false);
-    simulator.replug();
+    simulator.heal();
     healed = false;
   }
 

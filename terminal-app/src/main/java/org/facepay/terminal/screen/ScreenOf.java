@@ -10,6 +10,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.checkout.FaceState;
 import org.facepay.terminal.checkout.ProduceState;
+import org.facepay.terminal.checkout.RefundState;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
@@ -74,7 +75,11 @@ public final class ScreenOf {
 
   private Screen screen(State state, Surroundings around) {
     boolean en = state.view().english();
-    boolean moneyIsShown = state instanceof State.Paying || state instanceof State.Paid;
+    boolean moneyIsShown =
+        state instanceof State.Paying
+            || state instanceof State.Paid
+            || state instanceof RefundState.Refunding
+            || state instanceof RefundState.Refunded;
     if (around.stopped().isPresent() && !moneyIsShown) {
       return new Screen.Closed(around.stopped().get());
     }
@@ -97,6 +102,7 @@ public final class ScreenOf {
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
       case ProduceState s -> produce.screen(s, totals(s.session(), en), around.weight());
+      case RefundState s -> RefundScreens.screen(s);
       case FaceState s -> faces.screen(s, around);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(

@@ -90,8 +90,9 @@ public final class Touches {
       case Intent.NewCode _ -> Optional.of(new Event.RetryRequested());
       case Intent.ChoosePlan(String months) -> line(months).map(Event.PlanChosen::new);
       case Intent.PayAtOnce _ -> Optional.of(new Event.PlanChosen(0));
-      // Screens that nothing leads to here.
-      case Intent.AgreeHold _, Intent.TickLine _, Intent.RequestRefund _ -> Optional.empty();
+      case Intent.TickLine(String line) -> line(line).map(Event.LineTicked::new);
+      case Intent.RequestRefund _ -> Optional.of(new Event.RefundRequested());
+      case Intent.AgreeHold _ -> Optional.empty(); // a till holds nothing
       case Intent.PrintReceipt _ -> Optional.of(new Event.ReceiptRequested());
       case Intent.NoPaper _ -> Optional.of(new Event.ReceiptRefused());
       case Intent.PrintReference _ -> Optional.of(new Event.ReferenceRequested());

@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
 import org.slf4j.Logger;
@@ -36,7 +39,7 @@ public final class Console implements AutoCloseable {
 
   private final HttpServer server;
   private final Pin pin;
-  private final PrivacyDesk desk;
+  private final Desks desks;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private Optional<Session> session = Optional.empty();
@@ -49,10 +52,18 @@ public final class Console implements AutoCloseable {
    */
   private record Session(String cookie, String form, Instant until) {}
 
-  private Console(HttpServer server, Pin pin, PrivacyDesk desk, InstantSource clock) {
+  /**
+   * What the console shows.
+   *
+   * @param devices how all of them are now
+   * @param privacy where the shop recognises faces
+   */
+  public record Desks(Supplier<List<HealthBoard.Row>> devices, Optional<PrivacyDesk> privacy) {}
+
+  private Console(HttpServer server, Pin pin, Desks desks, InstantSource clock) {
     this.server = server;
     this.pin = pin;
-    this.desk = desk;
+    this.desks = desks;
     this.clock = clock;
   }
 
@@ -62,12 +73,12 @@ public final class Console implements AutoCloseable {
    * @param port 0 for any free one
    * @throws IOException when the port is taken or the PIN cannot be used
    */
-  public static Console start(int port, Path pinFile, PrivacyDesk desk, InstantSource clock)
+  public static Console start(int port, Path pinFile, Desks desks, InstantSource clock)
       throws IOException {
     Pin pin = Pin.read(pinFile);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8);
-    Console console = new Console(server, pin, desk, clock);
+    Console console = new Console(server, pin, desks, clock);
     server.createContext("/", console::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -106,7 +117,7 @@ public final class Console implements AutoCloseable {
       if (known.isEmpty()) {
         page(exchange, 200, ConsolePages.logIn(english, false));
       } else if (!post) {
-        page(exchange, 200, overview(known.get(), english, ""));
+        page(exchange, 200, shown(exchange, known.get(), english));
       } else if (!known.get().form().equals(form.get("form"))) {
         send(exchange, 403, "text/plain", "not a form of this console");
       } else {
@@ -129,7 +140,9 @@ public final class Console implements AutoCloseable {
     exchange
         .getResponseHeaders()
         .add("Set-Cookie", "console=" + fresh.cookie() + "; HttpOnly; SameSite=Strict; Path=/");
-    exchange.getResponseHeaders().set("Location", "/");
+    exchange
+        .getResponseHeaders()
+        .set("Location", query(exchange).contains("lang=") ? ConsolePages.home(english) : "/");
     send(exchange, 303, "text/plain", "");
   }
 
@@ -141,9 +154,14 @@ public final class Console implements AutoCloseable {
       page(exchange, 200, ConsolePages.logIn(english, false));
       return;
     }
+    if (desks.privacy().isEmpty()) {
+      page(exchange, 404, devices(known, english));
+      return;
+    }
+    PrivacyDesk desk = desks.privacy().get();
     Optional<String> member = desk.find(form.getOrDefault("member", ""));
     if (member.isEmpty()) {
-      page(exchange, 404, overview(known, english, ConsolePages.nobody(english)));
+      page(exchange, 404, overview(known, desk, english, ConsolePages.nobody(english)));
       return;
     }
     String id = member.get();
@@ -161,7 +179,8 @@ public final class Console implements AutoCloseable {
           return;
         }
         int templates = desk.erase(id);
-        page(exchange, 200, overview(known, english, ConsolePages.erased(english, templates)));
+        page(
+            exchange, 200, overview(known, desk, english, ConsolePages.erased(english, templates)));
       }
       default ->
           page(
@@ -171,10 +190,25 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  private String overview(Session known, boolean english, String said) throws MemberException {
+  private String shown(HttpExchange exchange, Session known, boolean english)
+      throws MemberException {
+    boolean privacy = exchange.getRequestURI().getPath().equals(ConsolePages.PRIVACY);
+    return privacy && desks.privacy().isPresent()
+        ? overview(known, desks.privacy().get(), english, "")
+        : devices(known, english);
+  }
+
+  private String devices(Session known, boolean english) {
+    String body = DevicesPage.body(english, desks.devices().get(), clock.instant());
+    return ConsolePages.devices(english, known.form(), desks.privacy().isPresent(), body);
+  }
+
+  private static String overview(Session known, PrivacyDesk desk, boolean english, String said)
+      throws MemberException {
     return ConsolePages.overview(english, known.form(), desk.kept(), said);
   }
 
+  /** A page that renews itself is nobody's hand: it does not keep the session open. */
   private synchronized Optional<Session> known(HttpExchange exchange) {
     Instant now = clock.instant();
     String cookies = exchange.getRequestHeaders().getFirst("Cookie");
@@ -182,7 +216,9 @@ public final class Console implements AutoCloseable {
         session
             .filter(s -> now.isBefore(s.until()))
             .filter(s -> cookies != null && cookies.contains("console=" + s.cookie()));
-    mine.ifPresent(s -> session = Optional.of(new Session(s.cookie(), s.form(), now.plus(IDLE))));
+    if (mine.isPresent() && !query(exchange).contains("live")) {
+      session = Optional.of(new Session(mine.get().cookie(), mine.get().form(), now.plus(IDLE)));
+    }
     return mine;
   }
 
@@ -201,12 +237,17 @@ public final class Console implements AutoCloseable {
   }
 
   private static boolean english(HttpExchange exchange) {
-    String query = exchange.getRequestURI().getQuery();
+    String query = query(exchange);
     String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
-    if (query != null && query.contains("lang=")) {
+    if (query.contains("lang=")) {
       return query.contains("lang=en");
     }
     return wanted != null && wanted.startsWith("en");
+  }
+
+  private static String query(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getQuery();
+    return query == null ? "" : query;
   }
 
   private static Map<String, String> form(HttpExchange exchange) throws IOException {

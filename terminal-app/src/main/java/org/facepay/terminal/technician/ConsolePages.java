@@ -14,7 +14,42 @@ final class ConsolePages {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int AUDIT_ROWS = 50;
 
+  /** Where members and what is kept of them are. */
+  static final String PRIVACY = "/privacy";
+
   private ConsolePages() {}
+
+  static String home(boolean en) {
+    return "/?lang=" + (en ? "en" : "zh");
+  }
+
+  /** All devices; asks again by itself. */
+  static String devices(boolean en, String form, boolean privacy, String body) {
+    return shell(
+        en,
+        en ? "Devices" : "设备",
+        "<meta http-equiv=refresh content=\"%d; url=%s&amp;live\">"
+            .formatted(DevicesPage.REFRESH_SECONDS, home(en)),
+        (privacy ? nav(en, true) : "") + body + leave(en, form));
+  }
+
+  private static String nav(boolean en, boolean devices) {
+    String here = " aria-current=page";
+    return "<nav><a href=\"%s\"%s>%s</a><a href=\"%s?lang=%s\"%s>%s</a></nav>"
+        .formatted(
+            home(en),
+            devices ? here : "",
+            en ? "Devices" : "设备",
+            PRIVACY,
+            en ? "en" : "zh",
+            devices ? "" : here,
+            en ? "Faces and privacy" : "人脸与隐私");
+  }
+
+  private static String leave(boolean en, String form) {
+    return "<form method=post>%s<button name=do value=leave>%s</button></form>"
+        .formatted(hidden("form", form), en ? "Close the console" : "退出");
+  }
 
   static String logIn(boolean en, boolean wrong) {
     String said =
@@ -55,13 +90,14 @@ final class ConsolePages {
         en,
         en ? "Faces and privacy" : "人脸与隐私",
         """
-        %s<section><h2>%s</h2><dl>%s</dl></section>
+        %s%s<section><h2>%s</h2><dl>%s</dl></section>
         <section><h2>%s</h2><dl>%s</dl></section>
         <section><h2>%s</h2><form method=post>%s<label>%s<input name=member required autocomplete=off></label>
         <button class=primary name=do value=show>%s</button></form></section>
-        <form method=post>%s<button name=do value=leave>%s</button></form>
+        %s
         """
             .formatted(
+                nav(en, false),
                 said,
                 en ? "What is kept" : "保存了什么",
                 rows,
@@ -71,8 +107,7 @@ final class ConsolePages {
                 hidden("form", form),
                 en ? "Member number or whole phone number" : "会员号或完整手机号",
                 en ? "Show" : "查看",
-                hidden("form", form),
-                en ? "Close the console" : "退出"));
+                leave(en, form)));
   }
 
   static String member(boolean en, String form, String id, Dossier of, boolean sure) {
@@ -107,7 +142,7 @@ final class ConsolePages {
         <section><dl>%s</dl></section>
         <form method=post class=acts>%s%s<button class=primary name=do value=export>%s</button>%s</form>
         <section><h2>%s</h2><ul class=audit>%s</ul></section>
-        <p><a href="/">%s</a></p>
+        <p><a href="%s?lang=%s">%s</a></p>
         """
             .formatted(
                 rows,
@@ -117,6 +152,8 @@ final class ConsolePages {
                 erase,
                 en ? "What was done, newest first" : "操作记录，最新在前",
                 audit,
+                PRIVACY,
+                en ? "en" : "zh",
                 en ? "Back" : "返回"));
   }
 
@@ -176,13 +213,17 @@ final class ConsolePages {
   }
 
   private static String shell(boolean en, String title, String body) {
+    return shell(en, title, "", body);
+  }
+
+  private static String shell(boolean en, String title, String head, String body) {
     return """
-        <!doctype html><html lang=%s><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1">
+        <!doctype html><html lang=%s><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1">%s
         <title>%s</title><link rel=stylesheet href="/console.css"><main><header><h1>%s</h1><a href="?lang=%s">%s</a></header>
         %s</main></html>
         """
         .formatted(
-            en ? "en" : "zh-CN", title, title, en ? "zh" : "en", en ? "中文" : "English", body);
+            en ? "en" : "zh-CN", head, title, title, en ? "zh" : "en", en ? "中文" : "English", body);
   }
 
   static String escaped(String text) {

@@ -1,11 +1,14 @@
 package org.facepay.terminal.wiring;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.scale.NotWeighed;
 import org.facepay.peripherals.scale.ScaleWorker;
 import org.facepay.peripherals.scale.Scales;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.Statistics;
 import org.facepay.terminal.screen.Touches;
 import org.facepay.terminal.screen.Weight;
 
@@ -19,7 +22,7 @@ final class CheckoutScale implements Touches.Scale, AutoCloseable {
   /**
    * @param changed called when what the shopper sees has changed, while somebody looks
    */
-  CheckoutScale(String driver, Opener opener, Runnable changed) {
+  CheckoutScale(String driver, Opener opener, Runnable changed, Consumer<Health> onHealth) {
     worker =
         ScaleWorker.start(
             "scale",
@@ -30,7 +33,12 @@ final class CheckoutScale implements Touches.Scale, AutoCloseable {
                 changed.run();
               }
             },
-            health -> {});
+            onHealth);
+  }
+
+  /** What it has done since the start. */
+  Statistics statistics() {
+    return worker.statistics();
   }
 
   /** Whether anybody looks at the weight. */

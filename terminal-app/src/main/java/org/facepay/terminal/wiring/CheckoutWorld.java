@@ -106,6 +106,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
+      case Effect.AskForRefund refund -> parts.payments.refund(refund);
+      case Effect.PrintRefund slip -> print(slip.job(), parts.paper.refund(slip, clock.instant()));
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));
       case Effect.LookForFace(long look) -> parts.faces.ifPresent(f -> f.look(look));

@@ -12,14 +12,12 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
-import org.facepay.peripherals.link.Catalogue;
-import org.facepay.peripherals.link.Opener;
-import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.scale.Scales;
@@ -27,6 +25,7 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
@@ -37,6 +36,7 @@ import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
@@ -46,13 +46,17 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
+import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Console;
+import org.facepay.terminal.technician.PrivacyDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,7 +150,7 @@ public final class Terminal implements AutoCloseable {
         config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
-      journal = Journal.open(config.data().resolve("journal.db"));
+      journal = Journal.open(journalFile());
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.DAMAGED
           && e.reason() != JournalException.Reason.FULL) {
@@ -174,15 +178,24 @@ public final class Terminal implements AutoCloseable {
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     Optional<FaceWorker> faces = faces(providers, clock);
     Optional<WalletFaceWorker> walletFace = walletFace(clock);
-    console(faces, clock);
+    Fleet fleet = new Fleet(config, journal, clock);
+    open.push(fleet::close);
+    console(faces, fleet, clock);
     Optional<CheckoutScale> scale =
         config
             .devices()
             .scale()
             .map(
                 device ->
-                    new CheckoutScale(
-                        device.driver(), opener(Scales.CATALOGUE, device), inbox::nudge));
+                    fleet.watch(
+                        device,
+                        health ->
+                            new CheckoutScale(
+                                device.driver(),
+                                Sources.opener(Scales.CATALOGUE, device),
+                                inbox::nudge,
+                                health),
+                        CheckoutScale::statistics));
     scale.ifPresent(s -> open.push(s::close));
     touches =
         new Touches(
@@ -194,7 +207,7 @@ public final class Terminal implements AutoCloseable {
     open.push(timers::close);
     PaymentWorker payments = new PaymentWorker(providers.all(), inbox);
     open.push(payments::close);
-    PrinterWorker printer = printer();
+    PrinterWorker printer = printer(fleet);
     open.push(printer::close);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
     CheckoutWorld world =
@@ -235,15 +248,11 @@ public final class Terminal implements AutoCloseable {
             providers.all(),
             recalls,
             config.identity().currency().getDefaultFractionDigits(),
-            () -> clock.instant().atZone(config.identity().zone()).toLocalDate());
-    ScannerWorker scanner =
-        ScannerWorker.start(
-            "scanner",
-            Scanners.named(config.devices().scanner().driver()),
-            opener(Scanners.CATALOGUE, config.devices().scanner()),
-            result -> inbox.offer(scans.event(result)),
-            health -> world.scannerReady(health.online()));
+            () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
+            shopCodes(prices, links));
+    ScannerWorker scanner = scanner(fleet, world, scans);
     open.push(scanner::close);
+    fleet.startOthers(result -> inbox.offer(scans.event(result)));
     uplink.start();
     payments.greet(
         new Order(
@@ -321,14 +330,37 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
+  /** Money goes back here only where the shop has given its staff badges. */
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
+      throws IOException, JournalException {
+    if (config.refunds().isEmpty()) {
+      return ShopCodes.none();
+    }
+    Badges badges = Badges.read(config.refunds().get().badges());
+    Sales sales = Sales.open(journalFile());
+    open.push(sales::close);
+    Function<String, String> pictures =
+        code -> prices.product(code).map(Product::picture).orElse("");
+    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  private Path journalFile() {
+    return config.data().resolve("journal.db");
+  }
+
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
-  private void console(Optional<FaceWorker> faces, SteadyClock clock) {
-    if (config.technician().isEmpty() || faces.isEmpty()) {
+  private void console(Optional<FaceWorker> faces, Fleet fleet, SteadyClock clock) {
+    if (config.technician().isEmpty()) {
       return;
     }
     var settings = config.technician().get();
     try {
-      Console made = Console.start(settings.port(), settings.pin(), faces.get(), clock);
+      Console made =
+          Console.start(
+              settings.port(),
+              settings.pin(),
+              new Console.Desks(fleet.board()::rows, faces.<PrivacyDesk>map(f -> f)),
+              clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());
@@ -347,20 +379,35 @@ public final class Terminal implements AutoCloseable {
     return worker;
   }
 
-  private PrinterWorker printer() {
+  private PrinterWorker printer(Fleet fleet) {
     var device = config.devices().printer();
-    return PrinterWorker.start(
-        "printer",
-        Printers.named(device.driver()),
-        opener(Printers.CATALOGUE, device),
-        PRINT_PATIENCE,
-        health -> {});
+    return fleet.watchPrinter(
+        device,
+        health ->
+            PrinterWorker.start(
+                "printer",
+                Printers.named(device.driver()),
+                Sources.opener(Printers.CATALOGUE, device),
+                PRINT_PATIENCE,
+                health),
+        PrinterWorker::statistics);
   }
 
-  /** At the speed the device is delivered with, unless the configuration names another. */
-  private static Opener opener(Catalogue<?> catalogue, TerminalConfig.Device device) {
-    return catalogue.opener(
-        device.driver(), device.port(), device.baud().map(SerialSettings::eightN1));
+  private ScannerWorker scanner(Fleet fleet, CheckoutWorld world, Scans scans) {
+    var device = config.devices().scanner();
+    return fleet.watch(
+        device,
+        told ->
+            ScannerWorker.start(
+                "scanner",
+                Scanners.named(device.driver()),
+                Sources.opener(Scanners.CATALOGUE, device),
+                result -> inbox.offer(scans.event(result)),
+                health -> {
+                  told.accept(health);
+                  world.scannerReady(health.online());
+                }),
+        ScannerWorker::statistics);
   }
 
   private Uplink uplink(Journal journal, CheckoutWorld world) throws JournalException {

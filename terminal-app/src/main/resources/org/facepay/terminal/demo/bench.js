@@ -20,7 +20,7 @@ function button(label, what, arg, kind = '') {
 for (const b of document.querySelectorAll('#pay button, #camera button, #scale button')) b.addEventListener('click', () => act(b.dataset.do, b.dataset.arg));
 
 const faults = [
-  ['scanner', 'Unplug the scanner'], ['printer', 'Unplug the printer'], ['network', 'Cut the network'],
+  ['network', 'Cut the network'],
   ['paper', 'Take the paper out'], ['cover', 'Open the printer cover'], ['cutter', 'Jam the cutter'],
 ];
 const faultButtons = faults.map(([name, label]) => {
@@ -32,6 +32,27 @@ const faultButtons = faults.map(([name, label]) => {
 });
 document.getElementById('faults').append(button('Scan garbage', 'garbage', ''), button('Scan an unknown code', 'scan', '4006381333931'));
 
+const deviceFaults = [
+  ['MUTE', 'Mute'], ['GARBAGE', 'Garbage'], ['SPLIT_FRAMES', 'Split frames'], ['BAD_CHECKSUM', 'Bad checksum'],
+  ['STALLED_READER', 'Stalled'], ['HANG_UP', 'Unplugged'], ['REPLUG', 'Replug elsewhere'], ['HEAL', 'Heal'],
+];
+const deviceButtons = [];
+/** One row a device, made once; afterwards only the pressed buttons change. */
+function deviceRows(names) {
+  document.getElementById('devices').replaceChildren(...names.map(name => {
+    const row = document.createElement('div');
+    row.setAttribute('role', 'group');
+    row.setAttribute('aria-label', name);
+    row.append(Object.assign(document.createElement('b'), { textContent: name }));
+    for (const [fault, label] of deviceFaults) {
+      const b = button(label, 'device', `${name}=${fault}`, fault === 'HEAL' ? 'heal' : '');
+      if (fault !== 'HEAL' && fault !== 'REPLUG') deviceButtons.push([name, fault, b]);
+      row.append(b);
+    }
+    return row;
+  }));
+}
+
 let paperShown = '';
 async function refresh() {
   const answer = await fetch('/state', { headers: { 'X-Bench-Token': token } });
@@ -39,6 +60,8 @@ async function refresh() {
   const now = await answer.json();
   state.on = now.faults;
   for (const [name, b] of faultButtons) b.setAttribute('aria-pressed', String(Boolean(now.faults[name])));
+  if (!deviceButtons.length) deviceRows(Object.keys(now.devices));
+  for (const [name, fault, b] of deviceButtons) b.setAttribute('aria-pressed', String(now.devices[name].includes(fault)));
   const books = document.getElementById('books');
   books.replaceChildren(...Object.entries(now.books).flatMap(([k, v]) => [Object.assign(document.createElement('dt'), { textContent: k }), Object.assign(document.createElement('dd'), { textContent: v })]));
   if (now.paper && now.paper !== paperShown) {

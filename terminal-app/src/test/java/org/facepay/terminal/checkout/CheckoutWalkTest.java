@@ -21,6 +21,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -40,6 +41,7 @@ class CheckoutWalkTest {
   void holdsOverRandomWalks() {
     int steps = 0;
     int sales = 0;
+    int refunds = 0;
     for (int seed = 0; seed < WALKS; seed++) {
       Walk walk = new Walk(seed);
       for (int i = 0; i < STEPS; i++) {
@@ -48,9 +50,11 @@ class CheckoutWalkTest {
       }
       walk.comeToRest();
       sales += walk.sold.size();
+      refunds += walk.refunds.size();
     }
     assertTrue(steps >= 100_000, steps + " steps");
-    assertTrue(sales > 3 * WALKS, "walks that never pay prove nothing: " + sales + " sales");
+    assertTrue(sales > 2 * WALKS, "walks that never pay prove nothing: " + sales + " sales");
+    assertTrue(refunds > WALKS / 2, "nor do walks without refunds: " + refunds + " refunds");
   }
 
   private static final class Walk {
@@ -66,6 +70,9 @@ class CheckoutWalkTest {
     private final Map<String, Long> moneyAtWallet = new HashMap<>();
     private final Set<String> authorised = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
+    private final List<Effect.AskForRefund> refundRequests = new ArrayList<>();
+    private final Map<String, Long> givenBack = new HashMap<>();
+    private final Map<String, Long> refunds = new HashMap<>();
     private final Map<Order, Instant> codes = new LinkedHashMap<>();
     private final Map<String, Long> sold = new HashMap<>();
     private final List<PaymentEffect> requests = new ArrayList<>();
@@ -84,6 +91,8 @@ class CheckoutWalkTest {
       int dice = random.nextInt(100);
       if (dice < 30 && !requests.isEmpty()) {
         answer(requests.remove(random.nextInt(requests.size())));
+      } else if (dice < 30 && !refundRequests.isEmpty()) {
+        refund(refundRequests.remove(random.nextInt(refundRequests.size())));
       } else if (dice < 40 && !timers.isEmpty()) {
         fire(new ArrayList<>(timers.values()).get(random.nextInt(timers.size())));
       } else if (dice < 44 && !jobs.isEmpty()) {
@@ -95,6 +104,7 @@ class CheckoutWalkTest {
       } else if (dice < 46) {
         cameraOn = false;
         faceAnswers.clear();
+        refundRequests.clear();
         requests.clear(); // whatever was on its way is not waited for any more
         jobs.clear();
         timers.clear();
@@ -113,6 +123,12 @@ class CheckoutWalkTest {
     /** What a hand does; people who stand before a pay button rather press it. */
     private Event byHand() {
       boolean onward = random.nextInt(3) == 0;
+      if (state instanceof RefundState.Open open && random.nextInt(3) > 0) {
+        return beforeTheReceipt(open);
+      }
+      if (state instanceof State.Attract && random.nextInt(3) == 0) {
+        return random.nextBoolean() ? receipt() : new Event.BadgeScanned("小李");
+      }
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
         return new Event.PayRequested();
       }
@@ -164,6 +180,35 @@ class CheckoutWalkTest {
             random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
         default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
       };
+    }
+
+    private Event receipt() {
+      PastSale.PastLine line =
+          new PastSale.PastLine(1, "6900123400074", "茶", "Tea", "tea", "×1", 500, false);
+      return new Event.ReceiptScanned(
+          new PastSale("K3_OLD_" + stamp, "alipay", "CNY", 500, 0, List.of(line)));
+    }
+
+    private Event beforeTheReceipt(RefundState.Open open) {
+      return switch (open) {
+        case RefundState.Asking _ -> receipt();
+        case RefundState.Ticking _ ->
+            random.nextBoolean() ? new Event.LineTicked(1) : new Event.RefundRequested();
+        case RefundState.Waiting _ -> new Event.BadgeScanned(random.nextBoolean() ? "小李" : "");
+      };
+    }
+
+    /** The provider keeps a refund's number: asked twice it gives back once. */
+    private void refund(Effect.AskForRefund request) {
+      boolean refuses = !givenBack.containsKey(request.requestNo()) && random.nextInt(5) == 0;
+      RefundProvider.Refund truth = new RefundProvider.Refund.Refused("no");
+      if (!refuses) {
+        givenBack.put(request.requestNo(), request.amount().minor());
+        truth = new RefundProvider.Refund.Accepted();
+      }
+      boolean heard = truthful || random.nextInt(3) > 0;
+      RefundProvider.Refund told = heard ? truth : new RefundProvider.Refund.Unknown("lost");
+      on(new Event.RefundAnswered(request.attempt(), told));
     }
 
     private Event beforeTheCamera(FaceState face) {
@@ -306,6 +351,8 @@ class CheckoutWalkTest {
       for (int i = 0; i < 500 && state.openSession().isPresent(); i++) {
         if (!requests.isEmpty()) {
           answer(requests.removeFirst());
+        } else if (!refundRequests.isEmpty()) {
+          refund(refundRequests.removeFirst());
         } else if (!timers.isEmpty()) {
           fire(timers.values().iterator().next());
         } else {
@@ -317,6 +364,10 @@ class CheckoutWalkTest {
           moneyAtWallet,
           sold,
           "seed " + seed + ": what the wallet took and what was recorded as sold");
+      assertEquals(
+          givenBack,
+          refunds,
+          "seed " + seed + ": what the wallet gave back and what was recorded as refunded");
     }
 
     private void on(Event event) {
@@ -364,6 +415,12 @@ class CheckoutWalkTest {
           }
           requests.add(request);
         }
+        case Effect.AskForRefund request -> refundRequests.add(request);
+        case Effect.PrintRefund slip -> jobs.add(slip.job());
+        case Effect.RecordRefund(RefundState.Return goods, String requestNo) ->
+            assertTrue(
+                refunds.put(requestNo, goods.sale().amount(goods.lines()).minor()) == null,
+                "seed " + seed + ": refunded twice");
         case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
         case Effect.StopTimer(Timer timer) -> timers.remove(timer);
         case Effect.PrintReceipt print -> {

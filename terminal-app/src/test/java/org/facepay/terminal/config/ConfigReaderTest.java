@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,15 @@ class ConfigReaderTest {
   @TempDir Path folder;
   private final ConfigReader reader =
       new ConfigReader(
-          new ConfigReader.Drivers(List.of("line"), List.of("escpos"), List.of("mt-sics")));
+          new ConfigReader.Drivers(
+              Map.of(
+                  "scanner", List.of("line"),
+                  "printer", List.of("escpos"),
+                  "scale", List.of("mt-sics"),
+                  "shelf", List.of("modbus-generic-32"),
+                  "lock", List.of("modbus-generic-1", "gpio", "pi4j"),
+                  "tone", List.of("gpio", "pi4j"),
+                  "cashdrawer", List.of("escpos", "printer"))));
 
   @BeforeEach
   void files() throws IOException {
@@ -132,6 +142,84 @@ class ConfigReaderTest {
     assertTrue(
         problems.stream().allMatch(p -> p.contains("expected") || p.contains("unknown key")),
         problems.toString());
+  }
+
+  private static String withDevices(String more) {
+    return GOOD.replace("checkout:\n", more.indent(2) + "checkout:\n");
+  }
+
+  @Test
+  void readsDevicesOfEveryRole() throws Exception {
+    TerminalConfig.Devices devices =
+        read(withDevices(
+                """
+                lock: { driver: modbus-generic-1, port: /dev/ttyUSB3 }
+                back-door: { role: lock, driver: gpio, port: /dev/gpiochip0, lines: [17, 27], active-low: [27] }
+                buzzer: { role: tone, driver: pi4j, port: /dev/gpiochip0, lines: [13] }
+                left-shelves: { role: shelf, driver: modbus-generic-32, port: tcp:10.0.0.7:502, units: [1, 2, 3] }
+                drawer: { role: cashdrawer, driver: printer }
+                hand-scanner: { role: scanner, driver: line, port: usb:0c2e:0200 }
+                """))
+            .devices();
+    assertEquals(
+        List.of("lock", "back-door", "buzzer", "left-shelves", "drawer", "hand-scanner"),
+        devices.others().stream().map(TerminalConfig.Device::name).toList());
+    assertEquals("lock", devices.others().get(0).role());
+    assertEquals(
+        new TerminalConfig.Lines(List.of(17, 27), Set.of(27)), devices.others().get(1).lines());
+    assertEquals(List.of(1, 2, 3), devices.others().get(3).units());
+    assertEquals(devices.printer().port(), devices.others().get(4).port());
+    assertEquals("scanner", devices.scanner().role());
+  }
+
+  @Test
+  void reportsEveryMistakeInDevices() throws Exception {
+    Path real = Files.createFile(folder.resolve("tty7"));
+    Files.createSymbolicLink(folder.resolve("by-id"), real);
+    List<String> problems =
+        problems(
+            withDevices(
+                """
+                toaster: { driver: line, port: /dev/a }
+                lock: { driver: laser, port: /dev/b }
+                Big_Shelf: { role: shelf, driver: modbus-generic-32, port: /dev/c }
+                second: { role: scanner, driver: line, port: /dev/serial/by-id/usb-scanner }
+                chip: { role: lock, driver: gpio, port: tcp:1.2.3.4:5, lines: [4] }
+                horn: { role: tone, driver: gpio, port: /dev/gpiochip0, lines: [4], active-low: [5] }
+                horn2: { role: tone, driver: pi4j, port: /dev/gpiochip0, lines: [4], baud: 9600 }
+                one: { role: cashdrawer, driver: escpos, port: tty7 }
+                two: { role: cashdrawer, driver: escpos, port: by-id }
+                scale: { role: lock, driver: modbus-generic-1, port: /dev/d }
+                """));
+    for (String start :
+        List.of(
+            "devices.toaster.role: missing; expected a role: cashdrawer, lock,",
+            "devices.lock.driver: expected a driver: gpio, modbus-generic-1, pi4j, found \"laser\"",
+            "devices.Big_Shelf: expected a name",
+            "devices.Big_Shelf.units: missing",
+            "devices.second.port: expected a port of its own, but scanner has",
+            "devices.chip.port: expected a GPIO chip",
+            "devices.chip.lines: expected two lines",
+            "devices.horn.active-low: expected some of the lines [4]",
+            "devices.horn2.port: expected a port of its own, but horn has /dev/gpiochip0 line 4",
+            "devices.horn2.baud: unknown key",
+            "devices.two.port: expected a port of its own, but one has",
+            "devices.scale.role: expected scale")) {
+      assertTrue(
+          problems.stream().anyMatch(p -> p.startsWith(start)),
+          start + " is not among " + problems);
+    }
+    assertEquals(12, problems.size(), problems.toString());
+  }
+
+  @Test
+  void readsTheDevicesAloneWhateverElseIsWrong() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("terminal.yaml"),
+            "alipay: broken\ndevices:\n  drawer: { role: cashdrawer, driver: escpos, port: tty1 }\n");
+    assertEquals(
+        folder.resolve("tty1").toString(), reader.devices(file).getFirst().port().toString());
   }
 
   @Test

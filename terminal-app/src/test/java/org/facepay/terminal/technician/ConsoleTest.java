@@ -24,8 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.Health.State;
+import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Member;
@@ -82,6 +89,9 @@ class ConsoleTest {
         }
       };
 
+  private final HealthBoard board = new HealthBoard();
+  private final Console.Desks desks = new Console.Desks(board::rows, Optional.of(desk));
+
   private Path pin(String text, String permissions) throws IOException {
     Path file = folder.resolve("pin");
     Files.deleteIfExists(file);
@@ -92,7 +102,7 @@ class ConsoleTest {
 
   @BeforeEach
   void open() throws Exception {
-    console = Console.start(0, pin(PIN + "\n", "rw-------"), desk, () -> now);
+    console = Console.start(0, pin(PIN + "\n", "rw-------"), desks, () -> now);
   }
 
   @AfterEach
@@ -101,7 +111,11 @@ class ConsoleTest {
   }
 
   private HttpResponse<String> get() throws Exception {
-    return send(HttpRequest.newBuilder(console.url()).GET());
+    return get("/privacy");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(console.url().resolve(path)).GET());
   }
 
   private HttpResponse<String> post(String... form) throws Exception {
@@ -167,6 +181,73 @@ class ConsoleTest {
     assertTrue(get().body().contains("name=pin"));
   }
 
+  private Consumer<Health> device(String name, String role, String driver) {
+    return board.add(
+        new Device(
+            name,
+            role,
+            driver,
+            new Binding.At("/dev/serial/by-id/usb-" + name),
+            Optional.empty(),
+            List.of(),
+            Lines.NONE));
+  }
+
+  @Test
+  void devicesAreShownWithWhatToDoWorstFirst() throws Exception {
+    Consumer<Health> scanner = device("scanner", "scanner", "line");
+    Consumer<Health> printer = device("printer", "printer", "escpos");
+    scanner.accept(
+        new Health("scanner", State.OFFLINE, "<x> hung up: is the cable plugged in?", now));
+    scanner.accept(new Health("scanner", State.ONLINE, "line scanner, listening", now));
+    printer.accept(new Health("printer", State.DEGRADED, "paper out: put in a new roll", now));
+    now = now.plusSeconds(90);
+    assertTrue(get("/").body().contains("name=pin"), "not without the PIN");
+    logIn();
+    String page = get("/").body();
+    for (String shown :
+        new String[] {
+          "1 of 2 devices needs a hand",
+          "paper out: put in a new roll",
+          "for 90 s",
+          "Last problem 11-25 08:00:00 UTC",
+          "&lt;x&gt; hung up",
+          "/dev/serial/by-id/usb-scanner",
+          "http-equiv=refresh"
+        }) {
+      assertTrue(page.contains(shown), shown + " is not in " + page);
+    }
+    assertTrue(page.indexOf("usb-printer") < page.indexOf("usb-scanner"), "the worst first");
+    String chinese = get("/?lang=zh").body();
+    assertTrue(chinese.contains("2 台设备中有 1 台需要处理"), chinese);
+    assertTrue(chinese.contains("缺纸：请换一卷新纸"), chinese);
+    printer.accept(new Health("printer", State.ONLINE, "", now));
+    assertTrue(get("/").body().contains("All 2 devices work"));
+  }
+
+  @Test
+  void aPageThatRenewsItselfDoesNotKeepTheSessionOpen() throws Exception {
+    logIn();
+    for (int minute = 0; minute < 9; minute++) {
+      now = now.plus(Duration.ofMinutes(1));
+      assertFalse(get("/?live").body().contains("name=pin"));
+    }
+    now = now.plus(Duration.ofMinutes(2));
+    assertTrue(get("/?live").body().contains("name=pin"));
+  }
+
+  @Test
+  void withoutFacesTheConsoleShowsDevicesAlone() throws Exception {
+    console.close();
+    console =
+        Console.start(
+            0, pin(PIN, "rw-------"), new Console.Desks(board::rows, Optional.empty()), () -> now);
+    String form = logIn();
+    assertFalse(get("/privacy").body().contains("Consents"));
+    assertFalse(get("/").body().contains("href=\"/privacy"));
+    assertEquals(404, post("form", form, "member", "M1", "do", "erase").statusCode());
+  }
+
   @Test
   void aMemberIsExportedAndErasedOnlyAfterASecondYes() throws Exception {
     String form = logIn();
@@ -224,7 +305,7 @@ class ConsoleTest {
 
   private String message(Path file) {
     return String.valueOf(
-        assertThrows(IOException.class, () -> Console.start(0, file, desk, () -> now))
+        assertThrows(IOException.class, () -> Console.start(0, file, desks, () -> now))
             .getMessage());
   }
 }

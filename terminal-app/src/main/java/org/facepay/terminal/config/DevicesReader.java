@@ -1,0 +1,168 @@
+package org.facepay.terminal.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.facepay.peripherals.link.Binding;
+import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.config.TerminalConfig.Lines;
+
+/**
+ * Reads the devices of the file: each is a key of its own with driver, port and role; without a
+ * role the key is the role. No two may claim one port.
+ */
+final class DevicesReader {
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
+
+  private final ConfigReader.Drivers drivers;
+
+  DevicesReader(ConfigReader.Drivers drivers) {
+    this.drivers = drivers;
+  }
+
+  /** All devices, in the order of the file. */
+  List<Device> read(Section s) {
+    List<Device> devices = new ArrayList<>();
+    for (String name : s.keys()) {
+      if (!name.matches(NAME)) {
+        s.refuse(name, "expected a name of 1 to 32 small letters, digits and hyphens");
+      }
+      devices.add(device(name, s.section(name)));
+    }
+    List<Device> complete = devices.stream().map(d -> onPrinter(s, d, devices)).toList();
+    claims(s, complete);
+    return complete;
+  }
+
+  /** The device that the till itself uses; a problem if it is missing or does something else. */
+  static Device till(Section s, List<Device> all, String name) {
+    Optional<Device> found = all.stream().filter(d -> d.name().equals(name)).findFirst();
+    if (found.isEmpty()) {
+      Section missing = s.section(name);
+      return new Device(name, name, "", missing.nowhere(), Optional.empty(), List.of(), Lines.NONE);
+    }
+    if (!found.get().role().equals(name)) {
+      s.refuse(name + ".role", "expected " + name + ": the till needs one of that name");
+    }
+    return found.get();
+  }
+
+  private Device device(String name, Section s) {
+    Set<String> roles = new TreeSet<>(drivers.byRole().keySet());
+    String expected = "a role: " + String.join(", ", roles);
+    String role =
+        roles.contains(name) && !s.has("role")
+            ? name
+            : s.value("role", expected, "", raw -> roles.contains(raw) ? raw : null);
+    Set<String> known =
+        role.isEmpty() ? Set.of() : new TreeSet<>(drivers.byRole().getOrDefault(role, List.of()));
+    String driver =
+        role.isEmpty()
+            ? s.text("driver", ".+", "a driver")
+            : s.value(
+                "driver",
+                "a driver: " + String.join(", ", known),
+                "",
+                raw -> known.contains(raw) ? raw : null);
+    boolean onLines = Device.ON_LINES.contains(driver);
+    Device device =
+        new Device(
+            name,
+            role,
+            driver,
+            driver.equals(Device.ON_PRINTER) ? s.nowhere() : onLines ? chip(s) : s.binding("port"),
+            onLines ? Optional.empty() : ConfigReader.given(s.number("baud", 300, 4_000_000, 0)),
+            role.equals("shelf") ? units(s) : List.of(),
+            onLines ? lines(s, role) : Lines.NONE);
+    if (!role.isEmpty() && !driver.isEmpty()) {
+      s.end();
+    }
+    return device;
+  }
+
+  private static Binding chip(Section s) {
+    Binding port = s.binding("port");
+    if (!(port instanceof Binding.At)) {
+      s.refuse("port", "expected a GPIO chip such as /dev/gpiochip0, found " + port);
+    }
+    return port;
+  }
+
+  private static List<Integer> units(Section s) {
+    if (!s.has("units")) {
+      s.refuse("units", "missing; expected the shelves' bus addresses such as [1, 2, 3]");
+    }
+    return s.numbers("units", 1, 247);
+  }
+
+  private static Lines lines(Section s, String role) {
+    List<Integer> offsets = s.numbers("lines", 0, 511);
+    List<Integer> low = s.numbers("active-low", 0, 511);
+    String expected =
+        switch (role) {
+          case "lock" -> offsets.size() == 2 ? "" : "two lines: [bolt, door switch]";
+          case "tone" -> offsets.size() == 1 ? "" : "one line: [buzzer]";
+          default -> offsets.isEmpty() ? "the lamps' lines such as [5, 6]" : "";
+        };
+    if (!expected.isEmpty()) {
+      s.refuse("lines", "expected " + expected);
+    }
+    if (!offsets.containsAll(low)) {
+      s.refuse("active-low", "expected some of the lines " + offsets);
+    }
+    return new Lines(offsets, Set.copyOf(low));
+  }
+
+  /** A drawer on the printer is where the printer is. */
+  private static Device onPrinter(Section s, Device d, List<Device> all) {
+    if (!d.driver().equals(Device.ON_PRINTER)) {
+      return d;
+    }
+    Optional<Device> printer = all.stream().filter(p -> p.name().equals("printer")).findFirst();
+    if (printer.isEmpty()) {
+      s.refuse(d.name() + ".driver", "expected a device named printer for the drawer to hang on");
+      return d;
+    }
+    return new Device(
+        d.name(), d.role(), d.driver(), printer.get().port(), d.baud(), d.units(), d.lines());
+  }
+
+  private static void claims(Section s, List<Device> devices) {
+    Map<String, String> owners = new HashMap<>();
+    for (Device d : devices) {
+      for (String claim : claimed(d)) {
+        String owner = owners.putIfAbsent(claim, d.name());
+        if (owner != null) {
+          s.refuse(
+              d.name() + ".port", "expected a port of its own, but " + owner + " has " + claim);
+        }
+      }
+    }
+  }
+
+  /** What it needs for itself alone; a GPIO chip is shared by its lines. */
+  private static List<String> claimed(Device d) {
+    if (d.driver().equals(Device.ON_PRINTER) || d.port().toString().isEmpty()) {
+      return List.of();
+    }
+    String port = d.port() instanceof Binding.At(String path) ? real(path) : d.port().toString();
+    return Device.ON_LINES.contains(d.driver())
+        ? d.lines().offsets().stream().map(line -> port + " line " + line).toList()
+        : List.of(port);
+  }
+
+  /** Two links to one device are one port. */
+  private static String real(String path) {
+    try {
+      return Path.of(path).toRealPath().toString();
+    } catch (IOException e) {
+      return path; // not plugged in: its name has to do
+    }
+  }
+}

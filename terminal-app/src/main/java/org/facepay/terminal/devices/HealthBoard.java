@@ -1,0 +1,95 @@
+package org.facepay.terminal.devices;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.Statistics;
+import org.facepay.terminal.config.TerminalConfig.Device;
+
+/**
+ * The one place that knows how every device of a running terminal is. Workers tell it on their own
+ * threads; the technician's page and the reports to the collector read it. Safe for several
+ * threads.
+ */
+public final class HealthBoard {
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Statistics> statistics = new LinkedHashMap<>();
+  private Consumer<Row> onState = row -> {};
+
+  /**
+   * A device and how it is.
+   *
+   * @param lastProblem the last time it was of no use, also if that is over
+   * @param statistics what it has done since the start, by UnifiedPOS names
+   */
+  public record Row(
+      Device device, Health health, Optional<Problem> lastProblem, Map<String, Long> statistics) {}
+
+  /** What was wrong and what to check, and since when. */
+  public record Problem(String detail, Instant at) {}
+
+  /** Called on a worker's thread whenever a device's state changes; must not block. */
+  public synchronized void onState(Consumer<Row> listener) {
+    onState = listener;
+  }
+
+  /** Starts a device's worker, so that all it tells of its health arrives here. */
+  public <W> W watch(
+      Device device, Function<Consumer<Health>, W> start, Function<W, Statistics> counts) {
+    Consumer<Health> told = add(device);
+    W worker = start.apply(told);
+    counts(device.name(), counts.apply(worker));
+    return worker;
+  }
+
+  /** Adds a device; its health is what the consumer is told. */
+  public Consumer<Health> add(Device device) {
+    Health unknown = new Health(device.name(), Health.State.CLOSED, "", Instant.now());
+    synchronized (this) {
+      rows.put(device.name(), new Row(device, unknown, Optional.empty(), Map.of()));
+    }
+    return health -> told(device.name(), health);
+  }
+
+  private synchronized void counts(String name, Statistics of) {
+    statistics.put(name, of);
+  }
+
+  private void told(String name, Health now) {
+    Optional<Row> changed;
+    Consumer<Row> listener;
+    synchronized (this) {
+      Row before = rows.get(name);
+      if (before == null) {
+        return;
+      }
+      boolean useless = now.state() == Health.State.OFFLINE || now.state() == Health.State.DEGRADED;
+      Optional<Problem> problem =
+          useless ? Optional.of(new Problem(now.detail(), now.since())) : before.lastProblem();
+      Row row = new Row(before.device(), now, problem, Map.of());
+      rows.put(name, row);
+      changed =
+          before.health().state() == now.state() ? Optional.empty() : Optional.of(counted(row));
+      listener = onState;
+    }
+    changed.ifPresent(listener);
+  }
+
+  /** All devices in the order they were added. */
+  public synchronized List<Row> rows() {
+    List<Row> all = new ArrayList<>();
+    rows.values().forEach(row -> all.add(counted(row)));
+    return List.copyOf(all);
+  }
+
+  private Row counted(Row row) {
+    Statistics of = statistics.get(row.device().name());
+    return of == null ? row : new Row(row.device(), row.health(), row.lastProblem(), of.all());
+  }
+}
