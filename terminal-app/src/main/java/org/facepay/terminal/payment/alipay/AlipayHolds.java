@@ -2,6 +2,7 @@ package org.facepay.terminal.payment.alipay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.face.FaceToken;
 import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.payment.hold.HoldProvider;
@@ -16,9 +18,9 @@ import org.facepay.terminal.payment.wire.Wire;
 
 /**
  * Alipay's pre-authorisation (open platform, "fund authorisation"): {@code alipay.fund.auth.order.
- * freeze} by a code or a face, {@code operation.detail.query}, {@code order.unfreeze}, {@code
- * operation.cancel} of a freeze in doubt, and the capture by {@code alipay.trade.pay} with {@code
- * auth_no}.
+ * freeze} by a code or a face, or {@code voucher.create} of a code that is shown, {@code
+ * operation.detail.query}, {@code order.unfreeze}, {@code operation.cancel} of a freeze in doubt,
+ * and the capture by {@code alipay.trade.pay} with {@code auth_no}.
  *
  * <p>The numbers of capture and release are the order's own with a letter, so that repeating either
  * moves the money once. As with payments, only a verified reply for this very hold and amount says
@@ -63,6 +65,10 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
   @Override
   public HoldOutcome hold(Order order, Credential credential) {
     ObjectNode content = numbers(order);
+    if (credential instanceof ShownCode(Duration valid)) {
+      terms(content, order, Math.max(1, valid.toMinutes()) + "m");
+      return ask("alipay.fund.auth.order.voucher.create", content, reply -> shown(reply, order));
+    }
     switch (credential) {
       case PayCode code ->
           content.put("auth_code_type", "bar_code").put("auth_code", code.digits());
@@ -76,9 +82,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
       }
       default -> throw new IllegalArgumentException(name() + " holds nothing on " + credential);
     }
-    content.put("order_title", order.subject()).put("amount", order.amount().figures());
-    content.put("product_code", PRODUCT).put("pay_timeout", EXPIRY);
+    terms(content, order, EXPIRY);
     return ask("alipay.fund.auth.order.freeze", content, reply -> frozen(reply, order));
+  }
+
+  private static void terms(ObjectNode content, Order order, String expiry) {
+    content.put("order_title", order.subject()).put("amount", order.amount().figures());
+    content.put("product_code", PRODUCT).put("pay_timeout", expiry);
   }
 
   @Override
@@ -168,6 +178,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
           new HoldOutcome.Declined(DeclineReason.BANK_REFUSED, subCode);
       default -> unknown(reply);
     };
+  }
+
+  private static HoldOutcome shown(AlipayReply reply, Order order) {
+    String code = reply.text("code_value");
+    return reply.text("code").equals("10000") && isOf(reply, order) && !code.isEmpty()
+        ? new HoldOutcome.Shown(code)
+        : unknown(reply);
   }
 
   private HoldOutcome queried(AlipayReply reply, Order order) {

@@ -2,6 +2,7 @@ package org.facepay.terminal.payment.alipay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.face.FaceToken;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 
 /**
- * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
- * and {@code alipay.trade.cancel} (open platform, face-to-face payment).
+ * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code or security_code), {@code
+ * alipay.trade.precreate} of a code that the terminal shows, {@code alipay.trade.query}, {@code
+ * cancel}, {@code refund} and its query (open platform, face-to-face payment).
  *
  * <p>Only code 10000 of a verified reply for this very order and amount means paid; only a business
  * code known to mean a refusal means declined; everything else is unknown. Replies are compared
@@ -64,11 +67,13 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   private final AlipayGateway gateway;
   private final String terminal;
+  private final int sellerPercent;
   private final InstantSource clock;
 
   public AlipayProvider(AlipaySettings settings, InstantSource clock) {
     this.gateway = new AlipayGateway(settings, clock);
     this.terminal = settings.terminal();
+    this.sellerPercent = settings.sellerPercent();
     this.clock = clock;
   }
 
@@ -81,7 +86,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   public boolean accepts(Credential credential) {
     return switch (credential) {
       case PayCode code -> code.digits().matches("(2[5-9]|30)[0-9]{14,22}");
-      case FaceToken _ -> true;
+      case FaceToken _, ShownCode _ -> true;
       default -> false;
     };
   }
@@ -89,6 +94,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   @Override
   public Outcome authorise(Order order, Credential credential) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    if (credential instanceof ShownCode(Duration valid)) {
+      return show(order, content, minutes(valid));
+    }
     switch (credential) {
       case PayCode code -> content.put("scene", "bar_code").put("auth_code", code.digits());
       case FaceToken token -> {
@@ -100,9 +108,30 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       }
       default -> throw new IllegalArgumentException(name() + " takes no " + credential);
     }
-    content.put("total_amount", order.amount().figures()).put("subject", order.subject());
-    content.put("timeout_express", EXPIRY).put("terminal_id", terminal);
+    terms(content, order).put("timeout_express", EXPIRY);
     return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+  }
+
+  /** {@code alipay.trade.precreate}: an order nobody knows of until its code is scanned. */
+  private Outcome show(Order order, ObjectNode content, String expiry) {
+    terms(content, order).put("timeout_express", expiry).put("qr_code_timeout_express", expiry);
+    return ask("alipay.trade.precreate", content, reply -> shown(reply, order));
+  }
+
+  /** Alipay counts in whole minutes: never longer than asked for, but at least one. */
+  private static String minutes(Duration valid) {
+    return Math.max(1, valid.toMinutes()) + "m";
+  }
+
+  private ObjectNode terms(ObjectNode content, Order order) {
+    content.put("total_amount", order.amount().figures()).put("subject", order.subject());
+    if (order.instalments() > 0) {
+      content
+          .putObject("extend_params")
+          .put("hb_fq_num", Integer.toString(order.instalments()))
+          .put("hb_fq_seller_percent", Integer.toString(sellerPercent));
+    }
+    return content.put("terminal_id", terminal);
   }
 
   @Override
@@ -122,17 +151,79 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   public Refund refund(Order order, Money amount, String requestNo) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     content.put("refund_amount", amount.figures()).put("out_request_no", requestNo);
+    Refund refund =
+        askForRefund("alipay.trade.refund", content, reply -> refunded(reply, order, amount));
+    return switch (refund) {
+      case Refund.Accepted accepted -> accepted;
+      case Refund.Unknown _ -> refund;
+      // Refusals name no request, and one that was carried out before is refused by some codes.
+      case Refund.Refused refused ->
+          switch (queryRefund(order, amount, requestNo)) {
+            case Refund.Accepted accepted -> accepted;
+            case Refund.Refused _ -> refused;
+            case Refund.Unknown _ ->
+                new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
+          };
+    };
+  }
+
+  /** {@code alipay.trade.fastpay.refund.query}; refused when there is no refund of this number. */
+  public Refund queryRefund(Order order, Money amount, String requestNo) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    content.put("out_request_no", requestNo);
+    return askForRefund(
+        "alipay.trade.fastpay.refund.query",
+        content,
+        reply -> refundFound(reply, order, amount, requestNo));
+  }
+
+  /** What a verified reply means for a refund. */
+  private interface RefundReading {
+    Refund of(AlipayReply reply);
+  }
+
+  private Refund askForRefund(String method, ObjectNode content, RefundReading reading) {
     try {
-      return refunded(gateway.call("alipay.trade.refund", content), order);
+      return reading.of(gateway.call(method, content));
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {
       return new Refund.Unknown(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Refund refunded(AlipayReply reply, Order order) {
+  private static Refund refundFound(
+      AlipayReply reply, Order order, Money amount, String requestNo) {
+    if (isForAnother(reply, order)) {
+      return new Refund.Unknown("the reply is for another order");
+    }
+    String code = reply.text("code");
+    if (code.equals("40004") && reply.text("sub_code").matches("(ACQ\\.)?TRADE_NOT_EXIST")) {
+      return new Refund.Refused(reply.text("sub_code"));
+    }
+    if (!code.equals("10000")) {
+      return new Refund.Unknown("code " + code + " " + reply.text("sub_code"));
+    }
+    String status = reply.text("refund_status");
+    if (reply.text("out_request_no").isEmpty() && reply.text("refund_amount").isEmpty()) {
+      return new Refund.Refused("no such refund");
+    }
+    boolean ours =
+        isFor(reply, order)
+            && reply.text("out_request_no").equals(requestNo)
+            && reply.minorOf("refund_amount").filter(m -> m == amount.minor()).isPresent();
+    if (!ours) {
+      return new Refund.Unknown("the reply is for another refund or amount");
+    }
+    return status.isEmpty() || status.equals("REFUND_SUCCESS")
+        ? new Refund.Accepted()
+        : new Refund.Unknown("status " + status);
+  }
+
+  private static Refund refunded(AlipayReply reply, Order order, Money amount) {
     String code = reply.text("code");
     String subCode = reply.text("sub_code");
-    if (code.equals("10000") && isFor(reply, order)) {
+    // refund_fee is what has gone back in all, this refund included.
+    long back = reply.minorOf("refund_fee").orElse(amount.minor());
+    if (code.equals("10000") && isFor(reply, order) && back >= amount.minor()) {
       return new Refund.Accepted();
     }
     if (code.equals("40004")
@@ -178,6 +269,25 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       // The gateway refused the request itself: a wrong key, a missing right, a bad parameter.
       case "40001", "40002", "40006" ->
           new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+      default -> new Outcome.Unknown("code " + reply.text("code"));
+    };
+  }
+
+  private static Outcome shown(AlipayReply reply, Order order) {
+    if (isForAnother(reply, order)) {
+      return otherOrder();
+    }
+    String qr = reply.text("qr_code");
+    return switch (reply.text("code")) {
+      case "10000" -> isFor(reply, order) && !qr.isEmpty() ? new Outcome.Shown(qr) : otherOrder();
+      // No code was made, so nobody can pay; unlike a payment by code, nothing has been risked.
+      case "40001", "40002", "40006" ->
+          new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+      case "40004" -> {
+        String code = reply.text("sub_code");
+        DeclineReason reason = REFUSALS.get(code);
+        yield reason == null ? new Outcome.Unknown(code) : new Outcome.Declined(reason, code);
+      }
       default -> new Outcome.Unknown("code " + reply.text("code"));
     };
   }

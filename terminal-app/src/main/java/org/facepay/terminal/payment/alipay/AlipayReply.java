@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.security.PublicKey;
 import java.util.Optional;
-import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.payment.wire.PublicKeys;
 
 /**
  * A reply of the gateway whose signature has been verified. The signature covers the characters of
@@ -42,9 +41,9 @@ final class AlipayReply {
    *
    * @param method e.g. alipay.trade.pay
    * @throws UntrustedException when it is no JSON, has no node of the method, or is not signed by
-   *     the key
+   *     any of the keys
    */
-  static AlipayReply read(String body, String method, PublicKey key) throws UntrustedException {
+  static AlipayReply read(String body, String method, PublicKeys keys) throws UntrustedException {
     String wanted = method.replace('.', '_') + "_response";
     String raw = "";
     String sign = "";
@@ -79,7 +78,7 @@ final class AlipayReply {
       throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed");
     }
     try {
-      return new AlipayReply(JSON.readTree(verified(raw, sign, key)));
+      return new AlipayReply(JSON.readTree(verified(raw, sign, keys)));
     } catch (IOException e) {
       throw new UntrustedException("no whole JSON reply");
     }
@@ -89,12 +88,13 @@ final class AlipayReply {
    * The text that was signed: the node as it was sent, or, as the official SDK also accepts, the
    * node before a serializer on the way escaped its slashes.
    */
-  private static String verified(String raw, String sign, PublicKey key) throws UntrustedException {
-    if (Rsa.verify(raw, sign, key)) {
+  private static String verified(String raw, String sign, PublicKeys keys)
+      throws UntrustedException {
+    if (keys.verify(raw, sign)) {
       return raw;
     }
     String unescaped = raw.replace("\\/", "/");
-    if (!unescaped.equals(raw) && Rsa.verify(unescaped, sign, key)) {
+    if (!unescaped.equals(raw) && keys.verify(unescaped, sign)) {
       return unescaped;
     }
     throw new UntrustedException("wrongly signed");

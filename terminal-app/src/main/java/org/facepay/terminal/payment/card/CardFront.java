@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Wire;
 
 /** A simulated terminal's sockets: messages behind their length over TCP, bodies over HTTP. */
@@ -28,7 +29,7 @@ final class CardFront implements AutoCloseable {
   private final CardTerminalSimulator terminal;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final Wire wire = new Wire(LIMIT, LIMIT);
+  private final Wire wire = new Wire(new Route(LIMIT, LIMIT));
   private final int tcpPort;
   private final int httpPort;
   private ServerSocket listener;

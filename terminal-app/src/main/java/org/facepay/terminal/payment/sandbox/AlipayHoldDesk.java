@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.facepay.terminal.payment.sandbox.Promise.Status;
 import org.facepay.terminal.payment.sandbox.WalletSandbox.Reply;
@@ -13,6 +12,7 @@ import org.facepay.terminal.payment.sandbox.WalletSandbox.Till;
 /** The pre-authorisations of {@link AlipaySandbox}: what the methods of fund.auth answer. */
 final class AlipayHoldDesk {
   static final String FREEZE = "alipay.fund.auth.order.freeze";
+  static final String VOUCHER = "alipay.fund.auth.order.voucher.create";
   static final String QUERY = "alipay.fund.auth.operation.detail.query";
   static final String CANCEL = "alipay.fund.auth.operation.cancel";
   static final String UNFREEZE = "alipay.fund.auth.order.unfreeze";
@@ -41,18 +41,42 @@ final class AlipayHoldDesk {
         new Till() {
           @Override
           public Reply take(Behaviour behaviour) {
-            return frozen(promises.place(number, code, fen(amount), behaviour));
+            return frozen(promises.place(number, code, AlipaySandbox.fen(amount), behaviour));
           }
 
           @Override
           public Reply lie(String about) {
             Promise promise =
                 new Promise(
-                    about, "1", fen(amount), fen(amount), 0, Status.HELD, Behaviour.APPROVE, 0);
+                    about,
+                    "1",
+                    AlipaySandbox.fen(amount),
+                    AlipaySandbox.fen(amount),
+                    0,
+                    Status.HELD,
+                    Behaviour.APPROVE,
+                    0);
             return AlipaySandbox.reply(FREEZE, operation(promise, promise.outOrderNo(), "SUCCESS"));
           }
         };
     sandbox.pay(exchange, FREEZE, number, code, till);
+  }
+
+  Reply voucher(JsonNode content) {
+    String number = content.path("out_order_no").asText();
+    long fen = AlipaySandbox.fen(content.path("amount").asText());
+    if (number.isEmpty() || fen == 0 || !content.path("pay_timeout").asText().matches("\\d+m")) {
+      sandbox.ledger().violation("voucher.create: bad content");
+      return AlipaySandbox.failed(VOUCHER, "ILLEGAL_ARGUMENT");
+    }
+    promises.show(number, fen);
+    return AlipaySandbox.reply(
+        VOUCHER,
+        AlipaySandbox.ok()
+            .put("out_order_no", number)
+            .put("out_request_no", number)
+            .put("code_type", "qr_code")
+            .put("code_value", "https://qr.alipay.com/fux" + number));
   }
 
   private Reply frozen(Promises.Answer answer) {
@@ -92,9 +116,10 @@ final class AlipayHoldDesk {
           case HELD -> "AUTHORIZED";
           case OVER -> promise.paidFen() > 0 ? "FINISH" : "CLOSED";
         });
-    node.put("total_freeze_amount", yuan(promise.amountFen()));
-    node.put("rest_amount", yuan(promise.heldFen()));
-    return AlipaySandbox.reply(QUERY, node.put("total_pay_amount", yuan(promise.paidFen())));
+    node.put("total_freeze_amount", AlipaySandbox.yuan(promise.amountFen()));
+    node.put("rest_amount", AlipaySandbox.yuan(promise.heldFen()));
+    return AlipaySandbox.reply(
+        QUERY, node.put("total_pay_amount", AlipaySandbox.yuan(promise.paidFen())));
   }
 
   Reply cancel(JsonNode content) {
@@ -115,7 +140,7 @@ final class AlipayHoldDesk {
 
   Reply unfreeze(JsonNode content) {
     String requestNo = content.path("out_request_no").asText();
-    long fen = fen(content.path("amount").asText());
+    long fen = AlipaySandbox.fen(content.path("amount").asText());
     Optional<Promise> found = promises.byReference(content.path("auth_no").asText());
     if (found.isEmpty()) {
       return AlipaySandbox.failed(UNFREEZE, "AUTH_ORDER_NOT_EXIST");
@@ -125,7 +150,9 @@ final class AlipayHoldDesk {
       return AlipaySandbox.failed(UNFREEZE, code(answer.refusal().orElseThrow()));
     }
     return AlipaySandbox.reply(
-        UNFREEZE, operation(answer.promise().get(), requestNo, "SUCCESS").put("amount", yuan(fen)));
+        UNFREEZE,
+        operation(answer.promise().get(), requestNo, "SUCCESS")
+            .put("amount", AlipaySandbox.yuan(fen)));
   }
 
   /** trade.pay with auth_no. */
@@ -139,7 +166,8 @@ final class AlipayHoldDesk {
       return AlipaySandbox.failed(method, "ACQ.INVALID_PARAMETER");
     }
     Promises.Answer answer =
-        promises.capture(found.get().outOrderNo(), number, fen(amount), mode.equals("COMPLETE"));
+        promises.capture(
+            found.get().outOrderNo(), number, AlipaySandbox.fen(amount), mode.equals("COMPLETE"));
     if (answer.promise().isEmpty()) {
       return AlipaySandbox.failed(method, "ACQ." + code(answer.refusal().orElseThrow()));
     }
@@ -151,7 +179,7 @@ final class AlipayHoldDesk {
     ObjectNode node = AlipaySandbox.ok().put("auth_no", promise.reference());
     node.put("out_order_no", promise.outOrderNo()).put("out_request_no", requestNo);
     node.put("operation_id", promise.reference().substring(0, 1) + requestNo);
-    return node.put("amount", yuan(promise.amountFen())).put("status", status);
+    return node.put("amount", AlipaySandbox.yuan(promise.amountFen())).put("status", status);
   }
 
   private static String code(Ledger.Refusal why) {
@@ -164,15 +192,5 @@ final class AlipayHoldDesk {
       case OTHER_AMOUNT -> "AUTH_AMOUNT_NOT_ENOUGH";
       case NOT_PAID -> "ORDER_ALREADY_FINISH";
     };
-  }
-
-  private static long fen(String yuan) {
-    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
-        ? new BigDecimal(yuan).movePointRight(2).longValueExact()
-        : 0;
-  }
-
-  private static String yuan(long fen) {
-    return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 }

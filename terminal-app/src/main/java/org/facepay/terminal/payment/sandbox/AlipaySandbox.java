@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.facepay.terminal.payment.wire.Rsa;
 public final class AlipaySandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PAY = "alipay.trade.pay";
+  private static final String PRECREATE = "alipay.trade.precreate";
 
   private final PublicKey merchant;
   private final KeyPair own;
@@ -81,6 +84,7 @@ public final class AlipaySandbox extends WalletSandbox {
         }
       }
       case AlipayHoldDesk.FREEZE -> desk.freeze(exchange, content);
+      case AlipayHoldDesk.VOUCHER -> respond(exchange, method, () -> desk.voucher(content));
       case AlipayHoldDesk.QUERY -> respond(exchange, method, () -> desk.query(content));
       case AlipayHoldDesk.CANCEL -> respond(exchange, method, () -> desk.cancel(content));
       case AlipayHoldDesk.UNFREEZE -> respond(exchange, method, () -> desk.unfreeze(content));
@@ -89,6 +93,9 @@ public final class AlipaySandbox extends WalletSandbox {
       case "alipay.trade.cancel" ->
           respond(exchange, method, () -> reply(method, cancel(outTradeNo)));
       case "alipay.trade.refund" -> respond(exchange, method, () -> reply(method, refund(content)));
+      case "alipay.trade.fastpay.refund.query" ->
+          respond(exchange, method, () -> reply(method, queryRefund(content)));
+      case PRECREATE -> show(exchange, content);
       default -> refuse(exchange, method, "isv.invalid-method");
     }
   }
@@ -126,7 +133,8 @@ public final class AlipaySandbox extends WalletSandbox {
     boolean face = scene.equals("security_code") && asked.authCode().matches("fp[A-Za-z0-9]{33}");
     if (!(face || scene.equals("bar_code"))
         || !asked.amount().matches("\\d{1,9}\\.\\d\\d")
-        || asked.outTradeNo().isEmpty()) {
+        || asked.outTradeNo().isEmpty()
+        || !instalments(content)) {
       ledger().violation("trade.pay: bad content");
       send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
       return;
@@ -186,10 +194,93 @@ public final class AlipaySandbox extends WalletSandbox {
 
   private ObjectNode refund(JsonNode content) {
     String outTradeNo = content.path("out_trade_no").asText();
+    String amount = content.path("refund_amount").asText();
+    if (fen(amount) == 0) {
+      ledger().violation("trade.refund: bad content");
+      return error("40004", "Business Failed", "ACQ.INVALID_PARAMETER");
+    }
+    String requestNo = content.path("out_request_no").asText(outTradeNo);
+    boolean again = ledger().refundOf(requestNo).isPresent();
     return ledger()
-        .refund(outTradeNo, content.path("refund_amount").asText())
+        .refund(outTradeNo, requestNo, fen(amount))
         .map(why -> error("40004", "Business Failed", code(why)))
-        .orElseGet(() -> ok().put("out_trade_no", outTradeNo).put("fund_change", "Y"));
+        .orElseGet(
+            () ->
+                ok().put("out_trade_no", outTradeNo)
+                    .put("fund_change", again ? "N" : "Y")
+                    .put("refund_fee", yuan(ledger().refunded(outTradeNo))));
+  }
+
+  private ObjectNode queryRefund(JsonNode content) {
+    String requestNo = content.path("out_request_no").asText();
+    String outTradeNo = content.path("out_trade_no").asText();
+    if (!ledger().hasTrade(outTradeNo)) {
+      return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
+    }
+    return ledger()
+        .refundOf(requestNo)
+        .filter(refund -> refund.outTradeNo().equals(outTradeNo))
+        .map(
+            refund ->
+                ok().put("out_trade_no", outTradeNo)
+                    .put("out_request_no", requestNo)
+                    .put("refund_amount", yuan(refund.fen()))
+                    .put("refund_status", "REFUND_SUCCESS"))
+        .orElseGet(AlipaySandbox::ok); // no such refund: an answer without one
+  }
+
+  private void show(HttpExchange exchange, JsonNode content) throws IOException {
+    String number = content.path("out_trade_no").asText();
+    String amount = content.path("total_amount").asText();
+    String minutes = content.path("qr_code_timeout_express").asText();
+    if (number.isEmpty()
+        || !amount.matches("\\d{1,9}\\.\\d\\d")
+        || !minutes.matches("\\d{1,3}m")
+        || content.path("subject").asText().isEmpty()
+        || !instalments(content)) {
+      ledger().violation("precreate: bad content");
+      send(exchange, failed(PRECREATE, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+      return;
+    }
+    Duration valid = Duration.ofMinutes(Long.parseLong(minutes.replace("m", "")));
+    Till till =
+        new Till() {
+          @Override
+          public Reply take(Behaviour behaviour) {
+            return ledger()
+                .show(number, amount, Instant.now().plus(valid))
+                .map(why -> failed(PRECREATE, code(why)))
+                .orElseGet(() -> lie(number));
+          }
+
+          @Override
+          public Reply lie(String about) {
+            return reply(
+                PRECREATE,
+                ok().put("out_trade_no", about)
+                    .put("qr_code", "https://qr.alipay.com/bax" + about));
+          }
+        };
+    pay(exchange, PRECREATE, number, "shown " + number, till);
+  }
+
+  /** Huabei's instalments: a number of parts, and who pays the fee, both or neither. */
+  private static boolean instalments(JsonNode content) {
+    JsonNode params = content.path("extend_params");
+    return params.isMissingNode()
+        || (params.path("hb_fq_num").asText().matches("3|6|12")
+            && params.path("hb_fq_seller_percent").asText().matches("0|100"));
+  }
+
+  /** An amount in fen, 0 for what is none. */
+  static long fen(String yuan) {
+    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
+        ? new BigDecimal(yuan).movePointRight(2).longValueExact()
+        : 0;
+  }
+
+  static String yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
   private static ObjectNode payReply(Trade trade) {

@@ -18,6 +18,7 @@ final class Promises {
   private final Ledger ledger;
   private final Map<String, Promise> byNumber = new LinkedHashMap<>();
   private final Map<String, String> requests = new HashMap<>();
+  private final Map<String, Long> shown = new HashMap<>();
   private long next = 1;
 
   Promises(Ledger ledger) {
@@ -61,6 +62,18 @@ final class Promises {
       return refused(Refusal.CODE_EXPIRED);
     }
     return kept(made(number, fen, behaviour));
+  }
+
+  /** Makes a code for a hold that nobody knows of until it is scanned. */
+  synchronized void show(String number, long fen) {
+    shown.put(number, fen);
+  }
+
+  /** A shopper scans it and confirms. */
+  synchronized boolean scan(String number) {
+    Long fen = shown.remove(number);
+    return fen != null
+        && place(number, "shown " + number, fen, Behaviour.APPROVE).promise().isPresent();
   }
 
   private Promise made(String number, long fen, Behaviour behaviour) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +104,21 @@ public abstract class WalletSandbox implements AutoCloseable {
   /** Every order that was ever taken in. */
   public final List<Trade> trades() {
     return ledger.trades();
+  }
+
+  /**
+   * A shopper scans the code of a shown order.
+   *
+   * @param pays whether the shopper also confirms
+   * @return whether the order could still be paid
+   */
+  public final boolean scan(String outTradeNo, boolean pays) {
+    return (pays && promises.scan(outTradeNo)) || ledger.scan(outTradeNo, pays, Instant.now());
+  }
+
+  /** What of a trade went back by refunds, in fen. */
+  public final long refunded(String outTradeNo) {
+    return ledger.refunded(outTradeNo);
   }
 
   /** Every hold that was ever taken in. */

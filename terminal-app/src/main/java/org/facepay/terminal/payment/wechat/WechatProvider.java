@@ -3,7 +3,12 @@ package org.facepay.terminal.payment.wechat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
@@ -12,12 +17,14 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 
 /**
  * WeChat Pay's payment by code, API v3 for merchants: {@code codepay}, query and {@code reverse} by
- * out_trade_no, {@code domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
+ * out_trade_no, {@code native} and {@code close} for a code that the terminal shows, {@code
+ * domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
  *
  * <p>Only trade_state SUCCESS of a verified answer for this very order, amount and merchant means
  * paid. A refusal has to be a business code known to be one, and since errors do not name their
@@ -53,14 +60,18 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("MCHNOTEXISTS", DeclineReason.BANK_REFUSED),
           Map.entry("APPIDMCHIDNOTMATCH", DeclineReason.BANK_REFUSED));
 
-  private final WechatGateway gateway;
   public static final String NAME = "wechat";
 
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+  private final WechatGateway gateway;
   private final WechatSettings settings;
+  private final InstantSource clock;
 
   public WechatProvider(WechatSettings settings, InstantSource clock) {
     this.gateway = new WechatGateway(settings, clock);
     this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -78,11 +89,18 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public boolean accepts(Credential credential) {
-    return credential instanceof PayCode code && code.digits().matches("1[0-5][0-9]{16}");
+    return switch (credential) {
+      case PayCode code -> code.digits().matches("1[0-5][0-9]{16}");
+      case ShownCode _ -> !settings.notices().isEmpty();
+      default -> false;
+    };
   }
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    if (credential instanceof ShownCode(Duration valid)) {
+      return show(order, valid);
+    }
     if (!(credential instanceof PayCode code)) {
       throw new IllegalArgumentException(name() + " takes no " + credential);
     }
@@ -95,6 +113,31 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     Outcome outcome =
         ask(() -> gateway.post("/v3/pay/transactions/codepay", content), r -> authorised(r, order));
     return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+  }
+
+  /** {@code native}: the answer names no order, so a code is as good as its signature. */
+  private Outcome show(Order order, Duration valid) {
+    ObjectNode content = merchant();
+    content.put("description", order.subject()).put("out_trade_no", order.outTradeNo());
+    OffsetDateTime ends =
+        clock.instant().plus(valid).truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
+    content.put("time_expire", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ends));
+    content.put("notify_url", settings.notices());
+    amount(content.putObject("amount"), "total", order);
+    Outcome outcome =
+        ask(() -> gateway.post("/v3/pay/transactions/native", content), WechatProvider::shown);
+    return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+  }
+
+  private static Outcome shown(WechatReply reply) {
+    DeclineReason reason = REFUSALS.get(reply.code());
+    if (!reply.ok() && reply.status() < 500 && reason != null) {
+      return new Outcome.Declined(reason, reply.text("code"));
+    }
+    String code = reply.text("code_url");
+    return reply.ok() && !code.isEmpty()
+        ? new Outcome.Shown(code)
+        : new Outcome.Unknown(told(reply));
   }
 
   private Outcome confirmed(Outcome.Declined refused, Order order) {
@@ -113,10 +156,48 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return ask(() -> gateway.get(path), reply -> queried(reply, order));
   }
 
+  /** Reverses a payment by code; closes a shown code, or gives back what was paid by it. */
   @Override
   public Outcome cancel(Order order) {
+    if (order.shown()) {
+      return close(order);
+    }
     String path = ORDERS + order.outTradeNo() + "/reverse";
     return ask(() -> gateway.post(path, merchant()), reply -> reversed(reply, order));
+  }
+
+  private Outcome close(Order order) {
+    String path = ORDERS + order.outTradeNo() + "/close";
+    ObjectNode content = JSON.createObjectNode().put("mchid", settings.mchId());
+    Outcome outcome = ask(() -> gateway.post(path, content), WechatProvider::closed);
+    if (!(outcome instanceof Outcome.Approved)) {
+      return outcome;
+    }
+    return switch (refund(order, order.amount(), order.outTradeNo() + "_close")) {
+      case Refund.Accepted _ -> new Outcome.Reversed();
+      case Refund.Refused refused ->
+          new Outcome.Unknown("paid, and not given back: " + refused.code());
+      case Refund.Unknown unknown -> new Outcome.Unknown(unknown.why());
+    };
+  }
+
+  /** Approved stands for an order that was paid before it could be closed. */
+  private static Outcome closed(WechatReply reply) {
+    if (notFound(reply)) {
+      return new Outcome.NotFound();
+    }
+    if (reply.code().equals("ORDERPAID")) {
+      return new Outcome.Approved("");
+    }
+    if (reply.code().matches("ORDERCLOSED|ORDERREVERSED")) {
+      return new Outcome.Reversed();
+    }
+    if (reply.code().equals("USERPAYING")) {
+      return new Outcome.Pending();
+    }
+    return reply.status() == 204 || reply.status() == 200
+        ? new Outcome.Reversed()
+        : new Outcome.Unknown(told(reply));
   }
 
   /** The same {@code out_refund_no} never moves money twice. */
@@ -213,8 +294,10 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
               ? new Outcome.Approved(reply.text("transaction_id"))
               : otherOrder();
       case "USERPAYING", "ACCEPT" -> new Outcome.Pending();
-      // Nothing was taken, yet the order has to be closed: "payment failed, please reverse".
-      case "PAYERROR", "NOTPAY" -> new Outcome.NotFound();
+      // Nobody has scanned a shown code yet. A code that was read came to nothing, yet the order
+      // has to be closed: "payment failed, please reverse".
+      case "NOTPAY" -> order.shown() ? new Outcome.Pending() : new Outcome.NotFound();
+      case "PAYERROR" -> new Outcome.NotFound();
       case "REVOKED", "CLOSED", "REFUND" -> new Outcome.Reversed();
       default -> new Outcome.Unknown("state " + reply.text("trade_state"));
     };

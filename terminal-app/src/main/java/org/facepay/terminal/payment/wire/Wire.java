@@ -2,6 +2,7 @@ package org.facepay.terminal.payment.wire;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -22,18 +23,18 @@ public final class Wire implements AutoCloseable {
   private final Duration total;
   private final HttpClient http;
 
-  /**
-   * @param connect longest time to make a connection
-   * @param total longest time for one whole exchange, body included
-   */
-  public Wire(Duration connect, Duration total) {
-    this.total = total;
-    this.http =
+  public Wire(Route route) {
+    this.total = route.answer();
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
+            .connectTimeout(route.connect());
+    route.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+    if (!route.pins().isEmpty()) {
+      builder.sslContext(Pins.context(route.pins()));
+    }
+    this.http = builder.build();
   }
 
   /** The connection could not be made: the request never left. */

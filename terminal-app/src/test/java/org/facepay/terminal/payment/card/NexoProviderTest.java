@@ -29,6 +29,7 @@ import org.facepay.terminal.payment.Payment.End;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.RefundProvider.Refund;
+import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.step.Step;
@@ -92,7 +93,8 @@ class NexoProviderTest {
     private NexoLink http() throws IOException {
       InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       HttpNexoLink link =
-          new HttpNexoLink(terminal.http(), new Wire(LIMIT, LIMIT), LIMIT, Optional.of(any));
+          new HttpNexoLink(
+              terminal.http(), new Wire(new Route(LIMIT, LIMIT)), LIMIT, Optional.of(any));
       int port = link.notices().orElseThrow().getPort();
       terminal.displayAt(URI.create("http://127.0.0.1:" + port + "/"));
       return link;
