@@ -105,7 +105,10 @@ public final class ConfigReader {
             root.optionalSection("technician").map(ConfigReader::technician),
             root.optionalSection("wechat").map(ConfigReader::wechat),
             root.optionalFile("recalls"),
-            root.optionalSection("refunds").map(ConfigReader::refunds));
+            root.optionalSection("refunds").map(ConfigReader::refunds),
+            root.optionalSection("payments")
+                .map(s -> PaymentsReader.read(s, identity.currency()))
+                .orElse(PaymentsConfig.NONE));
     root.end();
     return config;
   }

@@ -27,7 +27,8 @@ public record TerminalConfig(
     Optional<Technician> technician,
     Optional<Wechat> wechat,
     Optional<Path> recalls,
-    Optional<Refunds> refunds) {
+    Optional<Refunds> refunds,
+    PaymentsConfig payments) {
 
   /**
    * Which terminal this is.

@@ -51,27 +51,33 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("ACQ.PAYMENT_FAIL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.PAYMENT_REQUEST_HAS_RISK", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.NO_PAYMENT_INSTRUMENTS_AVAILABLE", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_ENABLE_STATUS_FORBID", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_DAY_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BEYOND_PAY_RESTRICTION", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BEYOND_PER_RECEIPT_RESTRICTION", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.TOTAL_FEE_EXCEED", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_ENABLE_STATUS_FORBID", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_DAY_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BEYOND_PAY_RESTRICTION", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BEYOND_PER_RECEIPT_RESTRICTION", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.TOTAL_FEE_EXCEED", DeclineReason.LIMIT_REACHED),
           Map.entry("ACQ.BUYER_SELLER_EQUAL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.TRADE_BUYER_NOT_MATCH", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.PULL_MOBILE_CASHIER_FAIL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.ACCESS_FORBIDDEN", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.AGREEMENT_NOT_EXIST", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.AGREEMENT_INVALID", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.AGREEMENT_STATUS_NOT_NORMAL", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.PRODUCT_AMOUNT_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
           Map.entry("ACQ.PARTNER_ERROR", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.SELLER_BEEN_BLOCKED", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.EXIST_FORBIDDEN_WORD", DeclineReason.BANK_REFUSED));
 
   private final AlipayGateway gateway;
+  private final AlipayRefunds refunds;
   private final String terminal;
   private final int sellerPercent;
   private final InstantSource clock;
 
   public AlipayProvider(AlipaySettings settings, InstantSource clock) {
     this.gateway = new AlipayGateway(settings, clock);
+    this.refunds = new AlipayRefunds(gateway);
     this.terminal = settings.terminal();
     this.sellerPercent = settings.sellerPercent();
     this.clock = clock;
@@ -112,6 +118,19 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
   }
 
+  /**
+   * Deducts what a member owes by a signed agreement: {@code trade.pay} with {@code
+   * agreement_params}.
+   *
+   * @param product the contract's product code
+   */
+  public Outcome deduct(Order order, String agreementNo, String product) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    terms(content, order).put("timeout_express", EXPIRY).put("product_code", product);
+    content.putObject("agreement_params").put("agreement_no", agreementNo);
+    return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+  }
+
   /** {@code alipay.trade.precreate}: an order nobody knows of until its code is scanned. */
   private Outcome show(Order order, ObjectNode content, String expiry) {
     terms(content, order).put("timeout_express", expiry).put("qr_code_timeout_express", expiry);
@@ -146,92 +165,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return ask("alipay.trade.cancel", content, reply -> cancelled(reply, order));
   }
 
-  /** {@code alipay.trade.refund}: the same {@code out_request_no} never moves money twice. */
   @Override
   public Refund refund(Order order, Money amount, String requestNo) {
-    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
-    content.put("refund_amount", amount.figures()).put("out_request_no", requestNo);
-    Refund refund =
-        askForRefund("alipay.trade.refund", content, reply -> refunded(reply, order, amount));
-    return switch (refund) {
-      case Refund.Accepted accepted -> accepted;
-      case Refund.Unknown _ -> refund;
-      // Refusals name no request, and one that was carried out before is refused by some codes.
-      case Refund.Refused refused ->
-          switch (queryRefund(order, amount, requestNo)) {
-            case Refund.Accepted accepted -> accepted;
-            case Refund.Refused _ -> refused;
-            case Refund.Unknown _ ->
-                new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
-          };
-    };
-  }
-
-  /** {@code alipay.trade.fastpay.refund.query}; refused when there is no refund of this number. */
-  public Refund queryRefund(Order order, Money amount, String requestNo) {
-    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
-    content.put("out_request_no", requestNo);
-    return askForRefund(
-        "alipay.trade.fastpay.refund.query",
-        content,
-        reply -> refundFound(reply, order, amount, requestNo));
-  }
-
-  /** What a verified reply means for a refund. */
-  private interface RefundReading {
-    Refund of(AlipayReply reply);
-  }
-
-  private Refund askForRefund(String method, ObjectNode content, RefundReading reading) {
-    try {
-      return reading.of(gateway.call(method, content));
-    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-      return new Refund.Unknown(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Refund refundFound(
-      AlipayReply reply, Order order, Money amount, String requestNo) {
-    if (isForAnother(reply, order)) {
-      return new Refund.Unknown("the reply is for another order");
-    }
-    String code = reply.text("code");
-    if (code.equals("40004") && reply.text("sub_code").matches("(ACQ\\.)?TRADE_NOT_EXIST")) {
-      return new Refund.Refused(reply.text("sub_code"));
-    }
-    if (!code.equals("10000")) {
-      return new Refund.Unknown("code " + code + " " + reply.text("sub_code"));
-    }
-    String status = reply.text("refund_status");
-    if (reply.text("out_request_no").isEmpty() && reply.text("refund_amount").isEmpty()) {
-      return new Refund.Refused("no such refund");
-    }
-    boolean ours =
-        isFor(reply, order)
-            && reply.text("out_request_no").equals(requestNo)
-            && reply.minorOf("refund_amount").filter(m -> m == amount.minor()).isPresent();
-    if (!ours) {
-      return new Refund.Unknown("the reply is for another refund or amount");
-    }
-    return status.isEmpty() || status.equals("REFUND_SUCCESS")
-        ? new Refund.Accepted()
-        : new Refund.Unknown("status " + status);
-  }
-
-  private static Refund refunded(AlipayReply reply, Order order, Money amount) {
-    String code = reply.text("code");
-    String subCode = reply.text("sub_code");
-    // refund_fee is what has gone back in all, this refund included.
-    long back = reply.minorOf("refund_fee").orElse(amount.minor());
-    if (code.equals("10000") && isFor(reply, order) && back >= amount.minor()) {
-      return new Refund.Accepted();
-    }
-    if (code.equals("40004")
-        && !subCode.equals("ACQ.SYSTEM_ERROR")
-        && !isForAnother(reply, order)) {
-      return new Refund.Refused(subCode);
-    }
-    return new Refund.Unknown("code " + code + " " + subCode);
+    return refunds.refund(order, amount, requestNo);
   }
 
   @Override
@@ -345,11 +281,11 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   /** Refusals need not name the order; one that names another is not ours. */
-  private static boolean isForAnother(AlipayReply reply, Order order) {
+  static boolean isForAnother(AlipayReply reply, Order order) {
     return !reply.text("out_trade_no").isEmpty() && !isFor(reply, order);
   }
 
-  private static boolean isFor(AlipayReply reply, Order order) {
+  static boolean isFor(AlipayReply reply, Order order) {
     return reply.text("out_trade_no").equals(order.outTradeNo());
   }
 

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.terminal.payment.alipay.Rsa2;
 import org.facepay.terminal.payment.wire.Rsa;
 
@@ -34,6 +36,7 @@ public final class AlipaySandbox extends WalletSandbox {
   private final KeyPair own;
   private final KeyPair forger;
   private final String appId;
+  private final Set<String> agreements = ConcurrentHashMap.newKeySet();
   private final AlipayHoldDesk desk = new AlipayHoldDesk(this, holds());
 
   /**
@@ -129,6 +132,11 @@ public final class AlipaySandbox extends WalletSandbox {
             content.path("out_trade_no").asText(),
             content.path("auth_code").asText(),
             content.path("total_amount").asText());
+    String agreement = content.path("agreement_params").path("agreement_no").asText();
+    if (!agreement.isEmpty()) {
+      deduct(exchange, content, agreement);
+      return;
+    }
     String scene = content.path("scene").asText();
     boolean face = scene.equals("security_code") && asked.authCode().matches("fp[A-Za-z0-9]{33}");
     if (!(face || scene.equals("bar_code"))
@@ -262,6 +270,35 @@ public final class AlipaySandbox extends WalletSandbox {
           }
         };
     pay(exchange, PRECREATE, number, "shown " + number, till);
+  }
+
+  /** A shopper signs that the merchant may deduct. */
+  public void agree(String agreementNo) {
+    agreements.add(agreementNo);
+  }
+
+  /** The shopper takes it back. */
+  public void revoke(String agreementNo) {
+    agreements.remove(agreementNo);
+  }
+
+  /** An agreement is no code: it is good for any number of orders. */
+  private void deduct(HttpExchange exchange, JsonNode content, String agreement)
+      throws IOException {
+    String number = content.path("out_trade_no").asText();
+    String amount = content.path("total_amount").asText();
+    if (fen(amount) == 0
+        || !content
+            .path("product_code")
+            .asText()
+            .matches("[A-Z_]*WITHHOLDING[A-Z_]*|CYCLE_PAY_AUTH[A-Z_]*")) {
+      ledger().violation("trade.pay by agreement: bad content");
+      send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+    } else if (!agreements.contains(agreement)) {
+      send(exchange, failed(PAY, "ACQ.AGREEMENT_NOT_EXIST"), Delivery.GENUINE);
+    } else {
+      pay(exchange, PAY, new Asked(number, agreement + " " + number, amount));
+    }
   }
 
   /** Huabei's instalments: a number of parts, and who pays the fee, both or neither. */

@@ -50,9 +50,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("TRADEERROR", DeclineReason.BANK_REFUSED),
           Map.entry("NOTSUPORTCARD", DeclineReason.BANK_REFUSED),
           Map.entry("NOTSUPPORTCARD", DeclineReason.BANK_REFUSED),
-          Map.entry("RULELIMIT", DeclineReason.BANK_REFUSED),
-          Map.entry("ACCOUNTERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("USERACCOUNTABNORMAL", DeclineReason.BANK_REFUSED),
+          Map.entry("RULELIMIT", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACCOUNTERROR", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("USERACCOUNTABNORMAL", DeclineReason.ACCOUNT_CLOSED),
           // The request itself was refused: a missing right, a bad parameter, a wrong account.
           Map.entry("NOAUTH", DeclineReason.BANK_REFUSED),
           Map.entry("PARAMERROR", DeclineReason.BANK_REFUSED),

@@ -29,12 +29,11 @@ final class Pins extends X509ExtendedTrustManager {
     this.pins = pins;
   }
 
-  /** A context with the system's own authorities. */
-  static SSLContext context(Set<String> pins) {
-    return context(pins, null);
-  }
-
-  /** A context with other authorities. */
+  /**
+   * A context for clients.
+   *
+   * @param authorities whose certificates are believed; null: the system's
+   */
   static SSLContext context(Set<String> pins, @Nullable KeyStore authorities) {
     try {
       TrustManagerFactory factory =

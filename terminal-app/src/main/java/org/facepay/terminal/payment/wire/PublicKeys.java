@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ public interface PublicKeys {
    * @throws IOException when there is anything but one or two RSA public keys in it
    */
   static PublicKeys inFile(Path file) throws IOException {
-    return new InFile(file);
+    return new InFile(file, System::nanoTime);
   }
 
   /** Keys that follow their file. */
@@ -42,6 +43,7 @@ public interface PublicKeys {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
     private final Path file;
+    private final LongSupplier nanos;
     private volatile List<PublicKey> keys;
     private FileState state;
     private long lastLookNanos;
@@ -54,11 +56,12 @@ public interface PublicKeys {
       }
     }
 
-    private InFile(Path file) throws IOException {
+    InFile(Path file, LongSupplier nanos) throws IOException {
       this.file = file;
+      this.nanos = nanos;
       this.state = FileState.of(file);
       this.keys = Rsa.publicKeys(file);
-      this.lastLookNanos = System.nanoTime() - BETWEEN_READS.toNanos();
+      this.lastLookNanos = nanos.getAsLong() - BETWEEN_READS.toNanos();
     }
 
     @Override
@@ -77,7 +80,7 @@ public interface PublicKeys {
 
     /** Whether the file had changed; one that cannot be read leaves the keys as they are. */
     private synchronized boolean readAgain() {
-      long now = System.nanoTime();
+      long now = nanos.getAsLong();
       if (now - lastLookNanos < BETWEEN_READS.toNanos()) {
         return false;
       }

@@ -27,7 +27,7 @@ import java.util.Set;
 public final class Rsa {
   private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("---rw-rw-");
   private static final Set<PosixFilePermission> CHANGEABLE =
-      PosixFilePermissions.fromString("----w--w-");
+      PosixFilePermissions.fromString("-------w-");
   private static final int LEAST_BITS = 2048;
   private static final int MOST_KEYS = 2;
 
@@ -83,12 +83,12 @@ public final class Rsa {
   /**
    * Reads a wallet's keys, one, or two in PEM while they are exchanged.
    *
-   * @throws IOException when a key is none, too short, or when others than its owner may change it:
-   *     whoever can change it can say that a payment was made
+   * @throws IOException when a key is none, too short, or when everybody may change it: whoever can
+   *     change it can say that a payment was made
    */
   public static List<PublicKey> publicKeys(Path file) throws IOException {
     if (!Collections.disjoint(Files.getPosixFilePermissions(file), CHANGEABLE)) {
-      throw new IOException(file + ": others may change this key; run chmod go-w on it");
+      throw new IOException(file + ": others may change this key; run chmod o-w on it");
     }
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     List<PublicKey> keys = new ArrayList<>();

@@ -7,11 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request over HTTP and its whole answer, bounded in time and size; follows no redirect, since
@@ -24,6 +27,13 @@ public final class Wire implements AutoCloseable {
   private final HttpClient http;
 
   public Wire(Route route) {
+    this(route, null);
+  }
+
+  /**
+   * @param authorities whose certificates are believed; null: the system's
+   */
+  Wire(Route route, @Nullable KeyStore authorities) {
     this.total = route.answer();
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -32,7 +42,7 @@ public final class Wire implements AutoCloseable {
             .connectTimeout(route.connect());
     route.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
     if (!route.pins().isEmpty()) {
-      builder.sslContext(Pins.context(route.pins()));
+      builder.sslContext(Pins.context(route.pins(), authorities));
     }
     this.http = builder.build();
   }
@@ -82,7 +92,9 @@ public final class Wire implements AutoCloseable {
       throw new NoAnswerException("stopped");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      if (cause instanceof ConnectException
+          || cause instanceof HttpConnectTimeoutException
+          || cause instanceof SSLHandshakeException) {
         throw new NotSentException("no connection to " + request.uri().getAuthority());
       }
       String what =

@@ -24,6 +24,7 @@ import com.alipay.api.response.AlipayTradePayResponse;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,10 @@ class AlipaySdkOracleTest {
   @Test
   void theSdkShowsACodeAndGivesPartsBackAtOurSandbox() throws Exception {
     try (AlipaySandbox sandbox = sandbox();
-        AlipayProvider ours = FixedGateway.provider(sandbox.gateway(), ANSWER)) {
+        AlipayGateway gateway =
+            new AlipayGateway(
+                FixedGateway.settings(sandbox.gateway(), ANSWER), InstantSource.system())) {
+      AlipayRefunds ours = new AlipayRefunds(gateway);
       AlipayClient sdk = sdk(sandbox.gateway());
       AlipayTradePrecreateRequest show = new AlipayTradePrecreateRequest();
       show.setBizContent(
@@ -136,9 +140,9 @@ class AlipaySdkOracleTest {
       assertEquals("REFUND_SUCCESS", found.getRefundStatus());
       assertEquals("2.90", found.getRefundAmount());
       Order order = new Order("S_9", Money.of(1290, "CNY"), "店");
-      assertEquals(new Refund.Accepted(), ours.queryRefund(order, Money.of(290, "CNY"), "S_9_1"));
-      assertTrue(ours.queryRefund(order, Money.of(291, "CNY"), "S_9_1") instanceof Refund.Unknown);
-      assertTrue(ours.queryRefund(order, Money.of(290, "CNY"), "S_9_2") instanceof Refund.Refused);
+      assertEquals(new Refund.Accepted(), ours.query(order, Money.of(290, "CNY"), "S_9_1"));
+      assertTrue(ours.query(order, Money.of(291, "CNY"), "S_9_1") instanceof Refund.Unknown);
+      assertTrue(ours.query(order, Money.of(290, "CNY"), "S_9_2") instanceof Refund.Refused);
       assertEquals(List.of(), sandbox.violations());
     }
   }
