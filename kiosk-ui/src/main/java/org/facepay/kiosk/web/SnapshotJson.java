@@ -74,6 +74,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = WeighScreen.Produce.class, name = "produce"),
     @JsonSubTypes.Type(value = WeighScreen.Weighing.class, name = "weighing"),
     @JsonSubTypes.Type(value = PaymentScreen.PayQr.class, name = "payQr"),
+    @JsonSubTypes.Type(value = PaymentScreen.CodeClosing.class, name = "codeClosing"),
     @JsonSubTypes.Type(value = PaymentScreen.FollowReader.class, name = "followReader"),
     @JsonSubTypes.Type(value = PaymentScreen.Instalments.class, name = "instalments"),
     @JsonSubTypes.Type(value = PaymentScreen.HoldExplained.class, name = "holdExplained"),

@@ -354,6 +354,8 @@ export const en = {
   scanThis: 'Scan with your phone',
   payQrCode: 'QR code to pay',
   validFor: (minutes, seconds) => `Valid for ${minutes}:${String(seconds).padStart(2, '0')}`,
+  codeClosing: 'Closing the code',
+  codeClosingText: seconds => `You can pay another way in~${seconds} s at most`,
   codeExpired: 'This code has run out',
   codeExpiredText: 'If you have just paid, please wait and do not pay again.',
   newCode: 'New code',

@@ -38,6 +38,7 @@ final class PaymentSamples {
     all.put("paychoice-six", new Sample(six()));
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
+    all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58)));
     all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
     all.put("hold", new Sample(hold(HoldKind.FROZEN)));

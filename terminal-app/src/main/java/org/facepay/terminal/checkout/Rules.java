@@ -76,7 +76,7 @@ public record Rules(
   }
 
   /** How a charge of this provider ends. */
-  PaymentFlow payment(String provider) {
+  public PaymentFlow payment(String provider) {
     return Objects.requireNonNull(payments.get(provider), provider);
   }
 

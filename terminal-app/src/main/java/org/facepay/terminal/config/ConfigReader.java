@@ -200,7 +200,7 @@ public final class ConfigReader {
     TerminalConfig.ShownCode code =
         new TerminalConfig.ShownCode(
             s.text("provider", "alipay|wechat", "alipay or wechat"),
-            s.duration("valid", Duration.ofSeconds(90)));
+            Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
     s.end();
     return code;
   }

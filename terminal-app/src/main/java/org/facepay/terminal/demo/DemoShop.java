@@ -30,6 +30,7 @@ import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.WechatSandbox;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.technician.Badges;
 
 /**
  * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,
@@ -57,6 +58,7 @@ public final class DemoShop implements AutoCloseable {
   private final CollectorSwitch collector;
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
+  private final String badge;
 
   /**
    * How the shop differs from the default one.
@@ -123,12 +125,19 @@ public final class DemoShop implements AutoCloseable {
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);
     }
+    Files.deleteIfExists(folder.resolve("badges.txt"));
+    badge = Badges.add(folder.resolve("badges.txt"), "小李");
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
   }
 
   public ScannerSimulator scanner() {
     return scanner;
+  }
+
+  /** What the badge of the shop's only member of staff holds. */
+  public String badge() {
+    return badge;
   }
 
   public PrinterSimulator printer() {
@@ -346,6 +355,13 @@ public final class DemoShop implements AutoCloseable {
           in-store-codes:
             - { layout: 21IIIIIWWWWWC, unit: 1 }
             - { layout: 22IIIIIPPPPPC, unit: 1 }
+          shown-code: { provider: alipay, minutes: 1 }
+          instalments:
+            from: 300.00
+            plans:
+              - { months: 3, fee-basis-points: 230 }
+              - { months: 6, fee-basis-points: 450 }
+              - { months: 12, fee-basis-points: 750 }
           times:
             idle: 40 s
             warning: 20 s
@@ -370,6 +386,7 @@ public final class DemoShop implements AutoCloseable {
           waits: { connect: 3 s, answer: %s }
           polling:
         %s
+        refunds: { badges: badges.txt }
         collector:
           events: %s
           receipts: %s

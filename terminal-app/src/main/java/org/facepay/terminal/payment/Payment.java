@@ -33,7 +33,7 @@ public record Payment(
    * A code on the terminal's screen.
    *
    * @param content what the QR code holds; empty until the wallet has given it
-   * @param since when it was put on the screen last
+   * @param since when it was put on the screen last, or left
    * @param ends when it cannot be paid any more
    * @param left whether the shopper has turned to something else: it is shown no more
    */
@@ -116,7 +116,7 @@ public record Payment(
   }
 
   /** The shopper has turned to something else. */
-  Payment left() {
+  Payment left(Instant at) {
     return new Payment(
         order,
         doing,
@@ -126,7 +126,7 @@ public record Payment(
         tries,
         confirmOnPhone,
         cancelInDoubt,
-        code.map(c -> new Code(c.content(), c.since(), c.ends(), true)),
+        code.map(c -> new Code(c.content(), at, c.ends(), true)),
         end);
   }
 

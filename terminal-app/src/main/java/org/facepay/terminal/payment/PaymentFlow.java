@@ -123,8 +123,8 @@ public record PaymentFlow(Times times) {
       return Step.of(p);
     }
     return mayCancel(p, at)
-        ? cancel(p.left(), stamp)
-        : waitFor(p.left(), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+        ? cancel(p.left(at), stamp)
+        : waitFor(p.left(at), Doing.WAIT_TO_QUERY, times.poll(), stamp);
   }
 
   /** The terminal was started again while the payment was open: ask, never charge. */
@@ -245,7 +245,7 @@ public record PaymentFlow(Times times) {
   }
 
   /** When a request nobody waits for can be carried out no more, and a shown code not be paid. */
-  private Instant windowEnds(Payment p, Instant at) {
+  public Instant windowEnds(Payment p, Instant at) {
     Instant doubt = p.doubtSince().orElse(at);
     Instant code = p.code().filter(c -> !c.content().isEmpty()).map(Code::ends).orElse(doubt);
     return (code.isAfter(doubt) ? code : doubt).plus(times.inFlight());

@@ -1,6 +1,7 @@
 package org.facepay.terminal.screen;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,12 @@ record PaymentScreens(Rules rules) {
     Optional<Payment.Code> code = payment.code().filter(Payment.Code::onScreen);
     if (code.isPresent() && certain && payment.doing() != Payment.Doing.CANCEL) {
       return payQr(totals, payment, code.get(), state.view().english(), false);
+    }
+    if (payment.code().filter(Payment.Code::left).isPresent()) {
+      Instant left = payment.code().get().since();
+      Instant ends = rules.payment(payment.order().provider()).windowEnds(payment, left);
+      return new PaymentScreen.CodeClosing(
+          amount, (int) Math.max(1, Duration.between(left, ends).toSeconds()));
     }
     boolean reading =
         payment.order().provider().equals(rules.ways().card())

@@ -46,7 +46,7 @@ public final class Fixture {
           new Rules.Faces(true, "balance", 5_000, Duration.ofSeconds(20), "alipay"),
           new Ways(
               "alipay",
-              Duration.ofSeconds(90),
+              Duration.ofMinutes(2),
               "card",
               Optional.of(
                   new Ways.Instalments(

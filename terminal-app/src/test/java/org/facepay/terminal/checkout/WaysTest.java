@@ -46,7 +46,7 @@ class WaysTest {
   private void show() {
     till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.ShownCodeChosen());
     PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
-    assertEquals(new ShownCode(Duration.ofSeconds(90)), request.credential());
+    assertEquals(new ShownCode(Duration.ofMinutes(2)), request.credential());
     assertTrue(request.order().shown());
     answer(new Outcome.Shown(LINK));
     assertTrue(payment().code().orElseThrow().onScreen());
@@ -71,7 +71,7 @@ class WaysTest {
   @Test
   void aCodeThatHasEndedIsClosedAndAnotherHasItsOwnOrder() {
     show();
-    till.later(Duration.ofSeconds(90));
+    till.later(Duration.ofMinutes(2));
     poll();
     answer(new Outcome.NotFound());
     assertInstanceOf(PaymentEffect.Cancel.class, asked());

@@ -35,7 +35,7 @@ class PaymentWalkTest {
               Duration.ofSeconds(2),
               Duration.ofSeconds(20)));
 
-  private static final Duration VALID = Duration.ofSeconds(90);
+  private static final Duration VALID = Duration.ofMinutes(2);
 
   private enum Status {
     NONE,

@@ -21,7 +21,7 @@ import org.facepay.terminal.payment.sandbox.Trade.Status;
  */
 final class Ledger {
   private final Map<String, Trade> trades = new LinkedHashMap<>();
-  private final Map<String, ShownOrder> shown = new HashMap<>();
+  private final LinkedHashMap<String, ShownOrder> shown = new LinkedHashMap<>();
   private final Map<String, Refunded> refunds = new HashMap<>();
   private final Set<String> usedCodes = new HashSet<>();
   private final Map<String, Behaviour> byCode = new HashMap<>();
@@ -245,6 +245,10 @@ final class Ledger {
             pays ? Behaviour.APPROVE : Behaviour.NEVER_CONFIRM,
             0));
     return true;
+  }
+
+  synchronized Optional<String> newestShown() {
+    return shown.isEmpty() ? Optional.empty() : Optional.of(shown.lastEntry().getKey());
   }
 
   synchronized Optional<ShownOrder> shown(String outTradeNo) {

@@ -116,6 +116,11 @@ public abstract class WalletSandbox implements AutoCloseable {
     return (pays && promises.scan(outTradeNo)) || ledger.scan(outTradeNo, pays, Instant.now());
   }
 
+  /** As {@link #scan}, of the order that was shown last. */
+  public final boolean scanNewest(boolean pays) {
+    return ledger.newestShown().map(order -> scan(order, pays)).orElse(false);
+  }
+
   /** What of a trade went back by refunds, in fen. */
   public final long refunded(String outTradeNo) {
     return ledger.refunded(outTradeNo);
