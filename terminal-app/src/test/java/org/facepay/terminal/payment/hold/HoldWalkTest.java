@@ -82,7 +82,7 @@ class HoldWalkTest {
       refuses = random.nextInt(10) == 0;
       confirms = random.nextInt(3) > 0;
       collects = random.nextInt(4) == 0;
-      refusesCapture = random.nextInt(12) == 0;
+      refusesCapture = random.nextInt(5) == 0;
       chaos = random.nextInt(60);
       Order order = new Order("W1_" + seed, Money.of(MOST, "CNY"), "shop");
       took(flow.begin(order, new PayCode("280000000000000000"), stamp, now), "begin");
@@ -261,7 +261,7 @@ class HoldWalkTest {
       if (captures > 0) {
         return state(); // the same number again
       }
-      if (status != Status.HELD || refusesCapture) {
+      if (status != Status.HELD || (refusesCapture && random.nextInt(8) > 0)) {
         return new HoldOutcome.Declined(DeclineReason.BANK_REFUSED, "no");
       }
       captures++;
