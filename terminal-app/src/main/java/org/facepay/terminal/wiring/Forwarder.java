@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class Forwarder implements AutoCloseable {
   private final OfflineQueue queue;
   private final Journal journal;
   private final String terminal;
+  private final Set<String> complained = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("offline-sales").daemon().factory());
@@ -57,7 +60,9 @@ final class Forwarder implements AutoCloseable {
         queue.reported(sale.order().outTradeNo());
       }
     } catch (IOException | JournalException e) {
-      LOG.error("sales made offline cannot be forwarded now: {}", e.getMessage());
+      if (complained.add(String.valueOf(e.getMessage()))) {
+        LOG.error("sales made offline cannot be forwarded now: {}", e.getMessage());
+      }
     }
   }
 
