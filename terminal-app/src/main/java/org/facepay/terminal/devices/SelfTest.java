@@ -42,14 +42,14 @@ public final class SelfTest {
   }
 
   /**
-   * Tests all devices, one after the other, and prints what was found.
+   * Tests some of the devices, one after the other, and prints what was found.
    *
    * @param deepest INTERNAL, or INTERACTIVE for everything
-   * @return whether all are well
+   * @return whether all of them are well
    */
-  public boolean run(Level deepest) {
+  public boolean run(List<TerminalConfig.Device> some, Level deepest) {
     Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
-    for (TerminalConfig.Device device : all) {
+    for (TerminalConfig.Device device : some) {
       Grade worst = Grade.SKIPPED;
       for (Map.Entry<Level, Finding> f : run(device, deepest).entrySet()) {
         Finding finding = f.getValue();
@@ -62,14 +62,14 @@ public final class SelfTest {
     int ok = counts.getOrDefault(Grade.OK, 0);
     out.println(
         "SELFTEST devices="
-            + all.size()
+            + some.size()
             + " ok="
             + ok
             + " degraded="
             + counts.getOrDefault(Grade.DEGRADED, 0)
             + " failed="
             + counts.getOrDefault(Grade.FAILED, 0));
-    return ok == all.size();
+    return ok == some.size();
   }
 
   private Map<Level, Finding> run(TerminalConfig.Device device, Level deepest) {
