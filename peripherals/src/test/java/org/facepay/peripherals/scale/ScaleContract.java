@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
-import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +30,9 @@ abstract class ScaleContract {
   @BeforeEach
   void open() throws Exception {
     simulator = ScaleSimulator.start(driver(), folder.resolve("scale"));
-    // A pseudo-terminal has no parity bit, so it cannot be opened with one.
     scale =
         Scales.named(driver())
-            .apply(SerialLink.open(simulator.path(), SerialSettings.eightN1(9600)));
+            .apply(SerialLink.open(simulator.path(), Scales.CATALOGUE.wire(driver()).settings()));
   }
 
   @AfterEach

@@ -168,6 +168,16 @@ class FleetTest {
 
   @Test
   @Order(4)
+  void aSilentScaleIsShownAndComesBackOnItsOldPort() throws Exception {
+    assertEquals("scale suffers: MUTE", bench("device", "scale=MUTE"));
+    until("the scale to be lost", () -> page().contains("open, but the scale does not answer"));
+    until("offline", () -> page().contains("state offline"));
+    assertEquals("scale suffers no longer: MUTE", bench("device", "scale=MUTE"));
+    until("all devices again", () -> page().contains("All 9 devices work"));
+  }
+
+  @Test
+  @Order(5)
   void theDrawerOnThePrinterIsAsThePrinterIs() throws Exception {
     shop.printer().paperOut(true);
     until("two to need a hand", () -> page().contains("2 of 9 devices need a hand"));
