@@ -114,8 +114,14 @@ final class TillChecks {
   }
 
   static Finding drawer(CashDrawer drawer, Technician t) throws DeviceException {
-    if (!t.confirms("Did the drawer open?")) {
-      return Finding.failed("the switch says open, the drawer is not: check the switch");
+    Finding open =
+        Checks.asked(
+            t,
+            "Did the drawer open?",
+            "it opens",
+            "the switch says open, the drawer is not: check the switch");
+    if (open.grade() != Finding.Grade.OK) {
+      return open;
     }
     t.tell("Push the drawer shut");
     Optional<Boolean> shut =
