@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.facepay.peripherals.link.Firmware;
 import org.facepay.peripherals.link.PtyPlug;
@@ -47,6 +48,11 @@ public final class ScaleSimulator implements AutoCloseable {
     pan.moving = false;
   }
 
+  /** How often it has told its weight. */
+  public long weighings() {
+    return pan.weighings.get();
+  }
+
   /** Whether the goods on it move. */
   public void moving(boolean on) {
     pan.moving = on;
@@ -63,6 +69,7 @@ public final class ScaleSimulator implements AutoCloseable {
     private volatile long load;
     private volatile long zero;
     private volatile boolean moving;
+    private final AtomicLong weighings = new AtomicLong();
     private long streamedNanos;
 
     Pan(ScaleProtocol protocol) {
@@ -107,6 +114,7 @@ public final class ScaleSimulator implements AutoCloseable {
     }
 
     private ScaleReading reading() {
+      weighings.incrementAndGet();
       long net = load - zero;
       if (net < 0) {
         return new NotWeighed(Reason.UNDERLOAD);

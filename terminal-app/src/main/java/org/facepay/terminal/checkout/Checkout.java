@@ -100,7 +100,8 @@ public record Checkout(Rules rules) {
         event.stamp(),
         0,
         Session.Dialog.NONE,
-        Face.NONE);
+        Face.NONE,
+        0);
   }
 
   /** Everything but an open charge: a touch or a scan restarts the clock that wipes the basket. */

@@ -63,6 +63,9 @@ public sealed interface Effect {
   /** End what the certified camera is doing. */
   record StopChallenge() implements Effect {}
 
+  /** Staff have looked into the bags: they are right as they are. */
+  record AcceptBags() implements Effect {}
+
   /** A short sound with the highlight of a line. */
   record Beep(boolean good) implements Effect {}
 

@@ -55,6 +55,13 @@ public sealed interface Event {
    */
   record BadgeScanned(String attendant) implements Event {}
 
+  /**
+   * The weight in the bags is right, or wrong.
+   *
+   * @param name of the article that is missing, or empty
+   */
+  record BagsChecked(BagFinding finding, String name) implements Event {}
+
   // The shopper's hand.
 
   record Started() implements Event {}

@@ -45,6 +45,14 @@ record ShoppingStep(Rules rules) {
           notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
           payCode(state, code, provider, event);
+      case Event.BagsChecked(BagFinding finding, String name) ->
+          bags(state, finding, name, event.stamp());
+      case Event.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && state.session().bagPrompts() > 0 ->
+          Step.of(
+              quiet(state.with(state.session().withBagPrompts(0))),
+              new Effect.AcceptBags(),
+              new Effect.Beep(true));
       case Event.CountChanged(int line, int by) -> count(state, line, by);
       case Event.LineVoided(int line) ->
           shopping(state, state.session().basket().without(line), 0, false);
@@ -89,6 +97,40 @@ record ShoppingStep(Rules rules) {
         Step.of(
             new Shopping(state.view(), session, line, true, false, Notice.NONE),
             new Effect.Beep(true)));
+  }
+
+  /** A soft word first, staff when it comes again; the next scan is never in anybody's way. */
+  private Step<State, Effect> bags(Idling state, BagFinding finding, String name, long stamp) {
+    if (finding == BagFinding.RIGHT) {
+      return Step.of(quiet(state));
+    }
+    int prompts = state.session().bagPrompts() + 1;
+    Idling counted = state.with(state.session().withBagPrompts(prompts));
+    if (prompts == 1 || finding == BagFinding.MISSING_ITEM) {
+      return Step.of(
+          counted instanceof Shopping s
+              ? new Shopping(
+                  s.view(),
+                  s.session(),
+                  s.open(),
+                  false,
+                  s.editing(),
+                  new Notice(Notice.Kind.valueOf("BAG_" + finding.name()), name))
+              : counted);
+    }
+    Idling asked =
+        counted
+            .with(counted.session().with(Dialog.valueOf("BAG_" + finding.name())))
+            .with(counted.view().called(stamp, false));
+    return Step.of(
+        asked, new Effect.CallStaff(stamp, "bag-check", rules.reference(state.session())));
+  }
+
+  /** Without a word about bags. */
+  private static Idling quiet(Idling state) {
+    return state instanceof Shopping s && s.notice().kind().name().startsWith("BAG_")
+        ? new Shopping(s.view(), s.session(), s.open(), false, s.editing(), Notice.NONE)
+        : state;
   }
 
   /** The wallet's camera does not go on asking a shopper who does something else. */

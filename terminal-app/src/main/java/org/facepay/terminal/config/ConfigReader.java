@@ -190,6 +190,7 @@ public final class ConfigReader {
             s.optional("receipt", "ask or always", false, ConfigReader::always),
             s.text("bag", "[0-9]{8,13}", "the barcode of the carrier bag"),
             List.copyOf(rules),
+            s.number("bag-tolerance", 1, 500, 15),
             s.optionalSection("shown-code").map(ConfigReader::shownCode),
             s.optionalSection("instalments").map(i -> instalments(i, currency)));
     s.end();

@@ -98,13 +98,18 @@ public record TerminalConfig(
     public static final Lines NONE = new Lines(List.of(), Set.of());
   }
 
-  /** The rules of the till. */
+  /**
+   * The rules of the till.
+   *
+   * @param bagTolerance grams that a change in the bags may differ from what was scanned
+   */
   public record Checkout(
       Limits limits,
       Times times,
       boolean printAlways,
       String bag,
       List<InStoreRule> inStoreCodes,
+      int bagTolerance,
       Optional<ShownCode> shownCode,
       Optional<Instalments> instalments) {}
 

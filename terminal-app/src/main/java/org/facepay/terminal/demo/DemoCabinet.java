@@ -12,6 +12,7 @@ import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
 import org.facepay.peripherals.rfid.RfidSimulator;
+import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
@@ -25,6 +26,7 @@ public final class DemoCabinet implements AutoCloseable {
   private static final List<Integer> SHELVES = List.of(1, 2, 3);
 
   private final ScannerSimulator handScanner;
+  private final ScaleSimulator bags;
   private final LockSimulator lock;
   private final ShelfSimulator shelves;
   private final RfidSimulator reader;
@@ -34,6 +36,7 @@ public final class DemoCabinet implements AutoCloseable {
   /** Plugs everything in below the folder. */
   DemoCabinet(Path devices) throws IOException {
     handScanner = ScannerSimulator.start("ssi", devices.resolve("hand-scanner"));
+    bags = ScaleSimulator.start("toledo-8217", devices.resolve("bags"));
     lock = LockSimulator.start(LockProfile.GENERIC_1, devices.resolve("lock"));
     shelves = ShelfSimulator.start(ShelfProfile.GENERIC_32, SHELVES, devices.resolve("shelves"));
     shelves.load(1, 1_200_000, 900_000);
@@ -47,6 +50,11 @@ public final class DemoCabinet implements AutoCloseable {
   /** A second scanner, for what is too heavy to lift. */
   public ScannerSimulator handScanner() {
     return handScanner;
+  }
+
+  /** The scale under the shoppers' bags. */
+  public ScaleSimulator bags() {
+    return bags;
   }
 
   /** The cabinet's lock and door. */
@@ -68,6 +76,7 @@ public final class DemoCabinet implements AutoCloseable {
   Map<String, SimulatedPeer> peers() {
     Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
     peers.put("hand-scanner", handScanner.peer());
+    peers.put("bagging", bags.peer());
     peers.put("lock", lock.peer());
     peers.put("shelves", shelves.peer());
     peers.put("rfid", reader.peer());
@@ -80,6 +89,7 @@ public final class DemoCabinet implements AutoCloseable {
   String yaml() {
     return """
           hand-scanner: { role: scanner, driver: ssi, port: %s }
+          bagging: { role: scale, driver: toledo-8217, port: %s }
           lock: { driver: modbus-generic-1, port: %s }
           shelves: { role: shelf, driver: modbus-generic-32, port: %s, units: %s }
           rfid: { driver: ru5102, port: %s }
@@ -89,6 +99,7 @@ public final class DemoCabinet implements AutoCloseable {
         """
         .formatted(
             handScanner.path(),
+            bags.path(),
             lock.path(),
             shelves.path(),
             SHELVES,
@@ -100,6 +111,7 @@ public final class DemoCabinet implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (handScanner;
+        bags;
         lock;
         shelves;
         reader;

@@ -139,6 +139,12 @@ public final class ScreenOf {
               Optional.of(new Snapshot.Overlay.IdleWarning((int) rules.times().wipe().toSeconds()));
           case CONFIRM_CANCEL ->
               Optional.of(new Snapshot.Overlay.ConfirmCancel(idling.session().basket().articles()));
+          case BAG_UNEXPECTED_ITEM, BAG_MISSING_ITEM, BAG_REMOVED ->
+              Optional.of(
+                  new Snapshot.Overlay.BagCheck(
+                      Snapshot.Overlay.BagCheckKind.valueOf(
+                          idling.session().dialog().name().substring("BAG_".length())),
+                      view.delivered()));
           case CONFIRM_WITHDRAW -> Optional.of(new Snapshot.Overlay.ConfirmWithdraw());
         }
         : Optional.empty();

@@ -52,7 +52,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       Optional<FaceWorker> faces,
       Optional<WalletFaceWorker> walletFace,
       Optional<CheckoutScale> scale,
-      CardReader reader) {}
+      CardReader reader,
+      Optional<BaggingArea> bagging) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -81,6 +82,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   @Override
   public void show(State state) {
+    parts.bagging.ifPresent(area -> area.show(state));
     parts.scale.ifPresent(scale -> scale.watched(state instanceof ProduceState));
     Snapshot next = parts.screens.snapshot(seq + 1, state, surroundings(clock));
     Snapshot last = shown;
@@ -129,6 +131,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       case Effect.ChallengeFace(long attempt, var order) ->
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
+      case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Statistics;
@@ -70,8 +71,8 @@ final class Fleet implements AutoCloseable {
         counts);
   }
 
-  /** Starts the others; what a second scanner reads is handed on. */
-  void startOthers(Consumer<ScanResult> onScan) {
+  /** Starts the others; what a second scanner reads and the bags weigh is handed on. */
+  void startOthers(Consumer<ScanResult> onScan, Consumer<ScaleReading> onBags) {
     for (Device device : others) {
       if (!device.driver().equals(Device.ON_PRINTER)) {
         running.push(
@@ -84,6 +85,9 @@ final class Fleet implements AutoCloseable {
                         said -> {
                           if (said instanceof Said.Scanned(var result)) {
                             onScan.accept(result);
+                          } else if (said instanceof Said.Weighed(var reading)
+                              && device.name().equals(BaggingArea.NAME)) {
+                            onBags.accept(reading);
                           }
                         },
                         false),

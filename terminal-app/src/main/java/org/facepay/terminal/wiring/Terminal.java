@@ -27,6 +27,7 @@ import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
 import org.facepay.terminal.catalogue.Recalls;
@@ -211,6 +212,7 @@ public final class Terminal implements AutoCloseable {
     PrinterWorker printer = printer(fleet);
     open.push(printer::close);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
+    Optional<BaggingArea> bagging = bagging(clock);
     CheckoutWorld world =
         new CheckoutWorld(
             new CheckoutWorld.Parts(
@@ -225,7 +227,8 @@ public final class Terminal implements AutoCloseable {
                 faces,
                 walletFace,
                 scale,
-                providers.reader()),
+                providers.reader(),
+                bagging),
             clock,
             config.identity().zone());
     CheckoutMachine machine =
@@ -256,7 +259,9 @@ public final class Terminal implements AutoCloseable {
             shopCodes(prices, links));
     ScannerWorker scanner = scanner(fleet, world, scans);
     open.push(scanner::close);
-    fleet.startOthers(result -> inbox.offer(scans.event(result)));
+    fleet.startOthers(
+        result -> inbox.offer(scans.event(result)),
+        reading -> bagging.ifPresent(area -> area.weighed(reading)));
     uplink.start();
     payments.greet(
         new Order(
@@ -333,6 +338,18 @@ public final class Terminal implements AutoCloseable {
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
     }
+  }
+
+  /** A scale of this name lies under the shoppers' bags. */
+  private Optional<BaggingArea> bagging(SteadyClock clock) throws IOException {
+    if (config.devices().others().stream().noneMatch(d -> d.name().equals(BaggingArea.NAME))) {
+      return Optional.empty();
+    }
+    MassBook masses = new MassBook(config.data().resolve("masses.db"));
+    BaggingArea area =
+        new BaggingArea(masses, config.checkout().bagTolerance(), inbox::offer, clock);
+    open.push(area::close);
+    return Optional.of(area);
   }
 
   private void forwarder(Providers providers, Journal journal) {

@@ -106,6 +106,32 @@ class CheckoutTest {
   }
 
   @Test
+  void theBagsAreASoftWordFirstAndStaffWhenItComesAgain() {
+    till.scan(Fixture.TEA).on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
+    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
+    assertEquals(State.Notice.Kind.BAG_UNEXPECTED_ITEM, shopping.notice().kind());
+    assertTrue(till.effects(Effect.CallStaff.class).isEmpty());
+    till.scan(Fixture.MILK);
+    assertEquals(
+        2,
+        till.state().openSession().orElseThrow().basket().articles(),
+        "nothing stands in the way of the next scan");
+    till.on(new Event.BagsChecked(BagFinding.RIGHT, ""))
+        .on(new Event.BagsChecked(BagFinding.REMOVED, ""));
+    assertEquals(Session.Dialog.BAG_REMOVED, till.state().openSession().orElseThrow().dialog());
+    assertEquals("bag-check", till.effects(Effect.CallStaff.class).getFirst().why());
+    till.scan(Fixture.TEA);
+    assertEquals(Session.Dialog.NONE, till.state().openSession().orElseThrow().dialog());
+    till.on(new Event.BadgeScanned("小李"));
+    assertEquals(1, till.effects(Effect.AcceptBags.class).size());
+    till.on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
+    assertEquals(
+        Session.Dialog.NONE,
+        till.state().openSession().orElseThrow().dialog(),
+        "after staff have looked the first word is a soft one again");
+  }
+
+  @Test
   void aLateAnswerToAnOldRequestIsNotListenedTo() {
     paying();
     long first = ((State.Paying) till.state()).payment().attempt();

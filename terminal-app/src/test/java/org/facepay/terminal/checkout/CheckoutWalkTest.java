@@ -145,7 +145,7 @@ class CheckoutWalkTest {
         return new Event.ReceiptRefused();
       }
       int line = random.nextInt(5);
-      return switch (random.nextInt(34)) {
+      return switch (random.nextInt(35)) {
         case 0, 1, 2, 3 ->
             new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
@@ -175,6 +175,7 @@ class CheckoutWalkTest {
         case 29 -> new Event.GoodChosen(GOODS.get(random.nextInt(3)));
         case 30 -> new Event.Tared(random.nextInt(40));
         case 31 -> new Event.WeighedAdded(random.nextInt(2_000) - 100);
+        case 33 -> new Event.BagsChecked(BagFinding.values()[random.nextInt(4)], "");
         case 32 -> new Event.PlanChosen(3 * random.nextInt(3));
         case 26, 27 ->
             random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
@@ -449,6 +450,7 @@ class CheckoutWalkTest {
             Effect.RecordFaceWithdrawn _,
             Effect.StopChallenge _,
             Effect.AbortPayment _,
+            Effect.AcceptBags _,
             Effect.Beep _,
             Effect.CallStaff _ -> {}
       }

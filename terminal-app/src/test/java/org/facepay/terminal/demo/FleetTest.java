@@ -44,6 +44,7 @@ class FleetTest {
           "hand-scanner",
           "printer",
           "scale",
+          "bagging",
           "lock",
           "shelves",
           "rfid",
@@ -129,7 +130,7 @@ class FleetTest {
   @Test
   @Order(1)
   void everyRoleWorksAndIsToldOf() throws Exception {
-    until("all devices", () -> page().contains("All 10 devices work"));
+    until("all devices", () -> page().contains("All 11 devices work"));
     String page = page();
     for (String device : DEVICES) {
       assertTrue(page.contains("<b>" + device + "</b>"), device + " is not in " + page);
@@ -153,12 +154,12 @@ class FleetTest {
   @Order(2)
   void anUnpluggedDeviceIsShownAndPushedAlsoAfterAnOutage() throws Exception {
     assertEquals("shelves suffers: HANG_UP", bench("device", "shelves=HANG_UP"));
-    until("the page to say so", () -> page().contains("1 of 10 devices needs a hand"));
+    until("the page to say so", () -> page().contains("1 of 11 devices needs a hand"));
     assertTrue(page().contains("plugged in"), page());
     until("OFFLINE at the collector", () -> states("shelves").getLast().equals("OFFLINE"));
     shop.network(false);
     assertEquals("shelves is well again", bench("device", "shelves=HEAL"));
-    until("the page to say so", () -> page().contains("All 10 devices work"));
+    until("the page to say so", () -> page().contains("All 11 devices work"));
     assertTrue(page().contains("Last problem"), page());
     shop.network(true);
     until("ONLINE at the collector", () -> states("shelves").getLast().equals("ONLINE"));
@@ -175,7 +176,7 @@ class FleetTest {
       }
       assertEquals(device + " is well again", bench("device", device + "=HEAL"));
     }
-    until("all devices again", () -> page().contains("All 10 devices work"));
+    until("all devices again", () -> page().contains("All 11 devices work"));
   }
 
   @Test
@@ -185,15 +186,15 @@ class FleetTest {
     until("the scale to be lost", () -> page().contains("open, but the scale does not answer"));
     until("offline", () -> page().contains("state offline"));
     assertEquals("scale suffers no longer: MUTE", bench("device", "scale=MUTE"));
-    until("all devices again", () -> page().contains("All 10 devices work"));
+    until("all devices again", () -> page().contains("All 11 devices work"));
   }
 
   @Test
   @Order(5)
   void theDrawerOnThePrinterIsAsThePrinterIs() throws Exception {
     shop.printer().paperOut(true);
-    until("two to need a hand", () -> page().contains("2 of 10 devices need a hand"));
+    until("two to need a hand", () -> page().contains("2 of 11 devices need a hand"));
     shop.printer().paperOut(false);
-    until("none to need a hand", () -> page().contains("All 10 devices work"));
+    until("none to need a hand", () -> page().contains("All 11 devices work"));
   }
 }

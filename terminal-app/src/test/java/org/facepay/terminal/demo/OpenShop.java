@@ -29,11 +29,14 @@ abstract class OpenShop {
   LocalTerminal terminal;
   PageClient page;
 
+  /** Of the shop; with what the test needs of it. */
+  DemoShop.Settings settings() {
+    return new DemoShop.Settings(0, Duration.ofMillis(1_500), true);
+  }
+
   @BeforeEach
   void open() throws Exception {
-    shop =
-        new DemoShop(
-            folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofMillis(1_500), true));
+    shop = new DemoShop(folder.resolve("shop"), settings());
     start();
   }
 

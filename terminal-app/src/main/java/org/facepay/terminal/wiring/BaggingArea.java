@@ -1,0 +1,97 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.facepay.peripherals.scale.ScaleReading;
+import org.facepay.peripherals.scale.Weight;
+import org.facepay.terminal.bagging.BagWatch;
+import org.facepay.terminal.bagging.MassBook;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.Session;
+import org.facepay.terminal.checkout.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scale under the shopper's bags: hears what is shown and what is weighed, and tells the
+ * session what it makes of both. A scale that says nothing finds nothing.
+ */
+final class BaggingArea implements AutoCloseable {
+  /** The name in the configuration that makes a scale the one under the bags. */
+  static final String NAME = "bagging";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BaggingArea.class);
+  private static final long MILLIGRAMS = 1_000;
+  private static final Duration EVERY = Duration.ofMillis(500);
+
+  private final MassBook masses;
+  private final BagWatch watch;
+  private final Consumer<Event> events;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("bags").daemon().factory());
+  private long session;
+  private boolean shopping;
+
+  BaggingArea(MassBook masses, int toleranceGrams, Consumer<Event> events, InstantSource clock) {
+    this.masses = masses;
+    this.watch = new BagWatch(masses, toleranceGrams);
+    this.events = events;
+    this.clock = clock;
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The session as the page shows it. */
+  synchronized void show(State state) {
+    long now = state.openSession().map(Session::id).orElse(0L);
+    if (now != session) {
+      watch.reset();
+      session = now;
+    }
+    shopping = state instanceof State.Idling;
+    if (state instanceof State.Idling idling) {
+      watch.basket(
+          idling.session().basket().lines().reversed(), state.view().english(), clock.instant());
+    }
+  }
+
+  /** What the scale says. */
+  synchronized void weighed(ScaleReading reading) {
+    if (reading instanceof Weight(long milligrams, boolean stable) && stable) {
+      watch.weighed(Math.toIntExact(milligrams / MILLIGRAMS), clock.instant());
+    }
+    look();
+  }
+
+  /** A scale that rests says nothing new; time alone makes a finding of what nothing explains. */
+  private synchronized void look() {
+    if (shopping) {
+      watch
+          .look(clock.instant())
+          .ifPresent(told -> events.accept(new Event.BagsChecked(told.finding(), told.name())));
+    }
+  }
+
+  /** Staff have looked. */
+  synchronized void accept() {
+    watch.accept();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      masses.close();
+    } catch (IOException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+}
