@@ -54,7 +54,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage("org.facepay.terminal.checkout..", "org.facepay.terminal.step..")
         .or()
-        .resideInAPackage("org.facepay.terminal.payment")
+        .resideInAnyPackage("org.facepay.terminal.payment", "org.facepay.terminal.payment.hold")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -67,6 +67,7 @@ class ArchitectureTest {
             "org.facepay.terminal.sale..",
             "org.facepay.terminal.step..",
             "org.facepay.terminal.payment",
+            "org.facepay.terminal.payment.hold",
             "org.facepay.terminal.checkout..")
         .check(HOUSE);
   }
@@ -78,7 +79,8 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.facepay.terminal.sale..",
             "org.facepay.terminal.checkout..",
-            "org.facepay.terminal.payment")
+            "org.facepay.terminal.payment",
+            "org.facepay.terminal.payment.hold")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()

@@ -18,6 +18,14 @@ public sealed interface PaymentScreen extends Screen {
   record PayQr(Totals totals, String url, String wallet, int seconds, boolean expired)
       implements PaymentScreen {}
 
+  /**
+   * The shopper has turned away from a code, and nothing else can be paid before the wallet has
+   * closed it or it has run out.
+   *
+   * @param seconds until then at most, from the moment the snapshot is first shown
+   */
+  record CodeClosing(String amount, int seconds) implements PaymentScreen {}
+
   /** The card terminal beside the screen leads the shopper. */
   record FollowReader(String amount, ReaderStep step) implements PaymentScreen {}
 
@@ -77,6 +85,13 @@ public sealed interface PaymentScreen extends Screen {
    * @param staffCalled only true when the call was delivered
    */
   record RefundAttendant(String amount, boolean staffCalled) implements Refund {}
+
+  /**
+   * The wallet has been asked to give the money back and has not said that it will.
+   *
+   * @param staffCalled only true when the call was delivered
+   */
+  record Refunding(String amount, boolean staffCalled) implements Refund {}
 
   /**
    * The refund is under way for certain.

@@ -368,6 +368,8 @@ public sealed interface Screen
     BASKET_FULL,
     PAY_CODE_TOO_EARLY,
     NOT_A_PAY_CODE,
+    /** The shopper wants to pay in parts, and this wallet cannot. */
+    NOT_FOR_INSTALMENTS,
     SCANNER_OFFLINE,
     /** A member was recognised and has the member's prices; the detail is the masked name. */
     MEMBER_RECOGNISED,
@@ -390,6 +392,8 @@ public sealed interface Screen
     /** On the refund screen: of no sale that is known here. */
     RECEIPT_NOT_FOUND,
     /** On the refund screen: everything on it has gone back already, or is too old. */
-    NOTHING_TO_REFUND
+    NOTHING_TO_REFUND,
+    /** On the refund screen: the wallet did not give the money back. */
+    REFUND_REFUSED
   }
 }

@@ -74,12 +74,14 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = WeighScreen.Produce.class, name = "produce"),
     @JsonSubTypes.Type(value = WeighScreen.Weighing.class, name = "weighing"),
     @JsonSubTypes.Type(value = PaymentScreen.PayQr.class, name = "payQr"),
+    @JsonSubTypes.Type(value = PaymentScreen.CodeClosing.class, name = "codeClosing"),
     @JsonSubTypes.Type(value = PaymentScreen.FollowReader.class, name = "followReader"),
     @JsonSubTypes.Type(value = PaymentScreen.Instalments.class, name = "instalments"),
     @JsonSubTypes.Type(value = PaymentScreen.HoldExplained.class, name = "holdExplained"),
     @JsonSubTypes.Type(value = PaymentScreen.RefundScan.class, name = "refundScan"),
     @JsonSubTypes.Type(value = PaymentScreen.RefundLines.class, name = "refundLines"),
     @JsonSubTypes.Type(value = PaymentScreen.RefundAttendant.class, name = "refundAttendant"),
+    @JsonSubTypes.Type(value = PaymentScreen.Refunding.class, name = "refunding"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunded.class, name = "refunded"),
   })
   private interface ScreenNames {}

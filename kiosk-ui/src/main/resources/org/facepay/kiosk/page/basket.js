@@ -11,6 +11,7 @@ const NOTICES = {
   BASKET_FULL: ['warn', 'bag', 'noticeFull', 'noticeFullText'],
   PAY_CODE_TOO_EARLY: ['info', 'code', 'noticeTooEarly', 'noticeTooEarlyText'],
   NOT_A_PAY_CODE: ['warn', 'code', 'noticeNotPayCode', 'noticeNotPayCodeText'],
+  NOT_FOR_INSTALMENTS: ['warn', 'code', 'noticeNotInParts', 'noticeNotInPartsText'],
   SCANNER_OFFLINE: ['warn', 'barcode', 'noticeScanner', 'noticeScannerText'],
   MEMBER_RECOGNISED: ['ok', 'user-check', 'noticeMember', 'noticeMemberText'],
   FACE_NOT_RECOGNISED: ['info', 'face', 'noticeNotKnown', 'noticeNotKnownText'],
@@ -23,6 +24,7 @@ const NOTICES = {
   BAG_REMOVED: ['info', 'bag', 'bagREMOVED', 'noticeBagRemovedText'],
   NOT_A_RECEIPT: ['warn', 'code', 'noticeNotReceipt', 'noticeNotReceiptText'],
   RECEIPT_NOT_FOUND: ['warn', 'question', 'noticeNoReceipt', 'noticeNoReceiptText'],
+  REFUND_REFUSED: ['warn', 'undo', 'noticeRefundRefused', 'noticeRefundRefusedText'],
   NOTHING_TO_REFUND: ['info', 'info', 'noticeNothingBack', 'noticeNothingBackText'],
 };
 

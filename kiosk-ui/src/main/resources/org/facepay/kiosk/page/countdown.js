@@ -1,7 +1,7 @@
 // Seconds until the terminal ends a screen or wipes a basket, counted here so that no snapshot per second is needed.
 
 /** Screens that end, or hold something that does; a new code to scan starts anew. */
-const COUNTED = ['success', 'payQr'];
+const COUNTED = ['success', 'payQr', 'codeClosing'];
 
 let key = '';
 let endsAt = 0;

@@ -34,6 +34,17 @@ export const payQr = (c, screen, over) => {
   });
 };
 
+/**
+ * @param {import('./types.js').Context} c
+ * @param {import('./types.js').CodeClosing} screen
+ */
+export const codeClosing = (c, { amount }, over) => frame(c, {
+  kind: 'whole waiting',
+  main: html`<div class="stack center">${ring('turning', 28, icon('clock'))}
+    <div class="stack center tight"><h1 class="phrase">${c.t.codeClosing}</h1>${money(amount, 'total')}<p class="soft phrase" role="status">${c.t.codeClosingText(Math.max(1, c.seconds))}</p></div></div>`,
+  over,
+});
+
 const STEP = { INSERT_OR_TAP: 'card', ENTER_PIN: 'lock', PROCESSING: 'wallet', REMOVE_CARD: 'card' };
 
 /**

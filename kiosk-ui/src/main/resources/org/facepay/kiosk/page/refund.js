@@ -59,6 +59,17 @@ export const refundAttendant = (c, { amount, staffCalled }, over) => {
   });
 };
 
+/**
+ * @param {import('./types.js').Context} c
+ * @param {import('./types.js').Refunding} screen
+ */
+export const refunding = (c, { amount, staffCalled }, over) => frame(c, {
+  kind: 'whole waiting',
+  main: html`<div class="stack center">${ring('turning', 28, icon('undo'))}
+    <div class="stack center tight"><h1>${c.t.refunding}</h1>${money(amount, 'total')}<p class="soft">${staffCalled ? c.t.staffComingShort : c.t.refundingText}</p></div></div>`,
+  over,
+});
+
 const paper = (c, { paper: state }) => {
   const done = button('', c.t.finish, state === 'NONE' ? 'choice' : 'primary', () => c.send('noPaper'));
   switch (state) {

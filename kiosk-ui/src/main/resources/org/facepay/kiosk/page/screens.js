@@ -12,9 +12,9 @@ import { faceEnded } from './ended.js';
 import { keypad } from './keypad.js';
 import { memberCard } from './member.js';
 import { produce } from './produce.js';
-import { followReader, payQr } from './payqr.js';
+import { codeClosing, followReader, payQr } from './payqr.js';
 import { holdExplained, instalments } from './hold.js';
-import { refundAttendant, refundLines, refundScan, refunded } from './refund.js';
+import { refundAttendant, refundLines, refundScan, refunded, refunding } from './refund.js';
 import { declined, unknown } from './result.js';
 import { success } from './success.js';
 import { boot, closed } from './rest.js';
@@ -25,7 +25,7 @@ const VIEWS = {
   boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed,
   consent, capture, confirm, keypad, faceEnded, memberCard, followCamera,
   produce, weighing,
-  payQr, followReader, instalments, holdExplained, refundScan, refundLines, refundAttendant, refunded,
+  payQr, codeClosing, followReader, instalments, holdExplained, refundScan, refundLines, refundAttendant, refunding, refunded,
 };
 
 const BEFORE_ANY = { language: /** @type {const} */ ('ZH'), largerText: false, highContrast: false, shop: '', terminal: '', clock: '', online: true };

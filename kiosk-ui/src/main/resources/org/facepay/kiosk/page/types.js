@@ -27,6 +27,7 @@
  * @typedef {{ type: 'weighing', good: Good, state: ScaleState, weight: string | null, tare: string | null, price: string | null,
  *   count: number, canAdd: boolean }} Weighing
  * @typedef {{ size: number, path: string }} Code
+ * @typedef {{ type: 'codeClosing', amount: string, seconds: number }} CodeClosing
  * @typedef {{ type: 'payQr', totals: Totals, url: string, wallet: string, seconds: number, expired: boolean, payCode: Code }} PayQr
  * @typedef {{ type: 'followReader', amount: string, step: 'INSERT_OR_TAP' | 'ENTER_PIN' | 'PROCESSING' | 'REMOVE_CARD' }} FollowReader
  * @typedef {{ type: 'instalments', amount: string, plans: { id: string, months: number, each: string, fee: string }[] }} Instalments
@@ -35,6 +36,7 @@
  * @typedef {{ type: 'refundScan', notice: Notice | null }} RefundScan
  * @typedef {{ type: 'refundLines', lines: RefundLine[], amount: string, canRefund: boolean }} RefundLines
  * @typedef {{ type: 'refundAttendant', amount: string, staffCalled: boolean }} RefundAttendant
+ * @typedef {{ type: 'refunding', amount: string, staffCalled: boolean }} Refunding
  * @typedef {{ type: 'refunded', amount: string, when: string, paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'NOT_PRINTED' }} Refunded
  * @typedef {{ type: string, [field: string]: any }} Screen
  * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay

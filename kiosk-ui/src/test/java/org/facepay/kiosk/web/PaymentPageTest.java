@@ -174,9 +174,12 @@ class PaymentPageTest extends PageTest {
           List.of(
               NoticeKind.NOT_A_RECEIPT,
               NoticeKind.RECEIPT_NOT_FOUND,
+              NoticeKind.REFUND_REFUSED,
               NoticeKind.NOTHING_TO_REFUND)) {
         said(display, PaymentSamples.refundScan(Optional.of(kind)));
       }
+      said(display, new PaymentScreen.Refunding("27.40", true));
+      said(display, PaymentSamples.notInParts());
       for (PaymentScreen.Plan plan : SAMPLES.instalments(3).plans()) {
         said(display, new PaymentScreen.Instalments("1200.00", List.of(plan)));
       }

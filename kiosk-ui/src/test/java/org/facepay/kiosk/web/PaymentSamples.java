@@ -38,12 +38,14 @@ final class PaymentSamples {
     all.put("paychoice-six", new Sample(six()));
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
+    all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58)));
     all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
     all.put("hold", new Sample(hold(HoldKind.FROZEN)));
     all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
+    all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
     all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
     return all;
   }
@@ -84,6 +86,12 @@ final class PaymentSamples {
 
   static PaymentScreen.RefundScan refundScan(Optional<NoticeKind> kind) {
     return new PaymentScreen.RefundScan(kind.map(k -> new Notice(k, "")));
+  }
+
+  static Screen.PresentCode notInParts() {
+    return new Screen.PresentCode(
+        new SampleScreens(Language.ZH).totals(),
+        Optional.of(new Notice(NoticeKind.NOT_FOR_INSTALMENTS, "")));
   }
 
   PaymentScreen.RefundLines refundLines() {

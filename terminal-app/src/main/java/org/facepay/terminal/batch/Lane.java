@@ -120,7 +120,8 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
           inboxLater(
               () ->
                   new BatchEvent.RefundAnswered(
-                      attempt, batch.config().wallet().refunds().refund(order, requestNo)));
+                      attempt,
+                      batch.config().wallet().refunds().refund(order, order.amount(), requestNo)));
       case BatchEffect.Wait(long attempt, Duration delay) ->
           timers.start("wait", delay, () -> inbox.deliver(new BatchEvent.Waited(attempt)));
       case BatchEffect.StartPatience(long basket, Duration delay) ->

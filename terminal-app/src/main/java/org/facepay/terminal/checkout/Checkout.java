@@ -51,6 +51,8 @@ public record Checkout(Rules rules) {
       case Idling idling -> idling(idling, event);
       case Paying paying -> new PayingStep(rules).step(paying, event);
       case Paid paid -> paid(paid, event);
+      case RefundState.Refunding refunding -> new RefundStep(rules).step(refunding, event);
+      case RefundState.Refunded refunded -> new RefundStep(rules).step(refunded, event);
     };
   }
 
@@ -62,6 +64,9 @@ public record Checkout(Rules rules) {
           Event.GoodsRefused _,
           Event.UnreadableScanned _ ->
           open(state.view(), event);
+      case Event.ReceiptScanned _, Event.ReceiptNotFound _, Event.BadgeScanned _
+          when RefundStep.begins(event.event()) ->
+          idling(new RefundStep(rules).open(state.view(), session(event)), event);
       case Event.SellingStopped(Event.ClosedReason reason) ->
           Step.of(new Closed(state.view(), reason));
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
@@ -82,17 +87,20 @@ public record Checkout(Rules rules) {
 
   /** Opens a session with the event that began it. */
   private Step<State, Effect> open(View view, Stamped<Event> event) {
-    Session session =
-        new Session(
-            event.stamp(),
-            event.at(),
-            Basket.empty(rules.currency()),
-            event.stamp(),
-            0,
-            Session.Dialog.NONE,
-            Face.NONE);
-    Shopping empty = new Shopping(view.withoutDialog(), session, 0, false, false, Notice.NONE);
+    Shopping empty =
+        new Shopping(view.withoutDialog(), session(event), 0, false, false, Notice.NONE);
     return idling(empty, event);
+  }
+
+  private Session session(Stamped<Event> event) {
+    return new Session(
+        event.stamp(),
+        event.at(),
+        Basket.empty(rules.currency()),
+        event.stamp(),
+        0,
+        Session.Dialog.NONE,
+        Face.NONE);
   }
 
   /** Everything but an open charge: a touch or a scan restarts the clock that wipes the basket. */
@@ -101,6 +109,7 @@ public record Checkout(Rules rules) {
       return timer(state, timer, attempt);
     }
     if (event.event() instanceof Event.PaymentAnswered
+        || event.event() instanceof Event.RefundAnswered
         || event.event() instanceof Event.PrintEnded) {
       return Step.of(state); // a late answer to something that has ended
     }
@@ -109,7 +118,9 @@ public record Checkout(Rules rules) {
     }
     Idling touched = state.with(state.session().touched(event.stamp()));
     Step<State, Effect> step =
-        new ShoppingStep(rules).step(touched, state.session().dialog(), event);
+        touched instanceof RefundState.Open refund
+            ? new RefundStep(rules).step(refund, event)
+            : new ShoppingStep(rules).step(touched, state.session().dialog(), event);
     List<Effect> effects = new ArrayList<>(step.effects());
     if (step.next() instanceof Idling) {
       effects.add(new Effect.StartTimer(Timer.IDLE, event.stamp(), rules.times().idle()));
@@ -188,7 +199,10 @@ public record Checkout(Rules rules) {
         state instanceof Idling idling ? idling(idling, event) : Step.of(state);
     List<Effect> effects = new ArrayList<>(touched.effects());
     effects.add(new Effect.CallStaff(event.stamp(), why, reference));
-    boolean dialog = !(state instanceof Paying);
+    boolean dialog =
+        !(state instanceof Paying
+            || state instanceof RefundState.Waiting
+            || state instanceof RefundState.Refunding);
     return new Step<>(
         touched.next().with(touched.next().view().called(event.stamp(), dialog)), effects);
   }

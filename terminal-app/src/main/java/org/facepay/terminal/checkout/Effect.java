@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.sale.Money;
 
 /** What a self-checkout session asks of the world. */
 public sealed interface Effect {
@@ -19,8 +20,19 @@ public sealed interface Effect {
   /** Ask the payment provider. */
   record Pay(PaymentEffect request) implements Effect {}
 
+  /** The shopper wants to leave the dialogue of a charge under way. */
+  record AbortPayment(Order order) implements Effect {}
+
   /** Print the receipt of a paid session. */
   record PrintReceipt(long job, Session session, Payment payment, boolean english)
+      implements Effect {}
+
+  /** Ask the provider to give money back; repeated with the same number until it is certain. */
+  record AskForRefund(long attempt, Order order, Money amount, String requestNo)
+      implements Effect {}
+
+  /** Print the slip of a refund. */
+  record PrintRefund(long job, RefundState.Return goods, String requestNo, boolean english)
       implements Effect {}
 
   /** Print what staff need to find a payment nobody knows the outcome of. */
@@ -62,6 +74,9 @@ public sealed interface Effect {
 
   /** A paid basket: the sale. */
   record RecordSale(Session session, Payment payment) implements Publish {}
+
+  /** Money that goes back. */
+  record RecordRefund(RefundState.Return goods, String requestNo) implements Publish {}
 
   /** A basket that was given up before it was paid. */
   record RecordAbandoned(Session session, String why) implements Publish {}

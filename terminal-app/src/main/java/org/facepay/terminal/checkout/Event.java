@@ -3,6 +3,7 @@ package org.facepay.terminal.checkout;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 
@@ -41,6 +42,19 @@ public sealed interface Event {
    */
   record PayCodePresented(PayCode code, String provider) implements Event {}
 
+  /** The code of a receipt of this terminal. */
+  record ReceiptScanned(PastSale sale) implements Event {}
+
+  /** The code of a receipt, of no sale that is known here. */
+  record ReceiptNotFound() implements Event {}
+
+  /**
+   * A badge of the staff.
+   *
+   * @param attendant name, empty when nobody has this badge
+   */
+  record BadgeScanned(String attendant) implements Event {}
+
   // The shopper's hand.
 
   record Started() implements Event {}
@@ -64,6 +78,14 @@ public sealed interface Event {
   record PayRequested() implements Event {}
 
   record PayCodeChosen() implements Event {}
+
+  /** In so many parts; 0: all at once. */
+  record PlanChosen(int months) implements Event {}
+
+  /** The terminal is to show a code for the phone. */
+  record ShownCodeChosen() implements Event {}
+
+  record CardChosen() implements Event {}
 
   record StaffChosen() implements Event {}
 
@@ -118,6 +140,11 @@ public sealed interface Event {
 
   record WithdrawalConfirmed() implements Event {}
 
+  /** A line of a receipt is to go back, or to be kept. */
+  record LineTicked(int line) implements Event {}
+
+  record RefundRequested() implements Event {}
+
   record WentBack() implements Event {}
 
   record RetryRequested() implements Event {}
@@ -149,6 +176,9 @@ public sealed interface Event {
 
   /** The payment provider answered the request with this stamp. */
   record PaymentAnswered(long attempt, Outcome outcome) implements Event {}
+
+  /** The payment provider answered the refund with this stamp. */
+  record RefundAnswered(long attempt, RefundProvider.Refund refund) implements Event {}
 
   /** The look with this stamp came to something. */
   record FaceAnswered(long look, FaceResult result) implements Event {}
@@ -186,6 +216,7 @@ public sealed interface Event {
     IDLE,
     WIPE,
     PAYMENT,
+    REFUND,
     DOUBT,
     CLOSING,
     VIEW_RESET,

@@ -9,11 +9,13 @@ import org.facepay.terminal.checkout.State.Paid;
 import org.facepay.terminal.checkout.State.Paper;
 import org.facepay.terminal.checkout.State.Paying;
 import org.facepay.terminal.checkout.State.Refused;
+import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -25,8 +27,25 @@ record PayingStep(Rules rules) {
   /** Charges the basket under the session's next order number. */
   Step<State, Effect> begin(
       Idling state, String provider, Credential credential, Stamped<Event> event) {
+    return begin(state, provider, 0, credential, event);
+  }
+
+  /** In so many parts, 0 for all at once. */
+  Step<State, Effect> begin(
+      Idling state, String provider, int months, Credential credential, Stamped<Event> event) {
     Session session = state.session().nextOrder();
-    return begin(state.view(), session, rules.order(session, provider), credential, event);
+    Order order = rules.order(session, provider, months, credential instanceof ShownCode);
+    return begin(state.view(), session, order, credential, event);
+  }
+
+  /** Shows a code that the shopper's phone scans. */
+  Step<State, Effect> show(Idling state, Stamped<Event> event) {
+    return begin(state, rules.ways().shown(), new ShownCode(rules.ways().shownValid()), event);
+  }
+
+  /** Lets the card terminal ask for a card. */
+  Step<State, Effect> card(Idling state, Stamped<Event> event) {
+    return begin(state, rules.ways().card(), new CardPresented(), event);
   }
 
   /** Charges an order that the session has counted already. */
@@ -63,6 +82,7 @@ record PayingStep(Rules rules) {
               state.reference(0, state.referencePrinted()),
               flow(state).restarted(state.payment(), event.stamp(), at),
               event);
+      case Event.AnotherWayRequested _ -> leave(state, event);
       case Event.ReferenceRequested _ when state.alarmed() && state.referenceJob() == 0 ->
           Step.of(
               state.reference(event.stamp(), false),
@@ -76,6 +96,18 @@ record PayingStep(Rules rules) {
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
     };
+  }
+
+  /** What is on the screen or at the card terminal is given up; nothing else can be left. */
+  private Step<State, Effect> leave(Paying state, Stamped<Event> event) {
+    Payment payment = state.payment();
+    if (payment.order().provider().equals(rules.ways().card())
+        && payment.doing() == Payment.Doing.AUTHORISE) {
+      return Step.of(state, new Effect.AbortPayment(payment.order()));
+    }
+    return payment.doubtSince().isPresent()
+        ? Step.of(state)
+        : after(state, flow(state).left(payment, event.stamp(), event.at()), event);
   }
 
   private PaymentFlow flow(Paying state) {
@@ -135,6 +167,9 @@ record PayingStep(Rules rules) {
     List<Effect> effects = stopTimers();
     effects.add(new Effect.StartTimer(Timer.IDLE, event.stamp(), rules.times().idle()));
     Session session = state.session().touched(event.stamp());
+    if (payment.code().filter(Payment.Code::left).isPresent()) {
+      return new Step<>(new State.Choosing(state.view().withoutDialog(), session), effects);
+    }
     return new Step<>(new Refused(state.view().withoutDialog(), session, payment), effects);
   }
 

@@ -18,6 +18,7 @@ import org.facepay.terminal.sale.Limits;
  * @param payments how a charge ends, by the name of the provider
  * @param printAlways whether a receipt is printed without asking
  * @param faces what a face may do here
+ * @param ways what else one can pay with
  */
 public record Rules(
     String terminal,
@@ -28,7 +29,8 @@ public record Rules(
     Map<String, PaymentFlow> payments,
     Times times,
     boolean printAlways,
-    Faces faces) {
+    Faces faces,
+    Ways ways) {
 
   public Rules {
     if (!terminal.matches("[A-Za-z0-9]{1,12}")) {
@@ -54,17 +56,30 @@ public record Rules(
    *
    * @param members whether the shop recognises its members
    * @param account name of the provider that keeps the members' accounts; empty: a face cannot pay
+   * @param agreement name of the provider that deducts by members' signed agreements; empty: none
    * @param secondFactorAbove total from which the last digits of the phone are asked for as well
    * @param look how long the camera looks at most
    * @param wallet name of the provider whose certified camera stands beside the screen; empty: none
    */
   public record Faces(
-      boolean members, String account, long secondFactorAbove, Duration look, String wallet) {
+      boolean members,
+      String account,
+      String agreement,
+      long secondFactorAbove,
+      Duration look,
+      String wallet) {
     public static final Faces NONE = walletOnly("");
 
     /** The same without the shop's own recognition. */
     public static Faces walletOnly(String wallet) {
-      return new Faces(false, "", 0, Duration.ZERO, wallet);
+      return new Faces(false, "", "", 0, Duration.ZERO, wallet);
+    }
+
+    /** Who is asked for a member's money. */
+    String payer(KnownMember member, long totalMinor) {
+      return member.balancePays(totalMinor) || agreement.isEmpty() || !member.signed()
+          ? account
+          : agreement;
     }
 
     /** Whether the shop's own recognition can pay. */
@@ -74,13 +89,18 @@ public record Rules(
   }
 
   /** How a charge of this provider ends. */
-  PaymentFlow payment(String provider) {
+  public PaymentFlow payment(String provider) {
     return Objects.requireNonNull(payments.get(provider), provider);
   }
 
   /** The next order of a session; the session has counted it already. */
   Order order(Session session, String provider) {
-    return new Order(outTradeNo(session), session.basket().total(), subject, provider);
+    return order(session, provider, 0, false);
+  }
+
+  Order order(Session session, String provider, int months, boolean shown) {
+    return new Order(
+        outTradeNo(session), session.basket().total(), subject, provider, months, shown);
   }
 
   /** The number of a session's n-th order, e.g. K3_7F3K_20419_1. */

@@ -10,6 +10,8 @@ import org.facepay.terminal.checkout.State.Notice;
 import org.facepay.terminal.checkout.State.Presenting;
 import org.facepay.terminal.checkout.State.Refused;
 import org.facepay.terminal.checkout.State.Shopping;
+import org.facepay.terminal.checkout.State.Splitting;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Basket.Line;
@@ -39,7 +41,8 @@ record ShoppingStep(Rules rules) {
               state,
               why == Event.Refusal.EXPIRED ? Notice.Kind.EXPIRED_GOODS : Notice.Kind.RECALLED_GOODS,
               product.text(state.view().english()).name());
-      case Event.UnreadableScanned _ -> notFound(state, Notice.Kind.UNREADABLE, "");
+      case Event.UnreadableScanned _, Event.ReceiptScanned _, Event.ReceiptNotFound _ ->
+          notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
           payCode(state, code, provider, event);
       case Event.CountChanged(int line, int by) -> count(state, line, by);
@@ -57,8 +60,16 @@ record ShoppingStep(Rules rules) {
           Checkout.end(new Effect.RecordAbandoned(state.session(), "finished"));
       case Event.PayRequested _ when state instanceof Shopping -> choose(state);
       case Event.AnotherWayRequested _ when state instanceof Refused -> choose(state);
-      case Event.PayCodeChosen _ when state instanceof Choosing -> present(state);
-      case Event.RetryRequested _ when state instanceof Refused -> present(state);
+      case Event.PayCodeChosen _ when state instanceof Choosing -> split(state);
+      case Event.PlanChosen(int months)
+          when state instanceof Splitting && rules.ways().offers(months) ->
+          present(state, months);
+      case Event.ShownCodeChosen _
+          when state instanceof Choosing && !rules.ways().shown().isEmpty() ->
+          new PayingStep(rules).show(state, event);
+      case Event.CardChosen _ when state instanceof Choosing && !rules.ways().card().isEmpty() ->
+          new PayingStep(rules).card(state, event);
+      case Event.RetryRequested _ when state instanceof Refused refused -> again(refused, event);
       case Event.WentBack _ when !(state instanceof FaceState || state instanceof ProduceState) ->
           back(state);
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
@@ -122,8 +133,9 @@ record ShoppingStep(Rules rules) {
     Notice notice = new Notice(kind, detail);
     State next =
         switch (state) {
-          case Presenting p when kind == Notice.Kind.NOT_A_PAY_CODE ->
-              new Presenting(p.view(), p.session(), notice);
+          case Presenting p
+              when kind == Notice.Kind.NOT_A_PAY_CODE || kind == Notice.Kind.NOT_FOR_INSTALMENTS ->
+              new Presenting(p.view(), p.session(), notice, p.months());
           case Shopping s -> new Shopping(s.view(), s.session(), s.open(), false, false, notice);
           default -> new Shopping(state.view(), state.session(), 0, false, false, notice);
         };
@@ -140,10 +152,16 @@ record ShoppingStep(Rules rules) {
       return notice(state, Notice.Kind.PAY_CODE_TOO_EARLY, "");
     }
     if (provider.isEmpty()) {
-      Presenting presenting = new Presenting(state.view(), state.session(), Notice.NONE);
+      Presenting presenting = new Presenting(state.view(), state.session(), Notice.NONE, 0);
       return notice(presenting, Notice.Kind.NOT_A_PAY_CODE, "");
     }
-    return withoutChallenge(state, new PayingStep(rules).begin(state, provider, code, event));
+    int months = state instanceof Presenting p ? p.months() : 0;
+    if (months > 0
+        && rules.ways().instalments().filter(i -> i.provider().equals(provider)).isEmpty()) {
+      return notice(state, Notice.Kind.NOT_FOR_INSTALMENTS, "");
+    }
+    return withoutChallenge(
+        state, new PayingStep(rules).begin(state, provider, months, code, event));
   }
 
   private static Step<State, Effect> cancel(Idling state) {
@@ -158,19 +176,41 @@ record ShoppingStep(Rules rules) {
         : Step.of(new Choosing(state.view(), state.session()));
   }
 
-  private static Step<State, Effect> present(Idling state) {
-    return Step.of(new Presenting(state.view(), state.session(), Notice.NONE));
+  /** Whoever may pay in parts is asked; everybody else is not kept waiting. */
+  private Step<State, Effect> split(Idling state) {
+    long total = state.session().basket().total().minor();
+    return rules.ways().instalments(total).isPresent()
+        ? Step.of(new Splitting(state.view(), state.session()))
+        : present(state, 0);
   }
 
-  private static Step<State, Effect> back(Idling state) {
+  private static Step<State, Effect> present(Idling state, int months) {
+    return Step.of(new Presenting(state.view(), state.session(), Notice.NONE, months));
+  }
+
+  /** In the way that was refused. */
+  private Step<State, Effect> again(Refused state, Stamped<Event> event) {
+    Order refused = state.payment().order();
+    if (refused.shown()) {
+      return new PayingStep(rules).show(state, event);
+    }
+    return refused.provider().equals(rules.ways().card())
+        ? new PayingStep(rules).card(state, event)
+        : present(state, refused.instalments());
+  }
+
+  private Step<State, Effect> back(Idling state) {
     return switch (state) {
+      case Presenting p when p.months() > 0 -> split(p);
       case Presenting p -> Step.of(new Choosing(p.view(), p.session()));
+      case Splitting s -> Step.of(new Choosing(s.view(), s.session()));
       case Refused r -> Step.of(new Choosing(r.view(), r.session()));
       case Choosing c -> Step.of(new Shopping(c.view(), c.session(), 0, false, false, Notice.NONE));
       case Shopping s ->
           Step.of(new Shopping(s.view(), s.session(), s.open(), false, false, Notice.NONE));
       case ProduceState p -> Step.of(p);
       case FaceState f -> Step.of(f);
+      case RefundState.Open r -> Step.of(r);
     };
   }
 }

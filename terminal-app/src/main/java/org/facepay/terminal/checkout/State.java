@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.facepay.terminal.payment.Payment;
 
 /** Where a self-checkout terminal stands. */
-public sealed interface State {
+public sealed interface State
+    permits State.Attract, State.Closed, State.Idling, State.Paying, State.Paid, RefundState {
   View view();
 
   /** The same state seen differently. */
@@ -33,7 +34,14 @@ public sealed interface State {
 
   /** A session in which a basket may still be wiped when nobody touches anything. */
   sealed interface Idling extends State
-      permits Shopping, Choosing, Presenting, Refused, ProduceState, FaceState {
+      permits Shopping,
+          Choosing,
+          Splitting,
+          Presenting,
+          Refused,
+          ProduceState,
+          FaceState,
+          RefundState.Open {
     Session session();
 
     Idling with(Session session);
@@ -81,16 +89,33 @@ public sealed interface State {
     }
   }
 
-  /** The terminal waits for a wallet's code. */
-  record Presenting(View view, Session session, Notice notice) implements Idling {
+  /** The shopper chooses in how many parts to pay. */
+  record Splitting(View view, Session session) implements Idling {
+    @Override
+    public Splitting with(View changed) {
+      return new Splitting(changed, session);
+    }
+
+    @Override
+    public Splitting with(Session changed) {
+      return new Splitting(view, changed);
+    }
+  }
+
+  /**
+   * The terminal waits for a wallet's code.
+   *
+   * @param months in how many parts it is to pay, 0 for all at once
+   */
+  record Presenting(View view, Session session, Notice notice, int months) implements Idling {
     @Override
     public Presenting with(View changed) {
-      return new Presenting(changed, session, notice);
+      return new Presenting(changed, session, notice, months);
     }
 
     @Override
     public Presenting with(Session changed) {
-      return new Presenting(view, changed, notice);
+      return new Presenting(view, changed, notice, months);
     }
   }
 
@@ -183,12 +208,17 @@ public sealed interface State {
       BASKET_FULL,
       PAY_CODE_TOO_EARLY,
       NOT_A_PAY_CODE,
+      NOT_FOR_INSTALMENTS,
       MEMBER_RECOGNISED,
       FACE_NOT_RECOGNISED,
       NO_CAMERA,
       FACE_DELETED,
       EXPIRED_GOODS,
-      RECALLED_GOODS
+      RECALLED_GOODS,
+      NOT_A_RECEIPT,
+      RECEIPT_NOT_FOUND,
+      NOTHING_TO_REFUND,
+      REFUND_REFUSED
     }
   }
 }

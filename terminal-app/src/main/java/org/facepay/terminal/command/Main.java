@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       DemoCommand.class,
       TripCommand.class,
+      BadgeCommand.class,
       BenchCommand.class,
       ConfigCommand.class,
       DevicesCommand.class,

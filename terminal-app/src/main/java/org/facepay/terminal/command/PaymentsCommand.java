@@ -14,8 +14,13 @@ import picocli.CommandLine.Option;
 /** The payment flow without a till. */
 @Command(
     name = "payments",
-    description = "Runs the payment flow headless.",
-    subcommands = {PaymentsCommand.Drive.class, PaymentsCommand.ChaosRun.class})
+    description = "Runs the payment flow headless; reports of a day.",
+    subcommands = {
+      PaymentsCommand.Drive.class,
+      PaymentsCommand.ChaosRun.class,
+      PaymentReports.Z.class,
+      PaymentReports.Match.class
+    })
 final class PaymentsCommand {
 
   /** Many baskets against a wallet's gateway. */

@@ -104,7 +104,11 @@ public final class ConfigReader {
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
             root.optionalSection("technician").map(ConfigReader::technician),
             root.optionalSection("wechat").map(ConfigReader::wechat),
-            root.optionalFile("recalls"));
+            root.optionalFile("recalls"),
+            root.optionalSection("refunds").map(ConfigReader::refunds),
+            root.optionalSection("payments")
+                .map(s -> PaymentsReader.read(s, identity.currency()))
+                .orElse(PaymentsConfig.NONE));
     root.end();
     return config;
   }
@@ -185,9 +189,43 @@ public final class ConfigReader {
             times(s.section("times")),
             s.optional("receipt", "ask or always", false, ConfigReader::always),
             s.text("bag", "[0-9]{8,13}", "the barcode of the carrier bag"),
-            List.copyOf(rules));
+            List.copyOf(rules),
+            s.optionalSection("shown-code").map(ConfigReader::shownCode),
+            s.optionalSection("instalments").map(i -> instalments(i, currency)));
     s.end();
     return checkout;
+  }
+
+  private static TerminalConfig.ShownCode shownCode(Section s) {
+    TerminalConfig.ShownCode code =
+        new TerminalConfig.ShownCode(
+            s.text("provider", "alipay|wechat", "alipay or wechat"),
+            Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
+    s.end();
+    return code;
+  }
+
+  private static TerminalConfig.Instalments instalments(Section s, Currency currency) {
+    List<TerminalConfig.Plan> plans = new ArrayList<>();
+    for (Section plan : s.sections("plans")) {
+      plans.add(
+          new TerminalConfig.Plan(
+              plan.value(
+                  "months",
+                  "3, 6 or 12",
+                  3,
+                  raw -> raw.matches("3|6|12") ? Integer.valueOf(raw) : null),
+              plan.number("fee-basis-points", 0, 2_000, 0)));
+      plan.end();
+    }
+    if (plans.isEmpty() || plans.size() > 3) {
+      s.refuse("plans", "expected one to three numbers of parts");
+    }
+    TerminalConfig.Instalments instalments =
+        new TerminalConfig.Instalments(
+            s.amount("from", currency, 30_000), s.flag("seller-pays", false), List.copyOf(plans));
+    s.end();
+    return instalments;
   }
 
   private static @org.jspecify.annotations.Nullable Boolean always(String raw) {
@@ -295,6 +333,12 @@ public final class ConfigReader {
         new TerminalConfig.Technician(s.number("port", 0, 65_535, 0), s.file("pin"));
     s.end();
     return technician;
+  }
+
+  private static TerminalConfig.Refunds refunds(Section s) {
+    TerminalConfig.Refunds refunds = new TerminalConfig.Refunds(s.file("badges"));
+    s.end();
+    return refunds;
   }
 
   private static TerminalConfig.Collector collector(Section s) {

@@ -26,7 +26,9 @@ public record TerminalConfig(
     Optional<WalletFace> walletFace,
     Optional<Technician> technician,
     Optional<Wechat> wechat,
-    Optional<Path> recalls) {
+    Optional<Path> recalls,
+    Optional<Refunds> refunds,
+    PaymentsConfig payments) {
 
   /**
    * Which terminal this is.
@@ -102,7 +104,31 @@ public record TerminalConfig(
       Times times,
       boolean printAlways,
       String bag,
-      List<InStoreRule> inStoreCodes) {}
+      List<InStoreRule> inStoreCodes,
+      Optional<ShownCode> shownCode,
+      Optional<Instalments> instalments) {}
+
+  /**
+   * A code on the terminal's screen that a phone scans.
+   *
+   * @param provider whose code it is
+   */
+  public record ShownCode(String provider, Duration valid) {}
+
+  /**
+   * Paying in parts with Alipay (hb_fq_num).
+   *
+   * @param from least total it is offered for, minor units
+   * @param sellerPays whether the shop pays the fee
+   */
+  public record Instalments(long from, boolean sellerPays, List<Plan> plans) {}
+
+  /**
+   * One number of parts.
+   *
+   * @param feeBasisPoints of the total, when the shopper pays it; as agreed with the wallet
+   */
+  public record Plan(int months, int feeBasisPoints) {}
 
   /** How long screens stay. */
   public record Times(
@@ -180,6 +206,13 @@ public record TerminalConfig(
    * @param pin file with 6 to 12 digits, readable by the terminal's user alone
    */
   public record Technician(int port, Path pin) {}
+
+  /**
+   * Money back at the terminal.
+   *
+   * @param badges file of the staff who may agree to it
+   */
+  public record Refunds(Path badges) {}
 
   /**
    * The cloud.

@@ -126,6 +126,18 @@ public final class BenchPage implements AutoCloseable {
         shop.wechat().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
       }
+      case "phone" -> {
+        return shop.wallet().scanNewest(true) ? "the phone paid" : "no code that can be paid";
+      }
+      case "badge" -> shop.scanner().scan(shop.badge());
+      case "receipt" -> {
+        List<String> sales = shop.collector().ofType(SaleRecord.SALE);
+        if (sales.isEmpty()) {
+          return "nothing was sold yet";
+        }
+        String token = JSON.readTree(sales.getLast()).path("receiptToken").asText();
+        shop.scanner().scan(shop.collector().receipts() + token);
+      }
       case "scale" -> shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
       case "camera" -> {
         if (arg.equals("NOBODY")) {

@@ -26,10 +26,12 @@ import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
 import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.WechatSandbox;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.technician.Badges;
 
 /**
  * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,
@@ -37,6 +39,7 @@ import org.facepay.terminal.payment.wechat.ApiV3Key;
  * them.
  */
 public final class DemoShop implements AutoCloseable {
+  private static final String POI = "V400m-324688179";
   private static final String APP_ID = "2026112200000001";
 
   private static final String WECHAT_APP = "wx20261122000001";
@@ -57,6 +60,8 @@ public final class DemoShop implements AutoCloseable {
   private final CollectorSwitch collector;
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
+  private final String badge;
+  private final CardTerminalSimulator card;
 
   /**
    * How the shop differs from the default one.
@@ -110,6 +115,7 @@ public final class DemoShop implements AutoCloseable {
             rsa(),
             settings.late());
     wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
     collector = new CollectorSwitch(folder.resolve("collector.db"));
     walletCamera =
         settings.faces()
@@ -123,12 +129,24 @@ public final class DemoShop implements AutoCloseable {
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);
     }
+    Files.deleteIfExists(folder.resolve("badges.txt"));
+    badge = Badges.add(folder.resolve("badges.txt"), "小李");
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
   }
 
   public ScannerSimulator scanner() {
     return scanner;
+  }
+
+  /** What the badge of the shop's only member of staff holds. */
+  public String badge() {
+    return badge;
+  }
+
+  /** The card terminal beside the screen. */
+  public CardTerminalSimulator card() {
+    return card;
   }
 
   public PrinterSimulator printer() {
@@ -224,6 +242,7 @@ public final class DemoShop implements AutoCloseable {
         scale;
         wallet;
         wechat;
+        card;
         collector) {
       if (walletCamera.isPresent()) {
         walletCamera.get().close();
@@ -346,6 +365,13 @@ public final class DemoShop implements AutoCloseable {
           in-store-codes:
             - { layout: 21IIIIIWWWWWC, unit: 1 }
             - { layout: 22IIIIIPPPPPC, unit: 1 }
+          shown-code: { provider: alipay, minutes: 1 }
+          instalments:
+            from: 300.00
+            plans:
+              - { months: 3, fee-basis-points: 230 }
+              - { months: 6, fee-basis-points: 450 }
+              - { months: 12, fee-basis-points: 750 }
           times:
             idle: 40 s
             warning: 20 s
@@ -370,7 +396,11 @@ public final class DemoShop implements AutoCloseable {
           waits: { connect: 3 s, answer: %s }
           polling:
         %s
-        collector:
+        refunds: { badges: badges.txt }
+        payments:
+          wechat: { notices: "https://shop.example/wechat" }
+          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s }
+        %scollector:
           events: %s
           receipts: %s
           waits: { connect: 3 s, answer: 10 s }
@@ -392,6 +422,9 @@ public final class DemoShop implements AutoCloseable {
             WECHAT_SERIAL,
             settings.quick() ? "1 s" : "8 s",
             polling.stripTrailing().indent(0).stripTrailing(),
+            card.tcp().getPort(),
+            POI,
+            settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
             collector.running().uri(),
             collector.running().receipts())
         .concat(settings.faces() ? faces() : "")

@@ -103,6 +103,11 @@ public final class PageClient implements AutoCloseable {
     send(JSON.createObjectNode().put("intent", "chooseGood").put("good", good));
   }
 
+  /** Ticks a line of a receipt. */
+  public void tickLine(String line) {
+    send(JSON.createObjectNode().put("intent", "tickLine").put("line", line));
+  }
+
   /** Types a digit on the keypad. */
   public void digit(int digit) {
     send(JSON.createObjectNode().put("intent", "digit").put("digit", digit));

@@ -8,5 +8,10 @@ public enum DeclineReason {
   CODE_NOT_ACCEPTED,
   NOT_CONFIRMED_IN_TIME,
   CANCELLED_BY_SHOPPER,
-  NETWORK_DOWN
+  NETWORK_DOWN,
+  /** Above what the shopper, the card or the wallet may pay at once or in a day. */
+  LIMIT_REACHED,
+  WRONG_PIN,
+  CARD_NOT_ACCEPTED,
+  ACCOUNT_CLOSED
 }

@@ -16,6 +16,13 @@ public sealed interface Outcome {
   record Pending() implements Outcome {}
 
   /**
+   * The code of a {@link ShownCode} is ready and the wallet waits for somebody to scan it.
+   *
+   * @param code what the QR code holds
+   */
+  record Shown(String code) implements Outcome {}
+
+  /**
    * Time-out, 5xx, a bad or missing signature, an answer for another order: money may or may not
    * have moved.
    */

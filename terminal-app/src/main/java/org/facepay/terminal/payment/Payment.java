@@ -1,5 +1,6 @@
 package org.facepay.terminal.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param tries requests in a row that brought no certainty
  * @param confirmOnPhone whether the wallet is known to wait for the shopper
  * @param cancelInDoubt whether a cancellation got no clear answer and may still be carried out
+ * @param code what the terminal shows to be scanned, if this is such a charge
  * @param end how it ended, once it has
  */
 public record Payment(
@@ -24,7 +26,23 @@ public record Payment(
     int tries,
     boolean confirmOnPhone,
     boolean cancelInDoubt,
+    Optional<Code> code,
     Optional<End> end) {
+
+  /**
+   * A code on the terminal's screen.
+   *
+   * @param content what the QR code holds; empty until the wallet has given it
+   * @param since when it was put on the screen last, or left
+   * @param ends when it cannot be paid any more
+   * @param left whether the shopper has turned to something else: it is shown no more
+   */
+  public record Code(String content, Instant since, Instant ends, boolean left) {
+    /** Whether there is something to be scanned. */
+    public boolean onScreen() {
+      return !content.isEmpty() && !left;
+    }
+  }
 
   /** What is under way. */
   public enum Doing {
@@ -54,7 +72,7 @@ public record Payment(
 
   Payment doing(Doing next, long stamp) {
     return new Payment(
-        order, next, stamp, started, doubtSince, tries, confirmOnPhone, cancelInDoubt, end);
+        order, next, stamp, started, doubtSince, tries, confirmOnPhone, cancelInDoubt, code, end);
   }
 
   Payment doubted(Instant at) {
@@ -67,29 +85,81 @@ public record Payment(
         tries + 1,
         confirmOnPhone,
         cancelInDoubt,
+        code,
         end);
   }
 
   Payment pending() {
     return new Payment(
-        order, doing, attempt, started, Optional.empty(), 0, true, cancelInDoubt, end);
+        order, doing, attempt, started, Optional.empty(), 0, true, cancelInDoubt, code, end);
+  }
+
+  /** The code is there, or is still there, and nobody has scanned it yet. */
+  Payment waitingForScan(String content, Instant at) {
+    Optional<Code> shown =
+        code.map(
+            c -> {
+              boolean back = doubtSince.isPresent() || c.content().isEmpty();
+              return new Code(content, back ? at : c.since(), c.ends(), c.left());
+            });
+    return new Payment(
+        order,
+        doing,
+        attempt,
+        started,
+        Optional.empty(),
+        0,
+        confirmOnPhone,
+        cancelInDoubt,
+        shown,
+        end);
+  }
+
+  /** The shopper has turned to something else. */
+  Payment left(Instant at) {
+    return new Payment(
+        order,
+        doing,
+        attempt,
+        started,
+        doubtSince,
+        tries,
+        confirmOnPhone,
+        cancelInDoubt,
+        code.map(c -> new Code(c.content(), at, c.ends(), true)),
+        end);
   }
 
   Payment withCancelInDoubt() {
     return new Payment(
-        order, doing, attempt, started, doubtSince, tries, confirmOnPhone, true, end);
+        order, doing, attempt, started, doubtSince, tries, confirmOnPhone, true, code, end);
   }
 
   Payment restarted(Instant at) {
     boolean cancelling = doing == Doing.CANCEL || cancelInDoubt;
     Instant begun =
         started.isAfter(at) ? at : started; // a clock that lost its battery starts in the past
+    Optional<Code> shown =
+        code.map(
+            c -> {
+              Instant ends = begun.plus(Duration.between(started, c.ends()));
+              return new Code(c.content(), at, ends, c.left());
+            });
     return new Payment(
-        order, doing, attempt, begun, Optional.of(at), 0, confirmOnPhone, cancelling, end);
+        order, doing, attempt, begun, Optional.of(at), 0, confirmOnPhone, cancelling, shown, end);
   }
 
   Payment ended(End how) {
     return new Payment(
-        order, Doing.NOTHING, 0, started, Optional.empty(), 0, false, false, Optional.of(how));
+        order,
+        Doing.NOTHING,
+        0,
+        started,
+        Optional.empty(),
+        0,
+        false,
+        false,
+        code,
+        Optional.of(how));
   }
 }

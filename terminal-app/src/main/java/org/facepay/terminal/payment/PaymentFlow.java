@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.payment.Payment.Code;
 import org.facepay.terminal.payment.Payment.Doing;
 import org.facepay.terminal.payment.Payment.End;
 import org.facepay.terminal.step.Step;
@@ -25,6 +26,10 @@ import org.facepay.terminal.step.Step;
  *                    v
  * WAIT_FOR_LAST_QUERY (the in-flight window) -> LAST_QUERY --not found--> not paid
  * </pre>
+ *
+ * <p>A code that the terminal shows is an order nobody may know of until it is scanned: "no such
+ * order" is no news while it can be paid, and proves nothing before it cannot be paid any more,
+ * even when the shopper has turned to something else.
  */
 public record PaymentFlow(Times times) {
 
@@ -66,9 +71,22 @@ public record PaymentFlow(Times times) {
   /** Asks for the money. */
   public Step<Payment, PaymentEffect> begin(
       Order order, Credential credential, long stamp, Instant at) {
+    Optional<Code> code =
+        credential instanceof ShownCode(Duration valid)
+            ? Optional.of(new Code("", at, at.plus(valid), false))
+            : Optional.empty();
     Payment payment =
         new Payment(
-            order, Doing.AUTHORISE, stamp, at, Optional.empty(), 0, false, false, Optional.empty());
+            order,
+            Doing.AUTHORISE,
+            stamp,
+            at,
+            Optional.empty(),
+            0,
+            false,
+            false,
+            code,
+            Optional.empty());
     return Step.of(payment, new PaymentEffect.Authorise(stamp, order, credential));
   }
 
@@ -99,6 +117,16 @@ public record PaymentFlow(Times times) {
     };
   }
 
+  /** The shopper turns away from the code on the screen; anything else is left as it is. */
+  public Step<Payment, PaymentEffect> left(Payment p, long stamp, Instant at) {
+    if (!p.open() || p.code().filter(Code::onScreen).isEmpty()) {
+      return Step.of(p);
+    }
+    return mayCancel(p, at)
+        ? cancel(p.left(at), stamp)
+        : waitFor(p.left(at), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+  }
+
   /** The terminal was started again while the payment was open: ask, never charge. */
   public Step<Payment, PaymentEffect> restarted(Payment p, long stamp, Instant at) {
     return p.open() ? query(p.restarted(at), Doing.QUERY, stamp) : Step.of(p);
@@ -112,7 +140,9 @@ public record PaymentFlow(Times times) {
       case Outcome.NotSent none -> notPaid(p, DeclineReason.NETWORK_DOWN);
       case Outcome.Pending none ->
           waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.firstPoll(), stamp);
-      case Outcome.Unknown _, Outcome.NotFound _, Outcome.Reversed _ ->
+      case Outcome.Shown(String content) when p.code().isPresent() ->
+          waitFor(p.waitingForScan(content, at), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+      case Outcome.Unknown _, Outcome.NotFound _, Outcome.Reversed _, Outcome.Shown _ ->
           askAgain(p.doubted(at), stamp);
     };
   }
@@ -128,10 +158,20 @@ public record PaymentFlow(Times times) {
           timeIsUp(p, at) && mayCancel(p, at)
               ? cancel(p.pending(), stamp)
               : waitFor(p.pending(), Doing.WAIT_TO_QUERY, times.poll(), stamp);
+      case Outcome.NotFound _ when canBeScanned(p, at) && p.doing() == Doing.QUERY ->
+          waitFor(
+              p.waitingForScan(p.code().orElseThrow().content(), at),
+              Doing.WAIT_TO_QUERY,
+              times.poll(),
+              stamp);
       case Outcome.NotFound _ when p.doing() == Doing.LAST_QUERY && windowIsOver(p, at) ->
           notPaid(p, whyNot(p));
       case Outcome.NotFound _ when mayCancel(p, at) -> cancel(p.doubted(at), stamp);
-      case Outcome.NotFound _, Outcome.Unknown _, Outcome.NotSent _, Outcome.Declined _ ->
+      case Outcome.NotFound _,
+          Outcome.Unknown _,
+          Outcome.NotSent _,
+          Outcome.Declined _,
+          Outcome.Shown _ ->
           askAgain(p.doubted(at), stamp);
     };
   }
@@ -142,15 +182,14 @@ public record PaymentFlow(Times times) {
       case Outcome.Reversed _ -> notPaid(p, whyNot(p));
       case Outcome.NotFound _ -> {
         Payment doubted = p.doubted(at);
-        Duration left =
-            Duration.between(at, doubted.doubtSince().orElse(at).plus(times.inFlight()));
+        Duration left = Duration.between(at, windowEnds(doubted, at));
         yield waitFor(
             doubted, Doing.WAIT_FOR_LAST_QUERY, left.isNegative() ? Duration.ZERO : left, stamp);
       }
       case Outcome.Pending _, Outcome.Unknown _ ->
           waitFor(p.doubted(at).withCancelInDoubt(), Doing.WAIT_TO_CANCEL, retry(p), stamp);
       case Outcome.NotSent _ -> waitFor(p.doubted(at), Doing.WAIT_TO_CANCEL, retry(p), stamp);
-      case Outcome.Approved _, Outcome.Declined _ ->
+      case Outcome.Approved _, Outcome.Declined _, Outcome.Shown _ ->
           waitFor(p.doubted(at), Doing.WAIT_TO_QUERY, retry(p), stamp);
     };
   }
@@ -161,7 +200,13 @@ public record PaymentFlow(Times times) {
   }
 
   private static DeclineReason whyNot(Payment p) {
-    return p.confirmOnPhone() ? DeclineReason.NOT_CONFIRMED_IN_TIME : DeclineReason.NETWORK_DOWN;
+    if (p.code().isPresent() && p.code().get().left()) {
+      return DeclineReason.CANCELLED_BY_SHOPPER;
+    }
+    boolean shown = p.code().isPresent() && p.code().get().onScreen();
+    return p.confirmOnPhone() || shown
+        ? DeclineReason.NOT_CONFIRMED_IN_TIME
+        : DeclineReason.NETWORK_DOWN;
   }
 
   private static Step<Payment, PaymentEffect> query(Payment p, Doing doing, long stamp) {
@@ -182,7 +227,13 @@ public record PaymentFlow(Times times) {
   }
 
   private boolean timeIsUp(Payment p, Instant at) {
-    return !at.isBefore(p.started().plus(times.giveUp()));
+    Instant up =
+        p.code().filter(Code::onScreen).map(Code::ends).orElse(p.started().plus(times.giveUp()));
+    return !at.isBefore(up) || (p.code().isPresent() && p.code().get().left());
+  }
+
+  private static boolean canBeScanned(Payment p, Instant at) {
+    return p.code().filter(c -> c.onScreen() && at.isBefore(c.ends())).isPresent();
   }
 
   private boolean mayCancel(Payment p, Instant at) {
@@ -190,7 +241,14 @@ public record PaymentFlow(Times times) {
   }
 
   private boolean windowIsOver(Payment p, Instant at) {
-    return !at.isBefore(p.doubtSince().orElse(at).plus(times.inFlight()));
+    return !at.isBefore(windowEnds(p, at));
+  }
+
+  /** When a request nobody waits for can be carried out no more, and a shown code not be paid. */
+  public Instant windowEnds(Payment p, Instant at) {
+    Instant doubt = p.doubtSince().orElse(at);
+    Instant code = p.code().filter(c -> !c.content().isEmpty()).map(Code::ends).orElse(doubt);
+    return (code.isAfter(doubt) ? code : doubt).plus(times.inFlight());
   }
 
   private Duration retry(Payment p) {

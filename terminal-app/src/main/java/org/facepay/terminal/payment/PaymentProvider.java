@@ -21,4 +21,10 @@ public interface PaymentProvider {
 
   /** Asks to close the order and give back whatever was taken. */
   Outcome cancel(Order order);
+
+  /**
+   * The shopper wants to give up while {@link #authorise} leads a dialogue, e.g. of a card
+   * terminal; on another thread. What came of it is what {@code authorise} answers.
+   */
+  default void abort(Order order) {}
 }

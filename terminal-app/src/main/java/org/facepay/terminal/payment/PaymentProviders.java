@@ -58,6 +58,18 @@ public final class PaymentProviders implements PaymentProvider {
     return of(order).cancel(order);
   }
 
+  @Override
+  public void abort(Order order) {
+    of(order).abort(order);
+  }
+
+  /** Who gives back what this provider took, if it can. */
+  public Optional<RefundProvider> refunds(String provider) {
+    return byName.get(provider) instanceof RefundProvider refunds
+        ? Optional.of(refunds)
+        : Optional.empty();
+  }
+
   /**
    * A journal may name a provider that the configuration has lost: nobody can be asked, so nothing
    * is known.

@@ -22,6 +22,7 @@ import org.facepay.peripherals.printer.ReceiptDocument.Rule;
 import org.facepay.peripherals.printer.ReceiptDocument.Style;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Basket;
@@ -73,6 +74,30 @@ public final class PaperReceipt {
       paper.add(new Columns(label + figures(tax.gross(), basket), figures(tax.tax(), basket)));
     }
     foot(paper, en, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
+    return new ReceiptDocument(paper);
+  }
+
+  /** The slip of a refund. */
+  public ReceiptDocument refund(Effect.PrintRefund effect, Instant at) {
+    boolean en = effect.english();
+    PastSale sale = effect.goods().sale();
+    List<Element> paper = head(en, at);
+    paper.add(new Text(en ? "Refund" : "退款", Style.centered().inBold().doubled()));
+    paper.add(new Feed(1));
+    for (PastSale.PastLine line : sale.lines()) {
+      if (effect.goods().lines().contains(line.number())) {
+        String name = (en ? line.nameEn() : line.name()) + " " + line.quantity();
+        paper.add(new Columns(name, "-" + Money.of(line.amountMinor(), sale.currency()).figures()));
+      }
+    }
+    paper.add(new Rule());
+    String amount = sale.amount(effect.goods().lines()).figures();
+    paper.add(new Columns(en ? "REFUND" : "退款合计", "¥" + amount, true, 2));
+    paper.add(new Columns(en ? "Money back" : "退回", Words.refunded(sale.provider(), en)));
+    paper.add(new Columns(en ? "Agreed by" : "经办", effect.goods().attendant()));
+    paper.add(new Columns(en ? "Order" : "订单号", sale.id()));
+    paper.add(new Columns(en ? "Refund" : "退款号", effect.requestNo()));
+    paper.add(new Cut());
     return new ReceiptDocument(paper);
   }
 
@@ -129,6 +154,8 @@ public final class PaperReceipt {
     return switch (provider) {
       case "alipay" -> en ? "Paid with Alipay" : "支付宝付款";
       case "wechat" -> en ? "Paid with WeChat Pay" : "微信付款";
+      case "card" -> en ? "Paid by card" : "银行卡付款";
+      case "agreement" -> en ? "Paid as agreed" : "签约代扣付款";
       case "balance" -> en ? "Paid from your balance" : "会员余额付款";
       default -> en ? "Paid" : "已付款";
     };

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ReceiptLinks {
   private static final int TOKEN_BYTES = 12;
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16}");
 
   private final URI base;
   private final SecretKeySpec key;
@@ -38,6 +41,14 @@ public final class ReceiptLinks {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
+  }
+
+  /** The token in an address of ours; empty when it is none. */
+  public Optional<String> tokenOf(String address) {
+    String start = base.toString();
+    return address.startsWith(start) && TOKEN.matcher(address.substring(start.length())).matches()
+        ? Optional.of(address.substring(start.length()))
+        : Optional.empty();
   }
 
   public URI link(String saleId) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.KnownMember;
+import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.agreement.AgreementProvider;
 import org.facepay.terminal.payment.balance.BalanceProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
@@ -20,6 +22,7 @@ import org.facepay.terminal.sale.Money;
  */
 public final class SaleRecord {
   public static final String SALE = "org.facepay.sale.completed";
+  public static final String REFUND = "org.facepay.sale.refunded";
   public static final String ABANDONED = "org.facepay.basket.abandoned";
   public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
   public static final String CALL = "org.facepay.attendant.called";
@@ -64,9 +67,25 @@ public final class SaleRecord {
     return bytes(json);
   }
 
+  /** UTF-8 JSON of a refund: a sale below zero that names the one it belongs to. */
+  public byte[] refund(Effect.RecordRefund effect, Instant at) {
+    PastSale sale = effect.goods().sale();
+    Money amount = sale.amount(effect.goods().lines());
+    ObjectNode json = JSON.createObjectNode().put("shop", identity.shop().zh());
+    json.put("terminal", identity.id()).put("terminalName", identity.terminal().zh());
+    json.put("completed", at.toString()).put("localTime", Words.time(at, identity.zone()));
+    json.put("refundId", effect.requestNo()).put("saleId", sale.id());
+    json.put("attendant", effect.goods().attendant());
+    json.put("totalMinor", -amount.minor()).put("currency", sale.currency());
+    effect.goods().lines().stream().sorted().forEach(json.putArray("refundedLines")::add);
+    json.putObject("payment").put("provider", sale.provider()).put("outTradeNo", sale.id());
+    return bytes(json);
+  }
+
   /** The member whose face paid: how sure that was belongs to the proof of the payment. */
   private static Optional<KnownMember> byFace(Session session, Payment payment) {
-    return payment.order().provider().equals(BalanceProvider.NAME)
+    String provider = payment.order().provider();
+    return provider.equals(BalanceProvider.NAME) || provider.equals(AgreementProvider.NAME)
         ? session.face().member()
         : Optional.empty();
   }

@@ -27,4 +27,20 @@ public final class Words {
   public static String time(Instant at, ZoneId zone) {
     return TIME.format(at.atZone(zone));
   }
+
+  /** When the money is back. */
+  public static String refunded(String provider, boolean en) {
+    return provider.equals("balance")
+        ? en ? "in your balance now" : "已回到会员余额"
+        : en ? "in 1 to 3 days, to what you paid with" : "1 到 3 天，原路退回";
+  }
+
+  /** What a shopper calls a provider's wallet; empty for what is no wallet. */
+  public static String wallet(String provider, boolean en) {
+    return switch (provider) {
+      case "alipay" -> en ? "Alipay" : "支付宝";
+      case "wechat" -> en ? "WeChat" : "微信";
+      default -> "";
+    };
+  }
 }

@@ -1,7 +1,5 @@
 package org.facepay.terminal.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Face;
@@ -59,29 +57,20 @@ record FaceScreens(Rules.Faces rules) {
     return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
   }
 
-  List<Screen.Method> methods(Session session) {
-    List<Screen.Method> methods = new ArrayList<>(List.of(Screen.Method.PAY_CODE));
-    if (rules.pays() && !session.face().locked()) {
-      methods.add(Screen.Method.FACE);
-    }
-    if (!rules.wallet().isEmpty()) {
-      methods.add(Screen.Method.WALLET_FACE);
-    }
-    methods.add(Screen.Method.STAFF);
-    return methods;
-  }
-
   private static Screen confirm(FaceState.Confirming state, Basket basket) {
     Optional<KnownMember> member = member(state.session());
     long before = member.map(KnownMember::account).orElse(0L);
+    boolean balance = member.map(m -> m.balancePays(basket.total().minor())).orElse(true);
     return new Screen.Confirm(
         member.map(KnownMember::name).orElse(""),
         basket.total().figures(),
         ScreenOf.saved(basket),
-        new Screen.Account(
-            Screen.AccountKind.BALANCE,
-            Optional.of(ScreenOf.money(before, basket)),
-            Optional.of(ScreenOf.money(before - basket.total().minor(), basket))));
+        balance
+            ? new Screen.Account(
+                Screen.AccountKind.BALANCE,
+                Optional.of(ScreenOf.money(before, basket)),
+                Optional.of(ScreenOf.money(before - basket.total().minor(), basket)))
+            : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
   }
 
   private static Screen page(FaceState.MemberPage state, Basket basket) {

@@ -10,12 +10,12 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.checkout.FaceState;
 import org.facepay.terminal.checkout.ProduceState;
+import org.facepay.terminal.checkout.RefundState;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.checkout.View;
 import org.facepay.terminal.config.TerminalConfig.Identity;
-import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -34,6 +34,7 @@ public final class ScreenOf {
   private final ReceiptLinks links;
   private final List<Product> offers;
   private final FaceScreens faces;
+  private final PaymentScreens payments;
   private final ProduceScreens produce;
 
   /**
@@ -45,6 +46,7 @@ public final class ScreenOf {
     this.rules = rules;
     this.links = links;
     this.faces = new FaceScreens(rules.faces());
+    this.payments = new PaymentScreens(rules);
     this.produce = new ProduceScreens(goods);
     this.offers =
         goods.stream()
@@ -73,7 +75,11 @@ public final class ScreenOf {
 
   private Screen screen(State state, Surroundings around) {
     boolean en = state.view().english();
-    boolean moneyIsShown = state instanceof State.Paying || state instanceof State.Paid;
+    boolean moneyIsShown =
+        state instanceof State.Paying
+            || state instanceof State.Paid
+            || state instanceof RefundState.Refunding
+            || state instanceof RefundState.Refunded;
     if (around.stopped().isPresent() && !moneyIsShown) {
       return new Screen.Closed(around.stopped().get());
     }
@@ -90,10 +96,13 @@ public final class ScreenOf {
               s.editing(),
               produce.any());
       case State.Choosing s ->
-          new Screen.PayChoice(lines(s, en), totals(s.session(), en), faces.methods(s.session()));
+          new Screen.PayChoice(
+              lines(s, en), totals(s.session(), en), payments.methods(s.session()));
+      case State.Splitting s -> payments.splitting(s, en);
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));
       case ProduceState s -> produce.screen(s, totals(s.session(), en), around.weight());
+      case RefundState s -> RefundScreens.screen(s);
       case FaceState s -> faces.screen(s, around);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(
@@ -101,11 +110,8 @@ public final class ScreenOf {
               amount(p.payment()),
               p.view().delivered(),
               p.referencePrinted());
-      case State.Paying p ->
-          new Screen.Processing(amount(p.payment()), p.payment().confirmOnPhone());
-      case State.Refused r ->
-          new Screen.Declined(
-              amount(r.payment()), r.session().basket().articles(), reason(r.payment()));
+      case State.Paying p -> payments.paying(p, totals(p.session(), en), around);
+      case State.Refused r -> payments.refused(r, totals(r.session(), en));
       case State.Paid p ->
           new Screen.Success(
               amount(p.payment()),
@@ -219,14 +225,6 @@ public final class ScreenOf {
   static Optional<String> saved(Basket basket) {
     long saved = basket.regular().minor() - basket.total().minor();
     return saved > 0 ? Optional.of(money(saved, basket)) : Optional.empty();
-  }
-
-  private static Screen.DeclineReason reason(Payment payment) {
-    DeclineReason reason =
-        payment.end().orElseThrow() instanceof Payment.End.NotPaid(DeclineReason why)
-            ? why
-            : DeclineReason.BANK_REFUSED;
-    return Screen.DeclineReason.valueOf(reason.name());
   }
 
   private static String amount(Payment payment) {

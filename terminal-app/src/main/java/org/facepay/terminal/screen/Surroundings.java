@@ -1,6 +1,7 @@
 package org.facepay.terminal.screen;
 
 import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Screen.Guidance;
 
@@ -12,6 +13,7 @@ import org.facepay.kiosk.screen.Screen.Guidance;
  * @param scannerReady whether goods can be scanned
  * @param guidance what the shopper should do before the camera, while it is on
  * @param weight what the scale says
+ * @param reader what the card terminal waits for, while it leads
  * @param stopped why nothing can be sold whatever the session says, e.g. the disk is full
  */
 public record Surroundings(
@@ -20,4 +22,5 @@ public record Surroundings(
     boolean scannerReady,
     Guidance guidance,
     Weight weight,
+    ReaderStep reader,
     Optional<ClosedReason> stopped) {}

@@ -60,7 +60,9 @@ public final class Touches {
                 case PAY_CODE -> new Event.PayCodeChosen();
                 case FACE -> new Event.FaceChosen();
                 case WALLET_FACE -> new Event.WalletFaceChosen();
-                case CARD, WALLET_QR, STAFF -> new Event.StaffChosen();
+                case CARD -> new Event.CardChosen();
+                case WALLET_QR -> new Event.ShownCodeChosen();
+                case STAFF -> new Event.StaffChosen();
               });
       case Intent.Back _ -> Optional.of(new Event.WentBack());
       case Intent.Retry _ -> Optional.of(new Event.RetryRequested());
@@ -85,14 +87,12 @@ public final class Touches {
       case Intent.FewerPieces _ -> Optional.of(new Event.PiecesCounted(-1));
       case Intent.AddWeighed _ ->
           Optional.of(new Event.WeighedAdded(scale.billableGrams().orElse(0)));
-      // Screens that nothing leads to here.
-      case Intent.NewCode _,
-          Intent.ChoosePlan _,
-          Intent.PayAtOnce _,
-          Intent.AgreeHold _,
-          Intent.TickLine _,
-          Intent.RequestRefund _ ->
-          Optional.empty();
+      case Intent.NewCode _ -> Optional.of(new Event.RetryRequested());
+      case Intent.ChoosePlan(String months) -> line(months).map(Event.PlanChosen::new);
+      case Intent.PayAtOnce _ -> Optional.of(new Event.PlanChosen(0));
+      case Intent.TickLine(String line) -> line(line).map(Event.LineTicked::new);
+      case Intent.RequestRefund _ -> Optional.of(new Event.RefundRequested());
+      case Intent.AgreeHold _ -> Optional.empty(); // a till holds nothing
       case Intent.PrintReceipt _ -> Optional.of(new Event.ReceiptRequested());
       case Intent.NoPaper _ -> Optional.of(new Event.ReceiptRefused());
       case Intent.PrintReference _ -> Optional.of(new Event.ReferenceRequested());

@@ -18,6 +18,7 @@ import org.facepay.terminal.loop.Machine;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Quantity;
@@ -33,7 +34,7 @@ public final class CheckoutMachine implements Machine<State, Event, Effect> {
   private final EventCodec<Event> codec =
       new EventCodec<>(
           Event.class,
-          List.of(Quantity.class, Outcome.class, FaceResult.class),
+          List.of(Quantity.class, Outcome.class, FaceResult.class, RefundProvider.Refund.class),
           List.of(
               new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
               new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
@@ -83,6 +84,16 @@ public final class CheckoutMachine implements Machine<State, Event, Effect> {
                   new Append.Sale(
                       id, event.at(), total.minor(), total.currency().getCurrencyCode(), body));
           outgoing.add(new Outgoing("sale-" + id, SaleRecord.SALE, event.at(), body));
+        }
+        case Effect.RecordRefund refund -> {
+          byte[] body = records.refund(refund, event.at());
+          String id = refund.requestNo();
+          Money amount = refund.goods().sale().amount(refund.goods().lines());
+          sale =
+              Optional.of(
+                  new Append.Sale(
+                      id, event.at(), -amount.minor(), amount.currency().getCurrencyCode(), body));
+          outgoing.add(new Outgoing("refund-" + id, SaleRecord.REFUND, event.at(), body));
         }
         case Effect.RecordAbandoned abandoned ->
             outgoing.add(

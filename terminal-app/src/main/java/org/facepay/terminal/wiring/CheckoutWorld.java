@@ -23,6 +23,7 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
@@ -50,7 +51,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       Journal journal,
       Optional<FaceWorker> faces,
       Optional<WalletFaceWorker> walletFace,
-      Optional<CheckoutScale> scale) {}
+      Optional<CheckoutScale> scale,
+      CardReader reader) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -101,9 +103,17 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
           parts.timers.start(
               timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
-      case Effect.Pay(var request) -> parts.payments.run(request);
+      case Effect.Pay(var request) -> {
+        if (request instanceof PaymentEffect.Authorise) {
+          parts.reader.reset();
+        }
+        parts.payments.run(request);
+      }
+      case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
+      case Effect.AskForRefund refund -> parts.payments.refund(refund);
+      case Effect.PrintRefund slip -> print(slip.job(), parts.paper.refund(slip, clock.instant()));
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));
       case Effect.LookForFace(long look) -> parts.faces.ifPresent(f -> f.look(look));
@@ -186,6 +196,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         scannerReady,
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
+        parts.reader.step(),
         stopped);
   }
 }

@@ -16,6 +16,7 @@ import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Templates;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
+import org.facepay.terminal.payment.agreement.Agreements;
 import org.facepay.vision.face.Detection;
 import org.facepay.vision.face.FaceEngine;
 import org.facepay.vision.face.ModelException;
@@ -66,11 +67,21 @@ public final class FaceMembers implements AutoCloseable {
               .formatted(file));
     }
     GalleryKey key = Files.exists(file) ? GalleryKey.read(file) : GalleryKey.create(file);
+    return opened(data, key, terms, now);
+  }
+
+  private static FaceMembers opened(Path data, GalleryKey key, Terms terms, Instant now)
+      throws GalleryException, MemberException {
     TemplateStore templates = new TemplateStore(data.resolve("faces.db"), key);
     try {
       return new FaceMembers(
           templates,
-          new MemberStore(data.resolve("members.db"), vault(key), port(templates), terms, now));
+          new MemberStore(
+              data.resolve("members.db"),
+              vault(key),
+              port(templates, agreements(data), vault(key)),
+              terms,
+              now));
     } catch (MemberException e) {
       templates.close();
       throw e;
@@ -141,6 +152,28 @@ public final class FaceMembers implements AutoCloseable {
     return counts;
   }
 
+  /** Where the members' agreements with their wallets are kept. */
+  static Path agreements(Path data) {
+    return data.resolve("agreements.db");
+  }
+
+  /**
+   * The seal of everything that is personal.
+   *
+   * @throws IOException when the key is missing although there are members, or is none
+   */
+  static Vault vault(Path data, Path file) throws IOException {
+    try {
+      Files.createDirectories(data);
+      if (!Files.exists(file) && Files.exists(data.resolve("faces.db"))) {
+        throw new IOException("the key " + file + " is missing; put it back from its backup");
+      }
+      return vault(Files.exists(file) ? GalleryKey.read(file) : GalleryKey.create(file));
+    } catch (GalleryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   private static Vault vault(GalleryKey key) {
     return new Vault() {
       @Override
@@ -160,7 +193,8 @@ public final class FaceMembers implements AutoCloseable {
     };
   }
 
-  private static Templates port(TemplateStore store) {
+  /** With a member's face goes the agreement to pay by it. */
+  private static Templates port(TemplateStore store, Path agreements, Vault vault) {
     return new Templates() {
       @Override
       public void add(String member, float[] template) throws MemberException {
@@ -174,9 +208,16 @@ public final class FaceMembers implements AutoCloseable {
       @Override
       public int forget(String member, Instant at) throws MemberException {
         try {
+          if (Files.exists(agreements)) {
+            try (Agreements signed = new Agreements(agreements, vault)) {
+              signed.forget(member);
+            }
+          }
           return store.forget(member, at);
         } catch (GalleryException e) {
           throw unusable(e);
+        } catch (IOException e) {
+          throw new MemberException(String.valueOf(e.getMessage()), e);
         }
       }
 

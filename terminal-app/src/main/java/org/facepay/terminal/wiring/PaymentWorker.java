@@ -4,12 +4,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
-import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.PaymentProviders;
+import org.facepay.terminal.payment.RefundProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PaymentWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
 
-  private final PaymentProvider provider;
+  private final PaymentProviders provider;
   private final Inbox<Event> inbox;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -31,7 +33,7 @@ final class PaymentWorker implements AutoCloseable {
           new ArrayBlockingQueue<>(16),
           Thread.ofPlatform().name("payment").daemon().factory());
 
-  PaymentWorker(PaymentProvider provider, Inbox<Event> inbox) {
+  PaymentWorker(PaymentProviders provider, Inbox<Event> inbox) {
     this.provider = provider;
     this.inbox = inbox;
   }
@@ -54,6 +56,25 @@ final class PaymentWorker implements AutoCloseable {
    */
   void greet(Order nobodys) {
     thread.execute(() -> LOG.info("{} answers: {}", nobodys.provider(), provider.query(nobodys)));
+  }
+
+  void refund(Effect.AskForRefund refund) {
+    Order order = refund.order();
+    thread.execute(
+        () -> {
+          RefundProvider.Refund answer =
+              provider
+                  .refunds(order.provider())
+                  .map(p -> p.refund(order, refund.amount(), refund.requestNo()))
+                  .orElseGet(() -> new RefundProvider.Refund.Refused("no refunds here"));
+          LOG.info("{} refund {}: {}", order.provider(), refund.requestNo(), answer);
+          inbox.deliver(new Event.RefundAnswered(refund.attempt(), answer));
+        });
+  }
+
+  /** Beside the request under way, which answers with what came of it. */
+  void abort(Order order) {
+    Thread.ofVirtual().name("payment-abort").start(() -> provider.abort(order));
   }
 
   private void submit(long attempt, String what, Order order, Supplier<Outcome> request) {

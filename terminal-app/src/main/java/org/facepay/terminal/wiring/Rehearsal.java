@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
@@ -47,7 +48,13 @@ record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, Strin
           stamp,
           state,
           new Surroundings(
-              "00:00", true, true, Screen.Guidance.STARTING, Weight.NONE, Optional.empty()));
+              "00:00",
+              true,
+              true,
+              Screen.Guidance.STARTING,
+              Weight.NONE,
+              ReaderStep.INSERT_OR_TAP,
+              Optional.empty()));
       try {
         machine.codec().decode(machine.codec().type(event), machine.codec().encode(event));
       } catch (IOException e) {

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.checkout.Ways;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.agreement.AgreementProvider;
 import org.facepay.terminal.payment.balance.BalanceProvider;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 
@@ -38,7 +41,28 @@ final class RulesOf {
         new Rules.Times(
             times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
         config.checkout().printAlways(),
-        faces(config, providers, members));
+        faces(config, providers, members),
+        ways(config, providers));
+  }
+
+  private static Ways ways(TerminalConfig config, Providers providers) {
+    var shown = config.checkout().shownCode();
+    return new Ways(
+        shown.map(TerminalConfig.ShownCode::provider).orElse(""),
+        shown.map(TerminalConfig.ShownCode::valid).orElse(Duration.ZERO),
+        providers.all().accepting(new CardPresented()).orElse(""),
+        config
+            .checkout()
+            .instalments()
+            .map(
+                i ->
+                    new Ways.Instalments(
+                        providers.alipay().name(),
+                        i.from(),
+                        i.sellerPays(),
+                        i.plans().stream()
+                            .map(p -> new Ways.Plan(p.months(), p.feeBasisPoints()))
+                            .toList())));
   }
 
   private static Rules.Faces faces(TerminalConfig config, Providers providers, boolean members) {
@@ -49,7 +73,12 @@ final class RulesOf {
         .map(
             faces ->
                 new Rules.Faces(
-                    true, BalanceProvider.NAME, faces.secondFactorAbove(), faces.look(), wallet))
+                    true,
+                    BalanceProvider.NAME,
+                    providers.signed().isPresent() ? AgreementProvider.NAME : "",
+                    faces.secondFactorAbove(),
+                    faces.look(),
+                    wallet))
         .orElseGet(() -> Rules.Faces.walletOnly(wallet));
   }
 

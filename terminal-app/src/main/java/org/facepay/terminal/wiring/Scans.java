@@ -27,13 +27,15 @@ import org.facepay.terminal.sale.gs1.Gs1Reading;
  *
  * @param decimals of the shop's currency
  * @param today the shop's date
+ * @param codes receipts and badges
  */
 record Scans(
     PriceBook prices,
     PaymentProviders providers,
     Recalls recalls,
     int decimals,
-    Supplier<LocalDate> today) {
+    Supplier<LocalDate> today,
+    ShopCodes codes) {
   private static final long MILLIGRAMS_PER_GRAM = 1_000;
 
   Event event(ScanResult result) {
@@ -45,7 +47,11 @@ record Scans(
 
   private Event event(Scan scan) {
     String data = scan.data().strip();
-    String aim = scan.aimId().orElse("");
+    Optional<Event> own = codes.event(data);
+    return own.isPresent() ? own.get() : goods(data, scan.aimId().orElse(""));
+  }
+
+  private Event goods(String data, String aim) {
     if (ElementString.announced(aim)
         || data.indexOf(ElementString.SEPARATOR) >= 0
         || DigitalLink.looksLike(data)) {

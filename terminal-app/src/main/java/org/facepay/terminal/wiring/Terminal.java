@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -24,6 +25,7 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
@@ -44,12 +46,15 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
+import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.slf4j.Logger;
@@ -63,6 +68,7 @@ public final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final int INBOX = 1024;
   private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration FORWARD = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   /** How a running part ends. */
@@ -145,7 +151,7 @@ public final class Terminal implements AutoCloseable {
         config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
-      journal = Journal.open(config.data().resolve("journal.db"));
+      journal = Journal.open(journalFile());
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.DAMAGED
           && e.reason() != JournalException.Reason.FULL) {
@@ -218,13 +224,16 @@ public final class Terminal implements AutoCloseable {
                 journal,
                 faces,
                 walletFace,
-                scale),
+                scale,
+                providers.reader()),
             clock,
             config.identity().zone());
     CheckoutMachine machine =
         new CheckoutMachine(new Checkout(rules), new SaleRecord(config.identity(), links));
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
+    providers.reader().onChange(inbox::nudge);
+    forwarder(providers, journal);
     if (made.replay()) {
       inbox.deliver(new Event.Restarted());
     }
@@ -243,7 +252,8 @@ public final class Terminal implements AutoCloseable {
             providers.all(),
             recalls,
             config.identity().currency().getDefaultFractionDigits(),
-            () -> clock.instant().atZone(config.identity().zone()).toLocalDate());
+            () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
+            shopCodes(prices, links));
     ScannerWorker scanner = scanner(fleet, world, scans);
     open.push(scanner::close);
     fleet.startOthers(result -> inbox.offer(scans.event(result)));
@@ -304,6 +314,7 @@ public final class Terminal implements AutoCloseable {
               new FaceWorker.Parts(
                   members,
                   providers.accounts().get(),
+                  providers.signed().map(Providers.Signed::agreements),
                   Cameras.of(settings.camera()),
                   inbox,
                   page::preview,
@@ -322,6 +333,39 @@ public final class Terminal implements AutoCloseable {
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
     }
+  }
+
+  private void forwarder(Providers providers, Journal journal) {
+    providers
+        .signed()
+        .filter(signed -> signed.offline().isPresent() && signed.queue().isPresent())
+        .map(
+            signed ->
+                new Forwarder(
+                    signed.offline().get(),
+                    signed.queue().get(),
+                    journal,
+                    config.identity().id(),
+                    FORWARD))
+        .ifPresent(forwarder -> open.push(forwarder::close));
+  }
+
+  /** Money goes back here only where the shop has given its staff badges. */
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
+      throws IOException, JournalException {
+    if (config.refunds().isEmpty()) {
+      return ShopCodes.none();
+    }
+    Badges badges = Badges.read(config.refunds().get().badges());
+    Sales sales = Sales.open(journalFile());
+    open.push(sales::close);
+    Function<String, String> pictures =
+        code -> prices.product(code).map(Product::picture).orElse("");
+    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  private Path journalFile() {
+    return config.data().resolve("journal.db");
   }
 
   /** The console is for staff: that it cannot be opened is no reason not to sell. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -39,6 +41,7 @@ class CheckoutWalkTest {
   void holdsOverRandomWalks() {
     int steps = 0;
     int sales = 0;
+    int refunds = 0;
     for (int seed = 0; seed < WALKS; seed++) {
       Walk walk = new Walk(seed);
       for (int i = 0; i < STEPS; i++) {
@@ -47,9 +50,11 @@ class CheckoutWalkTest {
       }
       walk.comeToRest();
       sales += walk.sold.size();
+      refunds += walk.refunds.size();
     }
     assertTrue(steps >= 100_000, steps + " steps");
-    assertTrue(sales > 3 * WALKS, "walks that never pay prove nothing: " + sales + " sales");
+    assertTrue(sales > 2 * WALKS, "walks that never pay prove nothing: " + sales + " sales");
+    assertTrue(refunds > WALKS / 2, "nor do walks without refunds: " + refunds + " refunds");
   }
 
   private static final class Walk {
@@ -65,6 +70,10 @@ class CheckoutWalkTest {
     private final Map<String, Long> moneyAtWallet = new HashMap<>();
     private final Set<String> authorised = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
+    private final List<Effect.AskForRefund> refundRequests = new ArrayList<>();
+    private final Map<String, Long> givenBack = new HashMap<>();
+    private final Map<String, Long> refunds = new HashMap<>();
+    private final Map<Order, Instant> codes = new LinkedHashMap<>();
     private final Map<String, Long> sold = new HashMap<>();
     private final List<PaymentEffect> requests = new ArrayList<>();
     private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
@@ -82,6 +91,8 @@ class CheckoutWalkTest {
       int dice = random.nextInt(100);
       if (dice < 30 && !requests.isEmpty()) {
         answer(requests.remove(random.nextInt(requests.size())));
+      } else if (dice < 30 && !refundRequests.isEmpty()) {
+        refund(refundRequests.remove(random.nextInt(refundRequests.size())));
       } else if (dice < 40 && !timers.isEmpty()) {
         fire(new ArrayList<>(timers.values()).get(random.nextInt(timers.size())));
       } else if (dice < 44 && !jobs.isEmpty()) {
@@ -93,6 +104,7 @@ class CheckoutWalkTest {
       } else if (dice < 46) {
         cameraOn = false;
         faceAnswers.clear();
+        refundRequests.clear();
         requests.clear(); // whatever was on its way is not waited for any more
         jobs.clear();
         timers.clear();
@@ -111,8 +123,17 @@ class CheckoutWalkTest {
     /** What a hand does; people who stand before a pay button rather press it. */
     private Event byHand() {
       boolean onward = random.nextInt(3) == 0;
+      if (state instanceof RefundState.Open open && random.nextInt(3) > 0) {
+        return beforeTheReceipt(open);
+      }
+      if (state instanceof State.Attract && random.nextInt(3) == 0) {
+        return random.nextBoolean() ? receipt() : new Event.BadgeScanned("小李");
+      }
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
         return new Event.PayRequested();
+      }
+      if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
+        return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
       }
       if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
         return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
@@ -124,7 +145,7 @@ class CheckoutWalkTest {
         return new Event.ReceiptRefused();
       }
       int line = random.nextInt(5);
-      return switch (random.nextInt(33)) {
+      return switch (random.nextInt(34)) {
         case 0, 1, 2, 3 ->
             new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
@@ -154,10 +175,40 @@ class CheckoutWalkTest {
         case 29 -> new Event.GoodChosen(GOODS.get(random.nextInt(3)));
         case 30 -> new Event.Tared(random.nextInt(40));
         case 31 -> new Event.WeighedAdded(random.nextInt(2_000) - 100);
+        case 32 -> new Event.PlanChosen(3 * random.nextInt(3));
         case 26, 27 ->
             random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
         default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
       };
+    }
+
+    private Event receipt() {
+      PastSale.PastLine line =
+          new PastSale.PastLine(1, "6900123400074", "茶", "Tea", "tea", "×1", 500, false);
+      return new Event.ReceiptScanned(
+          new PastSale("K3_OLD_" + stamp, "alipay", "CNY", 500, 0, List.of(line)));
+    }
+
+    private Event beforeTheReceipt(RefundState.Open open) {
+      return switch (open) {
+        case RefundState.Asking _ -> receipt();
+        case RefundState.Ticking _ ->
+            random.nextBoolean() ? new Event.LineTicked(1) : new Event.RefundRequested();
+        case RefundState.Waiting _ -> new Event.BadgeScanned(random.nextBoolean() ? "小李" : "");
+      };
+    }
+
+    /** The provider keeps a refund's number: asked twice it gives back once. */
+    private void refund(Effect.AskForRefund request) {
+      boolean refuses = !givenBack.containsKey(request.requestNo()) && random.nextInt(5) == 0;
+      RefundProvider.Refund truth = new RefundProvider.Refund.Refused("no");
+      if (!refuses) {
+        givenBack.put(request.requestNo(), request.amount().minor());
+        truth = new RefundProvider.Refund.Accepted();
+      }
+      boolean heard = truthful || random.nextInt(3) > 0;
+      RefundProvider.Refund told = heard ? truth : new RefundProvider.Refund.Unknown("lost");
+      on(new Event.RefundAnswered(request.attempt(), told));
     }
 
     private Event beforeTheCamera(FaceState face) {
@@ -212,6 +263,7 @@ class CheckoutWalkTest {
 
     /** What the wallet does with a request, and whether anybody hears of it. */
     private void answer(PaymentEffect request) {
+      scan();
       boolean heard = truthful || random.nextInt(4) > 0;
       Outcome truth =
           switch (request) {
@@ -230,9 +282,24 @@ class CheckoutWalkTest {
       on(new Event.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
     }
 
+    /** Somebody may scan a code as long as it can be paid. */
+    private void scan() {
+      codes.forEach(
+          (order, ends) -> {
+            boolean payable = now.isBefore(ends) && !closed.contains(order.outTradeNo());
+            if (payable && random.nextInt(8) == 0) {
+              moneyAtWallet.put(order.outTradeNo(), order.amount().minor());
+            }
+          });
+    }
+
     private Outcome authorise(Order order) {
       if (closed.contains(order.outTradeNo()) || random.nextInt(5) == 0) {
         return new Outcome.Declined(DeclineReason.BANK_REFUSED, "ACQ.PAYMENT_FAIL");
+      }
+      if (order.shown()) {
+        codes.put(order, now.plus(Fixture.RULES.ways().shownValid()));
+        return new Outcome.Shown("https://qr.example/" + order.outTradeNo());
       }
       if (random.nextInt(4) == 0) {
         return new Outcome.Pending();
@@ -247,7 +314,7 @@ class CheckoutWalkTest {
       }
       return moneyAtWallet.containsKey(order.outTradeNo())
           ? new Outcome.Approved("t" + order.outTradeNo())
-          : random.nextBoolean() ? new Outcome.Pending() : new Outcome.NotFound();
+          : random.nextBoolean() && !order.shown() ? new Outcome.Pending() : new Outcome.NotFound();
     }
 
     private Outcome cancel(Order order) {
@@ -284,6 +351,8 @@ class CheckoutWalkTest {
       for (int i = 0; i < 500 && state.openSession().isPresent(); i++) {
         if (!requests.isEmpty()) {
           answer(requests.removeFirst());
+        } else if (!refundRequests.isEmpty()) {
+          refund(refundRequests.removeFirst());
         } else if (!timers.isEmpty()) {
           fire(timers.values().iterator().next());
         } else {
@@ -295,6 +364,10 @@ class CheckoutWalkTest {
           moneyAtWallet,
           sold,
           "seed " + seed + ": what the wallet took and what was recorded as sold");
+      assertEquals(
+          givenBack,
+          refunds,
+          "seed " + seed + ": what the wallet gave back and what was recorded as refunded");
     }
 
     private void on(Event event) {
@@ -342,6 +415,12 @@ class CheckoutWalkTest {
           }
           requests.add(request);
         }
+        case Effect.AskForRefund request -> refundRequests.add(request);
+        case Effect.PrintRefund slip -> jobs.add(slip.job());
+        case Effect.RecordRefund(RefundState.Return goods, String requestNo) ->
+            assertTrue(
+                refunds.put(requestNo, goods.sale().amount(goods.lines()).minor()) == null,
+                "seed " + seed + ": refunded twice");
         case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
         case Effect.StopTimer(Timer timer) -> timers.remove(timer);
         case Effect.PrintReceipt print -> {
@@ -369,6 +448,7 @@ class CheckoutWalkTest {
         case Effect.RecordPaymentConsent _,
             Effect.RecordFaceWithdrawn _,
             Effect.StopChallenge _,
+            Effect.AbortPayment _,
             Effect.Beep _,
             Effect.CallStaff _ -> {}
       }
@@ -378,15 +458,16 @@ class CheckoutWalkTest {
       if (before instanceof State.Paying paying
           && paying.payment().open()
           && !(state instanceof State.Paying)) {
-        Payment ended =
+        boolean ended =
             switch (state) {
-              case State.Paid paid -> paid.payment();
-              case State.Refused refused -> refused.payment();
+              case State.Paid paid -> !paid.payment().open();
+              case State.Refused refused -> !refused.payment().open();
+              case State.Choosing _ -> paying.payment().code().orElseThrow().left();
               default ->
                   throw new AssertionError(
                       "seed " + seed + ": an open charge was left by " + event + " for " + state);
             };
-        assertTrue(!ended.open(), "seed " + seed);
+        assertTrue(ended, "seed " + seed);
       }
       boolean looking =
           state.openSession().map(session -> session.face().look() != 0).orElse(false);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Product;
@@ -34,7 +35,7 @@ public final class Fixture {
           "晴里便利",
           Currency.getInstance("CNY"),
           new Limits(30, 100_000),
-          Map.of("alipay", FLOW, "balance", FLOW),
+          Map.of("alipay", FLOW, "balance", FLOW, "card", FLOW, "agreement", FLOW),
           new Rules.Times(
               Duration.ofSeconds(40),
               Duration.ofSeconds(20),
@@ -42,7 +43,17 @@ public final class Fixture {
               Duration.ofSeconds(20),
               Duration.ofSeconds(10)),
           false,
-          new Rules.Faces(true, "balance", 5_000, Duration.ofSeconds(20), "alipay"));
+          new Rules.Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
+          new Ways(
+              "alipay",
+              Duration.ofMinutes(2),
+              "card",
+              Optional.of(
+                  new Ways.Instalments(
+                      "alipay",
+                      30_000,
+                      false,
+                      List.of(new Ways.Plan(3, 230), new Ways.Plan(6, 450))))));
 
   public static final Product TEA =
       product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);

@@ -144,6 +144,74 @@ class ConfigReaderTest {
         problems.toString());
   }
 
+  private static final String PAYMENTS =
+      """
+      payments:
+        alipay: { proxy: "proxy.shop:3128", pins: "%s %s", holds: true }
+        wechat: { notices: https://shop.example/wechat, payscore-service: "500001" }
+        card:
+          terminal: tcp:192.168.1.20:5000
+          sale-id: TILL-1
+          poi-id: V400m-324688179
+          key: { id: facepay, version: 2, passphrase: merchant.key }
+          dialogue: 2 min
+        agreement:
+          offline: { per-sale: 80.00, total: 900.00, count: 20, age: 4 h }
+      """
+          .formatted("A".repeat(43) + "=", "B".repeat(43) + "=");
+
+  @Test
+  void readsWaysToPay() throws Exception {
+    assertEquals(PaymentsConfig.NONE, read(GOOD).payments());
+    PaymentsConfig payments = read(GOOD + PAYMENTS).payments();
+    assertEquals(3128, payments.alipay().proxy().orElseThrow().getPort());
+    assertEquals(2, payments.alipay().pins().size());
+    assertEquals(PaymentsConfig.Network.PLAIN, payments.wechat());
+    assertTrue(payments.holds());
+    assertEquals(Optional.of("500001"), payments.payscore());
+    assertEquals("https://shop.example/wechat", payments.notices());
+    PaymentsConfig.Card card = payments.card().orElseThrow();
+    assertEquals("tcp", card.address().getScheme());
+    assertEquals(5000, card.address().getPort());
+    assertEquals(2, card.key().orElseThrow().version());
+    assertEquals(Duration.ofMinutes(2), card.dialogue());
+    assertEquals(
+        new PaymentsConfig.Offline(8_000, 90_000, 20, Duration.ofHours(4)),
+        payments.agreement().orElseThrow().offline().orElseThrow());
+    assertEquals("GENERAL_WITHHOLDING", payments.agreement().orElseThrow().product());
+  }
+
+  @Test
+  void reportsEveryMistakeInWaysToPay() {
+    String bad =
+        PAYMENTS
+            .replace("proxy.shop:3128", "proxy.shop")
+            .replace("AAA=", "AA")
+            .replace("https://shop.example/wechat", "http://shop.example/wechat")
+            .replace("tcp:192.168.1.20:5000", "192.168.1.20")
+            .replace("TILL-1", "TILL 1")
+            .replace("version: 2", "version: two")
+            .replace("passphrase: merchant.key", "passphrase: none.key")
+            .replace("count: 20", "count: 0")
+            .replace("dialogue", "dialog");
+    List<String> problems = problems(GOOD + bad);
+    for (String path :
+        List.of(
+            "payments.alipay.proxy",
+            "payments.alipay.pins",
+            "payments.wechat.notices",
+            "payments.card.terminal",
+            "payments.card.sale-id",
+            "payments.card.key.version",
+            "payments.card.key.passphrase",
+            "payments.card.dialog: unknown key",
+            "payments.agreement.offline.count")) {
+      assertTrue(
+          problems.stream().anyMatch(p -> p.startsWith(path)), path + " is not among " + problems);
+    }
+    assertEquals(9, problems.size(), problems.toString());
+  }
+
   private static String withDevices(String more) {
     return GOOD.replace("checkout:\n", more.indent(2) + "checkout:\n");
   }
@@ -217,7 +285,9 @@ class ConfigReaderTest {
     Path file =
         Files.writeString(
             folder.resolve("terminal.yaml"),
-            "alipay: broken\ndevices:\n  drawer: { role: cashdrawer, driver: escpos, port: tty1 }\n");
+            "alipay: broken\n"
+                + "devices:\n"
+                + "  drawer: { role: cashdrawer, driver: escpos, port: tty1 }\n");
     assertEquals(
         folder.resolve("tty1").toString(), reader.devices(file).getFirst().port().toString());
   }

@@ -5,93 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.receipt.SaleRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The whole terminal among real peers: pseudo-terminals, sockets, SQLite; a hand that speaks the
- * page's protocol.
- */
-class ShopTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @TempDir Path folder;
-  private final Random random = new Random(3);
-  private DemoShop shop;
-  private LocalTerminal terminal;
-  private PageClient page;
-
-  @BeforeEach
-  void open() throws Exception {
-    shop =
-        new DemoShop(
-            folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofMillis(1_500), true));
-    start();
-  }
-
-  private void start() throws Exception {
-    terminal = LocalTerminal.from(shop.config());
-    page = new PageClient(terminal.terminal().url());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    page.close();
-    terminal.close();
-    shop.close();
-  }
-
-  private JsonNode screen(String type) throws Exception {
-    return page.awaitScreen(type, PATIENCE).path("screen");
-  }
-
-  private JsonNode shows(String what, Predicate<JsonNode> wanted) throws Exception {
-    return page.await(what, s -> wanted.test(s.path("screen")), PATIENCE).path("screen");
-  }
-
-  private void toPaying(Behaviour behaviour) throws Exception {
-    page.awaitScreen("attract", PATIENCE);
-    shop.scanner().scan("6900123400074");
-    screen("basket");
-    page.touch("pay");
-    screen("payChoice");
-    page.choose("PAY_CODE");
-    screen("presentCode");
-    shop.wallet().script(behaviour);
-    shop.scanner().scan(Barcodes.payCode(random));
-  }
-
-  private static void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.call()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("waited for " + what);
-      }
-      Thread.onSpinWait();
-    }
-  }
-
-  private List<String> sales() throws IOException {
-    return shop.collector().ofType(SaleRecord.SALE);
-  }
-
+/** Sales, and what goes wrong with them. */
+class ShopTest extends OpenShop {
   @Test
   void tenItemsArePaidPrintedAndTold() throws Exception {
     new Shopper(shop, page, random).buy(10);

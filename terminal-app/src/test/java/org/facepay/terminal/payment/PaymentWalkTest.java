@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Seeded random walks of {@link PaymentFlow} against a provider with a ledger of its own: requests
  * are lost, executed late, answered wrongly or not at all, the terminal is restarted in between,
- * and old answers come back. Afterwards the ledger decides who was right.
+ * and old answers come back. In every third walk the terminal shows a code that may be scanned as
+ * long as it is valid, whoever has turned away meanwhile. Afterwards the ledger decides who was
+ * right.
  */
 class PaymentWalkTest {
   private static final int STEPS = 150_000;
@@ -33,8 +35,12 @@ class PaymentWalkTest {
               Duration.ofSeconds(2),
               Duration.ofSeconds(20)));
 
+  private static final Duration VALID = Duration.ofMinutes(2);
+
   private enum Status {
     NONE,
+    /** There is a code that nobody has scanned: no order yet. */
+    SHOWN,
     WAITING,
     PAID,
     CLOSED,
@@ -60,6 +66,9 @@ class PaymentWalkTest {
     Status status = Status.NONE;
     boolean refuses;
     boolean confirms;
+    boolean shows;
+    boolean closesUnscanned;
+    Instant codeEnds = Instant.MIN;
     int authorised;
     int moneyTaken;
     long stamp = 1;
@@ -74,7 +83,10 @@ class PaymentWalkTest {
       confirms = random.nextInt(3) > 0;
       chaos = random.nextInt(40);
       Order order = new Order("W1_" + seed, Money.of(1290, "CNY"), "shop");
-      took(FLOW.begin(order, new PayCode("280000000000000000"), stamp, now), "begin");
+      shows = seed % 3 == 0;
+      closesUnscanned = random.nextBoolean();
+      Credential credential = shows ? new ShownCode(VALID) : new PayCode("280000000000000000");
+      took(FLOW.begin(order, credential, stamp, now), "begin");
     }
 
     void took(Step<Payment, PaymentEffect> step, String what) {
@@ -98,6 +110,11 @@ class PaymentWalkTest {
           restart();
           continue;
         }
+        if (onScreen() && random.nextInt(25) == 0) {
+          took(FLOW.left(payment, ++stamp, now), "left");
+          assertTrue(!onScreen(), this::told);
+          continue;
+        }
         Payment before = payment;
         switch (effects.getFirst()) {
           case PaymentEffect.Wait(long attempt, Duration delay) -> {
@@ -117,6 +134,10 @@ class PaymentWalkTest {
       settle();
     }
 
+    boolean onScreen() {
+      return payment.code().filter(Payment.Code::onScreen).isPresent();
+    }
+
     /** The program dies with a request or a wait under way; nobody hears its answer any more. */
     void restart() {
       if (!(effects.getFirst() instanceof PaymentEffect.Wait) && random.nextBoolean()) {
@@ -126,6 +147,8 @@ class PaymentWalkTest {
       if (random.nextInt(20) == 0) {
         now = now.minus(Duration.ofDays(400)); // a clock whose battery is flat
         flying.replaceAll(s -> new Sent(s.kind, s.executes.minus(Duration.ofDays(400))));
+        codeEnds =
+            shows && codeEnds != Instant.MIN ? codeEnds.minus(Duration.ofDays(400)) : codeEnds;
       }
       took(FLOW.restarted(payment, ++stamp, now), "restarted");
       boolean charges = effects.stream().anyMatch(PaymentEffect.Authorise.class::isInstance);
@@ -197,13 +220,18 @@ class PaymentWalkTest {
           if (refuses) {
             yield new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "refused");
           }
+          if (shows) {
+            status = Status.SHOWN;
+            codeEnds = now.plus(VALID);
+            yield new Outcome.Shown("https://wallet.example/" + payment.order().outTradeNo());
+          }
           status = random.nextInt(3) == 0 ? Status.WAITING : Status.PAID;
           moneyTaken += status == Status.PAID ? 1 : 0;
           yield status == Status.PAID ? new Outcome.Approved("T") : new Outcome.Pending();
         }
         case QUERY ->
             switch (status) {
-              case NONE -> new Outcome.NotFound();
+              case NONE, SHOWN -> new Outcome.NotFound();
               case WAITING -> new Outcome.Pending();
               case PAID -> new Outcome.Approved("T");
               case CLOSED, REFUNDED -> new Outcome.Reversed();
@@ -221,10 +249,13 @@ class PaymentWalkTest {
       status =
           switch (status) {
             case NONE -> Status.NONE;
+            case SHOWN -> closesUnscanned ? Status.CLOSED : Status.SHOWN;
             case WAITING, CLOSED -> Status.CLOSED;
             case PAID, REFUNDED -> Status.REFUNDED;
           };
-      return status == Status.NONE ? new Outcome.NotFound() : new Outcome.Reversed();
+      return status == Status.NONE || status == Status.SHOWN
+          ? new Outcome.NotFound()
+          : new Outcome.Reversed();
     }
 
     /** Time goes by: requests on their way are carried out, the shopper may confirm. */
@@ -241,6 +272,14 @@ class PaymentWalkTest {
         flying.remove(first);
         carryOut(first.kind);
         trace.add(first.executes + " (carried out: " + first.kind + " -> " + status + ")");
+      }
+      boolean seen =
+          payment != null && payment.code().filter(c -> !c.content().isEmpty()).isPresent();
+      if (status == Status.SHOWN && seen && now.isBefore(codeEnds) && random.nextInt(20) == 0) {
+        status = Status.WAITING;
+        trace.add(end + " (scanned)");
+      } else if (status == Status.SHOWN && end.isAfter(codeEnds)) {
+        status = Status.NONE;
       }
       if (status == Status.WAITING && confirms && random.nextInt(8) == 0) {
         status = Status.PAID;

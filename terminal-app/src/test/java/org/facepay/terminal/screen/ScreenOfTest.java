@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
@@ -37,7 +38,14 @@ class ScreenOfTest {
           ZoneId.of("Asia/Shanghai"),
           Currency.getInstance("CNY"));
   private static final Surroundings FINE =
-      new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
+      new Surroundings(
+          "14:32",
+          true,
+          true,
+          Screen.Guidance.LOOKING,
+          Weight.NONE,
+          ReaderStep.INSERT_OR_TAP,
+          Optional.empty());
 
   private final ReceiptLinks links =
       new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
@@ -153,6 +161,7 @@ class ScreenOfTest {
             true,
             Screen.Guidance.LOOKING,
             Weight.NONE,
+            ReaderStep.INSERT_OR_TAP,
             Optional.of(Screen.ClosedReason.STORAGE_FULL));
     till.scan(Fixture.TEA);
     assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
@@ -166,7 +175,13 @@ class ScreenOfTest {
     till.scan(Fixture.TEA);
     Surroundings blind =
         new Surroundings(
-            "14:32", true, false, Screen.Guidance.LOOKING, Weight.NONE, Optional.empty());
+            "14:32",
+            true,
+            false,
+            Screen.Guidance.LOOKING,
+            Weight.NONE,
+            ReaderStep.INSERT_OR_TAP,
+            Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
     assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }
@@ -225,7 +240,14 @@ class ScreenOfTest {
 
   private void assertWeighing(Weight weight, String price, boolean canAdd) {
     Surroundings now =
-        new Surroundings("14:32", true, true, Screen.Guidance.LOOKING, weight, Optional.empty());
+        new Surroundings(
+            "14:32",
+            true,
+            true,
+            Screen.Guidance.LOOKING,
+            weight,
+            ReaderStep.INSERT_OR_TAP,
+            Optional.empty());
     WeighScreen.Weighing shown =
         (WeighScreen.Weighing) screens.snapshot(3, till.state(), now).screen();
     assertEquals(price, shown.price().orElse(""));

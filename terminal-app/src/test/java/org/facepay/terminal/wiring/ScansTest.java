@@ -50,7 +50,8 @@ class ScansTest {
         new PaymentProviders(List.of()),
         recalls,
         2,
-        () -> LocalDate.of(2026, 11, 25));
+        () -> LocalDate.of(2026, 11, 25),
+        ShopCodes.none());
   }
 
   private static Event scan(Recalls recalls, String data, String aim) {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
 
@@ -31,7 +31,7 @@ final class AlipayGateway implements AutoCloseable {
   private final URI gateway;
   private final String appId;
   private final PrivateKey merchantKey;
-  private final PublicKey alipayKey;
+  private final PublicKeys alipayKeys;
   private final InstantSource clock;
   private final Wire wire;
 
@@ -39,9 +39,9 @@ final class AlipayGateway implements AutoCloseable {
     this.gateway = settings.gateway();
     this.appId = settings.appId();
     this.merchantKey = settings.merchantKey();
-    this.alipayKey = settings.alipayKey();
+    this.alipayKeys = settings.alipayKeys();
     this.clock = clock;
-    this.wire = new Wire(settings.connect(), settings.answer());
+    this.wire = new Wire(settings.route());
   }
 
   /** Sends a request and waits for its whole reply, at most for the configured time. */
@@ -71,7 +71,7 @@ final class AlipayGateway implements AutoCloseable {
     }
     try {
       return AlipayReply.read(
-          new String(response.body(), StandardCharsets.UTF_8), method, alipayKey);
+          new String(response.body(), StandardCharsets.UTF_8), method, alipayKeys);
     } catch (AlipayReply.UntrustedException e) {
       throw new Wire.NoAnswerException(e.getMessage() == null ? "untrusted" : e.getMessage());
     }

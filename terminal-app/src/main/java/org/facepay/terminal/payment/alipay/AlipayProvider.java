@@ -2,7 +2,7 @@ package org.facepay.terminal.payment.alipay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +13,15 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.face.FaceToken;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.sale.Money;
 
 /**
- * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code), {@code alipay.trade.query}
- * and {@code alipay.trade.cancel} (open platform, face-to-face payment).
+ * Alipay's payment by code: {@code alipay.trade.pay} (scene bar_code or security_code), {@code
+ * alipay.trade.precreate} of a code that the terminal shows, {@code alipay.trade.query}, {@code
+ * cancel}, {@code refund} and its query (open platform, face-to-face payment).
  *
  * <p>Only code 10000 of a verified reply for this very order and amount means paid; only a business
  * code known to mean a refusal means declined; everything else is unknown. Replies are compared
@@ -37,7 +40,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
    * Business codes that say that this payment will not be made (trade.pay reference, "business
    * error codes").
    */
-  private static final Map<String, DeclineReason> REFUSALS =
+  static final Map<String, DeclineReason> REFUSALS =
       Map.ofEntries(
           Map.entry("ACQ.PAYMENT_AUTH_CODE_INVALID", DeclineReason.CODE_EXPIRED),
           Map.entry("ACQ.SOUNDWAVE_PARSER_FAIL", DeclineReason.CODE_EXPIRED),
@@ -48,27 +51,35 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("ACQ.PAYMENT_FAIL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.PAYMENT_REQUEST_HAS_RISK", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.NO_PAYMENT_INSTRUMENTS_AVAILABLE", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_ENABLE_STATUS_FORBID", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_DAY_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BEYOND_PAY_RESTRICTION", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.BEYOND_PER_RECEIPT_RESTRICTION", DeclineReason.BANK_REFUSED),
-          Map.entry("ACQ.TOTAL_FEE_EXCEED", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.BUYER_ENABLE_STATUS_FORBID", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_DAY_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BEYOND_PAY_RESTRICTION", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.BEYOND_PER_RECEIPT_RESTRICTION", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACQ.TOTAL_FEE_EXCEED", DeclineReason.LIMIT_REACHED),
           Map.entry("ACQ.BUYER_SELLER_EQUAL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.TRADE_BUYER_NOT_MATCH", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.PULL_MOBILE_CASHIER_FAIL", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.ACCESS_FORBIDDEN", DeclineReason.BANK_REFUSED),
+          Map.entry("ACQ.AGREEMENT_NOT_EXIST", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.AGREEMENT_INVALID", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.AGREEMENT_STATUS_NOT_NORMAL", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("ACQ.PRODUCT_AMOUNT_LIMIT_ERROR", DeclineReason.LIMIT_REACHED),
           Map.entry("ACQ.PARTNER_ERROR", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.SELLER_BEEN_BLOCKED", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.EXIST_FORBIDDEN_WORD", DeclineReason.BANK_REFUSED));
 
   private final AlipayGateway gateway;
+  private final AlipayRefunds refunds;
   private final String terminal;
+  private final int sellerPercent;
   private final InstantSource clock;
 
   public AlipayProvider(AlipaySettings settings, InstantSource clock) {
     this.gateway = new AlipayGateway(settings, clock);
+    this.refunds = new AlipayRefunds(gateway);
     this.terminal = settings.terminal();
+    this.sellerPercent = settings.sellerPercent();
     this.clock = clock;
   }
 
@@ -81,7 +92,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   public boolean accepts(Credential credential) {
     return switch (credential) {
       case PayCode code -> code.digits().matches("(2[5-9]|30)[0-9]{14,22}");
-      case FaceToken _ -> true;
+      case FaceToken _, ShownCode _ -> true;
       default -> false;
     };
   }
@@ -89,6 +100,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   @Override
   public Outcome authorise(Order order, Credential credential) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    if (credential instanceof ShownCode(Duration valid)) {
+      return show(order, content, minutes(valid));
+    }
     switch (credential) {
       case PayCode code -> content.put("scene", "bar_code").put("auth_code", code.digits());
       case FaceToken token -> {
@@ -100,9 +114,43 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       }
       default -> throw new IllegalArgumentException(name() + " takes no " + credential);
     }
-    content.put("total_amount", order.amount().figures()).put("subject", order.subject());
-    content.put("timeout_express", EXPIRY).put("terminal_id", terminal);
+    terms(content, order).put("timeout_express", EXPIRY);
     return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+  }
+
+  /**
+   * Deducts what a member owes by a signed agreement: {@code trade.pay} with {@code
+   * agreement_params}.
+   *
+   * @param product the contract's product code
+   */
+  public Outcome deduct(Order order, String agreementNo, String product) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    terms(content, order).put("timeout_express", EXPIRY).put("product_code", product);
+    content.putObject("agreement_params").put("agreement_no", agreementNo);
+    return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+  }
+
+  /** {@code alipay.trade.precreate}: an order nobody knows of until its code is scanned. */
+  private Outcome show(Order order, ObjectNode content, String expiry) {
+    terms(content, order).put("timeout_express", expiry).put("qr_code_timeout_express", expiry);
+    return ask("alipay.trade.precreate", content, reply -> shown(reply, order));
+  }
+
+  /** Alipay counts in whole minutes: never longer than asked for, but at least one. */
+  private static String minutes(Duration valid) {
+    return Math.max(1, valid.toMinutes()) + "m";
+  }
+
+  private ObjectNode terms(ObjectNode content, Order order) {
+    content.put("total_amount", order.amount().figures()).put("subject", order.subject());
+    if (order.instalments() > 0) {
+      content
+          .putObject("extend_params")
+          .put("hb_fq_num", Integer.toString(order.instalments()))
+          .put("hb_fq_seller_percent", Integer.toString(sellerPercent));
+    }
+    return content.put("terminal_id", terminal);
   }
 
   @Override
@@ -117,30 +165,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return ask("alipay.trade.cancel", content, reply -> cancelled(reply, order));
   }
 
-  /** {@code alipay.trade.refund}: the same {@code out_request_no} never moves money twice. */
   @Override
-  public Refund refund(Order order, String requestNo) {
-    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
-    content.put("refund_amount", order.amount().figures()).put("out_request_no", requestNo);
-    try {
-      return refunded(gateway.call("alipay.trade.refund", content), order);
-    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-      return new Refund.Unknown(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Refund refunded(AlipayReply reply, Order order) {
-    String code = reply.text("code");
-    String subCode = reply.text("sub_code");
-    if (code.equals("10000") && isFor(reply, order)) {
-      return new Refund.Accepted();
-    }
-    if (code.equals("40004")
-        && !subCode.equals("ACQ.SYSTEM_ERROR")
-        && !isForAnother(reply, order)) {
-      return new Refund.Refused(subCode);
-    }
-    return new Refund.Unknown("code " + code + " " + subCode);
+  public Refund refund(Order order, Money amount, String requestNo) {
+    return refunds.refund(order, amount, requestNo);
   }
 
   @Override
@@ -178,6 +205,25 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       // The gateway refused the request itself: a wrong key, a missing right, a bad parameter.
       case "40001", "40002", "40006" ->
           new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+      default -> new Outcome.Unknown("code " + reply.text("code"));
+    };
+  }
+
+  private static Outcome shown(AlipayReply reply, Order order) {
+    if (isForAnother(reply, order)) {
+      return otherOrder();
+    }
+    String qr = reply.text("qr_code");
+    return switch (reply.text("code")) {
+      case "10000" -> isFor(reply, order) && !qr.isEmpty() ? new Outcome.Shown(qr) : otherOrder();
+      // No code was made, so nobody can pay; unlike a payment by code, nothing has been risked.
+      case "40001", "40002", "40006" ->
+          new Outcome.Declined(DeclineReason.BANK_REFUSED, reply.text("sub_code"));
+      case "40004" -> {
+        String code = reply.text("sub_code");
+        DeclineReason reason = REFUSALS.get(code);
+        yield reason == null ? new Outcome.Unknown(code) : new Outcome.Declined(reason, code);
+      }
       default -> new Outcome.Unknown("code " + reply.text("code"));
     };
   }
@@ -235,17 +281,16 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   /** Refusals need not name the order; one that names another is not ours. */
-  private static boolean isForAnother(AlipayReply reply, Order order) {
+  static boolean isForAnother(AlipayReply reply, Order order) {
     return !reply.text("out_trade_no").isEmpty() && !isFor(reply, order);
   }
 
-  private static boolean isFor(AlipayReply reply, Order order) {
+  static boolean isFor(AlipayReply reply, Order order) {
     return reply.text("out_trade_no").equals(order.outTradeNo());
   }
 
   private static boolean sameAmount(String text, Order order) {
-    return text.matches("\\d{1,12}(\\.\\d{1,2})?")
-        && new BigDecimal(text).compareTo(new BigDecimal(order.amount().figures())) == 0;
+    return AlipayReply.minor(text).filter(fen -> fen == order.amount().minor()).isPresent();
   }
 
   private static Outcome otherOrder() {

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.security.PublicKey;
-import org.facepay.terminal.payment.wire.Rsa;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.facepay.terminal.payment.wire.PublicKeys;
 
 /**
  * A reply of the gateway whose signature has been verified. The signature covers the characters of
@@ -40,9 +41,9 @@ final class AlipayReply {
    *
    * @param method e.g. alipay.trade.pay
    * @throws UntrustedException when it is no JSON, has no node of the method, or is not signed by
-   *     the key
+   *     any of the keys
    */
-  static AlipayReply read(String body, String method, PublicKey key) throws UntrustedException {
+  static AlipayReply read(String body, String method, PublicKeys keys) throws UntrustedException {
     String wanted = method.replace('.', '_') + "_response";
     String raw = "";
     String sign = "";
@@ -77,7 +78,7 @@ final class AlipayReply {
       throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed");
     }
     try {
-      return new AlipayReply(JSON.readTree(verified(raw, sign, key)));
+      return new AlipayReply(JSON.readTree(verified(raw, sign, keys)));
     } catch (IOException e) {
       throw new UntrustedException("no whole JSON reply");
     }
@@ -87,15 +88,28 @@ final class AlipayReply {
    * The text that was signed: the node as it was sent, or, as the official SDK also accepts, the
    * node before a serializer on the way escaped its slashes.
    */
-  private static String verified(String raw, String sign, PublicKey key) throws UntrustedException {
-    if (Rsa.verify(raw, sign, key)) {
+  private static String verified(String raw, String sign, PublicKeys keys)
+      throws UntrustedException {
+    if (keys.verify(raw, sign)) {
       return raw;
     }
     String unescaped = raw.replace("\\/", "/");
-    if (!unescaped.equals(raw) && Rsa.verify(unescaped, sign, key)) {
+    if (!unescaped.equals(raw) && keys.verify(unescaped, sign)) {
       return unescaped;
     }
     throw new UntrustedException("wrongly signed");
+  }
+
+  /** An amount in yuan as fen; empty when it is none, or has parts of a fen. */
+  static Optional<Long> minor(String yuan) {
+    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
+        ? Optional.of(new BigDecimal(yuan).movePointRight(2).longValueExact())
+        : Optional.empty();
+  }
+
+  /** A component that is an amount in yuan, as fen; empty when it is none. */
+  Optional<Long> minorOf(String name) {
+    return minor(text(name));
   }
 
   /** A component as text, empty when it is missing. */

@@ -47,8 +47,8 @@ public final class BalanceLedger implements AutoCloseable {
       Database.run(
           connection,
           "CREATE TABLE IF NOT EXISTS entry(id TEXT PRIMARY KEY, at INTEGER NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS posting(n INTEGER PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry,"
-              + " account TEXT NOT NULL, minor INTEGER NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS posting(n INTEGER PRIMARY KEY, entry TEXT NOT NULL REFERENCES"
+              + " entry, account TEXT NOT NULL, minor INTEGER NOT NULL)",
           "CREATE INDEX IF NOT EXISTS posting_account ON posting(account)",
           "CREATE INDEX IF NOT EXISTS posting_entry ON posting(entry)",
           "CREATE TRIGGER IF NOT EXISTS posting_unchanged BEFORE UPDATE ON posting"
@@ -102,7 +102,12 @@ public final class BalanceLedger implements AutoCloseable {
               s.setString(1, "charge " + order);
               try (ResultSet r = s.executeQuery()) {
                 r.next();
-                write("close " + order, SALES, r.getString(1), r.getLong(2), at);
+                long left = r.getLong(2) - refunded(order);
+                if (left > 0) {
+                  write("close " + order, SALES, r.getString(1), left, at);
+                } else {
+                  entry("close " + order, at);
+                }
               }
             }
           } else if (now == Standing.UNKNOWN) {
@@ -110,6 +115,79 @@ public final class BalanceLedger implements AutoCloseable {
           }
           return now;
         });
+  }
+
+  /** What a refund came to. */
+  public enum Refunded {
+    DONE,
+    /** More than was charged and has not gone back yet. */
+    TOO_MUCH,
+    NOT_CHARGED,
+    /** The number was used for another amount. */
+    OTHER_CONTENT
+  }
+
+  /** Gives a part of a charge back, once for each request number. */
+  public synchronized Refunded refund(String order, String requestNo, long minor, Instant at)
+      throws SQLException {
+    positive(minor);
+    return inTransaction(
+        () -> {
+          String id = refundId(order) + requestNo;
+          if (exists(id)) {
+            return minorOf(id) == minor ? Refunded.DONE : Refunded.OTHER_CONTENT;
+          }
+          if (find(order) != Standing.CHARGED) {
+            return Refunded.NOT_CHARGED;
+          }
+          if (minor > minorOf("charge " + order) - refunded(order)) {
+            return Refunded.TOO_MUCH;
+          }
+          write(id, SALES, accountOf("charge " + order), minor, at);
+          return Refunded.DONE;
+        });
+  }
+
+  /** What of an order has gone back by refunds. */
+  public synchronized long refunded(String order) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            "SELECT coalesce(sum(minor),0) FROM posting WHERE minor>0 AND entry>=? AND entry<?")) {
+      s.setString(1, refundId(order));
+      s.setString(2, "refund " + order + "!"); // the character after the space
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static String refundId(String order) {
+    return "refund " + order + " ";
+  }
+
+  /** The amount of a written transaction. */
+  private long minorOf(String entry) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement("SELECT minor FROM posting WHERE entry=? AND minor>0")) {
+      s.setString(1, entry);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getLong(1) : 0;
+      }
+    }
+  }
+
+  /** Whose money a transaction took. */
+  private String accountOf(String entry) throws SQLException {
+    try (PreparedStatement s =
+        connection.prepareStatement("SELECT account FROM posting WHERE entry=? AND minor<0")) {
+      s.setString(1, entry);
+      try (ResultSet r = s.executeQuery()) {
+        if (!r.next()) {
+          throw new SQLException("nothing was taken by " + entry);
+        }
+        return r.getString(1);
+      }
+    }
   }
 
   /**

@@ -8,6 +8,8 @@ import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.sale.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * A member's stored money as a payment provider: works without a network and answers at once. A
  * ledger that cannot be read or written is an unknown outcome like any other.
  */
-public final class BalanceProvider implements PaymentProvider {
+public final class BalanceProvider implements PaymentProvider, RefundProvider {
   public static final String NAME = "balance";
 
   private static final Logger LOG = LoggerFactory.getLogger(BalanceProvider.class);
@@ -73,6 +75,21 @@ public final class BalanceProvider implements PaymentProvider {
     }
   }
 
+  @Override
+  public Refund refund(Order order, Money amount, String requestNo) {
+    try {
+      return switch (ledger.refund(
+          order.outTradeNo(), requestNo, amount.minor(), clock.instant())) {
+        case DONE -> new Refund.Accepted();
+        case TOO_MUCH -> new Refund.Refused("more than was paid");
+        case NOT_CHARGED -> new Refund.Refused("not paid");
+        case OTHER_CONTENT -> new Refund.Refused("number used for another refund");
+      };
+    } catch (SQLException e) {
+      return new Refund.Unknown(unknown(e).why());
+    }
+  }
+
   private static Outcome outcome(Order order, BalanceLedger.Standing standing) {
     return switch (standing) {
       case CHARGED -> new Outcome.Approved("balance-" + order.outTradeNo());
@@ -81,7 +98,7 @@ public final class BalanceProvider implements PaymentProvider {
     };
   }
 
-  private static Outcome unknown(SQLException e) {
+  private static Outcome.Unknown unknown(SQLException e) {
     LOG.error("the members' accounts: {}", e.getMessage());
     return new Outcome.Unknown("the members' accounts cannot be used");
   }

@@ -6,31 +6,38 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.terminal.payment.alipay.Rsa2;
 import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * Alipay's {@code gateway.do} for tests and demos: alipay.trade.pay (bar_code), query, cancel and
- * refund with RSA2 both ways. It verifies every request, does what its script says, and keeps the
- * truth in its ledger.
+ * refund, and the pre-authorisation, with RSA2 both ways. It verifies every request, does what its
+ * script says, and keeps the truth in its ledger.
  */
 public final class AlipaySandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PAY = "alipay.trade.pay";
+  private static final String PRECREATE = "alipay.trade.precreate";
 
   private final PublicKey merchant;
   private final KeyPair own;
   private final KeyPair forger;
   private final String appId;
+  private final Set<String> agreements = ConcurrentHashMap.newKeySet();
+  private final AlipayHoldDesk desk = new AlipayHoldDesk(this, holds());
 
   /**
    * Starts on a free port of the loopback address.
@@ -72,17 +79,31 @@ public final class AlipaySandbox extends WalletSandbox {
     }
     String outTradeNo = content.path("out_trade_no").asText();
     switch (method) {
-      case PAY -> pay(exchange, content);
+      case PAY -> {
+        if (content.has("auth_no")) {
+          respond(exchange, method, () -> desk.capture(content, method));
+        } else {
+          pay(exchange, content);
+        }
+      }
+      case AlipayHoldDesk.FREEZE -> desk.freeze(exchange, content);
+      case AlipayHoldDesk.VOUCHER -> respond(exchange, method, () -> desk.voucher(content));
+      case AlipayHoldDesk.QUERY -> respond(exchange, method, () -> desk.query(content));
+      case AlipayHoldDesk.CANCEL -> respond(exchange, method, () -> desk.cancel(content));
+      case AlipayHoldDesk.UNFREEZE -> respond(exchange, method, () -> desk.unfreeze(content));
       case "alipay.trade.query" ->
           respond(exchange, method, () -> reply(method, query(outTradeNo)));
       case "alipay.trade.cancel" ->
           respond(exchange, method, () -> reply(method, cancel(outTradeNo)));
       case "alipay.trade.refund" -> respond(exchange, method, () -> reply(method, refund(content)));
+      case "alipay.trade.fastpay.refund.query" ->
+          respond(exchange, method, () -> reply(method, queryRefund(content)));
+      case PRECREATE -> show(exchange, content);
       default -> refuse(exchange, method, "isv.invalid-method");
     }
   }
 
-  private void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
+  void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
     ledger().violation(method + ": " + subCode);
     send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), Delivery.GENUINE);
   }
@@ -111,11 +132,17 @@ public final class AlipaySandbox extends WalletSandbox {
             content.path("out_trade_no").asText(),
             content.path("auth_code").asText(),
             content.path("total_amount").asText());
+    String agreement = content.path("agreement_params").path("agreement_no").asText();
+    if (!agreement.isEmpty()) {
+      deduct(exchange, content, agreement);
+      return;
+    }
     String scene = content.path("scene").asText();
     boolean face = scene.equals("security_code") && asked.authCode().matches("fp[A-Za-z0-9]{33}");
     if (!(face || scene.equals("bar_code"))
         || !asked.amount().matches("\\d{1,9}\\.\\d\\d")
-        || asked.outTradeNo().isEmpty()) {
+        || asked.outTradeNo().isEmpty()
+        || !instalments(content)) {
       ledger().violation("trade.pay: bad content");
       send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
       return;
@@ -175,10 +202,122 @@ public final class AlipaySandbox extends WalletSandbox {
 
   private ObjectNode refund(JsonNode content) {
     String outTradeNo = content.path("out_trade_no").asText();
+    String amount = content.path("refund_amount").asText();
+    if (fen(amount) == 0) {
+      ledger().violation("trade.refund: bad content");
+      return error("40004", "Business Failed", "ACQ.INVALID_PARAMETER");
+    }
+    String requestNo = content.path("out_request_no").asText(outTradeNo);
+    boolean again = ledger().refundOf(requestNo).isPresent();
     return ledger()
-        .refund(outTradeNo, content.path("refund_amount").asText())
+        .refund(outTradeNo, requestNo, fen(amount))
         .map(why -> error("40004", "Business Failed", code(why)))
-        .orElseGet(() -> ok().put("out_trade_no", outTradeNo).put("fund_change", "Y"));
+        .orElseGet(
+            () ->
+                ok().put("out_trade_no", outTradeNo)
+                    .put("fund_change", again ? "N" : "Y")
+                    .put("refund_fee", yuan(ledger().refunded(outTradeNo))));
+  }
+
+  private ObjectNode queryRefund(JsonNode content) {
+    String requestNo = content.path("out_request_no").asText();
+    String outTradeNo = content.path("out_trade_no").asText();
+    if (!ledger().hasTrade(outTradeNo)) {
+      return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
+    }
+    return ledger()
+        .refundOf(requestNo)
+        .filter(refund -> refund.outTradeNo().equals(outTradeNo))
+        .map(
+            refund ->
+                ok().put("out_trade_no", outTradeNo)
+                    .put("out_request_no", requestNo)
+                    .put("refund_amount", yuan(refund.fen()))
+                    .put("refund_status", "REFUND_SUCCESS"))
+        .orElseGet(AlipaySandbox::ok); // no such refund: an answer without one
+  }
+
+  private void show(HttpExchange exchange, JsonNode content) throws IOException {
+    String number = content.path("out_trade_no").asText();
+    String amount = content.path("total_amount").asText();
+    String minutes = content.path("qr_code_timeout_express").asText();
+    if (number.isEmpty()
+        || !amount.matches("\\d{1,9}\\.\\d\\d")
+        || !minutes.matches("\\d{1,3}m")
+        || content.path("subject").asText().isEmpty()
+        || !instalments(content)) {
+      ledger().violation("precreate: bad content");
+      send(exchange, failed(PRECREATE, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+      return;
+    }
+    Duration valid = Duration.ofMinutes(Long.parseLong(minutes.replace("m", "")));
+    Till till =
+        new Till() {
+          @Override
+          public Reply take(Behaviour behaviour) {
+            return ledger()
+                .show(number, amount, Instant.now().plus(valid))
+                .map(why -> failed(PRECREATE, code(why)))
+                .orElseGet(() -> lie(number));
+          }
+
+          @Override
+          public Reply lie(String about) {
+            return reply(
+                PRECREATE,
+                ok().put("out_trade_no", about)
+                    .put("qr_code", "https://qr.alipay.com/bax" + about));
+          }
+        };
+    pay(exchange, PRECREATE, number, "shown " + number, till);
+  }
+
+  /** A shopper signs that the merchant may deduct. */
+  public void agree(String agreementNo) {
+    agreements.add(agreementNo);
+  }
+
+  /** The shopper takes it back. */
+  public void revoke(String agreementNo) {
+    agreements.remove(agreementNo);
+  }
+
+  /** An agreement is no code: it is good for any number of orders. */
+  private void deduct(HttpExchange exchange, JsonNode content, String agreement)
+      throws IOException {
+    String number = content.path("out_trade_no").asText();
+    String amount = content.path("total_amount").asText();
+    if (fen(amount) == 0
+        || !content
+            .path("product_code")
+            .asText()
+            .matches("[A-Z_]*WITHHOLDING[A-Z_]*|CYCLE_PAY_AUTH[A-Z_]*")) {
+      ledger().violation("trade.pay by agreement: bad content");
+      send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+    } else if (!agreements.contains(agreement)) {
+      send(exchange, failed(PAY, "ACQ.AGREEMENT_NOT_EXIST"), Delivery.GENUINE);
+    } else {
+      pay(exchange, PAY, new Asked(number, agreement + " " + number, amount));
+    }
+  }
+
+  /** Huabei's instalments: a number of parts, and who pays the fee, both or neither. */
+  private static boolean instalments(JsonNode content) {
+    JsonNode params = content.path("extend_params");
+    return params.isMissingNode()
+        || (params.path("hb_fq_num").asText().matches("3|6|12")
+            && params.path("hb_fq_seller_percent").asText().matches("0|100"));
+  }
+
+  /** An amount in fen, 0 for what is none. */
+  static long fen(String yuan) {
+    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
+        ? new BigDecimal(yuan).movePointRight(2).longValueExact()
+        : 0;
+  }
+
+  static String yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
   private static ObjectNode payReply(Trade trade) {
@@ -188,13 +327,13 @@ public final class AlipaySandbox extends WalletSandbox {
         : node;
   }
 
-  private static ObjectNode paid(String outTradeNo, String tradeNo, String amount) {
+  static ObjectNode paid(String outTradeNo, String tradeNo, String amount) {
     ObjectNode node =
         ok().put("out_trade_no", outTradeNo).put("trade_no", tradeNo).put("total_amount", amount);
     return node.put("buyer_logon_id", "159****5620").put("receipt_amount", amount);
   }
 
-  private static ObjectNode ok() {
+  static ObjectNode ok() {
     return JSON.createObjectNode().put("code", "10000").put("msg", "Success");
   }
 
@@ -203,11 +342,11 @@ public final class AlipaySandbox extends WalletSandbox {
     return node.put("sub_code", subCode).put("sub_msg", subCode);
   }
 
-  private static Reply failed(String method, String subCode) {
+  static Reply failed(String method, String subCode) {
     return reply(method, error("40004", "Business Failed", subCode));
   }
 
-  private static Reply reply(String method, ObjectNode node) {
+  static Reply reply(String method, ObjectNode node) {
     return new Reply(method, 200, node.toString());
   }
 

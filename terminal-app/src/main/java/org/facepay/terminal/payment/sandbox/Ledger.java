@@ -1,5 +1,7 @@
 package org.facepay.terminal.payment.sandbox;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +21,8 @@ import org.facepay.terminal.payment.sandbox.Trade.Status;
  */
 final class Ledger {
   private final Map<String, Trade> trades = new LinkedHashMap<>();
+  private final LinkedHashMap<String, ShownOrder> shown = new LinkedHashMap<>();
+  private final Map<String, Refunded> refunds = new HashMap<>();
   private final Set<String> usedCodes = new HashSet<>();
   private final Map<String, Behaviour> byCode = new HashMap<>();
   private final Deque<Behaviour> script = new ArrayDeque<>();
@@ -85,11 +89,10 @@ final class Ledger {
       default -> {}
     }
     boolean waits = behaviour == Behaviour.CONFIRM_LATER || behaviour == Behaviour.NEVER_CONFIRM;
-    String tradeNo = "2026112222001" + String.format(java.util.Locale.ROOT, "%015d", next++);
     Trade trade =
         new Trade(
             outTradeNo,
-            tradeNo,
+            tradeNo(),
             amount,
             authCode,
             waits ? Status.WAITING : Status.PAID,
@@ -97,6 +100,22 @@ final class Ledger {
             0);
     trades.put(outTradeNo, trade);
     return new Paid(Optional.of(trade), Optional.empty());
+  }
+
+  /** Whether a code was never used before; it is now. */
+  synchronized boolean fresh(String authCode) {
+    return usedCodes.add(authCode);
+  }
+
+  /** Books money that was held before; once under each number. */
+  synchronized Trade captured(String outTradeNo, String amount) {
+    return trades.computeIfAbsent(
+        outTradeNo,
+        number -> new Trade(number, tradeNo(), amount, "", Status.PAID, Behaviour.APPROVE, 0));
+  }
+
+  private String tradeNo() {
+    return "2026112222001" + String.format(java.util.Locale.ROOT, "%015d", next++);
   }
 
   private Paid again(Trade known, String authCode, String amount) {
@@ -146,19 +165,110 @@ final class Ledger {
     };
   }
 
-  /** Gives a whole trade back; why not, or nothing. */
-  synchronized Optional<Refusal> refund(String outTradeNo, String amount) {
+  /** A refund of a trade, or of a part of it. */
+  record Refunded(String outTradeNo, long fen) {}
+
+  /** Gives a trade or a part of it back, once for each request number; why not, or nothing. */
+  synchronized Optional<Refusal> refund(String outTradeNo, String requestNo, long fen) {
     Trade trade = trades.get(outTradeNo);
     if (trade == null) {
       return Optional.of(Refusal.NO_SUCH_ORDER);
     }
-    if (!trade.amount().equals(amount)) {
-      return Optional.of(Refusal.OTHER_AMOUNT);
+    Refunded asked = new Refunded(outTradeNo, fen);
+    Refunded before = refunds.get(requestNo);
+    if (before != null) {
+      return before.equals(asked) ? Optional.empty() : Optional.of(Refusal.OTHER_CONTENT);
     }
-    if (trade.status() != Status.PAID && trade.status() != Status.REFUNDED) {
+    if (trade.status() != Status.PAID) {
       return Optional.of(Refusal.NOT_PAID);
     }
-    trades.put(outTradeNo, trade.with(Status.REFUNDED));
+    long left = fen(trade.amount()) - refunded(outTradeNo);
+    if (fen <= 0 || fen > left) {
+      return Optional.of(Refusal.OTHER_AMOUNT);
+    }
+    refunds.put(requestNo, asked);
+    if (fen == left) {
+      trades.put(outTradeNo, trade.with(Status.REFUNDED));
+    }
+    return Optional.empty();
+  }
+
+  synchronized Optional<Refunded> refundOf(String requestNo) {
+    return Optional.ofNullable(refunds.get(requestNo));
+  }
+
+  /** What of a trade went back by refunds, in fen. */
+  synchronized long refunded(String outTradeNo) {
+    return refunds.values().stream()
+        .filter(r -> r.outTradeNo().equals(outTradeNo))
+        .mapToLong(Refunded::fen)
+        .sum();
+  }
+
+  /** Whether there is anything that can be given back. */
+  synchronized boolean hasTrade(String outTradeNo) {
+    return trades.containsKey(outTradeNo);
+  }
+
+  private static long fen(String yuan) {
+    return new BigDecimal(yuan).movePointRight(2).longValueExact();
+  }
+
+  /** Makes a code for an order; asking again gives the same. */
+  synchronized Optional<Refusal> show(String outTradeNo, String amount, Instant ends) {
+    ShownOrder known = shown.get(outTradeNo);
+    if (known == null && !trades.containsKey(outTradeNo)) {
+      shown.put(outTradeNo, new ShownOrder(outTradeNo, amount, ends, false));
+      return Optional.empty();
+    }
+    if (known != null && known.amount().equals(amount)) {
+      return known.closed() ? Optional.of(Refusal.CLOSED) : Optional.empty();
+    }
+    violations.add("order " + outTradeNo + " shown again with another content");
+    return Optional.of(Refusal.OTHER_CONTENT);
+  }
+
+  /** A shopper scans a shown code; whether the order could still be paid. */
+  synchronized boolean scan(String outTradeNo, boolean pays, Instant now) {
+    ShownOrder order = shown.get(outTradeNo);
+    if (order == null || order.closed() || !now.isBefore(order.ends())) {
+      return false;
+    }
+    trades.putIfAbsent(
+        outTradeNo,
+        new Trade(
+            outTradeNo,
+            tradeNo(),
+            order.amount(),
+            "",
+            pays ? Status.PAID : Status.WAITING,
+            pays ? Behaviour.APPROVE : Behaviour.NEVER_CONFIRM,
+            0));
+    return true;
+  }
+
+  synchronized Optional<String> newestShown() {
+    return shown.isEmpty() ? Optional.empty() : Optional.of(shown.lastEntry().getKey());
+  }
+
+  synchronized Optional<ShownOrder> shown(String outTradeNo) {
+    return Optional.ofNullable(shown.get(outTradeNo));
+  }
+
+  /** Closes a shown order that nobody has paid; why not, or nothing. */
+  synchronized Optional<Refusal> closeShown(String outTradeNo) {
+    ShownOrder order = shown.get(outTradeNo);
+    Trade trade = trades.get(outTradeNo);
+    if (trade != null && trade.status() != Status.WAITING) {
+      return Optional.of(trade.status() == Status.CLOSED ? Refusal.CLOSED : Refusal.OTHER_CONTENT);
+    }
+    if (order == null) {
+      return Optional.of(Refusal.NO_SUCH_ORDER);
+    }
+    shown.put(outTradeNo, new ShownOrder(outTradeNo, order.amount(), order.ends(), true));
+    if (trade != null) {
+      trades.put(outTradeNo, trade.with(Status.CLOSED));
+    }
     return Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,7 @@ public abstract class WalletSandbox implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("sandbox").daemon().factory());
   private final Ledger ledger = new Ledger();
+  private final Promises promises = new Promises(ledger);
   private final int port;
   private HttpServer server;
   private volatile @Nullable Weather weather;
@@ -104,6 +106,36 @@ public abstract class WalletSandbox implements AutoCloseable {
     return ledger.trades();
   }
 
+  /**
+   * A shopper scans the code of a shown order.
+   *
+   * @param pays whether the shopper also confirms
+   * @return whether the order could still be paid
+   */
+  public final boolean scan(String outTradeNo, boolean pays) {
+    return (pays && promises.scan(outTradeNo)) || ledger.scan(outTradeNo, pays, Instant.now());
+  }
+
+  /** As {@link #scan}, of the order that was shown last. */
+  public final boolean scanNewest(boolean pays) {
+    return ledger.newestShown().map(order -> scan(order, pays)).orElse(false);
+  }
+
+  /** What of a trade went back by refunds, in fen. */
+  public final long refunded(String outTradeNo) {
+    return ledger.refunded(outTradeNo);
+  }
+
+  /** Every hold that was ever taken in. */
+  public final List<Promise> promises() {
+    return promises.all();
+  }
+
+  /** The wallet lets a hold go by itself: its time is over. */
+  public final void expire(String outOrderNo) {
+    var _ = promises.cancel(outOrderNo);
+  }
+
   /** Requests a gateway has to refuse: wrong signatures, codes used twice. */
   public final List<String> violations() {
     return ledger.violations();
@@ -111,6 +143,10 @@ public abstract class WalletSandbox implements AutoCloseable {
 
   final Ledger ledger() {
     return ledger;
+  }
+
+  final Promises holds() {
+    return promises;
   }
 
   /** Cuts the network, or joins it again. */
@@ -160,28 +196,50 @@ public abstract class WalletSandbox implements AutoCloseable {
   /** The wallet cannot tell what became of a request. */
   abstract Reply systemError(String method);
 
+  /** Where a payment, or a promise of one, is taken in; the wallet's books stand behind it. */
+  interface Till {
+    /** Takes it in and answers. */
+    Reply take(Behaviour behaviour);
+
+    /** "Done", for an order that need not be. */
+    Reply lie(String outTradeNo);
+  }
+
   /** Does with a payment what the script says. */
   final void pay(HttpExchange exchange, String method, Asked asked) throws IOException {
-    Behaviour behaviour = ledger.behaviour(asked.outTradeNo(), asked.authCode());
+    Till till =
+        new Till() {
+          @Override
+          public Reply take(Behaviour behaviour) {
+            return paymentReply(
+                ledger.pay(asked.outTradeNo(), asked.authCode(), asked.amount(), behaviour));
+          }
+
+          @Override
+          public Reply lie(String outTradeNo) {
+            return falseReply(outTradeNo, asked.amount());
+          }
+        };
+    pay(exchange, method, asked.outTradeNo(), asked.authCode(), till);
+  }
+
+  /** Does what the script says with whatever this number and code are for. */
+  final void pay(HttpExchange exchange, String method, String number, String code, Till till)
+      throws IOException {
+    Behaviour behaviour = ledger.behaviour(number, code);
     switch (behaviour) {
       case CUT -> throw new IOException("cut");
       case PAID_AFTER_CUT -> {
         var _ =
             later.schedule(
-                () -> take(asked, Behaviour.APPROVE), late.toMillis(), TimeUnit.MILLISECONDS);
+                () -> till.take(Behaviour.APPROVE), late.toMillis(), TimeUnit.MILLISECONDS);
         throw new IOException("cut");
       }
       case SYSTEM_ERROR -> send(exchange, systemError(method), Delivery.GENUINE);
-      case FORGED ->
-          send(exchange, falseReply(asked.outTradeNo(), asked.amount()), Delivery.FORGED);
-      case OTHER_ORDER ->
-          send(exchange, falseReply("another_order", asked.amount()), Delivery.GENUINE);
-      default -> answer(exchange, paymentReply(take(asked, behaviour)), behaviour);
+      case FORGED -> send(exchange, till.lie(number), Delivery.FORGED);
+      case OTHER_ORDER -> send(exchange, till.lie("another_order"), Delivery.GENUINE);
+      default -> answer(exchange, till.take(behaviour), behaviour);
     }
-  }
-
-  private Ledger.Paid take(Asked asked, Behaviour behaviour) {
-    return ledger.pay(asked.outTradeNo(), asked.authCode(), asked.amount(), behaviour);
   }
 
   private void answer(HttpExchange exchange, Reply reply, Behaviour behaviour) throws IOException {

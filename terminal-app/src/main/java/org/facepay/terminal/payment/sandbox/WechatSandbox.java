@@ -12,10 +12,11 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
@@ -23,15 +24,17 @@ import org.facepay.terminal.payment.wechat.V3Signature;
 import org.facepay.terminal.payment.wire.Rsa;
 
 /**
- * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query. It
- * verifies every request's signature, does what its script says, and keeps the truth in its ledger.
+ * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query,
+ * and pay-score orders. It verifies every request's signature, does what its script says, and keeps
+ * the truth in its ledger.
  */
 public final class WechatSandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CODEPAY = "/v3/pay/transactions/codepay";
+  private static final String NATIVE = "/v3/pay/transactions/native";
   private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
-  private static final Pattern ORDER = Pattern.compile(ORDERS + "([^/]+)(/reverse)?");
+  private static final Pattern ORDER = Pattern.compile(ORDERS + "([^/]+)(/reverse|/close)?");
   private static final Pattern PART = Pattern.compile("(\\w+)=\"([^\"]*)\"");
   private static final long SKEW_SECONDS = 300;
 
@@ -47,7 +50,7 @@ public final class WechatSandbox extends WalletSandbox {
   private final PlatformKeys platform;
   private final PlatformKeys.Signer forger;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, String> refunds = new ConcurrentHashMap<>();
+  private final PayscoreDesk payscore = new PayscoreDesk(this, holds());
 
   /**
    * Starts on a free port of the loopback address.
@@ -88,20 +91,28 @@ public final class WechatSandbox extends WalletSandbox {
     Matcher order = ORDER.matcher(path);
     if (method.equals("POST") && path.equals(CODEPAY)) {
       codepay(exchange, content);
+    } else if (method.equals("POST") && path.equals(NATIVE)) {
+      show(exchange, content);
     } else if (method.equals("GET") && path.equals("/v3/certificates")) {
       respond(exchange, path, () -> ok(platform.sealed(merchant.apiKey())));
     } else if (order.matches() && method.equals(order.group(2) == null ? "GET" : "POST")) {
       boolean asks = order.group(2) == null;
+      boolean closes = "/close".equals(order.group(2));
       boolean known =
           asks
               ? ("mchid=" + merchant.mchId()).equals(exchange.getRequestURI().getRawQuery())
-              : isMerchants(content);
+              : closes
+                  ? content.path("mchid").asText().equals(merchant.mchId())
+                  : isMerchants(content);
       if (!known) {
         refuse(exchange, path);
         return;
       }
       String number = order.group(1);
-      respond(exchange, path, () -> asks ? query(number) : reverse(number));
+      respond(
+          exchange, path, () -> asks ? query(number) : closes ? close(number) : reverse(number));
+    } else if (path.startsWith(PayscoreDesk.ORDERS)) {
+      payscore.serve(exchange, path, content);
     } else if (method.equals("POST") && path.equals(REFUNDS)) {
       respond(exchange, path, () -> refund(content));
     } else if (method.equals("GET") && path.startsWith(REFUNDS + "/")) {
@@ -111,7 +122,7 @@ public final class WechatSandbox extends WalletSandbox {
     }
   }
 
-  private void refuse(HttpExchange exchange, String path) throws IOException {
+  void refuse(HttpExchange exchange, String path) throws IOException {
     ledger().violation(path + ": bad request");
     send(exchange, error(400, "PARAM_ERROR"), Delivery.GENUINE);
   }
@@ -143,6 +154,14 @@ public final class WechatSandbox extends WalletSandbox {
   private boolean isMerchants(JsonNode content) {
     return content.path("appid").asText().equals(merchant.appId())
         && content.path("mchid").asText().equals(merchant.mchId());
+  }
+
+  boolean isMerchantsApp(JsonNode content) {
+    return content.path("appid").asText().equals(merchant.appId());
+  }
+
+  ObjectNode merchantEcho() {
+    return JSON.createObjectNode().put("appid", merchant.appId()).put("mchid", merchant.mchId());
   }
 
   private void codepay(HttpExchange exchange, JsonNode content) throws IOException {
@@ -209,9 +228,74 @@ public final class WechatSandbox extends WalletSandbox {
                           case WAITING -> "USERPAYING";
                           case PAID -> "SUCCESS";
                           case CLOSED -> "REVOKED";
-                          case REFUNDED -> refunds.containsValue(number) ? "REFUND" : "REVOKED";
+                          case REFUNDED -> ledger().refunded(number) > 0 ? "REFUND" : "REVOKED";
                         })))
+        .or(() -> ledger().shown(number).map(this::unpaid))
         .orElseGet(() -> error(404, "ORDER_NOT_EXIST"));
+  }
+
+  /** An order of a shown code that nobody has paid yet. */
+  private Reply unpaid(ShownOrder order) {
+    boolean over = order.closed() || !Instant.now().isBefore(order.ends());
+    ObjectNode node = echo(order.outTradeNo()).put("trade_state", over ? "CLOSED" : "NOTPAY");
+    long fen = new BigDecimal(order.amount()).movePointRight(2).longValueExact();
+    node.putObject("amount").put("total", fen).put("currency", "CNY");
+    return ok(node);
+  }
+
+  private Reply close(String number) {
+    return ledger()
+        .closeShown(number)
+        .map(
+            why ->
+                switch (why) {
+                  case NO_SUCH_ORDER -> error(404, "ORDER_NOT_EXIST");
+                  case CLOSED -> error(400, "ORDER_CLOSED");
+                  default -> error(400, "ORDERPAID");
+                })
+        .orElseGet(() -> new Reply("", 204, ""));
+  }
+
+  private void show(HttpExchange exchange, JsonNode content) throws IOException {
+    JsonNode amount = content.path("amount");
+    String number = content.path("out_trade_no").asText();
+    Optional<Instant> ends = time(content.path("time_expire").asText());
+    if (!isMerchants(content)
+        || !number.matches("[A-Za-z0-9_\\-|*]{6,32}")
+        || amount.path("total").asLong() <= 0
+        || !amount.path("currency").asText().equals("CNY")
+        || content.path("description").asText().isEmpty()
+        || !content.path("notify_url").asText().startsWith("https://")
+        || ends.isEmpty()) {
+      refuse(exchange, NATIVE);
+      return;
+    }
+    String yuan = yuan(amount.path("total").asLong());
+    Till till =
+        new Till() {
+          @Override
+          public Reply take(Behaviour behaviour) {
+            return ledger()
+                .show(number, yuan, ends.get())
+                .map(WechatSandbox::refused)
+                .orElseGet(() -> lie(number));
+          }
+
+          @Override
+          public Reply lie(String about) {
+            return ok(
+                JSON.createObjectNode().put("code_url", "weixin://wxpay/bizpayurl?pr=" + about));
+          }
+        };
+    pay(exchange, NATIVE, number, "shown " + number, till);
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private Reply reverse(String number) {
@@ -224,41 +308,40 @@ public final class WechatSandbox extends WalletSandbox {
     long fen = amount.path("refund").asLong();
     String refundNo = content.path("out_refund_no").asText();
     if (!refundNo.matches("[A-Za-z0-9_\\-|*@]{1,64}")
-        || fen != amount.path("total").asLong()
+        || fen <= 0
+        || fen > amount.path("total").asLong()
         || !amount.path("currency").asText().equals("CNY")) {
       ledger().violation("refund: bad content");
       return error(400, "PARAM_ERROR");
     }
     return ledger()
-        .refund(number, yuan(fen))
+        .refund(number, refundNo, fen)
         .map(WechatSandbox::refused)
-        .orElseGet(
-            () -> {
-              refunds.put(refundNo, number);
-              return queryRefund(refundNo);
-            });
+        .orElseGet(() -> queryRefund(refundNo));
   }
 
   private Reply queryRefund(String refundNo) {
+    Optional<Ledger.Refunded> refund = ledger().refundOf(refundNo);
     Optional<Trade> trade =
         ledger().trades().stream()
-            .filter(t -> t.outTradeNo().equals(refunds.get(refundNo)))
+            .filter(t -> refund.filter(r -> r.outTradeNo().equals(t.outTradeNo())).isPresent())
             .findAny();
-    if (trade.isEmpty()) {
+    if (refund.isEmpty() || trade.isEmpty()) {
       return error(404, "RESOURCE_NOT_EXISTS");
     }
     ObjectNode node = JSON.createObjectNode().put("refund_id", "5" + trade.get().tradeNo());
     node.put("out_refund_no", refundNo).put("out_trade_no", trade.get().outTradeNo());
     node.put("transaction_id", trade.get().tradeNo()).put("channel", "ORIGINAL");
     node.put("status", "SUCCESS").put("create_time", Instant.now().toString());
-    long fen = fen(trade.get());
-    node.putObject("amount").put("total", fen).put("refund", fen).put("currency", "CNY");
+    node.putObject("amount")
+        .put("total", fen(trade.get()))
+        .put("refund", refund.get().fen())
+        .put("currency", "CNY");
     return ok(node);
   }
 
   private ObjectNode echo(String number) {
-    ObjectNode node = JSON.createObjectNode().put("appid", merchant.appId());
-    return node.put("mchid", merchant.mchId()).put("out_trade_no", number);
+    return merchantEcho().put("out_trade_no", number);
   }
 
   private ObjectNode order(Trade trade, String state) {
@@ -278,7 +361,7 @@ public final class WechatSandbox extends WalletSandbox {
     return node;
   }
 
-  private static String yuan(long fen) {
+  static String yuan(long fen) {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
@@ -286,11 +369,11 @@ public final class WechatSandbox extends WalletSandbox {
     return new BigDecimal(trade.amount()).movePointRight(2).longValueExact();
   }
 
-  private static Reply ok(ObjectNode node) {
+  static Reply ok(ObjectNode node) {
     return new Reply("", 200, node.toString());
   }
 
-  private static Reply error(int status, String code) {
+  static Reply error(int status, String code) {
     ObjectNode node = JSON.createObjectNode().put("code", code).put("message", code);
     return new Reply("", status, node.toString());
   }

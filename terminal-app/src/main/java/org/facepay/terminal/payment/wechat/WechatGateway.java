@@ -54,7 +54,7 @@ final class WechatGateway implements AutoCloseable {
   WechatGateway(WechatSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.wire = new Wire(settings.connect(), settings.answer());
+    this.wire = new Wire(settings.route());
   }
 
   private static Set<String> remembering(int most) {

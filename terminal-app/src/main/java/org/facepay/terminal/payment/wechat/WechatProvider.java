@@ -3,7 +3,12 @@ package org.facepay.terminal.payment.wechat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
@@ -12,11 +17,14 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.sale.Money;
 
 /**
  * WeChat Pay's payment by code, API v3 for merchants: {@code codepay}, query and {@code reverse} by
- * out_trade_no, {@code domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
+ * out_trade_no, {@code native} and {@code close} for a code that the terminal shows, {@code
+ * domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
  *
  * <p>Only trade_state SUCCESS of a verified answer for this very order, amount and merchant means
  * paid. A refusal has to be a business code known to be one, and since errors do not name their
@@ -42,9 +50,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("TRADEERROR", DeclineReason.BANK_REFUSED),
           Map.entry("NOTSUPORTCARD", DeclineReason.BANK_REFUSED),
           Map.entry("NOTSUPPORTCARD", DeclineReason.BANK_REFUSED),
-          Map.entry("RULELIMIT", DeclineReason.BANK_REFUSED),
-          Map.entry("ACCOUNTERROR", DeclineReason.BANK_REFUSED),
-          Map.entry("USERACCOUNTABNORMAL", DeclineReason.BANK_REFUSED),
+          Map.entry("RULELIMIT", DeclineReason.LIMIT_REACHED),
+          Map.entry("ACCOUNTERROR", DeclineReason.ACCOUNT_CLOSED),
+          Map.entry("USERACCOUNTABNORMAL", DeclineReason.ACCOUNT_CLOSED),
           // The request itself was refused: a missing right, a bad parameter, a wrong account.
           Map.entry("NOAUTH", DeclineReason.BANK_REFUSED),
           Map.entry("PARAMERROR", DeclineReason.BANK_REFUSED),
@@ -52,14 +60,18 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("MCHNOTEXISTS", DeclineReason.BANK_REFUSED),
           Map.entry("APPIDMCHIDNOTMATCH", DeclineReason.BANK_REFUSED));
 
-  private final WechatGateway gateway;
   public static final String NAME = "wechat";
 
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+  private final WechatGateway gateway;
   private final WechatSettings settings;
+  private final InstantSource clock;
 
   public WechatProvider(WechatSettings settings, InstantSource clock) {
     this.gateway = new WechatGateway(settings, clock);
     this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -77,11 +89,18 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public boolean accepts(Credential credential) {
-    return credential instanceof PayCode code && code.digits().matches("1[0-5][0-9]{16}");
+    return switch (credential) {
+      case PayCode code -> code.digits().matches("1[0-5][0-9]{16}");
+      case ShownCode _ -> !settings.notices().isEmpty();
+      default -> false;
+    };
   }
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    if (credential instanceof ShownCode(Duration valid)) {
+      return show(order, valid);
+    }
     if (!(credential instanceof PayCode code)) {
       throw new IllegalArgumentException(name() + " takes no " + credential);
     }
@@ -96,12 +115,37 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
   }
 
+  /** {@code native}: the answer names no order, so a code is as good as its signature. */
+  private Outcome show(Order order, Duration valid) {
+    ObjectNode content = merchant();
+    content.put("description", order.subject()).put("out_trade_no", order.outTradeNo());
+    OffsetDateTime ends =
+        clock.instant().plus(valid).truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
+    content.put("time_expire", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ends));
+    content.put("notify_url", settings.notices());
+    amount(content.putObject("amount"), "total", order);
+    Outcome outcome =
+        ask(() -> gateway.post("/v3/pay/transactions/native", content), WechatProvider::shown);
+    return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+  }
+
+  private static Outcome shown(WechatReply reply) {
+    DeclineReason reason = REFUSALS.get(reply.code());
+    if (!reply.ok() && reply.status() < 500 && reason != null) {
+      return new Outcome.Declined(reason, reply.text("code"));
+    }
+    String code = reply.text("code_url");
+    return reply.ok() && !code.isEmpty()
+        ? new Outcome.Shown(code)
+        : new Outcome.Unknown(told(reply));
+  }
+
   private Outcome confirmed(Outcome.Declined refused, Order order) {
     Outcome known = query(order);
     return switch (known) {
       case Outcome.NotFound _, Outcome.Reversed _ -> refused;
       case Outcome.Approved _, Outcome.Pending _ -> known;
-      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _ ->
+      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _, Outcome.Shown _ ->
           new Outcome.Unknown("refused with " + refused.code() + ", which is not confirmed");
     };
   }
@@ -112,25 +156,65 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return ask(() -> gateway.get(path), reply -> queried(reply, order));
   }
 
+  /** Reverses a payment by code; closes a shown code, or gives back what was paid by it. */
   @Override
   public Outcome cancel(Order order) {
+    if (order.shown()) {
+      return close(order);
+    }
     String path = ORDERS + order.outTradeNo() + "/reverse";
     return ask(() -> gateway.post(path, merchant()), reply -> reversed(reply, order));
   }
 
+  private Outcome close(Order order) {
+    String path = ORDERS + order.outTradeNo() + "/close";
+    ObjectNode content = JSON.createObjectNode().put("mchid", settings.mchId());
+    Outcome outcome = ask(() -> gateway.post(path, content), WechatProvider::closed);
+    if (!(outcome instanceof Outcome.Approved)) {
+      return outcome;
+    }
+    return switch (refund(order, order.amount(), order.outTradeNo() + "_close")) {
+      case Refund.Accepted _ -> new Outcome.Reversed();
+      case Refund.Refused refused ->
+          new Outcome.Unknown("paid, and not given back: " + refused.code());
+      case Refund.Unknown unknown -> new Outcome.Unknown(unknown.why());
+    };
+  }
+
+  /** Approved stands for an order that was paid before it could be closed. */
+  private static Outcome closed(WechatReply reply) {
+    if (notFound(reply)) {
+      return new Outcome.NotFound();
+    }
+    if (reply.code().equals("ORDERPAID")) {
+      return new Outcome.Approved("");
+    }
+    if (reply.code().matches("ORDERCLOSED|ORDERREVERSED")) {
+      return new Outcome.Reversed();
+    }
+    if (reply.code().equals("USERPAYING")) {
+      return new Outcome.Pending();
+    }
+    return reply.status() == 204 || reply.status() == 200
+        ? new Outcome.Reversed()
+        : new Outcome.Unknown(told(reply));
+  }
+
   /** The same {@code out_refund_no} never moves money twice. */
   @Override
-  public Refund refund(Order order, String requestNo) {
+  public Refund refund(Order order, Money sum, String requestNo) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     ObjectNode amount = content.put("out_refund_no", requestNo).putObject("amount");
     amount(amount, "total", order);
-    amount.put("refund", order.amount().minor());
-    Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, requestNo);
-    return refund instanceof Refund.Refused refused ? confirmed(refused, order, requestNo) : refund;
+    amount.put("refund", sum.minor());
+    Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, sum, requestNo);
+    return refund instanceof Refund.Refused refused
+        ? confirmed(refused, order, sum, requestNo)
+        : refund;
   }
 
-  private Refund confirmed(Refund.Refused refused, Order order, String requestNo) {
-    return switch (queryRefund(order, requestNo)) {
+  private Refund confirmed(Refund.Refused refused, Order order, Money sum, String requestNo) {
+    return switch (queryRefund(order, sum, requestNo)) {
       case Refund.Refused _ -> refused;
       case Refund.Accepted accepted -> accepted;
       case Refund.Unknown _ ->
@@ -139,8 +223,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   }
 
   /** What has become of a refund; refused when there is none of this number. */
-  public Refund queryRefund(Order order, String requestNo) {
-    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, requestNo);
+  public Refund queryRefund(Order order, Money sum, String requestNo) {
+    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, sum, requestNo);
   }
 
   @Override
@@ -206,12 +290,14 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     }
     return switch (reply.text("trade_state")) {
       case "SUCCESS" ->
-          sameAmount(reply.content().path("amount"), "total", order)
+          sameAmount(reply.content().path("amount"), "total", order.amount())
               ? new Outcome.Approved(reply.text("transaction_id"))
               : otherOrder();
       case "USERPAYING", "ACCEPT" -> new Outcome.Pending();
-      // Nothing was taken, yet the order has to be closed: "payment failed, please reverse".
-      case "PAYERROR", "NOTPAY" -> new Outcome.NotFound();
+      // Nobody has scanned a shown code yet. A code that was read came to nothing, yet the order
+      // has to be closed: "payment failed, please reverse".
+      case "NOTPAY" -> order.shown() ? new Outcome.Pending() : new Outcome.NotFound();
+      case "PAYERROR" -> new Outcome.NotFound();
       case "REVOKED", "CLOSED", "REFUND" -> new Outcome.Reversed();
       default -> new Outcome.Unknown("state " + reply.text("trade_state"));
     };
@@ -236,15 +322,15 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return reply.text("recall").equals("Y") ? new Outcome.Pending() : new Outcome.Reversed();
   }
 
-  private Refund askForRefund(Call call, Order order, String requestNo) {
+  private Refund askForRefund(Call call, Order order, Money sum, String requestNo) {
     try {
-      return refunded(call.send(), order, requestNo);
+      return refunded(call.send(), order, sum, requestNo);
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {
       return new Refund.Unknown(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Refund refunded(WechatReply reply, Order order, String requestNo) {
+  private static Refund refunded(WechatReply reply, Order order, Money sum, String requestNo) {
     if (!reply.ok()) {
       return reply.status() < 500 && reply.status() != 429 && !reply.code().isEmpty()
           ? new Refund.Refused(reply.text("code"))
@@ -252,7 +338,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     }
     if (!reply.text("out_trade_no").equals(order.outTradeNo())
         || !reply.text("out_refund_no").equals(requestNo)
-        || !sameAmount(reply.content().path("amount"), "refund", order)) {
+        || !sameAmount(reply.content().path("amount"), "refund", sum)) {
       return new Refund.Unknown("the answer is for another order or amount");
     }
     return switch (reply.text("status")) {
@@ -274,12 +360,12 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
         && (!reply.content().has("appid") || reply.text("appid").equals(settings.appId()));
   }
 
-  private static boolean sameAmount(JsonNode amount, String name, Order order) {
+  private static boolean sameAmount(JsonNode amount, String name, Money sum) {
     JsonNode value = amount.path(name);
-    String currency = order.amount().currency().getCurrencyCode();
+    String currency = sum.currency().getCurrencyCode();
     return value.isIntegralNumber()
         && value.canConvertToLong()
-        && value.longValue() == order.amount().minor()
+        && value.longValue() == sum.minor()
         && (!amount.has("currency") || amount.path("currency").asText().equals(currency));
   }
 

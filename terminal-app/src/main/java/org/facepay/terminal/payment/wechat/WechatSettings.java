@@ -3,6 +3,7 @@ package org.facepay.terminal.payment.wechat;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Duration;
+import org.facepay.terminal.payment.wire.Route;
 
 /**
  * A merchant's access to API v3.
@@ -11,9 +12,9 @@ import java.time.Duration;
  * @param merchantSerial serial number of the merchant's certificate
  * @param merchantKey its private key, signs requests
  * @param apiKey decrypts the platform's certificates
- * @param connect longest time to make a connection
- * @param answer longest time for one whole exchange, body included
  * @param terminal shown to the merchant with each payment
+ * @param notices where the platform tells of payments by a shown code, which it asks for; the
+ *     terminal itself asks. Empty: no code can be shown
  */
 public record WechatSettings(
     URI base,
@@ -22,9 +23,32 @@ public record WechatSettings(
     String merchantSerial,
     PrivateKey merchantKey,
     ApiV3Key apiKey,
-    Duration connect,
-    Duration answer,
-    String terminal) {
+    Route route,
+    String terminal,
+    String notices) {
+
+  /** Without a proxy and shown codes. */
+  public WechatSettings(
+      URI base,
+      String appId,
+      String mchId,
+      String merchantSerial,
+      PrivateKey merchantKey,
+      ApiV3Key apiKey,
+      Duration connect,
+      Duration answer,
+      String terminal) {
+    this(
+        base,
+        appId,
+        mchId,
+        merchantSerial,
+        merchantKey,
+        apiKey,
+        new Route(connect, answer),
+        terminal,
+        "");
+  }
 
   @Override
   public String toString() {

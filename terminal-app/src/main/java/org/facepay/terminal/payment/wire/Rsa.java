@@ -11,10 +11,13 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,6 +26,10 @@ import java.util.Set;
  */
 public final class Rsa {
   private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("---rw-rw-");
+  private static final Set<PosixFilePermission> CHANGEABLE =
+      PosixFilePermissions.fromString("-------w-");
+  private static final int LEAST_BITS = 2048;
+  private static final int MOST_KEYS = 2;
 
   private Rsa() {}
 
@@ -66,9 +73,51 @@ public final class Rsa {
 
   /** Reads a wallet's key: X.509 SubjectPublicKeyInfo, base64 with or without PEM lines. */
   public static PublicKey publicKey(Path file) throws IOException {
+    List<PublicKey> keys = publicKeys(file);
+    if (keys.size() != 1) {
+      throw new IOException(file + ": expected one RSA public key, found " + keys.size());
+    }
+    return keys.getFirst();
+  }
+
+  /**
+   * Reads a wallet's keys, one, or two in PEM while they are exchanged.
+   *
+   * @throws IOException when a key is none, too short, or when everybody may change it: whoever can
+   *     change it can say that a payment was made
+   */
+  public static List<PublicKey> publicKeys(Path file) throws IOException {
+    if (!Collections.disjoint(Files.getPosixFilePermissions(file), CHANGEABLE)) {
+      throw new IOException(file + ": others may change this key; run chmod o-w on it");
+    }
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    List<PublicKey> keys = new ArrayList<>();
+    for (String part : text.split("-----END [A-Z ]+-----", MOST_KEYS + 2)) {
+      if (!part.isBlank()) {
+        keys.add(publicKey(file, part));
+      }
+    }
+    if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+      throw new IOException(file + ": expected one or two public keys, found " + keys.size());
+    }
+    return List.copyOf(keys);
+  }
+
+  private static PublicKey publicKey(Path file, String text) throws IOException {
     try {
-      return KeyFactory.getInstance("RSA")
-          .generatePublic(new X509EncodedKeySpec(base64(file, Files.readAllBytes(file))));
+      PublicKey key =
+          KeyFactory.getInstance("RSA")
+              .generatePublic(
+                  new X509EncodedKeySpec(base64(file, text.getBytes(StandardCharsets.ISO_8859_1))));
+      if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
+        throw new IOException(
+            file
+                + ": expected a key of "
+                + LEAST_BITS
+                + " bits or more, found "
+                + rsa.getModulus().bitLength());
+      }
+      return key;
     } catch (GeneralSecurityException e) {
       throw new IOException(
           file + ": expected an RSA public key (SubjectPublicKeyInfo), base64", e);

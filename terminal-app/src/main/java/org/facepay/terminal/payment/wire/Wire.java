@@ -2,15 +2,19 @@ package org.facepay.terminal.payment.wire;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request over HTTP and its whole answer, bounded in time and size; follows no redirect, since
@@ -22,18 +26,25 @@ public final class Wire implements AutoCloseable {
   private final Duration total;
   private final HttpClient http;
 
+  public Wire(Route route) {
+    this(route, null);
+  }
+
   /**
-   * @param connect longest time to make a connection
-   * @param total longest time for one whole exchange, body included
+   * @param authorities whose certificates are believed; null: the system's
    */
-  public Wire(Duration connect, Duration total) {
-    this.total = total;
-    this.http =
+  Wire(Route route, @Nullable KeyStore authorities) {
+    this.total = route.answer();
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
+            .connectTimeout(route.connect());
+    route.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+    if (!route.pins().isEmpty()) {
+      builder.sslContext(Pins.context(route.pins(), authorities));
+    }
+    this.http = builder.build();
   }
 
   /** The connection could not be made: the request never left. */
@@ -57,21 +68,33 @@ public final class Wire implements AutoCloseable {
   /** Sends a request and waits for its whole answer, whatever its status. */
   public HttpResponse<byte[]> exchange(HttpRequest request)
       throws NotSentException, NoAnswerException {
+    return exchange(request, total);
+  }
+
+  /**
+   * As {@link #exchange(HttpRequest)}.
+   *
+   * @param limit longest time for this whole exchange, body included
+   */
+  public HttpResponse<byte[]> exchange(HttpRequest request, Duration limit)
+      throws NotSentException, NoAnswerException {
     var body =
         HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER);
     CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, body);
     try {
-      return answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new NoAnswerException("no answer within " + total.toMillis() + " ms");
+      throw new NoAnswerException("no answer within " + limit.toMillis() + " ms");
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswerException("stopped");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      if (cause instanceof ConnectException
+          || cause instanceof HttpConnectTimeoutException
+          || cause instanceof SSLHandshakeException) {
         throw new NotSentException("no connection to " + request.uri().getAuthority());
       }
       String what =

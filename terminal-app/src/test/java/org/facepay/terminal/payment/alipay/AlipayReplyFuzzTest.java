@@ -5,25 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.facepay.terminal.payment.Keys;
+import org.facepay.terminal.payment.wire.PublicKeys;
 import org.junit.jupiter.api.Test;
 
 /** No text makes the reader throw anything but its own refusal, and none is believed unsigned. */
 class AlipayReplyFuzzTest {
   private static final String PAY = "alipay.trade.pay";
   private static final String NODE =
-      "{\"code\":\"10000\",\"msg\":\"成功 \\\"ok\\\" a\\/b\",\"out_trade_no\":\"W1_1\",\"n\":[1,2.5e3,null,{\"x\":true}],\"total_amount\":\"12.90\"}";
+      "{\"code\":\"10000\",\"msg\":\"成功 \\\"ok\\\""
+          + " a\\/b\",\"out_trade_no\":\"W1_1\",\"n\":[1,2.5e3,null,{\"x\":true}],\"total_amount\":\"12.90\"}";
   private static final String TOKENS = "{}[]\",:\\/0e9.-ntf \u0000\ud800中sign";
 
   @Test
   void mutatedRepliesAreRefusedOrMeanTheSame() throws Exception {
     Random random = new Random(5);
     String whole = FixedGateway.signed(PAY, NODE, Keys.SHORT);
-    String code = AlipayReply.read(whole, PAY, Keys.SHORT.getPublic()).text("out_trade_no");
+    String code =
+        AlipayReply.read(whole, PAY, PublicKeys.of(Keys.SHORT.getPublic())).text("out_trade_no");
     assertEquals("W1_1", code);
     int believed = 0;
     for (int i = 0; i < 205_000; i++) {
       try {
-        AlipayReply reply = AlipayReply.read(mutated(random, whole), PAY, Keys.SHORT.getPublic());
+        AlipayReply reply =
+            AlipayReply.read(mutated(random, whole), PAY, PublicKeys.of(Keys.SHORT.getPublic()));
         believed++;
         assertEquals("10000", reply.text("code"));
         assertEquals("W1_1", reply.text("out_trade_no"));
@@ -51,7 +55,9 @@ class AlipayReplyFuzzTest {
       try {
         AlipayReply reply =
             AlipayReply.read(
-                FixedGateway.signed(PAY, node.toString(), Keys.SHORT), PAY, Keys.SHORT.getPublic());
+                FixedGateway.signed(PAY, node.toString(), Keys.SHORT),
+                PAY,
+                PublicKeys.of(Keys.SHORT.getPublic()));
         assertTrue(reply.text("code") != null && reply.text("none").isEmpty());
       } catch (AlipayReply.UntrustedException e) {
         assertTrue(e.getMessage() != null);

@@ -70,16 +70,18 @@ final class FixedGateway implements AutoCloseable {
   }
 
   static AlipayProvider provider(URI gateway, Duration answer) {
-    return new AlipayProvider(
-        new AlipaySettings(
-            gateway,
-            "2021",
-            Keys.MERCHANT.getPrivate(),
-            Keys.ALIPAY.getPublic(),
-            Duration.ofSeconds(2),
-            answer,
-            "T1"),
-        InstantSource.system());
+    return new AlipayProvider(settings(gateway, answer), InstantSource.system());
+  }
+
+  static AlipaySettings settings(URI gateway, Duration answer) {
+    return new AlipaySettings(
+        gateway,
+        "2021",
+        Keys.MERCHANT.getPrivate(),
+        Keys.ALIPAY.getPublic(),
+        Duration.ofSeconds(2),
+        answer,
+        "T1");
   }
 
   /** A reply as the gateway signs it. */

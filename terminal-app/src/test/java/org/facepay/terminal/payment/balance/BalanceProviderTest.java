@@ -18,6 +18,7 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.RefundProvider.Refund;
 import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,5 +145,31 @@ class BalanceProviderTest {
       assertEquals(10_000 - spent, ledger.balance("M1"));
       assertTrue(ledger.balance("M1") >= 0);
     }
+  }
+
+  @Test
+  void partsOfAChargeGoBackOnceEachAndNeverMoreThanWasCharged() throws Exception {
+    Order order = order("W1_1", 2_000);
+    Order alike = order("W1_1_1", 1_000); // its name begins with the other's
+    provider.authorise(order, ANNA);
+    provider.authorise(alike, ANNA);
+    Money part = Money.of(500, "CNY");
+    assertEquals(new Refund.Accepted(), provider.refund(alike, Money.of(1_000, "CNY"), "r"));
+    assertEquals(new Refund.Accepted(), provider.refund(order, part, "r1"));
+    assertEquals(new Refund.Accepted(), provider.refund(order, part, "r1"));
+    assertEquals(500, ledger.refunded("W1_1"));
+    for (Refund no :
+        new Refund[] {
+          provider.refund(order, Money.of(501, "CNY"), "r1"),
+          provider.refund(order, Money.of(1_501, "CNY"), "r2"),
+          provider.refund(order("W1_9", 1), part, "r3")
+        }) {
+      assertInstanceOf(Refund.Refused.class, no);
+    }
+    assertEquals(8_500, ledger.balance("M1"));
+    assertEquals(new Outcome.Reversed(), provider.cancel(order));
+    assertEquals(10_000, ledger.balance("M1"), "the rest goes back, and no more");
+    assertInstanceOf(Refund.Refused.class, provider.refund(order, Money.of(1, "CNY"), "r4"));
+    assertEquals(0, ledger.sold());
   }
 }

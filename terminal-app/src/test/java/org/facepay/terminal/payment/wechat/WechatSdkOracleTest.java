@@ -26,6 +26,9 @@ import com.wechat.pay.java.core.http.JsonRequestBody;
 import com.wechat.pay.java.core.util.PemUtil;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
+import com.wechat.pay.java.service.payments.nativepay.model.Amount;
+import com.wechat.pay.java.service.payments.nativepay.model.CloseOrderRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.PrepayRequest;
 import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTradeNoRequest;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.refund.model.AmountReq;
@@ -39,6 +42,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +156,8 @@ class WechatSdkOracleTest {
         """
         {"appid":"%s","mchid":"%s","description":"农夫山泉 \\"550ml\\"","out_trade_no":"%s",\
         "payer":{"auth_code":"%s"},"amount":{"total":1290,"currency":"CNY"},\
-        "scene_info":{"device_id":"T1","store_info":{"out_id":"T1"}}}"""
+        "scene_info":{"device_id":"T1","store_info":{"out_id":"T1"}}}\
+        """
             .formatted(APP, MCH, number, code);
     return new JsonRequestBody.Builder().body(body).build();
   }
@@ -230,6 +235,40 @@ class WechatSdkOracleTest {
   }
 
   @Test
+  void theSdkShowsACodeAndClosesItAtOurSandbox() throws Exception {
+    try (WechatSandbox sandbox = sandbox()) {
+      NativePayService sdk =
+          new NativePayService.Builder()
+              .httpClient(sdk(sandbox.base(), certificates(sandbox.base())))
+              .build();
+      PrepayRequest show = new PrepayRequest();
+      show.setAppid(APP);
+      show.setMchid(MCH);
+      show.setDescription("店");
+      show.setOutTradeNo("SDK_N001");
+      show.setNotifyUrl("https://shop.example/wechat");
+      show.setTimeExpire(OffsetDateTime.now().plusMinutes(2).withNano(0).toString());
+      Amount amount = new Amount();
+      amount.setTotal(1290);
+      amount.setCurrency("CNY");
+      show.setAmount(amount);
+      assertTrue(sdk.prepay(show).getCodeUrl().startsWith("weixin://wxpay/"));
+      QueryOrderByOutTradeNoRequest ask = new QueryOrderByOutTradeNoRequest();
+      ask.setMchid(MCH);
+      ask.setOutTradeNo("SDK_N001");
+      assertEquals(
+          Transaction.TradeStateEnum.NOTPAY, sdk.queryOrderByOutTradeNo(ask).getTradeState());
+      CloseOrderRequest close = new CloseOrderRequest();
+      close.setMchid(MCH);
+      close.setOutTradeNo("SDK_N001");
+      sdk.closeOrder(close);
+      assertEquals(
+          Transaction.TradeStateEnum.CLOSED, sdk.queryOrderByOutTradeNo(ask).getTradeState());
+      assertEquals(List.of(), sandbox.violations());
+    }
+  }
+
+  @Test
   void ourClientDoesTheSameThere() throws Exception {
     try (WechatSandbox sandbox = sandbox();
         WechatProvider ours = FixedPlatform.provider(sandbox.base(), ANSWER)) {
@@ -239,10 +278,11 @@ class WechatSdkOracleTest {
       assertEquals(new Outcome.Approved(tradeNo), outcome);
       assertEquals(new Outcome.Approved(tradeNo), ours.query(order));
       assertEquals(
-          new Refund.Refused("RESOURCE_NOT_EXISTS"), ours.queryRefund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.refund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.refund(order, "OUR_0001_r"));
-      assertEquals(new Refund.Accepted(), ours.queryRefund(order, "OUR_0001_r"));
+          new Refund.Refused("RESOURCE_NOT_EXISTS"),
+          ours.queryRefund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.refund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.refund(order, order.amount(), "OUR_0001_r"));
+      assertEquals(new Refund.Accepted(), ours.queryRefund(order, order.amount(), "OUR_0001_r"));
       assertEquals(new Outcome.Reversed(), ours.query(order));
 
       sandbox.script(Behaviour.NEVER_CONFIRM, Behaviour.CODE_EXPIRED);

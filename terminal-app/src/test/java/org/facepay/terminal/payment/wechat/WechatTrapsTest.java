@@ -294,7 +294,7 @@ class WechatTrapsTest {
 
   private Refund refund(int status, String body) {
     platform.says(status, body);
-    return provider.refund(ORDER, "R1");
+    return provider.refund(ORDER, ORDER.amount(), "R1");
   }
 
   @Test

@@ -1,0 +1,114 @@
+package org.facepay.terminal.checkout;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Money back, by the receipt, with a member of staff who agrees. */
+public sealed interface RefundState extends State {
+
+  /**
+   * What is to go back.
+   *
+   * @param lines numbers of the ticked lines
+   * @param attendant name of the member of staff whose badge was read; empty: nobody has agreed
+   */
+  record Return(PastSale sale, List<Integer> lines, String attendant) {
+    public Return {
+      lines = List.copyOf(lines);
+    }
+
+    Return agreedBy(String name) {
+      return new Return(sale, lines, name);
+    }
+  }
+
+  /** Nothing has been asked of a wallet: it can be left, and ends by itself. */
+  sealed interface Open extends RefundState, State.Idling permits Asking, Ticking, Waiting {}
+
+  /** The receipt is to be shown. */
+  record Asking(View view, Session session, String attendant, Notice notice) implements Open {
+    @Override
+    public Asking with(View changed) {
+      return new Asking(changed, session, attendant, notice);
+    }
+
+    @Override
+    public Asking with(Session changed) {
+      return new Asking(view, changed, attendant, notice);
+    }
+  }
+
+  /** Lines are ticked. */
+  record Ticking(View view, Session session, Return goods) implements Open {
+    @Override
+    public Ticking with(View changed) {
+      return new Ticking(changed, session, goods);
+    }
+
+    @Override
+    public Ticking with(Session changed) {
+      return new Ticking(view, changed, goods);
+    }
+  }
+
+  /** A member of staff has to agree. */
+  record Waiting(View view, Session session, Return goods) implements Open {
+    @Override
+    public Waiting with(View changed) {
+      return new Waiting(changed, session, goods);
+    }
+
+    @Override
+    public Waiting with(Session changed) {
+      return new Waiting(view, changed, goods);
+    }
+  }
+
+  /**
+   * The provider has been asked and has not answered for certain; it is asked again, with the same
+   * number, until it has.
+   *
+   * @param requestNo of the refund, never used for another
+   * @param attempt stamp of the request or the wait under way
+   * @param tries requests that brought no certainty
+   */
+  record Refunding(
+      View view, Session session, Return goods, String requestNo, long attempt, int tries)
+      implements RefundState {
+    @Override
+    public Refunding with(View changed) {
+      return new Refunding(changed, session, goods, requestNo, attempt, tries);
+    }
+
+    @Override
+    public Optional<Session> openSession() {
+      return Optional.of(session);
+    }
+  }
+
+  /**
+   * The money goes back, and that is recorded.
+   *
+   * @param job stamp of the print job
+   * @param closing stamp of the timer that ends the screen
+   */
+  record Refunded(
+      View view,
+      Session session,
+      Return goods,
+      String requestNo,
+      Paper paper,
+      long job,
+      long closing)
+      implements RefundState {
+    @Override
+    public Refunded with(View changed) {
+      return new Refunded(changed, session, goods, requestNo, paper, job, closing);
+    }
+
+    @Override
+    public Optional<Session> openSession() {
+      return Optional.of(session);
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package org.facepay.terminal.checkout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.terminal.checkout.Event.Timer;
+import org.facepay.terminal.checkout.RefundState.Asking;
+import org.facepay.terminal.checkout.RefundState.Refunded;
+import org.facepay.terminal.checkout.RefundState.Refunding;
+import org.facepay.terminal.checkout.RefundState.Return;
+import org.facepay.terminal.checkout.RefundState.Ticking;
+import org.facepay.terminal.checkout.RefundState.Waiting;
+import org.facepay.terminal.checkout.State.Notice;
+import org.facepay.terminal.checkout.State.Paper;
+import org.facepay.terminal.payment.RefundProvider.Refund;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * The part of {@link Checkout} that gives money back. The provider is asked under a number that
+ * belongs to this one refund, as often as it takes; what it has accepted is recorded once.
+ *
+ * <pre>
+ * Asking --receipt--> Ticking --lines--> Waiting --badge--> Refunding --accepted--> Refunded
+ *    ^                                                        | refused
+ *    '--------------------------------------------------------'
+ * </pre>
+ */
+record RefundStep(Rules rules) {
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 4;
+
+  /** Requests without certainty after which staff are called. */
+  private static final int PATIENCE = 4;
+
+  /** Whether this event begins a refund where nobody is shopping. */
+  static boolean begins(Event event) {
+    return event instanceof Event.ReceiptScanned
+        || event instanceof Event.ReceiptNotFound
+        || (event instanceof Event.BadgeScanned(String attendant) && !attendant.isEmpty());
+  }
+
+  /** A receipt, or a badge, on the attract screen. */
+  Asking open(View view, Session session) {
+    return new Asking(view, session, "", Notice.NONE);
+  }
+
+  /**
+   * @param state already touched
+   */
+  Step<State, Effect> step(RefundState.Open state, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Event.ReceiptScanned(PastSale sale) when !(state instanceof Waiting) ->
+          receipt(state, sale);
+      case Event.ReceiptNotFound _ when state instanceof Asking ->
+          told(state, Notice.Kind.RECEIPT_NOT_FOUND);
+      case Event.ItemScanned _,
+          Event.UnknownItemScanned _,
+          Event.GoodsRefused _,
+          Event.UnreadableScanned _,
+          Event.PayCodePresented _
+          when state instanceof Asking ->
+          told(state, Notice.Kind.NOT_A_RECEIPT);
+      case Event.BadgeScanned(String attendant) when !attendant.isEmpty() ->
+          agreed(state, attendant, event);
+      case Event.LineTicked(int line) when state instanceof Ticking t -> Step.of(ticked(t, line));
+      case Event.RefundRequested _
+          when state instanceof Ticking t
+              && t.goods().sale().amount(t.goods().lines()).minor() > 0 ->
+          t.goods().attendant().isEmpty()
+              ? Step.of(new Waiting(t.view(), t.session(), t.goods()))
+              : begin(t.view(), t.session(), t.goods(), event);
+      case Event.WentBack _, Event.CancelRequested _, Event.Finished _ -> Checkout.end();
+      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
+      default -> Step.of(state);
+    };
+  }
+
+  private static Step<State, Effect> receipt(RefundState.Open state, PastSale sale) {
+    if (!sale.refundable()) {
+      return told(state, Notice.Kind.NOTHING_TO_REFUND);
+    }
+    Return goods = new Return(sale, List.of(), attendant(state));
+    return Step.of(new Ticking(state.view(), state.session(), goods), new Effect.Beep(true));
+  }
+
+  private static Step<State, Effect> told(RefundState.Open state, Notice.Kind kind) {
+    Notice notice = new Notice(kind, "");
+    return Step.of(
+        new Asking(state.view(), state.session(), attendant(state), notice),
+        new Effect.Beep(false));
+  }
+
+  private static String attendant(RefundState.Open state) {
+    return switch (state) {
+      case Asking a -> a.attendant();
+      case Ticking t -> t.goods().attendant();
+      case Waiting w -> w.goods().attendant();
+    };
+  }
+
+  private Step<State, Effect> agreed(
+      RefundState.Open state, String attendant, Stamped<Event> event) {
+    return switch (state) {
+      case Asking a -> Step.of(new Asking(a.view(), a.session(), attendant, Notice.NONE));
+      case Ticking t -> Step.of(new Ticking(t.view(), t.session(), t.goods().agreedBy(attendant)));
+      case Waiting w -> begin(w.view(), w.session(), w.goods().agreedBy(attendant), event);
+    };
+  }
+
+  private static Ticking ticked(Ticking state, int line) {
+    Return goods = state.goods();
+    boolean possible =
+        goods.sale().lines().stream().anyMatch(l -> l.number() == line && !l.refunded());
+    if (!possible) {
+      return state;
+    }
+    List<Integer> lines = new ArrayList<>(goods.lines());
+    if (!lines.removeIf(n -> n == line)) {
+      lines.add(line);
+    }
+    return new Ticking(
+        state.view(), state.session(), new Return(goods.sale(), lines, goods.attendant()));
+  }
+
+  private Step<State, Effect> begin(
+      View view, Session session, Return goods, Stamped<Event> event) {
+    String requestNo = goods.sale().id() + "_R" + event.stamp();
+    Refunding next =
+        new Refunding(view.withoutDialog(), session, goods, requestNo, event.stamp(), 0);
+    return Step.of(
+        next, new Effect.StopTimer(Timer.IDLE), new Effect.StopTimer(Timer.WIPE), ask(next));
+  }
+
+  private Effect ask(Refunding state) {
+    Return goods = state.goods();
+    return new Effect.AskForRefund(
+        state.attempt(),
+        goods.sale().order(rules.subject()),
+        goods.sale().amount(goods.lines()),
+        state.requestNo());
+  }
+
+  /** A refund that has been asked for is only left when it is certain. */
+  Step<State, Effect> step(Refunding state, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Event.RefundAnswered(long attempt, Refund refund) when attempt == state.attempt() ->
+          switch (refund) {
+            case Refund.Accepted _ -> accepted(state, event.stamp());
+            case Refund.Refused _ -> refused(state, event.stamp());
+            case Refund.Unknown _ -> again(state, event.stamp());
+          };
+      case Event.TimerFired(Timer timer, long attempt)
+          when timer == Timer.REFUND && attempt == state.attempt() ->
+          asked(state, event.stamp(), state.tries());
+      case Event.Restarted _ -> asked(state, event.stamp(), 0);
+      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
+      default -> Step.of(state);
+    };
+  }
+
+  private Step<State, Effect> asked(Refunding state, long stamp, int tries) {
+    Refunding next =
+        new Refunding(
+            state.view(), state.session(), state.goods(), state.requestNo(), stamp, tries);
+    return Step.of(next, ask(next));
+  }
+
+  private Step<State, Effect> again(Refunding state, long stamp) {
+    int tries = state.tries() + 1;
+    boolean call = tries == PATIENCE;
+    View view = call ? state.view().called(stamp, false) : state.view();
+    Refunding next =
+        new Refunding(view, state.session(), state.goods(), state.requestNo(), stamp, tries);
+    List<Effect> effects = new ArrayList<>();
+    effects.add(
+        new Effect.StartTimer(
+            Timer.REFUND,
+            stamp,
+            FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS))));
+    if (call) {
+      effects.add(new Effect.CallStaff(stamp, "refund-unknown", state.requestNo()));
+    }
+    return new Step<>(next, effects);
+  }
+
+  private Step<State, Effect> accepted(Refunding state, long stamp) {
+    return Step.of(
+        new Refunded(
+            state.view().withoutDialog(),
+            state.session(),
+            state.goods(),
+            state.requestNo(),
+            Paper.PRINTING,
+            stamp,
+            stamp),
+        new Effect.StopTimer(Timer.REFUND),
+        new Effect.RecordRefund(state.goods(), state.requestNo()),
+        new Effect.PrintRefund(stamp, state.goods(), state.requestNo(), state.view().english()),
+        new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
+  }
+
+  private Step<State, Effect> refused(Refunding state, long stamp) {
+    Notice notice = new Notice(Notice.Kind.REFUND_REFUSED, "");
+    Session session = state.session().touched(stamp);
+    return Step.of(
+        new Asking(state.view().withoutDialog(), session, state.goods().attendant(), notice),
+        new Effect.StartTimer(Timer.IDLE, stamp, rules.times().idle()));
+  }
+
+  /** The refund is recorded; only its paper is left. */
+  Step<State, Effect> step(Refunded state, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Event.PrintEnded(long job, boolean printed, String _) when job == state.job() ->
+          closing(state, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event.stamp());
+      case Event.Restarted _ ->
+          closing(
+              state,
+              state.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : state.paper(),
+              event.stamp());
+      case Event.ReceiptRefused _, Event.Finished _ -> Checkout.end();
+      case Event.TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == state.closing() ->
+          Checkout.end();
+      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
+      default -> Step.of(state);
+    };
+  }
+
+  private Step<State, Effect> closing(Refunded state, Paper paper, long stamp) {
+    return Step.of(
+        new Refunded(
+            state.view(),
+            state.session(),
+            state.goods(),
+            state.requestNo(),
+            paper,
+            state.job(),
+            stamp),
+        new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
+  }
+}

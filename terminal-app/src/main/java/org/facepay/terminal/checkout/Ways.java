@@ -1,0 +1,63 @@
+package org.facepay.terminal.checkout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ways to pay beside the wallet's code and the face.
+ *
+ * @param shown name of the provider whose code the terminal can show; empty: none
+ * @param shownValid how long such a code can be paid
+ * @param card name of the provider behind the card terminal beside the screen; empty: none
+ * @param instalments where the shop offers them
+ */
+public record Ways(
+    String shown, Duration shownValid, String card, Optional<Instalments> instalments) {
+  public static final Ways NONE = new Ways("", Duration.ZERO, "", Optional.empty());
+
+  /**
+   * Paying in parts.
+   *
+   * @param provider whose codes can pay in parts
+   * @param fromMinor least total it is offered for
+   * @param sellerPays whether the shop pays the fee
+   * @param plans at most three
+   */
+  public record Instalments(String provider, long fromMinor, boolean sellerPays, List<Plan> plans) {
+    public Instalments {
+      plans = List.copyOf(plans);
+      if (plans.isEmpty() || plans.size() > 3) {
+        throw new IllegalArgumentException("one to three plans, not " + plans.size());
+      }
+    }
+
+    /** What one part comes to and what all of it costs, in minor units, rounded up. */
+    public Cost cost(Plan plan, long totalMinor) {
+      long fee = sellerPays ? 0 : Math.ceilDiv(totalMinor * plan.feeBasisPoints(), 10_000);
+      return new Cost(Math.ceilDiv(totalMinor + fee, plan.months()), fee);
+    }
+  }
+
+  /**
+   * One way of paying in parts.
+   *
+   * @param feeBasisPoints of the total, if the shopper pays it
+   */
+  public record Plan(int months, int feeBasisPoints) {}
+
+  /** Minor units. */
+  public record Cost(long each, long fee) {}
+
+  /** The plans for a total; none when it is too small. */
+  Optional<Instalments> instalments(long totalMinor) {
+    return instalments.filter(i -> totalMinor >= i.fromMinor());
+  }
+
+  boolean offers(int months) {
+    return months == 0
+        || instalments
+            .filter(i -> i.plans().stream().anyMatch(p -> p.months() == months))
+            .isPresent();
+  }
+}

@@ -1,0 +1,107 @@
+package org.facepay.terminal.payment.alipay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.sale.Money;
+
+/** Refunds at Alipay: {@code alipay.trade.refund} and {@code alipay.trade.fastpay.refund.query}. */
+final class AlipayRefunds implements RefundProvider {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final AlipayGateway gateway;
+
+  AlipayRefunds(AlipayGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** {@code alipay.trade.refund}: the same {@code out_request_no} never moves money twice. */
+  @Override
+  public Refund refund(Order order, Money amount, String requestNo) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    content.put("refund_amount", amount.figures()).put("out_request_no", requestNo);
+    Refund refund =
+        askForRefund("alipay.trade.refund", content, reply -> refunded(reply, order, amount));
+    return switch (refund) {
+      case Refund.Accepted accepted -> accepted;
+      case Refund.Unknown _ -> refund;
+      // Refusals name no request, and one that was carried out before is refused by some codes.
+      case Refund.Refused refused ->
+          switch (query(order, amount, requestNo)) {
+            case Refund.Accepted accepted -> accepted;
+            case Refund.Refused _ -> refused;
+            case Refund.Unknown _ ->
+                new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
+          };
+    };
+  }
+
+  /** {@code alipay.trade.fastpay.refund.query}; refused when there is no refund of this number. */
+  Refund query(Order order, Money amount, String requestNo) {
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
+    content.put("out_request_no", requestNo);
+    return askForRefund(
+        "alipay.trade.fastpay.refund.query",
+        content,
+        reply -> refundFound(reply, order, amount, requestNo));
+  }
+
+  /** What a verified reply means for a refund. */
+  private interface RefundReading {
+    Refund of(AlipayReply reply);
+  }
+
+  private Refund askForRefund(String method, ObjectNode content, RefundReading reading) {
+    try {
+      return reading.of(gateway.call(method, content));
+    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+      return new Refund.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Refund refundFound(
+      AlipayReply reply, Order order, Money amount, String requestNo) {
+    if (AlipayProvider.isForAnother(reply, order)) {
+      return new Refund.Unknown("the reply is for another order");
+    }
+    String code = reply.text("code");
+    if (code.equals("40004") && reply.text("sub_code").matches("(ACQ\\.)?TRADE_NOT_EXIST")) {
+      return new Refund.Refused(reply.text("sub_code"));
+    }
+    if (!code.equals("10000")) {
+      return new Refund.Unknown("code " + code + " " + reply.text("sub_code"));
+    }
+    String status = reply.text("refund_status");
+    if (reply.text("out_request_no").isEmpty() && reply.text("refund_amount").isEmpty()) {
+      return new Refund.Refused("no such refund");
+    }
+    boolean ours =
+        AlipayProvider.isFor(reply, order)
+            && reply.text("out_request_no").equals(requestNo)
+            && reply.minorOf("refund_amount").filter(m -> m == amount.minor()).isPresent();
+    if (!ours) {
+      return new Refund.Unknown("the reply is for another refund or amount");
+    }
+    return status.isEmpty() || status.equals("REFUND_SUCCESS")
+        ? new Refund.Accepted()
+        : new Refund.Unknown("status " + status);
+  }
+
+  private static Refund refunded(AlipayReply reply, Order order, Money amount) {
+    String code = reply.text("code");
+    String subCode = reply.text("sub_code");
+    // refund_fee is what has gone back in all, this refund included.
+    long back = reply.minorOf("refund_fee").orElse(amount.minor());
+    if (code.equals("10000") && AlipayProvider.isFor(reply, order) && back >= amount.minor()) {
+      return new Refund.Accepted();
+    }
+    if (code.equals("40004")
+        && !subCode.equals("ACQ.SYSTEM_ERROR")
+        && !AlipayProvider.isForAnother(reply, order)) {
+      return new Refund.Refused(subCode);
+    }
+    return new Refund.Unknown("code " + code + " " + subCode);
+  }
+}

@@ -1,0 +1,31 @@
+package org.facepay.terminal.payment.card;
+
+/** What a simulated terminal does with one payment. */
+public enum CardBehaviour {
+  APPROVE,
+  /** The bank refuses. */
+  REFUSED,
+  WRONG_PIN,
+  /** The terminal does not take this kind of card. */
+  CARD_NOT_ACCEPTED,
+  /** The shopper presses the red key. */
+  SHOPPER_CANCELS,
+  /** The terminal cannot reach its host. */
+  HOST_DOWN,
+  /** Another dialogue is under way; this one is not begun. */
+  BUSY,
+  /** Nobody presents a card: it takes until it is aborted. */
+  NO_CARD,
+  /** Approves a part only. */
+  PARTIAL,
+  /** Breaks the connection before anything. */
+  HANGS_UP,
+  /** Approves, but breaks the connection before the answer. */
+  APPROVED_BUT_HANGS_UP,
+  /** Approves; the answer breaks off in the middle. */
+  APPROVED_BUT_TRUNCATED,
+  /** Approves; the answer was made with another key, or none. */
+  APPROVED_BUT_WRONGLY_SEALED,
+  /** Does not take the payment; answers with a genuine answer to another order. */
+  ANSWER_OF_ANOTHER
+}

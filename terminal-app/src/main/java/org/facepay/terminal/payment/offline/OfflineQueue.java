@@ -1,0 +1,207 @@
+package org.facepay.terminal.payment.offline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.sync.journal.Database;
+import org.facepay.terminal.member.Vault;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.sale.Money;
+
+/**
+ * The sales that wait to be forwarded, in a SQLite file of their own, each sealed under its order's
+ * number. What is written is on the disk before it returns. Thread-safe.
+ */
+public final class OfflineQueue implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final Vault vault;
+  private final Connection connection;
+
+  /** Something waits that must not be lost. */
+  public static final class NotEmptyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotEmptyException(String message) {
+      super(message);
+    }
+  }
+
+  /** Opens or creates the file. */
+  public OfflineQueue(Path file, Vault vault) throws IOException {
+    this.file = file;
+    this.vault = vault;
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      connection = Database.openWriter(file);
+      Database.run(
+          connection,
+          "PRAGMA secure_delete=ON",
+          "CREATE TABLE IF NOT EXISTS sale(n INTEGER PRIMARY KEY, number TEXT UNIQUE NOT NULL,"
+              + " state TEXT NOT NULL, content BLOB NOT NULL)");
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Takes a sale in, or changes one. */
+  synchronized void put(OfflineSale sale) throws IOException {
+    String number = sale.order().outTradeNo();
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            "INSERT INTO sale(number,state,content) VALUES(?1,?2,?3)"
+                + " ON CONFLICT(number) DO UPDATE SET state=?2, content=?3")) {
+      s.setString(1, number);
+      s.setString(2, sale.state().name());
+      s.setBytes(3, vault.seal(JSON.writeValueAsBytes(written(sale)), context(number)));
+      s.executeUpdate();
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  synchronized Optional<OfflineSale> find(String number) throws IOException {
+    List<OfflineSale> found = sales("number=?", number);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+  }
+
+  /** The sales whose outcome is not known yet, the oldest first. */
+  public synchronized List<OfflineSale> open() throws IOException {
+    return sales("state IN ('WAITING','SENT') AND ''=?", "");
+  }
+
+  /** The sales that came to nothing, until each was reported. */
+  public synchronized List<OfflineSale> declined() throws IOException {
+    return sales("state=?", OfflineSale.State.DECLINED.name());
+  }
+
+  /** The shop has been told of a sale that came to nothing. */
+  public synchronized void reported(String number) throws IOException {
+    delete("number=? AND state='DECLINED'", number);
+  }
+
+  /** Sales with a good end are kept for a while, to answer questions about them. */
+  synchronized void forgetEndedBefore(Instant before) throws IOException {
+    for (OfflineSale sale : sales("state IN ('PAID','CANCELLED') AND ''=?", "")) {
+      if (sale.acceptedAt().isBefore(before)) {
+        delete("number=?", sale.order().outTradeNo());
+      }
+    }
+  }
+
+  /**
+   * Empties the file before a terminal is given away or changed.
+   *
+   * @throws NotEmptyException while anything waits to be forwarded or reported
+   */
+  public synchronized void wipe() throws IOException, NotEmptyException {
+    int waiting = open().size();
+    int unreported = declined().size();
+    if (waiting + unreported > 0) {
+      throw new NotEmptyException(
+          "%d sales wait to be forwarded and %d to be reported; join the network and wait"
+              .formatted(waiting, unreported));
+    }
+    delete("''=?", "");
+  }
+
+  private void delete(String where, String value) throws IOException {
+    try (PreparedStatement s = connection.prepareStatement("DELETE FROM sale WHERE " + where)) {
+      s.setString(1, value);
+      s.executeUpdate();
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  private List<OfflineSale> sales(String where, String value) throws IOException {
+    List<OfflineSale> sales = new ArrayList<>();
+    try (PreparedStatement s =
+        connection.prepareStatement(
+            "SELECT number,state,content FROM sale WHERE " + where + " ORDER BY n")) {
+      s.setString(1, value);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          byte[] plain = vault.open(r.getBytes(3), context(r.getString(1)));
+          sales.add(read(JSON.readTree(plain), OfflineSale.State.valueOf(r.getString(2))));
+        }
+      }
+    } catch (SQLException e) {
+      throw unusable(e);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(
+          file + ": a sale was changed, or the key is another one; restore both", e);
+    }
+    return sales;
+  }
+
+  private static ObjectNode written(OfflineSale sale) {
+    Order order = sale.order();
+    ObjectNode node = JSON.createObjectNode().put("number", order.outTradeNo());
+    node.put("minor", order.amount().minor());
+    node.put("currency", order.amount().currency().getCurrencyCode());
+    node.put("subject", order.subject()).put("provider", order.provider());
+    node.put("member", sale.member()).put("accepted", sale.acceptedAt().toEpochMilli());
+    sale.decline()
+        .ifPresent(
+            why ->
+                node.put("reason", why.reason().name())
+                    .put("code", why.code())
+                    .put("declined", why.at().toEpochMilli()));
+    return node;
+  }
+
+  private static OfflineSale read(JsonNode node, OfflineSale.State state) {
+    Order order =
+        new Order(
+            node.path("number").asText(),
+            Money.of(node.path("minor").asLong(), node.path("currency").asText()),
+            node.path("subject").asText(),
+            node.path("provider").asText());
+    Optional<OfflineSale.Decline> decline =
+        node.has("reason")
+            ? Optional.of(
+                new OfflineSale.Decline(
+                    DeclineReason.valueOf(node.path("reason").asText()),
+                    node.path("code").asText(),
+                    Instant.ofEpochMilli(node.path("declined").asLong())))
+            : Optional.empty();
+    return new OfflineSale(
+        order,
+        node.path("member").asText(),
+        Instant.ofEpochMilli(node.path("accepted").asLong()),
+        state,
+        decline);
+  }
+
+  private static String context(String number) {
+    return "offline sale " + number;
+  }
+
+  private IOException unusable(SQLException e) {
+    return new IOException("the sales in " + file + " cannot be used: " + e.getMessage(), e);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+}

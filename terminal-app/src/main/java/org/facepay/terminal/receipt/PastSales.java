@@ -1,0 +1,96 @@
+package org.facepay.terminal.receipt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.facepay.sync.journal.Append;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Sales;
+import org.facepay.terminal.checkout.PastSale;
+import org.facepay.terminal.checkout.PastSale.PastLine;
+
+/** The sales of this terminal by what is printed on their receipts, with what has gone back. */
+public final class PastSales {
+  /** What stands between a sale's id and the number of one of its refunds. */
+  private static final String REFUND = "_R";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Sales sales;
+  private final ReceiptLinks links;
+  private final Function<String, String> pictures;
+
+  /**
+   * @param pictures of an article by its code; empty when it is sold no more
+   */
+  public PastSales(Sales sales, ReceiptLinks links, Function<String, String> pictures) {
+    this.sales = sales;
+    this.links = links;
+    this.pictures = pictures;
+  }
+
+  /** Whether a scanned code is the address of one of our receipts. */
+  public boolean isReceipt(String code) {
+    return links.tokenOf(code).isPresent();
+  }
+
+  /**
+   * The sale whose receipt carries this address.
+   *
+   * @throws IOException when the journal cannot be read
+   */
+  public Optional<PastSale> find(String code) throws IOException {
+    Optional<String> token = links.tokenOf(code);
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<String> id =
+          sales.newest(sale -> !sale.contains(REFUND) && links.token(sale).equals(token.get()));
+      Optional<Append.Sale> sale = id.isPresent() ? sales.sale(id.get()) : Optional.empty();
+      return sale.isPresent()
+          ? Optional.of(past(sale.get(), sales.beginningWith(sale.get().id() + REFUND)))
+          : Optional.empty();
+    } catch (JournalException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private PastSale past(Append.Sale sale, List<Append.Sale> refunds) throws IOException {
+    Set<Integer> gone = new HashSet<>();
+    long refunded = 0;
+    for (Append.Sale refund : refunds) {
+      refunded -= refund.totalMinor();
+      JSON.readTree(refund.body()).path("refundedLines").forEach(n -> gone.add(n.asInt()));
+    }
+    JsonNode body = JSON.readTree(sale.body());
+    List<PastLine> lines = new ArrayList<>();
+    for (JsonNode line : body.path("lines")) {
+      int number = lines.size() + 1;
+      String code = line.path("code").asText();
+      lines.add(
+          new PastLine(
+              number,
+              code,
+              line.path("name").asText(),
+              line.path("nameEn").asText(),
+              pictures.apply(code),
+              line.path("quantity").asText(),
+              line.path("amountMinor").asLong(),
+              gone.contains(number)));
+    }
+    return new PastSale(
+        sale.id(),
+        body.path("payment").path("provider").asText(),
+        sale.currency(),
+        sale.totalMinor(),
+        refunded,
+        lines);
+  }
+}

@@ -1,0 +1,157 @@
+package org.facepay.terminal.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.facepay.terminal.checkout.Event.Timer;
+import org.facepay.terminal.checkout.PastSale.PastLine;
+import org.facepay.terminal.checkout.State.Notice;
+import org.facepay.terminal.payment.RefundProvider.Refund;
+import org.facepay.terminal.sale.Money;
+import org.junit.jupiter.api.Test;
+
+/** Money back by the receipt: who agrees, what goes back, and that it goes back once. */
+class RefundTest {
+  private static final PastSale SALE =
+      new PastSale(
+          "K3_7F3K_7_1",
+          "alipay",
+          "CNY",
+          2_490,
+          500,
+          List.of(line(1, 500, true), line(2, 1_490, false), line(3, 500, false)));
+
+  private final Fixture till = new Fixture();
+
+  private static PastLine line(int number, long amount, boolean refunded) {
+    return new PastLine(number, "690000000000" + number, "茶", "Tea", "tea", "×1", amount, refunded);
+  }
+
+  private static Event scanned() {
+    return new Event.ReceiptScanned(SALE);
+  }
+
+  private Effect.AskForRefund asked() {
+    return till.effects(Effect.AskForRefund.class).getFirst();
+  }
+
+  private void answer(Refund refund) {
+    RefundState.Refunding state = assertInstanceOf(RefundState.Refunding.class, till.state());
+    till.on(new Event.RefundAnswered(state.attempt(), refund));
+  }
+
+  private void refunding() {
+    till.on(scanned())
+        .on(new Event.LineTicked(2))
+        .on(new Event.RefundRequested())
+        .on(new Event.BadgeScanned("小李"));
+  }
+
+  @Test
+  void theShopperTicksAndStaffAgree() {
+    till.on(scanned());
+    assertTrue(assertInstanceOf(RefundState.Ticking.class, till.state()).goods().lines().isEmpty());
+    till.on(new Event.RefundRequested());
+    assertInstanceOf(RefundState.Ticking.class, till.state(), "nothing is ticked");
+    till.on(new Event.LineTicked(1)).on(new Event.LineTicked(9)).on(new Event.RefundRequested());
+    assertInstanceOf(RefundState.Ticking.class, till.state(), "gone before, or not there");
+    till.on(new Event.LineTicked(2)).on(new Event.LineTicked(3)).on(new Event.LineTicked(3));
+    till.on(new Event.RefundRequested());
+    assertInstanceOf(RefundState.Waiting.class, till.state());
+    till.on(new Event.BadgeScanned(""));
+    assertInstanceOf(RefundState.Waiting.class, till.state(), "nobody's badge");
+    till.on(new Event.BadgeScanned("小李"));
+    Effect.AskForRefund request = asked();
+    assertEquals(Money.of(1_490, "CNY"), request.amount());
+    assertEquals(Money.of(2_490, "CNY"), request.order().amount());
+    assertEquals("alipay", request.order().provider());
+    assertEquals("K3_7F3K_7_1", request.order().outTradeNo());
+    answer(new Refund.Accepted());
+    Effect.RecordRefund record = till.effects(Effect.RecordRefund.class).getFirst();
+    assertEquals(request.requestNo(), record.requestNo());
+    assertEquals("小李", record.goods().attendant());
+    Effect.PrintRefund slip = till.effects(Effect.PrintRefund.class).getFirst();
+    till.on(new Event.PrintEnded(slip.job(), true, ""));
+    assertEquals(
+        State.Paper.PRINTED, assertInstanceOf(RefundState.Refunded.class, till.state()).paper());
+    till.on(new Event.ReceiptRefused());
+    assertInstanceOf(State.Attract.class, till.state());
+  }
+
+  @Test
+  void staffBeginWithTheirBadge() {
+    till.on(new Event.BadgeScanned(""));
+    assertInstanceOf(State.Attract.class, till.state());
+    till.on(new Event.BadgeScanned("小李")).on(new Event.UnknownItemScanned("4006381333931"));
+    assertEquals(Notice.Kind.NOT_A_RECEIPT, notice());
+    till.on(new Event.ReceiptNotFound());
+    assertEquals(Notice.Kind.RECEIPT_NOT_FOUND, notice());
+    till.on(scanned()).on(new Event.LineTicked(3)).on(new Event.RefundRequested());
+    assertEquals(Money.of(500, "CNY"), asked().amount());
+  }
+
+  private Notice.Kind notice() {
+    return assertInstanceOf(RefundState.Asking.class, till.state()).notice().kind();
+  }
+
+  @Test
+  void noMoreThanIsLeftGoesBack() {
+    PastSale reduced =
+        new PastSale("S1", "alipay", "CNY", 1_000, 600, List.of(line(1, 700, false)));
+    assertEquals(Money.of(400, "CNY"), reduced.amount(List.of(1)));
+    PastSale gone = new PastSale("S1", "alipay", "CNY", 500, 500, List.of(line(1, 500, true)));
+    till.on(new Event.ReceiptScanned(gone));
+    assertEquals(Notice.Kind.NOTHING_TO_REFUND, notice());
+  }
+
+  @Test
+  void anUnknownRefundIsAskedForAgainUnderTheSameNumberAndStaffAreCalled() {
+    refunding();
+    String number = asked().requestNo();
+    for (int n = 0; n < 6; n++) {
+      answer(new Refund.Unknown("HTTP 502"));
+      assertEquals(n == 3 ? 1 : 0, till.effects(Effect.CallStaff.class).size());
+      RefundState.Refunding state = assertInstanceOf(RefundState.Refunding.class, till.state());
+      till.on(scanned()).on(new Event.WentBack()).on(new Event.BadgeScanned("小张"));
+      assertEquals(state, till.state(), "nothing else until it is certain");
+      till.on(new Event.TimerFired(Timer.REFUND, state.attempt()));
+      assertEquals(number, asked().requestNo());
+    }
+    till.on(new Event.Restarted());
+    assertEquals(number, asked().requestNo());
+    answer(new Refund.Accepted());
+    assertEquals(1, till.effects(Effect.RecordRefund.class).size());
+  }
+
+  @Test
+  void aLateAnswerToAnOldRequestIsNotListenedTo() {
+    refunding();
+    long first = asked().attempt();
+    answer(new Refund.Unknown("time-out"));
+    State before = till.state();
+    till.on(new Event.RefundAnswered(first, new Refund.Refused("no")));
+    assertEquals(before, till.state());
+  }
+
+  @Test
+  void aRefusedRefundSaysSoAndAnotherHasItsOwnNumber() {
+    refunding();
+    String number = asked().requestNo();
+    answer(new Refund.Refused("ACQ.SELLER_BALANCE_NOT_ENOUGH"));
+    assertEquals(Notice.Kind.REFUND_REFUSED, notice());
+    assertTrue(till.effects(Effect.RecordRefund.class).isEmpty());
+    till.on(scanned()).on(new Event.LineTicked(2)).on(new Event.RefundRequested());
+    assertTrue(!asked().requestNo().equals(number));
+  }
+
+  @Test
+  void aRefundNobodyGoesOnWithEndsByItself() {
+    till.on(scanned());
+    till.on(new Event.TimerFired(Timer.IDLE, till.stamp()));
+    assertInstanceOf(State.Attract.class, till.state());
+    till.scan(Fixture.TEA).on(scanned());
+    assertInstanceOf(State.Shopping.class, till.state(), "a basket is no place for a refund");
+  }
+}

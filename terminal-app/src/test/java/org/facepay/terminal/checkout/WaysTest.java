@@ -1,0 +1,164 @@
+package org.facepay.terminal.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.facepay.terminal.payment.CardPresented;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.ShownCode;
+import org.facepay.terminal.sale.Product;
+import org.junit.jupiter.api.Test;
+
+/** Codes the terminal shows, cards, and paying in parts. */
+class WaysTest {
+  private static final PayCode CODE = new PayCode("280000000000440343");
+  private static final Product TV =
+      Fixture.product("6900123400999", 49_900, 49_900, 49_900, Product.Unit.PIECE, 1300);
+  private static final String LINK = "https://qr.example/1";
+
+  private final Fixture till = new Fixture();
+
+  private Payment payment() {
+    return assertInstanceOf(State.Paying.class, till.state()).payment();
+  }
+
+  private PaymentEffect asked() {
+    return till.effects(Effect.Pay.class).getFirst().request();
+  }
+
+  private void answer(Outcome outcome) {
+    till.on(new Event.PaymentAnswered(payment().attempt(), outcome));
+  }
+
+  private void poll() {
+    till.on(new Event.TimerFired(Event.Timer.PAYMENT, payment().attempt()));
+    assertInstanceOf(PaymentEffect.Query.class, asked());
+  }
+
+  private void show() {
+    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.ShownCodeChosen());
+    PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
+    assertEquals(new ShownCode(Duration.ofMinutes(2)), request.credential());
+    assertTrue(request.order().shown());
+    answer(new Outcome.Shown(LINK));
+    assertTrue(payment().code().orElseThrow().onScreen());
+  }
+
+  @Test
+  void aCodeNobodyHasScannedIsNoNews() {
+    show();
+    for (int n = 0; n < 5; n++) {
+      poll();
+      answer(new Outcome.NotFound());
+      assertTrue(payment().doubtSince().isEmpty());
+    }
+    poll();
+    answer(new Outcome.Pending());
+    assertTrue(payment().confirmOnPhone());
+    poll();
+    answer(new Outcome.Approved("2026"));
+    assertInstanceOf(State.Paid.class, till.state());
+  }
+
+  @Test
+  void aCodeThatHasEndedIsClosedAndAnotherHasItsOwnOrder() {
+    show();
+    till.later(Duration.ofMinutes(2));
+    poll();
+    answer(new Outcome.NotFound());
+    assertInstanceOf(PaymentEffect.Cancel.class, asked());
+    answer(new Outcome.Reversed());
+    State.Refused refused = assertInstanceOf(State.Refused.class, till.state());
+    assertEquals(
+        new Payment.End.NotPaid(DeclineReason.NOT_CONFIRMED_IN_TIME),
+        refused.payment().end().orElseThrow());
+    till.on(new Event.RetryRequested());
+    assertEquals("K3_7F3K_1_2", payment().order().outTradeNo());
+    assertInstanceOf(ShownCode.class, ((PaymentEffect.Authorise) asked()).credential());
+  }
+
+  @Test
+  void turningAwayFromACodeEndsItFirst() {
+    show();
+    till.on(new Event.AnotherWayRequested());
+    assertInstanceOf(PaymentEffect.Cancel.class, asked());
+    till.on(new Event.PayCodePresented(CODE, "alipay"));
+    assertEquals("K3_7F3K_1_1", payment().order().outTradeNo(), "nothing else is paid meanwhile");
+    answer(new Outcome.NotFound());
+    till.later(Duration.ofSeconds(150));
+    poll();
+    answer(new Outcome.NotFound());
+    assertInstanceOf(State.Choosing.class, till.state());
+  }
+
+  @Test
+  void whoPaysACodeAfterTurningAwayHasPaid() {
+    show();
+    till.on(new Event.AnotherWayRequested());
+    answer(new Outcome.NotFound());
+    poll();
+    answer(new Outcome.Approved("2026"));
+    assertInstanceOf(State.Paid.class, till.state());
+    assertEquals(1, till.effects(Effect.RecordSale.class).size());
+  }
+
+  @Test
+  void theCardTerminalLeadsAndCanBeLeft() {
+    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.CardChosen());
+    PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
+    assertEquals(new CardPresented(), request.credential());
+    till.on(new Event.AnotherWayRequested());
+    assertEquals(
+        List.of(new Effect.AbortPayment(request.order())), till.effects(Effect.AbortPayment.class));
+    answer(new Outcome.Declined(DeclineReason.CANCELLED_BY_SHOPPER, "Aborted"));
+    assertInstanceOf(State.Refused.class, till.state());
+    till.on(new Event.RetryRequested());
+    assertEquals("K3_7F3K_1_2", payment().order().outTradeNo());
+  }
+
+  @Test
+  void partsAreOfferedWhereTheTotalAllows() {
+    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.PayCodeChosen());
+    assertInstanceOf(State.Presenting.class, till.state());
+    till.on(new Event.WentBack()).on(new Event.WentBack()).scan(TV);
+    till.on(new Event.PayRequested()).on(new Event.PayCodeChosen());
+    assertInstanceOf(State.Splitting.class, till.state());
+    till.on(new Event.PlanChosen(12));
+    assertInstanceOf(State.Splitting.class, till.state(), "a plan the shop has not");
+    till.on(new Event.PlanChosen(6));
+    till.on(new Event.PayCodePresented(new PayCode("130000000000440343"), "wechat"));
+    assertEquals(
+        State.Notice.Kind.NOT_FOR_INSTALMENTS,
+        assertInstanceOf(State.Presenting.class, till.state()).notice().kind());
+    till.on(new Event.PayCodePresented(CODE, "alipay"));
+    Order order = payment().order();
+    assertEquals(6, order.instalments());
+    assertEquals(50_400, order.amount().minor());
+    answer(new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "ACQ.X"));
+    till.on(new Event.RetryRequested());
+    assertEquals(6, assertInstanceOf(State.Presenting.class, till.state()).months());
+    till.on(new Event.WentBack()).on(new Event.PlanChosen(0));
+    assertEquals(0, assertInstanceOf(State.Presenting.class, till.state()).months());
+  }
+
+  @Test
+  void nobodyPaysLessThanAllInParts() {
+    Ways.Instalments shopper = Fixture.RULES.ways().instalments().orElseThrow();
+    for (long total = 30_000; total < 30_500; total++) {
+      for (Ways.Plan plan : shopper.plans()) {
+        Ways.Cost cost = shopper.cost(plan, total);
+        assertTrue(cost.each() * plan.months() >= total + cost.fee());
+        assertTrue(cost.each() * plan.months() < total + cost.fee() + plan.months());
+      }
+    }
+    assertEquals(new Ways.Cost(5_225, 1_350), shopper.cost(shopper.plans().getLast(), 30_000));
+  }
+}

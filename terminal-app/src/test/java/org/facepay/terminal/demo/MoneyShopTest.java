@@ -1,0 +1,177 @@
+package org.facepay.terminal.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.facepay.sync.journal.Sales;
+import org.facepay.terminal.payment.card.CardBehaviour;
+import org.facepay.terminal.payment.sandbox.Trade;
+import org.facepay.terminal.payment.sandbox.Trade.Status;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.report.Booking;
+import org.facepay.terminal.report.ZReport;
+import org.junit.jupiter.api.Test;
+
+/** Codes on the screen, paying in parts, refunds and the day's report, on the running terminal. */
+class MoneyShopTest extends OpenShop {
+  private static final String TEA = "6900123400074";
+  private static final String MILK = "6900123400142";
+
+  private JsonNode payQr() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan(TEA);
+    screen("basket");
+    page.touch("pay");
+    JsonNode choice = screen("payChoice");
+    assertTrue(choice.path("methods").toString().contains("WALLET_QR"), choice::toString);
+    page.choose("WALLET_QR");
+    return screen("payQr");
+  }
+
+  @Test
+  void aPhonePaysTheCodeOnTheScreen() throws Exception {
+    JsonNode shown = payQr();
+    assertTrue(shown.path("payCode").isObject(), shown::toString);
+    assertEquals("支付宝", shown.path("wallet").asText());
+    assertTrue(shop.wallet().trades().isEmpty(), "nobody has scanned it");
+    assertTrue(shop.wallet().scanNewest(true));
+    screen("success");
+    Trade trade = shop.wallet().trades().getFirst();
+    assertEquals(Status.PAID, trade.status());
+    until("the sale at the collector", () -> sales().size() == 1);
+    assertTrue(shop.wallet().violations().isEmpty());
+  }
+
+  @Test
+  void theCodeIsShownAgainAfterAPowerCut() throws Exception {
+    JsonNode shown = payQr();
+    page.close();
+    terminal.close();
+    start();
+    JsonNode again = screen("payQr");
+    assertEquals(shown.path("payCode"), again.path("payCode"));
+    assertTrue(shop.wallet().scanNewest(true));
+    screen("success");
+    assertEquals(1, shop.wallet().trades().size());
+  }
+
+  @Test
+  void whoTurnsAwayFromACodePaysAnotherWayOnce() throws Exception {
+    page.close();
+    terminal.close();
+    String yaml = Files.readString(shop.config());
+    Files.writeString(
+        shop.config(), yaml.replace("provider: alipay, min", "provider: wechat, min"));
+    start();
+    assertEquals("微信", payQr().path("wallet").asText());
+    page.touch("anotherWay");
+    screen("payChoice");
+    page.choose("PAY_CODE");
+    screen("presentCode");
+    shop.scanner().scan(Barcodes.payCode(random));
+    screen("success");
+    assertFalse(shop.wechat().scanNewest(true), "the old code pays no more");
+    assertEquals(1, shop.wallet().trades().size());
+  }
+
+  @Test
+  void theCardTerminalLeadsAndCanBeLeft() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan(TEA);
+    screen("basket");
+    page.touch("pay");
+    screen("payChoice");
+    shop.card().script(CardBehaviour.NO_CARD, CardBehaviour.WRONG_PIN, CardBehaviour.APPROVE);
+    page.choose("CARD");
+    screen("followReader");
+    page.touch("anotherWay");
+    assertEquals("CANCELLED_BY_SHOPPER", screen("declined").path("reason").asText());
+    page.touch("retry");
+    shows("a wrong PIN", s -> s.path("reason").asText().equals("WRONG_PIN"));
+    page.touch("retry");
+    screen("success");
+    until("the sale at the collector", () -> sales().size() == 1);
+    JsonNode sale = JSON.readTree(sales().getFirst());
+    assertEquals("card", sale.path("payment").path("provider").asText());
+    String order = sale.path("payment").path("outTradeNo").asText();
+    assertEquals(0, shop.card().kept(order).compareTo(new BigDecimal("5.00")));
+    assertTrue(shop.card().violations().isEmpty());
+  }
+
+  @Test
+  void aLineGoesBackByItsReceiptOnceAndTheDayAddsUp() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan(MILK);
+    screen("basket");
+    page.touch("cancel");
+    page.touch("confirmCancel");
+    screen("attract");
+    buy(TEA);
+    String receipt = buy(MILK);
+    shop.scanner().scan(receipt);
+    JsonNode lines = screen("refundLines").path("lines");
+    assertEquals(1, lines.size());
+    page.tickLine(lines.path(0).path("id").asText());
+    String amount =
+        shows("a refund that can be asked for", s -> s.path("canRefund").asBoolean())
+            .path("amount")
+            .asText();
+    page.touch("requestRefund");
+    screen("refundAttendant");
+    shop.scanner().scan("FPA-AAAAAAAAAAAAAAAAAAAAAAAAAA");
+    shop.network(false);
+    shop.scanner().scan(shop.badge());
+    screen("refunding");
+    page.close();
+    terminal.close();
+    shop.network(true);
+    start();
+    JsonNode done = screen("refunded");
+    assertEquals(amount, done.path("amount").asText());
+    page.touch("noPaper");
+    screen("attract");
+    Trade trade = shop.wallet().trades().getLast();
+    assertEquals(fen(amount), shop.wallet().refunded(trade.outTradeNo()));
+    until("the refund at the collector", () -> !refunds().isEmpty());
+    JsonNode record = JSON.readTree(refunds().getFirst());
+    assertEquals("小李", record.path("attendant").asText());
+    assertEquals(trade.outTradeNo(), record.path("saleId").asText());
+    shop.scanner().scan(receipt);
+    JsonNode again = screen("refundScan");
+    assertEquals("NOTHING_TO_REFUND", again.path("notice").path("kind").asText());
+    assertEquals(atTheWallet(), day().total().netMinor(), "the day equals the wallet's ledger");
+    assertEquals(1, day().total().refunds());
+  }
+
+  private List<String> refunds() throws Exception {
+    return shop.collector().ofType(SaleRecord.REFUND);
+  }
+
+  private ZReport day() throws Exception {
+    try (Sales sales = Sales.open(folder.resolve("shop").resolve("data").resolve("journal.db"))) {
+      Instant now = Instant.now();
+      return ZReport.of(
+          Booking.between(sales, now.minusSeconds(3_600), now.plusSeconds(3_600)),
+          Currency.getInstance("CNY"));
+    }
+  }
+
+  /** What the wallet has taken and not given back, in fen. */
+  private long atTheWallet() {
+    return shop.wallet().trades().stream()
+        .filter(t -> t.status() == Status.PAID || t.status() == Status.REFUNDED)
+        .mapToLong(t -> fen(t.amount()) - shop.wallet().refunded(t.outTradeNo()))
+        .sum();
+  }
+
+  private static long fen(String yuan) {
+    return Long.parseLong(yuan.replace(".", ""));
+  }
+}

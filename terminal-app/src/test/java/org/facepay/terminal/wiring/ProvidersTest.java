@@ -1,0 +1,167 @@
+package org.facepay.terminal.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
+import org.facepay.terminal.config.ConfigReader;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.CardPresented;
+import org.facepay.terminal.payment.Keys;
+import org.facepay.terminal.payment.MemberAccount;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.agreement.AgreementNumber;
+import org.facepay.terminal.payment.card.CardTerminalSimulator;
+import org.facepay.terminal.payment.card.NexoKey;
+import org.facepay.terminal.payment.offline.OfflineQueue;
+import org.facepay.terminal.sale.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A configuration file's ways to pay, put together and used. */
+class ProvidersTest {
+  private static final String POI = "V400m-324688179";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.writeString(folder.resolve("goods.tsv"), "x");
+    Files.writeString(folder.resolve("alipay.pub"), Keys.base64(Keys.ALIPAY.getPublic()));
+    secret("merchant.key", Keys.base64(Keys.MERCHANT.getPrivate()));
+    secret("api.key", "0123456789abcdef0123456789abcdef");
+    secret("card.key", "passphrase");
+  }
+
+  private void secret(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private TerminalConfig config(String payments) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("terminal.yaml"),
+            """
+            terminal:
+              id: K3
+              shop: { zh: 店, en: Shop }
+              name: { zh: 机, en: Till }
+              zone: Asia/Shanghai
+              currency: CNY
+            data: data
+            catalogue: goods.tsv
+            screen: {}
+            devices:
+              scanner: { driver: line, port: /dev/null }
+              printer: { driver: escpos, port: /dev/zero }
+            checkout: { bag: "6900123400562", times: {} }
+            alipay:
+              gateway: http://127.0.0.1:9/gateway.do
+              app-id: "2026112200000001"
+              merchant-private-key: merchant.key
+              alipay-public-key: alipay.pub
+              waits: { connect: 1 s, answer: 1 s }
+              polling: {}
+            collector: { events: "http://127.0.0.1:9/e", receipts: "http://127.0.0.1:9/r", waits: {} }
+            """
+                + payments);
+    return new ConfigReader(
+            new ConfigReader.Drivers(
+                Map.of("scanner", List.of("line"), "printer", List.of("escpos"))))
+        .read(file);
+  }
+
+  private static Order order(String number, String provider) {
+    return new Order(number, Money.of(1_290, "CNY"), "店", provider);
+  }
+
+  @Test
+  void everyWayToPayThatIsConfiguredIsThere() throws Exception {
+    try (CardTerminalSimulator terminal =
+        new CardTerminalSimulator(
+            POI, Optional.of(NexoKey.of("k", 1, "passphrase")), Duration.ofSeconds(5))) {
+      List<ReaderStep> steps = new ArrayList<>();
+      String more =
+          """
+          wechat:
+            base: http://127.0.0.1:9
+            app-id: wx2026112200000001
+            mch-id: "1900000001"
+            merchant-serial: 5157F09EFDC096DE
+            merchant-private-key: merchant.key
+            api-v3-key: api.key
+            waits: {}
+            polling: {}
+          faces:
+            camera: { source: stills, path: pictures }
+          payments:
+            alipay: { holds: true }
+            wechat: { payscore-service: "500001", notices: https://shop.example/n }
+            card: { terminal: "tcp:127.0.0.1:%d", sale-id: TILL-1, poi-id: %s, key: { id: k, passphrase: card.key } }
+            agreement: { offline: { per-sale: 20.00, total: 30.00 } }
+          """
+              .formatted(terminal.tcp().getPort(), POI);
+      try (Providers providers = Providers.open(config(more))) {
+        providers.reader().onChange(() -> steps.add(providers.reader().step()));
+        assertEquals(
+            List.of("alipay", "wechat", "balance", "card", "agreement"),
+            List.copyOf(providers.all().names()));
+        assertTrue(providers.alipayHolds().isPresent() && providers.payscore().isPresent());
+        assertEquals(Optional.of("card"), providers.all().accepting(new CardPresented()));
+        Outcome paid = providers.all().authorise(order("K3_1", "card"), new CardPresented());
+        assertTrue(paid instanceof Outcome.Approved, paid::toString);
+        assertEquals(ReaderStep.INSERT_OR_TAP, steps.getFirst());
+        sellsOffline(providers);
+      }
+    }
+  }
+
+  /** Nobody listens at the wallet's address: an agreement sells within its caps, a code never. */
+  private static void sellsOffline(Providers providers) throws Exception {
+    Providers.Signed signed = providers.signed().orElseThrow();
+    signed.agreements().sign("M1", new AgreementNumber("20261234567890"), Instant.EPOCH);
+    Outcome sold = providers.all().authorise(order("K3_2", "agreement"), new MemberAccount("M1"));
+    assertTrue(sold instanceof Outcome.Approved, sold::toString);
+    Outcome code =
+        providers.all().authorise(order("K3_3", "alipay"), new PayCode("280000000000000001"));
+    assertTrue(code instanceof Outcome.NotSent, code::toString);
+    OfflineQueue queue = signed.queue().orElseThrow();
+    assertEquals(List.of(), signed.offline().orElseThrow().forward());
+    assertEquals(1, queue.open().size());
+    assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
+  }
+
+  @Test
+  void agreementsNeedMembersAndAnOpenPassphraseIsRefused() throws Exception {
+    TerminalConfig nobody = config("payments: { agreement: {} }\n");
+    assertTrue(
+        assertThrows(IOException.class, () -> Providers.open(nobody))
+            .getMessage()
+            .contains("faces"));
+    Files.setPosixFilePermissions(
+        folder.resolve("card.key"), PosixFilePermissions.fromString("rw-r--r--"));
+    TerminalConfig open =
+        config(
+            "payments: { card: { terminal: \"tcp:127.0.0.1:9\", sale-id: T, poi-id: P, key: { id:"
+                + " k, passphrase: card.key } } }\n");
+    assertTrue(
+        assertThrows(IOException.class, () -> Providers.open(open))
+            .getMessage()
+            .contains("chmod 600"));
+  }
+}
