@@ -23,6 +23,9 @@ final class Advice {
           rule(
               "(.+) hung up: is the device switched on and its network cable plugged in\\?",
               "$1 已断开：请检查设备电源和网线"),
+          rule(
+              "(.+) does not answer: is the device switched on and in this network\\?",
+              "$1 无应答：请检查设备电源以及是否在同一网络"),
           rule("(.+) has no device behind it: plug it in again", "$1 后面没有设备：请重新插拔"),
           rule("(.+) is in use: .*", "$1 被占用：有其他程序在使用，或两台设备配置了同一端口"),
           rule(
