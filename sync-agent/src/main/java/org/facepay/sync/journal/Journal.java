@@ -222,13 +222,13 @@ public final class Journal implements AutoCloseable {
   /**
    * Puts something into the outbox that belongs to no session, such as the health of a device. It
    * is on the disk when this returns, but is no entry of the log; nor is the reserve given up for
-   * it.
+   * it. What waits under the same id already stays as it is.
    */
   public void send(Outgoing out) throws JournalException {
     write(
         c -> {
           try (PreparedStatement s =
-              c.prepareStatement("INSERT INTO outbox(id,type,at,data) VALUES(?,?,?,?)")) {
+              c.prepareStatement("INSERT OR IGNORE INTO outbox(id,type,at,data) VALUES(?,?,?,?)")) {
             insert(s, out.id(), out.type(), out.at().toString(), out.data());
           }
         });

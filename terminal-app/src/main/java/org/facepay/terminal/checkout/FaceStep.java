@@ -198,7 +198,8 @@ record FaceStep(Rules rules) {
     if (!member.hasAccount() || (second && !member.phone())) {
       return refused(state, FaceEnd.NO_ACCOUNT);
     }
-    if (member.account() < total) {
+    if (!member.balancePays(total)
+        && rules.faces().payer(member, total).equals(rules.faces().account())) {
       return refused(state, FaceEnd.BALANCE_TOO_LOW);
     }
     return second
@@ -294,9 +295,9 @@ record FaceStep(Rules rules) {
     if (member.isEmpty()) {
       return Step.of(new Choosing(state.view(), state.session()));
     }
+    String payer = rules.faces().payer(member.get(), state.session().basket().total().minor());
     Step<State, Effect> paying =
-        new PayingStep(rules)
-            .begin(state, rules.faces().account(), new MemberAccount(member.get().id()), event);
+        new PayingStep(rules).begin(state, payer, new MemberAccount(member.get().id()), event);
     List<Effect> effects = new ArrayList<>();
     if (!member.get().paysByFace()) {
       effects.add(new Effect.RecordPaymentConsent(member.get().id()));

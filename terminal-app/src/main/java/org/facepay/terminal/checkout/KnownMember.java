@@ -6,6 +6,7 @@ package org.facepay.terminal.checkout;
  * @param id the member's number
  * @param name masked for the screen, empty when the member gave none
  * @param account whether there is money to pay from, minor units; negative for no account
+ * @param signed whether the member has signed that purchases may be deducted from a wallet
  * @param paysByFace whether the member has agreed before to pay by face
  * @param phone whether the last four digits of a phone can be asked for
  * @param thin whether another member looks nearly as much like it
@@ -16,14 +17,33 @@ public record KnownMember(
     String id,
     String name,
     long account,
+    boolean signed,
     boolean paysByFace,
     boolean phone,
     boolean thin,
     double similarity,
     double liveness) {
 
+  /** A member who has signed nothing. */
+  public KnownMember(
+      String id,
+      String name,
+      long account,
+      boolean paysByFace,
+      boolean phone,
+      boolean thin,
+      double similarity,
+      double liveness) {
+    this(id, name, account, false, paysByFace, phone, thin, similarity, liveness);
+  }
+
   /** Whether a face can pay at all. */
   boolean hasAccount() {
-    return account >= 0;
+    return account >= 0 || signed;
+  }
+
+  /** Whether the stored balance is enough; else the signed agreement pays, if there is one. */
+  public boolean balancePays(long totalMinor) {
+    return account >= totalMinor;
   }
 }

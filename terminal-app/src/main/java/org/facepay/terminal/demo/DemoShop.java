@@ -26,6 +26,7 @@ import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
 import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.WechatSandbox;
@@ -38,6 +39,7 @@ import org.facepay.terminal.technician.Badges;
  * them.
  */
 public final class DemoShop implements AutoCloseable {
+  private static final String POI = "V400m-324688179";
   private static final String APP_ID = "2026112200000001";
 
   private static final String WECHAT_APP = "wx20261122000001";
@@ -59,6 +61,7 @@ public final class DemoShop implements AutoCloseable {
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
   private final String badge;
+  private final CardTerminalSimulator card;
 
   /**
    * How the shop differs from the default one.
@@ -112,6 +115,7 @@ public final class DemoShop implements AutoCloseable {
             rsa(),
             settings.late());
     wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
     collector = new CollectorSwitch(folder.resolve("collector.db"));
     walletCamera =
         settings.faces()
@@ -138,6 +142,11 @@ public final class DemoShop implements AutoCloseable {
   /** What the badge of the shop's only member of staff holds. */
   public String badge() {
     return badge;
+  }
+
+  /** The card terminal beside the screen. */
+  public CardTerminalSimulator card() {
+    return card;
   }
 
   public PrinterSimulator printer() {
@@ -233,6 +242,7 @@ public final class DemoShop implements AutoCloseable {
         scale;
         wallet;
         wechat;
+        card;
         collector) {
       if (walletCamera.isPresent()) {
         walletCamera.get().close();
@@ -387,7 +397,10 @@ public final class DemoShop implements AutoCloseable {
           polling:
         %s
         refunds: { badges: badges.txt }
-        collector:
+        payments:
+          wechat: { notices: "https://shop.example/wechat" }
+          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s }
+        %scollector:
           events: %s
           receipts: %s
           waits: { connect: 3 s, answer: 10 s }
@@ -409,6 +422,9 @@ public final class DemoShop implements AutoCloseable {
             WECHAT_SERIAL,
             settings.quick() ? "1 s" : "8 s",
             polling.stripTrailing().indent(0).stripTrailing(),
+            card.tcp().getPort(),
+            POI,
+            settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
             collector.running().uri(),
             collector.running().receipts())
         .concat(settings.faces() ? faces() : "")

@@ -11,6 +11,7 @@ import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.agreement.AgreementProvider;
 import org.facepay.terminal.payment.balance.BalanceProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
@@ -83,7 +84,8 @@ public final class SaleRecord {
 
   /** The member whose face paid: how sure that was belongs to the proof of the payment. */
   private static Optional<KnownMember> byFace(Session session, Payment payment) {
-    return payment.order().provider().equals(BalanceProvider.NAME)
+    String provider = payment.order().provider();
+    return provider.equals(BalanceProvider.NAME) || provider.equals(AgreementProvider.NAME)
         ? session.face().member()
         : Optional.empty();
   }

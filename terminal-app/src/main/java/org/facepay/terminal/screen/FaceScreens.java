@@ -60,14 +60,17 @@ record FaceScreens(Rules.Faces rules) {
   private static Screen confirm(FaceState.Confirming state, Basket basket) {
     Optional<KnownMember> member = member(state.session());
     long before = member.map(KnownMember::account).orElse(0L);
+    boolean balance = member.map(m -> m.balancePays(basket.total().minor())).orElse(true);
     return new Screen.Confirm(
         member.map(KnownMember::name).orElse(""),
         basket.total().figures(),
         ScreenOf.saved(basket),
-        new Screen.Account(
-            Screen.AccountKind.BALANCE,
-            Optional.of(ScreenOf.money(before, basket)),
-            Optional.of(ScreenOf.money(before - basket.total().minor(), basket))));
+        balance
+            ? new Screen.Account(
+                Screen.AccountKind.BALANCE,
+                Optional.of(ScreenOf.money(before, basket)),
+                Optional.of(ScreenOf.money(before - basket.total().minor(), basket)))
+            : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
   }
 
   private static Screen page(FaceState.MemberPage state, Basket basket) {

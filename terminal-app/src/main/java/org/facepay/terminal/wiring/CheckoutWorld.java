@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
@@ -24,6 +23,7 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
@@ -51,7 +51,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       Journal journal,
       Optional<FaceWorker> faces,
       Optional<WalletFaceWorker> walletFace,
-      Optional<CheckoutScale> scale) {}
+      Optional<CheckoutScale> scale,
+      CardReader reader) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -102,7 +103,12 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
           parts.timers.start(
               timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
-      case Effect.Pay(var request) -> parts.payments.run(request);
+      case Effect.Pay(var request) -> {
+        if (request instanceof PaymentEffect.Authorise) {
+          parts.reader.reset();
+        }
+        parts.payments.run(request);
+      }
       case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
@@ -190,7 +196,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         scannerReady,
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
-        PaymentScreen.ReaderStep.INSERT_OR_TAP,
+        parts.reader.step(),
         stopped);
   }
 }

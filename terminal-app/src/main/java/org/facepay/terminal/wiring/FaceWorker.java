@@ -28,6 +28,7 @@ import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.agreement.Agreements;
 import org.facepay.terminal.payment.balance.BalanceLedger;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.vision.camera.CameraException;
@@ -83,6 +84,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   record Parts(
       FaceMembers faces,
       BalanceLedger accounts,
+      Optional<Agreements> agreements,
       FaceWatch.Camera camera,
       Inbox<Event> inbox,
       Consumer<byte[]> preview,
@@ -91,7 +93,8 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   /** Loads the networks and the members' templates in the background. */
   FaceWorker(Parts parts) {
     this.parts = parts;
-    this.book = new MemberBook(parts.faces.members(), parts.accounts, parts.clock);
+    this.book =
+        new MemberBook(parts.faces.members(), parts.accounts, parts.agreements, parts.clock);
     thread.execute(this::load);
   }
 
@@ -213,6 +216,9 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
             () -> {
               if (gallery != null) {
                 gallery.remove(member);
+              }
+              if (parts.agreements.isPresent()) {
+                parts.agreements.get().forget(member);
               }
               return members().erase(member, now());
             });

@@ -1,5 +1,6 @@
 package org.facepay.terminal.wiring;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.agreement.Agreements;
 import org.facepay.terminal.payment.balance.BalanceLedger;
 import org.facepay.vision.face.Verdict;
 import org.facepay.vision.gallery.Gallery;
@@ -40,12 +42,18 @@ final class MemberBook {
 
   private final MemberStore members;
   private final BalanceLedger accounts;
+  private final Optional<Agreements> agreements;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  MemberBook(MemberStore members, BalanceLedger accounts, InstantSource clock) {
+  MemberBook(
+      MemberStore members,
+      BalanceLedger accounts,
+      Optional<Agreements> agreements,
+      InstantSource clock) {
     this.members = members;
     this.accounts = accounts;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -136,6 +144,7 @@ final class MemberBook {
         member.id(),
         masked(member.displayName()),
         balance(member.id()),
+        signed(member.id()),
         pays,
         !member.phone().isEmpty(),
         thin,
@@ -149,6 +158,15 @@ final class MemberBook {
     } catch (SQLException e) {
       LOG.error("the members' accounts: {}", e.getMessage());
       return -1;
+    }
+  }
+
+  private boolean signed(String member) {
+    try {
+      return agreements.isPresent() && agreements.get().find(member).isPresent();
+    } catch (IOException e) {
+      LOG.error("the members' agreements: {}", e.getMessage());
+      return false;
     }
   }
 

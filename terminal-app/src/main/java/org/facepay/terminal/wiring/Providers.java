@@ -45,6 +45,7 @@ import org.facepay.terminal.payment.wire.Wire;
  * @param alipayHolds Alipay's pre-authorisation, where it is configured
  * @param payscore WeChat's pay score, where it is configured
  * @param signed the members' agreements, where they are configured
+ * @param reader what the card terminal displays
  */
 public record Providers(
     PaymentProviders all,
@@ -54,7 +55,8 @@ public record Providers(
     Optional<NexoProvider> card,
     Optional<AlipayHolds> alipayHolds,
     Optional<PayscoreHolds> payscore,
-    Optional<Signed> signed)
+    Optional<Signed> signed,
+    CardReader reader)
     implements AutoCloseable {
 
   private static final InstantSource CLOCK = InstantSource.system();
@@ -69,21 +71,12 @@ public record Providers(
       Agreements agreements, Optional<OfflineProvider> offline, Optional<OfflineQueue> queue) {}
 
   /**
-   * Opens all of them, and nobody hears what the card reader displays.
+   * Opens all of them.
    *
    * @throws IOException when a key or the ledger cannot be used; the message says which and why
    */
   public static Providers open(TerminalConfig config) throws IOException {
-    return open(config, _ -> {});
-  }
-
-  /**
-   * Opens all of them.
-   *
-   * @param reader hears what a shopper has to do at the card reader
-   * @throws IOException when a key or the ledger cannot be used; the message says which and why
-   */
-  public static Providers open(TerminalConfig config, ReaderListener reader) throws IOException {
+    CardReader reader = new CardReader();
     PaymentsConfig more = config.payments();
     AlipaySettings settings = alipay(config);
     AlipayProvider alipay = new AlipayProvider(settings, CLOCK);
@@ -115,7 +108,8 @@ public record Providers(
         card,
         more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK)) : Optional.empty(),
         wechatSettings.flatMap(s -> payscore(s, more)),
-        signed);
+        signed,
+        reader);
   }
 
   private static Optional<PayscoreHolds> payscore(WechatSettings settings, PaymentsConfig more) {

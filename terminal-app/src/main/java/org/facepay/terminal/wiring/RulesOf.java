@@ -8,6 +8,7 @@ import org.facepay.terminal.checkout.Ways;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.agreement.AgreementProvider;
 import org.facepay.terminal.payment.balance.BalanceProvider;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 
@@ -72,7 +73,12 @@ final class RulesOf {
         .map(
             faces ->
                 new Rules.Faces(
-                    true, BalanceProvider.NAME, faces.secondFactorAbove(), faces.look(), wallet))
+                    true,
+                    BalanceProvider.NAME,
+                    providers.signed().isPresent() ? AgreementProvider.NAME : "",
+                    faces.secondFactorAbove(),
+                    faces.look(),
+                    wallet))
         .orElseGet(() -> Rules.Faces.walletOnly(wallet));
   }
 

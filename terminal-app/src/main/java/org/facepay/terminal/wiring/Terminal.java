@@ -68,6 +68,7 @@ public final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final int INBOX = 1024;
   private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration FORWARD = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   /** How a running part ends. */
@@ -223,13 +224,16 @@ public final class Terminal implements AutoCloseable {
                 journal,
                 faces,
                 walletFace,
-                scale),
+                scale,
+                providers.reader()),
             clock,
             config.identity().zone());
     CheckoutMachine machine =
         new CheckoutMachine(new Checkout(rules), new SaleRecord(config.identity(), links));
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
+    providers.reader().onChange(inbox::nudge);
+    forwarder(providers, journal);
     if (made.replay()) {
       inbox.deliver(new Event.Restarted());
     }
@@ -310,6 +314,7 @@ public final class Terminal implements AutoCloseable {
               new FaceWorker.Parts(
                   members,
                   providers.accounts().get(),
+                  providers.signed().map(Providers.Signed::agreements),
                   Cameras.of(settings.camera()),
                   inbox,
                   page::preview,
@@ -328,6 +333,21 @@ public final class Terminal implements AutoCloseable {
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
     }
+  }
+
+  private void forwarder(Providers providers, Journal journal) {
+    providers
+        .signed()
+        .filter(signed -> signed.offline().isPresent() && signed.queue().isPresent())
+        .map(
+            signed ->
+                new Forwarder(
+                    signed.offline().get(),
+                    signed.queue().get(),
+                    journal,
+                    config.identity().id(),
+                    FORWARD))
+        .ifPresent(forwarder -> open.push(forwarder::close));
   }
 
   /** Money goes back here only where the shop has given its staff badges. */

@@ -35,7 +35,7 @@ public final class Fixture {
           "晴里便利",
           Currency.getInstance("CNY"),
           new Limits(30, 100_000),
-          Map.of("alipay", FLOW, "balance", FLOW, "card", FLOW),
+          Map.of("alipay", FLOW, "balance", FLOW, "card", FLOW, "agreement", FLOW),
           new Rules.Times(
               Duration.ofSeconds(40),
               Duration.ofSeconds(20),
@@ -43,7 +43,7 @@ public final class Fixture {
               Duration.ofSeconds(20),
               Duration.ofSeconds(10)),
           false,
-          new Rules.Faces(true, "balance", 5_000, Duration.ofSeconds(20), "alipay"),
+          new Rules.Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
           new Ways(
               "alipay",
               Duration.ofMinutes(2),

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.facepay.sync.journal.Sales;
+import org.facepay.terminal.payment.card.CardBehaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.payment.sandbox.Trade.Status;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -77,6 +79,30 @@ class MoneyShopTest extends OpenShop {
     screen("success");
     assertFalse(shop.wechat().scanNewest(true), "the old code pays no more");
     assertEquals(1, shop.wallet().trades().size());
+  }
+
+  @Test
+  void theCardTerminalLeadsAndCanBeLeft() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan(TEA);
+    screen("basket");
+    page.touch("pay");
+    screen("payChoice");
+    shop.card().script(CardBehaviour.NO_CARD, CardBehaviour.WRONG_PIN, CardBehaviour.APPROVE);
+    page.choose("CARD");
+    screen("followReader");
+    page.touch("anotherWay");
+    assertEquals("CANCELLED_BY_SHOPPER", screen("declined").path("reason").asText());
+    page.touch("retry");
+    shows("a wrong PIN", s -> s.path("reason").asText().equals("WRONG_PIN"));
+    page.touch("retry");
+    screen("success");
+    until("the sale at the collector", () -> sales().size() == 1);
+    JsonNode sale = JSON.readTree(sales().getFirst());
+    assertEquals("card", sale.path("payment").path("provider").asText());
+    String order = sale.path("payment").path("outTradeNo").asText();
+    assertEquals(0, shop.card().kept(order).compareTo(new BigDecimal("5.00")));
+    assertTrue(shop.card().violations().isEmpty());
   }
 
   @Test

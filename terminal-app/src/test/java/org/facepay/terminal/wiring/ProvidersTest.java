@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
@@ -25,7 +26,6 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.card.NexoKey;
-import org.facepay.terminal.payment.card.ReaderStep;
 import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +116,8 @@ class ProvidersTest {
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
               .formatted(terminal.tcp().getPort(), POI);
-      try (Providers providers = Providers.open(config(more), steps::add)) {
+      try (Providers providers = Providers.open(config(more))) {
+        providers.reader().onChange(() -> steps.add(providers.reader().step()));
         assertEquals(
             List.of("alipay", "wechat", "balance", "card", "agreement"),
             List.copyOf(providers.all().names()));

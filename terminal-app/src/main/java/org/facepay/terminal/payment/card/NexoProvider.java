@@ -16,6 +16,8 @@ import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A card terminal (nexo Sale to POI 3.0): PaymentRequest, TransactionStatusRequest, AbortRequest
@@ -28,6 +30,8 @@ import org.facepay.terminal.sale.Money;
  */
 public final class NexoProvider implements PaymentProvider, RefundProvider, AutoCloseable {
   public static final String NAME = "card";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NexoProvider.class);
 
   private static final String PAYMENT = "Payment";
   private static final String REVERSAL = "Reversal";
@@ -95,10 +99,24 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
   public Outcome cancel(Order order) {
     return asked(
         () -> {
-          ObjectNode abort = session.reference(PAYMENT, paymentId(order));
-          session.tell("Abort", abort.put("AbortReason", "MerchantAbort"));
+          leave(order);
           return standing(order, true);
         });
+  }
+
+  /** Where it cannot be told, the terminal's own red key ends the dialogue. */
+  @Override
+  public void abort(Order order) {
+    try {
+      leave(order);
+    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+      LOG.warn("the card terminal cannot be told to stop: {}", e.getMessage());
+    }
+  }
+
+  private void leave(Order order) throws Wire.NotSentException, Wire.NoAnswerException {
+    ObjectNode abort = session.reference(PAYMENT, paymentId(order));
+    session.tell("Abort", abort.put("AbortReason", "MerchantAbort"));
   }
 
   /**

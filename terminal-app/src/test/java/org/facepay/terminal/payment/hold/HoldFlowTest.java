@@ -30,8 +30,7 @@ class HoldFlowTest {
           Rest.RELEASED);
   private static final Order ORDER = new Order("H1_1", Money.of(5_000, "CNY"), "店");
   private static final HoldOutcome HELD = new HoldOutcome.Held("A1");
-  private static final HoldOutcome NO =
-      new HoldOutcome.Declined(DeclineReason.BANK_REFUSED, "no");
+  private static final HoldOutcome NO = new HoldOutcome.Declined(DeclineReason.BANK_REFUSED, "no");
 
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");
   private long stamp = 1;
@@ -146,8 +145,7 @@ class HoldFlowTest {
   void aCodeThatIsShownIsInTheHold() {
     step = FLOW.begin(ORDER, new ShownCode(Duration.ofMinutes(2)), ++stamp, now);
     answer(new HoldOutcome.Shown("https://qr.alipay.com/fux1"));
-    assertEquals(
-        "https://qr.alipay.com/fux1", step.next().asking().code().orElseThrow().content());
+    assertEquals("https://qr.alipay.com/fux1", step.next().asking().code().orElseThrow().content());
     pause();
     asks(HoldEffect.Query.class);
     answer(HELD);
