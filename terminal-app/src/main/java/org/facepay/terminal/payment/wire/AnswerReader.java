@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads one answer of HTTP/1.1 (RFC 9112), bounded in size. What is doubtful, such as two lengths
@@ -17,6 +18,8 @@ final class AnswerReader {
   static final int MOST_BODY = 256 * 1024;
   private static final int MOST_HEAD = 64 * 1024;
   private static final int MOST_INTERIM = 8;
+  private static final Pattern START = Pattern.compile("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?");
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private final Source source;
   private int headLeft = MOST_HEAD;
@@ -41,10 +44,7 @@ final class AnswerReader {
   /** Reads an answer; one that goes on beyond the bounds is a broken one. */
   Read read() throws IOException {
     for (int i = 0; i < MOST_INTERIM; i++) {
-      String start = line();
-      if (!start.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
-        throw new IOException("no HTTP answer");
-      }
+      String start = start();
       int status = Integer.parseInt(start.substring(9, 12));
       Map<String, String> headers = headers();
       if (status >= 200) {
@@ -59,19 +59,24 @@ final class AnswerReader {
 
   /** Reads no more than the head, as that of a proxy's answer to CONNECT; its status. */
   int head() throws IOException {
-    String start = line();
-    if (!start.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
-      throw new IOException("no HTTP answer");
-    }
+    String start = start();
     headers();
     return Integer.parseInt(start.substring(9, 12));
+  }
+
+  private String start() throws IOException {
+    String start = line();
+    if (!START.matcher(start).matches()) {
+      throw new IOException("no HTTP answer");
+    }
+    return start;
   }
 
   private Map<String, String> headers() throws IOException {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      if (colon <= 0 || !line.substring(0, colon).matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      if (colon <= 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
         throw new IOException("no header");
       }
       String name = line.substring(0, colon).toLowerCase(Locale.ROOT);

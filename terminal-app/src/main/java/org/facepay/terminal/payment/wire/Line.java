@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -47,7 +48,7 @@ final class Line implements AutoCloseable, AnswerReader.Source {
    *
    * @param deadlineNanos by System.nanoTime
    */
-  static Line to(URI uri, Route route, SSLSocketFactory tls, long deadlineNanos)
+  static Line to(URI uri, Route route, Supplier<SSLSocketFactory> tls, long deadlineNanos)
       throws IOException {
     boolean secure = "https".equals(uri.getScheme());
     int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
@@ -68,7 +69,7 @@ final class Line implements AutoCloseable, AnswerReader.Source {
         tunnel(new Line(channel, raw), host + ":" + port, connectBy);
       }
       raw.setSoTimeout(millis(connectBy));
-      SSLSocket encrypted = (SSLSocket) tls.createSocket(raw, host, port, true);
+      SSLSocket encrypted = (SSLSocket) tls.get().createSocket(raw, host, port, true);
       SSLParameters parameters = encrypted.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       encrypted.setSSLParameters(parameters);

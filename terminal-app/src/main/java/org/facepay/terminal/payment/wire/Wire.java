@@ -21,9 +21,10 @@ public final class Wire implements AutoCloseable {
   private static final int MOST_IDLE_LINES = 4;
 
   private final Route route;
-  private final SSLSocketFactory tls;
+  private final @Nullable KeyStore authorities;
   private final Deque<Idle> idle = new ArrayDeque<>();
   private final Set<Line> busy = new HashSet<>();
+  private @Nullable SSLSocketFactory tls;
   private boolean closed;
 
   /** A connection that waits for its next request. */
@@ -38,10 +39,18 @@ public final class Wire implements AutoCloseable {
    */
   Wire(Route route, @Nullable KeyStore authorities) {
     this.route = route;
-    this.tls =
-        route.pins().isEmpty() && authorities == null
-            ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-            : Pins.context(route.pins(), authorities).getSocketFactory();
+    this.authorities = authorities;
+  }
+
+  /** Reading the authorities takes a while: not before somebody needs them. */
+  private synchronized SSLSocketFactory tls() {
+    if (tls == null) {
+      tls =
+          route.pins().isEmpty() && authorities == null
+              ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+              : Pins.context(route.pins(), authorities).getSocketFactory();
+    }
+    return tls;
   }
 
   /** The connection could not be made: the request never left. */
@@ -106,7 +115,7 @@ public final class Wire implements AutoCloseable {
       done(authority, kept, false);
     }
     try {
-      Line made = Line.to(request.uri(), route, tls, deadline);
+      Line made = Line.to(request.uri(), route, this::tls, deadline);
       synchronized (this) {
         if (closed) {
           made.close();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One request over HTTP/1.1.
@@ -12,11 +13,12 @@ import java.util.Map;
  * @param body empty for none
  */
 public record WireRequest(String method, URI uri, Map<String, String> headers, byte[] body) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
 
   public WireRequest {
     headers.forEach(
         (name, value) -> {
-          if (!name.matches("[A-Za-z0-9-]+") || value.chars().anyMatch(c -> c < ' ')) {
+          if (!NAME.matcher(name).matches() || value.chars().anyMatch(c -> c < ' ')) {
             throw new IllegalArgumentException("header " + name);
           }
         });
