@@ -91,6 +91,11 @@ final class Pi4jBoard {
     return outputs;
   }
 
+  /** Whether anybody uses lines. */
+  synchronized boolean inUse() {
+    return users > 0;
+  }
+
   /** One more uses lines. */
   synchronized void join() throws DeviceException {
     Context open = context;

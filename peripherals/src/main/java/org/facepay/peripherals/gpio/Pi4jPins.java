@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.link.DeviceException;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Pi4jPins implements Pins {
   private static final Logger log = LoggerFactory.getLogger(Pi4jPins.class);
   private static final long DEBOUNCE_MILLIS = 20;
-  private static final Map<String, Pi4jBoard> BOARDS = new ConcurrentHashMap<>();
+  private static final Map<String, Pi4jBoard> BOARDS = new HashMap<>();
 
   private final Pi4jBoard board;
   private final Map<Integer, Use> uses = new HashMap<>();
@@ -39,9 +38,21 @@ public final class Pi4jPins implements Pins {
   public static Opening on(String chip) {
     return requested -> {
       Pi4jBoard.requirePi();
-      Pi4jBoard board = BOARDS.computeIfAbsent(chip, Pi4jBoard::ofChip);
-      return open(board.withoutMocks(), requested);
+      return open(board(chip).withoutMocks(), requested);
     };
+  }
+
+  /** Pi4J would quietly go on with the chip it has open. */
+  private static Pi4jBoard board(String chip) throws DeviceException {
+    synchronized (BOARDS) {
+      for (Map.Entry<String, Pi4jBoard> other : BOARDS.entrySet()) {
+        if (!other.getKey().equals(chip) && other.getValue().inUse()) {
+          throw new DeviceException(
+              "Pi4J has " + other.getKey() + " open and can have one chip only: use driver gpio");
+        }
+      }
+      return BOARDS.computeIfAbsent(chip, Pi4jBoard::ofChip);
+    }
   }
 
   /** Opens lines of any board. */

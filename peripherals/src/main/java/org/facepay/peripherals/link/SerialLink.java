@@ -18,6 +18,8 @@ public final class SerialLink implements Link {
   /** The kernel counts read time-outs in tenths of a second. */
   private static final int READ_STEP_MILLIS = 100;
 
+  private static final Path PSEUDO_TERMINALS = Path.of("/dev/pts");
+
   private final String path;
   private final SerialPort port;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -42,11 +44,13 @@ public final class SerialLink implements Link {
     } catch (SerialPortInvalidPortException e) {
       throw new DeviceException(path + " is not a serial port", e);
     }
+    SerialSettings line =
+        device.startsWith(PSEUDO_TERMINALS) ? settings.onPseudoTerminal() : settings;
     port.setComPortParameters(
-        settings.baud(),
-        settings.dataBits(),
-        settings.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS,
-        parity(settings.parity()));
+        line.baud(),
+        line.dataBits(),
+        line.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS,
+        parity(line.parity()));
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_STEP_MILLIS, 0);
     if (!port.openPort(0)) {

@@ -31,4 +31,17 @@ public record SerialSettings(int baud, int dataBits, int stopBits, Parity parity
   public static SerialSettings eightN1(int baud) {
     return new SerialSettings(baud, 8, 1, Parity.NONE);
   }
+
+  /** The same line at another speed. */
+  public SerialSettings at(int otherBaud) {
+    return new SerialSettings(otherBaud, dataBits, stopBits, parity);
+  }
+
+  /**
+   * What of it a pseudo-terminal can have: it carries whole bytes without parity, and refuses
+   * anything else from the second opening on. Serial servers' redirectors hand out such ones.
+   */
+  SerialSettings onPseudoTerminal() {
+    return new SerialSettings(baud, 8, stopBits, Parity.NONE);
+  }
 }

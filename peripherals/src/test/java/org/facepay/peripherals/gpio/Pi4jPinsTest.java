@@ -92,7 +92,9 @@ class Pi4jPinsTest {
     first.close();
     first.close();
     second.set(5, true);
+    assertTrue(board.inUse());
     second.close();
+    assertFalse(board.inUse());
     assertTrue(contexts.getFirst().isShutdown());
     assertThrows(DeviceException.class, () -> second.set(5, true));
     Pins again = Pi4jPins.open(board, List.of(new Use(4, Direction.OUTPUT, false)));

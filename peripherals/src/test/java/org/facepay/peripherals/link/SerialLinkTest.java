@@ -50,6 +50,19 @@ class SerialLinkTest {
   }
 
   @Test
+  void aPseudoTerminalOpensAgainAlsoForALineWithParity() throws Exception {
+    SerialSettings sevenEven = new SerialSettings(9600, 7, 1, SerialSettings.Parity.EVEN);
+    try (Pty pty = Pty.open()) {
+      for (int i = 0; i < 3; i++) {
+        try (SerialLink link = SerialLink.open(pty.path(), sevenEven)) {
+          assertTrue(pty.write(new byte[] {(byte) 0xF5}, SECOND));
+          assertArrayEquals(new byte[] {(byte) 0xF5}, readAll(link, 1));
+        }
+      }
+    }
+  }
+
+  @Test
   void aReadWithoutBytesEndsInTime() throws Exception {
     try (Pty pty = Pty.open();
         SerialLink link = SerialLink.open(pty.path(), FAST)) {

@@ -42,6 +42,25 @@ class JournalFullTest {
   }
 
   @Test
+  void theReserveIsNotGivenUpForWhatBelongsToNoSession() throws Exception {
+    Path file = folder.resolve("journal.db");
+    try (Journal journal = Journal.open(file, 60)) {
+      JournalException full = null;
+      for (int n = 0; full == null; n++) {
+        try {
+          journal.send(Steps.outgoing("health-" + n, BODY));
+        } catch (JournalException e) {
+          full = e;
+        }
+      }
+      assertEquals(Reason.FULL, full.reason());
+      assertFalse(journal.low());
+      journal.append(Steps.sale(1, 1, "A-1"));
+      assertTrue(journal.sale("A-1").isPresent());
+    }
+  }
+
+  @Test
   void withoutAReserveNothingOfTheStepIsInTheFileAndNothingIsLost() throws Exception {
     Path file = folder.resolve("journal.db");
     long written = 0;

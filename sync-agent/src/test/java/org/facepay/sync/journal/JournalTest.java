@@ -61,6 +61,28 @@ class JournalTest {
   }
 
   @Test
+  void whatBelongsToNoSessionGoesOutWithoutAnEntry() throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    try (Journal journal = Journal.open(file())) {
+      journal.onOutgoing(told::incrementAndGet);
+      journal.append(Steps.event(3, 3));
+      journal.send(Steps.outgoing("health-1"));
+      journal.append(Steps.event(4, 3));
+      assertEquals(1, told.get());
+      assertThrows(JournalException.class, () -> journal.send(Steps.outgoing("health-1")));
+      journal.send(Steps.outgoing("health-2"));
+    }
+    try (Journal journal = Journal.open(file());
+        Outbox outbox = journal.outbox()) {
+      assertEquals(2, journal.openSession().size());
+      assertEquals(
+          List.of("health-1", "health-2"),
+          outbox.oldest(10, 1 << 20).stream().map(Outgoing::id).toList());
+      journal.verify();
+    }
+  }
+
+  @Test
   void everyJournalHasAnEpochOfItsOwn() throws Exception {
     try (Journal one = Journal.open(folder.resolve("one.db"));
         Journal two = Journal.open(folder.resolve("two.db"))) {

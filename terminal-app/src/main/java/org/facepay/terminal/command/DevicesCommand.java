@@ -167,8 +167,9 @@ final class DevicesCommand {
 
     @Override
     public Integer call() throws ConfigException {
-      SelfTest test = new SelfTest(devices(config), technician(), System.out);
-      return test.run(all ? Level.INTERACTIVE : Level.INTERNAL) ? 0 : 1;
+      List<Device> devices = devices(config);
+      SelfTest test = new SelfTest(devices, technician(), System.out);
+      return test.run(devices, all ? Level.INTERACTIVE : Level.INTERNAL) ? 0 : 1;
     }
 
     private Technician technician() {

@@ -12,17 +12,19 @@ import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
 import org.facepay.peripherals.rfid.RfidSimulator;
+import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
 import org.facepay.peripherals.vending.VmcSimulator;
 
 /**
- * What stands beside the demo's till: a cabinet with lock, shelves and tag reader, and a vending
- * machine.
+ * What is there beside the demo's till: a second scanner, a cabinet with lock, shelves and tag
+ * reader, and a vending machine.
  */
 public final class DemoCabinet implements AutoCloseable {
   private static final List<Integer> SHELVES = List.of(1, 2, 3);
 
+  private final ScannerSimulator handScanner;
   private final LockSimulator lock;
   private final ShelfSimulator shelves;
   private final RfidSimulator reader;
@@ -31,6 +33,7 @@ public final class DemoCabinet implements AutoCloseable {
 
   /** Plugs everything in below the folder. */
   DemoCabinet(Path devices) throws IOException {
+    handScanner = ScannerSimulator.start("ssi", devices.resolve("hand-scanner"));
     lock = LockSimulator.start(LockProfile.GENERIC_1, devices.resolve("lock"));
     shelves = ShelfSimulator.start(ShelfProfile.GENERIC_32, SHELVES, devices.resolve("shelves"));
     shelves.load(1, 1_200_000, 900_000);
@@ -39,6 +42,11 @@ public final class DemoCabinet implements AutoCloseable {
     machine = VmcSimulator.start(devices.resolve("mdb"));
     spirals = DispenserSimulator.start(DispenserProfile.GENERIC, devices.resolve("spirals"));
     spirals.fill(12, 8);
+  }
+
+  /** A second scanner, for what is too heavy to lift. */
+  public ScannerSimulator handScanner() {
+    return handScanner;
   }
 
   /** The cabinet's lock and door. */
@@ -59,6 +67,7 @@ public final class DemoCabinet implements AutoCloseable {
   /** All of them by their names in the configuration. */
   Map<String, SimulatedPeer> peers() {
     Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
+    peers.put("hand-scanner", handScanner.peer());
     peers.put("lock", lock.peer());
     peers.put("shelves", shelves.peer());
     peers.put("rfid", reader.peer());
@@ -70,6 +79,7 @@ public final class DemoCabinet implements AutoCloseable {
   /** Their lines in the configuration, below {@code devices}. */
   String yaml() {
     return """
+          hand-scanner: { role: scanner, driver: ssi, port: %s }
           lock: { driver: modbus-generic-1, port: %s }
           shelves: { role: shelf, driver: modbus-generic-32, port: %s, units: %s }
           rfid: { driver: ru5102, port: %s }
@@ -78,12 +88,19 @@ public final class DemoCabinet implements AutoCloseable {
           drawer: { role: cashdrawer, driver: printer }
         """
         .formatted(
-            lock.path(), shelves.path(), SHELVES, reader.path(), machine.path(), spirals.path());
+            handScanner.path(),
+            lock.path(),
+            shelves.path(),
+            SHELVES,
+            reader.path(),
+            machine.path(),
+            spirals.path());
   }
 
   @Override
   public void close() throws IOException {
-    try (lock;
+    try (handScanner;
+        lock;
         shelves;
         reader;
         machine;

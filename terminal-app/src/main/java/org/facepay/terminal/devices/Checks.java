@@ -16,10 +16,15 @@ import org.facepay.peripherals.scale.Scale;
 import org.facepay.peripherals.scanner.Scanner;
 import org.facepay.peripherals.shelf.ShelfScale;
 import org.facepay.peripherals.vending.CashlessDevice;
+import org.facepay.peripherals.worker.Condition;
+import org.facepay.peripherals.worker.Patience;
 
 /** Which checks go with which role; the checks are in one class for each place. */
 final class Checks {
   private static final Duration STEP = Duration.ofMillis(20);
+
+  /** So often in a row a device may not answer until it is lost. */
+  private static final int MISSES = 3;
 
   private Checks() {}
 
@@ -45,9 +50,11 @@ final class Checks {
       case Scanner scanner -> TillChecks.scan(scanner, t);
       case Scale scale -> TillChecks.kilogram(scale, t);
       case POSPrinter _ ->
-          t.confirms("Is the test slip there, dark and cut?")
-              ? Finding.ok("the slip is good")
-              : Finding.failed("the slip is not good: check roll, print head and cutter");
+          asked(
+              t,
+              "Is the test slip there, dark and cut?",
+              "the slip is good",
+              "the slip is not good: check roll, print head and cutter");
       case CashDrawer drawer -> TillChecks.drawer(drawer, t);
       case DoorLock lock -> CabinetChecks.doors(lock, t);
       case ShelfScale shelves -> CabinetChecks.loads(shelves, t);
@@ -55,15 +62,26 @@ final class Checks {
       case CashlessDevice device -> CabinetChecks.choice(device, t);
       case ItemDispenser dispenser -> CabinetChecks.dispense(dispenser, t);
       case Lights _ ->
-          t.confirms("Did every lamp light up, one after the other?")
-              ? Finding.ok("all lamps light")
-              : Finding.failed("a lamp is dark: check its wires and the configured lines");
+          asked(
+              t,
+              "Did every lamp light up, one after the other?",
+              "all lamps light",
+              "a lamp is dark: check its wires and the configured lines");
       case ToneIndicator _ ->
-          t.confirms("Did the buzzer sound?")
-              ? Finding.ok("it sounds")
-              : Finding.failed("it is silent: check its wires and the configured line");
+          asked(
+              t,
+              "Did the buzzer sound?",
+              "it sounds",
+              "it is silent: check its wires and the configured line");
       default -> Finding.skipped("nothing to ask");
     };
+  }
+
+  /** Only an eye or an ear can tell; without an answer nothing is known. */
+  static Finding asked(Technician t, String question, String yes, String no) {
+    return t.confirms(question)
+        .map(answer -> answer ? Finding.ok(yes) : Finding.failed(no))
+        .orElse(Finding.skipped("not answered within " + t.patience().toSeconds() + " s"));
   }
 
   /** What is asked of a device again and again; empty until it is so. */
@@ -71,14 +89,24 @@ final class Checks {
     Optional<T> now() throws DeviceException;
   }
 
-  /** Looks until there is something, or the time is over. */
+  /**
+   * Looks until there is something, or the time is over; a look or two may miss, as with a worker.
+   */
   static <T> Optional<T> await(Duration time, Look<T> look) throws DeviceException {
     long deadline = System.nanoTime() + time.toNanos();
-    Optional<T> found = look.now();
-    while (found.isEmpty() && System.nanoTime() - deadline < 0) {
-      LockSupport.parkNanos(STEP.toNanos());
-      found = look.now();
-    }
+    Patience patience = new Patience(MISSES);
+    Optional<T> found = Optional.empty();
+    do {
+      try {
+        found = look.now();
+        patience.answered();
+      } catch (DeviceException e) {
+        Condition ignored = patience.missed(e);
+      }
+      if (found.isEmpty()) {
+        LockSupport.parkNanos(STEP.toNanos());
+      }
+    } while (found.isEmpty() && System.nanoTime() - deadline < 0);
     return found;
   }
 }

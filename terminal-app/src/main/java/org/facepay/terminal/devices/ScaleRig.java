@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.Fault;
-import org.facepay.peripherals.link.Opener;
-import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scale.ScaleWorker;
 import org.facepay.peripherals.scale.Scales;
@@ -29,7 +28,7 @@ final class ScaleRig implements Rig {
         ScaleWorker.start(
             name(),
             Scales.named(driver),
-            Opener.serial(simulator.path(), SerialSettings.eightN1(9600)),
+            Scales.CATALOGUE.opener(driver, new Binding.At(simulator.path()), Optional.empty()),
             reading -> {},
             health -> {});
     load(500_000);

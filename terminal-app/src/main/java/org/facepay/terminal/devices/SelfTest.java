@@ -1,6 +1,8 @@
 package org.facepay.terminal.devices;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,60 +40,73 @@ public final class SelfTest {
 
   /** Asks a device how it is: the first level alone. */
   public Finding probe(TerminalConfig.Device device) {
-    return run(device, Level.INTERNAL).getOrDefault(Level.INTERNAL, Finding.skipped(""));
+    List<Finding> found = new ArrayList<>();
+    test(device, Level.INTERNAL, (level, finding) -> found.add(finding));
+    return found.getFirst();
   }
 
   /**
-   * Tests all devices, one after the other, and prints what was found.
+   * Tests some of the devices, one after the other, and prints what is found.
    *
    * @param deepest INTERNAL, or INTERACTIVE for everything
-   * @return whether all are well
+   * @return whether all of them are well
    */
-  public boolean run(Level deepest) {
+  public boolean run(List<TerminalConfig.Device> some, Level deepest) {
     Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
-    for (TerminalConfig.Device device : all) {
-      Grade worst = Grade.SKIPPED;
-      for (Map.Entry<Level, Finding> f : run(device, deepest).entrySet()) {
-        Finding finding = f.getValue();
-        worst = worst.compareTo(finding.grade()) < 0 ? finding.grade() : worst;
-        out.println(
-            device.name() + " " + f.getKey() + " " + finding.grade() + " " + finding.detail());
-      }
-      counts.merge(worst, 1, Integer::sum);
+    for (TerminalConfig.Device device : some) {
+      List<Grade> grades = new ArrayList<>();
+      test(
+          device,
+          deepest,
+          (level, finding) -> {
+            grades.add(finding.grade());
+            out.println(
+                device.name() + " " + level + " " + finding.grade() + " " + finding.detail());
+          });
+      counts.merge(Collections.max(grades), 1, Integer::sum);
     }
     int ok = counts.getOrDefault(Grade.OK, 0);
     out.println(
         "SELFTEST devices="
-            + all.size()
+            + some.size()
             + " ok="
             + ok
             + " degraded="
             + counts.getOrDefault(Grade.DEGRADED, 0)
             + " failed="
             + counts.getOrDefault(Grade.FAILED, 0));
-    return ok == all.size();
+    return ok == some.size();
   }
 
-  private Map<Level, Finding> run(TerminalConfig.Device device, Level deepest) {
-    Map<Level, Finding> found = new EnumMap<>(Level.class);
+  /** What was found, at once. */
+  private interface Report {
+    void found(Level level, Finding finding);
+  }
+
+  /** What does not answer, or fails when it is tried, is not tried further. */
+  private void test(TerminalConfig.Device device, Level deepest, Report report) {
     Level level = Level.INTERNAL;
     try (Driver driver = Sources.of(Sources.alone(device, all)).open()) {
-      found.put(level, internal(driver));
-      boolean well = found.get(level).grade() == Grade.OK;
-      if (well && deepest != Level.INTERNAL) {
-        level = Level.EXTERNAL;
-        found.put(level, Checks.external(driver));
-        level = Level.INTERACTIVE;
-        found.put(
-            level,
-            technician.present()
-                ? Checks.interactive(driver, technician)
-                : Finding.skipped("nobody to ask: standard input is no terminal"));
+      Finding finding = internal(driver);
+      report.found(level, finding);
+      if (finding.grade() != Grade.OK || deepest == Level.INTERNAL) {
+        return;
       }
+      level = Level.EXTERNAL;
+      finding = Checks.external(driver);
+      report.found(level, finding);
+      if (finding.grade() == Grade.FAILED) {
+        return;
+      }
+      level = Level.INTERACTIVE;
+      report.found(
+          level,
+          technician.present()
+              ? Checks.interactive(driver, technician)
+              : Finding.skipped("nobody to ask: standard input is no terminal"));
     } catch (DeviceException e) {
-      found.put(level, Finding.failed(e.reason()));
+      report.found(level, Finding.failed(e.reason()));
     }
-    return found;
   }
 
   private static Finding internal(Driver driver) throws DeviceException {

@@ -1,6 +1,7 @@
 package org.facepay.terminal.devices;
 
 import java.util.List;
+import java.util.Optional;
 import org.facepay.peripherals.cashdrawer.CashDrawer;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
 import org.facepay.peripherals.dispenser.Dispensers;
@@ -33,9 +34,14 @@ import org.facepay.terminal.config.TerminalConfig.Lines;
 public final class Sources {
   private Sources() {}
 
-  /** The link of a device, at the speed it is delivered with unless another one is configured. */
+  /** The link of a device as it is delivered, at another speed if one is configured. */
   public static Opener opener(Catalogue<?> catalogue, Device d) {
-    return catalogue.opener(d.driver(), d.port(), d.baud().map(SerialSettings::eightN1));
+    return catalogue.opener(d.driver(), d.port(), line(catalogue, d));
+  }
+
+  /** Only the speed differs: a scale's seven bits and parity stay. */
+  static Optional<SerialSettings> line(Catalogue<?> catalogue, Device d) {
+    return d.baud().map(baud -> catalogue.wire(d.driver()).settings().at(baud));
   }
 
   static <D extends Driver> Source<D> wired(Catalogue<D> catalogue, Device d) {

@@ -1,6 +1,7 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whoever stands at the devices during a self-test: a person, or a test's hand. */
@@ -39,11 +40,12 @@ public interface Technician {
   /** How long a hand may take for one thing. */
   Duration patience();
 
-  /** A question that is answered by y or n; no answer is no. */
-  default boolean confirms(String question) {
+  /** A question that is answered by y or n; empty if it is not answered in time. */
+  default Optional<Boolean> confirms(String question) {
     tell(question + " [y/n]");
     return answer()
-        .filter(a -> a.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"))
-        .isPresent();
+        .map(a -> a.strip().toLowerCase(Locale.ROOT))
+        .filter(a -> a.startsWith("y") || a.startsWith("n"))
+        .map(a -> a.startsWith("y"));
   }
 }

@@ -1,6 +1,7 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.peripherals.cashdrawer.CashDrawer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks of the devices on a till: scanner, scale, printer, drawer. */
 final class TillChecks {
   private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final Duration CALM = Duration.ofMillis(200);
   private static final long KILOGRAM = 1_000_000;
 
   /** Smallest step of a class III scale of 15 kg, and a half. */
@@ -34,7 +36,11 @@ final class TillChecks {
     return ended ? Finding.ok("takes commands") : Finding.degraded("does not stop by command");
   }
 
+  /**
+   * What was read before the question is no answer; what is read is acknowledged before the end.
+   */
   static Finding scan(Scanner scanner, Technician t) throws DeviceException {
+    listen(scanner);
     t.tell("Scan the code on the box, or any article");
     boolean triggered = scanner.trigger(true);
     Optional<ScanResult> read =
@@ -43,12 +49,17 @@ final class TillChecks {
     if (triggered) {
       boolean ignored = scanner.trigger(false);
     }
+    listen(scanner);
     if (read.isEmpty()) {
       return Finding.failed("no code came: check its window, its suffix (CR) and its cable");
     }
     return read.get() instanceof Scan
         ? Finding.ok(new Said.Scanned(read.get()).words())
         : Finding.degraded(new Said.Scanned(read.get()).words());
+  }
+
+  private static void listen(Scanner scanner) throws DeviceException {
+    List<ScanResult> ignored = scanner.scanData(CALM);
   }
 
   static Finding weight(Scale scale) throws DeviceException {
@@ -103,8 +114,14 @@ final class TillChecks {
   }
 
   static Finding drawer(CashDrawer drawer, Technician t) throws DeviceException {
-    if (!t.confirms("Did the drawer open?")) {
-      return Finding.failed("the switch says open, the drawer is not: check the switch");
+    Finding open =
+        Checks.asked(
+            t,
+            "Did the drawer open?",
+            "it opens",
+            "the switch says open, the drawer is not: check the switch");
+    if (open.grade() != Finding.Grade.OK) {
+      return open;
     }
     t.tell("Push the drawer shut");
     Optional<Boolean> shut =

@@ -29,6 +29,9 @@ final class StatisticsWords {
 
   /** {@code GoodScanCount} is "good scan". */
   private static String english(String name) {
+    if (name.equals("OpenCount")) {
+      return "connected";
+    }
     String words = name.replaceAll("Count$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     return ConsolePages.escaped(words.toLowerCase(Locale.ROOT));
   }

@@ -41,6 +41,7 @@ class FleetTest {
   private static final Set<String> DEVICES =
       Set.of(
           "scanner",
+          "hand-scanner",
           "printer",
           "scale",
           "lock",
@@ -128,7 +129,7 @@ class FleetTest {
   @Test
   @Order(1)
   void everyRoleWorksAndIsToldOf() throws Exception {
-    until("all devices", () -> page().contains("All 9 devices work"));
+    until("all devices", () -> page().contains("All 10 devices work"));
     String page = page();
     for (String device : DEVICES) {
       assertTrue(page.contains("<b>" + device + "</b>"), device + " is not in " + page);
@@ -139,14 +140,25 @@ class FleetTest {
 
   @Test
   @Order(2)
+  void aSecondScannerSellsToo() throws Exception {
+    try (PageClient till = new PageClient(terminal.terminal().url())) {
+      JsonNode attract = till.awaitScreen("attract", PATIENCE);
+      assertTrue(shop.cabinet().handScanner().scan("6900123400074"), attract.toString());
+      JsonNode basket = till.awaitScreen("basket", PATIENCE);
+      assertEquals(1, basket.path("screen").path("lines").size());
+    }
+  }
+
+  @Test
+  @Order(2)
   void anUnpluggedDeviceIsShownAndPushedAlsoAfterAnOutage() throws Exception {
     assertEquals("shelves suffers: HANG_UP", bench("device", "shelves=HANG_UP"));
-    until("the page to say so", () -> page().contains("1 of 9 devices needs a hand"));
+    until("the page to say so", () -> page().contains("1 of 10 devices needs a hand"));
     assertTrue(page().contains("plugged in"), page());
     until("OFFLINE at the collector", () -> states("shelves").getLast().equals("OFFLINE"));
     shop.network(false);
     assertEquals("shelves is well again", bench("device", "shelves=HEAL"));
-    until("the page to say so", () -> page().contains("All 9 devices work"));
+    until("the page to say so", () -> page().contains("All 10 devices work"));
     assertTrue(page().contains("Last problem"), page());
     shop.network(true);
     until("ONLINE at the collector", () -> states("shelves").getLast().equals("ONLINE"));
@@ -163,15 +175,25 @@ class FleetTest {
       }
       assertEquals(device + " is well again", bench("device", device + "=HEAL"));
     }
-    until("all devices again", () -> page().contains("All 9 devices work"));
+    until("all devices again", () -> page().contains("All 10 devices work"));
   }
 
   @Test
   @Order(4)
+  void aSilentScaleIsShownAndComesBackOnItsOldPort() throws Exception {
+    assertEquals("scale suffers: MUTE", bench("device", "scale=MUTE"));
+    until("the scale to be lost", () -> page().contains("open, but the scale does not answer"));
+    until("offline", () -> page().contains("state offline"));
+    assertEquals("scale suffers no longer: MUTE", bench("device", "scale=MUTE"));
+    until("all devices again", () -> page().contains("All 10 devices work"));
+  }
+
+  @Test
+  @Order(5)
   void theDrawerOnThePrinterIsAsThePrinterIs() throws Exception {
     shop.printer().paperOut(true);
-    until("two to need a hand", () -> page().contains("2 of 9 devices need a hand"));
+    until("two to need a hand", () -> page().contains("2 of 10 devices need a hand"));
     shop.printer().paperOut(false);
-    until("none to need a hand", () -> page().contains("All 9 devices work"));
+    until("none to need a hand", () -> page().contains("All 10 devices work"));
   }
 }

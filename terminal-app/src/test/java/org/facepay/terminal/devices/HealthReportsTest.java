@@ -1,0 +1,128 @@
+package org.facepay.terminal.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.Health.State;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Outgoing;
+import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of the devices' health leaves the terminal. */
+@Timeout(60)
+class HealthReportsTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+  @TempDir Path folder;
+  private final LinkedBlockingQueue<Outgoing> sent = new LinkedBlockingQueue<>();
+  private final HealthBoard board = new HealthBoard();
+
+  private Consumer<Health> lock() {
+    return board.add(
+        new Device(
+            "lock",
+            "lock",
+            "gpio",
+            new Binding.At("/dev/gpiochip0"),
+            Optional.empty(),
+            List.of(),
+            new Lines(List.of(17, 27), Set.of())));
+  }
+
+  private static Health health(State state, String detail) {
+    return new Health("lock", state, detail, NOW);
+  }
+
+  private JsonNode next() throws InterruptedException, IOException {
+    Outgoing out = sent.poll(20, TimeUnit.SECONDS);
+    assertTrue(out != null, "nothing was sent");
+    assertEquals("org.facepay.device.health.v1", out.type());
+    return new ObjectMapper().readTree(out.data());
+  }
+
+  @Test
+  void aChangeIsToldWithItsReasonAndPassingStatesAreNot() throws Exception {
+    Consumer<Health> lock = lock();
+    try (HealthReports _ =
+        HealthReports.start("K3", board, sent::add, () -> NOW, Duration.ofMillis(200))) {
+      lock.accept(health(State.OPENING, ""));
+      lock.accept(health(State.IDENTIFYING, ""));
+      lock.accept(health(State.ONLINE, "GPIO lock, door closed"));
+      JsonNode first = next();
+      assertEquals("ONLINE", first.path("state").asText());
+      assertEquals(1, first.path("changes").asInt());
+      assertEquals("lock", first.path("device").asText());
+      assertEquals("K3", first.path("terminal").asText());
+      assertEquals("/dev/gpiochip0", first.path("port").asText());
+      lock.accept(health(State.OFFLINE, "the chip does not exist"));
+      lock.accept(health(State.ONLINE, "GPIO lock, door closed"));
+      lock.accept(health(State.ONLINE, "GPIO lock, door open"));
+      lock.accept(health(State.OFFLINE, "the chip does not exist"));
+      JsonNode second = next();
+      assertEquals("OFFLINE", second.path("state").asText());
+      assertEquals("OFF_OFFLINE", second.path("power").asText());
+      assertEquals("the chip does not exist", second.path("detail").asText());
+      assertEquals(3, second.path("changes").asInt(), "another sentence is no change");
+      lock.accept(health(State.CLOSED, ""));
+    }
+    assertEquals(0, sent.size(), "a terminal that closes its devices has nothing to tell");
+  }
+
+  @Test
+  void theOutboxKeepsReportsOverARestart() throws Exception {
+    Path file = folder.resolve("journal.db");
+    try (Journal journal = Journal.open(file)) {
+      Consumer<Health> lock = lock();
+      HealthReports.Sink sink =
+          out -> {
+            journal.send(out);
+            sent.add(out);
+          };
+      try (HealthReports _ =
+          HealthReports.start("K3", board, sink, () -> NOW, Duration.ofMillis(1))) {
+        lock.accept(health(State.DEGRADED, "door forced"));
+        assertEquals("DEGRADED", next().path("state").asText());
+      }
+    }
+    try (Journal journal = Journal.open(file);
+        var outbox = journal.outbox()) {
+      assertEquals(1, outbox.waiting());
+    }
+  }
+
+  @Test
+  void aFullDiskStopsNobody() throws Exception {
+    Consumer<Health> lock = lock();
+    LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
+    HealthReports.Sink full =
+        out -> {
+          refused.add(out.id());
+          throw new JournalException(JournalException.Reason.FULL, "no space", null);
+        };
+    try (HealthReports _ =
+        HealthReports.start("K3", board, full, () -> NOW, Duration.ofMillis(1))) {
+      lock.accept(health(State.OFFLINE, "gone"));
+      assertTrue(refused.poll(20, TimeUnit.SECONDS) != null);
+      assertEquals(State.OFFLINE, board.rows().getFirst().health().state());
+    }
+    assertEquals(0, refused.size(), "it is tried again later, not at once");
+  }
+}

@@ -1,0 +1,67 @@
+package org.facepay.terminal.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.link.SerialSettings.Parity;
+import org.facepay.peripherals.scale.Scales;
+import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.junit.jupiter.api.Test;
+
+class SourcesTest {
+  private static Device device(String role, String driver, Optional<Integer> baud) {
+    return new Device(
+        role,
+        role,
+        driver,
+        new Binding.At("/dev/no-such-device"),
+        baud,
+        List.of(1, 2),
+        new Lines(role.equals("lock") ? List.of(17, 27) : List.of(17), Set.of()));
+  }
+
+  @Test
+  void anotherSpeedLeavesTheRestOfTheLineAsDelivered() {
+    Device toledo = device("scale", "toledo-8217", Optional.of(4800));
+    assertEquals(
+        Optional.of(new SerialSettings(4800, 7, 1, Parity.EVEN)),
+        Sources.line(Scales.CATALOGUE, toledo));
+  }
+
+  /** Whatever the configuration may name can be opened, or says why not. */
+  @Test
+  void everyDriverOfEveryRoleHasASource() {
+    int tried = 0;
+    for (Map.Entry<String, List<String>> role : Roles.all().entrySet()) {
+      for (String driver : role.getValue()) {
+        Device device = device(role.getKey(), driver, Optional.empty());
+        Device printer = device("printer", "escpos-usb-58", Optional.empty());
+        try (var opened = Sources.of(Sources.alone(device, List.of(printer))).open()) {
+          throw new AssertionError(role + " opened " + opened);
+        } catch (DeviceException e) {
+          assertTrue(e.reason().length() > 20, e.reason());
+          tried++;
+        }
+      }
+    }
+    assertTrue(tried > 25, tried + " drivers");
+  }
+
+  @Test
+  void aDrawerIsOpenedAsThePrinterIsWired() {
+    Device drawer = device("cashdrawer", Device.ON_PRINTER, Optional.empty());
+    Device usb = device("printer", "escpos-usb", Optional.empty());
+    Device serial = device("printer", "escpos-58", Optional.of(19_200));
+    assertEquals("escpos-usb", Sources.alone(drawer, List.of(usb)).driver());
+    assertEquals("escpos", Sources.alone(drawer, List.of(serial)).driver());
+    assertEquals(Optional.of(19_200), Sources.alone(drawer, List.of(serial)).baud());
+  }
+}
