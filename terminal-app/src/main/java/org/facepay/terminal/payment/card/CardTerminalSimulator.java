@@ -156,6 +156,10 @@ public final class CardTerminalSimulator implements AutoCloseable {
     String whole = answer(request, desk.approve(id, body, behaviour == CardBehaviour.PARTIAL));
     return switch (behaviour) {
       case APPROVED_BUT_HANGS_UP -> throw new HungUpException();
+      case APPROVED_BUT_SLOW -> {
+        awaitAbort(id);
+        yield whole;
+      }
       case APPROVED_BUT_TRUNCATED -> whole.substring(0, whole.length() / 2);
       case APPROVED_BUT_WRONGLY_SEALED ->
           forger.write(new Message(false, wrapped(request, CardDesk.failed("Refusal"))));
@@ -171,16 +175,20 @@ public final class CardTerminalSimulator implements AutoCloseable {
       case SHOPPER_CANCELS -> Optional.of("Cancel");
       case HOST_DOWN -> Optional.of("UnreachableHost");
       case NO_CARD -> {
-        try {
-          desk.awaitAbort(id, patience.toMillis());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new HungUpException();
-        }
+        awaitAbort(id);
         yield Optional.of("Aborted");
       }
       default -> Optional.empty();
     };
+  }
+
+  private void awaitAbort(String id) throws HungUpException {
+    try {
+      desk.awaitAbort(id, patience.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HungUpException();
+    }
   }
 
   private String answer(Message request, ObjectNode body) {
