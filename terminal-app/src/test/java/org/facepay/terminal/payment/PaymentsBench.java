@@ -1,5 +1,11 @@
 package org.facepay.terminal.payment;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.facepay.terminal.batch.BatchFigures;
@@ -13,6 +19,7 @@ import org.facepay.terminal.payment.wire.Rsa;
  */
 public final class PaymentsBench {
   private static final int ROUNDS = 300;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final String TEXT = "out_trade_no=W1_1&".repeat(20);
   private static final String SIGNED = Rsa.sign(TEXT, Keys.ALIPAY.getPrivate());
 
@@ -40,12 +47,15 @@ public final class PaymentsBench {
       throws Exception {
     Call[] calls = {ours, theirs, bare, PaymentsBench::signAndVerify};
     long[][] nanos = new long[calls.length][ROUNDS];
+    long[][] cpu = new long[calls.length][ROUNDS];
     for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
       for (int i = 0; i < calls.length; i++) {
         int turn = Math.floorMod(round + i, calls.length);
+        long worked = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         calls[turn].run();
         nanos[turn][Math.max(0, round)] = System.nanoTime() - start;
+        cpu[turn][Math.max(0, round)] = THREADS.getCurrentThreadCpuTime() - worked;
       }
     }
     double own = median(nanos[0]);
@@ -58,6 +68,40 @@ public final class PaymentsBench {
     print(wallet + "_rsa_floor_p50", rsa, "ms", "our overhead", own - http);
     print(
         wallet + "_above_floor_p50", own - http - rsa, "ms", sdk + ", goal 0.5", sdks - http - rsa);
+    printCpu(wallet, sdk, cpu);
+  }
+
+  /** What each client works on the caller's thread, which a busy machine does not stretch. */
+  private static void printCpu(String wallet, String sdk, long[][] cpu) {
+    double own = median(cpu[0]);
+    double sdks = median(cpu[1]);
+    double bare = median(cpu[2]);
+    double rsa = median(cpu[3]);
+    print(wallet + "_cpu_p50", own, "ms CPU", sdk, sdks);
+    print(wallet + "_cpu_overhead_p50", own - bare, "ms CPU", sdk + ", goal 0.5", sdks - bare);
+    print(wallet + "_cpu_rsa_floor_p50", rsa, "ms CPU", "our overhead", own - bare);
+    print(
+        wallet + "_cpu_above_floor_p50",
+        own - bare - rsa,
+        "ms CPU",
+        sdk + ", goal 0.5",
+        sdks - bare - rsa);
+  }
+
+  /**
+   * A bare exchange by the JDK's blocking client, the cheapest of those there are that is not ours:
+   * its status.
+   *
+   * @param body empty for GET
+   */
+  public static int bare(URI uri, String body) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    if (!body.isEmpty()) {
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+    connection.getInputStream().readAllBytes();
+    return connection.getResponseCode();
   }
 
   /** What every call costs at least: the request is signed, the answer's signature verified. */

@@ -3,8 +3,6 @@ package org.facepay.terminal.payment.alipay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.InstantSource;
@@ -17,6 +15,8 @@ import java.util.TreeMap;
 import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.payment.wire.WireAnswer;
+import org.facepay.terminal.payment.wire.WireRequest;
 
 /**
  * One signed request to {@code gateway.do} and its verified reply. The public parameters and the
@@ -27,6 +27,9 @@ final class AlipayGateway implements AutoCloseable {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
           .withZone(ZoneId.of("Asia/Shanghai"));
+
+  private static final Map<String, String> FORM =
+      Map.of("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
 
   private final URI gateway;
   private final String appId;
@@ -60,18 +63,17 @@ final class AlipayGateway implements AutoCloseable {
     String sign = Rsa.sign(Rsa2.canonical(parameters), merchantKey);
     parameters.remove("biz_content");
     parameters.put("sign", sign);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(gateway + "?" + form(parameters)))
-            .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-            .POST(HttpRequest.BodyPublishers.ofString(form(Map.of("biz_content", biz))))
-            .build();
-    HttpResponse<byte[]> response = wire.exchange(request);
-    if (response.statusCode() != 200) {
-      throw new Wire.NoAnswerException("HTTP " + response.statusCode());
+    WireAnswer answer =
+        wire.exchange(
+            WireRequest.post(
+                URI.create(gateway + "?" + form(parameters)),
+                FORM,
+                form(Map.of("biz_content", biz))));
+    if (answer.status() != 200) {
+      throw new Wire.NoAnswerException("HTTP " + answer.status());
     }
     try {
-      return AlipayReply.read(
-          new String(response.body(), StandardCharsets.UTF_8), method, alipayKeys);
+      return AlipayReply.read(answer.text(), method, alipayKeys);
     } catch (AlipayReply.UntrustedException e) {
       throw new Wire.NoAnswerException(e.getMessage() == null ? "untrusted" : e.getMessage());
     }

@@ -22,6 +22,8 @@ public enum CardBehaviour {
   HANGS_UP,
   /** Approves, but breaks the connection before the answer. */
   APPROVED_BUT_HANGS_UP,
+  /** Approves, but answers only when nobody waits any more. */
+  APPROVED_BUT_SLOW,
   /** Approves; the answer breaks off in the middle. */
   APPROVED_BUT_TRUNCATED,
   /** Approves; the answer was made with another key, or none. */

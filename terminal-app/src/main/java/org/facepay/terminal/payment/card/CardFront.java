@@ -11,16 +11,22 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.payment.wire.WireRequest;
 
 /** A simulated terminal's sockets: messages behind their length over TCP, bodies over HTTP. */
 final class CardFront implements AutoCloseable {
@@ -32,6 +38,7 @@ final class CardFront implements AutoCloseable {
   private final Wire wire = new Wire(new Route(LIMIT, LIMIT));
   private final int tcpPort;
   private final int httpPort;
+  private Future<?> acceptor = CompletableFuture.completedFuture(null);
   private ServerSocket listener;
   private HttpServer server;
   private volatile Optional<URI> till = Optional.empty();
@@ -69,7 +76,7 @@ final class CardFront implements AutoCloseable {
     ServerSocket made = new ServerSocket();
     made.setReuseAddress(true);
     made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    var _ =
+    acceptor =
         threads.submit(
             () -> {
               while (!made.isClosed()) {
@@ -80,6 +87,20 @@ final class CardFront implements AutoCloseable {
               return null;
             });
     return made;
+  }
+
+  /** A closed port takes calls for as long as somebody still waits for one. */
+  private void stopAccepting() throws IOException {
+    listener.close();
+    try {
+      acceptor.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // it ends so when its port is closed
+    } catch (TimeoutException e) {
+      throw new IOException("the port stays open", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Void talk(Socket socket) throws IOException {
@@ -143,18 +164,14 @@ final class CardFront implements AutoCloseable {
       return;
     }
     try {
-      wire.exchange(
-          HttpRequest.newBuilder(till.get())
-              .POST(HttpRequest.BodyPublishers.ofString(message))
-              .build(),
-          LIMIT);
+      wire.exchange(WireRequest.post(till.get(), Map.of(), message), LIMIT);
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {
       // as a real terminal, it does not repeat them
     }
   }
 
   private void stop() throws IOException {
-    listener.close();
+    stopAccepting();
     server.stop(0);
     for (Socket socket : open) {
       socket.close();

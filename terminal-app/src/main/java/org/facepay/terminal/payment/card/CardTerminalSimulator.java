@@ -126,26 +126,11 @@ public final class CardTerminalSimulator implements AutoCloseable {
       return answer(request, CardDesk.failed("NotAllowed"));
     }
     CardBehaviour behaviour = begun.get();
-    switch (behaviour) {
-      case HANGS_UP -> {
-        desk.forget(id);
-        throw new HungUpException();
-      }
-      case BUSY -> {
-        desk.forget(id);
-        return answer(request, CardDesk.failed("Busy"));
-      }
-      case ANSWER_OF_ANOTHER -> {
-        desk.forget(id);
-        BigDecimal amount =
-            body.path("PaymentTransaction")
-                .path("AmountsReq")
-                .path("RequestedAmount")
-                .decimalValue();
-        return answer(request, CardDesk.approval("another_order", "C1", amount, "CNY"));
-      }
-      default -> line.display(display(request, "TENDER_CREATED"));
+    Optional<String> unbegun = unbegun(request, behaviour);
+    if (unbegun.isPresent()) {
+      return unbegun.get();
     }
+    line.display(display(request, "TENDER_CREATED"));
     Optional<String> failure = failure(behaviour, id);
     if (failure.isPresent()) {
       return answer(request, desk.refuse(id, body, failure.get()));
@@ -156,10 +141,37 @@ public final class CardTerminalSimulator implements AutoCloseable {
     String whole = answer(request, desk.approve(id, body, behaviour == CardBehaviour.PARTIAL));
     return switch (behaviour) {
       case APPROVED_BUT_HANGS_UP -> throw new HungUpException();
+      case APPROVED_BUT_SLOW -> {
+        awaitAbort(id);
+        yield whole;
+      }
       case APPROVED_BUT_TRUNCATED -> whole.substring(0, whole.length() / 2);
       case APPROVED_BUT_WRONGLY_SEALED ->
           forger.write(new Message(false, wrapped(request, CardDesk.failed("Refusal"))));
       default -> whole;
+    };
+  }
+
+  /** The answer where no dialogue is begun at all. */
+  private Optional<String> unbegun(Message request, CardBehaviour behaviour)
+      throws HungUpException {
+    String id = request.serviceId();
+    return switch (behaviour) {
+      case HANGS_UP -> {
+        desk.forget(id);
+        throw new HungUpException();
+      }
+      case BUSY -> {
+        desk.forget(id);
+        yield Optional.of(answer(request, CardDesk.failed("Busy")));
+      }
+      case ANSWER_OF_ANOTHER -> {
+        desk.forget(id);
+        JsonNode amounts = request.body().path("PaymentTransaction").path("AmountsReq");
+        BigDecimal amount = amounts.path("RequestedAmount").decimalValue();
+        yield Optional.of(answer(request, CardDesk.approval("another_order", "C1", amount, "CNY")));
+      }
+      default -> Optional.empty();
     };
   }
 
@@ -171,16 +183,20 @@ public final class CardTerminalSimulator implements AutoCloseable {
       case SHOPPER_CANCELS -> Optional.of("Cancel");
       case HOST_DOWN -> Optional.of("UnreachableHost");
       case NO_CARD -> {
-        try {
-          desk.awaitAbort(id, patience.toMillis());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new HungUpException();
-        }
+        awaitAbort(id);
         yield Optional.of("Aborted");
       }
       default -> Optional.empty();
     };
+  }
+
+  private void awaitAbort(String id) throws HungUpException {
+    try {
+      desk.awaitAbort(id, patience.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HungUpException();
+    }
   }
 
   private String answer(Message request, ObjectNode body) {

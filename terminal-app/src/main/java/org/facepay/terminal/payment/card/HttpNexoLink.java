@@ -5,15 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.payment.wire.WireAnswer;
+import org.facepay.terminal.payment.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +78,10 @@ public final class HttpNexoLink implements NexoLink {
       throws Wire.NotSentException, Wire.NoAnswerException {
     listening.set(heard);
     try {
-      HttpResponse<byte[]> response = wire.exchange(post(message), total);
-      String text = new String(response.body(), StandardCharsets.UTF_8);
-      if (response.statusCode() != 200) {
-        throw new Wire.NoAnswerException("HTTP " + response.statusCode());
+      WireAnswer answer = wire.exchange(post(message), total);
+      String text = answer.text();
+      if (answer.status() != 200) {
+        throw new Wire.NoAnswerException("HTTP " + answer.status());
       }
       if (heard.message(text).isPresent()) {
         throw new Wire.NoAnswerException("no answer to what was asked");
@@ -93,17 +94,14 @@ public final class HttpNexoLink implements NexoLink {
 
   @Override
   public void tell(String message) throws Wire.NotSentException, Wire.NoAnswerException {
-    HttpResponse<byte[]> response = wire.exchange(post(message), answer);
-    if (response.statusCode() != 200 && response.statusCode() != 204) {
-      throw new Wire.NoAnswerException("HTTP " + response.statusCode());
+    int status = wire.exchange(post(message), answer).status();
+    if (status != 200 && status != 204) {
+      throw new Wire.NoAnswerException("HTTP " + status);
     }
   }
 
-  private HttpRequest post(String message) {
-    return HttpRequest.newBuilder(terminal)
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(message))
-        .build();
+  private WireRequest post(String message) {
+    return WireRequest.post(terminal, Map.of("Content-Type", "application/json"), message);
   }
 
   @Override

@@ -36,7 +36,10 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
   private static final String PAYMENT = "Payment";
   private static final String REVERSAL = "Reversal";
 
-  /** Error conditions that end a payment without money (nexo Sale to POI 3.0, ErrorCondition). */
+  /**
+   * Error conditions that end a payment without money (nexo Sale to POI 3.0, ErrorCondition).
+   * NotAllowed is none: a terminal says so of a number that it has seen before, too.
+   */
   private static final Map<String, DeclineReason> REFUSALS =
       Map.ofEntries(
           Map.entry("Refusal", DeclineReason.BANK_REFUSED),
@@ -50,7 +53,6 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
           Map.entry("UnavailableDevice", DeclineReason.NETWORK_DOWN),
           Map.entry("DeviceOut", DeclineReason.NETWORK_DOWN),
           Map.entry("LoggedOut", DeclineReason.NETWORK_DOWN),
-          Map.entry("NotAllowed", DeclineReason.CARD_NOT_ACCEPTED),
           Map.entry("MessageFormat", DeclineReason.NETWORK_DOWN));
 
   private final CardSettings settings;

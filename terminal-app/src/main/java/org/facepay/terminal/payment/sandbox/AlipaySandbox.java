@@ -77,6 +77,10 @@ public final class AlipaySandbox extends WalletSandbox {
       refuse(exchange, method, "isv.invalid-parameter");
       return;
     }
+    route(exchange, method, content);
+  }
+
+  private void route(HttpExchange exchange, String method, JsonNode content) throws IOException {
     String outTradeNo = content.path("out_trade_no").asText();
     switch (method) {
       case PAY -> {

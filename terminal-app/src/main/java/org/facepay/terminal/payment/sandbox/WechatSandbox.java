@@ -12,8 +12,6 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,6 @@ import org.facepay.terminal.payment.wire.Rsa;
 public final class WechatSandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CODEPAY = "/v3/pay/transactions/codepay";
-  private static final String NATIVE = "/v3/pay/transactions/native";
   private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
   private static final Pattern ORDER = Pattern.compile(ORDERS + "([^/]+)(/reverse|/close)?");
@@ -51,6 +48,7 @@ public final class WechatSandbox extends WalletSandbox {
   private final PlatformKeys.Signer forger;
   private final SecureRandom random = new SecureRandom();
   private final PayscoreDesk payscore = new PayscoreDesk(this, holds());
+  private final NativeDesk shown = new NativeDesk(this);
 
   /**
    * Starts on a free port of the loopback address.
@@ -88,11 +86,16 @@ public final class WechatSandbox extends WalletSandbox {
       refuse(exchange, path);
       return;
     }
+    route(exchange, method, path, content);
+  }
+
+  private void route(HttpExchange exchange, String method, String path, JsonNode content)
+      throws IOException {
     Matcher order = ORDER.matcher(path);
     if (method.equals("POST") && path.equals(CODEPAY)) {
       codepay(exchange, content);
-    } else if (method.equals("POST") && path.equals(NATIVE)) {
-      show(exchange, content);
+    } else if (method.equals("POST") && path.equals(NativeDesk.NATIVE)) {
+      shown.show(exchange, content);
     } else if (method.equals("GET") && path.equals("/v3/certificates")) {
       respond(exchange, path, () -> ok(platform.sealed(merchant.apiKey())));
     } else if (order.matches() && method.equals(order.group(2) == null ? "GET" : "POST")) {
@@ -110,7 +113,9 @@ public final class WechatSandbox extends WalletSandbox {
       }
       String number = order.group(1);
       respond(
-          exchange, path, () -> asks ? query(number) : closes ? close(number) : reverse(number));
+          exchange,
+          path,
+          () -> asks ? query(number) : closes ? shown.close(number) : reverse(number));
     } else if (path.startsWith(PayscoreDesk.ORDERS)) {
       payscore.serve(exchange, path, content);
     } else if (method.equals("POST") && path.equals(REFUNDS)) {
@@ -151,7 +156,7 @@ public final class WechatSandbox extends WalletSandbox {
     return good ? Optional.empty() : Optional.of(error(401, "SIGN_ERROR"));
   }
 
-  private boolean isMerchants(JsonNode content) {
+  boolean isMerchants(JsonNode content) {
     return content.path("appid").asText().equals(merchant.appId())
         && content.path("mchid").asText().equals(merchant.mchId());
   }
@@ -204,7 +209,7 @@ public final class WechatSandbox extends WalletSandbox {
     return error(500, "SYSTEM_ERROR");
   }
 
-  private static Reply refused(Ledger.Refusal why) {
+  static Reply refused(Ledger.Refusal why) {
     return switch (why) {
       case BALANCE_TOO_LOW -> error(403, "NOT_ENOUGH");
       case CODE_EXPIRED -> error(403, "AUTH_CODE_EXPIRE");
@@ -230,72 +235,8 @@ public final class WechatSandbox extends WalletSandbox {
                           case CLOSED -> "REVOKED";
                           case REFUNDED -> ledger().refunded(number) > 0 ? "REFUND" : "REVOKED";
                         })))
-        .or(() -> ledger().shown(number).map(this::unpaid))
+        .or(() -> ledger().shown(number).map(shown::unpaid))
         .orElseGet(() -> error(404, "ORDER_NOT_EXIST"));
-  }
-
-  /** An order of a shown code that nobody has paid yet. */
-  private Reply unpaid(ShownOrder order) {
-    boolean over = order.closed() || !Instant.now().isBefore(order.ends());
-    ObjectNode node = echo(order.outTradeNo()).put("trade_state", over ? "CLOSED" : "NOTPAY");
-    long fen = new BigDecimal(order.amount()).movePointRight(2).longValueExact();
-    node.putObject("amount").put("total", fen).put("currency", "CNY");
-    return ok(node);
-  }
-
-  private Reply close(String number) {
-    return ledger()
-        .closeShown(number)
-        .map(
-            why ->
-                switch (why) {
-                  case NO_SUCH_ORDER -> error(404, "ORDER_NOT_EXIST");
-                  case CLOSED -> error(400, "ORDER_CLOSED");
-                  default -> error(400, "ORDERPAID");
-                })
-        .orElseGet(() -> new Reply("", 204, ""));
-  }
-
-  private void show(HttpExchange exchange, JsonNode content) throws IOException {
-    JsonNode amount = content.path("amount");
-    String number = content.path("out_trade_no").asText();
-    Optional<Instant> ends = time(content.path("time_expire").asText());
-    if (!isMerchants(content)
-        || !number.matches("[A-Za-z0-9_\\-|*]{6,32}")
-        || amount.path("total").asLong() <= 0
-        || !amount.path("currency").asText().equals("CNY")
-        || content.path("description").asText().isEmpty()
-        || !content.path("notify_url").asText().startsWith("https://")
-        || ends.isEmpty()) {
-      refuse(exchange, NATIVE);
-      return;
-    }
-    String yuan = yuan(amount.path("total").asLong());
-    Till till =
-        new Till() {
-          @Override
-          public Reply take(Behaviour behaviour) {
-            return ledger()
-                .show(number, yuan, ends.get())
-                .map(WechatSandbox::refused)
-                .orElseGet(() -> lie(number));
-          }
-
-          @Override
-          public Reply lie(String about) {
-            return ok(
-                JSON.createObjectNode().put("code_url", "weixin://wxpay/bizpayurl?pr=" + about));
-          }
-        };
-    pay(exchange, NATIVE, number, "shown " + number, till);
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private Reply reverse(String number) {
@@ -340,7 +281,7 @@ public final class WechatSandbox extends WalletSandbox {
     return ok(node);
   }
 
-  private ObjectNode echo(String number) {
+  ObjectNode echo(String number) {
     return merchantEcho().put("out_trade_no", number);
   }
 

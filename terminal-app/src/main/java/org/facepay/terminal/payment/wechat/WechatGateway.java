@@ -2,8 +2,6 @@ package org.facepay.terminal.payment.wechat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -19,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
+import org.facepay.terminal.payment.wire.WireAnswer;
+import org.facepay.terminal.payment.wire.WireRequest;
 
 /**
  * One signed request to API v3 and its verified answer. Every answer counts only when a platform
@@ -94,15 +94,15 @@ final class WechatGateway implements AutoCloseable {
     if (trusted.bySerial().isEmpty()) {
       throw new Wire.NotSentException("no platform certificates: " + problem);
     }
-    HttpResponse<byte[]> response = wire.exchange(request(method, path, body));
+    WireAnswer response = wire.exchange(request(method, path, body));
     try {
       return verified(response);
     } catch (UntrustedException e) {
-      throw new Wire.NoAnswerException("HTTP " + response.statusCode() + ", " + e.getMessage());
+      throw new Wire.NoAnswerException("HTTP " + response.status() + ", " + e.getMessage());
     }
   }
 
-  private HttpRequest request(String method, String path, String body) {
+  private WireRequest request(String method, String path, String body) {
     URI uri = URI.create(settings.base() + path);
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     byte[] bytes = new byte[16];
@@ -110,20 +110,22 @@ final class WechatGateway implements AutoCloseable {
     String nonce = HexFormat.of().withUpperCase().formatHex(bytes);
     String text = V3Signature.ofRequest(method, uri, timestamp, nonce, body);
     String signature = Rsa.sign(text, settings.merchantKey());
-    return HttpRequest.newBuilder(uri)
-        .header("Accept", "application/json")
-        .header("Content-Type", "application/json")
-        .header("User-Agent", "FacePay")
-        .header("Authorization", V3Signature.authorization(settings, timestamp, nonce, signature))
-        .method(
-            method,
-            body.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body))
-        .build();
+    Map<String, String> headers =
+        Map.of(
+            "Accept",
+            "application/json",
+            "Content-Type",
+            "application/json",
+            "User-Agent",
+            "FacePay",
+            "Authorization",
+            V3Signature.authorization(settings, timestamp, nonce, signature));
+    return body.isEmpty() && method.equals("GET")
+        ? WireRequest.get(uri, headers)
+        : new WireRequest(method, uri, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private WechatReply verified(HttpResponse<byte[]> response) throws UntrustedException {
+  private WechatReply verified(WireAnswer response) throws UntrustedException {
     String serial = header(response, "Wechatpay-Serial");
     if (trusted.key(serial, clock.instant()).isEmpty()) {
       fetch(() -> trusted.key(serial, clock.instant()).isEmpty());
@@ -132,12 +134,11 @@ final class WechatGateway implements AutoCloseable {
     if (!heard.add(header(response, "Wechatpay-Signature"))) {
       throw new UntrustedException("an answer heard before");
     }
-    return WechatReply.read(response.statusCode(), body);
+    return WechatReply.read(response.status(), body);
   }
 
   /** The body, once its signature has been checked. */
-  private String verify(HttpResponse<byte[]> response, PlatformCertificates by)
-      throws UntrustedException {
+  private String verify(WireAnswer response, PlatformCertificates by) throws UntrustedException {
     String timestamp = header(response, "Wechatpay-Timestamp");
     Instant now = clock.instant();
     if (!timestamp.matches("\\d{1,12}")
@@ -151,7 +152,7 @@ final class WechatGateway implements AutoCloseable {
     if (key.isEmpty()) {
       throw new UntrustedException("signed by no certificate in force");
     }
-    String body = new String(response.body(), StandardCharsets.UTF_8);
+    String body = response.text();
     String text = V3Signature.ofAnswer(timestamp, header(response, "Wechatpay-Nonce"), body);
     if (!Rsa.verify(text, header(response, "Wechatpay-Signature"), key.get())) {
       throw new UntrustedException("wrongly signed");
@@ -159,12 +160,8 @@ final class WechatGateway implements AutoCloseable {
     return body;
   }
 
-  private static String header(HttpResponse<byte[]> response, String name)
-      throws UntrustedException {
-    return response
-        .headers()
-        .firstValue(name)
-        .orElseThrow(() -> new UntrustedException("not signed"));
+  private static String header(WireAnswer response, String name) throws UntrustedException {
+    return response.header(name).orElseThrow(() -> new UntrustedException("not signed"));
   }
 
   private boolean stale() {
@@ -193,10 +190,9 @@ final class WechatGateway implements AutoCloseable {
 
   private void fetchOnce() {
     try {
-      HttpResponse<byte[]> response = wire.exchange(request("GET", CERTIFICATES, ""));
-      if (response.statusCode() == 200) {
-        WechatReply reply =
-            WechatReply.read(200, new String(response.body(), StandardCharsets.UTF_8));
+      WireAnswer response = wire.exchange(request("GET", CERTIFICATES, ""));
+      if (response.status() == 200) {
+        WechatReply reply = WechatReply.read(200, response.text());
         PlatformCertificates found = PlatformCertificates.read(reply, settings.apiKey());
         verify(response, found);
         trusted = found;

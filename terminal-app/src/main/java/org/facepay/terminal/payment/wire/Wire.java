@@ -1,30 +1,34 @@
 package org.facepay.terminal.payment.wire;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.SocketTimeoutException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request over HTTP and its whole answer, bounded in time and size; follows no redirect, since
- * a payment code is sent to nobody else. Thread-safe.
+ * One request over HTTP/1.1 and its whole answer, bounded in time and size. It follows no redirect,
+ * since a payment code is sent to nobody else, and sends nothing twice, since a payment must not
+ * be: whatever breaks after the first byte is no answer. Connections are kept for the next request.
+ * Thread-safe.
  */
 public final class Wire implements AutoCloseable {
-  private static final int MAX_ANSWER = 256 * 1024;
+  private static final int MOST_IDLE_LINES = 4;
 
-  private final Duration total;
-  private final HttpClient http;
+  private final Route route;
+  private final @Nullable KeyStore authorities;
+  private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Set<Line> busy = new HashSet<>();
+  private @Nullable SSLSocketFactory tls;
+  private boolean closed;
+
+  /** A connection that waits for its next request. */
+  private record Idle(String authority, Line line) {}
 
   public Wire(Route route) {
     this(route, null);
@@ -34,17 +38,19 @@ public final class Wire implements AutoCloseable {
    * @param authorities whose certificates are believed; null: the system's
    */
   Wire(Route route, @Nullable KeyStore authorities) {
-    this.total = route.answer();
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(route.connect());
-    route.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
-    if (!route.pins().isEmpty()) {
-      builder.sslContext(Pins.context(route.pins(), authorities));
+    this.route = route;
+    this.authorities = authorities;
+  }
+
+  /** Reading the authorities takes a while: not before somebody needs them. */
+  private synchronized SSLSocketFactory tls() {
+    if (tls == null) {
+      tls =
+          route.pins().isEmpty() && authorities == null
+              ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+              : Pins.context(route.pins(), authorities).getSocketFactory();
     }
-    this.http = builder.build();
+    return tls;
   }
 
   /** The connection could not be made: the request never left. */
@@ -66,45 +72,92 @@ public final class Wire implements AutoCloseable {
   }
 
   /** Sends a request and waits for its whole answer, whatever its status. */
-  public HttpResponse<byte[]> exchange(HttpRequest request)
-      throws NotSentException, NoAnswerException {
-    return exchange(request, total);
+  public WireAnswer exchange(WireRequest request) throws NotSentException, NoAnswerException {
+    return exchange(request, route.answer());
   }
 
   /**
-   * As {@link #exchange(HttpRequest)}.
+   * As {@link #exchange(WireRequest)}.
    *
    * @param limit longest time for this whole exchange, body included
    */
-  public HttpResponse<byte[]> exchange(HttpRequest request, Duration limit)
+  public WireAnswer exchange(WireRequest request, Duration limit)
       throws NotSentException, NoAnswerException {
-    var body =
-        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER);
-    CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, body);
+    String authority = request.uri().getScheme() + "://" + request.uri().getRawAuthority();
+    boolean proxied = route.proxy().isPresent() && "http".equals(request.uri().getScheme());
+    byte[] bytes = request.bytes(proxied);
+    long deadline = System.nanoTime() + limit.toNanos();
+    Line line = line(request, authority, deadline);
+    boolean keep = false;
     try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
+      line.send(bytes, deadline);
+      AnswerReader.Read read = new AnswerReader(line).read();
+      keep = read.reusable();
+      return read.answer();
+    } catch (SocketTimeoutException e) {
       throw new NoAnswerException("no answer within " + limit.toMillis() + " ms");
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new NoAnswerException("stopped");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof ConnectException
-          || cause instanceof HttpConnectTimeoutException
-          || cause instanceof SSLHandshakeException) {
-        throw new NotSentException("no connection to " + request.uri().getAuthority());
+    } catch (IOException e) {
+      throw new NoAnswerException(
+          Thread.currentThread().isInterrupted()
+              ? "stopped"
+              : "broken exchange: " + e.getMessage());
+    } finally {
+      done(authority, line, keep);
+    }
+  }
+
+  /** A kept connection, or a new one. */
+  private Line line(WireRequest request, String authority, long deadline) throws NotSentException {
+    for (Line kept = kept(authority); kept != null; kept = kept(authority)) {
+      if (kept.usable()) {
+        return kept;
       }
-      String what =
-          cause instanceof IOException ? String.valueOf(cause.getMessage()) : String.valueOf(cause);
-      throw new NoAnswerException("broken exchange: " + what);
+      done(authority, kept, false);
+    }
+    try {
+      Line made = Line.to(request.uri(), route, this::tls, deadline);
+      synchronized (this) {
+        if (closed) {
+          made.close();
+          throw new NotSentException("closed");
+        }
+        busy.add(made);
+      }
+      return made;
+    } catch (IOException e) {
+      throw new NotSentException("no connection to " + request.uri().getAuthority());
+    }
+  }
+
+  private synchronized @Nullable Line kept(String authority) {
+    for (Idle each : idle) {
+      if (each.authority().equals(authority)) {
+        idle.remove(each);
+        busy.add(each.line());
+        return each.line();
+      }
+    }
+    return null;
+  }
+
+  private synchronized void done(String authority, Line line, boolean keep) {
+    busy.remove(line);
+    if (!keep || closed) {
+      line.close();
+      return;
+    }
+    line.rest();
+    idle.addFirst(new Idle(authority, line));
+    while (idle.size() > MOST_IDLE_LINES) {
+      idle.removeLast().line().close();
     }
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    busy.forEach(Line::close);
+    idle.forEach(each -> each.line().close());
+    idle.clear();
   }
 }

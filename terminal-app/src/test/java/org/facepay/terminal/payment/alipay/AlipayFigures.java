@@ -2,9 +2,6 @@ package org.facepay.terminal.payment.alipay;
 
 import com.alipay.api.AlipayClient;
 import com.alipay.api.request.AlipayTradeQueryRequest;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentsBench;
@@ -20,21 +17,16 @@ public final class AlipayFigures {
     java.util.logging.LogManager.getLogManager().reset(); // the SDK logs every call
     String answer = FixedGateway.signed("alipay.trade.query", NODE);
     try (FixedGateway gateway = new FixedGateway().says(200, answer);
-        AlipayProvider ours = FixedGateway.provider(gateway.uri(), Duration.ofSeconds(10));
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        AlipayProvider ours = FixedGateway.provider(gateway.uri(), Duration.ofSeconds(10))) {
       AlipayClient sdk = AlipaySdkOracleTest.sdk(gateway.uri());
       AlipayTradeQueryRequest query = new AlipayTradeQueryRequest();
       query.setBizContent("{\"out_trade_no\":\"W1_1\"}");
-      HttpRequest bare =
-          HttpRequest.newBuilder(gateway.uri())
-              .POST(HttpRequest.BodyPublishers.ofString(answer))
-              .build();
       PaymentsBench.print(
           "alipay",
           "alipay-sdk-java 4.40.734",
           () -> check(ours.query(FixedGateway.ORDER) instanceof Outcome.Approved),
           () -> check(sdk.execute(query).isSuccess()),
-          () -> check(http.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode() == 200));
+          () -> check(PaymentsBench.bare(gateway.uri(), answer) == 200));
     }
   }
 

@@ -77,11 +77,15 @@ class NexoProviderTest {
     final CompletableFuture<ReaderStep> first = new CompletableFuture<>();
 
     Bench(Way way) throws IOException {
+      this(way, LIMIT);
+    }
+
+    Bench(Way way, Duration dialogue) throws IOException {
       terminal = new CardTerminalSimulator(POI, way.key(), LIMIT);
       NexoLink link = way.tcp() ? new TcpNexoLink(terminal.tcp(), LIMIT) : http();
       provider =
           new NexoProvider(
-              new CardSettings("TILL-1", POI, way.key(), LIMIT, LIMIT),
+              new CardSettings("TILL-1", POI, way.key(), dialogue, LIMIT),
               link,
               step -> {
                 steps.add(step);
@@ -184,11 +188,30 @@ class NexoProviderTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = Way.class,
+      names = {"TCP_SEALED", "HTTP"})
+  void anAnswerThatComesTooLateIsAskedForAndItsMoneyGoesBack(Way way) throws Exception {
+    try (Bench bench = new Bench(way, Duration.ofMillis(1_200))) {
+      Order order = order("C1_4");
+      bench.terminal.script(CardBehaviour.APPROVED_BUT_SLOW);
+      Outcome late = pay(bench, order);
+      assertTrue(late instanceof Outcome.Unknown, late::toString);
+      Outcome again = pay(bench, order);
+      assertTrue(again instanceof Outcome.Unknown, "a number it has seen: " + again);
+      assertEquals(1, bench.terminal.violations().size(), "the terminal complains of that");
+      assertTrue(bench.provider.query(order) instanceof Outcome.Approved);
+      assertEquals(new Outcome.Reversed(), bench.provider.cancel(order));
+      assertEquals(0, bench.terminal.kept("C1_4").signum());
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(CardBehaviour.class)
   void everyBehaviourComesToTheRightEnd(CardBehaviour behaviour) throws Exception {
     for (Way way : List.of(Way.TCP_SEALED, Way.HTTP)) {
-      if (behaviour == CardBehaviour.NO_CARD) {
-        continue; // waits for its abort, in a test of its own
+      if (behaviour == CardBehaviour.NO_CARD || behaviour == CardBehaviour.APPROVED_BUT_SLOW) {
+        continue; // they wait for their abort, in tests of their own
       }
       if (behaviour == CardBehaviour.APPROVED_BUT_WRONGLY_SEALED && way == Way.HTTP) {
         continue; // nothing is sealed in the clear

@@ -2,9 +2,6 @@ package org.facepay.terminal.payment.wechat;
 
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
 import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTradeNoRequest;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.facepay.terminal.payment.Keys;
@@ -16,14 +13,14 @@ public final class WechatFigures {
   private static final String PAID =
       """
       {"appid":"wx2021","mchid":"1900000001","out_trade_no":"W1_0001","transaction_id":"T",\
-      "trade_state":"SUCCESS","amount":{"total":1290,"currency":"CNY"}}""";
+      "trade_state":"SUCCESS","amount":{"total":1290,"currency":"CNY"}}\
+      """;
 
   private WechatFigures() {}
 
   public static void print() throws Exception {
     try (FixedPlatform platform = new FixedPlatform();
-        WechatProvider ours = FixedPlatform.provider(platform.uri(), Duration.ofSeconds(10));
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        WechatProvider ours = FixedPlatform.provider(platform.uri(), Duration.ofSeconds(10))) {
       platform.says(200, PAID);
       var certificate =
           FixedPlatform.certificate(
@@ -35,13 +32,12 @@ public final class WechatFigures {
       QueryOrderByOutTradeNoRequest query = new QueryOrderByOutTradeNoRequest();
       query.setMchid(FixedPlatform.MCH);
       query.setOutTradeNo(FixedPlatform.ORDER.outTradeNo());
-      HttpRequest bare = HttpRequest.newBuilder(platform.uri().resolve("/v3/pay")).build();
       PaymentsBench.print(
           "wechat",
           "wechatpay-java 0.2.17",
           () -> check(ours.query(FixedPlatform.ORDER) instanceof Outcome.Approved),
           () -> check(sdk.queryOrderByOutTradeNo(query).getTransactionId().equals("T")),
-          () -> check(http.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode() == 200));
+          () -> check(PaymentsBench.bare(platform.uri().resolve("/v3/pay"), "") == 200));
     }
   }
 

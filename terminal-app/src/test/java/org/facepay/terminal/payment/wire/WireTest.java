@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,9 +26,13 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -85,7 +91,7 @@ class WireTest {
 
   private static int get(Wire wire, int port) throws Exception {
     URI uri = URI.create("https://localhost:" + port + "/");
-    return wire.exchange(HttpRequest.newBuilder(uri).build()).statusCode();
+    return wire.exchange(WireRequest.get(uri, Map.of())).status();
   }
 
   private static Route pinned(String pin) {
@@ -130,14 +136,158 @@ class WireTest {
         InetSocketAddress.createUnresolved("127.0.0.1", proxy.getAddress().getPort());
     try (Wire wire = new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of()))) {
       URI wallet = URI.create("http://wallet.invalid/gateway.do");
-      assertEquals(200, wire.exchange(HttpRequest.newBuilder(wallet).build()).statusCode());
+      assertEquals(200, wire.exchange(WireRequest.get(wallet, Map.of())).status());
       assertEquals("http://wallet.invalid/gateway.do", asked.getFirst());
     } finally {
       proxy.stop(0);
     }
     try (Wire wire = new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of()))) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/")).build();
+      WireRequest request = WireRequest.get(URI.create("http://127.0.0.1:9/"), Map.of());
       assertThrows(Wire.NotSentException.class, () -> wire.exchange(request));
+    }
+  }
+
+  /** A proxy that joins what is asked for by CONNECT. */
+  private static ServerSocket tunnel(List<String> asked) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (Socket client = listener.accept()) {
+                StringBuilder head = new StringBuilder();
+                while (!head.toString().endsWith("\r\n\r\n")) {
+                  head.append((char) client.getInputStream().read());
+                }
+                String target = head.substring("CONNECT ".length(), head.indexOf(" HTTP"));
+                asked.add(target);
+                int port = Integer.parseInt(target.substring(target.indexOf(':') + 1));
+                try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                  client
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 Joined\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                  Thread back = Thread.ofVirtual().start(() -> pour(server, client));
+                  pour(client, server);
+                  back.join();
+                }
+              } catch (IOException | InterruptedException e) {
+                // the test is over
+              }
+            });
+    return listener;
+  }
+
+  private static void pour(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.close();
+    } catch (IOException e) {
+      // closed
+    }
+  }
+
+  @Test
+  void aProxyIsAskedToJoinWhatIsEncrypted() throws Exception {
+    X509Certificate certificate = certificate(Keys.ALIPAY);
+    HttpsServer server = server(certificate);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    try (ServerSocket proxy = tunnel(asked);
+        Wire wire =
+            new Wire(
+                new Route(
+                    LIMIT,
+                    LIMIT,
+                    Optional.of(
+                        InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())),
+                    Set.of(Pins.of(certificate))),
+                store(certificate))) {
+      int port = server.getAddress().getPort();
+      assertEquals(200, get(wire, port));
+      assertEquals(200, get(wire, port), "on the same connection");
+      assertEquals(List.of("localhost:" + port), asked);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** A server that answers each connection's first requests and then closes without a word. */
+  private static ServerSocket closing(AtomicLong connections, AtomicLong requests)
+      throws IOException {
+    ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                while (true) {
+                  try (Socket socket = listener.accept()) {
+                    connections.incrementAndGet();
+                    for (int i = 0; i < 2; i++) {
+                      StringBuilder head = new StringBuilder();
+                      while (!head.toString().endsWith("\r\n\r\n")) {
+                        head.append((char) socket.getInputStream().read());
+                      }
+                      requests.incrementAndGet();
+                      socket
+                          .getOutputStream()
+                          .write(
+                              "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+                                  .getBytes(StandardCharsets.US_ASCII));
+                    }
+                  }
+                }
+              } catch (IOException e) {
+                // the test is over
+              }
+            });
+    return listener;
+  }
+
+  @Test
+  void connectionsAreKeptAndOneTheServerClosedIsNotUsed() throws Exception {
+    AtomicLong connections = new AtomicLong();
+    AtomicLong requests = new AtomicLong();
+    try (ServerSocket server = closing(connections, requests);
+        Wire wire = new Wire(new Route(LIMIT, LIMIT))) {
+      URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+      int answered = 0;
+      int lost = 0;
+      while (answered < 40) {
+        try {
+          assertEquals(200, wire.exchange(WireRequest.get(uri, Map.of())).status());
+          answered++;
+        } catch (Wire.NoAnswerException e) {
+          lost++; // closed just as the request was sent: never sent again by itself
+        }
+      }
+      assertEquals(answered, requests.get(), "nothing is sent twice");
+      assertTrue(
+          connections.get() >= 20 && connections.get() <= 21 + lost, connections + " " + lost);
+    }
+  }
+
+  @Test
+  void aClosedWireAnswersNobody() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+      URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
+      Wire wire = new Wire(new Route(LIMIT, LIMIT));
+      CompletableFuture<Exception> waiting =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  wire.exchange(WireRequest.get(uri, Map.of()));
+                  return new IllegalStateException("an answer");
+                } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+                  return e;
+                }
+              });
+      try (Socket accepted = silent.accept()) {
+        assertTrue(accepted.getInputStream().read() > 0);
+        wire.close();
+        assertTrue(
+            waiting.get(10, TimeUnit.SECONDS) instanceof Wire.NoAnswerException,
+            "who waits is told at once");
+      }
+      assertThrows(
+          Wire.NotSentException.class, () -> wire.exchange(WireRequest.get(uri, Map.of())));
     }
   }
 
