@@ -2,6 +2,7 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A terminal's payment providers, made from its configuration. A new provider is one method here.
@@ -59,6 +62,7 @@ public record Providers(
     CardReader reader)
     implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
   private static final InstantSource CLOCK = InstantSource.system();
 
   /**
@@ -98,7 +102,7 @@ public record Providers(
     card.ifPresent(all::add);
     Optional<Signed> signed =
         more.agreement().isPresent()
-            ? Optional.of(signed(config, more.agreement().get(), alipay, all))
+            ? signed(config, more.agreement().get(), alipay, all)
             : Optional.empty();
     return new Providers(
         new PaymentProviders(all),
@@ -119,7 +123,8 @@ public record Providers(
                 new PayscoreHolds(settings, new PayscoreHolds.Service(id, more.notices()), CLOCK));
   }
 
-  private static Signed signed(
+  /** Without the members' key, or with damaged files, everything else goes on. */
+  private static Optional<Signed> signed(
       TerminalConfig config,
       PaymentsConfig.Agreement agreement,
       AlipayProvider alipay,
@@ -128,15 +133,30 @@ public record Providers(
     if (config.faces().isEmpty()) {
       throw new IOException("payments.agreement: needs the section faces, which has the members");
     }
-    Vault vault = FaceMembers.vault(config.data(), config.faces().get().key());
-    Agreements agreements = new Agreements(FaceMembers.agreements(config.data()), vault);
+    try {
+      Vault vault = FaceMembers.vault(config.data(), config.faces().get().key());
+      return Optional.of(signed(config.data(), vault, agreement, alipay, all));
+    } catch (IOException e) {
+      LOG.error("nobody pays by an agreement: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Signed signed(
+      Path data,
+      Vault vault,
+      PaymentsConfig.Agreement agreement,
+      AlipayProvider alipay,
+      List<PaymentProvider> all)
+      throws IOException {
+    Agreements agreements = new Agreements(FaceMembers.agreements(data), vault);
     AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
     if (agreement.offline().isEmpty()) {
       all.add(online);
       return new Signed(agreements, Optional.empty(), Optional.empty());
     }
     PaymentsConfig.Offline caps = agreement.offline().get();
-    OfflineQueue queue = new OfflineQueue(config.data().resolve("offline.db"), vault);
+    OfflineQueue queue = new OfflineQueue(data.resolve("offline.db"), vault);
     OfflineProvider offline =
         new OfflineProvider(
             online,
