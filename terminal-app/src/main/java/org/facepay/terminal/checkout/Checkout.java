@@ -50,6 +50,7 @@ public record Checkout(Rules rules) {
       case Closed closed -> closed(closed, event);
       case Idling idling -> idling(idling, event);
       case Paying paying -> new PayingStep(rules).step(paying, event);
+      case State.HandingOver handing -> PayingStep.handingOver(handing, event);
       case Paid paid -> paid(paid, event);
       case RefundState.Refunding refunding -> new RefundStep(rules).step(refunding, event);
       case RefundState.Refunded refunded -> new RefundStep(rules).step(refunded, event);
@@ -202,6 +203,7 @@ public record Checkout(Rules rules) {
     effects.add(new Effect.CallStaff(event.stamp(), why, reference));
     boolean dialog =
         !(state instanceof Paying
+            || state instanceof State.HandingOver
             || state instanceof RefundState.Waiting
             || state instanceof RefundState.Refunding);
     return new Step<>(

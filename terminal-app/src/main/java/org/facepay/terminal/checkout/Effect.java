@@ -23,6 +23,9 @@ public sealed interface Effect {
   /** The shopper wants to leave the dialogue of a charge under way. */
   record AbortPayment(Order order) implements Effect {}
 
+  /** Ask about this order, and give back what it took, apart from any session. */
+  record HandOver(long attempt, Payment payment) implements Effect {}
+
   /** Print the receipt of a paid session. */
   record PrintReceipt(long job, Session session, Payment payment, boolean english)
       implements Effect {}
@@ -83,6 +86,9 @@ public sealed interface Effect {
 
   /** A basket that was given up before it was paid. */
   record RecordAbandoned(Session session, String why) implements Publish {}
+
+  /** An order of unknown outcome that staff have taken from the terminal, with all there is. */
+  record RecordHandedOver(Session session, Payment payment, String attendant) implements Publish {}
 
   /** A member's face was deleted here; tombstoned for every other terminal. */
   record RecordFaceWithdrawn(String member) implements Publish {}

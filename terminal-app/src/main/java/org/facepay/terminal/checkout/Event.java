@@ -187,6 +187,9 @@ public sealed interface Event {
   /** The payment provider answered the refund with this stamp. */
   record RefundAnswered(long attempt, RefundProvider.Refund refund) implements Event {}
 
+  /** The order is in other hands for good. */
+  record HandedOver(long attempt) implements Event {}
+
   /** The look with this stamp came to something. */
   record FaceAnswered(long look, FaceResult result) implements Event {}
 

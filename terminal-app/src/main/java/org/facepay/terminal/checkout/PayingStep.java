@@ -83,6 +83,10 @@ record PayingStep(Rules rules) {
               flow(state).restarted(state.payment(), event.stamp(), at),
               event);
       case Event.AnotherWayRequested _ -> leave(state, event);
+      case Event.BadgeScanned(String attendant) when state.alarmed() && !attendant.isEmpty() ->
+          take(
+              new State.HandingOver(
+                  state.view(), state.session(), state.payment(), attendant, event.stamp()));
       case Event.ReferenceRequested _ when state.alarmed() && state.referenceJob() == 0 ->
           Step.of(
               state.reference(event.stamp(), false),
@@ -108,6 +112,30 @@ record PayingStep(Rules rules) {
     return payment.doubtSince().isPresent()
         ? Step.of(state)
         : after(state, flow(state).left(payment, event.stamp(), event.at()), event);
+  }
+
+  private static Step<State, Effect> take(State.HandingOver state) {
+    List<Effect> effects = stopTimers();
+    effects.add(new Effect.HandOver(state.attempt(), state.payment()));
+    return new Step<>(state, effects);
+  }
+
+  /** The terminal is free again once the order is in other hands. */
+  static Step<State, Effect> handingOver(State.HandingOver state, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Event.HandedOver(long attempt) when attempt == state.attempt() ->
+          Checkout.end(
+              new Effect.RecordHandedOver(state.session(), state.payment(), state.attendant()));
+      case Event.Restarted _ ->
+          take(
+              new State.HandingOver(
+                  state.view(),
+                  state.session(),
+                  state.payment(),
+                  state.attendant(),
+                  event.stamp()));
+      default -> Step.of(state);
+    };
   }
 
   private PaymentFlow flow(Paying state) {

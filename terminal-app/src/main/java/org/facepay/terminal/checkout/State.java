@@ -5,7 +5,13 @@ import org.facepay.terminal.payment.Payment;
 
 /** Where a self-checkout terminal stands. */
 public sealed interface State
-    permits State.Attract, State.Closed, State.Idling, State.Paying, State.Paid, RefundState {
+    permits State.Attract,
+        State.Closed,
+        State.Idling,
+        State.Paying,
+        State.HandingOver,
+        State.Paid,
+        RefundState {
   View view();
 
   /** The same state seen differently. */
@@ -161,6 +167,25 @@ public sealed interface State
 
     Paying reference(long job, boolean printed) {
       return new Paying(view, session, payment, alarmed, job, printed);
+    }
+
+    @Override
+    public Optional<Session> openSession() {
+      return Optional.of(session);
+    }
+  }
+
+  /**
+   * Staff take an order from the terminal whose outcome nobody knows; what was under way for it is
+   * not listened to any more.
+   *
+   * @param attempt stamp of the request to take it
+   */
+  record HandingOver(View view, Session session, Payment payment, String attendant, long attempt)
+      implements State {
+    @Override
+    public HandingOver with(View changed) {
+      return new HandingOver(changed, session, payment, attendant, attempt);
     }
 
     @Override

@@ -132,6 +132,11 @@ public record PaymentFlow(Times times) {
     return p.open() ? query(p.restarted(at), Doing.QUERY, stamp) : Step.of(p);
   }
 
+  /** Nobody gets anything for it any more: whatever was taken goes back, for certain. */
+  public Step<Payment, PaymentEffect> abandoned(Payment p, long stamp, Instant at) {
+    return p.open() ? query(p.restarted(at).withCancelInDoubt(), Doing.QUERY, stamp) : Step.of(p);
+  }
+
   private Step<Payment, PaymentEffect> authorised(
       Payment p, Outcome outcome, long stamp, Instant at) {
     return switch (outcome) {

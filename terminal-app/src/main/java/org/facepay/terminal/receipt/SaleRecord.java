@@ -23,6 +23,8 @@ import org.facepay.terminal.sale.Money;
 public final class SaleRecord {
   public static final String SALE = "org.facepay.sale.completed";
   public static final String REFUND = "org.facepay.sale.refunded";
+  public static final String HANDED_OVER = "org.facepay.payment.handed-over";
+  public static final String SETTLED_LATER = "org.facepay.payment.settled-later";
   public static final String ABANDONED = "org.facepay.basket.abandoned";
   public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
   public static final String CALL = "org.facepay.attendant.called";
@@ -88,6 +90,31 @@ public final class SaleRecord {
     return provider.equals(BalanceProvider.NAME) || provider.equals(AgreementProvider.NAME)
         ? session.face().member()
         : Optional.empty();
+  }
+
+  /** UTF-8 JSON of an order that staff have taken over: all that is known of it. */
+  public byte[] handedOver(Effect.RecordHandedOver effect, Instant at) {
+    ObjectNode json = head(effect.session(), at).put("attendant", effect.attendant());
+    Payment payment = effect.payment();
+    json.put("started", payment.started().toString())
+        .put("unknownSince", payment.doubtSince().orElse(at).toString());
+    json.put("lastDone", payment.doing().name()).put("tries", payment.tries());
+    json.putObject("payment")
+        .put("provider", payment.order().provider())
+        .put("outTradeNo", payment.order().outTradeNo())
+        .put("amountMinor", payment.order().amount().minor());
+    basket(json, effect.session().basket());
+    return bytes(json);
+  }
+
+  /** UTF-8 JSON of the end of such an order. */
+  public byte[] settledLater(Payment payment) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("provider", payment.order().provider())
+        .put("outTradeNo", payment.order().outTradeNo())
+        .put("amountMinor", payment.order().amount().minor());
+    boolean kept = payment.end().orElseThrow() instanceof Payment.End.Paid;
+    return bytes(json.put("moneyKept", kept));
   }
 
   /** UTF-8 JSON of a basket that was given up. */

@@ -77,6 +77,7 @@ public final class ScreenOf {
     boolean en = state.view().english();
     boolean moneyIsShown =
         state instanceof State.Paying
+            || state instanceof State.HandingOver
             || state instanceof State.Paid
             || state instanceof RefundState.Refunding
             || state instanceof RefundState.Refunded;
@@ -104,6 +105,8 @@ public final class ScreenOf {
       case ProduceState s -> produce.screen(s, totals(s.session(), en), around.weight());
       case RefundState s -> RefundScreens.screen(s);
       case FaceState s -> faces.screen(s, around);
+      case State.HandingOver h ->
+          new Screen.Unknown(rules.reference(h.session()), amount(h.payment()), true, false);
       case State.Paying p when p.alarmed() ->
           new Screen.Unknown(
               rules.reference(p.session()),

@@ -95,6 +95,13 @@ public final class CheckoutMachine implements Machine<State, Event, Effect> {
                       id, event.at(), -amount.minor(), amount.currency().getCurrencyCode(), body));
           outgoing.add(new Outgoing("refund-" + id, SaleRecord.REFUND, event.at(), body));
         }
+        case Effect.RecordHandedOver handed ->
+            outgoing.add(
+                new Outgoing(
+                    "handed-over-" + handed.payment().order().outTradeNo(),
+                    SaleRecord.HANDED_OVER,
+                    event.at(),
+                    records.handedOver(handed, event.at())));
         case Effect.RecordAbandoned abandoned ->
             outgoing.add(
                 new Outgoing(

@@ -53,7 +53,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       Optional<WalletFaceWorker> walletFace,
       Optional<CheckoutScale> scale,
       CardReader reader,
-      Optional<BaggingArea> bagging) {}
+      Optional<BaggingArea> bagging,
+      StuckOrders stuck) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -111,6 +112,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         }
         parts.payments.run(request);
       }
+      case Effect.HandOver(long attempt, var payment) ->
+          parts.stuck.take(payment, () -> parts.inbox.deliver(new Event.HandedOver(attempt)));
       case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));

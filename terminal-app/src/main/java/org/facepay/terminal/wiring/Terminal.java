@@ -25,6 +25,7 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.bagging.MassBook;
@@ -45,6 +46,7 @@ import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.PastSales;
@@ -212,6 +214,7 @@ public final class Terminal implements AutoCloseable {
     PrinterWorker printer = printer(fleet);
     open.push(printer::close);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
+    SaleRecord records = new SaleRecord(config.identity(), links);
     Optional<BaggingArea> bagging = bagging(clock);
     CheckoutWorld world =
         new CheckoutWorld(
@@ -228,11 +231,11 @@ public final class Terminal implements AutoCloseable {
                 walletFace,
                 scale,
                 providers.reader(),
-                bagging),
+                bagging,
+                stuck(providers, rules, journal, records, clock)),
             clock,
             config.identity().zone());
-    CheckoutMachine machine =
-        new CheckoutMachine(new Checkout(rules), new SaleRecord(config.identity(), links));
+    CheckoutMachine machine = new CheckoutMachine(new Checkout(rules), records);
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
     providers.reader().onChange(inbox::nudge);
@@ -337,6 +340,36 @@ public final class Terminal implements AutoCloseable {
       members.close();
     } catch (MemberException e) {
       LOG.warn("closing the members: {}", e.getMessage());
+    }
+  }
+
+  private StuckOrders stuck(
+      Providers providers, Rules rules, Journal journal, SaleRecord records, SteadyClock clock)
+      throws IOException {
+    StuckOrders stuck =
+        new StuckOrders(
+            config.data().resolve("stuck.db"),
+            providers.all(),
+            rules,
+            payment -> settledLater(payment, journal, records, clock),
+            clock);
+    open.push(stuck::close);
+    return stuck;
+  }
+
+  private static void settledLater(
+      Payment payment, Journal journal, SaleRecord records, SteadyClock clock) {
+    String number = payment.order().outTradeNo();
+    LOG.info("{} has ended: {}", number, payment.end());
+    try {
+      journal.send(
+          new Outgoing(
+              "settled-later-" + number,
+              SaleRecord.SETTLED_LATER,
+              clock.instant(),
+              records.settledLater(payment)));
+    } catch (JournalException e) {
+      LOG.error("the end of {} is not told: {}", number, e.getMessage());
     }
   }
 

@@ -106,6 +106,27 @@ class CheckoutTest {
   }
 
   @Test
+  void staffTakeAnOrderNobodyKnowsTheOutcomeOf() {
+    paying();
+    answer(new Outcome.Unknown("HTTP 502"));
+    till.on(new Event.BadgeScanned("小李"));
+    assertInstanceOf(State.Paying.class, till.state(), "not before anybody was called");
+    till.on(new Event.TimerFired(Timer.DOUBT, till.stamp()));
+    Payment payment = ((State.Paying) till.state()).payment();
+    till.on(new Event.BadgeScanned("小李"));
+    Effect.HandOver taken = till.effects(Effect.HandOver.class).getFirst();
+    till.on(new Event.PaymentAnswered(payment.attempt(), new Outcome.Approved("2026")));
+    assertInstanceOf(State.HandingOver.class, till.state(), "what comes now is not listened to");
+    till.on(new Event.Restarted());
+    long again = till.effects(Effect.HandOver.class).getFirst().attempt();
+    till.on(new Event.HandedOver(taken.attempt()));
+    assertInstanceOf(State.HandingOver.class, till.state());
+    till.on(new Event.HandedOver(again));
+    assertInstanceOf(State.Attract.class, till.state());
+    assertEquals("小李", till.effects(Effect.RecordHandedOver.class).getFirst().attendant());
+  }
+
+  @Test
   void theBagsAreASoftWordFirstAndStaffWhenItComesAgain() {
     till.scan(Fixture.TEA).on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());

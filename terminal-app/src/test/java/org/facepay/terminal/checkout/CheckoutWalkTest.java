@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class CheckoutWalkTest {
   private static final int WALKS = 300;
-  private static final int STEPS = 500;
+  private static final int STEPS = 700;
 
   @Test
   void holdsOverRandomWalks() {
@@ -69,6 +70,7 @@ class CheckoutWalkTest {
 
     private final Map<String, Long> moneyAtWallet = new HashMap<>();
     private final Set<String> authorised = new HashSet<>();
+    private final Set<String> handed = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final List<Effect.AskForRefund> refundRequests = new ArrayList<>();
     private final Map<String, Long> givenBack = new HashMap<>();
@@ -76,7 +78,7 @@ class CheckoutWalkTest {
     private final Map<Order, Instant> codes = new LinkedHashMap<>();
     private final Map<String, Long> sold = new HashMap<>();
     private final List<PaymentEffect> requests = new ArrayList<>();
-    private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
+    private final Map<Timer, Effect.StartTimer> timers = new EnumMap<>(Timer.class);
     private final List<Long> jobs = new ArrayList<>();
     private final List<Event> faceAnswers = new ArrayList<>();
     private boolean cameraOn;
@@ -126,11 +128,14 @@ class CheckoutWalkTest {
       if (state instanceof RefundState.Open open && random.nextInt(3) > 0) {
         return beforeTheReceipt(open);
       }
-      if (state instanceof State.Attract && random.nextInt(3) == 0) {
+      if (state instanceof State.Attract && random.nextInt(6) == 0) {
         return random.nextBoolean() ? receipt() : new Event.BadgeScanned("小李");
       }
       if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
         return new Event.PayRequested();
+      }
+      if (random.nextInt(12) == 0 && state instanceof State.Paying p && p.alarmed()) {
+        return new Event.BadgeScanned(random.nextBoolean() ? "小李" : "");
       }
       if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
         return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
@@ -280,6 +285,11 @@ class CheckoutWalkTest {
             case PaymentEffect.Cancel c -> c.attempt();
             case PaymentEffect.Wait w -> w.attempt();
           };
+      if (heard
+          && truth instanceof Outcome.Shown
+          && request instanceof PaymentEffect.Authorise(long _, Order order, Credential _)) {
+        codes.put(order, now.plus(Fixture.RULES.ways().shownValid())); // nobody saw a lost one
+      }
       on(new Event.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
     }
 
@@ -299,7 +309,6 @@ class CheckoutWalkTest {
         return new Outcome.Declined(DeclineReason.BANK_REFUSED, "ACQ.PAYMENT_FAIL");
       }
       if (order.shown()) {
-        codes.put(order, now.plus(Fixture.RULES.ways().shownValid()));
         return new Outcome.Shown("https://qr.example/" + order.outTradeNo());
       }
       if (random.nextInt(4) == 0) {
@@ -352,6 +361,8 @@ class CheckoutWalkTest {
       for (int i = 0; i < 500 && state.openSession().isPresent(); i++) {
         if (!requests.isEmpty()) {
           answer(requests.removeFirst());
+        } else if (state instanceof State.HandingOver h) {
+          on(new Event.HandedOver(h.attempt()));
         } else if (!refundRequests.isEmpty()) {
           refund(refundRequests.removeFirst());
         } else if (!timers.isEmpty()) {
@@ -416,6 +427,14 @@ class CheckoutWalkTest {
           }
           requests.add(request);
         }
+        case Effect.HandOver(long attempt, Payment payment) -> {
+          handed.add(payment.order().outTradeNo());
+          closed.add(payment.order().outTradeNo());
+          moneyAtWallet.remove(payment.order().outTradeNo());
+          faceAnswers.add(new Event.HandedOver(attempt));
+        }
+        case Effect.RecordHandedOver(var _, Payment payment, var _) ->
+            assertTrue(handed.contains(payment.order().outTradeNo()), "seed " + seed);
         case Effect.AskForRefund request -> refundRequests.add(request);
         case Effect.PrintRefund slip -> jobs.add(slip.job());
         case Effect.RecordRefund(RefundState.Return goods, String requestNo) ->
@@ -433,6 +452,7 @@ class CheckoutWalkTest {
         case Effect.PrintReference print -> jobs.add(print.job());
         case Effect.RecordSale(Session session, Payment payment) -> {
           String order = payment.order().outTradeNo();
+          assertTrue(!handed.contains(order), "seed " + seed + ": sold and handed over");
           assertEquals(
               moneyAtWallet.get(order),
               session.basket().total().minor(),
@@ -459,7 +479,8 @@ class CheckoutWalkTest {
     private void check(State before, Event event) {
       if (before instanceof State.Paying paying
           && paying.payment().open()
-          && !(state instanceof State.Paying)) {
+          && !(state instanceof State.Paying)
+          && !(state instanceof State.HandingOver)) {
         boolean ended =
             switch (state) {
               case State.Paid paid -> !paid.payment().open();

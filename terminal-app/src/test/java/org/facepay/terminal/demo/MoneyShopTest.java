@@ -12,8 +12,10 @@ import java.util.Currency;
 import java.util.List;
 import org.facepay.sync.journal.Sales;
 import org.facepay.terminal.payment.card.CardBehaviour;
+import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.payment.sandbox.Trade.Status;
+import org.facepay.terminal.payment.sandbox.Weather;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.ZReport;
@@ -103,6 +105,30 @@ class MoneyShopTest extends OpenShop {
     String order = sale.path("payment").path("outTradeNo").asText();
     assertEquals(0, shop.card().kept(order).compareTo(new BigDecimal("5.00")));
     assertTrue(shop.card().violations().isEmpty());
+  }
+
+  @Test
+  void anOrderOfUnknownOutcomeIsHandedOverAndItsMoneyGoesBack() throws Exception {
+    shop.wallet().weather(new Weather(random, 1)); // no question is answered
+    toPaying(Behaviour.PAID_BUT_CUT);
+    screen("unknown");
+    shop.scanner().scan(shop.badge());
+    screen("attract");
+    page.close();
+    terminal.close();
+    shop.wallet().weather(new Weather(random, 0));
+    start();
+    until(
+        "the money to go back",
+        () -> shop.wallet().trades().getFirst().status() == Status.REFUNDED);
+    until("the end at the collector", () -> ended().size() == 1);
+    assertFalse(JSON.readTree(ended().getFirst()).path("moneyKept").asBoolean());
+    assertEquals(1, shop.collector().ofType(SaleRecord.HANDED_OVER).size());
+    assertTrue(sales().isEmpty());
+  }
+
+  private List<String> ended() throws Exception {
+    return shop.collector().ofType(SaleRecord.SETTLED_LATER);
   }
 
   @Test

@@ -1,0 +1,210 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.facepay.sync.journal.Database;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentProvider;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.step.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Orders whose outcome nobody knew and that staff took from the terminal: asked about until it is
+ * certain, also after a restart, and given back whatever was taken, because nobody got goods for it
+ * here. One SQLite file of its own, a thread of its own.
+ */
+final class StuckOrders implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StuckOrders.class);
+
+  private final Connection connection;
+  private final PaymentProvider provider;
+  private final Rules rules;
+  private final Consumer<Payment> settled;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("stuck-orders").daemon().factory());
+  private long stamp;
+
+  /**
+   * Opens or creates the file and goes on with what is in it.
+   *
+   * @param settled told of every order that has ended, on the thread of this; it may be told twice
+   */
+  StuckOrders(
+      Path file,
+      PaymentProvider provider,
+      Rules rules,
+      Consumer<Payment> settled,
+      InstantSource clock)
+      throws IOException {
+    this.provider = provider;
+    this.rules = rules;
+    this.settled = settled;
+    this.clock = clock;
+    try {
+      connection = Database.openWriter(file);
+      Database.run(
+          connection,
+          "CREATE TABLE IF NOT EXISTS stuck(number TEXT PRIMARY KEY, minor INTEGER NOT NULL,"
+              + " currency TEXT NOT NULL, subject TEXT NOT NULL, provider TEXT NOT NULL,"
+              + " shown INTEGER NOT NULL, since INTEGER NOT NULL, code_ends INTEGER NOT NULL)");
+      List<Payment> open = open();
+      thread.execute(() -> open.forEach(this::begin));
+    } catch (SQLException e) {
+      throw new IOException(
+          "the stuck orders in " + file + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Takes an order over, at most once.
+   *
+   * @param taken run when it is on the disk; not run when it cannot be
+   */
+  void take(Payment payment, Runnable taken) {
+    thread.execute(
+        () -> {
+          try {
+            if (keep(payment)) {
+              begin(payment);
+            }
+            taken.run();
+          } catch (SQLException e) {
+            LOG.error("the order stays at the terminal: {}", e.getMessage());
+          }
+        });
+  }
+
+  private boolean keep(Payment payment) throws SQLException {
+    Order order = payment.order();
+    try (PreparedStatement s =
+        connection.prepareStatement("INSERT OR IGNORE INTO stuck VALUES(?,?,?,?,?,?,?,?)")) {
+      s.setString(1, order.outTradeNo());
+      s.setLong(2, order.amount().minor());
+      s.setString(3, order.amount().currency().getCurrencyCode());
+      s.setString(4, order.subject());
+      s.setString(5, order.provider());
+      s.setBoolean(6, order.shown());
+      s.setLong(7, payment.doubtSince().orElse(payment.started()).toEpochMilli());
+      s.setLong(8, payment.code().map(c -> c.ends().toEpochMilli()).orElse(0L));
+      return s.executeUpdate() == 1;
+    }
+  }
+
+  private List<Payment> open() throws SQLException {
+    List<Payment> open = new ArrayList<>();
+    try (PreparedStatement s =
+            connection.prepareStatement(
+                "SELECT number,minor,currency,subject,provider,shown,since,code_ends FROM stuck");
+        ResultSet r = s.executeQuery()) {
+      while (r.next()) {
+        Order order =
+            new Order(
+                r.getString(1),
+                Money.of(r.getLong(2), r.getString(3)),
+                r.getString(4),
+                r.getString(5),
+                0,
+                r.getBoolean(6));
+        Instant since = Instant.ofEpochMilli(r.getLong(7));
+        long ends = r.getLong(8);
+        open.add(
+            new Payment(
+                order,
+                Payment.Doing.QUERY,
+                0,
+                since,
+                Optional.of(since),
+                0,
+                false,
+                true,
+                ends == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Payment.Code("gone", since, Instant.ofEpochMilli(ends), true)),
+                Optional.empty()));
+      }
+    }
+    return open;
+  }
+
+  private PaymentFlow flow(Payment payment) {
+    return rules.payment(payment.order().provider());
+  }
+
+  private void begin(Payment payment) {
+    go(flow(payment).abandoned(payment, ++stamp, clock.instant()));
+  }
+
+  private void go(Step<Payment, PaymentEffect> step) {
+    Payment payment = step.next();
+    if (!payment.open()) {
+      end(payment);
+    }
+    for (PaymentEffect effect : step.effects()) {
+      switch (effect) {
+        case PaymentEffect.Query(long attempt, Order order) ->
+            answered(payment, attempt, provider.query(order));
+        case PaymentEffect.Cancel(long attempt, Order order) ->
+            answered(payment, attempt, provider.cancel(order));
+        case PaymentEffect.Wait(long attempt, var delay) -> {
+          var _ =
+              thread.schedule(
+                  () -> go(flow(payment).waited(payment, attempt, ++stamp)),
+                  delay.toMillis(),
+                  TimeUnit.MILLISECONDS);
+        }
+        case PaymentEffect.Authorise _ ->
+            throw new IllegalStateException("nothing is charged for an order that was taken");
+      }
+    }
+  }
+
+  private void answered(Payment payment, long attempt, Outcome outcome) {
+    go(flow(payment).answered(payment, attempt, outcome, ++stamp, clock.instant()));
+  }
+
+  private void end(Payment payment) {
+    settled.accept(payment);
+    try (PreparedStatement s = connection.prepareStatement("DELETE FROM stuck WHERE number=?")) {
+      s.setString(1, payment.order().outTradeNo());
+      s.executeUpdate();
+    } catch (SQLException e) {
+      LOG.error("an order that has ended stays on the list: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      boolean ignored = thread.awaitTermination(2, TimeUnit.SECONDS);
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("closing the stuck orders: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
