@@ -41,7 +41,7 @@ export const payQr = (c, screen, over) => {
 export const codeClosing = (c, { amount }, over) => frame(c, {
   kind: 'whole waiting',
   main: html`<div class="stack center">${ring('turning', 28, icon('clock'))}
-    <div class="stack center tight"><h1 class="phrase">${c.t.codeClosing}</h1>${money(amount, 'total')}<p class="soft phrase" role="status">${c.t.codeClosingText(Math.max(1, c.seconds))}</p></div></div>`,
+    <div class="stack center tight"><h1 class="phrase">${c.t.codeClosing}</h1>${money(amount, 'total')}<p class="soft phrase" role="status">${(c.small ? c.t.codeClosingTextShort : c.t.codeClosingText)(Math.max(1, c.seconds))}</p></div></div>`,
   over,
 });
 

@@ -355,6 +355,7 @@ export const zh = {
   validFor: (minutes, seconds) => (minutes > 0 ? `${minutes} 分 ${seconds} 秒内有效` : `${seconds} 秒内有效`),
   codeClosing: '正在关掉|刚才的码',
   codeClosingText: seconds => `最多 ${seconds} 秒，|就能换一种方式付`,
+  codeClosingTextShort: seconds => `最多 ${seconds} 秒`,
   codeExpired: '这个码过期了',
   codeExpiredText: '如果刚刚付过，请等一下，|先不要再付。',
   newCode: '换个新码',
