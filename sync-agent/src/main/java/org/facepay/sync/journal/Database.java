@@ -48,6 +48,28 @@ public final class Database {
     }
   }
 
+  /** Statements that stand or fall together. */
+  public interface Work<T, E extends Exception> {
+    T run() throws SQLException, E;
+  }
+
+  /** Runs all of it in one transaction, or leaves nothing of it. */
+  public static <T, E extends Exception> T inTransaction(Connection connection, Work<T, E> work)
+      throws SQLException, E {
+    run(connection, "BEGIN IMMEDIATE");
+    boolean committed = false;
+    try {
+      T result = work.run();
+      run(connection, "COMMIT");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        run(connection, "ROLLBACK");
+      }
+    }
+  }
+
   /** The first column of the first row, 0 when there is no row or it is null. */
   public static long number(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);

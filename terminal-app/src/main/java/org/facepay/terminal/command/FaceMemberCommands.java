@@ -13,6 +13,7 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.technician.DossierJson;
 import org.facepay.terminal.wiring.FaceMembers;
 import picocli.CommandLine.Command;
@@ -46,6 +47,10 @@ final class FaceMemberCommands {
 
     /** Refuses before anything is opened or made. */
     void check() throws Exception {}
+
+    Path data() {
+      return data;
+    }
 
     abstract int run(FaceMembers faces, Instant now) throws Exception;
   }
@@ -98,6 +103,36 @@ final class FaceMemberCommands {
           consent,
           now);
       System.out.println("ENROLLED templates=" + faces.templates().count());
+      return 0;
+    }
+  }
+
+  /** An agreement that the member has made with the wallet. */
+  @Command(
+      name = "agreement",
+      description =
+          "Keeps the number of a member's withholding agreement with the wallet, sealed; it goes when the member is erased.")
+  static final class Agreement extends OnData {
+    @Option(names = "--member", required = true, description = "the member's number")
+    private String member = "";
+
+    @Option(
+        names = "--number-file",
+        required = true,
+        description = "file with the wallet's agreement number and nothing else; delete it then")
+    private Path number = Path.of("");
+
+    @Override
+    int run(FaceMembers faces, Instant now) throws Exception {
+      if (faces.members().find(member).isEmpty()) {
+        throw new IOException("no member " + member + "; take the member in first");
+      }
+      String text = Files.readString(number).strip();
+      if (!text.matches("[A-Za-z0-9]{8,64}")) {
+        throw new IOException("expected 8 to 64 letters and digits in " + number);
+      }
+      FaceMembers.sign(data(), member, new AgreementNumber(text), now);
+      System.out.println("AGREEMENT member=" + member);
       return 0;
     }
   }

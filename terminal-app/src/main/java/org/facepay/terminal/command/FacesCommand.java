@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
     description = "Measures face recognition; looks after members, consents and templates.",
     subcommands = {
       FaceMemberCommands.Enrol.class,
+      FaceMemberCommands.Agreement.class,
       FaceMemberCommands.Forget.class,
       FaceMemberCommands.Listing.class,
       FaceMemberCommands.Privacy.class,

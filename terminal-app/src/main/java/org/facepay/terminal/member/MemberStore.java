@@ -405,21 +405,7 @@ public final class MemberStore implements AutoCloseable {
   }
 
   private <T> T inTransaction(Work<T> work) throws MemberException {
-    return sql(
-        () -> {
-          Database.run(connection, "BEGIN IMMEDIATE");
-          boolean committed = false;
-          try {
-            T result = work.run();
-            Database.run(connection, "COMMIT");
-            committed = true;
-            return result;
-          } finally {
-            if (!committed) {
-              Database.run(connection, "ROLLBACK");
-            }
-          }
-        });
+    return sql(() -> Database.inTransaction(connection, work::run));
   }
 
   private <T> T sql(Work<T> work) throws MemberException {

@@ -17,6 +17,7 @@ import org.facepay.terminal.member.Templates;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.agreement.Agreements;
+import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.vision.face.Detection;
 import org.facepay.vision.face.FaceEngine;
 import org.facepay.vision.face.ModelException;
@@ -150,6 +151,18 @@ public final class FaceMembers implements AutoCloseable {
       Arrays.fill(stored.template(), 0);
     }
     return counts;
+  }
+
+  /**
+   * Keeps a member's agreement with a wallet, made where the wallet makes them, instead of the one
+   * before.
+   */
+  public static void sign(Path data, String member, AgreementNumber number, Instant now)
+      throws IOException {
+    Vault vault = vault(data, data.resolve("faces.key"));
+    try (Agreements agreements = new Agreements(agreements(data), vault)) {
+      agreements.sign(member, number, now);
+    }
   }
 
   /** Where the members' agreements with their wallets are kept. */

@@ -217,9 +217,6 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
               if (gallery != null) {
                 gallery.remove(member);
               }
-              if (parts.agreements.isPresent()) {
-                parts.agreements.get().forget(member);
-              }
               return members().erase(member, now());
             });
     parts.inbox.deliver(new Event.MemberErased(member));

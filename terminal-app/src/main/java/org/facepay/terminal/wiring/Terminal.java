@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -25,10 +22,7 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
-import org.facepay.sync.journal.Outgoing;
-import org.facepay.sync.journal.Sales;
 import org.facepay.sync.uplink.Uplink;
-import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
 import org.facepay.terminal.catalogue.Recalls;
@@ -43,21 +37,14 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
-import org.facepay.terminal.member.MemberException;
-import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.Payment;
-import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PaperReceipt;
-import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
-import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Touches;
-import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.slf4j.Logger;
@@ -71,15 +58,9 @@ public final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final int INBOX = 1024;
   private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
-  private static final Duration FORWARD = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofSeconds(5);
 
-  /** How a running part ends. */
-  private interface Ending {
-    void end() throws JournalException;
-  }
-
-  private final Deque<Ending> open = new ArrayDeque<>();
+  private final Closings open = new Closings();
   private final TerminalConfig config;
   private final Inbox<Event> inbox = new Inbox<>(INBOX);
   private final KioskServer page;
@@ -154,7 +135,7 @@ public final class Terminal implements AutoCloseable {
         config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
-      journal = Journal.open(journalFile());
+      journal = Journal.open(SideParts.journalFile(config.data()));
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.DAMAGED
           && e.reason() != JournalException.Reason.FULL) {
@@ -180,8 +161,9 @@ public final class Terminal implements AutoCloseable {
       throws JournalException, IOException {
     SteadyClock clock = new SteadyClock();
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
-    Optional<FaceWorker> faces = faces(providers, clock);
-    Optional<WalletFaceWorker> walletFace = walletFace(clock);
+    SideParts side = new SideParts(config, providers, journal, clock, inbox, open);
+    Optional<FaceWorker> faces = side.faces(page::preview);
+    Optional<WalletFaceWorker> walletFace = side.walletFace();
     Fleet fleet = new Fleet(config, journal, clock);
     open.push(fleet::close);
     console(faces, fleet, clock);
@@ -215,7 +197,7 @@ public final class Terminal implements AutoCloseable {
     open.push(printer::close);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
     SaleRecord records = new SaleRecord(config.identity(), links);
-    Optional<BaggingArea> bagging = bagging(clock);
+    Optional<BaggingArea> bagging = side.bagging();
     CheckoutWorld world =
         new CheckoutWorld(
             new CheckoutWorld.Parts(
@@ -232,14 +214,14 @@ public final class Terminal implements AutoCloseable {
                 scale,
                 providers.reader(),
                 bagging,
-                stuck(providers, rules, journal, records, clock)),
+                side.stuckOrders(rules, records)),
             clock,
             config.identity().zone());
     CheckoutMachine machine = new CheckoutMachine(new Checkout(rules), records);
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, inbox, world, clock);
     providers.reader().onChange(inbox::nudge);
-    forwarder(providers, journal);
+    side.forwardOfflineSales();
     if (made.replay()) {
       inbox.deliver(new Event.Restarted());
     }
@@ -259,7 +241,7 @@ public final class Terminal implements AutoCloseable {
             recalls,
             config.identity().currency().getDefaultFractionDigits(),
             () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
-            shopCodes(prices, links));
+            side.shopCodes(prices, links));
     ScannerWorker scanner = scanner(fleet, world, scans);
     open.push(scanner::close);
     fleet.startOthers(
@@ -300,124 +282,6 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
-  /**
-   * Recognition is never the only way: without its key or with a damaged store the terminal sells
-   * as it did before, and the log says what to do.
-   */
-  private Optional<FaceWorker> faces(Providers providers, SteadyClock clock) {
-    if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
-      return Optional.empty();
-    }
-    var settings = config.faces().get();
-    try {
-      FaceMembers members =
-          FaceMembers.open(
-              config.data(),
-              settings.key(),
-              new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
-              clock.instant());
-      open.push(() -> close(members));
-      FaceWorker worker =
-          new FaceWorker(
-              new FaceWorker.Parts(
-                  members,
-                  providers.accounts().get(),
-                  providers.signed().map(Providers.Signed::agreements),
-                  Cameras.of(settings.camera()),
-                  inbox,
-                  page::preview,
-                  clock));
-      open.push(worker::close);
-      return Optional.of(worker);
-    } catch (MemberException | IOException e) {
-      LOG.error("nobody is recognised by face: {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static void close(FaceMembers members) {
-    try {
-      members.close();
-    } catch (MemberException e) {
-      LOG.warn("closing the members: {}", e.getMessage());
-    }
-  }
-
-  private StuckOrders stuck(
-      Providers providers, Rules rules, Journal journal, SaleRecord records, SteadyClock clock)
-      throws IOException {
-    StuckOrders stuck =
-        new StuckOrders(
-            config.data().resolve("stuck.db"),
-            providers.all(),
-            rules,
-            payment -> settledLater(payment, journal, records, clock),
-            clock);
-    open.push(stuck::close);
-    return stuck;
-  }
-
-  private static void settledLater(
-      Payment payment, Journal journal, SaleRecord records, SteadyClock clock) {
-    String number = payment.order().outTradeNo();
-    LOG.info("{} has ended: {}", number, payment.end());
-    try {
-      journal.send(
-          new Outgoing(
-              "settled-later-" + number,
-              SaleRecord.SETTLED_LATER,
-              clock.instant(),
-              records.settledLater(payment)));
-    } catch (JournalException e) {
-      LOG.error("the end of {} is not told: {}", number, e.getMessage());
-    }
-  }
-
-  /** A scale of this name lies under the shoppers' bags. */
-  private Optional<BaggingArea> bagging(SteadyClock clock) throws IOException {
-    if (config.devices().others().stream().noneMatch(d -> d.name().equals(BaggingArea.NAME))) {
-      return Optional.empty();
-    }
-    MassBook masses = new MassBook(config.data().resolve("masses.db"));
-    BaggingArea area =
-        new BaggingArea(masses, config.checkout().bagTolerance(), inbox::offer, clock);
-    open.push(area::close);
-    return Optional.of(area);
-  }
-
-  private void forwarder(Providers providers, Journal journal) {
-    providers
-        .signed()
-        .filter(signed -> signed.offline().isPresent() && signed.queue().isPresent())
-        .map(
-            signed ->
-                new Forwarder(
-                    signed.offline().get(),
-                    signed.queue().get(),
-                    journal,
-                    config.identity().id(),
-                    FORWARD))
-        .ifPresent(forwarder -> open.push(forwarder::close));
-  }
-
-  /** Money goes back here only where the shop has given its staff badges. */
-  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
-      throws IOException, JournalException {
-    if (config.refunds().isEmpty()) {
-      return ShopCodes.none();
-    }
-    Badges badges = Badges.read(config.refunds().get().badges());
-    Sales sales = Sales.open(journalFile());
-    open.push(sales::close);
-    Function<String, String> pictures =
-        code -> prices.product(code).map(Product::picture).orElse("");
-    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
-  }
-
-  private Path journalFile() {
-    return config.data().resolve("journal.db");
-  }
-
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
   private void console(Optional<FaceWorker> faces, Fleet fleet, SteadyClock clock) {
     if (config.technician().isEmpty()) {
@@ -437,16 +301,6 @@ public final class Terminal implements AutoCloseable {
     } catch (IOException e) {
       LOG.error("no technician's console: {}", e.getMessage());
     }
-  }
-
-  private Optional<WalletFaceWorker> walletFace(SteadyClock clock) {
-    Optional<WalletFaceWorker> worker =
-        config
-            .walletFace()
-            .map(face -> new SocketFaceCredentialSource(face.socket(), clock))
-            .map(source -> new WalletFaceWorker(source, inbox));
-    worker.ifPresent(w -> open.push(w::close));
-    return worker;
   }
 
   private PrinterWorker printer(Fleet fleet) {
@@ -531,12 +385,6 @@ public final class Terminal implements AutoCloseable {
             Thread.currentThread().interrupt();
           }
         });
-    while (!open.isEmpty()) {
-      try {
-        open.pop().end();
-      } catch (JournalException e) {
-        LOG.warn("closing: {}", e.getMessage());
-      }
-    }
+    open.close();
   }
 }

@@ -59,6 +59,20 @@ class FaceMemberCommandsTest {
   }
 
   @Test
+  void anAgreementIsKeptForAMemberAndNeverPrinted() throws Exception {
+    Path number = Files.writeString(data.resolve("number"), "20266666000012345678\n");
+    String file = number.toString();
+    assertEquals(1, faces("agreement", "--member", "wang", "--number-file", file));
+    enrolled();
+    assertEquals(0, faces("agreement", "--member", "wang", "--number-file", file));
+    assertFalse(said.contains("2026666"), said);
+    byte[] kept = Files.readAllBytes(data.resolve("agreements.db"));
+    assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains("2026666"));
+    Files.writeString(number, "no number");
+    assertEquals(1, faces("agreement", "--member", "wang", "--number-file", file));
+  }
+
+  @Test
   void enrolNeedsTheCurrentConsentBeforeAnythingIsMade() throws Exception {
     Path image = Files.createFile(data.resolve("face.png"));
     assertEquals(2, faces("enrol", "--member", "wang", "--image", image.toString()));

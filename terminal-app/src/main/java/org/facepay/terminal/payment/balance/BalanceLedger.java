@@ -60,15 +60,12 @@ public final class BalanceLedger implements AutoCloseable {
     }
   }
 
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
   /** Takes money for an order, at most once whatever happens between. */
   public synchronized Charge charge(String order, String member, long minor, Instant at)
       throws SQLException {
     positive(minor);
-    return inTransaction(
+    return Database.inTransaction(
+        connection,
         () -> {
           Standing now = find(order);
           if (now == Standing.CHARGED && !isOf(order, member, minor)) {
@@ -92,7 +89,9 @@ public final class BalanceLedger implements AutoCloseable {
 
   /** Gives back what an order took; one that has taken nothing never will. */
   public synchronized void close(String order, Instant at) throws SQLException {
-    inTransaction(
+    var _ =
+        Database.inTransaction(
+        connection,
         () -> {
           Standing now = find(order);
           if (now == Standing.CHARGED) {
@@ -131,7 +130,8 @@ public final class BalanceLedger implements AutoCloseable {
   public synchronized Refunded refund(String order, String requestNo, long minor, Instant at)
       throws SQLException {
     positive(minor);
-    return inTransaction(
+    return Database.inTransaction(
+        connection,
         () -> {
           String id = refundId(order) + requestNo;
           if (exists(id)) {
@@ -199,7 +199,8 @@ public final class BalanceLedger implements AutoCloseable {
   public synchronized long topUp(String receipt, String member, long minor, Instant at)
       throws SQLException {
     positive(minor);
-    return inTransaction(
+    return Database.inTransaction(
+        connection,
         () -> {
           if (!exists("top-up " + receipt)) {
             write("top-up " + receipt, CASH, account(member), minor, at);
@@ -296,21 +297,6 @@ public final class BalanceLedger implements AutoCloseable {
   private static void positive(long minor) {
     if (minor <= 0) {
       throw new IllegalArgumentException("expected an amount above zero, found " + minor);
-    }
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    Database.run(connection, "BEGIN IMMEDIATE");
-    boolean committed = false;
-    try {
-      T result = work.run();
-      Database.run(connection, "COMMIT");
-      committed = true;
-      return result;
-    } finally {
-      if (!committed) {
-        Database.run(connection, "ROLLBACK");
-      }
     }
   }
 

@@ -1,0 +1,175 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.journal.Sales;
+import org.facepay.terminal.bagging.MassBook;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.SteadyClock;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
+import org.facepay.terminal.receipt.PastSales;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.technician.Badges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands beside a till: faces, the wallet's camera, the scale under the bags, refunds, and
+ * orders that are settled apart from any session. Each has its own section of the configuration, or
+ * none.
+ */
+record SideParts(
+    TerminalConfig config,
+    Providers providers,
+    Journal journal,
+    SteadyClock clock,
+    Inbox<Event> inbox,
+    Closings closings) {
+  private static final Logger LOG = LoggerFactory.getLogger(SideParts.class);
+  private static final Duration FORWARD = Duration.ofSeconds(20);
+
+  /** The journal of a terminal with this data folder. */
+  static Path journalFile(Path data) {
+    return data.resolve("journal.db");
+  }
+
+  /**
+   * Recognition is never the only way: without its key or with a damaged store the terminal sells
+   * as it did before, and the log says what to do.
+   *
+   * @param preview takes a JPEG for the page
+   */
+  Optional<FaceWorker> faces(Consumer<byte[]> preview) {
+    if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
+      return Optional.empty();
+    }
+    var settings = config.faces().get();
+    try {
+      FaceMembers members =
+          FaceMembers.open(
+              config.data(),
+              settings.key(),
+              new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
+              clock.instant());
+      closings.push(() -> close(members));
+      FaceWorker worker =
+          new FaceWorker(
+              new FaceWorker.Parts(
+                  members,
+                  providers.accounts().get(),
+                  providers.signed().map(Providers.Signed::agreements),
+                  Cameras.of(settings.camera()),
+                  inbox,
+                  preview,
+                  clock));
+      closings.push(worker::close);
+      return Optional.of(worker);
+    } catch (MemberException | IOException e) {
+      LOG.error("nobody is recognised by face: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void close(FaceMembers members) {
+    try {
+      members.close();
+    } catch (MemberException e) {
+      LOG.warn("closing the members: {}", e.getMessage());
+    }
+  }
+
+  Optional<WalletFaceWorker> walletFace() {
+    Optional<WalletFaceWorker> worker =
+        config
+            .walletFace()
+            .map(face -> new SocketFaceCredentialSource(face.socket(), clock))
+            .map(source -> new WalletFaceWorker(source, inbox));
+    worker.ifPresent(w -> closings.push(w::close));
+    return worker;
+  }
+
+  /** A scale of this name lies under the shoppers' bags. */
+  Optional<BaggingArea> bagging() throws IOException {
+    if (config.devices().others().stream().noneMatch(d -> d.name().equals(BaggingArea.NAME))) {
+      return Optional.empty();
+    }
+    MassBook masses = new MassBook(config.data().resolve("masses.db"));
+    BaggingArea area =
+        new BaggingArea(masses, config.checkout().bagTolerance(), inbox::offer, clock);
+    closings.push(area::close);
+    return Optional.of(area);
+  }
+
+  /** Money goes back here only where the shop has given its staff badges. */
+  ShopCodes shopCodes(PriceBook prices, ReceiptLinks links) throws IOException, JournalException {
+    if (config.refunds().isEmpty()) {
+      return ShopCodes.none();
+    }
+    Badges badges = Badges.read(config.refunds().get().badges());
+    Sales sales = Sales.open(journalFile(config.data()));
+    closings.push(sales::close);
+    Function<String, String> pictures =
+        code -> prices.product(code).map(Product::picture).orElse("");
+    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  /** Sales made offline, where that is allowed. */
+  void forwardOfflineSales() {
+    providers
+        .signed()
+        .filter(signed -> signed.offline().isPresent() && signed.queue().isPresent())
+        .map(
+            signed ->
+                new Forwarder(
+                    signed.offline().get(),
+                    signed.queue().get(),
+                    journal,
+                    config.identity().id(),
+                    FORWARD))
+        .ifPresent(forwarder -> closings.push(forwarder::close));
+  }
+
+  /** Orders that staff take from the terminal; without their file nothing may be taken. */
+  StuckOrders stuckOrders(Rules rules, SaleRecord records) throws IOException {
+    StuckOrders stuck =
+        new StuckOrders(
+            config.data().resolve("stuck.db"),
+            providers.all(),
+            rules,
+            payment -> settledLater(payment, records),
+            clock);
+    closings.push(stuck::close);
+    return stuck;
+  }
+
+  private void settledLater(Payment payment, SaleRecord records) {
+    String number = payment.order().outTradeNo();
+    LOG.info("{} has ended: {}", number, payment.end());
+    try {
+      journal.send(
+          new Outgoing(
+              "settled-later-" + number,
+              SaleRecord.SETTLED_LATER,
+              clock.instant(),
+              records.settledLater(payment)));
+    } catch (JournalException e) {
+      LOG.error("the end of {} is not told: {}", number, e.getMessage());
+    }
+  }
+}
