@@ -91,29 +91,29 @@ public final class BalanceLedger implements AutoCloseable {
   public synchronized void close(String order, Instant at) throws SQLException {
     var _ =
         Database.inTransaction(
-        connection,
-        () -> {
-          Standing now = find(order);
-          if (now == Standing.CHARGED) {
-            try (PreparedStatement s =
-                connection.prepareStatement(
-                    "SELECT account, -minor FROM posting WHERE entry=? AND minor<0")) {
-              s.setString(1, "charge " + order);
-              try (ResultSet r = s.executeQuery()) {
-                r.next();
-                long left = r.getLong(2) - refunded(order);
-                if (left > 0) {
-                  write("close " + order, SALES, r.getString(1), left, at);
-                } else {
-                  entry("close " + order, at);
+            connection,
+            () -> {
+              Standing now = find(order);
+              if (now == Standing.CHARGED) {
+                try (PreparedStatement s =
+                    connection.prepareStatement(
+                        "SELECT account, -minor FROM posting WHERE entry=? AND minor<0")) {
+                  s.setString(1, "charge " + order);
+                  try (ResultSet r = s.executeQuery()) {
+                    r.next();
+                    long left = r.getLong(2) - refunded(order);
+                    if (left > 0) {
+                      write("close " + order, SALES, r.getString(1), left, at);
+                    } else {
+                      entry("close " + order, at);
+                    }
+                  }
                 }
+              } else if (now == Standing.UNKNOWN) {
+                entry("close " + order, at);
               }
-            }
-          } else if (now == Standing.UNKNOWN) {
-            entry("close " + order, at);
-          }
-          return now;
-        });
+              return now;
+            });
   }
 
   /** What a refund came to. */
