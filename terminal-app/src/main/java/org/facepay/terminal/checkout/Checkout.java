@@ -65,8 +65,7 @@ public record Checkout(Rules rules) {
           Event.GoodsRefused _,
           Event.UnreadableScanned _ ->
           open(state.view(), event);
-      case Event.ReceiptScanned _, Event.ReceiptNotFound _, Event.BadgeScanned _
-          when RefundStep.begins(event.event()) ->
+      case Event begins when RefundStep.begins(begins) ->
           idling(new RefundStep(rules).open(state.view(), session(event)), event);
       case Event.SellingStopped(Event.ClosedReason reason) ->
           Step.of(new Closed(state.view(), reason));

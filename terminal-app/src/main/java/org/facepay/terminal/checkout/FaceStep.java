@@ -198,8 +198,7 @@ record FaceStep(Rules rules) {
     if (!member.hasAccount() || (second && !member.phone())) {
       return refused(state, FaceEnd.NO_ACCOUNT);
     }
-    if (!member.balancePays(total)
-        && rules.faces().payer(member, total).equals(rules.faces().account())) {
+    if (rules.faces().payer(member, total).isEmpty()) {
       return refused(state, FaceEnd.BALANCE_TOO_LOW);
     }
     return second
@@ -295,7 +294,8 @@ record FaceStep(Rules rules) {
     if (member.isEmpty()) {
       return Step.of(new Choosing(state.view(), state.session()));
     }
-    String payer = rules.faces().payer(member.get(), state.session().basket().total().minor());
+    long total = state.session().basket().total().minor();
+    String payer = rules.faces().payer(member.get(), total).orElse(rules.faces().account());
     Step<State, Effect> paying =
         new PayingStep(rules).begin(state, payer, new MemberAccount(member.get().id()), event);
     List<Effect> effects = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.sale.Limits;
@@ -75,11 +76,12 @@ public record Rules(
       return new Faces(false, "", "", 0, Duration.ZERO, wallet);
     }
 
-    /** Who is asked for a member's money. */
-    String payer(KnownMember member, long totalMinor) {
-      return member.balancePays(totalMinor) || agreement.isEmpty() || !member.signed()
-          ? account
-          : agreement;
+    /** Who is asked for a member's money; empty when the balance is too low and nothing signed. */
+    Optional<String> payer(KnownMember member, long totalMinor) {
+      if (member.balancePays(totalMinor)) {
+        return Optional.of(account);
+      }
+      return member.signed() && !agreement.isEmpty() ? Optional.of(agreement) : Optional.empty();
     }
 
     /** Whether the shop's own recognition can pay. */

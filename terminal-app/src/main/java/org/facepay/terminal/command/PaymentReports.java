@@ -48,7 +48,7 @@ final class PaymentReports {
 
     List<Booking> bookings() throws ConfigException, IOException {
       ZoneId zone = terminal().identity().zone();
-      try (Sales sales = Sales.open(terminal().data().resolve("journal.db"))) {
+      try (Sales sales = Sales.open(terminal().journal())) {
         return Booking.between(
             sales,
             date().atStartOfDay(zone).toInstant(),

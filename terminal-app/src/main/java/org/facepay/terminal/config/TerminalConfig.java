@@ -30,6 +30,11 @@ public record TerminalConfig(
     Optional<Refunds> refunds,
     PaymentsConfig payments) {
 
+  /** The file of the journal. */
+  public Path journal() {
+    return data.resolve("journal.db");
+  }
+
   /**
    * Which terminal this is.
    *

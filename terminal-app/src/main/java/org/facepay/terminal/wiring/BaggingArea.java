@@ -3,9 +3,11 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scale.Weight;
@@ -14,6 +16,7 @@ import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +31,22 @@ final class BaggingArea implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BaggingArea.class);
   private static final long MILLIGRAMS = 1_000;
   private static final Duration EVERY = Duration.ofMillis(500);
+  private static final Duration STOP = Duration.ofSeconds(2);
 
   private final MassBook masses;
   private final BagWatch watch;
   private final Consumer<Event> events;
   private final InstantSource clock;
+  private final AtomicReference<@Nullable State> shown = new AtomicReference<>();
+  private final AtomicReference<@Nullable ScaleReading> said = new AtomicReference<>();
+
+  /** Alone touches what follows: comparing takes a moment, and learning writes to the disk. */
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("bags").daemon().factory());
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().name("bags").daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private long session;
   private boolean shopping;
 
@@ -49,8 +60,30 @@ final class BaggingArea implements AutoCloseable {
             this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The session as the page shows it. */
-  synchronized void show(State state) {
+  /** The session as the page shows it; any thread, and only the newest counts. */
+  void show(State state) {
+    if (shown.getAndSet(state) == null) {
+      thread.execute(this::compare);
+    }
+  }
+
+  /** What the scale says; any thread, and only the newest counts. */
+  void weighed(ScaleReading reading) {
+    if (said.getAndSet(reading) == null) {
+      thread.execute(this::weigh);
+    }
+  }
+
+  /** Staff have looked; any thread. */
+  void accept() {
+    thread.execute(watch::accept);
+  }
+
+  private void compare() {
+    State state = shown.getAndSet(null);
+    if (state == null) {
+      return;
+    }
     long now = state.openSession().map(Session::id).orElse(0L);
     if (now != session) {
       watch.reset();
@@ -63,16 +96,15 @@ final class BaggingArea implements AutoCloseable {
     }
   }
 
-  /** What the scale says. */
-  synchronized void weighed(ScaleReading reading) {
-    if (reading instanceof Weight(long milligrams, boolean stable) && stable) {
+  private void weigh() {
+    if (said.getAndSet(null) instanceof Weight(long milligrams, boolean stable) && stable) {
       watch.weighed(Math.toIntExact(milligrams / MILLIGRAMS), clock.instant());
     }
     look();
   }
 
   /** A scale that rests says nothing new; time alone makes a finding of what nothing explains. */
-  private synchronized void look() {
+  private void look() {
     if (shopping) {
       watch
           .look(clock.instant())
@@ -80,18 +112,16 @@ final class BaggingArea implements AutoCloseable {
     }
   }
 
-  /** Staff have looked. */
-  synchronized void accept() {
-    watch.accept();
-  }
-
   @Override
   public void close() {
     thread.shutdownNow();
     try {
+      boolean ignored = thread.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
       masses.close();
     } catch (IOException e) {
       LOG.warn("{}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,11 +42,6 @@ record SideParts(
     Closings closings) {
   private static final Logger LOG = LoggerFactory.getLogger(SideParts.class);
   private static final Duration FORWARD = Duration.ofSeconds(20);
-
-  /** The journal of a terminal with this data folder. */
-  static Path journalFile(Path data) {
-    return data.resolve("journal.db");
-  }
 
   /**
    * Recognition is never the only way: without its key or with a damaged store the terminal sells
@@ -122,7 +116,7 @@ record SideParts(
       return ShopCodes.none();
     }
     Badges badges = Badges.read(config.refunds().get().badges());
-    Sales sales = Sales.open(journalFile(config.data()));
+    Sales sales = Sales.open(config.journal());
     closings.push(sales::close);
     Function<String, String> pictures =
         code -> prices.product(code).map(Product::picture).orElse("");

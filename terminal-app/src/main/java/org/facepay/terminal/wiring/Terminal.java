@@ -135,7 +135,7 @@ public final class Terminal implements AutoCloseable {
         config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
     Journal journal;
     try {
-      journal = Journal.open(SideParts.journalFile(config.data()));
+      journal = Journal.open(config.journal());
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.DAMAGED
           && e.reason() != JournalException.Reason.FULL) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -141,19 +142,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
     return order.outTradeNo() + "R";
   }
 
-  /** What a verified reply means. */
-  private interface Reading {
-    HoldOutcome of(AlipayReply reply);
-  }
-
-  private HoldOutcome ask(String method, ObjectNode content, Reading reading) {
-    try {
-      return reading.of(gateway.call(method, content));
-    } catch (Wire.NotSentException e) {
-      return new HoldOutcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (Wire.NoAnswerException e) {
-      return new HoldOutcome.Unknown(String.valueOf(e.getMessage()));
-    }
+  private HoldOutcome ask(
+      String method, ObjectNode content, Function<AlipayReply, HoldOutcome> reading) {
+    return Wire.outcome(
+        () -> gateway.call(method, content),
+        reading,
+        HoldOutcome.NotSent::new,
+        HoldOutcome.Unknown::new);
   }
 
   private static HoldOutcome frozen(AlipayReply reply, Order order) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -175,19 +176,9 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     gateway.close();
   }
 
-  /** What a verified reply means. */
-  private interface Reading {
-    Outcome of(AlipayReply reply);
-  }
-
-  private Outcome ask(String method, ObjectNode content, Reading reading) {
-    try {
-      return reading.of(gateway.call(method, content));
-    } catch (Wire.NotSentException e) {
-      return new Outcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (Wire.NoAnswerException e) {
-      return new Outcome.Unknown(String.valueOf(e.getMessage()));
-    }
+  private Outcome ask(String method, ObjectNode content, Function<AlipayReply, Outcome> reading) {
+    return Wire.outcome(
+        () -> gateway.call(method, content), reading, Outcome.NotSent::new, Outcome.Unknown::new);
   }
 
   private static Outcome authorised(AlipayReply reply, Order order) {

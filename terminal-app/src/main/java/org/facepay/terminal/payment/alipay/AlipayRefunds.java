@@ -2,6 +2,7 @@ package org.facepay.terminal.payment.alipay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.wire.Wire;
@@ -48,17 +49,10 @@ final class AlipayRefunds implements RefundProvider {
         reply -> refundFound(reply, order, amount, requestNo));
   }
 
-  /** What a verified reply means for a refund. */
-  private interface RefundReading {
-    Refund of(AlipayReply reply);
-  }
-
-  private Refund askForRefund(String method, ObjectNode content, RefundReading reading) {
-    try {
-      return reading.of(gateway.call(method, content));
-    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-      return new Refund.Unknown(String.valueOf(e.getMessage()));
-    }
+  private Refund askForRefund(
+      String method, ObjectNode content, Function<AlipayReply, Refund> reading) {
+    return Wire.outcome(
+        () -> gateway.call(method, content), reading, Refund.Unknown::new, Refund.Unknown::new);
   }
 
   private static Refund refundFound(

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
@@ -156,19 +157,8 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
     session.close();
   }
 
-  /** Something that is asked of the terminal. */
-  private interface Question {
-    Outcome answer() throws Wire.NotSentException, Wire.NoAnswerException;
-  }
-
-  private static Outcome asked(Question question) {
-    try {
-      return question.answer();
-    } catch (Wire.NotSentException e) {
-      return new Outcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (Wire.NoAnswerException e) {
-      return new Outcome.Unknown(String.valueOf(e.getMessage()));
-    }
+  private static Outcome asked(Wire.Call<Outcome> question) {
+    return Wire.outcome(question, Function.identity(), Outcome.NotSent::new, Outcome.Unknown::new);
   }
 
   /**

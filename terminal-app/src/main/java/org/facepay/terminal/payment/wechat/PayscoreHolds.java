@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -127,24 +128,9 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
     return JSON.createObjectNode().put("appid", settings.appId()).put("service_id", service.id());
   }
 
-  /** A request. */
-  private interface Call {
-    WechatReply send() throws Wire.NotSentException, Wire.NoAnswerException;
-  }
-
-  /** What its verified answer means. */
-  private interface Reading {
-    HoldOutcome of(WechatReply reply);
-  }
-
-  private static HoldOutcome ask(Call call, Reading reading) {
-    try {
-      return reading.of(call.send());
-    } catch (Wire.NotSentException e) {
-      return new HoldOutcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (Wire.NoAnswerException e) {
-      return new HoldOutcome.Unknown(String.valueOf(e.getMessage()));
-    }
+  private static HoldOutcome ask(
+      Wire.Call<WechatReply> call, Function<WechatReply, HoldOutcome> reading) {
+    return Wire.outcome(call, reading, HoldOutcome.NotSent::new, HoldOutcome.Unknown::new);
   }
 
   private HoldOutcome created(WechatReply reply, Order order) {

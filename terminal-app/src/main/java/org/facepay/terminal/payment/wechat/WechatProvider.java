@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Function;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -241,24 +242,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     amount.put("currency", order.amount().currency().getCurrencyCode());
   }
 
-  /** A request. */
-  private interface Call {
-    WechatReply send() throws Wire.NotSentException, Wire.NoAnswerException;
-  }
-
-  /** What its verified answer means. */
-  private interface Reading {
-    Outcome of(WechatReply reply);
-  }
-
-  private static Outcome ask(Call call, Reading reading) {
-    try {
-      return reading.of(call.send());
-    } catch (Wire.NotSentException e) {
-      return new Outcome.NotSent(String.valueOf(e.getMessage()));
-    } catch (Wire.NoAnswerException e) {
-      return new Outcome.Unknown(String.valueOf(e.getMessage()));
-    }
+  private static Outcome ask(Wire.Call<WechatReply> call, Function<WechatReply, Outcome> reading) {
+    return Wire.outcome(call, reading, Outcome.NotSent::new, Outcome.Unknown::new);
   }
 
   private Outcome authorised(WechatReply reply, Order order) {
@@ -322,12 +307,13 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return reply.text("recall").equals("Y") ? new Outcome.Pending() : new Outcome.Reversed();
   }
 
-  private Refund askForRefund(Call call, Order order, Money sum, String requestNo) {
-    try {
-      return refunded(call.send(), order, sum, requestNo);
-    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-      return new Refund.Unknown(String.valueOf(e.getMessage()));
-    }
+  private static Refund askForRefund(
+      Wire.Call<WechatReply> call, Order order, Money sum, String requestNo) {
+    return Wire.outcome(
+        call,
+        reply -> refunded(reply, order, sum, requestNo),
+        Refund.Unknown::new,
+        Refund.Unknown::new);
   }
 
   private static Refund refunded(WechatReply reply, Order order, Money sum, String requestNo) {

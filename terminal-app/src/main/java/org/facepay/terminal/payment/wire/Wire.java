@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,23 @@ public final class Wire implements AutoCloseable {
               : Pins.context(route.pins(), authorities).getSocketFactory();
     }
     return tls;
+  }
+
+  /** A request and its answer. */
+  public interface Call<R> {
+    R send() throws NotSentException, NoAnswerException;
+  }
+
+  /** What the answer means to the caller, or what it means that there is none. */
+  public static <R, T> T outcome(
+      Call<R> call, Function<R, T> reading, Function<String, T> notSent, Function<String, T> none) {
+    try {
+      return reading.apply(call.send());
+    } catch (NotSentException e) {
+      return notSent.apply(String.valueOf(e.getMessage()));
+    } catch (NoAnswerException e) {
+      return none.apply(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The connection could not be made: the request never left. */
