@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
@@ -19,6 +20,9 @@ import org.facepay.terminal.checkout.PastSale.PastLine;
 public final class PastSales {
   /** What stands between a sale's id and the number of one of its refunds. */
   private static final String REFUND = "_R";
+
+  /** A sale's id ends with a number; that of its journal, in the middle, may begin with R. */
+  private static final Pattern REFUND_ID = Pattern.compile(REFUND + "[0-9]+$");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +56,8 @@ public final class PastSales {
     }
     try {
       Optional<String> id =
-          sales.newest(sale -> !sale.contains(REFUND) && links.token(sale).equals(token.get()));
+          sales.newest(
+              sale -> !REFUND_ID.matcher(sale).find() && links.token(sale).equals(token.get()));
       Optional<Append.Sale> sale = id.isPresent() ? sales.sale(id.get()) : Optional.empty();
       return sale.isPresent()
           ? Optional.of(past(sale.get(), sales.beginningWith(sale.get().id() + REFUND)))
