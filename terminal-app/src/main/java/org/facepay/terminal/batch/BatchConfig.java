@@ -6,11 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +15,7 @@ import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.alipay.AlipaySettings;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
 import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * The properties file of a batch: the wallet's gateway, the keys, and times short enough for
@@ -104,8 +100,8 @@ record BatchConfig(Wallet wallet, PaymentFlow.Times times, Duration resolve) {
                   new AlipaySettings(
                       URI.create(gateway),
                       appId,
-                      privateKey(merchant),
-                      publicKey(alipay),
+                      Rsa.privateKey(Base64.getMimeDecoder().decode(merchant)),
+                      Rsa.publicKey(Base64.getMimeDecoder().decode(alipay)),
                       connect,
                       total,
                       "batch")),
@@ -129,7 +125,7 @@ record BatchConfig(Wallet wallet, PaymentFlow.Times times, Duration resolve) {
                       appId,
                       mchId,
                       serial,
-                      privateKey(merchant),
+                      Rsa.privateKey(Base64.getMimeDecoder().decode(merchant)),
                       ApiV3Key.of(apiKey),
                       connect,
                       total,
@@ -152,16 +148,6 @@ record BatchConfig(Wallet wallet, PaymentFlow.Times times, Duration resolve) {
 
     private interface Making {
       Wallet make() throws GeneralSecurityException;
-    }
-
-    private static PrivateKey privateKey(String text) throws GeneralSecurityException {
-      byte[] key = Base64.getMimeDecoder().decode(text);
-      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
-    }
-
-    private static PublicKey publicKey(String text) throws GeneralSecurityException {
-      byte[] key = Base64.getMimeDecoder().decode(text);
-      return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key));
     }
   }
 }

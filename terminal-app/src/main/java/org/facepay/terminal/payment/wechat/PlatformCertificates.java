@@ -14,14 +14,27 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.facepay.terminal.payment.wire.Rsa;
 
 /**
  * The platform's certificates that are in force: several while they are being exchanged (API v3,
  * {@code GET /v3/certificates}). They come encrypted with the API v3 key, which is what makes them
  * the platform's. A plain value.
  */
-record PlatformCertificates(Map<String, X509Certificate> bySerial) {
+record PlatformCertificates(Map<String, Trusted> bySerial) {
   private static final int LEAST_KEY_BITS = 2048;
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+
+  /**
+   * @param key the certificate's, as {@link Rsa} verifies by at once
+   */
+  record Trusted(X509Certificate certificate, PublicKey key) {
+    boolean inForce(Instant now) {
+      return !now.isBefore(certificate.getNotBefore().toInstant())
+          && !now.isAfter(certificate.getNotAfter().toInstant());
+    }
+  }
 
   static PlatformCertificates none() {
     return new PlatformCertificates(Map.of());
@@ -34,7 +47,7 @@ record PlatformCertificates(Map<String, X509Certificate> bySerial) {
    *     its serial number
    */
   static PlatformCertificates read(WechatReply reply, ApiV3Key key) throws UntrustedException {
-    Map<String, X509Certificate> all = new HashMap<>();
+    Map<String, Trusted> all = new HashMap<>();
     for (JsonNode entry : reply.content().path("data")) {
       JsonNode sealed = entry.path("encrypt_certificate");
       String serial = serial(entry.path("serial_no").asText());
@@ -53,7 +66,7 @@ record PlatformCertificates(Map<String, X509Certificate> bySerial) {
             || !serial(certificate.getSerialNumber()).equals(serial)) {
           throw new UntrustedException("platform certificate " + serial + " is not what it says");
         }
-        all.put(serial, certificate);
+        all.put(serial, new Trusted(certificate, Rsa.publicKey(rsa.getEncoded())));
       } catch (GeneralSecurityException | IllegalArgumentException e) {
         throw new UntrustedException(
             "platform certificate " + serial + " cannot be decrypted: is the API v3 key right?");
@@ -68,9 +81,8 @@ record PlatformCertificates(Map<String, X509Certificate> bySerial) {
   /** The key of a certificate that is valid at this time. */
   Optional<PublicKey> key(String serial, Instant now) {
     return Optional.ofNullable(bySerial.get(serial(serial)))
-        .filter(c -> !now.isBefore(c.getNotBefore().toInstant()))
-        .filter(c -> !now.isAfter(c.getNotAfter().toInstant()))
-        .map(X509Certificate::getPublicKey);
+        .filter(trusted -> trusted.inForce(now))
+        .map(Trusted::key);
   }
 
   private static String serial(BigInteger number) {
@@ -79,6 +91,6 @@ record PlatformCertificates(Map<String, X509Certificate> bySerial) {
 
   /** Hexadecimal digits, in capitals and without leading zeros. */
   private static String serial(String text) {
-    return text.toUpperCase(Locale.ROOT).replaceFirst("^0+", "");
+    return LEADING_ZEROS.matcher(text.toUpperCase(Locale.ROOT)).replaceFirst("");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.payment.wire.WireAnswer;
@@ -37,6 +38,7 @@ final class WechatGateway implements AutoCloseable {
   /** A wrong serial number in every answer must not become a request for each. */
   private static final Duration BETWEEN_FETCHES = Duration.ofMillis(500);
 
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
   private static final int REMEMBERED = 8192;
   private static final int FETCH_TRIES = 3;
 
@@ -141,7 +143,7 @@ final class WechatGateway implements AutoCloseable {
   private String verify(WireAnswer response, PlatformCertificates by) throws UntrustedException {
     String timestamp = header(response, "Wechatpay-Timestamp");
     Instant now = clock.instant();
-    if (!timestamp.matches("\\d{1,12}")
+    if (!SECONDS.matcher(timestamp).matches()
         || Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs()
                 .compareTo(SKEW)

@@ -1,5 +1,6 @@
 package org.facepay.terminal.payment.wire;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -19,12 +22,19 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SHA256withRSA over UTF-8 text, base64 (RFC 8017, PKCS #1 v1.5), as Alipay's RSA2 and WeChat Pay's
- * SHA256-RSA2048 use it, and the files its keys come from.
+ * SHA256-RSA2048 use it, and the files its keys come from. Signing is most of what a call costs, so
+ * it is done by AWS-LC, in half the JDK's time ({@code scripts/bench payments}); any RSA key will
+ * do, one that was read here does at once.
  */
 public final class Rsa {
+  private static final Logger LOG = LoggerFactory.getLogger(Rsa.class);
+  private static final String ALGORITHM = "SHA256withRSA";
+  private static final Provider PROVIDER = provider();
   private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("---rw-rw-");
   private static final Set<PosixFilePermission> CHANGEABLE =
       PosixFilePermissions.fromString("-------w-");
@@ -33,9 +43,19 @@ public final class Rsa {
 
   private Rsa() {}
 
+  /** AWS-LC, or the JDK's own where its library cannot be loaded. */
+  private static Provider provider() {
+    Throwable missing = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
+    if (missing == null) {
+      return AmazonCorrettoCryptoProvider.INSTANCE;
+    }
+    LOG.warn("signatures take twice as long, AWS-LC does not load: {}", missing.getMessage());
+    return Security.getProviders("Signature." + ALGORITHM)[0];
+  }
+
   public static String sign(String text, PrivateKey key) {
     try {
-      Signature rsa = Signature.getInstance("SHA256withRSA");
+      Signature rsa = Signature.getInstance(ALGORITHM, PROVIDER);
       rsa.initSign(key);
       rsa.update(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(rsa.sign());
@@ -47,13 +67,21 @@ public final class Rsa {
   /** Whether the signature is the key's; anything that is no signature is not. */
   public static boolean verify(String text, String signature, PublicKey key) {
     try {
-      Signature rsa = Signature.getInstance("SHA256withRSA");
+      Signature rsa = Signature.getInstance(ALGORITHM, PROVIDER);
       rsa.initVerify(key);
       rsa.update(text.getBytes(StandardCharsets.UTF_8));
       return rsa.verify(Base64.getDecoder().decode(signature));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /**
+   * @param pkcs8 PKCS#8, DER
+   * @throws GeneralSecurityException when it is no RSA key
+   */
+  public static PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
+    return KeyFactory.getInstance("RSA", PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
   /**
@@ -64,8 +92,7 @@ public final class Rsa {
   public static PrivateKey privateKey(Path file) throws IOException {
     byte[] content = secret(file);
     try {
-      return KeyFactory.getInstance("RSA")
-          .generatePrivate(new PKCS8EncodedKeySpec(base64(file, content)));
+      return privateKey(base64(file, content));
     } catch (GeneralSecurityException e) {
       throw new IOException(file + ": expected an RSA private key in PKCS#8, base64", e);
     }
@@ -103,12 +130,17 @@ public final class Rsa {
     return List.copyOf(keys);
   }
 
+  /**
+   * @param x509 SubjectPublicKeyInfo, DER
+   * @throws GeneralSecurityException when it is no RSA key
+   */
+  public static PublicKey publicKey(byte[] x509) throws GeneralSecurityException {
+    return KeyFactory.getInstance("RSA", PROVIDER).generatePublic(new X509EncodedKeySpec(x509));
+  }
+
   private static PublicKey publicKey(Path file, String text) throws IOException {
     try {
-      PublicKey key =
-          KeyFactory.getInstance("RSA")
-              .generatePublic(
-                  new X509EncodedKeySpec(base64(file, text.getBytes(StandardCharsets.ISO_8859_1))));
+      PublicKey key = publicKey(base64(file, text.getBytes(StandardCharsets.ISO_8859_1)));
       if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
         throw new IOException(
             file

@@ -75,13 +75,7 @@ final class FixedGateway implements AutoCloseable {
 
   static AlipaySettings settings(URI gateway, Duration answer) {
     return new AlipaySettings(
-        gateway,
-        "2021",
-        Keys.MERCHANT.getPrivate(),
-        Keys.ALIPAY.getPublic(),
-        Duration.ofSeconds(2),
-        answer,
-        "T1");
+        gateway, "2021", Keys.READ, Keys.ALIPAY.getPublic(), Duration.ofSeconds(2), answer, "T1");
   }
 
   /** A reply as the gateway signs it. */

@@ -184,15 +184,7 @@ final class FixedPlatform implements AutoCloseable {
   static WechatProvider provider(URI base, Duration answer, InstantSource clock, ApiV3Key key) {
     return new WechatProvider(
         new WechatSettings(
-            base,
-            APP,
-            MCH,
-            MERCHANT_SERIAL,
-            Keys.MERCHANT.getPrivate(),
-            key,
-            Duration.ofSeconds(2),
-            answer,
-            "T1"),
+            base, APP, MCH, MERCHANT_SERIAL, Keys.READ, key, Duration.ofSeconds(2), answer, "T1"),
         clock);
   }
 
