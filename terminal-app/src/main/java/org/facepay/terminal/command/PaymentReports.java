@@ -3,7 +3,6 @@ package org.facepay.terminal.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,12 +46,8 @@ final class PaymentReports {
     }
 
     List<Booking> bookings() throws ConfigException, IOException {
-      ZoneId zone = terminal().identity().zone();
       try (Sales sales = Sales.open(terminal().journal())) {
-        return Booking.between(
-            sales,
-            date().atStartOfDay(zone).toInstant(),
-            date().plusDays(1).atStartOfDay(zone).toInstant());
+        return Booking.of(sales, date(), terminal().identity().zone());
       } catch (JournalException e) {
         throw new IOException(e.getMessage(), e);
       }

@@ -122,9 +122,7 @@ public final class DemoShop implements AutoCloseable {
             ? Optional.of(
                 new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
             : Optional.empty();
-    if (settings.faces() || settings.cabinet()) {
-      writeSecret("technician.pin", PIN);
-    }
+    writeSecret("technician.pin", PIN);
     if (settings.faces()) {
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);
@@ -317,10 +315,6 @@ public final class DemoShop implements AutoCloseable {
         """;
   }
 
-  private static String technician() {
-    return "technician: { port: 0, pin: technician.pin }\n";
-  }
-
   private String yaml(Settings settings) {
     String polling =
         settings.quick()
@@ -397,6 +391,7 @@ public final class DemoShop implements AutoCloseable {
           polling:
         %s
         refunds: { badges: badges.txt }
+        technician: { port: 0, pin: technician.pin }
         payments:
           wechat: { notices: "https://shop.example/wechat" }
           card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s }
@@ -427,7 +422,6 @@ public final class DemoShop implements AutoCloseable {
             settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
             collector.running().uri(),
             collector.running().receipts())
-        .concat(settings.faces() ? faces() : "")
-        .concat(settings.faces() || settings.cabinet() ? technician() : "");
+        .concat(settings.faces() ? faces() : "");
   }
 }

@@ -8,6 +8,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.facepay.peripherals.printer.Raster;
@@ -25,12 +26,14 @@ import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.report.ZReport;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.TaxRate;
 
 /**
- * A sale, or the reference of a payment in doubt, as a document for any printer, in the shopper's
- * language.
+ * A sale, its refund, the reference of a payment in doubt, or the shop's day, as a document for any
+ * printer in the reader's language.
  */
 public final class PaperReceipt {
   private final Identity identity;
@@ -123,6 +126,51 @@ public final class PaperReceipt {
                 : "如果钱扣了、订单没成，会全额原路退回。"));
     paper.add(new Cut());
     return new ReceiptDocument(paper);
+  }
+
+  /** The end of a day, for the shop. */
+  public ReceiptDocument day(ZReport report, LocalDate day, Instant at, boolean en) {
+    List<Element> paper = head(en, at);
+    paper.add(new Text(en ? "Day report (Z)" : "日结单 (Z)", Style.centered().inBold().doubled()));
+    paper.add(new Text(day.toString(), Style.centered()));
+    paper.add(new Feed(1));
+    report
+        .providers()
+        .forEach((name, sums) -> sums(paper, Words.provider(name, en), sums, report, en));
+    paper.add(new Rule());
+    sums(paper, en ? "Total" : "合计", report.total(), report, en);
+    paper.add(new Rule());
+    report
+        .taxes()
+        .forEach(
+            (rate, sum) ->
+                paper.add(
+                    new Columns(
+                        (en ? "VAT " : "增值税 ")
+                            + new TaxRate(rate).label()
+                            + (en ? " included in " : "，计税金额 ")
+                            + figures(sum.grossMinor(), report),
+                        figures(sum.taxMinor(), report))));
+    paper.add(new Cut());
+    return new ReceiptDocument(paper);
+  }
+
+  private static void sums(
+      List<Element> paper, String name, ZReport.Sums sums, ZReport report, boolean en) {
+    paper.add(new Columns(name, figures(sums.netMinor(), report), true));
+    paper.add(
+        new Columns(
+            (en ? "  sales " : "  收款笔数 ") + sums.sales(), figures(sums.salesMinor(), report)));
+    if (sums.refunds() > 0) {
+      paper.add(
+          new Columns(
+              (en ? "  refunds " : "  退款笔数 ") + sums.refunds(),
+              figures(-sums.refundsMinor(), report)));
+    }
+  }
+
+  private static String figures(long minor, ZReport report) {
+    return new Money(minor, report.currency()).figures();
   }
 
   private List<Element> head(boolean en, Instant at) {

@@ -35,6 +35,16 @@ public final class Words {
         : en ? "in 1 to 3 days, to what you paid with" : "1 到 3 天，原路退回";
   }
 
+  /** A provider in the books of the shop. */
+  public static String provider(String provider, boolean en) {
+    return switch (provider) {
+      case "card" -> en ? "Card" : "银行卡";
+      case "agreement" -> en ? "Agreement" : "签约代扣";
+      case "balance" -> en ? "Members' balance" : "会员余额";
+      default -> wallet(provider, en).isEmpty() ? provider : wallet(provider, en);
+    };
+  }
+
   /** What a shopper calls a provider's wallet; empty for what is no wallet. */
   public static String wallet(String provider, boolean en) {
     return switch (provider) {

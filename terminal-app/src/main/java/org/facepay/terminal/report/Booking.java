@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,12 @@ public record Booking(
     } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** The bookings of a day by the calendar of a place. */
+  public static List<Booking> of(Sales sales, LocalDate day, ZoneId zone) throws IOException {
+    return between(
+        sales, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   private static Booking of(Append.Sale row, Sales sales) throws IOException, JournalException {

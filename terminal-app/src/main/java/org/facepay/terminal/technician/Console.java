@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
@@ -36,6 +39,7 @@ public final class Console implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final Duration IDLE = Duration.ofMinutes(10);
   private static final int MOST_BYTES = 4_096;
+  private static final Pattern DAY = Pattern.compile("(?:^|&)day=([0-9-]{10})");
 
   private final HttpServer server;
   private final Pin pin;
@@ -56,9 +60,11 @@ public final class Console implements AutoCloseable {
    * What the console shows.
    *
    * @param devices how all of them are now
+   * @param books of a day
    * @param privacy where the shop recognises faces
    */
-  public record Desks(Supplier<List<HealthBoard.Row>> devices, Optional<PrivacyDesk> privacy) {}
+  public record Desks(
+      Supplier<List<HealthBoard.Row>> devices, BooksDesk books, Optional<PrivacyDesk> privacy) {}
 
   private Console(HttpServer server, Pin pin, Desks desks, InstantSource clock) {
     this.server = server;
@@ -154,6 +160,10 @@ public final class Console implements AutoCloseable {
       page(exchange, 200, ConsolePages.logIn(english, false));
       return;
     }
+    if (what.equals("print-day")) {
+      page(exchange, 200, books(known, form.getOrDefault("day", ""), english, true));
+      return;
+    }
     if (desks.privacy().isEmpty()) {
       page(exchange, 404, devices(known, english));
       return;
@@ -192,10 +202,31 @@ public final class Console implements AutoCloseable {
 
   private String shown(HttpExchange exchange, Session known, boolean english)
       throws MemberException {
-    boolean privacy = exchange.getRequestURI().getPath().equals(ConsolePages.PRIVACY);
-    return privacy && desks.privacy().isPresent()
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals(ConsolePages.BOOKS)) {
+      Matcher day = DAY.matcher(query(exchange));
+      return books(known, day.find() ? day.group(1) : "", english, false);
+    }
+    return path.equals(ConsolePages.PRIVACY) && desks.privacy().isPresent()
         ? overview(known, desks.privacy().get(), english, "")
         : devices(known, english);
+  }
+
+  /** Selling goes on whatever becomes of this. */
+  private String books(Session known, String wanted, boolean english, boolean print) {
+    LocalDate today = desks.books().today();
+    LocalDate day = BooksPage.day(wanted, today);
+    String body;
+    try {
+      String said = print ? BooksPage.printed(english, desks.books().print(day, english)) : "";
+      body = said + BooksPage.body(english, known.form(), day, today, desks.books().day(day));
+    } catch (IOException e) {
+      LOG.error("console: {}", e.getMessage());
+      body =
+          ConsolePages.bad(
+              english ? "The journal cannot be read; see the terminal's log." : "无法读取账本，请查看终端日志。");
+    }
+    return ConsolePages.books(english, known.form(), desks.privacy().isPresent(), body);
   }
 
   private String devices(Session known, boolean english) {

@@ -17,6 +17,9 @@ final class ConsolePages {
   /** Where members and what is kept of them are. */
   static final String PRIVACY = "/privacy";
 
+  /** Where the books of a day are. */
+  static final String BOOKS = "/books";
+
   private ConsolePages() {}
 
   static String home(boolean en) {
@@ -30,20 +33,25 @@ final class ConsolePages {
         en ? "Devices" : "设备",
         "<meta http-equiv=refresh content=\"%d; url=%s&amp;live\">"
             .formatted(DevicesPage.REFRESH_SECONDS, home(en)),
-        (privacy ? nav(en, true) : "") + body + leave(en, form));
+        nav(en, "/", privacy) + body + leave(en, form));
   }
 
-  private static String nav(boolean en, boolean devices) {
-    String here = " aria-current=page";
-    return "<nav><a href=\"%s\"%s>%s</a><a href=\"%s?lang=%s\"%s>%s</a></nav>"
-        .formatted(
-            home(en),
-            devices ? here : "",
-            en ? "Devices" : "设备",
-            PRIVACY,
-            en ? "en" : "zh",
-            devices ? "" : here,
-            en ? "Faces and privacy" : "人脸与隐私");
+  /** The books of a day. */
+  static String books(boolean en, String form, boolean privacy, String body) {
+    return shell(en, en ? "The day" : "日结", "", nav(en, BOOKS, privacy) + body + leave(en, form));
+  }
+
+  private static String nav(boolean en, String here, boolean privacy) {
+    return "<nav>"
+        + tab(en, "/", en ? "Devices" : "设备", here)
+        + tab(en, BOOKS, en ? "The day" : "日结", here)
+        + (privacy ? tab(en, PRIVACY, en ? "Faces and privacy" : "人脸与隐私", here) : "")
+        + "</nav>";
+  }
+
+  private static String tab(boolean en, String path, String title, String here) {
+    return "<a href=\"%s?lang=%s\"%s>%s</a>"
+        .formatted(path, en ? "en" : "zh", path.equals(here) ? " aria-current=page" : "", title);
   }
 
   private static String leave(boolean en, String form) {
@@ -54,11 +62,10 @@ final class ConsolePages {
   static String logIn(boolean en, boolean wrong) {
     String said =
         wrong
-            ? "<p class=bad role=alert>"
-                + (en
+            ? bad(
+                en
                     ? "That PIN is not right. After five tries, wait a minute."
                     : "PIN 不对。错五次后要等一分钟。")
-                + "</p>"
             : "";
     return shell(
         en,
@@ -97,7 +104,7 @@ final class ConsolePages {
         %s
         """
             .formatted(
-                nav(en, false),
+                nav(en, PRIVACY, true),
                 said,
                 en ? "What is kept" : "保存了什么",
                 rows,
@@ -158,13 +165,19 @@ final class ConsolePages {
   }
 
   static String erased(boolean en, int templates) {
-    return "<p class=good role=status>"
-        + (en ? "Erased, with " + templates + " faces." : "已删除，包括 " + templates + " 个面部模板。")
-        + "</p>";
+    return good(en ? "Erased, with " + templates + " faces." : "已删除，包括 " + templates + " 个面部模板。");
   }
 
   static String nobody(boolean en) {
-    return "<p class=bad role=alert>" + (en ? "Nobody of that number." : "没有这位会员。") + "</p>";
+    return bad(en ? "Nobody of that number." : "没有这位会员。");
+  }
+
+  static String good(String said) {
+    return "<p class=good role=status>" + said + "</p>";
+  }
+
+  static String bad(String said) {
+    return "<p class=bad role=alert>" + said + "</p>";
   }
 
   private static String line(AuditRow row) {
@@ -204,11 +217,11 @@ final class ConsolePages {
     row(to, name, Integer.toString(value));
   }
 
-  private static void row(StringBuilder to, String name, String value) {
+  static void row(StringBuilder to, String name, String value) {
     to.append("<dt>").append(name).append("</dt><dd>").append(escaped(value)).append("</dd>");
   }
 
-  private static String hidden(String name, String value) {
+  static String hidden(String name, String value) {
     return "<input type=hidden name=" + name + " value=\"" + escaped(value) + "\">";
   }
 

@@ -166,7 +166,6 @@ public final class Terminal implements AutoCloseable {
     Optional<WalletFaceWorker> walletFace = side.walletFace();
     Fleet fleet = new Fleet(config, journal, clock);
     open.push(fleet::close);
-    console(faces, fleet, clock);
     Optional<CheckoutScale> scale =
         config
             .devices()
@@ -195,6 +194,13 @@ public final class Terminal implements AutoCloseable {
     open.push(payments::close);
     PrinterWorker printer = printer(fleet);
     open.push(printer::close);
+    PaperReceipt paper = new PaperReceipt(config.identity(), links);
+    console(
+        new Console.Desks(
+            fleet.board()::rows,
+            new DayBooks(config.journal(), config.identity(), printer, paper, clock),
+            faces.<PrivacyDesk>map(f -> f)),
+        clock);
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
     SaleRecord records = new SaleRecord(config.identity(), links);
     Optional<BaggingArea> bagging = side.bagging();
@@ -207,7 +213,7 @@ public final class Terminal implements AutoCloseable {
                 timers,
                 payments,
                 printer,
-                new PaperReceipt(config.identity(), links),
+                paper,
                 journal,
                 faces,
                 walletFace,
@@ -283,18 +289,13 @@ public final class Terminal implements AutoCloseable {
   }
 
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
-  private void console(Optional<FaceWorker> faces, Fleet fleet, SteadyClock clock) {
+  private void console(Console.Desks desks, SteadyClock clock) {
     if (config.technician().isEmpty()) {
       return;
     }
     var settings = config.technician().get();
     try {
-      Console made =
-          Console.start(
-              settings.port(),
-              settings.pin(),
-              new Console.Desks(fleet.board()::rows, faces.<PrivacyDesk>map(f -> f)),
-              clock);
+      Console made = Console.start(settings.port(), settings.pin(), desks, clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());

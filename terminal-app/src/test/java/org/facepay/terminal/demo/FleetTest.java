@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,8 +55,8 @@ class FleetTest {
   private static DemoShop shop;
   private static LocalTerminal terminal;
   private static BenchPage bench;
+  private static ConsoleClient console;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static String cookie = "";
 
   @BeforeAll
   static void open() throws Exception {
@@ -67,17 +66,7 @@ class FleetTest {
             new DemoShop.Settings(0, Duration.ofSeconds(1), true, false, true));
     terminal = LocalTerminal.from(shop.config());
     bench = BenchPage.start(shop, 0);
-    URI console = terminal.terminal().consoleUrl().orElseThrow();
-    cookie =
-        HTTP.send(
-                HttpRequest.newBuilder(console)
-                    .POST(BodyPublishers.ofString("pin=" + DemoShop.PIN))
-                    .build(),
-                BodyHandlers.discarding())
-            .headers()
-            .firstValue("Set-Cookie")
-            .orElseThrow()
-            .replaceAll(";.*", "");
+    console = new ConsoleClient(terminal.terminal().consoleUrl().orElseThrow());
   }
 
   @AfterAll
@@ -88,11 +77,7 @@ class FleetTest {
   }
 
   private static String page() throws Exception {
-    URI console = terminal.terminal().consoleUrl().orElseThrow();
-    return HTTP.send(
-            HttpRequest.newBuilder(console.resolve("/?lang=en")).header("Cookie", cookie).build(),
-            BodyHandlers.ofString())
-        .body();
+    return console.page("/");
   }
 
   private static void until(String what, Callable<Boolean> condition) throws Exception {

@@ -174,6 +174,14 @@ class MoneyShopTest extends OpenShop {
     assertEquals("NOTHING_TO_REFUND", again.path("notice").path("kind").asText());
     assertEquals(atTheWallet(), day().total().netMinor(), "the day equals the wallet's ledger");
     assertEquals(1, day().total().refunds());
+    ConsoleClient console = new ConsoleClient(terminal.terminal().consoleUrl().orElseThrow());
+    String net = "¥" + BigDecimal.valueOf(atTheWallet(), 2);
+    assertTrue(console.page("/books").contains("<dt>Net</dt><dd>" + net), net);
+    int papers = shop.printer().receipts();
+    assertTrue(console.press("/books", "print-day").contains("Printed."));
+    assertEquals(papers + 1, shop.printer().receipts());
+    shop.printer().paperOut(true);
+    assertTrue(console.press("/books", "print-day").contains("Not printed"));
   }
 
   private List<String> refunds() throws Exception {

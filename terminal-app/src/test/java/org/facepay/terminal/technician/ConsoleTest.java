@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -38,6 +41,8 @@ import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.MemberStore.Privacy;
+import org.facepay.terminal.report.Booking;
+import org.facepay.terminal.report.ZReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The technician's console over HTTP: who gets in, what is shown, what is done. */
 class ConsoleTest {
   private static final String PIN = "204610";
+  private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
+  private static final List<Booking> BOOKED =
+      List.of(
+          new Booking(
+              "K3_1",
+              Optional.empty(),
+              NOON,
+              "alipay",
+              129_000,
+              new TreeMap<>(Map.of(1_300, 129_000L))),
+          new Booking(
+              "K3_2", Optional.empty(), NOON, "card", 1_990, new TreeMap<>(Map.of(900, 1_990L))),
+          new Booking(
+              "K3_1_R",
+              Optional.of("K3_1"),
+              NOON,
+              "alipay",
+              -9_000,
+              new TreeMap<>(Map.of(1_300, -9_000L))));
 
   @TempDir Path folder;
   private final List<String> erased = new ArrayList<>();
@@ -90,7 +114,32 @@ class ConsoleTest {
       };
 
   private final HealthBoard board = new HealthBoard();
-  private final Console.Desks desks = new Console.Desks(board::rows, Optional.of(desk));
+  private final List<LocalDate> printed = new ArrayList<>();
+  private boolean journal = true;
+  private final BooksDesk books =
+      new BooksDesk() {
+        @Override
+        public LocalDate today() {
+          return LocalDate.of(2026, 11, 25);
+        }
+
+        @Override
+        public ZReport day(LocalDate day) throws IOException {
+          if (!journal) {
+            throw new IOException("the journal is gone");
+          }
+          boolean sold = day.equals(today());
+          return ZReport.of(sold ? BOOKED : List.of(), Currency.getInstance("CNY"));
+        }
+
+        @Override
+        public boolean print(LocalDate day, boolean english) {
+          printed.add(day);
+          return day.equals(today());
+        }
+      };
+
+  private final Console.Desks desks = new Console.Desks(board::rows, books, Optional.of(desk));
 
   private Path pin(String text, String permissions) throws IOException {
     Path file = folder.resolve("pin");
@@ -226,6 +275,33 @@ class ConsoleTest {
   }
 
   @Test
+  void aDaysBooksAreShownAndPrinted() throws Exception {
+    String form = logIn();
+    String page = get("/books?lang=en").body();
+    for (String shown :
+        new String[] {
+          "<h2>Alipay</h2>",
+          "<dt>Sales: 1</dt><dd>¥1290.00</dd>",
+          "<dt>Refunds: 1</dt><dd>−¥90.00</dd>",
+          "<dt>Net</dt><dd>¥1200.00</dd>",
+          "<dt>Net</dt><dd>¥1219.90</dd>",
+          "13% included in ¥1200.00"
+        }) {
+      assertTrue(page.contains(shown), shown + " is not in " + page);
+    }
+    assertTrue(get("/books?day=2026-11-24&lang=en").body().contains("Nothing was sold"));
+    assertTrue(get("/books?day=2026-11-26&lang=zh").body().contains("value=\"2026-11-25\""));
+    assertTrue(get("/books?day=2026-99-99").body().contains("Alipay"), "no day is today");
+    assertTrue(
+        post("form", form, "do", "print-day", "day", "2026-11-25").body().contains("Printed."));
+    assertTrue(
+        post("form", form, "do", "print-day", "day", "2026-11-24").body().contains("Not printed"));
+    assertEquals(List.of(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 24)), printed);
+    journal = false;
+    assertTrue(get("/books").body().contains("The journal cannot be read"));
+  }
+
+  @Test
   void aPageThatRenewsItselfDoesNotKeepTheSessionOpen() throws Exception {
     logIn();
     for (int minute = 0; minute < 9; minute++) {
@@ -241,7 +317,10 @@ class ConsoleTest {
     console.close();
     console =
         Console.start(
-            0, pin(PIN, "rw-------"), new Console.Desks(board::rows, Optional.empty()), () -> now);
+            0,
+            pin(PIN, "rw-------"),
+            new Console.Desks(board::rows, books, Optional.empty()),
+            () -> now);
     String form = logIn();
     assertFalse(get("/privacy").body().contains("Consents"));
     assertFalse(get("/").body().contains("href=\"/privacy"));
