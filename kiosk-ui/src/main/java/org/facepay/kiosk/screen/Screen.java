@@ -267,6 +267,10 @@ public sealed interface Screen
     CARD,
     /** The terminal shows a code and the shopper's phone scans it. */
     WALLET_QR,
+    /** That code is one of Alipay's. */
+    ALIPAY_QR,
+    /** That code is one of WeChat's. */
+    WECHAT_QR,
     STAFF
   }
 

@@ -11,6 +11,8 @@ const METHODS = {
   WALLET_FACE: ['wallet', 'payWalletFace', 'payWalletFaceText'],
   CARD: ['card', 'payCard', 'payCardText'],
   WALLET_QR: ['phone', 'payWalletQr', 'payWalletQrText'],
+  ALIPAY_QR: ['code', 'payAlipayQr', 'payAlipayQrText'],
+  WECHAT_QR: ['code', 'payWechatQr', 'payWechatQrText'],
   STAFF: ['member', 'payStaff', 'payStaffText'],
 };
 
@@ -30,7 +32,13 @@ const tiles = (c, methods) => html`<div class="tiles ${grid(methods.length)}">${
   return html`<button class="tilebtn" @click=${() => c.send('chooseMethod', { method: m })}>${icon(name)}<span>${c.t[label]}</span>${bare(c, methods.length) ? nothing : html`<span class="sub">${c.t[text]}</span>`}</button>`;
 })}</div>`;
 
-const back = (c, kind) => button('back', c.small ? c.t.backToBasketShort : c.t.backToBasket, kind, () => c.send('back'));
+/** Whether only the wallet is still to be chosen. */
+const wallets = methods => methods.every(m => m === 'ALIPAY_QR' || m === 'WECHAT_QR');
+
+const back = (c, kind, methods) => {
+  const [short, long] = wallets(methods) ? [c.t.anotherWayShort, c.t.anotherWay] : [c.t.backToBasketShort, c.t.backToBasket];
+  return button('back', c.small ? short : long, kind, () => c.send('back'));
+};
 
 const receipt = (c, { lines, totals }) => {
   const rows = c.large ? RECEIPT_ROWS.large : RECEIPT_ROWS.normal;
@@ -43,17 +51,17 @@ export const payChoice = (c, screen, over) => {
   const { totals, methods } = screen;
   if (c.portrait) {
     return frame(c, {
-      main: html`<div class="stack choose"><h1>${c.t.payTitle}</h1>${receipt(c, screen)}<div><div class="sum"><div class="line"><span>${c.t.toPay}</span>${money(totals.total, 'total')}</div></div>${taxes(c, totals)}</div></div>`,
-      rail: html`${tiles(c, methods)}${back(c, 'quiet')}`,
+      main: html`<div class="stack choose"><h1>${wallets(methods) ? c.t.walletTitle : c.t.payTitle}</h1>${receipt(c, screen)}<div><div class="sum"><div class="line"><span>${c.t.toPay}</span>${money(totals.total, 'total')}</div></div>${taxes(c, totals)}</div></div>`,
+      rail: html`${tiles(c, methods)}${back(c, 'quiet', methods)}`,
       over,
     });
   }
   const due = c.small || c.large ? nothing : html`<dl class="facts ruled small"><dt>${c.t.itemsLong(totals.items)}</dt><dd>${money(totals.gross)}</dd>${totals.reductions.map(r => html`<dt>${r.label}</dt><dd>−${money(r.amount)}</dd>`)}</dl>`;
   return frame(c, {
-    head: head(c.t.payTitleShort),
+    head: head(wallets(methods) ? c.t.walletTitle : c.t.payTitleShort),
     main: html`${tiles(c, methods)}<div class="floor"></div>`,
     rail: html`${sum(c, c.t.toPay, totals.total, totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing)}${due}${c.small || c.large ? nothing : taxes(c, totals)}
-      <p class="small soft push">${c.small ? c.t.samePriceShort : c.t.samePrice}</p>${back(c, c.small ? 'small' : 'quiet small')}`,
+      <p class="small soft push">${c.small ? c.t.samePriceShort : c.t.samePrice}</p>${back(c, c.small ? 'small' : 'quiet small', methods)}`,
     over,
   });
 };

@@ -27,7 +27,7 @@ class PaymentPageTest extends PageTest {
 
   @Test
   void everyWayHasATileOfTheSameSizeHoweverManyThereAre() {
-    Method[] all = Method.values();
+    Method[] all = PaymentSamples.ALL;
     for (int[] size :
         List.of(new int[] {1080, 1920}, new int[] {1280, 800}, new int[] {800, 480})) {
       page.setViewportSize(size[0], size[1]);
@@ -52,6 +52,10 @@ class PaymentPageTest extends PageTest {
     assertEquals(
         new Intent.ChooseMethod(Method.WALLET_QR),
         shopper.touch("Scan to pay scan with your phone"));
+    show(SAMPLES.choice(Method.ALIPAY_QR, Method.WECHAT_QR));
+    assertEquals(
+        new Intent.ChooseMethod(Method.WECHAT_QR), shopper.touch("WeChat Pay scan with WeChat"));
+    assertEquals(new Intent.Back(), shopper.touch("Another way"));
   }
 
   @Test

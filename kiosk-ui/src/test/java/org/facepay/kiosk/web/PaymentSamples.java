@@ -24,6 +24,11 @@ import org.facepay.kiosk.web.SampleScreens.Sample;
  * back.
  */
 final class PaymentSamples {
+  /** As many ways as a till can have. */
+  static final Method[] ALL = {
+    Method.PAY_CODE, Method.FACE, Method.WALLET_FACE, Method.CARD, Method.WALLET_QR, Method.STAFF
+  };
+
   private static final String URL = "https://qr.wallet.example/bax03281f4ce2fkqvbs5002a?s=1";
   private final SampleScreens shop;
   private final boolean zh;
@@ -36,6 +41,7 @@ final class PaymentSamples {
   Map<String, Sample> all() {
     Map<String, Sample> all = new LinkedHashMap<>();
     all.put("paychoice-six", new Sample(six()));
+    all.put("paychoice-wallet", new Sample(choice(Method.ALIPAY_QR, Method.WECHAT_QR)));
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
     all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58)));
@@ -51,7 +57,7 @@ final class PaymentSamples {
   }
 
   private Screen.PayChoice six() {
-    return choice(Method.values());
+    return choice(ALL);
   }
 
   Screen.PayChoice choice(Method... methods) {

@@ -92,6 +92,13 @@ public sealed interface Event {
   /** The terminal is to show a code for the phone. */
   record ShownCodeChosen() implements Event {}
 
+  /**
+   * The shopper chose whose code is shown.
+   *
+   * @param wallet name of a provider
+   */
+  record WalletChosen(String wallet) implements Event {}
+
   record CardChosen() implements Event {}
 
   record StaffChosen() implements Event {}

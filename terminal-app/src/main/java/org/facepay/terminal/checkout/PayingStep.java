@@ -39,8 +39,8 @@ record PayingStep(Rules rules) {
   }
 
   /** Shows a code that the shopper's phone scans. */
-  Step<State, Effect> show(Idling state, Stamped<Event> event) {
-    return begin(state, rules.ways().shown(), new ShownCode(rules.ways().shownValid()), event);
+  Step<State, Effect> show(Idling state, String wallet, Stamped<Event> event) {
+    return begin(state, wallet, new ShownCode(rules.ways().shownValid()), event);
   }
 
   /** Lets the card terminal ask for a card. */

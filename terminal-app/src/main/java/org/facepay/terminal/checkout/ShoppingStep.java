@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.checkout.Session.Dialog;
 import org.facepay.terminal.checkout.State.Choosing;
+import org.facepay.terminal.checkout.State.ChoosingWallet;
 import org.facepay.terminal.checkout.State.Idling;
 import org.facepay.terminal.checkout.State.Notice;
 import org.facepay.terminal.checkout.State.Presenting;
@@ -74,7 +75,12 @@ record ShoppingStep(Rules rules) {
           present(state, months);
       case Event.ShownCodeChosen _
           when state instanceof Choosing && !rules.ways().shown().isEmpty() ->
-          new PayingStep(rules).show(state, event);
+          rules.ways().shown().size() > 1
+              ? Step.of(new ChoosingWallet(state.view(), state.session()))
+              : new PayingStep(rules).show(state, rules.ways().shown().getFirst(), event);
+      case Event.WalletChosen(String wallet)
+          when state instanceof ChoosingWallet && rules.ways().shown().contains(wallet) ->
+          new PayingStep(rules).show(state, wallet, event);
       case Event.CardChosen _ when state instanceof Choosing && !rules.ways().card().isEmpty() ->
           new PayingStep(rules).card(state, event);
       case Event.RetryRequested _ when state instanceof Refused refused -> again(refused, event);
@@ -234,7 +240,7 @@ record ShoppingStep(Rules rules) {
   private Step<State, Effect> again(Refused state, Stamped<Event> event) {
     Order refused = state.payment().order();
     if (refused.shown()) {
-      return new PayingStep(rules).show(state, event);
+      return new PayingStep(rules).show(state, refused.provider(), event);
     }
     return refused.provider().equals(rules.ways().card())
         ? new PayingStep(rules).card(state, event)
@@ -246,6 +252,7 @@ record ShoppingStep(Rules rules) {
       case Presenting p when p.months() > 0 -> split(p);
       case Presenting p -> Step.of(new Choosing(p.view(), p.session()));
       case Splitting s -> Step.of(new Choosing(s.view(), s.session()));
+      case ChoosingWallet w -> Step.of(new Choosing(w.view(), w.session()));
       case Refused r -> Step.of(new Choosing(r.view(), r.session()));
       case Choosing c -> Step.of(new Shopping(c.view(), c.session(), 0, false, false, Notice.NONE));
       case Shopping s ->

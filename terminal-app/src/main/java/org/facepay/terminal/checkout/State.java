@@ -42,6 +42,7 @@ public sealed interface State
   sealed interface Idling extends State
       permits Shopping,
           Choosing,
+          ChoosingWallet,
           Splitting,
           Presenting,
           Refused,
@@ -92,6 +93,19 @@ public sealed interface State
     @Override
     public Choosing with(Session changed) {
       return new Choosing(view, changed);
+    }
+  }
+
+  /** Choosing whose code the terminal shows. */
+  record ChoosingWallet(View view, Session session) implements Idling {
+    @Override
+    public ChoosingWallet with(View changed) {
+      return new ChoosingWallet(changed, session);
+    }
+
+    @Override
+    public ChoosingWallet with(Session changed) {
+      return new ChoosingWallet(view, changed);
     }
   }
 

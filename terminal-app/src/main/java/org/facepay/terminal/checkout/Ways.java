@@ -7,14 +7,18 @@ import java.util.Optional;
 /**
  * Ways to pay beside the wallet's code and the face.
  *
- * @param shown name of the provider whose code the terminal can show; empty: none
+ * @param shown names of the providers whose codes the terminal can show
  * @param shownValid how long such a code can be paid
  * @param card name of the provider behind the card terminal beside the screen; empty: none
  * @param instalments where the shop offers them
  */
 public record Ways(
-    String shown, Duration shownValid, String card, Optional<Instalments> instalments) {
-  public static final Ways NONE = new Ways("", Duration.ZERO, "", Optional.empty());
+    List<String> shown, Duration shownValid, String card, Optional<Instalments> instalments) {
+  public static final Ways NONE = new Ways(List.of(), Duration.ZERO, "", Optional.empty());
+
+  public Ways {
+    shown = List.copyOf(shown);
+  }
 
   /**
    * Paying in parts.

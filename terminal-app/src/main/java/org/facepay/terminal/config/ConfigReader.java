@@ -200,7 +200,7 @@ public final class ConfigReader {
   private static TerminalConfig.ShownCode shownCode(Section s) {
     TerminalConfig.ShownCode code =
         new TerminalConfig.ShownCode(
-            s.text("provider", "alipay|wechat", "alipay or wechat"),
+            s.words("wallets", "alipay|wechat", "alipay, wechat or both"),
             Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
     s.end();
     return code;

@@ -226,17 +226,32 @@ final class Section {
 
   /** Whole numbers without repetition; at least one if the key is there at all. */
   List<Integer> numbers(String key, int least, int most) {
+    return list(
+        key,
+        "a list of different whole numbers from " + least + " to " + most,
+        item ->
+            item.canConvertToInt()
+                    && item.isIntegralNumber()
+                    && item.asInt() >= least
+                    && item.asInt() <= most
+                ? Optional.of(item.asInt())
+                : Optional.empty());
+  }
+
+  /** Words that match, without repetition; at least one if the key is there at all. */
+  List<String> words(String key, String pattern, String expected) {
+    return list(
+        key,
+        "a list of " + expected,
+        item -> Optional.of(item.asText()).filter(word -> word.matches(pattern)));
+  }
+
+  private <T> List<T> list(String key, String expected, Function<JsonNode, Optional<T>> reading) {
     JsonNode array = take(key);
-    String expected = "a list of different whole numbers from " + least + " to " + most;
-    Set<Integer> out = new LinkedHashSet<>();
+    Set<T> out = new LinkedHashSet<>();
     boolean good = array.isMissingNode() || (array.isArray() && !array.isEmpty());
     for (JsonNode item : array) {
-      good &=
-          item.canConvertToInt()
-              && item.isIntegralNumber()
-              && item.asInt() >= least
-              && item.asInt() <= most
-              && out.add(item.asInt());
+      good &= reading.apply(item).filter(out::add).isPresent();
     }
     if (!good) {
       problems.add(path(key) + ": expected " + expected + ", found " + shown(array));
@@ -244,7 +259,6 @@ final class Section {
     return List.copyOf(out);
   }
 
-  /** The keys that are there, in the order of the file. */
   List<String> keys() {
     List<String> keys = new ArrayList<>();
     node.fieldNames().forEachRemaining(keys::add);

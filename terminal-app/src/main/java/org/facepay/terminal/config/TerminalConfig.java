@@ -121,9 +121,9 @@ public record TerminalConfig(
   /**
    * A code on the terminal's screen that a phone scans.
    *
-   * @param provider whose code it is
+   * @param wallets whose codes the shopper can choose from
    */
-  public record ShownCode(String provider, Duration valid) {}
+  public record ShownCode(List<String> wallets, Duration valid) {}
 
   /**
    * Paying in parts with Alipay (hb_fq_num).

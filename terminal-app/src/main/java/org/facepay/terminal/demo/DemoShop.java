@@ -359,7 +359,7 @@ public final class DemoShop implements AutoCloseable {
           in-store-codes:
             - { layout: 21IIIIIWWWWWC, unit: 1 }
             - { layout: 22IIIIIPPPPPC, unit: 1 }
-          shown-code: { provider: alipay, minutes: 1 }
+          shown-code: { wallets: [alipay, wechat], minutes: 1 }
           instalments:
             from: 300.00
             plans:

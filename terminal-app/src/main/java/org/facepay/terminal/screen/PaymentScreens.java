@@ -38,6 +38,13 @@ record PaymentScreens(Rules rules) {
     return methods;
   }
 
+  /** Whose code the terminal can show. */
+  List<Screen.Method> wallets() {
+    return rules.ways().shown().stream()
+        .map(name -> name.equals("wechat") ? Screen.Method.WECHAT_QR : Screen.Method.ALIPAY_QR)
+        .toList();
+  }
+
   Screen splitting(State.Splitting state, boolean en) {
     Basket basket = state.session().basket();
     Ways.Instalments offered = rules.ways().instalments().orElseThrow();

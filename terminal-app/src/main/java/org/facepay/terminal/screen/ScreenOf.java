@@ -99,6 +99,8 @@ public final class ScreenOf {
       case State.Choosing s ->
           new Screen.PayChoice(
               lines(s, en), totals(s.session(), en), payments.methods(s.session()));
+      case State.ChoosingWallet s ->
+          new Screen.PayChoice(lines(s, en), totals(s.session(), en), payments.wallets());
       case State.Splitting s -> payments.splitting(s, en);
       case State.Presenting s ->
           new Screen.PresentCode(totals(s.session(), en), notice(s.notice(), around));

@@ -62,6 +62,8 @@ public final class Touches {
                 case WALLET_FACE -> new Event.WalletFaceChosen();
                 case CARD -> new Event.CardChosen();
                 case WALLET_QR -> new Event.ShownCodeChosen();
+                case ALIPAY_QR -> new Event.WalletChosen("alipay");
+                case WECHAT_QR -> new Event.WalletChosen("wechat");
                 case STAFF -> new Event.StaffChosen();
               });
       case Intent.Back _ -> Optional.of(new Event.WentBack());

@@ -2,6 +2,7 @@ package org.facepay.terminal.wiring;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.checkout.Ways;
@@ -48,7 +49,7 @@ final class RulesOf {
   private static Ways ways(TerminalConfig config, Providers providers) {
     var shown = config.checkout().shownCode();
     return new Ways(
-        shown.map(TerminalConfig.ShownCode::provider).orElse(""),
+        shown.map(TerminalConfig.ShownCode::wallets).orElse(List.of()),
         shown.map(TerminalConfig.ShownCode::valid).orElse(Duration.ZERO),
         providers.all().accepting(new CardPresented()).orElse(""),
         config

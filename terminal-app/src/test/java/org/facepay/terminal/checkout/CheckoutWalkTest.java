@@ -140,6 +140,9 @@ class CheckoutWalkTest {
       if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
         return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
       }
+      if (onward && state instanceof State.ChoosingWallet) {
+        return new Event.WalletChosen(random.nextBoolean() ? "alipay" : "wechat");
+      }
       if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
         return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
       }

@@ -35,7 +35,7 @@ public final class Fixture {
           "晴里便利",
           Currency.getInstance("CNY"),
           new Limits(30, 100_000),
-          Map.of("alipay", FLOW, "balance", FLOW, "card", FLOW, "agreement", FLOW),
+          Map.of("alipay", FLOW, "wechat", FLOW, "balance", FLOW, "card", FLOW, "agreement", FLOW),
           new Rules.Times(
               Duration.ofSeconds(40),
               Duration.ofSeconds(20),
@@ -45,7 +45,7 @@ public final class Fixture {
           false,
           new Rules.Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
           new Ways(
-              "alipay",
+              List.of("alipay", "wechat"),
               Duration.ofMinutes(2),
               "card",
               Optional.of(

@@ -22,6 +22,7 @@ class WaysTest {
   private static final PayCode CODE = new PayCode("280000000000440343");
   private static final Product TV =
       Fixture.product("6900123400999", 49_900, 49_900, 49_900, Product.Unit.PIECE, 1300);
+  private static final String WALLET = "wechat";
   private static final String LINK = "https://qr.example/1";
 
   private final Fixture till = new Fixture();
@@ -45,9 +46,15 @@ class WaysTest {
 
   private void show() {
     till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.ShownCodeChosen());
+    till.on(new Event.WalletChosen("card")); // shows no code
+    assertInstanceOf(State.ChoosingWallet.class, till.state());
+    till.on(new Event.WentBack())
+        .on(new Event.ShownCodeChosen())
+        .on(new Event.WalletChosen(WALLET));
     PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
     assertEquals(new ShownCode(Duration.ofMinutes(2)), request.credential());
     assertTrue(request.order().shown());
+    assertEquals(WALLET, request.order().provider());
     answer(new Outcome.Shown(LINK));
     assertTrue(payment().code().orElseThrow().onScreen());
   }
@@ -83,6 +90,7 @@ class WaysTest {
     till.on(new Event.RetryRequested());
     assertEquals("K3_7F3K_1_2", payment().order().outTradeNo());
     assertInstanceOf(ShownCode.class, ((PaymentEffect.Authorise) asked()).credential());
+    assertEquals(WALLET, payment().order().provider(), "the wallet that was chosen");
   }
 
   @Test
