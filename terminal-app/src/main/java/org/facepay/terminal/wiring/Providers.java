@@ -225,7 +225,8 @@ public record Providers(
   }
 
   private static Route route(TerminalConfig.Waits waits, PaymentsConfig.Network network) {
-    return new Route(waits.connect(), waits.answer(), network.proxy(), network.pins());
+    return new Route(
+        waits.connect(), waits.answer(), network.proxy(), network.pins(), Optional.empty());
   }
 
   @Override

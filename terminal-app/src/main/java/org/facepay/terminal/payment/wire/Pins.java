@@ -1,5 +1,6 @@
 package org.facepay.terminal.payment.wire;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -34,7 +35,7 @@ final class Pins extends X509ExtendedTrustManager {
    *
    * @param authorities whose certificates are believed; null: the system's
    */
-  static SSLContext context(Set<String> pins, @Nullable KeyStore authorities) {
+  static SSLContext context(Route route, @Nullable KeyStore authorities) {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -42,12 +43,15 @@ final class Pins extends X509ExtendedTrustManager {
       for (TrustManager manager : factory.getTrustManagers()) {
         if (manager instanceof X509ExtendedTrustManager usual) {
           SSLContext context = SSLContext.getInstance("TLS");
-          context.init(null, new TrustManager[] {new Pins(usual, pins)}, null);
+          context.init(
+              route.client().isPresent() ? route.client().get().managers() : null,
+              new TrustManager[] {route.pins().isEmpty() ? usual : new Pins(usual, route.pins())},
+              null);
           return context;
         }
       }
       throw new IllegalStateException("this Java checks no certificates");
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }
   }

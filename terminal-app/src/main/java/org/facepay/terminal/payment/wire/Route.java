@@ -13,9 +13,14 @@ import java.util.Set;
  * @param proxy an HTTP proxy on the way
  * @param pins base64 of SHA-256 over the SubjectPublicKeyInfo of certificates (RFC 7469); with any,
  *     one of them has to be in the other side's chain, beside all usual checks
+ * @param client who we are, to a server that asks for it
  */
 public record Route(
-    Duration connect, Duration answer, Optional<InetSocketAddress> proxy, Set<String> pins) {
+    Duration connect,
+    Duration answer,
+    Optional<InetSocketAddress> proxy,
+    Set<String> pins,
+    Optional<ClientCertificate> client) {
 
   public Route {
     for (String pin : pins) {
@@ -28,6 +33,11 @@ public record Route(
 
   /** Without a proxy and pins. */
   public Route(Duration connect, Duration answer) {
-    this(connect, answer, Optional.empty(), Set.of());
+    this(connect, answer, Optional.empty(), Set.of(), Optional.empty());
+  }
+
+  /** The same, with a certificate for servers that ask for one. */
+  public Route as(ClientCertificate certificate) {
+    return new Route(connect, answer, proxy, pins, Optional.of(certificate));
   }
 }

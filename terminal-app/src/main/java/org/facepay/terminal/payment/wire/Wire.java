@@ -47,9 +47,9 @@ public final class Wire implements AutoCloseable {
   private synchronized SSLSocketFactory tls() {
     if (tls == null) {
       tls =
-          route.pins().isEmpty() && authorities == null
+          route.pins().isEmpty() && route.client().isEmpty() && authorities == null
               ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-              : Pins.context(route.pins(), authorities).getSocketFactory();
+              : Pins.context(route, authorities).getSocketFactory();
     }
     return tls;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,10 +23,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +39,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.sandbox.SelfSigned;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +72,14 @@ class WireTest {
   }
 
   private static HttpsServer server(X509Certificate certificate) throws Exception {
+    return server(certificate, null);
+  }
+
+  /**
+   * @param client whom the server demands to be its client; null: anybody
+   */
+  private static HttpsServer server(X509Certificate certificate, @Nullable X509Certificate client)
+      throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
@@ -74,10 +88,21 @@ class WireTest {
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(client == null ? null : store(client));
+    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters asked = getSSLContext().getDefaultSSLParameters();
+            asked.setNeedClientAuth(client != null);
+            parameters.setSSLParameters(asked);
+          }
+        });
     server.createContext(
         "/",
         exchange -> {
@@ -95,7 +120,7 @@ class WireTest {
   }
 
   private static Route pinned(String pin) {
-    return new Route(LIMIT, LIMIT, Optional.empty(), Set.of(pin));
+    return new Route(LIMIT, LIMIT, Optional.empty(), Set.of(pin), Optional.empty());
   }
 
   @Test
@@ -119,6 +144,53 @@ class WireTest {
   }
 
   @Test
+  void whoIsAskedForACertificateShowsTheMerchants(@TempDir Path folder) throws Exception {
+    X509Certificate certificate = certificate(Keys.ALIPAY);
+    X509Certificate merchant = certificate(Keys.MERCHANT);
+    Path file = pem(folder, merchant);
+    ClientCertificate ours = ClientCertificate.read(file, Keys.READ, Instant.now());
+    Route plain = new Route(LIMIT, LIMIT);
+    HttpsServer server = server(certificate, merchant);
+    int port = server.getAddress().getPort();
+    try (Wire known = new Wire(plain.as(ours), store(certificate));
+        Wire pinned = new Wire(pinned(Pins.of(certificate)).as(ours), store(certificate));
+        Wire nobody = new Wire(plain, store(certificate))) {
+      assertEquals(200, get(known, port));
+      assertEquals(200, get(pinned, port));
+      assertThrows(Exception.class, () -> get(nobody, port));
+    } finally {
+      server.stop(0);
+    }
+    assertEquals("ClientCertificate[REDACTED]", ours.toString());
+  }
+
+  @Test
+  void aCertificateThatIsNotTheMerchantsIsRefused(@TempDir Path folder) throws Exception {
+    Path merchants = pem(folder, certificate(Keys.MERCHANT));
+    assertTrue(
+        refusal(merchants, Keys.FORGER.getPrivate(), Instant.now())
+            .contains("not the certificate"));
+    assertTrue(
+        refusal(merchants, Keys.READ, Instant.now().plus(Duration.ofDays(3))).contains("ran out"));
+    Files.writeString(merchants, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    assertTrue(refusal(merchants, Keys.READ, Instant.now()).contains("expected a certificate"));
+    Files.writeString(merchants, "");
+    assertTrue(refusal(merchants, Keys.READ, Instant.now()).contains("expected a certificate"));
+  }
+
+  private static String refusal(Path file, PrivateKey key, Instant now) {
+    return String.valueOf(
+        assertThrows(IOException.class, () -> ClientCertificate.read(file, key, now)).getMessage());
+  }
+
+  private static Path pem(Path folder, X509Certificate certificate) throws Exception {
+    String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+    return Files.writeString(
+        folder.resolve("apiclient_cert.pem"),
+        "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+  }
+
+  @Test
   void aProxyIsAskedForTheWallet() throws Exception {
     CopyOnWriteArrayList<String> asked = new CopyOnWriteArrayList<>();
     HttpServer proxy =
@@ -134,14 +206,16 @@ class WireTest {
     proxy.start();
     InetSocketAddress at =
         InetSocketAddress.createUnresolved("127.0.0.1", proxy.getAddress().getPort());
-    try (Wire wire = new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of()))) {
+    try (Wire wire =
+        new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of(), Optional.empty()))) {
       URI wallet = URI.create("http://wallet.invalid/gateway.do");
       assertEquals(200, wire.exchange(WireRequest.get(wallet, Map.of())).status());
       assertEquals("http://wallet.invalid/gateway.do", asked.getFirst());
     } finally {
       proxy.stop(0);
     }
-    try (Wire wire = new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of()))) {
+    try (Wire wire =
+        new Wire(new Route(LIMIT, LIMIT, Optional.of(at), Set.of(), Optional.empty()))) {
       WireRequest request = WireRequest.get(URI.create("http://127.0.0.1:9/"), Map.of());
       assertThrows(Wire.NotSentException.class, () -> wire.exchange(request));
     }
@@ -198,7 +272,8 @@ class WireTest {
                     LIMIT,
                     Optional.of(
                         InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())),
-                    Set.of(Pins.of(certificate))),
+                    Set.of(Pins.of(certificate)),
+                    Optional.empty()),
                 store(certificate))) {
       int port = server.getAddress().getPort();
       assertEquals(200, get(wire, port));
