@@ -13,6 +13,7 @@ import java.util.Set;
  * @param holds whether Alipay's pre-authorisation can be used
  * @param payscore service of WeChat's pay score
  * @param notices where WeChat tells of payments by a shown code, which it asks for
+ * @param certificate of the merchant, for WeChat's servers that ask who we are
  */
 public record PaymentsConfig(
     Optional<Card> card,
@@ -21,7 +22,8 @@ public record PaymentsConfig(
     Network wechat,
     boolean holds,
     Optional<String> payscore,
-    String notices) {
+    String notices,
+    Optional<Path> certificate) {
 
   static final PaymentsConfig NONE =
       new PaymentsConfig(
@@ -31,7 +33,8 @@ public record PaymentsConfig(
           Network.PLAIN,
           false,
           Optional.empty(),
-          "");
+          "",
+          Optional.empty());
 
   /**
    * What lies between the terminal and a wallet.

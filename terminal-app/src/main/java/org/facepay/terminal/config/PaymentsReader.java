@@ -24,7 +24,8 @@ final class PaymentsReader {
             wechat.map(PaymentsReader::network).orElse(PaymentsConfig.Network.PLAIN),
             alipay.map(a -> a.flag("holds", false)).orElse(false),
             wechat.flatMap(PaymentsReader::payscore),
-            wechat.map(PaymentsReader::notices).orElse(""));
+            wechat.map(PaymentsReader::notices).orElse(""),
+            wechat.flatMap(w -> w.optionalFile("certificate")));
     alipay.ifPresent(Section::end);
     wechat.ifPresent(Section::end);
     s.end();

@@ -3,6 +3,7 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.facepay.terminal.payment.wechat.ApiV3Key;
 import org.facepay.terminal.payment.wechat.PayscoreHolds;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.payment.wire.ClientCertificate;
 import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Rsa;
@@ -199,14 +201,19 @@ public record Providers(
 
   private static WechatSettings wechat(
       TerminalConfig.Wechat wechat, PaymentsConfig more, String terminal) throws IOException {
+    PrivateKey key = Rsa.privateKey(wechat.merchantKey());
+    Route route = route(wechat.waits(), more.wechat());
+    if (more.certificate().isPresent()) {
+      route = route.as(ClientCertificate.read(more.certificate().get(), key, CLOCK.instant()));
+    }
     return new WechatSettings(
         wechat.base(),
         wechat.appId(),
         wechat.mchId(),
         wechat.merchantSerial(),
-        Rsa.privateKey(wechat.merchantKey()),
+        key,
         ApiV3Key.read(wechat.apiKey()),
-        route(wechat.waits(), more.wechat()),
+        route,
         terminal,
         more.notices());
   }

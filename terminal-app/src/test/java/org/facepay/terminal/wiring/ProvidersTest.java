@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.card.NexoKey;
 import org.facepay.terminal.payment.offline.OfflineQueue;
+import org.facepay.terminal.payment.sandbox.SelfSigned;
 import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +43,25 @@ class ProvidersTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void files() throws IOException {
+  void files() throws Exception {
     Files.writeString(folder.resolve("goods.tsv"), "x");
     Files.writeString(folder.resolve("alipay.pub"), Keys.base64(Keys.ALIPAY.getPublic()));
     secret("merchant.key", Keys.base64(Keys.MERCHANT.getPrivate()));
+    certificate(Keys.MERCHANT);
     secret("api.key", "0123456789abcdef0123456789abcdef");
     secret("card.key", "passphrase");
+  }
+
+  private void certificate(KeyPair of) throws Exception {
+    Instant now = Instant.now();
+    byte[] der =
+        SelfSigned.of(
+                of, BigInteger.ONE, "merchant", now.minusSeconds(3_600), now.plusSeconds(3_600))
+            .getEncoded();
+    Files.writeString(
+        folder.resolve("merchant.pem"),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+            .formatted(Base64.getMimeEncoder().encodeToString(der)));
   }
 
   private void secret(String name, String text) throws IOException {
@@ -97,25 +114,17 @@ class ProvidersTest {
             POI, Optional.of(NexoKey.of("k", 1, "passphrase")), Duration.ofSeconds(5))) {
       List<ReaderStep> steps = new ArrayList<>();
       String more =
-          """
-          wechat:
-            base: http://127.0.0.1:9
-            app-id: wx2026112200000001
-            mch-id: "1900000001"
-            merchant-serial: 5157F09EFDC096DE
-            merchant-private-key: merchant.key
-            api-v3-key: api.key
-            waits: {}
-            polling: {}
+          WECHAT
+              + """
           faces:
             camera: { source: stills, path: pictures }
           payments:
             alipay: { holds: true }
-            wechat: { payscore-service: "500001", notices: https://shop.example/n }
+            wechat: { payscore-service: "500001", notices: https://shop.example/n, certificate: merchant.pem }
             card: { terminal: "tcp:127.0.0.1:%d", sale-id: TILL-1, poi-id: %s, key: { id: k, passphrase: card.key } }
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
-              .formatted(terminal.tcp().getPort(), POI);
+                  .formatted(terminal.tcp().getPort(), POI);
       try (Providers providers = Providers.open(config(more))) {
         providers.reader().onChange(() -> steps.add(providers.reader().step()));
         assertEquals(
@@ -129,6 +138,30 @@ class ProvidersTest {
         sellsOffline(providers);
       }
     }
+  }
+
+  private static final String WECHAT =
+      """
+      wechat:
+        base: http://127.0.0.1:9
+        app-id: wx2026112200000001
+        mch-id: "1900000001"
+        merchant-serial: 5157F09EFDC096DE
+        merchant-private-key: merchant.key
+        api-v3-key: api.key
+        waits: {}
+        polling: {}
+      """;
+
+  @Test
+  void anothersCertificateIsRefused() throws Exception {
+    certificate(Keys.FORGER);
+    TerminalConfig config =
+        config(WECHAT + "payments: { wechat: { certificate: merchant.pem } }\n");
+    assertTrue(
+        assertThrows(IOException.class, () -> Providers.open(config))
+            .getMessage()
+            .contains("merchant.pem: not the certificate of the merchant's key"));
   }
 
   /** Nobody listens at the wallet's address: an agreement sells within its caps, a code never. */

@@ -25,7 +25,8 @@ import org.facepay.terminal.sale.Money;
 /**
  * WeChat Pay's payment by code, API v3 for merchants: {@code codepay}, query and {@code reverse} by
  * out_trade_no, {@code native} and {@code close} for a code that the terminal shows, {@code
- * domestic/refunds}. (Mutual TLS is asked for by the older v2 interface only.)
+ * domestic/refunds}. A server that asks for the merchant's certificate is shown it ({@link
+ * org.facepay.terminal.payment.wire.ClientCertificate}).
  *
  * <p>Only trade_state SUCCESS of a verified answer for this very order, amount and merchant means
  * paid. A refusal has to be a business code known to be one, and since errors do not name their
