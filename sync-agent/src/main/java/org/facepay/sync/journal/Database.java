@@ -1,5 +1,7 @@
 package org.facepay.sync.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.facepay.sync.journal.JournalException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -37,6 +41,14 @@ public final class Database {
     config.setReadOnly(true);
     config.setBusyTimeout(5_000);
     return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+  }
+
+  /** Opens the file for the one writer, with its folder and its tables, made where missing. */
+  public static Connection open(Path file, String... tables) throws SQLException, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Connection connection = openWriter(file);
+    run(connection, tables);
+    return connection;
   }
 
   /** Runs statements that take no parameters. */
@@ -70,12 +82,48 @@ public final class Database {
     }
   }
 
-  /** The first column of the first row, 0 when there is no row or it is null. */
-  public static long number(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? rows.getLong(1) : 0;
+  /** Runs a statement; how many rows it changed. */
+  public static int change(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepared(connection, sql, values)) {
+      statement.execute();
+      return statement.getUpdateCount();
     }
+  }
+
+  /** What a row becomes. */
+  public interface Reading<T, E extends Exception> {
+    T of(ResultSet row) throws SQLException, E;
+  }
+
+  /** All rows of a question. */
+  public static <T, E extends Exception> List<T> rows(
+      Connection connection, String sql, Reading<T, E> reading, @Nullable Object... values)
+      throws SQLException, E {
+    List<T> all = new ArrayList<>();
+    try (PreparedStatement statement = prepared(connection, sql, values);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        all.add(reading.of(row));
+      }
+    }
+    return all;
+  }
+
+  /** The first column of the first row, 0 when there is no row or it is null. */
+  public static long number(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    List<Long> all = Database.<Long, SQLException>rows(connection, sql, r -> r.getLong(1), values);
+    return all.isEmpty() ? 0 : all.getFirst();
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
   }
 
   /** Says what an SQLite failure means for the file. */

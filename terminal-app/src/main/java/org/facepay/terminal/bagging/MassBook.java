@@ -1,11 +1,8 @@
 package org.facepay.terminal.bagging;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,19 +23,15 @@ public final class MassBook implements Masses, AutoCloseable {
   /** Opens or creates the file. */
   public MassBook(Path file) throws IOException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
-      Database.run(
+      connection =
+          Database.open(
+              file,
+              "CREATE TABLE IF NOT EXISTS mass(code TEXT PRIMARY KEY, count INTEGER NOT NULL,"
+                  + " mean REAL NOT NULL, squares REAL NOT NULL)");
+      Database.rows(
           connection,
-          "CREATE TABLE IF NOT EXISTS mass(code TEXT PRIMARY KEY, count INTEGER NOT NULL,"
-              + " mean REAL NOT NULL, squares REAL NOT NULL)");
-      try (PreparedStatement s =
-              connection.prepareStatement("SELECT code,count,mean,squares FROM mass");
-          ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          masses.put(r.getString(1), new Mass(r.getLong(2), r.getDouble(3), r.getDouble(4)));
-        }
-      }
+          "SELECT code,count,mean,squares FROM mass",
+          r -> masses.put(r.getString(1), new Mass(r.getLong(2), r.getDouble(3), r.getDouble(4))));
     } catch (SQLException e) {
       throw new IOException("the masses in " + file + " cannot be used: " + e.getMessage(), e);
     }
@@ -53,13 +46,14 @@ public final class MassBook implements Masses, AutoCloseable {
   public synchronized void learn(String code, double grams) {
     Mass mass = of(code).with(grams);
     masses.put(code, mass);
-    try (PreparedStatement s =
-        connection.prepareStatement("INSERT OR REPLACE INTO mass VALUES(?,?,?,?)")) {
-      s.setString(1, code);
-      s.setLong(2, mass.count());
-      s.setDouble(3, mass.mean());
-      s.setDouble(4, mass.squares());
-      s.executeUpdate();
+    try {
+      Database.change(
+          connection,
+          "INSERT OR REPLACE INTO mass VALUES(?,?,?,?)",
+          code,
+          mass.count(),
+          mass.mean(),
+          mass.squares());
     } catch (SQLException e) {
       LOG.warn("the mass of {} is not kept: {}", code, e.getMessage());
     }

@@ -1,12 +1,10 @@
 package org.facepay.terminal.member;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -42,52 +40,36 @@ final class AuditTrail {
 
   void append(Instant at, AuditRow.Kind kind, byte @Nullable [] tag, AuditRow.@Nullable Scores s)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO audit(at,kind,tag,similarity,margin,liveness) VALUES(?,?,?,?,?,?)")) {
-      insert.setLong(1, at.toEpochMilli());
-      insert.setString(2, kind.name());
-      insert.setBytes(3, tag);
-      if (s != null) {
-        insert.setDouble(4, s.similarity());
-        insert.setDouble(5, s.margin());
-        insert.setDouble(6, s.liveness());
-      }
-      insert.executeUpdate();
-    }
+    Database.change(
+        connection,
+        "INSERT INTO audit(at,kind,tag,similarity,margin,liveness) VALUES(?,?,?,?,?,?)",
+        at.toEpochMilli(),
+        kind.name(),
+        tag,
+        s == null ? null : s.similarity(),
+        s == null ? null : s.margin(),
+        s == null ? null : s.liveness());
   }
 
   /** A member's rows, oldest first. */
   List<AuditRow> of(byte[] tag) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT * FROM audit WHERE tag=? ORDER BY n")) {
-      s.setBytes(1, tag);
-      return rows(s);
-    }
+    return rows("SELECT * FROM audit WHERE tag=? ORDER BY n", tag);
   }
 
   /** The newest rows, oldest of them first. */
   List<AuditRow> newest(int limit) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT * FROM (SELECT * FROM audit ORDER BY n DESC LIMIT ?) ORDER BY n")) {
-      s.setInt(1, limit);
-      return rows(s);
-    }
+    return rows("SELECT * FROM (SELECT * FROM audit ORDER BY n DESC LIMIT ?) ORDER BY n", limit);
   }
 
   /** How often something was done with a member's face since then. */
   int count(AuditRow.Kind kind, byte[] tag, Instant since) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT count(*) FROM audit WHERE tag=? AND kind=? AND at>=?")) {
-      s.setBytes(1, tag);
-      s.setString(2, kind.name());
-      s.setLong(3, since.toEpochMilli());
-      try (ResultSet r = s.executeQuery()) {
-        return r.next() ? r.getInt(1) : 0;
-      }
-    }
+    return (int)
+        Database.number(
+            connection,
+            "SELECT count(*) FROM audit WHERE tag=? AND kind=? AND at>=?",
+            tag,
+            kind.name(),
+            since.toEpochMilli());
   }
 
   int count() throws SQLException {
@@ -121,21 +103,17 @@ final class AuditTrail {
         "DELETE FROM audit WHERE at<" + expired);
   }
 
-  private static List<AuditRow> rows(PreparedStatement s) throws SQLException {
-    List<AuditRow> rows = new ArrayList<>();
-    try (ResultSet r = s.executeQuery()) {
-      while (r.next()) {
-        byte[] tag = r.getBytes("tag");
-        AuditRow.Scores scores = scores(r);
-        rows.add(
-            new AuditRow(
-                Instant.ofEpochMilli(r.getLong("at")),
-                AuditRow.Kind.valueOf(r.getString("kind")),
-                tag == null ? "" : HexFormat.of().formatHex(tag),
-                scores));
-      }
-    }
-    return rows;
+  private List<AuditRow> rows(String sql, Object value) throws SQLException {
+    return Database.<AuditRow, SQLException>rows(connection, sql, AuditTrail::row, value);
+  }
+
+  private static AuditRow row(ResultSet r) throws SQLException {
+    byte[] tag = r.getBytes("tag");
+    return new AuditRow(
+        Instant.ofEpochMilli(r.getLong("at")),
+        AuditRow.Kind.valueOf(r.getString("kind")),
+        tag == null ? "" : HexFormat.of().formatHex(tag),
+        scores(r));
   }
 
   private static AuditRow.@Nullable Scores scores(ResultSet r) throws SQLException {

@@ -1,11 +1,8 @@
 package org.facepay.terminal.member;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,39 +32,30 @@ final class ConsentLedger {
   }
 
   void append(byte[] tag, Consent consent) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "INSERT INTO consent(tag,purpose,version,decision,at,terminal) VALUES(?,?,?,?,?,?)")) {
-      s.setBytes(1, tag);
-      s.setString(2, consent.purpose().name());
-      s.setString(3, consent.version());
-      s.setString(4, consent.decision().name());
-      s.setLong(5, consent.at().toEpochMilli());
-      s.setString(6, consent.terminal());
-      s.executeUpdate();
-    }
+    Database.change(
+        connection,
+        "INSERT INTO consent(tag,purpose,version,decision,at,terminal) VALUES(?,?,?,?,?,?)",
+        tag,
+        consent.purpose().name(),
+        consent.version(),
+        consent.decision().name(),
+        consent.at().toEpochMilli(),
+        consent.terminal());
   }
 
   /** A member's decisions, oldest first. */
   List<Consent> of(byte[] tag) throws SQLException {
-    List<Consent> consents = new ArrayList<>();
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT purpose,version,decision,at,terminal FROM consent WHERE tag=? ORDER BY n")) {
-      s.setBytes(1, tag);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          consents.add(
-              new Consent(
-                  Purpose.valueOf(r.getString(1)),
-                  r.getString(2),
-                  Decision.valueOf(r.getString(3)),
-                  Instant.ofEpochMilli(r.getLong(4)),
-                  r.getString(5)));
-        }
-      }
-    }
-    return consents;
+    return Database.<Consent, SQLException>rows(
+        connection,
+        "SELECT purpose,version,decision,at,terminal FROM consent WHERE tag=? ORDER BY n",
+        r ->
+            new Consent(
+                Purpose.valueOf(r.getString(1)),
+                r.getString(2),
+                Decision.valueOf(r.getString(3)),
+                Instant.ofEpochMilli(r.getLong(4)),
+                r.getString(5)),
+        tag);
   }
 
   /** The consent that holds now, if the member's last decision on the purpose was to give it. */
@@ -81,16 +69,12 @@ final class ConsentLedger {
   /** How many consents stand, by purpose and version, e.g. {@code FACE_PAYMENT@2026-11}. */
   SortedMap<String, Integer> standingByVersion() throws SQLException {
     SortedMap<String, Integer> counts = new TreeMap<>();
-    try (PreparedStatement s =
-            connection.prepareStatement(
-                "SELECT purpose || '@' || version, count(*) FROM consent WHERE n IN"
-                    + " (SELECT max(n) FROM consent GROUP BY tag, purpose)"
-                    + " AND decision='GIVEN' GROUP BY 1");
-        ResultSet r = s.executeQuery()) {
-      while (r.next()) {
-        counts.put(r.getString(1), r.getInt(2));
-      }
-    }
+    Database.<Integer, SQLException>rows(
+        connection,
+        "SELECT purpose || '@' || version, count(*) FROM consent WHERE n IN"
+            + " (SELECT max(n) FROM consent GROUP BY tag, purpose)"
+            + " AND decision='GIVEN' GROUP BY 1",
+        r -> counts.merge(r.getString(1), r.getInt(2), Integer::sum));
     return counts;
   }
 }

@@ -2,15 +2,12 @@ package org.facepay.terminal.member;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,16 +63,15 @@ public final class MemberStore implements AutoCloseable {
     this.templates = templates;
     this.terms = terms;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
-      Database.run(
-          connection,
-          "PRAGMA secure_delete=ON",
-          "CREATE TABLE IF NOT EXISTS member(id TEXT PRIMARY KEY, name BLOB NOT NULL, phone BLOB NOT NULL,"
-              + " phone_tag BLOB UNIQUE, last_four_tag BLOB, joined INTEGER NOT NULL)",
-          "CREATE INDEX IF NOT EXISTS member_last_four ON member(last_four_tag)",
-          "CREATE TABLE IF NOT EXISTS enrolment(n INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS pending(id TEXT PRIMARY KEY, erase INTEGER NOT NULL, at INTEGER NOT NULL)");
+      connection =
+          Database.open(
+              file,
+              "PRAGMA secure_delete=ON",
+              "CREATE TABLE IF NOT EXISTS member(id TEXT PRIMARY KEY, name BLOB NOT NULL, phone BLOB NOT NULL,"
+                  + " phone_tag BLOB UNIQUE, last_four_tag BLOB, joined INTEGER NOT NULL)",
+              "CREATE INDEX IF NOT EXISTS member_last_four ON member(last_four_tag)",
+              "CREATE TABLE IF NOT EXISTS enrolment(n INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL)",
+              "CREATE TABLE IF NOT EXISTS pending(id TEXT PRIMARY KEY, erase INTEGER NOT NULL, at INTEGER NOT NULL)");
       ledger = new ConsentLedger(connection);
       audit = new AuditTrail(connection);
     } catch (SQLException | IOException e) {
@@ -271,18 +267,13 @@ public final class MemberStore implements AutoCloseable {
     record Pending(String id, boolean erase, Instant at) {}
     List<Pending> all =
         sql(
-            () -> {
-              List<Pending> rows = new ArrayList<>();
-              try (PreparedStatement s = connection.prepareStatement("SELECT * FROM pending");
-                  ResultSet r = s.executeQuery()) {
-                while (r.next()) {
-                  rows.add(
-                      new Pending(
-                          r.getString(1), r.getBoolean(2), Instant.ofEpochMilli(r.getLong(3))));
-                }
-              }
-              return rows;
-            });
+            () ->
+                Database.<Pending, SQLException>rows(
+                    connection,
+                    "SELECT * FROM pending",
+                    r ->
+                        new Pending(
+                            r.getString(1), r.getBoolean(2), Instant.ofEpochMilli(r.getLong(3)))));
     int gone = 0;
     for (Pending p : all) {
       gone += templates.forget(p.id(), p.at());
@@ -329,17 +320,16 @@ public final class MemberStore implements AutoCloseable {
     byte[] name = m.displayName().getBytes(StandardCharsets.UTF_8);
     byte[] phone = m.phone().getBytes(StandardCharsets.UTF_8);
     int digits = m.phone().length();
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "INSERT INTO member VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(id) DO UPDATE SET"
-                + " name=?2, phone=?3, phone_tag=?4, last_four_tag=?5")) {
-      s.setString(1, m.id());
-      s.setBytes(2, vault.seal(name, nameContext(m.id())));
-      s.setBytes(3, vault.seal(phone, phoneContext(m.id())));
-      s.setBytes(4, digits == 0 ? null : phoneTag(m.phone()));
-      s.setBytes(5, digits == 0 ? null : lastFourTag(m.phone().substring(digits - 4)));
-      s.setLong(6, m.joinedAt().toEpochMilli());
-      return s.executeUpdate();
+    try {
+      return change(
+          "INSERT INTO member VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(id) DO UPDATE SET"
+              + " name=?2, phone=?3, phone_tag=?4, last_four_tag=?5",
+          m.id(),
+          vault.seal(name, nameContext(m.id())),
+          vault.seal(phone, phoneContext(m.id())),
+          digits == 0 ? null : phoneTag(m.phone()),
+          digits == 0 ? null : lastFourTag(m.phone().substring(digits - 4)),
+          m.joinedAt().toEpochMilli());
     } finally {
       Arrays.fill(name, (byte) 0);
       Arrays.fill(phone, (byte) 0);
@@ -348,26 +338,21 @@ public final class MemberStore implements AutoCloseable {
 
   private List<Member> members(String where, Object key) throws MemberException {
     return sql(
-        () -> {
-          List<Member> members = new ArrayList<>();
-          try (PreparedStatement s =
-              connection.prepareStatement(
-                  "SELECT id,name,phone,joined FROM member WHERE " + where + " ORDER BY id")) {
-            s.setObject(1, key);
-            try (ResultSet r = s.executeQuery()) {
-              while (r.next()) {
-                String id = r.getString(1);
-                members.add(
-                    new Member(
-                        id,
-                        opened(r.getBytes(2), nameContext(id)),
-                        opened(r.getBytes(3), phoneContext(id)),
-                        Instant.ofEpochMilli(r.getLong(4))));
-              }
-            }
-          }
-          return members;
-        });
+        () ->
+            Database.rows(
+                connection,
+                "SELECT id,name,phone,joined FROM member WHERE " + where + " ORDER BY id",
+                this::member,
+                key));
+  }
+
+  private Member member(ResultSet r) throws SQLException, MemberException {
+    String id = r.getString(1);
+    return new Member(
+        id,
+        opened(r.getBytes(2), nameContext(id)),
+        opened(r.getBytes(3), phoneContext(id)),
+        Instant.ofEpochMilli(r.getLong(4)));
   }
 
   private String opened(byte[] sealed, String context) throws MemberException {
@@ -381,27 +366,15 @@ public final class MemberStore implements AutoCloseable {
   }
 
   private List<Instant> enrolments(String id) throws SQLException {
-    List<Instant> at = new ArrayList<>();
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT at FROM enrolment WHERE id=? ORDER BY n")) {
-      s.setString(1, id);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          at.add(Instant.ofEpochMilli(r.getLong(1)));
-        }
-      }
-    }
-    return at;
+    return Database.<Instant, SQLException>rows(
+        connection,
+        "SELECT at FROM enrolment WHERE id=? ORDER BY n",
+        r -> Instant.ofEpochMilli(r.getLong(1)),
+        id);
   }
 
-  private int change(String statement, Object... values) throws SQLException {
-    try (PreparedStatement s = connection.prepareStatement(statement)) {
-      for (int i = 0; i < values.length; i++) {
-        s.setObject(i + 1, values[i]);
-      }
-      s.execute();
-      return s.getUpdateCount();
-    }
+  private int change(String statement, @Nullable Object... values) throws SQLException {
+    return Database.change(connection, statement, values);
   }
 
   private <T> T inTransaction(Work<T> work) throws MemberException {

@@ -3,12 +3,10 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -63,12 +61,12 @@ final class StuckOrders implements AutoCloseable {
     this.settled = settled;
     this.clock = clock;
     try {
-      connection = Database.openWriter(file);
-      Database.run(
-          connection,
-          "CREATE TABLE IF NOT EXISTS stuck(number TEXT PRIMARY KEY, minor INTEGER NOT NULL,"
-              + " currency TEXT NOT NULL, subject TEXT NOT NULL, provider TEXT NOT NULL,"
-              + " shown INTEGER NOT NULL, since INTEGER NOT NULL, code_ends INTEGER NOT NULL)");
+      connection =
+          Database.open(
+              file,
+              "CREATE TABLE IF NOT EXISTS stuck(number TEXT PRIMARY KEY, minor INTEGER NOT NULL,"
+                  + " currency TEXT NOT NULL, subject TEXT NOT NULL, provider TEXT NOT NULL,"
+                  + " shown INTEGER NOT NULL, since INTEGER NOT NULL, code_ends INTEGER NOT NULL)");
       List<Payment> open = open();
       thread.execute(() -> open.forEach(this::begin));
     } catch (SQLException e) {
@@ -98,55 +96,51 @@ final class StuckOrders implements AutoCloseable {
 
   private boolean keep(Payment payment) throws SQLException {
     Order order = payment.order();
-    try (PreparedStatement s =
-        connection.prepareStatement("INSERT OR IGNORE INTO stuck VALUES(?,?,?,?,?,?,?,?)")) {
-      s.setString(1, order.outTradeNo());
-      s.setLong(2, order.amount().minor());
-      s.setString(3, order.amount().currency().getCurrencyCode());
-      s.setString(4, order.subject());
-      s.setString(5, order.provider());
-      s.setBoolean(6, order.shown());
-      s.setLong(7, payment.doubtSince().orElse(payment.started()).toEpochMilli());
-      s.setLong(8, payment.code().map(c -> c.ends().toEpochMilli()).orElse(0L));
-      return s.executeUpdate() == 1;
-    }
+    return Database.change(
+            connection,
+            "INSERT OR IGNORE INTO stuck VALUES(?,?,?,?,?,?,?,?)",
+            order.outTradeNo(),
+            order.amount().minor(),
+            order.amount().currency().getCurrencyCode(),
+            order.subject(),
+            order.provider(),
+            order.shown(),
+            payment.doubtSince().orElse(payment.started()).toEpochMilli(),
+            payment.code().map(c -> c.ends().toEpochMilli()).orElse(0L))
+        == 1;
   }
 
   private List<Payment> open() throws SQLException {
-    List<Payment> open = new ArrayList<>();
-    try (PreparedStatement s =
-            connection.prepareStatement(
-                "SELECT number,minor,currency,subject,provider,shown,since,code_ends FROM stuck");
-        ResultSet r = s.executeQuery()) {
-      while (r.next()) {
-        Order order =
-            new Order(
-                r.getString(1),
-                Money.of(r.getLong(2), r.getString(3)),
-                r.getString(4),
-                r.getString(5),
-                0,
-                r.getBoolean(6));
-        Instant since = Instant.ofEpochMilli(r.getLong(7));
-        long ends = r.getLong(8);
-        open.add(
-            new Payment(
-                order,
-                Payment.Doing.QUERY,
-                0,
-                since,
-                Optional.of(since),
-                0,
-                false,
-                true,
-                ends == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new Payment.Code("gone", since, Instant.ofEpochMilli(ends), true)),
-                Optional.empty()));
-      }
-    }
-    return open;
+    return Database.<Payment, SQLException>rows(
+        connection,
+        "SELECT number,minor,currency,subject,provider,shown,since,code_ends FROM stuck",
+        StuckOrders::payment);
+  }
+
+  private static Payment payment(ResultSet r) throws SQLException {
+    Order order =
+        new Order(
+            r.getString(1),
+            Money.of(r.getLong(2), r.getString(3)),
+            r.getString(4),
+            r.getString(5),
+            0,
+            r.getBoolean(6));
+    Instant since = Instant.ofEpochMilli(r.getLong(7));
+    long ends = r.getLong(8);
+    return new Payment(
+        order,
+        Payment.Doing.QUERY,
+        0,
+        since,
+        Optional.of(since),
+        0,
+        false,
+        true,
+        ends == 0
+            ? Optional.empty()
+            : Optional.of(new Payment.Code("gone", since, Instant.ofEpochMilli(ends), true)),
+        Optional.empty());
   }
 
   private PaymentFlow flow(Payment payment) {
@@ -187,9 +181,8 @@ final class StuckOrders implements AutoCloseable {
 
   private void end(Payment payment) {
     settled.accept(payment);
-    try (PreparedStatement s = connection.prepareStatement("DELETE FROM stuck WHERE number=?")) {
-      s.setString(1, payment.order().outTradeNo());
-      s.executeUpdate();
+    try {
+      Database.change(connection, "DELETE FROM stuck WHERE number=?", payment.order().outTradeNo());
     } catch (SQLException e) {
       LOG.error("an order that has ended stays on the list: {}", e.getMessage());
     }

@@ -2,12 +2,9 @@ package org.facepay.terminal.payment.agreement;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,13 +25,12 @@ public final class Agreements implements AutoCloseable {
     this.file = file;
     this.vault = vault;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
-      Database.run(
-          connection,
-          "PRAGMA secure_delete=ON",
-          "CREATE TABLE IF NOT EXISTS agreement(member BLOB PRIMARY KEY, number BLOB NOT NULL,"
-              + " at INTEGER NOT NULL)");
+      connection =
+          Database.open(
+              file,
+              "PRAGMA secure_delete=ON",
+              "CREATE TABLE IF NOT EXISTS agreement(member BLOB PRIMARY KEY, number BLOB NOT NULL,"
+                  + " at INTEGER NOT NULL)");
     } catch (SQLException e) {
       throw unusable(e);
     }
@@ -43,12 +39,13 @@ public final class Agreements implements AutoCloseable {
   /** Keeps a member's agreement instead of the one before. */
   public synchronized void sign(String member, AgreementNumber number, Instant at)
       throws IOException {
-    try (PreparedStatement s =
-        connection.prepareStatement("INSERT OR REPLACE INTO agreement VALUES(?,?,?)")) {
-      s.setBytes(1, tag(member));
-      s.setBytes(2, vault.seal(number.digits().getBytes(StandardCharsets.UTF_8), context(member)));
-      s.setLong(3, at.toEpochMilli());
-      s.executeUpdate();
+    try {
+      Database.change(
+          connection,
+          "INSERT OR REPLACE INTO agreement VALUES(?,?,?)",
+          tag(member),
+          vault.seal(number.digits().getBytes(StandardCharsets.UTF_8), context(member)),
+          at.toEpochMilli());
     } catch (SQLException e) {
       throw unusable(e);
     }
@@ -56,16 +53,14 @@ public final class Agreements implements AutoCloseable {
 
   /** A member's agreement, if there is one. */
   public synchronized Optional<AgreementNumber> find(String member) throws IOException {
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT number FROM agreement WHERE member=?")) {
-      s.setBytes(1, tag(member));
-      try (ResultSet r = s.executeQuery()) {
-        if (!r.next()) {
-          return Optional.empty();
-        }
-        byte[] plain = vault.open(r.getBytes(1), context(member));
-        return Optional.of(new AgreementNumber(new String(plain, StandardCharsets.UTF_8)));
-      }
+    try {
+      return Database.rows(
+              connection,
+              "SELECT number FROM agreement WHERE member=?",
+              r -> opened(r.getBytes(1), member),
+              tag(member))
+          .stream()
+          .findFirst();
     } catch (SQLException e) {
       throw unusable(e);
     } catch (GeneralSecurityException e) {
@@ -74,12 +69,15 @@ public final class Agreements implements AutoCloseable {
     }
   }
 
+  private AgreementNumber opened(byte[] sealed, String member) throws GeneralSecurityException {
+    return new AgreementNumber(
+        new String(vault.open(sealed, context(member)), StandardCharsets.UTF_8));
+  }
+
   /** Forgets a member's agreement, as when the member leaves; may be repeated. */
   public synchronized void forget(String member) throws IOException {
-    try (PreparedStatement s =
-        connection.prepareStatement("DELETE FROM agreement WHERE member=?")) {
-      s.setBytes(1, tag(member));
-      s.executeUpdate();
+    try {
+      Database.change(connection, "DELETE FROM agreement WHERE member=?", tag(member));
       Database.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {
       throw unusable(e);

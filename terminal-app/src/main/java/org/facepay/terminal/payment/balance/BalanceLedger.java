@@ -1,14 +1,12 @@
 package org.facepay.terminal.payment.balance;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facepay.sync.journal.Database;
 
 /**
@@ -42,19 +40,18 @@ public final class BalanceLedger implements AutoCloseable {
   /** Opens or creates the file. */
   public BalanceLedger(Path file) throws IOException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
-      Database.run(
-          connection,
-          "CREATE TABLE IF NOT EXISTS entry(id TEXT PRIMARY KEY, at INTEGER NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS posting(n INTEGER PRIMARY KEY, entry TEXT NOT NULL REFERENCES"
-              + " entry, account TEXT NOT NULL, minor INTEGER NOT NULL)",
-          "CREATE INDEX IF NOT EXISTS posting_account ON posting(account)",
-          "CREATE INDEX IF NOT EXISTS posting_entry ON posting(entry)",
-          "CREATE TRIGGER IF NOT EXISTS posting_unchanged BEFORE UPDATE ON posting"
-              + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END",
-          "CREATE TRIGGER IF NOT EXISTS posting_kept BEFORE DELETE ON posting"
-              + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END");
+      connection =
+          Database.open(
+              file,
+              "CREATE TABLE IF NOT EXISTS entry(id TEXT PRIMARY KEY, at INTEGER NOT NULL)",
+              "CREATE TABLE IF NOT EXISTS posting(n INTEGER PRIMARY KEY, entry TEXT NOT NULL"
+                  + " REFERENCES entry, account TEXT NOT NULL, minor INTEGER NOT NULL)",
+              "CREATE INDEX IF NOT EXISTS posting_account ON posting(account)",
+              "CREATE INDEX IF NOT EXISTS posting_entry ON posting(entry)",
+              "CREATE TRIGGER IF NOT EXISTS posting_unchanged BEFORE UPDATE ON posting"
+                  + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END",
+              "CREATE TRIGGER IF NOT EXISTS posting_kept BEFORE DELETE ON posting"
+                  + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END");
     } catch (SQLException e) {
       throw new IOException("the accounts in " + file + " cannot be used: " + e.getMessage(), e);
     }
@@ -95,19 +92,11 @@ public final class BalanceLedger implements AutoCloseable {
             () -> {
               Standing now = find(order);
               if (now == Standing.CHARGED) {
-                try (PreparedStatement s =
-                    connection.prepareStatement(
-                        "SELECT account, -minor FROM posting WHERE entry=? AND minor<0")) {
-                  s.setString(1, "charge " + order);
-                  try (ResultSet r = s.executeQuery()) {
-                    r.next();
-                    long left = r.getLong(2) - refunded(order);
-                    if (left > 0) {
-                      write("close " + order, SALES, r.getString(1), left, at);
-                    } else {
-                      entry("close " + order, at);
-                    }
-                  }
+                long left = minorOf("charge " + order) - refunded(order);
+                if (left > 0) {
+                  write("close " + order, SALES, accountOf("charge " + order), left, at);
+                } else {
+                  entry("close " + order, at);
                 }
               } else if (now == Standing.UNKNOWN) {
                 entry("close " + order, at);
@@ -150,15 +139,11 @@ public final class BalanceLedger implements AutoCloseable {
 
   /** What of an order has gone back by refunds. */
   public synchronized long refunded(String order) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT coalesce(sum(minor),0) FROM posting WHERE minor>0 AND entry>=? AND entry<?")) {
-      s.setString(1, refundId(order));
-      s.setString(2, "refund " + order + "!"); // the character after the space
-      try (ResultSet r = s.executeQuery()) {
-        return r.next() ? r.getLong(1) : 0;
-      }
-    }
+    return Database.number(
+        connection,
+        "SELECT coalesce(sum(minor),0) FROM posting WHERE minor>0 AND entry>=? AND entry<?",
+        refundId(order),
+        "refund " + order + "!"); // the character after the space
   }
 
   private static String refundId(String order) {
@@ -167,27 +152,20 @@ public final class BalanceLedger implements AutoCloseable {
 
   /** The amount of a written transaction. */
   private long minorOf(String entry) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT minor FROM posting WHERE entry=? AND minor>0")) {
-      s.setString(1, entry);
-      try (ResultSet r = s.executeQuery()) {
-        return r.next() ? r.getLong(1) : 0;
-      }
-    }
+    return Database.number(
+        connection, "SELECT minor FROM posting WHERE entry=? AND minor>0", entry);
   }
 
   /** Whose money a transaction took. */
   private String accountOf(String entry) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT account FROM posting WHERE entry=? AND minor<0")) {
-      s.setString(1, entry);
-      try (ResultSet r = s.executeQuery()) {
-        if (!r.next()) {
-          throw new SQLException("nothing was taken by " + entry);
-        }
-        return r.getString(1);
-      }
-    }
+    return texts("SELECT account FROM posting WHERE entry=? AND minor<0", entry)
+        .findFirst()
+        .orElseThrow(() -> new SQLException("nothing was taken by " + entry));
+  }
+
+  private Stream<String> texts(String sql, Object... values) throws SQLException {
+    return Database.<String, SQLException>rows(connection, sql, r -> r.getString(1), values)
+        .stream();
   }
 
   /**
@@ -216,12 +194,8 @@ public final class BalanceLedger implements AutoCloseable {
 
   /** The entry that does not add up to zero, if there is one: the books were tampered with. */
   public synchronized Optional<String> unbalanced() throws SQLException {
-    try (PreparedStatement s =
-            connection.prepareStatement(
-                "SELECT entry FROM posting GROUP BY entry HAVING sum(minor)<>0 LIMIT 1");
-        ResultSet r = s.executeQuery()) {
-      return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
-    }
+    return texts("SELECT entry FROM posting GROUP BY entry HAVING sum(minor)<>0 LIMIT 1")
+        .findFirst();
   }
 
   /** What the shop has sold on accounts, all reversals subtracted. */
@@ -237,57 +211,34 @@ public final class BalanceLedger implements AutoCloseable {
   }
 
   private boolean isOf(String order, String member, long minor) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT 1 FROM posting WHERE entry=? AND account=? AND minor=?")) {
-      s.setString(1, "charge " + order);
-      s.setString(2, account(member));
-      s.setLong(3, -minor);
-      try (ResultSet r = s.executeQuery()) {
-        return r.next();
-      }
-    }
+    return Database.number(
+            connection,
+            "SELECT 1 FROM posting WHERE entry=? AND account=? AND minor=?",
+            "charge " + order,
+            account(member),
+            -minor)
+        == 1;
   }
 
   private boolean exists(String id) throws SQLException {
-    try (PreparedStatement s = connection.prepareStatement("SELECT 1 FROM entry WHERE id=?")) {
-      s.setString(1, id);
-      try (ResultSet r = s.executeQuery()) {
-        return r.next();
-      }
-    }
+    return Database.number(connection, "SELECT 1 FROM entry WHERE id=?", id) == 1;
   }
 
   private long sum(String account) throws SQLException {
-    try (PreparedStatement s =
-        connection.prepareStatement("SELECT coalesce(sum(minor),0) FROM posting WHERE account=?")) {
-      s.setString(1, account);
-      try (ResultSet r = s.executeQuery()) {
-        return r.next() ? r.getLong(1) : 0;
-      }
-    }
+    return Database.number(
+        connection, "SELECT coalesce(sum(minor),0) FROM posting WHERE account=?", account);
   }
 
   private void write(String id, String from, String to, long minor, Instant at)
       throws SQLException {
     entry(id, at);
-    try (PreparedStatement s =
-        connection.prepareStatement("INSERT INTO posting(entry,account,minor) VALUES(?,?,?)")) {
-      for (int side = 0; side < 2; side++) {
-        s.setString(1, id);
-        s.setString(2, side == 0 ? from : to);
-        s.setLong(3, side == 0 ? -minor : minor);
-        s.executeUpdate();
-      }
-    }
+    String posting = "INSERT INTO posting(entry,account,minor) VALUES(?,?,?)";
+    Database.change(connection, posting, id, from, -minor);
+    Database.change(connection, posting, id, to, minor);
   }
 
   private void entry(String id, Instant at) throws SQLException {
-    try (PreparedStatement s = connection.prepareStatement("INSERT INTO entry VALUES(?,?)")) {
-      s.setString(1, id);
-      s.setLong(2, at.toEpochMilli());
-      s.executeUpdate();
-    }
+    Database.change(connection, "INSERT INTO entry VALUES(?,?)", id, at.toEpochMilli());
   }
 
   private static String account(String member) {
