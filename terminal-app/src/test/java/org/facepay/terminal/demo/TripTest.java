@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,10 @@ class TripTest {
       CrashTrips.Result result =
           new CrashTrips(shop, folder.resolve("terminal.log"), out, 7).run(4);
       assertTrue(result.good(), result + "\n" + said.toString(StandardCharsets.UTF_8));
+    }
+    Path natives = folder.resolve("shop").resolve("data").resolve("natives");
+    try (Stream<Path> left = Files.list(natives)) {
+      assertTrue(left.count() <= 2, "killed programs leave nothing behind but the last one's");
     }
   }
 }
