@@ -24,6 +24,8 @@ public enum CardBehaviour {
   APPROVED_BUT_HANGS_UP,
   /** Approves, but answers only when nobody waits any more. */
   APPROVED_BUT_SLOW,
+  /** Approves without its host, although it may not; forwards it with the others. */
+  APPROVED_OFFLINE_WITHOUT_LEAVE,
   /** Approves; the answer breaks off in the middle. */
   APPROVED_BUT_TRUNCATED,
   /** Approves; the answer was made with another key, or none. */

@@ -70,6 +70,34 @@ public final class CardTerminalSimulator implements AutoCloseable {
     return desk.violations();
   }
 
+  /**
+   * Cuts the terminal off its bank, or joins them again: what it has approved by itself meanwhile
+   * is forwarded before this returns.
+   */
+  public void host(boolean reachable) {
+    desk.host(reachable);
+  }
+
+  /** The most it approves by itself while it is cut off; nothing at first. */
+  public void floor(BigDecimal limit) {
+    desk.floor(limit);
+  }
+
+  /** The bank says no to this order when it is forwarded. */
+  public void refuseWhenForwarded(String outTradeNo) {
+    desk.refuseWhenForwarded(outTradeNo);
+  }
+
+  /** The terminal knows the answer to this order's payment no more. */
+  public void forget(String outTradeNo) {
+    desk.forgetAnswerOf(outTradeNo);
+  }
+
+  /** Payments it has approved by itself and not forwarded yet. */
+  public int waiting() {
+    return desk.waiting();
+  }
+
   public InetSocketAddress tcp() {
     return front.tcp();
   }
@@ -138,7 +166,7 @@ public final class CardTerminalSimulator implements AutoCloseable {
     for (String event : List.of("CARD_INSERTED", "WAIT_FOR_PIN", "PIN_ENTERED", "TENDER_FINAL")) {
       line.display(display(request, event));
     }
-    String whole = answer(request, desk.approve(id, body, behaviour == CardBehaviour.PARTIAL));
+    String whole = answer(request, desk.approve(id, body, behaviour));
     return switch (behaviour) {
       case APPROVED_BUT_HANGS_UP -> throw new HungUpException();
       case APPROVED_BUT_SLOW -> {
