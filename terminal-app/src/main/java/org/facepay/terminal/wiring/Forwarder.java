@@ -41,8 +41,7 @@ final class Forwarder implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("offline-sales").daemon().factory());
 
-  Forwarder(
-      List<OfflineProvider> providers, Journal journal, String terminal, Duration every) {
+  Forwarder(List<OfflineProvider> providers, Journal journal, String terminal, Duration every) {
     this.providers = List.copyOf(providers);
     this.journal = journal;
     this.terminal = terminal;

@@ -134,8 +134,7 @@ public record Providers(
       if (config.wechat().isEmpty()) {
         return Optional.empty();
       }
-      WechatSettings settings =
-          wechatSettings(config.wechat().get(), more, config.identity().id());
+      WechatSettings settings = wechatSettings(config.wechat().get(), more, config.identity().id());
       WechatProvider wechat = new WechatProvider(settings, CLOCK);
       closings.push(wechat::close);
       all.add(wechat);

@@ -118,7 +118,7 @@ final class CardDesk {
     JsonNode amounts = transaction.path("AmountsReq");
     BigDecimal amount = amounts.path("RequestedAmount").decimalValue();
     boolean partly = behaviour == CardBehaviour.PARTIAL;
-    boolean disobeys = behaviour == CardBehaviour.APPROVED_OFFLINE_WITHOUT_LEAVE;
+    boolean disobeys = behaviour == CardBehaviour.APPROVED_OFFLINE_UNASKED;
     boolean online = host.reachable() && !disobeys;
     boolean forced = transaction.path("TransactionConditions").path("ForceOnlineFlag").asBoolean();
     if (!online && !disobeys && (forced || !host.isBelowFloor(amount))) {
@@ -224,9 +224,7 @@ final class CardDesk {
             .put("MessageCategory", category)
             .put("ServiceID", serviceId)
             .put("MessageType", "Response"));
-    repeated
-        .putObject("RepeatedResponseMessageBody")
-        .set(category + "Response", known.deepCopy());
+    repeated.putObject("RepeatedResponseMessageBody").set(category + "Response", known.deepCopy());
     return answer;
   }
 

@@ -161,7 +161,11 @@ public final class CardTerminalSimulator implements AutoCloseable {
     line.display(display(request, "TENDER_CREATED"));
     Optional<String> failure = failure(behaviour, id);
     if (failure.isPresent()) {
-      return answer(request, desk.refuse(id, body, failure.get()));
+      String refusal = answer(request, desk.refuse(id, body, failure.get()));
+      if (behaviour == CardBehaviour.WRONG_PIN_BUT_HANGS_UP) {
+        throw new HungUpException();
+      }
+      return refusal;
     }
     for (String event : List.of("CARD_INSERTED", "WAIT_FOR_PIN", "PIN_ENTERED", "TENDER_FINAL")) {
       line.display(display(request, event));
@@ -206,7 +210,7 @@ public final class CardTerminalSimulator implements AutoCloseable {
   private Optional<String> failure(CardBehaviour behaviour, String id) throws HungUpException {
     return switch (behaviour) {
       case REFUSED -> Optional.of("Refusal");
-      case WRONG_PIN -> Optional.of("WrongPIN");
+      case WRONG_PIN, WRONG_PIN_BUT_HANGS_UP -> Optional.of("WrongPIN");
       case CARD_NOT_ACCEPTED -> Optional.of("InvalidCard");
       case SHOPPER_CANCELS -> Optional.of("Cancel");
       case HOST_DOWN -> Optional.of("UnreachableHost");

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * paid counts only when there is no reversal of it.
  *
  * <p>A terminal that cannot reach its host may approve by itself unless {@code ForceOnlineFlag} is
- * set, and then answers with {@code OnlineFlag} false (TransactionConditions and PaymentResult). The
- * protocol leaves open how a till hears what came of such a payment; this expects the terminal to
- * repeat its answer as it stands then: {@code OnlineFlag} true once the host has accepted it, a
+ * set, and then answers with {@code OnlineFlag} false (TransactionConditions and PaymentResult).
+ * The protocol leaves open how a till hears what came of such a payment; this expects the terminal
+ * to repeat its answer as it stands then: {@code OnlineFlag} true once the host has accepted it, a
  * failure once the host has refused it. A terminal that never does so leaves its sales waiting,
  * which the caps' age turns into "no more".
  */

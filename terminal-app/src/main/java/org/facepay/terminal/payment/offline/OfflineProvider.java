@@ -2,7 +2,6 @@ package org.facepay.terminal.payment.offline;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -109,9 +108,7 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   public Outcome query(Order order) {
     try {
       Optional<OfflineSale> sale = queue.find(order.outTradeNo());
-      return sale.isPresent()
-          ? standing(sale.get())
-          : settled(order, seller.standing(order), true);
+      return sale.isPresent() ? standing(sale.get()) : settled(order, seller.standing(order), true);
     } catch (IOException e) {
       return unusable(e);
     }
