@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
-import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.offline.OfflineSeller;
@@ -106,7 +105,7 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
   public Outcome refuse(Order order, Answer.Offline made) {
     Outcome outcome = asked(() -> giveBack(order));
     return outcome instanceof Outcome.Reversed
-        ? new Outcome.Declined(DeclineReason.NETWORK_DOWN, "offline")
+        ? NOT_OFFLINE
         : new Outcome.Unknown("approved offline and not taken back yet: " + outcome);
   }
 

@@ -28,6 +28,9 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   /** Code of a sale that its provider has forgotten: paid or not, a person has to look. */
   public static final String FORGOTTEN = "forgotten";
 
+  /** Code of one that was to be taken back, and nothing was given for it. */
+  public static final String FORGOTTEN_UNSOLD = "forgotten-unsold";
+
   private static final Logger LOG = LoggerFactory.getLogger(OfflineProvider.class);
 
   /** How long the answer "paid" is kept for questions about it. */
@@ -97,11 +100,34 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
         queue.put(OfflineSale.made(order, made.payer(), clock.instant(), made.state()));
         return accepted(order);
       }
-      LOG.warn("{} was made offline and may not be: it is taken back", order.outTradeNo());
+      if (made.state() == State.STORED) {
+        LOG.warn("{} was made offline and may not be: it is taken back", order.outTradeNo());
+        return refused(OfflineSale.made(order, made.payer(), clock.instant(), made.state()));
+      }
     } catch (IOException e) {
       LOG.error("{}", e.getMessage());
     }
     return seller.refuse(order, made);
+  }
+
+  /** Whatever else comes of it is asked about, never believed to be not sent. */
+  private Outcome refused(OfflineSale sale) throws IOException {
+    Outcome outcome = takeBack(sale);
+    return outcome instanceof Outcome.Reversed
+        ? OfflineSeller.NOT_OFFLINE
+        : new Outcome.Unknown("made offline and not taken back yet: " + outcome);
+  }
+
+  /** It is on the disk first that the sale is none: nothing else can come of it afterwards. */
+  private Outcome takeBack(OfflineSale sale) throws IOException {
+    if (sale.state() != State.RETURNING) {
+      queue.put(sale.with(State.RETURNING));
+    }
+    Outcome outcome = seller.cancel(sale.order());
+    if (outcome instanceof Outcome.Reversed) {
+      queue.put(sale.with(State.CANCELLED));
+    }
+    return outcome;
   }
 
   @Override
@@ -114,10 +140,15 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
     }
   }
 
-  private static Outcome standing(OfflineSale sale) {
+  private synchronized Outcome standing(OfflineSale sale) throws IOException {
     return switch (sale.state()) {
       // The goods went on the shop's own word, whatever the provider says later.
-      case WAITING, SENT, STORED, PAID, DECLINED -> accepted(sale.order());
+      case WAITING, SENT, STORED, PAID -> accepted(sale.order());
+      case DECLINED ->
+          hasCode(sale, FORGOTTEN_UNSOLD)
+              ? new Outcome.Unknown(FORGOTTEN_UNSOLD)
+              : accepted(sale.order());
+      case RETURNING -> refused(sale);
       case CANCELLED -> new Outcome.Reversed();
     };
   }
@@ -133,7 +164,8 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
       Outcome outcome =
           switch (sale.get().state()) {
             case WAITING, CANCELLED -> new Outcome.Reversed();
-            case SENT, STORED, PAID -> seller.cancel(order);
+            case STORED, RETURNING -> takeBack(sale.get());
+            case SENT, PAID -> seller.cancel(order);
             case DECLINED ->
                 isForgotten(sale.get()) ? new Outcome.Unknown(FORGOTTEN) : new Outcome.Reversed();
           };
@@ -147,7 +179,11 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   }
 
   private static boolean isForgotten(OfflineSale sale) {
-    return sale.decline().filter(d -> d.reason().isEmpty()).isPresent();
+    return hasCode(sale, FORGOTTEN) || hasCode(sale, FORGOTTEN_UNSOLD);
+  }
+
+  private static boolean hasCode(OfflineSale sale, String code) {
+    return sale.decline().filter(d -> d.code().equals(code)).isPresent();
   }
 
   @Override
@@ -201,6 +237,9 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   }
 
   private boolean forward(OfflineSale sale) throws IOException {
+    if (sale.state() == State.RETURNING) {
+      return returned(sale, takeBack(sale));
+    }
     Answer known =
         sale.state() == State.WAITING
             ? new Answer.Told(new Outcome.NotFound())
@@ -222,8 +261,7 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
       case Outcome.Approved _ -> queue.put(sale.with(State.PAID));
       case Outcome.Declined(DeclineReason reason, String code) ->
           queue.put(declined(sale, Optional.of(reason), code));
-      // A card terminal reverses only what this terminal has told it to.
-      case Outcome.Reversed _ when card -> queue.put(sale.with(State.CANCELLED));
+      // Closed by the provider, or by hand at the card terminal: the goods are gone.
       case Outcome.Reversed _ ->
           queue.put(declined(sale, Optional.of(DeclineReason.BANK_REFUSED), "closed"));
       case Outcome.NotFound _ when card -> queue.put(declined(sale, Optional.empty(), FORGOTTEN));
@@ -238,6 +276,13 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
       }
     }
     return true;
+  }
+
+  private boolean returned(OfflineSale sale, Outcome outcome) throws IOException {
+    if (outcome instanceof Outcome.NotFound) {
+      queue.put(declined(sale, Optional.empty(), FORGOTTEN_UNSOLD));
+    }
+    return !(outcome instanceof Outcome.NotSent);
   }
 
   private OfflineSale declined(OfflineSale sale, Optional<DeclineReason> reason, String code) {

@@ -86,7 +86,7 @@ public final class OfflineQueue implements AutoCloseable {
 
   /** The sales whose outcome is not known yet, the oldest first. */
   public synchronized List<OfflineSale> open() throws IOException {
-    return sales("state IN ('WAITING','SENT','STORED') AND ''=?", "");
+    return sales("state IN ('WAITING','SENT','STORED','RETURNING') AND ''=?", "");
   }
 
   /** The sales that came to nothing, until each was reported. */

@@ -30,9 +30,14 @@ public record OfflineSale(
     SENT,
     /** The card terminal has it and forwards it by itself; what became of it has to be asked. */
     STORED,
+    /**
+     * The card terminal has it, and nothing may be given for it: its money is on its way back,
+     * until that is certain.
+     */
+    RETURNING,
     /** The money came. */
     PAID,
-    /** It was taken back before it was sent. */
+    /** It was taken back. */
     CANCELLED,
     /** No money came, or nobody knows: the shop has to see to it. Stays until that was reported. */
     DECLINED
@@ -55,7 +60,10 @@ public record OfflineSale(
   }
 
   boolean open() {
-    return state == State.WAITING || state == State.SENT || state == State.STORED;
+    return switch (state) {
+      case WAITING, SENT, STORED, RETURNING -> true;
+      case PAID, CANCELLED, DECLINED -> false;
+    };
   }
 
   /** Given back while it waited, minor units. */

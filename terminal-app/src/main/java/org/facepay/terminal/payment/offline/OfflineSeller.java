@@ -1,6 +1,7 @@
 package org.facepay.terminal.payment.offline;
 
 import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentProvider;
@@ -11,6 +12,9 @@ import org.facepay.terminal.payment.RefundProvider;
  * PaymentProvider} it makes none of them; {@link OfflineProvider} lets it within caps.
  */
 public interface OfflineSeller extends PaymentProvider, RefundProvider {
+
+  /** What the shopper hears of a sale that was made offline and taken back. */
+  Outcome.Declined NOT_OFFLINE = new Outcome.Declined(DeclineReason.NETWORK_DOWN, "offline");
 
   /** What came of asking. */
   sealed interface Answer {

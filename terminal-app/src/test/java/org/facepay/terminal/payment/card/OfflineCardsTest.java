@@ -61,18 +61,23 @@ class OfflineCardsTest {
 
   /** A till that was started again knows what is in its file, and nothing else. */
   private void start(OfflineCaps caps) throws Exception {
+    start(caps, new TcpNexoLink(terminal.tcp(), LIMIT));
+  }
+
+  private void start(OfflineCaps caps, NexoLink link) throws Exception {
     if (queue != null) {
       queue.close();
       card.close();
     }
     card =
         new NexoProvider(
-            new CardSettings("TILL-1", POI, KEY, LIMIT, LIMIT),
-            new TcpNexoLink(terminal.tcp(), LIMIT),
-            _ -> {},
-            () -> now);
+            new CardSettings("TILL-1", POI, KEY, LIMIT, LIMIT), link, _ -> {}, () -> now);
     queue = new OfflineQueue(folder.resolve("offline-card.db"), vault);
     provider = new OfflineProvider(card, queue, caps, () -> now);
+  }
+
+  private NexoLink faulty(int exchanges, boolean arrives) {
+    return new FaultyLink(new TcpNexoLink(terminal.tcp(), LIMIT), exchanges, arrives);
   }
 
   @AfterEach
@@ -161,19 +166,53 @@ class OfflineCardsTest {
   @Test
   void aReversalThatCannotBeMadeIsNeitherPaidNorNotSent() throws Exception {
     terminal.script(CardBehaviour.APPROVED_OFFLINE_UNASKED);
-    NexoProvider cut =
-        new NexoProvider(
-            new CardSettings("TILL-1", POI, KEY, LIMIT, LIMIT),
-            new CutAfter(new TcpNexoLink(terminal.tcp(), LIMIT), 1),
-            _ -> {},
-            () -> now);
+    start(CAPS, faulty(1, false));
     Order order = order("F1_1", 100);
-    Outcome outcome = cut.authorise(order, new CardPresented());
+    Outcome outcome = card.authorise(order, new CardPresented());
     assertTrue(outcome instanceof Outcome.Unknown, outcome::toString);
-    cut.close();
     start(OfflineCaps.NONE);
     assertEquals(TAKEN_BACK, provider.query(order));
     assertEquals(0, terminal.waiting());
+  }
+
+  /** The caps have room again before the reversal is certain: it stays a sale that is none. */
+  @Test
+  void whatIsBeingTakenBackIsNeverSoldAfterAll() throws Exception {
+    for (boolean arrives : new boolean[] {false, true}) {
+      terminal.script(CardBehaviour.APPROVED_OFFLINE_UNASKED);
+      start(OfflineCaps.NONE, faulty(3, arrives)); // the fourth exchange is the reversal
+      Order order = order("F1_" + arrives, 100);
+      Outcome outcome = pay(order);
+      assertTrue(outcome instanceof Outcome.Unknown, outcome::toString);
+      assertEquals(arrives ? 0 : 1, terminal.waiting());
+      start(CAPS);
+      assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
+      assertEquals(TAKEN_BACK, provider.query(order));
+      assertEquals(new Outcome.Reversed(), provider.query(order));
+      assertEquals(0, terminal.waiting());
+      queue.wipe();
+    }
+  }
+
+  @Test
+  void whatIsBeingTakenBackIsTakenBackByItselfAndNeverLostSilently() throws Exception {
+    terminal.script(CardBehaviour.APPROVED_OFFLINE_UNASKED, CardBehaviour.APPROVED_OFFLINE_UNASKED);
+    start(OfflineCaps.NONE, faulty(1, false));
+    assertTrue(pay(order("F1_1", 100)) instanceof Outcome.Unknown);
+    start(OfflineCaps.NONE, faulty(1, false));
+    assertTrue(pay(order("F1_2", 100)) instanceof Outcome.Unknown);
+    assertEquals(List.of(), provider.forward());
+    assertEquals(List.of("F1_1", "F1_2"), waiting());
+    start(CAPS);
+    terminal.host(true);
+    terminal.forget("F1_2");
+    List<OfflineSale> told = provider.forward();
+    assertEquals(List.of(), waiting());
+    kept("0", order("F1_1", 100));
+    assertEquals(1, told.size());
+    assertEquals(OfflineProvider.FORGOTTEN_UNSOLD, told.getFirst().decline().orElseThrow().code());
+    Outcome nobodyKnows = provider.query(order("F1_2", 100));
+    assertTrue(nobodyKnows instanceof Outcome.Unknown, nobodyKnows::toString);
   }
 
   @Test
@@ -261,14 +300,26 @@ class OfflineCardsTest {
   }
 
   @Test
-  void aReversalThatWasNotWrittenDownIsFoundWhenForwarding() throws Exception {
+  void aCancellationWithoutAnAnswerIsCarriedThrough() throws Exception {
     Order order = order("F1_1", 100);
     approved(pay(order));
-    assertEquals(new Outcome.Reversed(), card.cancel(order)); // and then the power fails
+    start(CAPS, faulty(2, true)); // the third exchange is the reversal
+    Outcome lost = provider.cancel(order);
+    assertTrue(lost instanceof Outcome.Unknown, lost::toString);
     start(CAPS);
     assertEquals(List.of(), provider.forward());
     assertEquals(new Outcome.Reversed(), provider.query(order));
     queue.wipe();
+    assertEquals(0, terminal.waiting());
+  }
+
+  @Test
+  void aReversalByHandAtTheCardTerminalIsTold() throws Exception {
+    Order order = order("F1_1", 100);
+    approved(pay(order));
+    assertEquals(new Outcome.Reversed(), card.cancel(order));
+    List<OfflineSale> told = provider.forward();
+    assertEquals("closed", told.getFirst().decline().orElseThrow().code());
   }
 
   @Test
