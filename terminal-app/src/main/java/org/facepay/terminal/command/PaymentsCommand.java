@@ -14,12 +14,13 @@ import picocli.CommandLine.Option;
 /** The payment flow without a till. */
 @Command(
     name = "payments",
-    description = "Runs the payment flow headless; reports of a day.",
+    description = "Runs the payment flow headless; reports of a day; sales made offline.",
     subcommands = {
       PaymentsCommand.Drive.class,
       PaymentsCommand.ChaosRun.class,
       PaymentReports.Z.class,
-      PaymentReports.Match.class
+      PaymentReports.Match.class,
+      OfflineCommand.class
     })
 final class PaymentsCommand {
 

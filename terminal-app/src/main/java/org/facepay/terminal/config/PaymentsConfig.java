@@ -52,6 +52,7 @@ public record PaymentsConfig(
    * @param key of the messages; empty: they travel in the clear
    * @param dialogue longest time from the request to the card's removal
    * @param notices port for what the terminal displays, over HTTP; 0: none
+   * @param offline what the terminal may approve while it cannot reach its host
    */
   public record Card(
       URI address,
@@ -61,7 +62,8 @@ public record PaymentsConfig(
       Duration dialogue,
       TerminalConfig.Waits waits,
       int notices,
-      Network network) {}
+      Network network,
+      Optional<Offline> offline) {}
 
   /**
    * What a card terminal and its till share.

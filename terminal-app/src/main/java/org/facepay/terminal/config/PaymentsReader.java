@@ -18,7 +18,7 @@ final class PaymentsReader {
     Optional<Section> wechat = s.optionalSection("wechat");
     PaymentsConfig payments =
         new PaymentsConfig(
-            s.optionalSection("card").map(PaymentsReader::card),
+            s.optionalSection("card").map(c -> card(c, currency)),
             s.optionalSection("agreement").map(a -> agreement(a, currency)),
             alipay.map(PaymentsReader::network).orElse(PaymentsConfig.Network.PLAIN),
             wechat.map(PaymentsReader::network).orElse(PaymentsConfig.Network.PLAIN),
@@ -76,7 +76,7 @@ final class PaymentsReader {
     return Integer.parseInt(host.substring(host.indexOf(':') + 1));
   }
 
-  private static PaymentsConfig.Card card(Section s) {
+  private static PaymentsConfig.Card card(Section s, Currency currency) {
     PaymentsConfig.Card card =
         new PaymentsConfig.Card(
             s.value(
@@ -92,7 +92,8 @@ final class PaymentsReader {
                 s.duration("connect", Duration.ofSeconds(3)),
                 s.duration("answer", Duration.ofSeconds(10))),
             s.number("notices-port", 0, 65_535, 0),
-            network(s));
+            network(s),
+            offline(s, currency));
     s.end();
     return card;
   }
@@ -122,12 +123,16 @@ final class PaymentsReader {
                 "the contract's product code",
                 "GENERAL_WITHHOLDING",
                 raw -> raw.matches("[A-Z_]{3,64}") ? raw : null),
-            s.optionalSection("offline").map(o -> offline(o, currency)));
+            offline(s, currency));
     s.end();
     return agreement;
   }
 
-  private static PaymentsConfig.Offline offline(Section s, Currency currency) {
+  private static Optional<PaymentsConfig.Offline> offline(Section s, Currency currency) {
+    return s.optionalSection("offline").map(o -> caps(o, currency));
+  }
+
+  private static PaymentsConfig.Offline caps(Section s, Currency currency) {
     PaymentsConfig.Offline offline =
         new PaymentsConfig.Offline(
             s.amount("per-sale", currency, 10_000),

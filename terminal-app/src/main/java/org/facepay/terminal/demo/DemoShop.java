@@ -3,6 +3,7 @@ package org.facepay.terminal.demo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,6 +117,7 @@ public final class DemoShop implements AutoCloseable {
             settings.late());
     wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
     card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
+    card.floor(new BigDecimal("100.00"));
     collector = new CollectorSwitch(folder.resolve("collector.db"));
     walletCamera =
         settings.faces()
@@ -226,10 +228,11 @@ public final class DemoShop implements AutoCloseable {
     return config;
   }
 
-  /** Cuts the terminal off from wallet and collector, or joins it again. */
+  /** Cuts the terminal off from wallets, bank and collector, or joins it again. */
   public void network(boolean on) throws IOException {
     wallet.online(on);
     wechat.online(on);
+    card.host(on);
     collector.online(on);
   }
 
@@ -394,7 +397,7 @@ public final class DemoShop implements AutoCloseable {
         technician: { port: 0, pin: technician.pin }
         payments:
           wechat: { notices: "https://shop.example/wechat" }
-          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s }
+          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s, offline: { per-sale: 100.00 } }
         %scollector:
           events: %s
           receipts: %s

@@ -1,7 +1,6 @@
 package org.facepay.terminal.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.ConfigReader;
@@ -26,16 +25,17 @@ public record LocalTerminal(Terminal terminal, Providers providers) implements A
       throws ConfigException, IOException, Terminal.StartException {
     TerminalConfig config = config(file);
     Providers providers = Providers.open(config);
-    return new LocalTerminal(Terminal.start(config, providers), providers);
+    try {
+      return new LocalTerminal(Terminal.start(config, providers), providers);
+    } catch (Terminal.StartException e) {
+      providers.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() {
     terminal.close();
-    try {
-      providers.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    providers.close();
   }
 }

@@ -6,7 +6,10 @@ public sealed interface Outcome {
   /** The money has moved. */
   record Approved(String tradeNo) implements Outcome {}
 
-  /** The provider named a business reason and no money has moved. */
+  /**
+   * The provider named a business reason and no money has moved. To a question about an order it
+   * means that the order has ended so and cannot be paid any more.
+   */
   record Declined(DeclineReason reason, String code) implements Outcome {}
 
   /**

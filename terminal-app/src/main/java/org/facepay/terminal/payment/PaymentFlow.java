@@ -18,7 +18,7 @@ import org.facepay.terminal.step.Step;
  * AUTHORISE --approved--> paid      --declined, not sent--> not paid
  *     | pending, unknown
  *     v
- * WAIT_TO_QUERY -> QUERY --approved--> paid   --reversed--> not paid
+ * WAIT_TO_QUERY -> QUERY --approved--> paid   --declined, reversed--> not paid
  *     ^              | pending, unknown: wait again, until the shopper's time is up
  *     |              v not found, or time is up; not before the provider lets cancel
  * WAIT_TO_CANCEL -> CANCEL --reversed--> not paid
@@ -159,6 +159,7 @@ public record PaymentFlow(Times times) {
       case Outcome.Approved _ when p.cancelInDoubt() -> cancel(p.doubted(at), stamp);
       case Outcome.Approved(String tradeNo) -> Step.of(p.ended(new End.Paid(tradeNo)));
       case Outcome.Reversed _ -> notPaid(p, whyNot(p));
+      case Outcome.Declined(DeclineReason reason, String _) -> notPaid(p, reason);
       case Outcome.Pending _ ->
           timeIsUp(p, at) && mayCancel(p, at)
               ? cancel(p.pending(), stamp)
@@ -172,11 +173,7 @@ public record PaymentFlow(Times times) {
       case Outcome.NotFound _ when p.doing() == Doing.LAST_QUERY && windowIsOver(p, at) ->
           notPaid(p, whyNot(p));
       case Outcome.NotFound _ when mayCancel(p, at) -> cancel(p.doubted(at), stamp);
-      case Outcome.NotFound _,
-          Outcome.Unknown _,
-          Outcome.NotSent _,
-          Outcome.Declined _,
-          Outcome.Shown _ ->
+      case Outcome.NotFound _, Outcome.Unknown _, Outcome.NotSent _, Outcome.Shown _ ->
           askAgain(p.doubted(at), stamp);
     };
   }

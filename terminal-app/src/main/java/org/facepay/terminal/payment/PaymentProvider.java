@@ -16,7 +16,7 @@ public interface PaymentProvider {
   /** Asks for the money, once. */
   Outcome authorise(Order order, Credential credential);
 
-  /** Asks what has become of the order. */
+  /** Asks what has become of the order. A refusal of the question itself is no refusal of it. */
   Outcome query(Order order);
 
   /** Asks to close the order and give back whatever was taken. */

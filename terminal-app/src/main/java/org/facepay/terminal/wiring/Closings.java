@@ -1,5 +1,6 @@
 package org.facepay.terminal.wiring;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.facepay.sync.journal.JournalException;
@@ -12,7 +13,7 @@ final class Closings implements AutoCloseable {
 
   /** How one of them ends. */
   interface Ending {
-    void end() throws JournalException;
+    void end() throws JournalException, IOException;
   }
 
   private final Deque<Ending> open = new ArrayDeque<>();
@@ -26,7 +27,7 @@ final class Closings implements AutoCloseable {
     while (!open.isEmpty()) {
       try {
         open.pop().end();
-      } catch (JournalException e) {
+      } catch (JournalException | IOException e) {
         LOG.warn("closing: {}", e.getMessage());
       }
     }

@@ -3,7 +3,6 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -79,8 +78,8 @@ public final class FaceMembers implements AutoCloseable {
           templates,
           new MemberStore(
               data.resolve("members.db"),
-              vault(key),
-              port(templates, agreements(data), vault(key)),
+              new Seal(key),
+              port(templates, agreements(data), new Seal(key)),
               terms,
               now));
     } catch (MemberException e) {
@@ -176,37 +175,9 @@ public final class FaceMembers implements AutoCloseable {
    * @throws IOException when the key is missing although there are members, or is none
    */
   static Vault vault(Path data, Path file) throws IOException {
-    try {
-      Files.createDirectories(data);
-      if (!Files.exists(file) && Files.exists(data.resolve("faces.db"))) {
-        throw new IOException("the key " + file + " is missing; put it back from its backup");
-      }
-      return vault(Files.exists(file) ? GalleryKey.read(file) : GalleryKey.create(file));
-    } catch (GalleryException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    return Seal.under(file, data.resolve("faces.db"));
   }
 
-  private static Vault vault(GalleryKey key) {
-    return new Vault() {
-      @Override
-      public byte[] tag(String text) {
-        return key.tag(text);
-      }
-
-      @Override
-      public byte[] seal(byte[] plain, String context) {
-        return key.seal(plain, key.tag(context));
-      }
-
-      @Override
-      public byte[] open(byte[] sealed, String context) throws GeneralSecurityException {
-        return key.open(sealed, key.tag(context));
-      }
-    };
-  }
-
-  /** With a member's face goes the agreement to pay by it. */
   private static Templates port(TemplateStore store, Path agreements, Vault vault) {
     return new Templates() {
       @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,15 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.offline.OfflineProvider;
-import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.offline.OfflineSale;
+import org.facepay.terminal.payment.offline.Payer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Forwards what was sold while the provider could not be reached, and tells the collector of every
- * sale that came to nothing: the goods are gone, somebody has to see to it.
+ * sale that came to nothing, or of which its provider knows nothing any more: the goods are gone,
+ * somebody has to see to it.
  */
 final class Forwarder implements AutoCloseable {
   /** The CloudEvents type. */
@@ -30,8 +33,7 @@ final class Forwarder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final OfflineProvider provider;
-  private final OfflineQueue queue;
+  private final List<OfflineProvider> providers;
   private final Journal journal;
   private final String terminal;
   private final Set<String> complained = new HashSet<>();
@@ -39,14 +41,8 @@ final class Forwarder implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("offline-sales").daemon().factory());
 
-  Forwarder(
-      OfflineProvider provider,
-      OfflineQueue queue,
-      Journal journal,
-      String terminal,
-      Duration every) {
-    this.provider = provider;
-    this.queue = queue;
+  Forwarder(List<OfflineProvider> providers, Journal journal, String terminal, Duration every) {
+    this.providers = List.copyOf(providers);
     this.journal = journal;
     this.terminal = terminal;
     var _ =
@@ -54,10 +50,14 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void forward() {
+    providers.forEach(this::forward);
+  }
+
+  private void forward(OfflineProvider provider) {
     try {
       for (OfflineSale sale : provider.forward()) {
         tell(sale);
-        queue.reported(sale.order().outTradeNo());
+        provider.reported(sale);
       }
     } catch (IOException | JournalException e) {
       if (complained.add(String.valueOf(e.getMessage()))) {
@@ -69,13 +69,18 @@ final class Forwarder implements AutoCloseable {
   private void tell(OfflineSale sale) throws JournalException {
     String number = sale.order().outTradeNo();
     ObjectNode json = JSON.createObjectNode().put("terminal", terminal).put("saleId", number);
-    json.put("provider", sale.order().provider()).put("member", sale.member());
+    json.put("provider", sale.order().provider());
+    switch (sale.payer()) {
+      case Payer.Member(String id) -> json.put("member", id);
+      case Payer.Card(String transaction) -> json.put("transaction", transaction);
+    }
     json.put("amountMinor", sale.order().amount().minor())
         .put("currency", sale.order().amount().currency().getCurrencyCode());
-    json.put("accepted", sale.acceptedAt().toString());
+    json.put("refundedMinor", sale.refundedMinor()).put("accepted", sale.acceptedAt().toString());
     OfflineSale.Decline decline = sale.decline().orElseThrow();
-    json.put("reason", decline.reason().name()).put("code", decline.code());
-    LOG.error("{} was sold offline and is not paid: {}", number, decline.code());
+    json.put("reason", decline.reason().map(DeclineReason::name).orElse("UNKNOWN"));
+    json.put("code", decline.code());
+    LOG.error("{} was sold offline and is not known to be paid: {}", number, decline.code());
     journal.send(
         new Outgoing(
             "offline-declined-" + number,

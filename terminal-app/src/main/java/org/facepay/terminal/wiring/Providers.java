@@ -2,6 +2,7 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.InstantSource;
@@ -25,11 +26,12 @@ import org.facepay.terminal.payment.card.HttpNexoLink;
 import org.facepay.terminal.payment.card.NexoKey;
 import org.facepay.terminal.payment.card.NexoLink;
 import org.facepay.terminal.payment.card.NexoProvider;
-import org.facepay.terminal.payment.card.ReaderListener;
 import org.facepay.terminal.payment.card.TcpNexoLink;
+import org.facepay.terminal.payment.offline.MemberSeller;
 import org.facepay.terminal.payment.offline.OfflineCaps;
 import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.payment.offline.OfflineQueue;
+import org.facepay.terminal.payment.offline.OfflineSeller;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
 import org.facepay.terminal.payment.wechat.PayscoreHolds;
 import org.facepay.terminal.payment.wechat.WechatProvider;
@@ -46,131 +48,176 @@ import org.slf4j.LoggerFactory;
  * A terminal's payment providers, made from its configuration. A new provider is one method here.
  *
  * @param accounts of the members, where the shop has members
- * @param card the card terminal, where there is one
  * @param alipayHolds Alipay's pre-authorisation, where it is configured
  * @param payscore WeChat's pay score, where it is configured
- * @param signed the members' agreements, where they are configured
+ * @param agreements the members' agreements, where they are configured
+ * @param offline those that sell within caps while they cannot be reached, or have done so
  * @param reader what the card terminal displays
+ * @param closings ends them all
  */
 public record Providers(
     PaymentProviders all,
     AlipayProvider alipay,
-    Optional<WechatProvider> wechat,
     Optional<BalanceLedger> accounts,
-    Optional<NexoProvider> card,
     Optional<AlipayHolds> alipayHolds,
     Optional<PayscoreHolds> payscore,
-    Optional<Signed> signed,
-    CardReader reader)
+    Optional<Agreements> agreements,
+    List<OfflineProvider> offline,
+    CardReader reader,
+    Closings closings)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
   private static final InstantSource CLOCK = InstantSource.system();
 
   /**
-   * Members' agreements.
-   *
-   * @param offline sells by them while the wallet cannot be reached, where that is allowed
-   * @param queue what was sold so
-   */
-  public record Signed(
-      Agreements agreements, Optional<OfflineProvider> offline, Optional<OfflineQueue> queue) {}
-
-  /**
-   * Opens all of them.
+   * Opens all of them, or leaves none open.
    *
    * @throws IOException when a key or the ledger cannot be used; the message says which and why
    */
   public static Providers open(TerminalConfig config) throws IOException {
-    CardReader reader = new CardReader();
-    PaymentsConfig more = config.payments();
-    AlipaySettings settings = alipay(config);
-    AlipayProvider alipay = new AlipayProvider(settings, CLOCK);
-    List<PaymentProvider> all = new ArrayList<>(List.of(alipay));
-    Optional<WechatSettings> wechatSettings =
-        config.wechat().isPresent()
-            ? Optional.of(wechat(config.wechat().get(), more, config.identity().id()))
-            : Optional.empty();
-    Optional<WechatProvider> wechat = wechatSettings.map(s -> new WechatProvider(s, CLOCK));
-    wechat.ifPresent(all::add);
-    Optional<BalanceLedger> accounts = Optional.empty();
-    if (config.faces().isPresent()) {
-      BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
-      accounts = Optional.of(ledger);
-      all.add(new BalanceProvider(ledger, CLOCK));
-    }
-    Optional<NexoProvider> card =
-        more.card().isPresent() ? Optional.of(card(more.card().get(), reader)) : Optional.empty();
-    card.ifPresent(all::add);
-    Optional<Signed> signed =
-        more.agreement().isPresent()
-            ? signed(config, more.agreement().get(), alipay, all)
-            : Optional.empty();
-    return new Providers(
-        new PaymentProviders(all),
-        alipay,
-        wechat,
-        accounts,
-        card,
-        more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK)) : Optional.empty(),
-        wechatSettings.flatMap(s -> payscore(s, more)),
-        signed,
-        reader);
-  }
-
-  private static Optional<PayscoreHolds> payscore(WechatSettings settings, PaymentsConfig more) {
-    return more.payscore()
-        .map(
-            id ->
-                new PayscoreHolds(settings, new PayscoreHolds.Service(id, more.notices()), CLOCK));
-  }
-
-  /** Without the members' key, or with damaged files, everything else goes on. */
-  private static Optional<Signed> signed(
-      TerminalConfig config,
-      PaymentsConfig.Agreement agreement,
-      AlipayProvider alipay,
-      List<PaymentProvider> all)
-      throws IOException {
-    if (config.faces().isEmpty()) {
-      throw new IOException("payments.agreement: needs the section faces, which has the members");
-    }
+    Opening opening = new Opening(config);
+    boolean opened = false;
     try {
-      Vault vault = FaceMembers.vault(config.data(), config.faces().get().key());
-      return Optional.of(signed(config.data(), vault, agreement, alipay, all));
-    } catch (IOException e) {
-      LOG.error("nobody pays by an agreement: {}", e.getMessage());
-      return Optional.empty();
+      Providers providers = opening.all();
+      opened = true;
+      return providers;
+    } finally {
+      if (!opened) {
+        opening.closings.close();
+      }
     }
   }
 
-  private static Signed signed(
-      Path data,
-      Vault vault,
-      PaymentsConfig.Agreement agreement,
-      AlipayProvider alipay,
-      List<PaymentProvider> all)
-      throws IOException {
-    Agreements agreements = new Agreements(FaceMembers.agreements(data), vault);
-    AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
-    if (agreement.offline().isEmpty()) {
-      all.add(online);
-      return new Signed(agreements, Optional.empty(), Optional.empty());
+  /** What is open so far. */
+  private static final class Opening {
+    private final TerminalConfig config;
+    private final PaymentsConfig more;
+    private final CardReader reader = new CardReader();
+    private final Closings closings = new Closings();
+    private final List<PaymentProvider> all = new ArrayList<>();
+    private final List<OfflineProvider> offline = new ArrayList<>();
+
+    Opening(TerminalConfig config) {
+      this.config = config;
+      this.more = config.payments();
     }
-    PaymentsConfig.Offline caps = agreement.offline().get();
-    OfflineQueue queue = new OfflineQueue(data.resolve("offline.db"), vault);
-    OfflineProvider offline =
-        new OfflineProvider(
-            online,
-            queue,
-            new OfflineCaps(caps.perSale(), caps.total(), caps.count(), caps.age()),
-            CLOCK);
-    all.add(offline);
-    return new Signed(agreements, Optional.of(offline), Optional.of(queue));
+
+    Providers all() throws IOException {
+      AlipaySettings settings = alipaySettings(config);
+      AlipayProvider alipay = new AlipayProvider(settings, CLOCK);
+      closings.push(alipay::close);
+      all.add(alipay);
+      Optional<AlipayHolds> holds =
+          more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK)) : Optional.empty();
+      holds.ifPresent(h -> closings.push(h::close));
+      Optional<PayscoreHolds> payscore = wechat();
+      Optional<BalanceLedger> accounts = accounts();
+      if (more.card().isPresent()) {
+        all.add(card(more.card().get()));
+      }
+      Optional<Agreements> agreements =
+          more.agreement().isPresent()
+              ? agreements(more.agreement().get(), alipay)
+              : Optional.empty();
+      return new Providers(
+          new PaymentProviders(all),
+          alipay,
+          accounts,
+          holds,
+          payscore,
+          agreements,
+          List.copyOf(offline),
+          reader,
+          closings);
+    }
+
+    private Optional<PayscoreHolds> wechat() throws IOException {
+      if (config.wechat().isEmpty()) {
+        return Optional.empty();
+      }
+      WechatSettings settings = wechatSettings(config.wechat().get(), more, config.identity().id());
+      WechatProvider wechat = new WechatProvider(settings, CLOCK);
+      closings.push(wechat::close);
+      all.add(wechat);
+      Optional<PayscoreHolds> payscore =
+          more.payscore()
+              .map(id -> new PayscoreHolds.Service(id, more.notices()))
+              .map(service -> new PayscoreHolds(settings, service, CLOCK));
+      payscore.ifPresent(p -> closings.push(p::close));
+      return payscore;
+    }
+
+    private Optional<BalanceLedger> accounts() throws IOException {
+      if (config.faces().isEmpty()) {
+        return Optional.empty();
+      }
+      BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
+      closings.push(ledger::close);
+      all.add(new BalanceProvider(ledger, CLOCK));
+      return Optional.of(ledger);
+    }
+
+    /** Without its key, or with a damaged file, the card terminal has to reach its host. */
+    private PaymentProvider card(PaymentsConfig.Card card) throws IOException {
+      NexoProvider online = new NexoProvider(settings(card), link(card), reader, CLOCK);
+      closings.push(online::close);
+      Path file = OfflineFiles.cards(config.data());
+      if (!sellsOffline(file, card.offline())) {
+        return online;
+      }
+      try {
+        return offline(online, file, OfflineFiles.cardsSeal(config.data()), card.offline());
+      } catch (IOException e) {
+        LOG.error("cards are sold online only: {}", e.getMessage());
+        return online;
+      }
+    }
+
+    /** Without the members' key, or with damaged files, everything else goes on. */
+    private Optional<Agreements> agreements(
+        PaymentsConfig.Agreement agreement, AlipayProvider alipay) throws IOException {
+      if (config.faces().isEmpty()) {
+        throw new IOException("payments.agreement: needs the section faces, which has the members");
+      }
+      Path data = config.data();
+      try {
+        Vault vault = FaceMembers.vault(data, config.faces().get().key());
+        Agreements agreements = new Agreements(FaceMembers.agreements(data), vault);
+        closings.push(agreements::close);
+        AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
+        Path file = OfflineFiles.agreements(data);
+        all.add(
+            sellsOffline(file, agreement.offline())
+                ? offline(new MemberSeller(online), file, vault, agreement.offline())
+                : online);
+        return Optional.of(agreements);
+      } catch (IOException e) {
+        LOG.error("nobody pays by an agreement: {}", e.getMessage());
+        return Optional.empty();
+      }
+    }
+
+    /** What was sold before the shop gave up its caps is forwarded all the same. */
+    private static boolean sellsOffline(Path file, Optional<PaymentsConfig.Offline> caps) {
+      return caps.isPresent() || Files.exists(file);
+    }
+
+    private OfflineProvider offline(
+        OfflineSeller seller, Path file, Vault vault, Optional<PaymentsConfig.Offline> caps)
+        throws IOException {
+      OfflineQueue queue = new OfflineQueue(file, vault);
+      closings.push(queue::close);
+      OfflineCaps allowed =
+          caps.map(c -> new OfflineCaps(c.perSale(), c.total(), c.count(), c.age()))
+              .orElse(OfflineCaps.NONE);
+      OfflineProvider provider = new OfflineProvider(seller, queue, allowed, CLOCK);
+      offline.add(provider);
+      return provider;
+    }
   }
 
-  private static NexoProvider card(PaymentsConfig.Card card, ReaderListener reader)
-      throws IOException {
+  private static CardSettings settings(PaymentsConfig.Card card) throws IOException {
     Optional<NexoKey> key =
         card.key().isPresent()
             ? Optional.of(
@@ -179,9 +226,8 @@ public record Providers(
                     card.key().get().version(),
                     card.key().get().passphrase()))
             : Optional.empty();
-    CardSettings settings =
-        new CardSettings(card.saleId(), card.poiId(), key, card.dialogue(), card.waits().answer());
-    return new NexoProvider(settings, link(card), reader, CLOCK);
+    return new CardSettings(
+        card.saleId(), card.poiId(), key, card.dialogue(), card.waits().answer());
   }
 
   private static NexoLink link(PaymentsConfig.Card card) throws IOException {
@@ -199,7 +245,7 @@ public record Providers(
         notices);
   }
 
-  private static WechatSettings wechat(
+  private static WechatSettings wechatSettings(
       TerminalConfig.Wechat wechat, PaymentsConfig more, String terminal) throws IOException {
     PrivateKey key = Rsa.privateKey(wechat.merchantKey());
     Route route = route(wechat.waits(), more.wechat());
@@ -218,7 +264,7 @@ public record Providers(
         more.notices());
   }
 
-  private static AlipaySettings alipay(TerminalConfig config) throws IOException {
+  private static AlipaySettings alipaySettings(TerminalConfig config) throws IOException {
     var alipay = config.alipay();
     boolean sellerPays = config.checkout().instalments().filter(i -> i.sellerPays()).isPresent();
     return new AlipaySettings(
@@ -237,20 +283,7 @@ public record Providers(
   }
 
   @Override
-  public void close() throws IOException {
-    alipay.close();
-    wechat.ifPresent(WechatProvider::close);
-    card.ifPresent(NexoProvider::close);
-    alipayHolds.ifPresent(AlipayHolds::close);
-    payscore.ifPresent(PayscoreHolds::close);
-    if (accounts.isPresent()) {
-      accounts.get().close();
-    }
-    if (signed.isPresent()) {
-      signed.get().agreements().close();
-    }
-    if (signed.isPresent() && signed.get().queue().isPresent()) {
-      signed.get().queue().get().close();
-    }
+  public void close() {
+    closings.close();
   }
 }

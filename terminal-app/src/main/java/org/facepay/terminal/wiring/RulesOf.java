@@ -76,7 +76,7 @@ final class RulesOf {
                 new Rules.Faces(
                     true,
                     BalanceProvider.NAME,
-                    providers.signed().isPresent() ? AgreementProvider.NAME : "",
+                    providers.agreements().isPresent() ? AgreementProvider.NAME : "",
                     faces.secondFactorAbove(),
                     faces.look(),
                     wallet))

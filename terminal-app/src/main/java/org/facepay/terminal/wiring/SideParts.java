@@ -67,7 +67,7 @@ record SideParts(
               new FaceWorker.Parts(
                   members,
                   providers.accounts().get(),
-                  providers.signed().map(Providers.Signed::agreements),
+                  providers.agreements(),
                   Cameras.of(settings.camera()),
                   inbox,
                   preview,
@@ -125,18 +125,11 @@ record SideParts(
 
   /** Sales made offline, where that is allowed. */
   void forwardOfflineSales() {
-    providers
-        .signed()
-        .filter(signed -> signed.offline().isPresent() && signed.queue().isPresent())
-        .map(
-            signed ->
-                new Forwarder(
-                    signed.offline().get(),
-                    signed.queue().get(),
-                    journal,
-                    config.identity().id(),
-                    FORWARD))
-        .ifPresent(forwarder -> closings.push(forwarder::close));
+    if (!providers.offline().isEmpty()) {
+      Forwarder forwarder =
+          new Forwarder(providers.offline(), journal, config.identity().id(), FORWARD);
+      closings.push(forwarder::close);
+    }
   }
 
   /** Orders that staff take from the terminal; without their file nothing may be taken. */

@@ -155,6 +155,7 @@ class ConfigReaderTest {
           poi-id: V400m-324688179
           key: { id: facepay, version: 2, passphrase: merchant.key }
           dialogue: 2 min
+          offline: { per-sale: 50.00, age: 2 h }
         agreement:
           offline: { per-sale: 80.00, total: 900.00, count: 20, age: 4 h }
       """
@@ -176,6 +177,9 @@ class ConfigReaderTest {
     assertEquals(2, card.key().orElseThrow().version());
     assertEquals(Duration.ofMinutes(2), card.dialogue());
     assertEquals(
+        Optional.of(new PaymentsConfig.Offline(5_000, 100_000, 50, Duration.ofHours(2))),
+        card.offline());
+    assertEquals(
         new PaymentsConfig.Offline(8_000, 90_000, 20, Duration.ofHours(4)),
         payments.agreement().orElseThrow().offline().orElseThrow());
     assertEquals("GENERAL_WITHHOLDING", payments.agreement().orElseThrow().product());
@@ -193,6 +197,7 @@ class ConfigReaderTest {
             .replace("version: 2", "version: two")
             .replace("passphrase: merchant.key", "passphrase: none.key")
             .replace("count: 20", "count: 0")
+            .replace("per-sale: 50.00, age: 2 h", "per-sale: 50.001, ages: 2 h")
             .replace("dialogue", "dialog");
     List<String> problems = problems(GOOD + bad);
     for (String path :
@@ -205,11 +210,13 @@ class ConfigReaderTest {
             "payments.card.key.version",
             "payments.card.key.passphrase",
             "payments.card.dialog: unknown key",
+            "payments.card.offline.per-sale",
+            "payments.card.offline.ages: unknown key",
             "payments.agreement.offline.count")) {
       assertTrue(
           problems.stream().anyMatch(p -> p.startsWith(path)), path + " is not among " + problems);
     }
-    assertEquals(9, problems.size(), problems.toString());
+    assertEquals(11, problems.size(), problems.toString());
   }
 
   private static String withDevices(String more) {

@@ -103,6 +103,35 @@ class MoneyShopTest extends OpenShop {
   }
 
   @Test
+  void aCardPaysWithoutItsBankAndARefusalAfterwardsIsTold() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.card().host(false);
+    shop.scanner().scan(TEA);
+    screen("basket");
+    page.touch("pay");
+    screen("payChoice");
+    page.choose("CARD");
+    screen("success");
+    assertEquals(1, shop.card().waiting());
+    until("the sale at the collector", () -> sales().size() == 1);
+    String order = JSON.readTree(sales().getFirst()).path("payment").path("outTradeNo").asText();
+    shop.card().refuseWhenForwarded(order);
+    shop.card().host(true);
+    page.close();
+    terminal.close();
+    start();
+    until("the refusal at the collector", () -> notPaid().size() == 1);
+    JsonNode told = JSON.readTree(notPaid().getFirst());
+    assertEquals(order, told.path("saleId").asText());
+    assertEquals("BANK_REFUSED", told.path("reason").asText());
+    assertEquals(0, shop.card().kept(order).signum());
+  }
+
+  private List<String> notPaid() throws Exception {
+    return shop.collector().ofType("org.facepay.sale.offline-declined");
+  }
+
+  @Test
   void anOrderOfUnknownOutcomeIsHandedOverAndItsMoneyGoesBack() throws Exception {
     shop.wallet().weather(new Weather(random, 1)); // no question is answered
     toPaying(Behaviour.PAID_BUT_CUT);

@@ -43,6 +43,8 @@ class PaymentWalkTest {
     SHOWN,
     WAITING,
     PAID,
+    /** Refused, by a provider that remembers it. */
+    DECLINED,
     CLOSED,
     REFUNDED
   }
@@ -65,6 +67,8 @@ class PaymentWalkTest {
     Instant now = Instant.parse("2026-03-01T09:00:00Z");
     Status status = Status.NONE;
     boolean refuses;
+    boolean remembersRefusals;
+    boolean heardOfRefusal;
     boolean confirms;
     boolean shows;
     boolean closesUnscanned;
@@ -85,6 +89,7 @@ class PaymentWalkTest {
       Order order = new Order("W1_" + seed, Money.of(1290, "CNY"), "shop");
       shows = seed % 3 == 0;
       closesUnscanned = random.nextBoolean();
+      remembersRefusals = refuses && random.nextBoolean();
       Credential credential = shows ? new ShownCode(VALID) : new PayCode("280000000000000000");
       took(FLOW.begin(order, credential, stamp, now), "begin");
     }
@@ -166,6 +171,7 @@ class PaymentWalkTest {
 
     void ask(Kind kind, long attempt, boolean wild) {
       Outcome outcome = wild ? wildly(kind) : truthfully(kind);
+      heardOfRefusal |= outcome instanceof Outcome.Declined && kind == Kind.QUERY;
       took(FLOW.answered(payment, attempt, outcome, ++stamp, now), kind + " " + outcome);
       stale.add(Map.entry(attempt, outcome));
     }
@@ -218,6 +224,7 @@ class PaymentWalkTest {
             yield new Outcome.Unknown("used");
           }
           if (refuses) {
+            status = remembersRefusals ? Status.DECLINED : Status.NONE;
             yield new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "refused");
           }
           if (shows) {
@@ -234,6 +241,7 @@ class PaymentWalkTest {
               case NONE, SHOWN -> new Outcome.NotFound();
               case WAITING -> new Outcome.Pending();
               case PAID -> new Outcome.Approved("T");
+              case DECLINED -> new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "refused");
               case CLOSED, REFUNDED -> new Outcome.Reversed();
             };
         case CANCEL -> cancel();
@@ -249,6 +257,7 @@ class PaymentWalkTest {
       status =
           switch (status) {
             case NONE -> Status.NONE;
+            case DECLINED -> Status.DECLINED;
             case SHOWN -> closesUnscanned ? Status.CLOSED : Status.SHOWN;
             case WAITING, CLOSED -> Status.CLOSED;
             case PAID, REFUNDED -> Status.REFUNDED;
@@ -294,8 +303,12 @@ class PaymentWalkTest {
       assertTrue(flying.isEmpty(), this::told);
       switch (payment.end().orElseThrow()) {
         case End.Paid _ -> assertEquals(Status.PAID, status, this::told);
-        case End.NotPaid _ ->
-            assertTrue(status != Status.PAID && status != Status.WAITING, () -> status + told());
+        case End.NotPaid(DeclineReason reason) -> {
+          assertTrue(status != Status.PAID && status != Status.WAITING, () -> status + told());
+          if (heardOfRefusal) {
+            assertEquals(DeclineReason.BALANCE_TOO_LOW, reason, this::told);
+          }
+        }
       }
     }
 
@@ -312,13 +325,16 @@ class PaymentWalkTest {
   @Test
   void theLedgerAlwaysAgrees() {
     long steps = 0;
+    int reasonsHeardLater = 0;
     Map<Status, Integer> ends = new EnumMap<>(Status.class);
     for (long seed = 1; steps < STEPS; seed++) {
       Walk walk = new Walk(seed);
       walk.run();
       steps += walk.steps;
       ends.merge(walk.status, 1, Integer::sum);
+      reasonsHeardLater += walk.heardOfRefusal ? 1 : 0;
     }
+    assertTrue(reasonsHeardLater > 100, "refusals heard by a question: " + reasonsHeardLater);
     for (Status end : List.of(Status.NONE, Status.PAID, Status.CLOSED, Status.REFUNDED)) {
       assertTrue(ends.getOrDefault(end, 0) > 150, "the walks reach every end: " + ends);
     }

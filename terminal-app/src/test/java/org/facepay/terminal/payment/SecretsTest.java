@@ -29,6 +29,7 @@ import org.facepay.terminal.payment.card.TcpNexoLink;
 import org.facepay.terminal.payment.hold.HoldEffect;
 import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.payment.hold.HoldProvider.Rest;
+import org.facepay.terminal.payment.offline.MemberSeller;
 import org.facepay.terminal.payment.offline.OfflineCaps;
 import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.payment.offline.OfflineQueue;
@@ -118,7 +119,7 @@ class SecretsTest {
         agreements.sign("M1", number, Instant.EPOCH);
         OfflineProvider offline =
             new OfflineProvider(
-                new AgreementProvider(alipay, agreements, "GENERAL_WITHHOLDING"),
+                new MemberSeller(new AgreementProvider(alipay, agreements, "GENERAL_WITHHOLDING")),
                 queue,
                 new OfflineCaps(5_000, 5_000, 1, LIMIT),
                 InstantSource.system());

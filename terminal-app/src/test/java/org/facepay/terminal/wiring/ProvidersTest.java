@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
@@ -21,6 +24,7 @@ import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
+import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
@@ -29,6 +33,7 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.card.NexoKey;
+import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.sandbox.SelfSigned;
 import org.facepay.terminal.sale.Money;
@@ -121,7 +126,7 @@ class ProvidersTest {
           payments:
             alipay: { holds: true }
             wechat: { payscore-service: "500001", notices: https://shop.example/n, certificate: merchant.pem }
-            card: { terminal: "tcp:127.0.0.1:%d", sale-id: TILL-1, poi-id: %s, key: { id: k, passphrase: card.key } }
+            card: { terminal: "tcp:127.0.0.1:%d", sale-id: TILL-1, poi-id: %s, key: { id: k, passphrase: card.key }, offline: { per-sale: 20.00, total: 30.00 } }
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
                   .formatted(terminal.tcp().getPort(), POI);
@@ -135,7 +140,12 @@ class ProvidersTest {
         Outcome paid = providers.all().authorise(order("K3_1", "card"), new CardPresented());
         assertTrue(paid instanceof Outcome.Approved, paid::toString);
         assertEquals(ReaderStep.INSERT_OR_TAP, steps.getFirst());
-        sellsOffline(providers);
+        sellsByAgreement(providers);
+        sellsByCard(providers, terminal);
+      }
+      TerminalConfig noMore = config(more.replaceAll(",? offline: \\{[^}]*}", ""));
+      try (Providers providers = Providers.open(noMore)) {
+        forwardsWhatWasSoldBefore(providers, terminal);
       }
     }
   }
@@ -164,19 +174,124 @@ class ProvidersTest {
             .contains("merchant.pem: not the certificate of the merchant's key"));
   }
 
+  private static OfflineProvider offline(Providers providers, String name) {
+    return providers.offline().stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Nobody listens at the wallet's address: an agreement sells within its caps, a code never. */
-  private static void sellsOffline(Providers providers) throws Exception {
-    Providers.Signed signed = providers.signed().orElseThrow();
-    signed.agreements().sign("M1", new AgreementNumber("20261234567890"), Instant.EPOCH);
+  private void sellsByAgreement(Providers providers) throws Exception {
+    providers
+        .agreements()
+        .orElseThrow()
+        .sign("M1", new AgreementNumber("20261234567890"), Instant.EPOCH);
     Outcome sold = providers.all().authorise(order("K3_2", "agreement"), new MemberAccount("M1"));
     assertTrue(sold instanceof Outcome.Approved, sold::toString);
     Outcome code =
         providers.all().authorise(order("K3_3", "alipay"), new PayCode("280000000000000001"));
     assertTrue(code instanceof Outcome.NotSent, code::toString);
-    OfflineQueue queue = signed.queue().orElseThrow();
-    assertEquals(List.of(), signed.offline().orElseThrow().forward());
-    assertEquals(1, queue.open().size());
-    assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
+    assertEquals(List.of(), offline(providers, "agreement").forward());
+    try (OfflineQueue queue =
+        new OfflineQueue(
+            OfflineFiles.agreements(folder.resolve("data")),
+            FaceMembers.vault(
+                folder.resolve("data"), folder.resolve("data").resolve("faces.key")))) {
+      assertEquals(1, queue.open().size());
+      assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
+    }
+  }
+
+  private void sellsByCard(Providers providers, CardTerminalSimulator terminal) throws Exception {
+    terminal.floor(new BigDecimal("100.00"));
+    terminal.host(false);
+    Outcome sold = providers.all().authorise(order("K3_4", "card"), new CardPresented());
+    assertTrue(sold instanceof Outcome.Approved, sold::toString);
+    assertEquals(1, terminal.waiting());
+    assertEquals(List.of(), offline(providers, "card").forward());
+    Path file = OfflineFiles.cards(folder.resolve("data"));
+    try (OfflineQueue queue =
+        new OfflineQueue(file, OfflineFiles.cardsSeal(folder.resolve("data")))) {
+      assertEquals(1, queue.open().size());
+      assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
+    }
+  }
+
+  /** The shop has given up its caps while sales wait: no new ones, but nothing is lost. */
+  private void forwardsWhatWasSoldBefore(Providers providers, CardTerminalSimulator terminal)
+      throws Exception {
+    Outcome no = providers.all().authorise(order("K3_5", "card"), new CardPresented());
+    assertEquals(new Outcome.Declined(DeclineReason.NETWORK_DOWN, "UnreachableHost"), no);
+    terminal.host(true);
+    assertEquals(List.of(), offline(providers, "card").forward());
+    assertEquals(0, terminal.kept("K3_4").compareTo(new BigDecimal("12.90")));
+    Outcome none = providers.all().authorise(order("K3_6", "agreement"), new MemberAccount("M1"));
+    assertTrue(none instanceof Outcome.NotSent, none::toString);
+  }
+
+  @Test
+  void aLostKeyOfTheSalesThatWaitStopsNoCardsThatReachTheirHost() throws Exception {
+    try (CardTerminalSimulator terminal =
+        new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(5))) {
+      TerminalConfig config =
+          config(
+              "payments: { card: { terminal: \"tcp:127.0.0.1:%d\", sale-id: T, poi-id: %s, offline: {} } }\n"
+                  .formatted(terminal.tcp().getPort(), POI));
+      try (Providers providers = Providers.open(config)) {
+        assertEquals(1, providers.offline().size());
+      }
+      Files.delete(folder.resolve("data").resolve("offline.key"));
+      terminal.floor(new BigDecimal("100.00"));
+      try (Providers providers = Providers.open(config)) {
+        assertEquals(List.of(), providers.offline());
+        Outcome paid = providers.all().authorise(order("K3_1", "card"), new CardPresented());
+        assertTrue(paid instanceof Outcome.Approved, paid::toString);
+        terminal.host(false);
+        Outcome no = providers.all().authorise(order("K3_2", "card"), new CardPresented());
+        assertEquals(new Outcome.Declined(DeclineReason.NETWORK_DOWN, "UnreachableHost"), no);
+      }
+    }
+  }
+
+  @Test
+  void whatWasOpenedIsClosedWhenALaterKeyIsRefused() throws Exception {
+    Files.setPosixFilePermissions(
+        folder.resolve("card.key"), PosixFilePermissions.fromString("rw-r--r--"));
+    TerminalConfig config =
+        config(
+            """
+            faces:
+              camera: { source: stills, path: pictures }
+            payments:
+              card: { terminal: "tcp:127.0.0.1:9", sale-id: T, poi-id: P, key: { id: k, passphrase: card.key } }
+            """);
+    assertThrows(IOException.class, () -> Providers.open(config));
+    assertTrue(Files.exists(folder.resolve("data").resolve("balance.db")), "it was opened");
+    assertEquals(List.of(), openFiles());
+    secret("card.key", "passphrase");
+    try (Providers _ = Providers.open(config)) {
+      assertTrue(openFiles().stream().anyMatch(f -> f.contains("balance.db")));
+    }
+    assertEquals(List.of(), openFiles());
+  }
+
+  /** This process's open files in the test's folder. */
+  private List<String> openFiles() throws IOException {
+    List<String> open = new ArrayList<>();
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path link : links) {
+        try {
+          String file = Files.readSymbolicLink(link).toString();
+          if (file.startsWith(folder.toString())) {
+            open.add(file);
+          }
+        } catch (NoSuchFileException e) {
+          // closed meanwhile
+        }
+      }
+    }
+    return open;
   }
 
   @Test

@@ -217,7 +217,8 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
         "alipay.trade.query",
         content,
         reply ->
-            reply.text("trade_status").matches("TRADE_SUCCESS|TRADE_FINISHED")
+            reply.text("code").equals("10000")
+                    && reply.text("trade_status").matches("TRADE_SUCCESS|TRADE_FINISHED")
                 ? captured(reply, order, paid, left)
                 : unknown(reply));
   }

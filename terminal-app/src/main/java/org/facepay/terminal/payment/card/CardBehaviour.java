@@ -6,6 +6,8 @@ public enum CardBehaviour {
   /** The bank refuses. */
   REFUSED,
   WRONG_PIN,
+  /** Refuses, but breaks the connection before the answer. */
+  WRONG_PIN_BUT_HANGS_UP,
   /** The terminal does not take this kind of card. */
   CARD_NOT_ACCEPTED,
   /** The shopper presses the red key. */
@@ -24,6 +26,8 @@ public enum CardBehaviour {
   APPROVED_BUT_HANGS_UP,
   /** Approves, but answers only when nobody waits any more. */
   APPROVED_BUT_SLOW,
+  /** Approves without its host, although it may not; forwards it with the others. */
+  APPROVED_OFFLINE_UNASKED,
   /** Approves; the answer breaks off in the middle. */
   APPROVED_BUT_TRUNCATED,
   /** Approves; the answer was made with another key, or none. */

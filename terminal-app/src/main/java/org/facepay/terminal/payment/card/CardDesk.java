@@ -14,14 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A simulated terminal's books and rules, without a wire: a number is one payment, what is given
- * back is never more than was taken. Thread-safe.
+ * A simulated terminal's memory and rules, without a wire: a number is one payment, what is given
+ * back is never more than was taken. While its host cannot be reached it approves up to a floor
+ * limit by itself, unless the till forbids it, and forwards later. Thread-safe.
  */
 final class CardDesk {
   private final Map<String, ObjectNode> answers = new HashMap<>();
-  private final Map<String, BigDecimal> taken = new HashMap<>();
-  private final Map<String, BigDecimal> given = new HashMap<>();
+  private final CardHost host = new CardHost();
   private final Map<String, String> trades = new HashMap<>();
+
+  /** The request that paid for an order. */
+  private final Map<String, String> paidBy = new HashMap<>();
+
   private final Set<String> underWay = new HashSet<>();
   private final Set<String> aborted = new HashSet<>();
   private final Deque<CardBehaviour> script = new ArrayDeque<>();
@@ -68,18 +72,72 @@ final class CardDesk {
     underWay.remove(serviceId);
   }
 
-  /** Ends a payment with money. */
-  synchronized ObjectNode approve(String serviceId, JsonNode request, boolean partly) {
-    String order = order(request);
-    JsonNode amounts = request.path("PaymentTransaction").path("AmountsReq");
+  /** Cuts the terminal off its host, or joins them again: what is stored is forwarded then. */
+  synchronized void host(boolean reachable) {
+    if (reachable) {
+      host.join(this::forwarded);
+    } else {
+      host.cut();
+    }
+  }
+
+  synchronized void floor(BigDecimal limit) {
+    host.floor(limit);
+  }
+
+  synchronized void refuseWhenForwarded(String order) {
+    host.refuse(order);
+  }
+
+  synchronized int waiting() {
+    return host.waiting();
+  }
+
+  /** Forgets a payment's answer, as terminals do with old ones; its money stays where it is. */
+  synchronized void forgetAnswerOf(String order) {
+    answers.remove(key("Payment", String.valueOf(paidBy.get(order))));
+  }
+
+  /** From now on the payment's answer says what the host has said. */
+  private void forwarded(String order, boolean accepted) {
+    String key = key("Payment", String.valueOf(paidBy.get(order)));
+    ObjectNode answer = answers.get(key);
+    if (answer == null) {
+      return; // forgotten
+    }
+    if (accepted) {
+      ((ObjectNode) answer.get("PaymentResult")).put("OnlineFlag", true);
+    } else {
+      answer.set("Response", failed("Refusal").get("Response"));
+    }
+  }
+
+  /** Ends a payment with money, as far as the host can be asked or need not be. */
+  synchronized ObjectNode approve(String serviceId, JsonNode request, CardBehaviour behaviour) {
+    JsonNode transaction = request.path("PaymentTransaction");
+    JsonNode amounts = transaction.path("AmountsReq");
     BigDecimal amount = amounts.path("RequestedAmount").decimalValue();
+    boolean partly = behaviour == CardBehaviour.PARTIAL;
+    boolean disobeys = behaviour == CardBehaviour.APPROVED_OFFLINE_UNASKED;
+    boolean online = host.reachable() && !disobeys;
+    boolean forced = transaction.path("TransactionConditions").path("ForceOnlineFlag").asBoolean();
+    if (!online && !disobeys && (forced || !host.isBelowFloor(amount))) {
+      return refuse(serviceId, request, "UnreachableHost");
+    }
+    String order = order(request);
     BigDecimal authorised = partly ? amount.divide(BigDecimal.TWO) : amount;
     String trade = "C" + String.format(java.util.Locale.ROOT, "%09d", next++);
-    if (taken.putIfAbsent(order, authorised) != null) {
+    if (paidBy.putIfAbsent(order, serviceId) != null) {
       violations.add("order " + order + " paid twice");
+    }
+    if (online) {
+      host.take(order, authorised);
+    } else {
+      host.store(order, authorised);
     }
     trades.put(trade, order);
     ObjectNode answer = approval(order, trade, authorised, amounts.path("Currency").asText());
+    ((ObjectNode) answer.get("PaymentResult")).put("OnlineFlag", online);
     answer.putObject("Response").put("Result", partly ? "Partial" : "Success");
     return kept("Payment", serviceId, answer);
   }
@@ -116,7 +174,7 @@ final class CardDesk {
   private ObjectNode kept(String category, String serviceId, ObjectNode answer) {
     underWay.remove(serviceId);
     answers.put(key(category, serviceId), answer);
-    return answer;
+    return answer.deepCopy();
   }
 
   synchronized ObjectNode reverse(String serviceId, JsonNode request) {
@@ -134,14 +192,16 @@ final class CardDesk {
     if (order == null) {
       return failed("NotFound");
     }
-    BigDecimal back = given.getOrDefault(order, BigDecimal.ZERO);
-    BigDecimal left = taken.getOrDefault(order, BigDecimal.ZERO).subtract(back);
+    if (!host.canGiveBack(order)) {
+      return failed("UnreachableHost");
+    }
+    BigDecimal left = host.left(order);
     JsonNode asked = request.path("ReversedAmount");
     BigDecimal amount = asked.isNumber() ? asked.decimalValue() : left;
     if (amount.signum() <= 0 || amount.compareTo(left) > 0) {
       return kept("Reversal", serviceId, failed("Refusal"));
     }
-    given.put(order, back.add(amount));
+    host.giveBack(order, amount);
     ObjectNode answer = NexoCodec.object().put("ReversedAmount", amount);
     answer.putObject("Response").put("Result", "Success");
     return kept("Reversal", serviceId, answer);
@@ -164,7 +224,7 @@ final class CardDesk {
             .put("MessageCategory", category)
             .put("ServiceID", serviceId)
             .put("MessageType", "Response"));
-    repeated.putObject("RepeatedResponseMessageBody").set(category + "Response", known);
+    repeated.putObject("RepeatedResponseMessageBody").set(category + "Response", known.deepCopy());
     return answer;
   }
 
@@ -176,9 +236,7 @@ final class CardDesk {
 
   /** What an order's card was charged, less what was given back. */
   synchronized BigDecimal kept(String order) {
-    return taken
-        .getOrDefault(order, BigDecimal.ZERO)
-        .subtract(given.getOrDefault(order, BigDecimal.ZERO));
+    return host.kept(order);
   }
 
   synchronized List<String> violations() {

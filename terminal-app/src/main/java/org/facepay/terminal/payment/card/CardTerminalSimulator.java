@@ -70,6 +70,34 @@ public final class CardTerminalSimulator implements AutoCloseable {
     return desk.violations();
   }
 
+  /**
+   * Cuts the terminal off its bank, or joins them again: what it has approved by itself meanwhile
+   * is forwarded before this returns.
+   */
+  public void host(boolean reachable) {
+    desk.host(reachable);
+  }
+
+  /** The most it approves by itself while it is cut off; nothing at first. */
+  public void floor(BigDecimal limit) {
+    desk.floor(limit);
+  }
+
+  /** The bank says no to this order when it is forwarded. */
+  public void refuseWhenForwarded(String outTradeNo) {
+    desk.refuseWhenForwarded(outTradeNo);
+  }
+
+  /** The terminal knows the answer to this order's payment no more. */
+  public void forget(String outTradeNo) {
+    desk.forgetAnswerOf(outTradeNo);
+  }
+
+  /** Payments it has approved by itself and not forwarded yet. */
+  public int waiting() {
+    return desk.waiting();
+  }
+
   public InetSocketAddress tcp() {
     return front.tcp();
   }
@@ -133,12 +161,16 @@ public final class CardTerminalSimulator implements AutoCloseable {
     line.display(display(request, "TENDER_CREATED"));
     Optional<String> failure = failure(behaviour, id);
     if (failure.isPresent()) {
-      return answer(request, desk.refuse(id, body, failure.get()));
+      String refusal = answer(request, desk.refuse(id, body, failure.get()));
+      if (behaviour == CardBehaviour.WRONG_PIN_BUT_HANGS_UP) {
+        throw new HungUpException();
+      }
+      return refusal;
     }
     for (String event : List.of("CARD_INSERTED", "WAIT_FOR_PIN", "PIN_ENTERED", "TENDER_FINAL")) {
       line.display(display(request, event));
     }
-    String whole = answer(request, desk.approve(id, body, behaviour == CardBehaviour.PARTIAL));
+    String whole = answer(request, desk.approve(id, body, behaviour));
     return switch (behaviour) {
       case APPROVED_BUT_HANGS_UP -> throw new HungUpException();
       case APPROVED_BUT_SLOW -> {
@@ -178,7 +210,7 @@ public final class CardTerminalSimulator implements AutoCloseable {
   private Optional<String> failure(CardBehaviour behaviour, String id) throws HungUpException {
     return switch (behaviour) {
       case REFUSED -> Optional.of("Refusal");
-      case WRONG_PIN -> Optional.of("WrongPIN");
+      case WRONG_PIN, WRONG_PIN_BUT_HANGS_UP -> Optional.of("WrongPIN");
       case CARD_NOT_ACCEPTED -> Optional.of("InvalidCard");
       case SHOPPER_CANCELS -> Optional.of("Cancel");
       case HOST_DOWN -> Optional.of("UnreachableHost");

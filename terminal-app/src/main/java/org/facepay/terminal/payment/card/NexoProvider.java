@@ -1,20 +1,21 @@
 package org.facepay.terminal.payment.card;
 
+import static org.facepay.terminal.payment.card.NexoResult.condition;
+import static org.facepay.terminal.payment.card.NexoResult.hasMoved;
+import static org.facepay.terminal.payment.card.NexoResult.paid;
+import static org.facepay.terminal.payment.card.NexoResult.result;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
-import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
-import org.facepay.terminal.payment.PaymentProvider;
-import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.offline.OfflineSeller;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 import org.slf4j.Logger;
@@ -28,33 +29,21 @@ import org.slf4j.LoggerFactory;
  * <p>{@code authorise} blocks for the whole dialogue, at most for the configured time. The terminal
  * repeats a payment's answer for ever, also after its reversal, so a payment that is told to be
  * paid counts only when there is no reversal of it.
+ *
+ * <p>A terminal that cannot reach its host may approve by itself unless {@code ForceOnlineFlag} is
+ * set, and then answers with {@code OnlineFlag} false (TransactionConditions and PaymentResult).
+ * The protocol leaves open how a till hears what came of such a payment; this expects the terminal
+ * to repeat its answer as it stands then: {@code OnlineFlag} true once the host has accepted it, a
+ * failure once the host has refused it. A terminal that never does so leaves its sales waiting,
+ * which the caps' age turns into "no more".
  */
-public final class NexoProvider implements PaymentProvider, RefundProvider, AutoCloseable {
+public final class NexoProvider implements OfflineSeller, AutoCloseable {
   public static final String NAME = "card";
 
   private static final Logger LOG = LoggerFactory.getLogger(NexoProvider.class);
 
   private static final String PAYMENT = "Payment";
   private static final String REVERSAL = "Reversal";
-
-  /**
-   * Error conditions that end a payment without money (nexo Sale to POI 3.0, ErrorCondition).
-   * NotAllowed is none: a terminal says so of a number that it has seen before, too.
-   */
-  private static final Map<String, DeclineReason> REFUSALS =
-      Map.ofEntries(
-          Map.entry("Refusal", DeclineReason.BANK_REFUSED),
-          Map.entry("WrongPIN", DeclineReason.WRONG_PIN),
-          Map.entry("InvalidCard", DeclineReason.CARD_NOT_ACCEPTED),
-          Map.entry("PaymentRestriction", DeclineReason.CARD_NOT_ACCEPTED),
-          Map.entry("Aborted", DeclineReason.CANCELLED_BY_SHOPPER),
-          Map.entry("Cancel", DeclineReason.CANCELLED_BY_SHOPPER),
-          Map.entry("UnreachableHost", DeclineReason.NETWORK_DOWN),
-          Map.entry("UnavailableService", DeclineReason.NETWORK_DOWN),
-          Map.entry("UnavailableDevice", DeclineReason.NETWORK_DOWN),
-          Map.entry("DeviceOut", DeclineReason.NETWORK_DOWN),
-          Map.entry("LoggedOut", DeclineReason.NETWORK_DOWN),
-          Map.entry("MessageFormat", DeclineReason.NETWORK_DOWN));
 
   private final CardSettings settings;
   private final NexoSession session;
@@ -78,23 +67,46 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
   }
 
   @Override
-  public Outcome authorise(Order order, Credential credential) {
+  public Answer sell(Order order, Credential credential, boolean offline) {
     if (!accepts(credential)) {
       throw new IllegalArgumentException(name() + " takes no " + credential);
     }
     ObjectNode body = NexoCodec.object();
     body.putObject("SaleData").set("SaleTransactionID", transaction(order.outTradeNo()));
-    body.putObject("PaymentTransaction")
+    ObjectNode payment = body.putObject("PaymentTransaction");
+    payment
         .putObject("AmountsReq")
         .put("Currency", order.amount().currency().getCurrencyCode())
         .put("RequestedAmount", new BigDecimal(order.amount().figures()));
-    return asked(
+    if (!offline) {
+      payment.putObject("TransactionConditions").put("ForceOnlineFlag", true);
+    }
+    return answered(
         () -> paid(session.ask(PAYMENT, paymentId(order), body, settings.dialogue()), order));
   }
 
   @Override
-  public Outcome query(Order order) {
-    return asked(() -> standing(order, false));
+  public Answer standing(Order order) {
+    return answered(
+        () -> {
+          JsonNode status = statusOf(PAYMENT, paymentId(order));
+          if (!result(status).equals("Success")) {
+            return new Answer.Told(unfinished(status));
+          }
+          JsonNode payment = repeated(status, PAYMENT);
+          return hasMoved(payment) && isReversed(order)
+              ? new Answer.Told(new Outcome.Reversed())
+              : paid(payment, order);
+        });
+  }
+
+  /** Whatever else came of it is asked about, never believed to be not sent. */
+  @Override
+  public Outcome refuse(Order order, Answer.Offline made) {
+    Outcome outcome = asked(() -> giveBack(order));
+    return outcome instanceof Outcome.Reversed
+        ? NOT_OFFLINE
+        : new Outcome.Unknown("approved offline and not taken back yet: " + outcome);
   }
 
   /** Ends the dialogue; a payment that was made all the same is reversed. */
@@ -103,7 +115,7 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
     return asked(
         () -> {
           leave(order);
-          return standing(order, true);
+          return giveBack(order);
         });
   }
 
@@ -134,7 +146,10 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
         return new Refund.Accepted();
       }
       JsonNode payment = answerTo(PAYMENT, paymentId(order));
-      if (!(paid(payment, order) instanceof Outcome.Approved)) {
+      boolean paid =
+          paid(payment, order) instanceof Answer.Offline
+              || paid(payment, order) instanceof Answer.Told(Outcome.Approved _);
+      if (!paid) {
         return payment.isMissingNode()
             ? new Refund.Refused("the card terminal does not remember the payment")
             : new Refund.Refused("not paid");
@@ -161,32 +176,39 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
     return Wire.outcome(question, Function.identity(), Outcome.NotSent::new, Outcome.Unknown::new);
   }
 
-  /**
-   * What has become of a payment.
-   *
-   * @param giveBack whether money that has moved is to be given back
-   */
-  private Outcome standing(Order order, boolean giveBack)
-      throws Wire.NotSentException, Wire.NoAnswerException {
+  private static Answer answered(Wire.Call<Answer> question) {
+    return Wire.outcome(
+        question,
+        Function.identity(),
+        why -> new Answer.Told(new Outcome.NotSent(why)),
+        why -> new Answer.Told(new Outcome.Unknown(why)));
+  }
+
+  /** Why there is no payment to speak of. */
+  private static Outcome unfinished(JsonNode status) {
+    return switch (condition(status)) {
+      case "InProgress" -> new Outcome.Pending();
+      case "NotFound" -> new Outcome.NotFound();
+      default -> new Outcome.Unknown("status " + condition(status));
+    };
+  }
+
+  /** Reverses what has moved, with or without the host; what has not cannot be paid any more. */
+  private Outcome giveBack(Order order) throws Wire.NotSentException, Wire.NoAnswerException {
     JsonNode status = statusOf(PAYMENT, paymentId(order));
     if (!result(status).equals("Success")) {
-      return switch (condition(status)) {
-        case "InProgress" -> new Outcome.Pending();
-        case "NotFound" -> new Outcome.NotFound();
-        default -> new Outcome.Unknown("status " + condition(status));
-      };
+      return unfinished(status);
     }
     JsonNode payment = repeated(status, PAYMENT);
-    boolean moved = result(payment).matches("Success|Partial");
-    if (moved && isReversed(order)) {
+    if (hasMoved(payment) && isReversed(order)) {
       return new Outcome.Reversed();
     }
-    Outcome outcome = paid(payment, order);
-    if (moved && giveBack && !(outcome instanceof Outcome.Unknown)) {
-      return reverse(order, payment);
-    }
-    // It ended without money and cannot be paid any more.
-    return outcome instanceof Outcome.Declined ? new Outcome.Reversed() : outcome;
+    return switch (paid(payment, order)) {
+      case Answer.Told(Outcome.Unknown unknown) -> unknown;
+      case Answer.Told(Outcome.Declined _) -> new Outcome.Reversed();
+      case Answer.Told(Outcome outcome) when !hasMoved(payment) -> outcome;
+      case Answer _ -> reverse(order, payment);
+    };
   }
 
   private boolean isReversed(Order order) throws Wire.NotSentException, Wire.NoAnswerException {
@@ -238,46 +260,6 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
         .path(category + "Response");
   }
 
-  /** What a payment's answer means. */
-  private static Outcome paid(JsonNode answer, Order order) {
-    return switch (result(answer)) {
-      case "Success" -> approved(answer, order);
-      // A part was authorised, which nobody asked for: it ends by being cancelled.
-      case "Partial" -> new Outcome.Pending();
-      case "Failure" -> refused(condition(answer));
-      default -> new Outcome.Unknown("result " + result(answer));
-    };
-  }
-
-  private static Outcome refused(String condition) {
-    return switch (condition) {
-      case "InProgress" -> new Outcome.Pending();
-      // Somebody else's dialogue is under way: this one was never begun.
-      case "Busy" -> new Outcome.NotSent("the card terminal is busy");
-      default ->
-          Optional.ofNullable(REFUSALS.get(condition))
-              .<Outcome>map(reason -> new Outcome.Declined(reason, condition))
-              .orElseGet(() -> new Outcome.Unknown("condition " + condition));
-    };
-  }
-
-  private static Outcome approved(JsonNode answer, Order order) {
-    JsonNode amounts = answer.path("PaymentResult").path("AmountsResp");
-    JsonNode amount = amounts.path("AuthorizedAmount");
-    String number =
-        answer.path("SaleData").path("SaleTransactionID").path("TransactionID").asText();
-    String currency = amounts.path("Currency").asText(currencyOf(order));
-    boolean ours =
-        number.equals(order.outTradeNo())
-            && amount.isNumber()
-            && amount.decimalValue().compareTo(new BigDecimal(order.amount().figures())) == 0
-            && currency.equals(currencyOf(order));
-    String tradeNo = answer.path("POIData").path("POITransactionID").path("TransactionID").asText();
-    return ours && !tradeNo.isEmpty()
-        ? new Outcome.Approved(tradeNo)
-        : new Outcome.Unknown("the answer is for another order or amount");
-  }
-
   private ObjectNode transaction(String number) {
     return NexoCodec.object()
         .put("TransactionID", number)
@@ -290,17 +272,5 @@ public final class NexoProvider implements PaymentProvider, RefundProvider, Auto
 
   private static String reversalId(Order order) {
     return NexoSession.serviceId("reversal " + order.outTradeNo());
-  }
-
-  private static String currencyOf(Order order) {
-    return order.amount().currency().getCurrencyCode();
-  }
-
-  private static String result(JsonNode body) {
-    return body.path("Response").path("Result").asText();
-  }
-
-  private static String condition(JsonNode body) {
-    return body.path("Response").path("ErrorCondition").asText();
   }
 }

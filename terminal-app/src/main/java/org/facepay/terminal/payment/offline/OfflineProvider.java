@@ -2,7 +2,6 @@ package org.facepay.terminal.payment.offline;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,34 +12,38 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.offline.OfflineSale.Decline;
 import org.facepay.terminal.payment.offline.OfflineSale.State;
+import org.facepay.terminal.payment.offline.OfflineSeller.Answer;
 import org.facepay.terminal.sale.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A provider of members' accounts that sells within caps while it cannot be reached. Only a request
- * that certainly never left is accepted here; it is written down under its own order number and
- * forwarded later under the same, so that it moves money once. Wallets' codes and face tokens are
- * never accepted: nobody can vouch for them later. Thread-safe.
+ * A provider that sells within caps while it cannot be reached. What is sold so is written down
+ * under its order's number before anybody is told, and forwarded later under the same, so that it
+ * moves money once; or taken back, where the caps or the disk do not allow it. Thread-safe.
  */
 public final class OfflineProvider implements PaymentProvider, RefundProvider {
+  /** Code of a sale that its provider has forgotten: paid or not, a person has to look. */
+  public static final String FORGOTTEN = "forgotten";
+
+  /** Code of one that was to be taken back, and nothing was given for it. */
+  public static final String FORGOTTEN_UNSOLD = "forgotten-unsold";
+
   private static final Logger LOG = LoggerFactory.getLogger(OfflineProvider.class);
 
   /** How long the answer "paid" is kept for questions about it. */
   private static final Duration KEEP = Duration.ofDays(30);
 
-  private final PaymentProvider provider;
-  private final RefundProvider refunds;
+  private final OfflineSeller seller;
   private final OfflineQueue queue;
   private final OfflineCaps caps;
   private final InstantSource clock;
 
-  /** Decorates a provider that takes {@link MemberAccount}s and refunds. */
-  public <P extends PaymentProvider & RefundProvider> OfflineProvider(
-      P provider, OfflineQueue queue, OfflineCaps caps, InstantSource clock) {
-    this.provider = provider;
-    this.refunds = provider;
+  public OfflineProvider(
+      OfflineSeller seller, OfflineQueue queue, OfflineCaps caps, InstantSource clock) {
+    this.seller = seller;
     this.queue = queue;
     this.caps = caps;
     this.clock = clock;
@@ -48,85 +51,125 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
 
   @Override
   public String name() {
-    return provider.name();
+    return seller.name();
   }
 
   @Override
   public boolean accepts(Credential credential) {
-    return provider.accepts(credential);
+    return seller.accepts(credential);
+  }
+
+  /** A card's dialogue takes long: nothing else waits for it. */
+  @Override
+  public Outcome authorise(Order order, Credential credential) {
+    boolean offline = mayBeMade(order);
+    return settled(order, seller.sell(order, credential, offline), offline);
   }
 
   @Override
-  public synchronized Outcome authorise(Order order, Credential credential) {
-    Outcome outcome = provider.authorise(order, credential);
-    if (!(outcome instanceof Outcome.NotSent)
-        || !(credential instanceof MemberAccount(String member))
-        || !provider.accepts(credential)) {
-      return outcome;
-    }
+  public void abort(Order order) {
+    seller.abort(order);
+  }
+
+  private synchronized boolean mayBeMade(Order order) {
     try {
-      Instant now = clock.instant();
-      Optional<String> refusal = refusal(order, now);
-      if (refusal.isPresent()) {
-        LOG.info("{} not accepted offline: {}", order.outTradeNo(), refusal.get());
-        return outcome;
-      }
-      queue.put(new OfflineSale(order, member, now, State.WAITING, Optional.empty()));
-      return accepted(order);
+      Optional<String> refusal =
+          queue.find(order.outTradeNo()).isPresent()
+              ? Optional.of("this number is known already")
+              : caps.refusal(order.amount().minor(), queue.open(), clock.instant());
+      refusal.ifPresent(why -> LOG.info("{} may not be offline: {}", order.outTradeNo(), why));
+      return refusal.isEmpty();
     } catch (IOException e) {
       LOG.error("{}", e.getMessage());
-      return outcome; // nothing was written: nothing is sold
+      return false; // nothing can be written: nothing is sold
     }
   }
 
-  /** Why a sale is not accepted, or nothing. */
-  private Optional<String> refusal(Order order, Instant now) throws IOException {
-    long minor = order.amount().minor();
-    if (queue.find(order.outTradeNo()).isPresent()) {
-      return Optional.of("this number is known already");
+  /** Writes a sale down that was made offline, before it is told; or takes it back. */
+  private synchronized Outcome settled(Order order, Answer answer, boolean allowed) {
+    if (answer instanceof Answer.Told(Outcome outcome)) {
+      return outcome;
     }
-    if (minor > caps.perSale()) {
-      return Optional.of("above the cap of a sale");
+    Answer.Offline made = (Answer.Offline) answer;
+    try {
+      Optional<OfflineSale> known = queue.find(order.outTradeNo());
+      if (known.isPresent()) {
+        return standing(known.get());
+      }
+      if (allowed && mayBeMade(order)) {
+        queue.put(OfflineSale.made(order, made.payer(), clock.instant(), made.state()));
+        return accepted(order);
+      }
+      if (made.state() == State.STORED) {
+        LOG.warn("{} was made offline and may not be: it is taken back", order.outTradeNo());
+        return refused(OfflineSale.made(order, made.payer(), clock.instant(), made.state()));
+      }
+    } catch (IOException e) {
+      LOG.error("{}", e.getMessage());
     }
-    List<OfflineSale> open = queue.open();
-    if (open.size() >= caps.count()) {
-      return Optional.of("enough sales wait");
+    return seller.refuse(order, made);
+  }
+
+  /** Whatever else comes of it is asked about, never believed to be not sent. */
+  private Outcome refused(OfflineSale sale) throws IOException {
+    Outcome outcome = takeBack(sale);
+    return outcome instanceof Outcome.Reversed
+        ? OfflineSeller.NOT_OFFLINE
+        : new Outcome.Unknown("made offline and not taken back yet: " + outcome);
+  }
+
+  /** It is on the disk first that the sale is none: nothing else can come of it afterwards. */
+  private Outcome takeBack(OfflineSale sale) throws IOException {
+    if (sale.state() != State.RETURNING) {
+      queue.put(sale.with(State.RETURNING));
     }
-    long waiting = open.stream().mapToLong(s -> s.order().amount().minor()).sum();
-    if (waiting + minor > caps.total()) {
-      return Optional.of("above the cap of all sales that wait");
+    Outcome outcome = seller.cancel(sale.order());
+    if (outcome instanceof Outcome.Reversed) {
+      queue.put(sale.with(State.CANCELLED));
     }
-    boolean old = !open.isEmpty() && open.getFirst().acceptedAt().plus(caps.age()).isBefore(now);
-    return old ? Optional.of("the oldest has waited too long") : Optional.empty();
+    return outcome;
   }
 
   @Override
-  public synchronized Outcome query(Order order) {
-    return asked(
-        order,
-        sale ->
-            switch (sale.state()) {
-              // The goods went on the shop's own word, whatever the provider says later.
-              case WAITING, SENT, PAID, DECLINED -> accepted(order);
-              case CANCELLED -> new Outcome.Reversed();
-            });
+  public Outcome query(Order order) {
+    try {
+      Optional<OfflineSale> sale = queue.find(order.outTradeNo());
+      return sale.isPresent() ? standing(sale.get()) : settled(order, seller.standing(order), true);
+    } catch (IOException e) {
+      return unusable(e);
+    }
+  }
+
+  private synchronized Outcome standing(OfflineSale sale) throws IOException {
+    return switch (sale.state()) {
+      // The goods went on the shop's own word, whatever the provider says later.
+      case WAITING, SENT, STORED, PAID -> accepted(sale.order());
+      case DECLINED ->
+          hasCode(sale, FORGOTTEN_UNSOLD)
+              ? new Outcome.Unknown(FORGOTTEN_UNSOLD)
+              : accepted(sale.order());
+      case RETURNING -> refused(sale);
+      case CANCELLED -> new Outcome.Reversed();
+    };
   }
 
   /** What waits is taken back; what was sent is cancelled at the provider. */
   @Override
   public synchronized Outcome cancel(Order order) {
-    Optional<OfflineSale> sale;
     try {
-      sale = queue.find(order.outTradeNo());
+      Optional<OfflineSale> sale = queue.find(order.outTradeNo());
       if (sale.isEmpty()) {
-        return provider.cancel(order);
-      }
-      if (sale.get().state() == State.CANCELLED || sale.get().state() == State.DECLINED) {
-        return new Outcome.Reversed();
+        return seller.cancel(order);
       }
       Outcome outcome =
-          sale.get().state() == State.WAITING ? new Outcome.Reversed() : provider.cancel(order);
-      if (outcome instanceof Outcome.Reversed) {
+          switch (sale.get().state()) {
+            case WAITING, CANCELLED -> new Outcome.Reversed();
+            case STORED, RETURNING -> takeBack(sale.get());
+            case SENT, PAID -> seller.cancel(order);
+            case DECLINED ->
+                isForgotten(sale.get()) ? new Outcome.Unknown(FORGOTTEN) : new Outcome.Reversed();
+          };
+      if (outcome instanceof Outcome.Reversed && sale.get().state() != State.DECLINED) {
         queue.put(sale.get().with(State.CANCELLED));
       }
       return outcome;
@@ -135,17 +178,30 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
     }
   }
 
+  private static boolean isForgotten(OfflineSale sale) {
+    return hasCode(sale, FORGOTTEN) || hasCode(sale, FORGOTTEN_UNSOLD);
+  }
+
+  private static boolean hasCode(OfflineSale sale, String code) {
+    return sale.decline().filter(d -> d.code().equals(code)).isPresent();
+  }
+
   @Override
   public synchronized Refund refund(Order order, Money amount, String requestNo) {
     try {
       Optional<OfflineSale> sale = queue.find(order.outTradeNo());
-      if (sale.filter(OfflineSale::open).isPresent()) {
-        return new Refund.Unknown("the sale has not been forwarded yet");
-      }
-      if (sale.filter(s -> s.state() == State.DECLINED).isPresent()) {
+      if (sale.filter(s -> s.state() == State.DECLINED && !isForgotten(s)).isPresent()) {
         return new Refund.Refused("not paid");
       }
-      return refunds.refund(order, amount, requestNo);
+      boolean stored = sale.filter(s -> s.state() == State.STORED).isPresent();
+      if (sale.filter(OfflineSale::open).isPresent() && !stored) {
+        return new Refund.Unknown("the sale has not been forwarded yet");
+      }
+      Refund refund = seller.refund(order, amount, requestNo);
+      if (stored && refund instanceof Refund.Accepted) {
+        queue.put(sale.orElseThrow().refunded(requestNo, amount.minor()));
+      }
+      return refund;
     } catch (IOException e) {
       return new Refund.Unknown(unusable(e).why());
     }
@@ -154,10 +210,10 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   /**
    * Forwards what waits, each once, until the provider cannot be reached; call it now and then.
    * What was sent before and got no answer is asked about, and sent again, under the same number,
-   * only when the provider does not know it.
+   * only when the provider does not know it. What a card terminal has is only asked about.
    *
-   * @return the sales that came to nothing, to be told to the shop and then {@link
-   *     OfflineQueue#reported}; with those of before
+   * @return the sales that came to nothing, to be told to the shop and then {@link #reported}; with
+   *     those of before
    */
   public List<OfflineSale> forward() throws IOException {
     for (OfflineSale sale : queue.open()) {
@@ -169,6 +225,11 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
     return queue.declined();
   }
 
+  /** The shop has been told of a sale that came to nothing. */
+  public void reported(OfflineSale sale) throws IOException {
+    queue.reported(sale.order().outTradeNo());
+  }
+
   /** Forwards one; whether the provider could be reached. A shopper waits for one at most. */
   private synchronized boolean forward(String number) throws IOException {
     Optional<OfflineSale> open = queue.find(number).filter(OfflineSale::open);
@@ -176,46 +237,56 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
   }
 
   private boolean forward(OfflineSale sale) throws IOException {
-    Outcome known = new Outcome.NotFound();
-    if (sale.state() == State.SENT) {
-      known = provider.query(sale.order());
-      if (known instanceof Outcome.NotSent) {
-        return false;
-      }
+    if (sale.state() == State.RETURNING) {
+      return returned(sale, takeBack(sale));
     }
-    if (known instanceof Outcome.NotFound) {
+    Answer known =
+        sale.state() == State.WAITING
+            ? new Answer.Told(new Outcome.NotFound())
+            : seller.standing(sale.order());
+    boolean unknown = known instanceof Answer.Told(Outcome.NotFound _);
+    if (unknown && sale.payer() instanceof Payer.Member(String id)) {
       queue.put(sale.with(State.SENT));
-      known = provider.authorise(sale.order(), new MemberAccount(sale.member()));
+      known = new Answer.Told(seller.authorise(sale.order(), new MemberAccount(id)));
     }
-    switch (known) {
+    return switch (known) {
+      case Answer.Offline _ -> true; // the card terminal has not forwarded it yet
+      case Answer.Told(Outcome outcome) -> forwarded(sale, outcome);
+    };
+  }
+
+  private boolean forwarded(OfflineSale sale, Outcome outcome) throws IOException {
+    boolean card = sale.payer() instanceof Payer.Card;
+    switch (outcome) {
       case Outcome.Approved _ -> queue.put(sale.with(State.PAID));
       case Outcome.Declined(DeclineReason reason, String code) ->
-          queue.put(sale.declined(new OfflineSale.Decline(reason, code, clock.instant())));
+          queue.put(declined(sale, Optional.of(reason), code));
+      // Closed by the provider, or by hand at the card terminal: the goods are gone.
       case Outcome.Reversed _ ->
-          queue.put(
-              sale.declined(
-                  new OfflineSale.Decline(DeclineReason.BANK_REFUSED, "closed", clock.instant())));
+          queue.put(declined(sale, Optional.of(DeclineReason.BANK_REFUSED), "closed"));
+      case Outcome.NotFound _ when card -> queue.put(declined(sale, Optional.empty(), FORGOTTEN));
       case Outcome.NotSent _ -> {
-        queue.put(sale); // as it was: it never left
+        if (sale.state() == State.WAITING) {
+          queue.put(sale); // it never left
+        }
         return false;
       }
-      case Outcome.Pending _, Outcome.Unknown _, Outcome.NotFound _, Outcome.Shown _ ->
-          queue.put(sale.with(State.SENT));
+      case Outcome.Pending _, Outcome.Unknown _, Outcome.NotFound _, Outcome.Shown _ -> {
+        // it was written down before that it is sent or stored
+      }
     }
     return true;
   }
 
-  /** What is known of a sale that was accepted here. */
-  private interface Reading {
-    Outcome of(OfflineSale sale);
+  private boolean returned(OfflineSale sale, Outcome outcome) throws IOException {
+    if (outcome instanceof Outcome.NotFound) {
+      queue.put(declined(sale, Optional.empty(), FORGOTTEN_UNSOLD));
+    }
+    return !(outcome instanceof Outcome.NotSent);
   }
 
-  private Outcome asked(Order order, Reading reading) {
-    try {
-      return queue.find(order.outTradeNo()).map(reading::of).orElseGet(() -> provider.query(order));
-    } catch (IOException e) {
-      return unusable(e);
-    }
+  private OfflineSale declined(OfflineSale sale, Optional<DeclineReason> reason, String code) {
+    return sale.declined(new Decline(reason, code, clock.instant()));
   }
 
   private static Outcome accepted(Order order) {

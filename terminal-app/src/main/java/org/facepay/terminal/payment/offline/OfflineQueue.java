@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.facepay.sync.journal.Database;
 import org.facepay.terminal.member.Vault;
@@ -27,6 +29,9 @@ import org.facepay.terminal.sale.Money;
  */
 public final class OfflineQueue implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What must not be lost: all but the good ends. */
+  private static final String KEPT = "state NOT IN ('PAID','CANCELLED')";
 
   private final Path file;
   private final Vault vault;
@@ -81,7 +86,7 @@ public final class OfflineQueue implements AutoCloseable {
 
   /** The sales whose outcome is not known yet, the oldest first. */
   public synchronized List<OfflineSale> open() throws IOException {
-    return sales("state IN ('WAITING','SENT') AND ''=?", "");
+    return sales("state IN ('WAITING','SENT','STORED','RETURNING') AND ''=?", "");
   }
 
   /** The sales that came to nothing, until each was reported. */
@@ -104,19 +109,28 @@ public final class OfflineQueue implements AutoCloseable {
   }
 
   /**
-   * Empties the file before a terminal is given away or changed.
+   * Empties the file before a terminal is given away or changed; at once, also beside a terminal
+   * that runs.
    *
    * @throws NotEmptyException while anything waits to be forwarded or reported
    */
   public synchronized void wipe() throws IOException, NotEmptyException {
-    int waiting = open().size();
-    int unreported = declined().size();
-    if (waiting + unreported > 0) {
-      throw new NotEmptyException(
-          "%d sales wait to be forwarded and %d to be reported; join the network and wait"
-              .formatted(waiting, unreported));
+    try {
+      Database.inTransaction(
+          connection,
+          () -> {
+            long kept = Database.number(connection, "SELECT COUNT(*) FROM sale WHERE " + KEPT);
+            if (kept > 0) {
+              throw new NotEmptyException(
+                  "%d sales in %s wait to be forwarded or reported; join the network and wait"
+                      .formatted(kept, file));
+            }
+            Database.run(connection, "DELETE FROM sale");
+            return kept;
+          });
+    } catch (SQLException e) {
+      throw unusable(e);
     }
-    delete("''=?", "");
   }
 
   private void delete(String where, String value) throws IOException {
@@ -155,13 +169,19 @@ public final class OfflineQueue implements AutoCloseable {
     node.put("minor", order.amount().minor());
     node.put("currency", order.amount().currency().getCurrencyCode());
     node.put("subject", order.subject()).put("provider", order.provider());
-    node.put("member", sale.member()).put("accepted", sale.acceptedAt().toEpochMilli());
+    switch (sale.payer()) {
+      case Payer.Member(String id) -> node.put("member", id);
+      case Payer.Card(String transaction) -> node.put("transaction", transaction);
+    }
+    node.put("accepted", sale.acceptedAt().toEpochMilli());
     sale.decline()
         .ifPresent(
-            why ->
-                node.put("reason", why.reason().name())
-                    .put("code", why.code())
-                    .put("declined", why.at().toEpochMilli()));
+            why -> {
+              why.reason().ifPresent(reason -> node.put("reason", reason.name()));
+              node.put("code", why.code()).put("declined", why.at().toEpochMilli());
+            });
+    ObjectNode refunds = node.putObject("refunds");
+    sale.refunds().forEach(refunds::put);
     return node;
   }
 
@@ -172,20 +192,34 @@ public final class OfflineQueue implements AutoCloseable {
             Money.of(node.path("minor").asLong(), node.path("currency").asText()),
             node.path("subject").asText(),
             node.path("provider").asText());
-    Optional<OfflineSale.Decline> decline =
-        node.has("reason")
-            ? Optional.of(
-                new OfflineSale.Decline(
-                    DeclineReason.valueOf(node.path("reason").asText()),
-                    node.path("code").asText(),
-                    Instant.ofEpochMilli(node.path("declined").asLong())))
-            : Optional.empty();
+    Payer payer =
+        node.has("member")
+            ? new Payer.Member(node.path("member").asText())
+            : new Payer.Card(node.path("transaction").asText());
+    Map<String, Long> refunds = new HashMap<>();
+    node.path("refunds").properties().forEach(r -> refunds.put(r.getKey(), r.getValue().asLong()));
     return new OfflineSale(
         order,
-        node.path("member").asText(),
+        payer,
         Instant.ofEpochMilli(node.path("accepted").asLong()),
         state,
-        decline);
+        decline(node),
+        refunds);
+  }
+
+  private static Optional<OfflineSale.Decline> decline(JsonNode node) {
+    if (!node.has("code")) {
+      return Optional.empty();
+    }
+    Optional<DeclineReason> reason =
+        node.has("reason")
+            ? Optional.of(DeclineReason.valueOf(node.path("reason").asText()))
+            : Optional.empty();
+    return Optional.of(
+        new OfflineSale.Decline(
+            reason,
+            node.path("code").asText(),
+            Instant.ofEpochMilli(node.path("declined").asLong())));
   }
 
   private static String context(String number) {

@@ -163,6 +163,8 @@ class NexoSdkOracleTest {
     var amounts = request.getPaymentRequest().getPaymentTransaction().getAmountsReq();
     assertEquals(0, amounts.getRequestedAmount().compareTo(new BigDecimal("12.90")));
     assertEquals("CNY", amounts.getCurrency());
+    var conditions = request.getPaymentRequest().getPaymentTransaction().getTransactionConditions();
+    assertEquals(Boolean.TRUE, conditions.isForceOnlineFlag(), "nobody has allowed it offline");
     List<MessageCategoryType> said =
         link.said().stream()
             .map(s -> GSON.fromJson(s, TerminalAPIRequest.class).getSaleToPOIRequest())
@@ -190,6 +192,8 @@ class NexoSdkOracleTest {
         var response = GSON.fromJson(heard, TerminalAPIResponse.class).getSaleToPOIResponse();
         if (response.getPaymentResponse() != null) {
           assertEquals(ResultType.SUCCESS, response.getPaymentResponse().getResponse().getResult());
+          assertEquals(
+              Boolean.TRUE, response.getPaymentResponse().getPaymentResult().isOnlineFlag());
           var paid = response.getPaymentResponse().getPaymentResult().getAmountsResp();
           assertEquals(0, paid.getAuthorizedAmount().compareTo(new BigDecimal("12.90")));
         }

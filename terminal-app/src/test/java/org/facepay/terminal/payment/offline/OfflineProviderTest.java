@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.sync.journal.Database;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
@@ -119,7 +122,7 @@ class OfflineProviderTest {
       queue.close();
     }
     queue = new OfflineQueue(folder.resolve("offline.db"), vault);
-    provider = new OfflineProvider(bank, queue, CAPS, () -> now);
+    provider = new OfflineProvider(new MemberSeller(bank), queue, CAPS, () -> now);
   }
 
   @AfterEach
@@ -185,8 +188,8 @@ class OfflineProviderTest {
     List<OfflineSale> told = provider.forward();
     assertEquals(1, told.size());
     OfflineSale.Decline why = told.getFirst().decline().orElseThrow();
-    assertEquals(DeclineReason.BALANCE_TOO_LOW, why.reason());
-    assertEquals("M1001", told.getFirst().member());
+    assertEquals(Optional.of(DeclineReason.BALANCE_TOO_LOW), why.reason());
+    assertEquals(new Payer.Member("M1001"), told.getFirst().payer());
     reopen();
     assertEquals(told, provider.forward(), "again, until it was reported");
     assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
@@ -236,6 +239,36 @@ class OfflineProviderTest {
     }
     reopen();
     assertEquals(Optional.of(100L), queue.find("O1_1").map(s -> s.order().amount().minor()));
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionIsReadAndForwarded() throws Exception {
+    String old =
+        """
+        {"number":"O1_old","minor":700,"currency":"CNY","subject":"店","provider":"agreement",\
+        "member":"M1001","accepted":1772355600000,"reason":"BALANCE_TOO_LOW","code":"no",\
+        "declined":1772355600001}""";
+    for (String[] row : new String[][] {{"O1_old", "DECLINED"}, {"O1_wait", "WAITING"}}) {
+      String content = old.replace("O1_old", row[0]);
+      String kept = row[1].equals("WAITING") ? content.replaceFirst(",\"reason.*}", "}") : content;
+      try (Connection connection = Database.openWriter(folder.resolve("offline.db"));
+          PreparedStatement s =
+              connection.prepareStatement("INSERT INTO sale(number,state,content) VALUES(?,?,?)")) {
+        s.setString(1, row[0]);
+        s.setString(2, row[1]);
+        byte[] plain = kept.getBytes(StandardCharsets.UTF_8);
+        s.setBytes(3, vault.seal(plain, "offline sale " + row[0]));
+        s.executeUpdate();
+      }
+    }
+    List<OfflineSale> told = provider.forward();
+    assertEquals(Map.of("O1_wait", 700L), bank.charged);
+    OfflineSale declined = told.getFirst();
+    assertEquals(1, told.size());
+    assertEquals(new Payer.Member("M1001"), declined.payer());
+    assertEquals(
+        Optional.of(DeclineReason.BALANCE_TOO_LOW), declined.decline().orElseThrow().reason());
+    assertEquals(Map.of(), declined.refunds());
   }
 
   /** The network comes and goes, answers are lost, the terminal is killed: each moves once. */
