@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.facepay.terminal.payment.Payment.End;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.step.Step;
@@ -24,17 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class PaymentWalkTest {
   private static final int STEPS = 150_000;
-  private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
-  private static final PaymentFlow FLOW =
-      new PaymentFlow(
-          new PaymentFlow.Times(
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(4),
-              Duration.ofSeconds(60),
-              IN_FLIGHT,
-              Duration.ofSeconds(2),
-              Duration.ofSeconds(20)));
-
+  private static final PaymentFlow FLOW = new PaymentFlow(LossyWalk.TIMES);
   private static final Duration VALID = Duration.ofMinutes(2);
 
   private enum Status {
@@ -55,16 +43,8 @@ class PaymentWalkTest {
     CANCEL
   }
 
-  /** One request between sending and execution. */
-  private record Sent(Kind kind, Instant executes) {}
-
   /** One charge from its beginning to certainty. */
-  private static final class Walk {
-    final Random random;
-    final List<String> trace = new ArrayList<>();
-    final List<Sent> flying = new ArrayList<>();
-    final List<Map.Entry<Long, Outcome>> stale = new ArrayList<>();
-    Instant now = Instant.parse("2026-03-01T09:00:00Z");
+  private static final class Walk extends LossyWalk<Kind, Outcome> {
     Status status = Status.NONE;
     boolean refuses;
     boolean remembersRefusals;
@@ -73,7 +53,6 @@ class PaymentWalkTest {
     boolean shows;
     boolean closesUnscanned;
     Instant codeEnds = Instant.MIN;
-    int authorised;
     int moneyTaken;
     long stamp = 1;
     int steps;
@@ -82,7 +61,7 @@ class PaymentWalkTest {
     List<PaymentEffect> effects;
 
     Walk(long seed) {
-      random = new Random(seed);
+      super(seed);
       refuses = random.nextInt(10) == 0;
       confirms = random.nextInt(3) > 0;
       chaos = random.nextInt(40);
@@ -103,7 +82,8 @@ class PaymentWalkTest {
       trace.add(now + " " + what + " -> " + payment.doing() + " " + payment.end().orElse(null));
     }
 
-    String told() {
+    @Override
+    protected String told() {
       return payment.order().outTradeNo() + "\n" + String.join("\n", trace);
     }
 
@@ -150,8 +130,7 @@ class PaymentWalkTest {
       }
       pass(Duration.ofMillis(random.nextInt(90_000)));
       if (random.nextInt(20) == 0) {
-        now = now.minus(Duration.ofDays(400)); // a clock whose battery is flat
-        flying.replaceAll(s -> new Sent(s.kind, s.executes.minus(Duration.ofDays(400))));
+        setBack(Duration.ofDays(400)); // a clock whose battery is flat
         codeEnds =
             shows && codeEnds != Instant.MIN ? codeEnds.minus(Duration.ofDays(400)) : codeEnds;
       }
@@ -176,48 +155,23 @@ class PaymentWalkTest {
       stale.add(Map.entry(attempt, outcome));
     }
 
-    Outcome truthfully(Kind kind) {
-      pass(Duration.ofMillis(50));
-      return execute(kind);
+    @Override
+    protected boolean asksForMoney(Kind kind) {
+      return kind == Kind.AUTHORISE;
     }
 
-    Outcome wildly(Kind kind) {
-      return switch (random.nextInt(6)) {
-        case 0 -> new Outcome.NotSent("no connection");
-        case 1 -> { // lost on the way, or carried out although nobody hears of it
-          send(kind, random.nextBoolean());
-          pass(Duration.ofSeconds(10));
-          yield new Outcome.Unknown("no answer");
-        }
-        case 2 -> { // carried out at once, the answer is lost
-          execute(kind);
-          yield new Outcome.Unknown("unsigned");
-        }
-        case 3 -> {
-          pass(Duration.ofMillis(random.nextInt(9_000)));
-          yield execute(kind);
-        }
-        default -> truthfully(kind);
-      };
+    @Override
+    protected Outcome notSent(String why) {
+      return new Outcome.NotSent(why);
     }
 
-    void send(Kind kind, boolean arrives) {
-      if (kind == Kind.AUTHORISE) {
-        assertEquals(1, ++authorised, this::told);
-      }
-      if (arrives) {
-        flying.add(new Sent(kind, now.plusMillis(random.nextInt((int) IN_FLIGHT.toMillis()))));
-      }
+    @Override
+    protected Outcome unknown(String why) {
+      return new Outcome.Unknown(why);
     }
 
-    Outcome execute(Kind kind) {
-      if (kind == Kind.AUTHORISE) {
-        assertEquals(1, ++authorised, () -> "asked for the money twice\n" + told());
-      }
-      return carryOut(kind);
-    }
-
-    Outcome carryOut(Kind kind) {
+    @Override
+    protected Outcome carryOut(Kind kind) {
       return switch (kind) {
         case AUTHORISE -> {
           if (status != Status.NONE) {
@@ -267,21 +221,9 @@ class PaymentWalkTest {
           : new Outcome.Reversed();
     }
 
-    /** Time goes by: requests on their way are carried out, the shopper may confirm. */
-    void pass(Duration time) {
-      Instant end = now.plus(time);
-      while (true) {
-        Sent first = null;
-        for (Sent sent : flying) {
-          first = first == null || sent.executes.isBefore(first.executes) ? sent : first;
-        }
-        if (first == null || first.executes.isAfter(end)) {
-          break;
-        }
-        flying.remove(first);
-        carryOut(first.kind);
-        trace.add(first.executes + " (carried out: " + first.kind + " -> " + status + ")");
-      }
+    /** The shopper may scan and confirm. */
+    @Override
+    protected void meanwhile(Instant end) {
       boolean seen =
           payment != null && payment.code().filter(c -> !c.content().isEmpty()).isPresent();
       if (status == Status.SHOWN && seen && now.isBefore(codeEnds) && random.nextInt(20) == 0) {
@@ -295,12 +237,11 @@ class PaymentWalkTest {
         moneyTaken++;
         trace.add(end + " (the shopper confirmed)");
       }
-      now = end;
     }
 
     void settle() {
-      assertTrue(authorised <= 1 && moneyTaken <= 1, this::told);
-      assertTrue(flying.isEmpty(), this::told);
+      assertTrue(asked <= 1 && moneyTaken <= 1, this::told);
+      assertTrue(nothingFlies(), this::told);
       switch (payment.end().orElseThrow()) {
         case End.Paid _ -> assertEquals(Status.PAID, status, this::told);
         case End.NotPaid(DeclineReason reason) -> {

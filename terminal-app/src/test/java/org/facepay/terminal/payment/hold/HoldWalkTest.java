@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.LossyWalk;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
-import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.hold.Hold.End;
 import org.facepay.terminal.payment.hold.HoldProvider.Rest;
 import org.facepay.terminal.sale.Money;
@@ -30,16 +28,7 @@ class HoldWalkTest {
   /** {@code -Dfacepay.hold.steps=3000000} walks longer. */
   private static final int STEPS = Integer.getInteger("facepay.hold.steps", 120_000);
 
-  private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
   private static final Duration VALIDITY = Duration.ofMinutes(30);
-  private static final PaymentFlow.Times TIMES =
-      new PaymentFlow.Times(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(60),
-          IN_FLIGHT,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(20));
   private static final long MOST = 5_000;
 
   private enum Status {
@@ -49,26 +38,17 @@ class HoldWalkTest {
     OVER
   }
 
-  /** One request between sending and execution. */
-  private record Sent(HoldEffect what, Instant executes) {}
-
-  private static final class Walk {
-    final Random random;
+  private static final class Walk extends LossyWalk<HoldEffect, HoldOutcome> {
     final HoldFlow flow;
-    final List<String> trace = new ArrayList<>();
-    final List<Sent> flying = new ArrayList<>();
-    final List<Map.Entry<Long, HoldOutcome>> stale = new ArrayList<>();
     final boolean refuses;
     final boolean confirms;
     final boolean collects;
     final boolean refusesCapture;
     final int chaos;
-    Instant now = Instant.parse("2026-03-01T09:00:00Z");
     Status status = Status.NONE;
     long heldMinor;
     long paidMinor;
     int captures;
-    int placed;
     boolean opened;
     long owed = -1;
     long stamp = 1;
@@ -77,7 +57,7 @@ class HoldWalkTest {
     List<HoldEffect> effects;
 
     Walk(long seed) {
-      random = new Random(seed);
+      super(seed);
       flow = new HoldFlow(TIMES, VALIDITY, random.nextBoolean() ? Rest.RELEASED : Rest.KEPT);
       refuses = random.nextInt(10) == 0;
       confirms = random.nextInt(3) > 0;
@@ -96,7 +76,8 @@ class HoldWalkTest {
       assertEquals(hold.open(), effects.size() == 1 || what.startsWith("stale"), this::told);
     }
 
-    String told() {
+    @Override
+    protected String told() {
       return hold.order().outTradeNo() + "\n" + String.join("\n", trace);
     }
 
@@ -178,48 +159,23 @@ class HoldWalkTest {
       effects = kept;
     }
 
-    HoldOutcome truthfully(HoldEffect what) {
-      pass(Duration.ofMillis(50));
-      return execute(what);
+    @Override
+    protected boolean asksForMoney(HoldEffect what) {
+      return what instanceof HoldEffect.Place;
     }
 
-    HoldOutcome wildly(HoldEffect what) {
-      return switch (random.nextInt(6)) {
-        case 0 -> new HoldOutcome.NotSent("no connection");
-        case 1 -> { // lost on the way, or carried out although nobody hears of it
-          send(what, random.nextBoolean());
-          pass(Duration.ofSeconds(10));
-          yield new HoldOutcome.Unknown("no answer");
-        }
-        case 2 -> { // carried out at once, the answer is lost
-          execute(what);
-          yield new HoldOutcome.Unknown("unsigned");
-        }
-        case 3 -> {
-          pass(Duration.ofMillis(random.nextInt(9_000)));
-          yield execute(what);
-        }
-        default -> truthfully(what);
-      };
+    @Override
+    protected HoldOutcome notSent(String why) {
+      return new HoldOutcome.NotSent(why);
     }
 
-    void send(HoldEffect what, boolean arrives) {
-      if (what instanceof HoldEffect.Place) {
-        assertEquals(1, ++placed, this::told);
-      }
-      if (arrives) {
-        flying.add(new Sent(what, now.plusMillis(random.nextInt((int) IN_FLIGHT.toMillis()))));
-      }
+    @Override
+    protected HoldOutcome unknown(String why) {
+      return new HoldOutcome.Unknown(why);
     }
 
-    HoldOutcome execute(HoldEffect what) {
-      if (what instanceof HoldEffect.Place) {
-        assertEquals(1, ++placed, () -> "asked for the promise twice\n" + told());
-      }
-      return carryOut(what);
-    }
-
-    HoldOutcome carryOut(HoldEffect what) {
+    @Override
+    protected HoldOutcome carryOut(HoldEffect what) {
       return switch (what) {
         case HoldEffect.Place _ -> place();
         case HoldEffect.Query _ -> state();
@@ -289,21 +245,9 @@ class HoldWalkTest {
       return new HoldOutcome.Released();
     }
 
-    /** Time goes by: requests are carried out, the shopper may confirm, a hold may expire. */
-    void pass(Duration time) {
-      Instant end = now.plus(time);
-      while (true) {
-        Sent first = null;
-        for (Sent sent : flying) {
-          first = first == null || sent.executes.isBefore(first.executes) ? sent : first;
-        }
-        if (first == null || first.executes.isAfter(end)) {
-          break;
-        }
-        flying.remove(first);
-        carryOut(first.what);
-        trace.add(first.executes + " (carried out: " + first.what + " -> " + status + ")");
-      }
+    /** The shopper may confirm, a hold may expire. */
+    @Override
+    protected void meanwhile(Instant end) {
       if (status == Status.WAITING && confirms && random.nextInt(8) == 0) {
         status = Status.HELD;
       }
@@ -312,12 +256,11 @@ class HoldWalkTest {
         heldMinor = 0;
         trace.add(end + " (the wallet let the hold go)");
       }
-      now = end;
     }
 
     void settle() {
-      assertTrue(placed <= 1 && captures <= 1, this::told);
-      assertTrue(flying.isEmpty(), this::told);
+      assertTrue(asked <= 1 && captures <= 1, this::told);
+      assertTrue(nothingFlies(), this::told);
       assertTrue(status == Status.NONE || status == Status.OVER, () -> "left held\n" + told());
       assertEquals(0, heldMinor, this::told);
       switch (hold.end().orElseThrow()) {
