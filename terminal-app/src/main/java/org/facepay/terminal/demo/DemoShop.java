@@ -15,7 +15,6 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -251,38 +250,6 @@ public final class DemoShop implements AutoCloseable {
       if (cabinet.isPresent()) {
         cabinet.get().close();
       }
-    }
-  }
-
-  /** The collector at one address, with a plug that can be pulled. */
-  private static final class CollectorSwitch implements AutoCloseable {
-    private final Path database;
-    private Collector collector;
-    private final int port;
-    private boolean on = true;
-
-    CollectorSwitch(Path database) throws IOException {
-      this.database = database;
-      this.collector = Collector.start(database, 0, InstantSource.system());
-      this.port = collector.uri().getPort();
-    }
-
-    synchronized Collector running() {
-      return collector;
-    }
-
-    synchronized void online(boolean wanted) throws IOException {
-      if (on && !wanted) {
-        collector.close();
-      } else if (!on && wanted) {
-        collector = Collector.start(database, port, InstantSource.system());
-      }
-      on = wanted;
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
-      online(false);
     }
   }
 
