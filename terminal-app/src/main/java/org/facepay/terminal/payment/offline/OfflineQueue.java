@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +48,12 @@ public final class OfflineQueue implements AutoCloseable {
     this.file = file;
     this.vault = vault;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = Database.openWriter(file);
-      Database.run(
-          connection,
-          "PRAGMA secure_delete=ON",
-          "CREATE TABLE IF NOT EXISTS sale(n INTEGER PRIMARY KEY, number TEXT UNIQUE NOT NULL,"
-              + " state TEXT NOT NULL, content BLOB NOT NULL)");
+      connection =
+          Database.open(
+              file,
+              "PRAGMA secure_delete=ON",
+              "CREATE TABLE IF NOT EXISTS sale(n INTEGER PRIMARY KEY, number TEXT UNIQUE NOT NULL,"
+                  + " state TEXT NOT NULL, content BLOB NOT NULL)");
     } catch (SQLException e) {
       throw unusable(e);
     }
@@ -66,27 +62,26 @@ public final class OfflineQueue implements AutoCloseable {
   /** Takes a sale in, or changes one. */
   synchronized void put(OfflineSale sale) throws IOException {
     String number = sale.order().outTradeNo();
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "INSERT INTO sale(number,state,content) VALUES(?1,?2,?3)"
-                + " ON CONFLICT(number) DO UPDATE SET state=?2, content=?3")) {
-      s.setString(1, number);
-      s.setString(2, sale.state().name());
-      s.setBytes(3, vault.seal(JSON.writeValueAsBytes(written(sale)), context(number)));
-      s.executeUpdate();
+    try {
+      Database.change(
+          connection,
+          "INSERT INTO sale(number,state,content) VALUES(?1,?2,?3)"
+              + " ON CONFLICT(number) DO UPDATE SET state=?2, content=?3",
+          number,
+          sale.state().name(),
+          vault.seal(JSON.writeValueAsBytes(written(sale)), context(number)));
     } catch (SQLException e) {
       throw unusable(e);
     }
   }
 
   synchronized Optional<OfflineSale> find(String number) throws IOException {
-    List<OfflineSale> found = sales("number=?", number);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    return sales("number=?", number).stream().findFirst();
   }
 
   /** The sales whose outcome is not known yet, the oldest first. */
   public synchronized List<OfflineSale> open() throws IOException {
-    return sales("state IN ('WAITING','SENT','STORED','RETURNING') AND ''=?", "");
+    return sales("state IN ('WAITING','SENT','STORED','RETURNING')");
   }
 
   /** The sales that came to nothing, until each was reported. */
@@ -101,7 +96,7 @@ public final class OfflineQueue implements AutoCloseable {
 
   /** Sales with a good end are kept for a while, to answer questions about them. */
   synchronized void forgetEndedBefore(Instant before) throws IOException {
-    for (OfflineSale sale : sales("state IN ('PAID','CANCELLED') AND ''=?", "")) {
+    for (OfflineSale sale : sales("state IN ('PAID','CANCELLED')")) {
       if (sale.acceptedAt().isBefore(before)) {
         delete("number=?", sale.order().outTradeNo());
       }
@@ -134,33 +129,33 @@ public final class OfflineQueue implements AutoCloseable {
   }
 
   private void delete(String where, String value) throws IOException {
-    try (PreparedStatement s = connection.prepareStatement("DELETE FROM sale WHERE " + where)) {
-      s.setString(1, value);
-      s.executeUpdate();
+    try {
+      Database.change(connection, "DELETE FROM sale WHERE " + where, value);
     } catch (SQLException e) {
       throw unusable(e);
     }
   }
 
-  private List<OfflineSale> sales(String where, String value) throws IOException {
-    List<OfflineSale> sales = new ArrayList<>();
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT number,state,content FROM sale WHERE " + where + " ORDER BY n")) {
-      s.setString(1, value);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          byte[] plain = vault.open(r.getBytes(3), context(r.getString(1)));
-          sales.add(read(JSON.readTree(plain), OfflineSale.State.valueOf(r.getString(2))));
-        }
-      }
+  private List<OfflineSale> sales(String where, Object... values) throws IOException {
+    try {
+      return Database.rows(
+          connection,
+          "SELECT number,state,content FROM sale WHERE " + where + " ORDER BY n",
+          this::opened,
+          values);
     } catch (SQLException e) {
       throw unusable(e);
+    }
+  }
+
+  private OfflineSale opened(ResultSet r) throws SQLException, IOException {
+    try {
+      byte[] plain = vault.open(r.getBytes(3), context(r.getString(1)));
+      return read(JSON.readTree(plain), OfflineSale.State.valueOf(r.getString(2)));
     } catch (GeneralSecurityException e) {
       throw new IOException(
           file + ": a sale was changed, or the key is another one; restore both", e);
     }
-    return sales;
   }
 
   private static ObjectNode written(OfflineSale sale) {
