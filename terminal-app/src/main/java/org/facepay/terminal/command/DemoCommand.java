@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             dir.toAbsolutePath(),
             new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true));
     LocalTerminal started = LocalTerminal.from(shop.config());
-    BenchPage bench = BenchPage.start(shop, port + 1);
+    BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
     URI page = started.terminal().url();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));

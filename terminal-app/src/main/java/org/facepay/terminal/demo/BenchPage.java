@@ -41,12 +41,17 @@ public final class BenchPage implements AutoCloseable {
   private static final String TYPES =
       "html=text/html; charset=utf-8,css=text/css,js=text/javascript";
 
+  /** Something that nobody scanned. */
+  private static final long OTHER_MILLIGRAMS = 250_000;
+
   private final HttpServer server;
   private final DemoShop shop;
   private final String token;
   private final Random random = new SecureRandom();
   private final Map<String, Boolean> faults = new ConcurrentHashMap<>();
   private final List<Product> goods;
+  private volatile String scanned = "";
+  private long bagMilligrams;
 
   private BenchPage(HttpServer server, DemoShop shop, List<Product> goods) {
     this.server = server;
@@ -114,7 +119,10 @@ public final class BenchPage implements AutoCloseable {
 
   private String act(String what, String arg) throws IOException {
     switch (what) {
-      case "scan" -> shop.scanner().scan(arg.replaceAll("[^\\x20-\\x7e]", ""));
+      case "scan" -> {
+        scanned = arg.replaceAll("[^\\x20-\\x7e]", "");
+        shop.scanner().scan(scanned);
+      }
       case "garbage" -> shop.scanner().garbage();
       case "pay" -> {
         String code = Barcodes.payCode(random);
@@ -127,7 +135,8 @@ public final class BenchPage implements AutoCloseable {
         shop.scanner().scan(code);
       }
       case "phone" -> {
-        return shop.wallet().scanNewest(true) ? "the phone paid" : "no code that can be paid";
+        boolean paid = shop.wallet().scanNewest(true) || shop.wechat().scanNewest(true);
+        return paid ? "the phone paid" : "no code that can be paid";
       }
       case "badge" -> shop.scanner().scan(shop.badge());
       case "receipt" -> {
@@ -139,6 +148,9 @@ public final class BenchPage implements AutoCloseable {
         shop.scanner().scan(shop.collector().receipts() + token);
       }
       case "scale" -> shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
+      case "bags" -> {
+        return bags(arg);
+      }
       case "camera" -> {
         if (arg.equals("NOBODY")) {
           shop.unplugCamera();
@@ -161,6 +173,23 @@ public final class BenchPage implements AutoCloseable {
       }
     }
     return "done: " + what + " " + (what.equals("pay") || what.equals("fault") ? arg : "");
+  }
+
+  /** What is laid into the bags or taken out of them; every article has a mass of its own. */
+  private synchronized String bags(String arg) {
+    if (!shop.hasCabinet()) {
+      return "no scale under the bags";
+    }
+    long article = 80_000 + Math.floorMod(scanned.hashCode(), 900) * 1_000L;
+    bagMilligrams =
+        switch (arg) {
+          case "LAST" -> bagMilligrams + article;
+          case "MORE" -> bagMilligrams + OTHER_MILLIGRAMS;
+          case "LESS" -> Math.max(0, bagMilligrams - OTHER_MILLIGRAMS);
+          default -> 0;
+        };
+    shop.cabinet().bags().load(bagMilligrams);
+    return "in the bags: " + bagMilligrams / 1_000 + " g";
   }
 
   /** A fault of a simulated device, switched on or off, or all of its faults put right. */

@@ -160,6 +160,10 @@ public final class DemoShop implements AutoCloseable {
     return scale;
   }
 
+  public boolean hasCabinet() {
+    return cabinet.isPresent();
+  }
+
   /** What stands beside the till, in a shop that has it. */
   public DemoCabinet cabinet() {
     return cabinet.orElseThrow();

@@ -174,6 +174,9 @@ class FleetTest {
     until("offline", () -> page().contains("state offline"));
     assertEquals("scale suffers no longer: MUTE", bench("device", "scale=MUTE"));
     until("all devices again", () -> page().contains("All 11 devices work"));
+    assertEquals("in the bags: 250 g", bench("bags", "MORE"));
+    until("the scale to weigh it", () -> shop.cabinet().bags().weighings() > 0);
+    assertEquals("in the bags: 0 g", bench("bags", "EMPTY"));
   }
 
   @Test
