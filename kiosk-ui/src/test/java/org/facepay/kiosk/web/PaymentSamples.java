@@ -47,8 +47,12 @@ final class PaymentSamples {
     all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58)));
     all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
+    all.put("instalments-not", new Sample(notInParts()).inOtherWords());
     all.put("hold", new Sample(hold(HoldKind.FROZEN)));
     all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
+    all.put(
+        "refund-refused",
+        new Sample(refundScan(Optional.of(NoticeKind.REFUND_REFUSED))).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
     all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
