@@ -122,6 +122,7 @@ final class DevicesPage {
 
   private static String role(boolean en, String role) {
     return switch (role) {
+      case "camera" -> en ? "Camera" : "摄像头";
       case "scanner" -> en ? "Scanner" : "扫码器";
       case "printer" -> en ? "Receipt printer" : "小票打印机";
       case "scale" -> en ? "Scale" : "电子秤";

@@ -79,6 +79,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
   /**
    * What it works with.
    *
+   * @param onCamera told that the camera works, or why not, while somebody is looked at
    * @param preview takes a JPEG for the page
    */
   record Parts(
@@ -86,6 +87,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
       BalanceLedger accounts,
       Optional<Agreements> agreements,
       FaceWatch.Camera camera,
+      Consumer<Optional<CameraException>> onCamera,
       Inbox<Event> inbox,
       Consumer<byte[]> preview,
       InstantSource clock) {}
@@ -367,6 +369,7 @@ final class FaceWorker implements PrivacyDesk, AutoCloseable {
 
     @Override
     public void camera(Optional<CameraException> problem) {
+      parts.onCamera.accept(problem);
       if (problem.isPresent() && !answered) {
         answered = true;
         thread.execute(() -> conclude(attempt, FaceResult.CameraFailed::new));

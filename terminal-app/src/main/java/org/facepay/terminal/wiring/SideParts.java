@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
@@ -13,6 +14,7 @@ import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.member.MemberException;
@@ -48,8 +50,9 @@ record SideParts(
    * as it did before, and the log says what to do.
    *
    * @param preview takes a JPEG for the page
+   * @param board shows how the camera is
    */
-  Optional<FaceWorker> faces(Consumer<byte[]> preview) {
+  Optional<FaceWorker> faces(Consumer<byte[]> preview, HealthBoard board) {
     if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
       return Optional.empty();
     }
@@ -62,6 +65,8 @@ record SideParts(
               new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
               clock.instant());
       closings.push(() -> close(members));
+      Consumer<Health> camera = board.add(Cameras.device(settings.camera()));
+      camera.accept(Cameras.off(clock.instant()));
       FaceWorker worker =
           new FaceWorker(
               new FaceWorker.Parts(
@@ -69,6 +74,7 @@ record SideParts(
                   providers.accounts().get(),
                   providers.agreements(),
                   Cameras.of(settings.camera()),
+                  problem -> camera.accept(Cameras.health(problem, clock.instant())),
                   inbox,
                   preview,
                   clock));

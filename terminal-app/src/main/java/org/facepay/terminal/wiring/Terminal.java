@@ -162,10 +162,10 @@ public final class Terminal implements AutoCloseable {
     SteadyClock clock = new SteadyClock();
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     SideParts side = new SideParts(config, providers, journal, clock, inbox, open);
-    Optional<FaceWorker> faces = side.faces(page::preview);
-    Optional<WalletFaceWorker> walletFace = side.walletFace();
     Fleet fleet = new Fleet(config, journal, clock);
     open.push(fleet::close);
+    Optional<FaceWorker> faces = side.faces(page::preview, fleet.board());
+    Optional<WalletFaceWorker> walletFace = side.walletFace();
     Optional<CheckoutScale> scale =
         config
             .devices()

@@ -278,12 +278,16 @@ class FaceShopTest {
 
   @Test
   void aCameraThatIsNotThereIsSaidAndComesBack() throws Exception {
+    ConsoleClient console = new ConsoleClient(terminal.terminal().consoleUrl().orElseThrow());
+    assertTrue(console.page("/").contains("off, until somebody agrees to be looked at"));
     shop.unplugCamera();
     toFacePay(TEA, 1);
     assertEquals("NO_CAMERA", faceEnd());
+    assertTrue(console.page("/").contains("1 of 4 devices needs a hand"));
     shop.film(FaceClip.Person.ANNA);
     page.touch("retry");
     screen("confirm");
+    assertTrue(console.page("/").contains("pictures arrive"));
   }
 
   @Test
