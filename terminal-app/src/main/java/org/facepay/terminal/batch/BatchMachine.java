@@ -3,6 +3,7 @@ package org.facepay.terminal.batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,12 +166,13 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
       case Payment.End.Paid _
           when rules.refundEvery() > 0 && basket.number() % rules.refundEvery() == 0 ->
           Step.of(
-              new Refunding(basket, used, payment, stamp, 0),
+              new Refunding(basket, used, payment, stamp, 0, Optional.empty()),
               new BatchEffect.Refund(stamp, payment.order(), requestNo(payment)));
       case Payment.End.Paid _ -> Step.of(new Idle(), tell(basket, payment, used, "paid"));
       case Payment.End.NotPaid _ when used + 1 < rules.presentations() ->
           Step.of(
               new Presenting(basket, used + 1),
+              new BatchEffect.StartPatience(basket.id(), rules.resolve()),
               new BatchEffect.AskForCode(basket.number(), used + 1));
       case Payment.End.NotPaid(DeclineReason reason) ->
           Step.of(
@@ -187,28 +189,40 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
           switch (refund) {
             case RefundProvider.Refund.Accepted _ ->
                 Step.of(new Idle(), tell(basket, payment, state.presentation(), "refunded"));
+            case RefundProvider.Refund.Refused _ when isOnItsWay(state, event.at()) ->
+                waitToRefund(state, state.doubt(), event.stamp());
             case RefundProvider.Refund.Refused _ ->
                 Step.of(new Idle(), tell(basket, payment, state.presentation(), "paid"));
-            case RefundProvider.Refund.Unknown _ -> {
-              var delay =
-                  rules.flow().times().firstRetry().multipliedBy(1L << Math.min(state.tries(), 4));
-              yield Step.of(
-                  new Refunding(
-                      basket, state.presentation(), payment, event.stamp(), state.tries() + 1),
-                  new BatchEffect.Wait(event.stamp(), delay));
-            }
+            case RefundProvider.Refund.Unknown _ ->
+                waitToRefund(state, Optional.of(event.at()), event.stamp());
           };
       case BatchEvent.Waited(long attempt) when attempt == state.attempt() ->
-          refundAgain(state, event.stamp());
-      case BatchEvent.Restarted _ -> refundAgain(state, event.stamp());
+          Step.of(
+              state.again(event.stamp(), state.tries(), state.doubt()),
+              new BatchEffect.Refund(event.stamp(), payment.order(), requestNo(payment)));
+      case BatchEvent.Restarted _ ->
+          Step.of(
+              state.again(event.stamp(), state.tries(), Optional.of(event.at())),
+              new BatchEffect.StartPatience(basket.id(), rules.resolve()),
+              new BatchEffect.Refund(event.stamp(), payment.order(), requestNo(payment)));
+      case BatchEvent.TimeIsUp(long id) when id == basket.id() ->
+          Step.of(state, tell(basket, payment, state.presentation(), "unresolved"));
       default -> Step.of(state);
     };
   }
 
-  private static Step<BatchState, BatchEffect> refundAgain(Refunding s, long stamp) {
+  /** Until then a refusal, as "no such refund", proves nothing. */
+  private boolean isOnItsWay(Refunding state, Instant at) {
+    Duration window = rules.flow().times().inFlight();
+    return state.doubt().filter(since -> at.isBefore(since.plus(window))).isPresent();
+  }
+
+  private Step<BatchState, BatchEffect> waitToRefund(
+      Refunding state, Optional<Instant> doubt, long stamp) {
+    Duration delay =
+        rules.flow().times().firstRetry().multipliedBy(1L << Math.min(state.tries(), 4));
     return Step.of(
-        new Refunding(s.basket(), s.presentation(), s.payment(), stamp, s.tries()),
-        new BatchEffect.Refund(stamp, s.payment().order(), requestNo(s.payment())));
+        state.again(stamp, state.tries() + 1, doubt), new BatchEffect.Wait(stamp, delay));
   }
 
   /** Whether the wallet or the customer said no; otherwise the terminal gave up and made sure. */

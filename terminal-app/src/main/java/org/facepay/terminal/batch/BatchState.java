@@ -1,5 +1,7 @@
 package org.facepay.terminal.batch;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.facepay.terminal.payment.Payment;
 
 /** Where one checkout lane stands. */
@@ -35,7 +37,18 @@ sealed interface BatchState {
    * The charge was paid and is given back.
    *
    * @param attempt stamp of the request or wait under way
+   * @param doubt when the last request was given up that may still be carried out
    */
-  record Refunding(Basket basket, int presentation, Payment payment, long attempt, int tries)
-      implements Open {}
+  record Refunding(
+      Basket basket,
+      int presentation,
+      Payment payment,
+      long attempt,
+      int tries,
+      Optional<Instant> doubt)
+      implements Open {
+    Refunding again(long stamp, int asked, Optional<Instant> since) {
+      return new Refunding(basket, presentation, payment, stamp, asked, since);
+    }
+  }
 }

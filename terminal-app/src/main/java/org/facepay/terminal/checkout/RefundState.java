@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,13 +72,20 @@ public sealed interface RefundState extends State {
    * @param requestNo of the refund, never used for another
    * @param attempt stamp of the request or the wait under way
    * @param tries requests that brought no certainty
+   * @param doubt when the last request was given up that may still be carried out
    */
   record Refunding(
-      View view, Session session, Return goods, String requestNo, long attempt, int tries)
+      View view,
+      Session session,
+      Return goods,
+      String requestNo,
+      long attempt,
+      int tries,
+      Optional<Instant> doubt)
       implements RefundState {
     @Override
     public Refunding with(View changed) {
-      return new Refunding(changed, session, goods, requestNo, attempt, tries);
+      return new Refunding(changed, session, goods, requestNo, attempt, tries, doubt);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.facepay.terminal.checkout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.checkout.RefundState.Asking;
 import org.facepay.terminal.checkout.RefundState.Refunded;
@@ -127,7 +129,8 @@ record RefundStep(Rules rules) {
       View view, Session session, Return goods, Stamped<Event> event) {
     String requestNo = goods.sale().id() + "_R" + event.stamp();
     Refunding next =
-        new Refunding(view.withoutDialog(), session, goods, requestNo, event.stamp(), 0);
+        new Refunding(
+            view.withoutDialog(), session, goods, requestNo, event.stamp(), 0, Optional.empty());
     return Step.of(
         next, new Effect.StopTimer(Timer.IDLE), new Effect.StopTimer(Timer.WIPE), ask(next));
   }
@@ -147,31 +150,43 @@ record RefundStep(Rules rules) {
       case Event.RefundAnswered(long attempt, Refund refund) when attempt == state.attempt() ->
           switch (refund) {
             case Refund.Accepted _ -> accepted(state, event.stamp());
+            case Refund.Refused _ when isOnItsWay(state, event.at()) ->
+                again(state, state.doubt(), event.stamp());
             case Refund.Refused _ -> refused(state, event.stamp());
-            case Refund.Unknown _ -> again(state, event.stamp());
+            case Refund.Unknown _ -> again(state, Optional.of(event.at()), event.stamp());
           };
       case Event.TimerFired(Timer timer, long attempt)
           when timer == Timer.REFUND && attempt == state.attempt() ->
-          asked(state, event.stamp(), state.tries());
-      case Event.Restarted _ -> asked(state, event.stamp(), 0);
+          asked(state, event.stamp(), state.tries(), state.doubt());
+      case Event.Restarted _ -> asked(state, event.stamp(), 0, Optional.of(event.at()));
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
     };
   }
 
-  private Step<State, Effect> asked(Refunding state, long stamp, int tries) {
+  /**
+   * Whether a request that nobody waits for may still be carried out: until then a refusal, as "no
+   * such refund", proves nothing, and a second refund would be one too many.
+   */
+  private boolean isOnItsWay(Refunding state, Instant at) {
+    Duration window = rules.payment(state.goods().sale().provider()).times().inFlight();
+    return state.doubt().filter(since -> at.isBefore(since.plus(window))).isPresent();
+  }
+
+  private Step<State, Effect> asked(
+      Refunding state, long stamp, int tries, Optional<Instant> doubt) {
     Refunding next =
         new Refunding(
-            state.view(), state.session(), state.goods(), state.requestNo(), stamp, tries);
+            state.view(), state.session(), state.goods(), state.requestNo(), stamp, tries, doubt);
     return Step.of(next, ask(next));
   }
 
-  private Step<State, Effect> again(Refunding state, long stamp) {
+  private Step<State, Effect> again(Refunding state, Optional<Instant> doubt, long stamp) {
     int tries = state.tries() + 1;
     boolean call = tries == PATIENCE;
     View view = call ? state.view().called(stamp, false) : state.view();
     Refunding next =
-        new Refunding(view, state.session(), state.goods(), state.requestNo(), stamp, tries);
+        new Refunding(view, state.session(), state.goods(), state.requestNo(), stamp, tries, doubt);
     List<Effect> effects = new ArrayList<>();
     effects.add(
         new Effect.StartTimer(

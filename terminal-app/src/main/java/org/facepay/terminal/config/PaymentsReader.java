@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +65,7 @@ final class PaymentsReader {
             "SHA-256 of public keys in base64, separated by spaces",
             Set.of(),
             raw -> {
-              Set<String> pins = Set.of(raw.strip().split("\\s+", 9));
+              Set<String> pins = new LinkedHashSet<>(List.of(raw.strip().split("\\s+", 9)));
               return pins.stream().allMatch(pin -> pin.matches(PIN)) ? pins : null;
             }));
   }
@@ -99,10 +101,10 @@ final class PaymentsReader {
   }
 
   private static @org.jspecify.annotations.Nullable URI terminal(String raw) {
-    if (raw.matches("tcp:[A-Za-z0-9.-]{1,253}:[0-9]{1,5}")) {
+    if (raw.startsWith("tcp:") && isHost(raw.substring("tcp:".length()))) {
       return URI.create("tcp://" + raw.substring("tcp:".length()));
     }
-    return raw.matches("https?://\\S+") ? URI.create(raw) : null;
+    return Section.web(raw);
   }
 
   private static PaymentsConfig.Key key(Section s) {

@@ -108,21 +108,21 @@ final class Section {
 
   URI uri(String key) {
     String expected = "an address such as https://example.com/path";
-    return value(
-        key,
-        expected,
-        URI.create("https://invalid.example/"),
-        raw -> {
-          try {
-            URI uri = URI.create(raw);
-            boolean usable =
-                uri.getHost() != null
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-            return usable ? uri : null;
-          } catch (IllegalArgumentException e) {
-            return null;
-          }
-        });
+    return value(key, expected, URI.create("https://invalid.example/"), Section::web);
+  }
+
+  /** An address that can be connected to; null when it is none. */
+  static @org.jspecify.annotations.Nullable URI web(String raw) {
+    try {
+      URI uri = URI.create(raw);
+      boolean usable =
+          uri.getHost() != null
+              && uri.getPort() <= 65_535
+              && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+      return usable ? uri : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** A file that has to be there. */

@@ -10,7 +10,23 @@ public sealed interface Outcome {
    * The provider named a business reason and no money has moved. To a question about an order it
    * means that the order has ended so and cannot be paid any more.
    */
-  record Declined(DeclineReason reason, String code) implements Outcome {}
+  record Declined(DeclineReason reason, String code) implements Outcome {
+
+    /**
+     * What a refusal comes to that named no order, and so may be that of any: it counts once the
+     * order's own state bears it out.
+     *
+     * @param known what is known after asking about the order
+     */
+    public Outcome confirmedBy(Outcome known) {
+      return switch (known) {
+        case NotFound _, Reversed _ -> this;
+        case Approved _, Pending _ -> known;
+        case Declined _, NotSent _, Unknown _, Shown _ ->
+            new Unknown("refused with " + code + ", which is not confirmed");
+      };
+    }
+  }
 
   /**
    * The shopper has to confirm on the phone; or, for a cancellation, the provider asks to repeat

@@ -102,7 +102,8 @@ public final class Bill {
   }
 
   private static Row row(Line line, int decimals) throws IOException {
-    String refund = line.of(REFUND_NUMBER);
+    String told = line.of(REFUND_NUMBER);
+    String refund = told.equals("0") ? "" : told; // WeChat Pay's way to say that there is none
     boolean isRefund =
         line.of(List.of("业务类型", "交易状态")).matches("退款|REFUND|REVOKED") || !refund.isEmpty();
     String amount = isRefund ? line.of(REFUNDED) : line.of(PAID);

@@ -24,18 +24,23 @@ final class PaymentWorker implements AutoCloseable {
 
   private final PaymentProviders provider;
   private final Inbox<Event> inbox;
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(16),
-          Thread.ofPlatform().name("payment").daemon().factory());
+  private final ThreadPoolExecutor thread;
 
-  PaymentWorker(PaymentProviders provider, Inbox<Event> inbox) {
+  /**
+   * @param bug told when a provider fails as none may: nobody would ever answer the shopper
+   */
+  PaymentWorker(
+      PaymentProviders provider, Inbox<Event> inbox, Thread.UncaughtExceptionHandler bug) {
     this.provider = provider;
     this.inbox = inbox;
+    this.thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(16),
+            Thread.ofPlatform().name("payment").daemon().uncaughtExceptionHandler(bug).factory());
   }
 
   void run(PaymentEffect effect) {

@@ -151,9 +151,9 @@ record SideParts(
     return stuck;
   }
 
-  private void settledLater(Payment payment, SaleRecord records) {
+  /** Whether it will be told. */
+  private boolean settledLater(Payment payment, SaleRecord records) {
     String number = payment.order().outTradeNo();
-    LOG.info("{} has ended: {}", number, payment.end());
     try {
       journal.send(
           new Outgoing(
@@ -161,8 +161,11 @@ record SideParts(
               SaleRecord.SETTLED_LATER,
               clock.instant(),
               records.settledLater(payment)));
+      LOG.info("{} has ended: {}", number, payment.end());
+      return true;
     } catch (JournalException e) {
-      LOG.error("the end of {} is not told: {}", number, e.getMessage());
+      LOG.debug("the end of {} is not told yet", number, e);
+      return false;
     }
   }
 }

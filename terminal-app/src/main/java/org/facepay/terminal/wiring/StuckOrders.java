@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.facepay.sync.journal.Database;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.payment.Order;
@@ -34,10 +35,13 @@ import org.slf4j.LoggerFactory;
 final class StuckOrders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StuckOrders.class);
 
+  /** After the disk took nothing. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final Connection connection;
   private final PaymentProvider provider;
   private final Rules rules;
-  private final Consumer<Payment> settled;
+  private final Predicate<Payment> settled;
   private final InstantSource clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,13 +51,14 @@ final class StuckOrders implements AutoCloseable {
   /**
    * Opens or creates the file and goes on with what is in it.
    *
-   * @param settled told of every order that has ended, on the thread of this; it may be told twice
+   * @param settled told of every order that has ended, on the thread of this, again until it is
+   *     true: that it was told is on the disk
    */
   StuckOrders(
       Path file,
       PaymentProvider provider,
       Rules rules,
-      Consumer<Payment> settled,
+      Predicate<Payment> settled,
       InstantSource clock)
       throws IOException {
     this.provider = provider;
@@ -78,20 +83,28 @@ final class StuckOrders implements AutoCloseable {
   /**
    * Takes an order over, at most once.
    *
-   * @param taken run when it is on the disk; not run when it cannot be
+   * @param taken run when it is on the disk, which is tried until it is
    */
   void take(Payment payment, Runnable taken) {
-    thread.execute(
-        () -> {
-          try {
-            if (keep(payment)) {
-              begin(payment);
-            }
-            taken.run();
-          } catch (SQLException e) {
-            LOG.error("the order stays at the terminal: {}", e.getMessage());
-          }
-        });
+    thread.execute(() -> take(payment, taken, true));
+  }
+
+  private void take(Payment payment, Runnable taken, boolean first) {
+    try {
+      if (keep(payment)) {
+        begin(payment);
+      }
+      taken.run();
+    } catch (SQLException e) {
+      if (first) {
+        LOG.error("the order stays at the terminal for now: {}", e.getMessage());
+      }
+      later(() -> take(payment, taken, false), RETRY);
+    }
+  }
+
+  private void later(Runnable action, Duration delay) {
+    var _ = thread.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean keep(Payment payment) throws SQLException {
@@ -154,7 +167,7 @@ final class StuckOrders implements AutoCloseable {
   private void go(Step<Payment, PaymentEffect> step) {
     Payment payment = step.next();
     if (!payment.open()) {
-      end(payment);
+      end(payment, true);
     }
     for (PaymentEffect effect : step.effects()) {
       switch (effect) {
@@ -162,13 +175,8 @@ final class StuckOrders implements AutoCloseable {
             answered(payment, attempt, provider.query(order));
         case PaymentEffect.Cancel(long attempt, Order order) ->
             answered(payment, attempt, provider.cancel(order));
-        case PaymentEffect.Wait(long attempt, var delay) -> {
-          var _ =
-              thread.schedule(
-                  () -> go(flow(payment).waited(payment, attempt, ++stamp)),
-                  delay.toMillis(),
-                  TimeUnit.MILLISECONDS);
-        }
+        case PaymentEffect.Wait(long attempt, var delay) ->
+            later(() -> go(flow(payment).waited(payment, attempt, ++stamp)), delay);
         case PaymentEffect.Authorise _ ->
             throw new IllegalStateException("nothing is charged for an order that was taken");
       }
@@ -179,8 +187,14 @@ final class StuckOrders implements AutoCloseable {
     go(flow(payment).answered(payment, attempt, outcome, ++stamp, clock.instant()));
   }
 
-  private void end(Payment payment) {
-    settled.accept(payment);
+  private void end(Payment payment, boolean first) {
+    if (!settled.test(payment)) {
+      if (first) {
+        LOG.error("the end of {} is not told yet", payment.order().outTradeNo());
+      }
+      later(() -> end(payment, false), RETRY);
+      return;
+    }
     try {
       Database.change(connection, "DELETE FROM stuck WHERE number=?", payment.order().outTradeNo());
     } catch (SQLException e) {

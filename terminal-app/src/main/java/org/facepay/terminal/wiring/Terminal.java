@@ -190,7 +190,7 @@ public final class Terminal implements AutoCloseable {
     Rules rules = RulesOf.rules(config, providers, journal.epoch(), faces.isPresent());
     Timers<Event.Timer> timers = new Timers<>();
     open.push(timers::close);
-    PaymentWorker payments = new PaymentWorker(providers.all(), inbox);
+    PaymentWorker payments = new PaymentWorker(providers.all(), inbox, Terminal::bug);
     open.push(payments::close);
     PrinterWorker printer = printer(fleet);
     open.push(printer::close);

@@ -125,6 +125,33 @@ class RefundTest {
     assertEquals(1, till.effects(Effect.RecordRefund.class).size());
   }
 
+  /**
+   * A request nobody waits for may still be carried out: "no such refund" proves nothing while it
+   * is on its way, and another refund under another number would be a second one.
+   */
+  @Test
+  void aRefusalIsBelievedOnceNoRequestCanStillBeOnItsWay() {
+    refunding();
+    String number = asked().requestNo();
+    answer(new Refund.Unknown("time-out"));
+    for (int n = 0; n < 3; n++) {
+      RefundState.Refunding state = assertInstanceOf(RefundState.Refunding.class, till.state());
+      till.on(new Event.TimerFired(Timer.REFUND, state.attempt()));
+      answer(new Refund.Refused("no such refund"));
+    }
+    RefundState.Refunding waits = assertInstanceOf(RefundState.Refunding.class, till.state());
+    till.later(Fixture.RULES.payment("alipay").times().inFlight());
+    till.on(new Event.TimerFired(Timer.REFUND, waits.attempt()));
+    assertEquals(number, asked().requestNo());
+    answer(new Refund.Refused("no such refund"));
+    assertEquals(Notice.Kind.REFUND_REFUSED, notice());
+
+    refunding();
+    till.on(new Event.Restarted());
+    answer(new Refund.Refused("no such refund"));
+    assertInstanceOf(RefundState.Refunding.class, till.state(), "sent before the restart, perhaps");
+  }
+
   @Test
   void aLateAnswerToAnOldRequestIsNotListenedTo() {
     refunding();

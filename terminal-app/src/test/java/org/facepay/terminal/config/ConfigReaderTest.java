@@ -185,6 +185,26 @@ class ConfigReaderTest {
     assertEquals("GENERAL_WITHHOLDING", payments.agreement().orElseThrow().product());
   }
 
+  /** What would only be found when somebody pays: a port above all, no host, a pin said twice. */
+  @Test
+  void addressesThatCannotBeConnectedToAreMistakes() throws Exception {
+    for (String address :
+        List.of(
+            "tcp:192.168.1.20:70000",
+            "tcp:192.168.1.20:0",
+            "http://:80/nexo",
+            "https://card_terminal/nexo",
+            "https://192.168.1.20:99999/nexo")) {
+      List<String> problems = problems(GOOD + PAYMENTS.replace("tcp:192.168.1.20:5000", address));
+      assertEquals(1, problems.size(), address + problems);
+      assertTrue(problems.getFirst().startsWith("payments.card.terminal"), problems::toString);
+    }
+    List<String> port = problems(GOOD.replace("openapi.alipay.com/", "openapi.alipay.com:99999/"));
+    assertEquals(1, port.size(), port::toString);
+    String twice = PAYMENTS.replace("B".repeat(43), "A".repeat(43));
+    assertEquals(1, read(GOOD + twice).payments().alipay().pins().size());
+  }
+
   @Test
   void reportsEveryMistakeInWaysToPay() {
     String bad =

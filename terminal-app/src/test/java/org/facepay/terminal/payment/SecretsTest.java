@@ -1,13 +1,17 @@
 package org.facepay.terminal.payment;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,8 +39,15 @@ import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.sandbox.WechatSandbox;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
 import org.facepay.terminal.payment.wechat.PayscoreUser;
+import org.facepay.terminal.payment.wechat.WechatProvider;
+import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.payment.wire.ClientCertificate;
+import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.technician.Badges;
 import org.facepay.vision.gallery.GalleryKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +58,9 @@ class SecretsTest {
   private static final String CODE = "281234567890123456";
   private static final String AGREEMENT = "20269876543210001234";
   private static final String PASSPHRASE = "mysupersecretpassphrase";
+  private static final String WECHAT_CODE = "131234567890123456";
+  private static final String API_KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+  private static final String BADGE = "FPA-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   @TempDir Path folder;
@@ -67,6 +81,8 @@ class SecretsTest {
     try {
       holdsAndAgreements();
       cards();
+      wechat();
+      brokenKeys();
     } finally {
       root.setLevel(before);
       root.detachAppender(logged);
@@ -80,6 +96,12 @@ class SecretsTest {
             CODE.substring(0, 9),
             AGREEMENT.substring(0, 9),
             PASSPHRASE,
+            WECHAT_CODE.substring(0, 9),
+            API_KEY,
+            BADGE,
+            "signature=",
+            "sign=",
+            Keys.base64(Keys.FORGER.getPrivate()).substring(40, 80),
             "oUpF8uMuAJO",
             Keys.base64(Keys.MERCHANT.getPrivate()).substring(40, 80))) {
       assertFalse(all.toString().contains(secret), () -> secret + " in\n" + all);
@@ -131,6 +153,52 @@ class SecretsTest {
         seen.addAll(queue.open());
       }
     }
+  }
+
+  /** Every way a wallet can fail, with what is said of it. */
+  private void wechat() throws Exception {
+    ApiV3Key apiKey = ApiV3Key.of(API_KEY);
+    WechatSandbox.Merchant merchant =
+        new WechatSandbox.Merchant(
+            "wx2021", "1900000001", "5157F09EFDC0", Keys.MERCHANT.getPublic(), apiKey);
+    try (WechatSandbox sandbox =
+        new WechatSandbox(merchant, Keys.ALIPAY, Keys.FORGER, Duration.ofMillis(5))) {
+      WechatSettings settings =
+          new WechatSettings(
+              sandbox.base(),
+              "wx2021",
+              "1900000001",
+              "5157F09EFDC0",
+              Keys.MERCHANT.getPrivate(),
+              apiKey,
+              LIMIT,
+              LIMIT,
+              "T1");
+      seen.addAll(List.of(apiKey, merchant, settings, settings.route()));
+      try (WechatProvider wechat = new WechatProvider(settings, InstantSource.system())) {
+        for (Behaviour behaviour : Behaviour.values()) {
+          sandbox.script(behaviour);
+          PayCode code = new PayCode(WECHAT_CODE.substring(0, 16) + (10 + behaviour.ordinal()));
+          seen.add(wechat.authorise(order("S3_" + behaviour.ordinal() + "_1"), code));
+          seen.add(wechat.query(order("S3_" + behaviour.ordinal() + "_1")));
+        }
+        sandbox.online(false);
+        seen.add(wechat.authorise(order("S3_off_1"), new PayCode(WECHAT_CODE)));
+      }
+    }
+  }
+
+  /** Files that are no keys, or the wrong ones, are told of without what is in them. */
+  private void brokenKeys() throws Exception {
+    String mixed = "AAAA" + Keys.base64(Keys.FORGER.getPrivate());
+    Path file = Files.writeString(folder.resolve("broken.key"), mixed);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    seen.add(assertThrows(IOException.class, () -> Rsa.privateKey(file)));
+    seen.add(assertThrows(IOException.class, () -> ApiV3Key.read(file)));
+    seen.add(new ClientCertificate(Keys.FORGER.getPrivate(), List.of()));
+    seen.add(Badges.none().owner(BADGE));
+    Path badges = Files.writeString(folder.resolve("badges.txt"), "Li " + BADGE + "\n");
+    seen.add(assertThrows(IOException.class, () -> Badges.read(badges)));
   }
 
   private GalleryKey key() throws Exception {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
   private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
 
-  /** Shaped like the wallets' own files; the numbers are made up. */
+  /** Shaped like the wallets' own files (no refund: no number, or 0); the numbers are made up. */
   private static final String ALIPAY =
       """
       #支付宝业务明细查询
@@ -39,7 +39,7 @@ class ReportTest {
   private static final String WECHAT =
       """
       \uFEFF交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注
-      `2026-11-25 12:00:00,`wx1,`1900000001,`0,`K3,`4200001,`K3_7F3K_1_1,`o1,`MICROPAY,`SUCCESS,`CMB,`CNY,`19.90,`0.00,`0,`,`0.00,`0.00,`,`,`晴里便利,`,`0.11,`0.60%,`19.90,`0.00,`
+      `2026-11-25 12:00:00,`wx1,`1900000001,`0,`K3,`4200001,`K3_7F3K_1_1,`o1,`MICROPAY,`SUCCESS,`CMB,`CNY,`19.90,`0.00,`0,`0,`0.00,`0.00,`,`,`晴里便利,`,`0.11,`0.60%,`19.90,`0.00,`
       `2026-11-25 12:09:00,`wx1,`1900000001,`0,`K3,`4200002,`K3_7F3K_2_1,`o1,`MICROPAY,`REFUND,`CMB,`CNY,`0.00,`0.00,`5030001,`K3_7F3K_2_1_R77,`90.00,`0.00,`ORIGINAL,`SUCCESS,`晴里便利,`,`0.00,`0.60%,`0.00,`90.00,`
       总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额
       `2,`19.90,`90.00,`0.00,`0.11,`19.90,`90.00

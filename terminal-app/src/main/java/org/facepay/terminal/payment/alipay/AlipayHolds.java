@@ -84,7 +84,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
       default -> throw new IllegalArgumentException(name() + " holds nothing on " + credential);
     }
     terms(content, order, EXPIRY);
-    return ask("alipay.fund.auth.order.freeze", content, reply -> frozen(reply, order));
+    return ask(
+        "alipay.fund.auth.order.freeze",
+        content,
+        reply ->
+            frozen(reply, order) instanceof HoldOutcome.Declined refused && !isOf(reply, order)
+                ? refused.confirmedBy(query(order))
+                : frozen(reply, order));
   }
 
   private static void terms(ObjectNode content, Order order, String expiry) {

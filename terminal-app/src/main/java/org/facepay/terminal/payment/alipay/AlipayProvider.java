@@ -116,7 +116,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       default -> throw new IllegalArgumentException(name() + " takes no " + credential);
     }
     terms(content, order).put("timeout_express", EXPIRY);
-    return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+    return pay(content, order);
   }
 
   /**
@@ -129,7 +129,17 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     terms(content, order).put("timeout_express", EXPIRY).put("product_code", product);
     content.putObject("agreement_params").put("agreement_no", agreementNo);
-    return ask("alipay.trade.pay", content, reply -> authorised(reply, order));
+    return pay(content, order);
+  }
+
+  private Outcome pay(ObjectNode content, Order order) {
+    return ask(
+        "alipay.trade.pay",
+        content,
+        reply ->
+            authorised(reply, order) instanceof Outcome.Declined refused && !isFor(reply, order)
+                ? refused.confirmedBy(query(order))
+                : authorised(reply, order));
   }
 
   /** {@code alipay.trade.precreate}: an order nobody knows of until its code is scanned. */

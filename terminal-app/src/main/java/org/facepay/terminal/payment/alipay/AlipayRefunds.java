@@ -24,7 +24,8 @@ final class AlipayRefunds implements RefundProvider {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     content.put("refund_amount", amount.figures()).put("out_request_no", requestNo);
     Refund refund =
-        askForRefund("alipay.trade.refund", content, reply -> refunded(reply, order, amount));
+        askForRefund(
+            "alipay.trade.refund", content, reply -> refunded(reply, order, amount, requestNo));
     return switch (refund) {
       case Refund.Accepted accepted -> accepted;
       case Refund.Unknown _ -> refund;
@@ -55,6 +56,24 @@ final class AlipayRefunds implements RefundProvider {
         () -> gateway.call(method, content), reading, Refund.Unknown::new, Refund.Unknown::new);
   }
 
+  /**
+   * A reply names the order, but not the refund: only when nothing else can go back is it certainly
+   * about this one. refund_fee is what has gone back in all, this refund included; fund_change Y
+   * says that this request moved money (refund reference).
+   */
+  private static boolean everythingWentBack(AlipayReply reply, Order order, Money amount) {
+    return amount.equals(order.amount())
+        && reply.text("fund_change").equals("Y")
+        && reply.minorOf("refund_fee").filter(m -> m == amount.minor()).isPresent();
+  }
+
+  /** The request was taken in; that it cannot be found yet does not say that it was refused. */
+  private static Refund found(Refund known) {
+    return known instanceof Refund.Refused
+        ? new Refund.Unknown("taken in, and not carried out yet")
+        : known;
+  }
+
   private static Refund refundFound(
       AlipayReply reply, Order order, Money amount, String requestNo) {
     if (AlipayProvider.isForAnother(reply, order)) {
@@ -83,13 +102,13 @@ final class AlipayRefunds implements RefundProvider {
         : new Refund.Unknown("status " + status);
   }
 
-  private static Refund refunded(AlipayReply reply, Order order, Money amount) {
+  private Refund refunded(AlipayReply reply, Order order, Money amount, String requestNo) {
     String code = reply.text("code");
     String subCode = reply.text("sub_code");
-    // refund_fee is what has gone back in all, this refund included.
-    long back = reply.minorOf("refund_fee").orElse(amount.minor());
-    if (code.equals("10000") && AlipayProvider.isFor(reply, order) && back >= amount.minor()) {
-      return new Refund.Accepted();
+    if (code.equals("10000") && AlipayProvider.isFor(reply, order)) {
+      return everythingWentBack(reply, order, amount)
+          ? new Refund.Accepted()
+          : found(query(order, amount, requestNo));
     }
     if (code.equals("40004")
         && !subCode.equals("ACQ.SYSTEM_ERROR")

@@ -30,6 +30,8 @@ final class NexoResult {
           Map.entry("UnavailableDevice", DeclineReason.NETWORK_DOWN),
           Map.entry("DeviceOut", DeclineReason.NETWORK_DOWN),
           Map.entry("LoggedOut", DeclineReason.NETWORK_DOWN),
+          // Somebody else's dialogue is under way: this one was never begun.
+          Map.entry("Busy", DeclineReason.NETWORK_DOWN),
           Map.entry("MessageFormat", DeclineReason.NETWORK_DOWN));
 
   private NexoResult() {}
@@ -61,8 +63,6 @@ final class NexoResult {
   private static Outcome refused(String condition) {
     return switch (condition) {
       case "InProgress" -> new Outcome.Pending();
-      // Somebody else's dialogue is under way: this one was never begun.
-      case "Busy" -> new Outcome.NotSent("the card terminal is busy");
       default ->
           Optional.ofNullable(REFUSALS.get(condition))
               .<Outcome>map(reason -> new Outcome.Declined(reason, condition))

@@ -75,7 +75,10 @@ public final class TcpNexoLink implements NexoLink {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
-      socket.connect(terminal, (int) connect.toMillis());
+      // Looked up again: a name that had no address when the till started may have one now.
+      socket.connect(
+          new InetSocketAddress(terminal.getHostString(), terminal.getPort()),
+          (int) connect.toMillis());
       return socket;
     } catch (IOException e) {
       socket.close();

@@ -22,7 +22,22 @@ public sealed interface HoldOutcome {
   record Released() implements HoldOutcome {}
 
   /** The provider named a business reason; nothing has changed. */
-  record Declined(DeclineReason reason, String code) implements HoldOutcome {}
+  record Declined(DeclineReason reason, String code) implements HoldOutcome {
+
+    /**
+     * What a refusal comes to that named no order, and so may be that of any: it counts once there
+     * is no such hold.
+     *
+     * @param known what is known after asking about the hold
+     */
+    public HoldOutcome confirmedBy(HoldOutcome known) {
+      return switch (known) {
+        case NotFound _, Released _ -> this;
+        case Held _, Pending _ -> known;
+        default -> new Unknown("refused with " + code + ", which is not confirmed");
+      };
+    }
+  }
 
   /** The shopper has to confirm, or the provider is busy with it. */
   record Pending() implements HoldOutcome {}

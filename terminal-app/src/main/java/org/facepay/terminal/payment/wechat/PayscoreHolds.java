@@ -78,18 +78,9 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
         .put("name", "ESTIMATE_ORDER_COST")
         .put("amount", order.amount().minor());
     HoldOutcome outcome = ask(() -> gateway.post(ORDERS, content), r -> created(r, order));
-    return outcome instanceof HoldOutcome.Declined refused ? confirmed(refused, order) : outcome;
-  }
-
-  /** Errors name no order, so a refusal counts once the order is known not to be there. */
-  private HoldOutcome confirmed(HoldOutcome.Declined refused, Order order) {
-    HoldOutcome known = query(order);
-    return switch (known) {
-      case HoldOutcome.NotFound _, HoldOutcome.Released _ -> refused;
-      case HoldOutcome.Held _, HoldOutcome.Pending _ -> known;
-      default ->
-          new HoldOutcome.Unknown("refused with " + refused.code() + ", which is not confirmed");
-    };
+    return outcome instanceof HoldOutcome.Declined refused
+        ? refused.confirmedBy(query(order)) // errors name no order
+        : outcome;
   }
 
   @Override

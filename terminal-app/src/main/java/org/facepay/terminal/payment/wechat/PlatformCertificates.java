@@ -78,6 +78,10 @@ record PlatformCertificates(Map<String, Trusted> bySerial) {
     return new PlatformCertificates(Map.copyOf(all));
   }
 
+  boolean anyInForce(Instant now) {
+    return bySerial.values().stream().anyMatch(trusted -> trusted.inForce(now));
+  }
+
   /** The key of a certificate that is valid at this time. */
   Optional<PublicKey> key(String serial, Instant now) {
     return Optional.ofNullable(bySerial.get(serial(serial)))

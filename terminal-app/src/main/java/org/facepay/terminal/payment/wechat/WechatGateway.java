@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.facepay.terminal.payment.wire.Rsa;
@@ -48,6 +49,7 @@ final class WechatGateway implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final Set<String> heard = Collections.synchronizedSet(remembering(REMEMBERED));
   private final ReentrantLock fetching = new ReentrantLock();
+  private final AtomicBoolean refreshing = new AtomicBoolean();
   private volatile PlatformCertificates trusted = PlatformCertificates.none();
   private volatile Instant fetched = Instant.EPOCH;
   private volatile String problem = "";
@@ -71,10 +73,24 @@ final class WechatGateway implements AutoCloseable {
         });
   }
 
-  /** Fetches the certificates, if they are not here or old. */
+  /** Fetches the certificates, if they are not here or old; only the first are waited for. */
   void prepare() {
-    if (stale()) {
+    if (!stale()) {
+      return;
+    }
+    if (!trusted.anyInForce(clock.instant())) {
       fetch(this::stale);
+    } else if (refreshing.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("platform-certificates")
+          .start(
+              () -> {
+                try {
+                  fetch(this::stale);
+                } finally {
+                  refreshing.set(false);
+                }
+              });
     }
   }
 

@@ -114,7 +114,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     scene.putObject("store_info").put("out_id", settings.terminal());
     Outcome outcome =
         ask(() -> gateway.post("/v3/pay/transactions/codepay", content), r -> authorised(r, order));
-    return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+    return outcome instanceof Outcome.Declined refused
+        ? refused.confirmedBy(query(order))
+        : outcome;
   }
 
   /** {@code native}: the answer names no order, so a code is as good as its signature. */
@@ -128,7 +130,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     amount(content.putObject("amount"), "total", order);
     Outcome outcome =
         ask(() -> gateway.post("/v3/pay/transactions/native", content), WechatProvider::shown);
-    return outcome instanceof Outcome.Declined refused ? confirmed(refused, order) : outcome;
+    return outcome instanceof Outcome.Declined refused
+        ? refused.confirmedBy(query(order))
+        : outcome;
   }
 
   private static Outcome shown(WechatReply reply) {
@@ -140,16 +144,6 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return reply.ok() && !code.isEmpty()
         ? new Outcome.Shown(code)
         : new Outcome.Unknown(told(reply));
-  }
-
-  private Outcome confirmed(Outcome.Declined refused, Order order) {
-    Outcome known = query(order);
-    return switch (known) {
-      case Outcome.NotFound _, Outcome.Reversed _ -> refused;
-      case Outcome.Approved _, Outcome.Pending _ -> known;
-      case Outcome.Declined _, Outcome.NotSent _, Outcome.Unknown _, Outcome.Shown _ ->
-          new Outcome.Unknown("refused with " + refused.code() + ", which is not confirmed");
-    };
   }
 
   @Override
@@ -226,7 +220,11 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   /** What has become of a refund; refused when there is none of this number. */
   public Refund queryRefund(Order order, Money sum, String requestNo) {
-    return askForRefund(() -> gateway.get(REFUNDS + "/" + requestNo), order, sum, requestNo);
+    return Wire.outcome(
+        () -> gateway.get(REFUNDS + "/" + requestNo),
+        reply -> refundFound(reply, order, sum, requestNo),
+        Refund.Unknown::new,
+        Refund.Unknown::new);
   }
 
   @Override
@@ -302,10 +300,20 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     if (!reply.ok() || !reply.code().isEmpty()) {
       return new Outcome.Unknown(told(reply));
     }
-    if (!isOf(reply, order)) {
+    if (reply.content().has("out_trade_no") && !isOf(reply, order)) {
       return otherOrder();
     }
-    return reply.text("recall").equals("Y") ? new Outcome.Pending() : new Outcome.Reversed();
+    if (reply.text("recall").equals("Y")) {
+      return new Outcome.Pending();
+    }
+    return isOf(reply, order) ? new Outcome.Reversed() : reversed(query(order));
+  }
+
+  /** An answer that names no order, as one without a body: the order's own state tells. */
+  private static Outcome reversed(Outcome known) {
+    return known instanceof Outcome.Approved
+        ? new Outcome.Unknown("reversed, and still paid")
+        : known;
   }
 
   private static Refund askForRefund(
@@ -315,6 +323,13 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
         reply -> refunded(reply, order, sum, requestNo),
         Refund.Unknown::new,
         Refund.Unknown::new);
+  }
+
+  /** Only "no such refund" says that there is none; who may not ask has heard nothing. */
+  private static Refund refundFound(WechatReply reply, Order order, Money sum, String requestNo) {
+    return reply.ok() || notFound(reply)
+        ? refunded(reply, order, sum, requestNo)
+        : new Refund.Unknown(told(reply));
   }
 
   private static Refund refunded(WechatReply reply, Order order, Money sum, String requestNo) {

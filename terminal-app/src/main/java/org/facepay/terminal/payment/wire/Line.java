@@ -15,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -30,6 +33,12 @@ final class Line implements AutoCloseable, AnswerReader.Source {
   /** Servers drop idle connections after a minute or so; one that old is not tried any more. */
   private static final Duration MOST_IDLE = Duration.ofSeconds(20);
 
+  /**
+   * Closes what is late: below one read of TLS are many of its socket, each with a limit of its
+   * own, so that a peer that drips would get a multiple of it.
+   */
+  private static final ScheduledThreadPoolExecutor LATE = late();
+
   private final SocketChannel channel;
   private final Socket socket;
   private final byte[] buffer = new byte[8 * 1024];
@@ -37,6 +46,43 @@ final class Line implements AutoCloseable, AnswerReader.Source {
   private int filled;
   private long deadlineNanos;
   private long idleSinceNanos;
+
+  private static ScheduledThreadPoolExecutor late() {
+    ScheduledThreadPoolExecutor late =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("wire-deadlines").daemon().factory());
+    late.setRemoveOnCancelPolicy(true);
+    return late;
+  }
+
+  /** One step of TLS, at most until the deadline. */
+  private interface Step {
+    int take() throws IOException;
+  }
+
+  private static int until(long deadlineNanos, SocketChannel channel, Step step)
+      throws IOException {
+    AtomicBoolean late = new AtomicBoolean();
+    Future<?> closing =
+        LATE.schedule(
+            () -> {
+              late.set(true);
+              channel.close();
+              return null;
+            },
+            millis(deadlineNanos),
+            TimeUnit.MILLISECONDS);
+    try {
+      return step.take();
+    } catch (IOException e) {
+      if (late.get()) {
+        throw new SocketTimeoutException("time is over");
+      }
+      throw e;
+    } finally {
+      closing.cancel(false);
+    }
+  }
 
   private Line(SocketChannel channel, Socket socket) {
     this.channel = channel;
@@ -73,7 +119,14 @@ final class Line implements AutoCloseable, AnswerReader.Source {
       SSLParameters parameters = encrypted.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       encrypted.setSSLParameters(parameters);
-      encrypted.startHandshake();
+      int _ =
+          until(
+              connectBy,
+              channel,
+              () -> {
+                encrypted.startHandshake();
+                return 0;
+              });
       return new Line(channel, encrypted);
     } catch (IOException e) {
       channel.close();
@@ -147,7 +200,10 @@ final class Line implements AutoCloseable, AnswerReader.Source {
     if (at == filled) {
       socket.setSoTimeout(millis(deadlineNanos));
       InputStream in = socket.getInputStream();
-      filled = in.read(buffer);
+      filled =
+          socket instanceof SSLSocket
+              ? until(deadlineNanos, channel, () -> in.read(buffer))
+              : in.read(buffer);
       at = 0;
       if (filled <= 0) {
         filled = 0;

@@ -87,10 +87,32 @@ class AlipayHoldsTrapsTest {
     unknown(holds.hold(ORDER, CODE));
     assertEquals(
         new HoldOutcome.Declined(DeclineReason.BALANCE_TOO_LOW, "BUYER_BALANCE_NOT_ENOUGH"),
-        hold("{\"code\":\"40004\",\"sub_code\":\"BUYER_BALANCE_NOT_ENOUGH\"}"));
+        hold(
+            "{\"code\":\"40004\",\"sub_code\":\"BUYER_BALANCE_NOT_ENOUGH\",\"out_order_no\":\"H1_1\"}"));
     unknown(hold("{\"code\":\"40004\",\"sub_code\":\"SYSTEM_ERROR\"}"));
     unknown(hold("{\"code\":\"40004\"}"));
     assertThrows(IllegalArgumentException.class, () -> holds.hold(ORDER, new MemberAccount("M1")));
+  }
+
+  /** The refusal of somebody else's hold fits any order that it does not name. */
+  @Test
+  void aRefusalThatNamesNoOrderIsConfirmedByAQuery() {
+    String held = HELD.replace("}", ",\"order_status\":\"AUTHORIZED\",\"rest_amount\":\"50.00\"}");
+    for (String node :
+        List.of(
+            "{\"code\":\"40004\",\"sub_code\":\"BUYER_BALANCE_NOT_ENOUGH\"}",
+            "{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\"}")) {
+      assertEquals(new HoldOutcome.Held("A1"), refusedThen(node, held));
+      assertTrue(
+          refusedThen(node, "{\"code\":\"40004\",\"sub_code\":\"AUTH_ORDER_NOT_EXIST\"}")
+              instanceof HoldOutcome.Declined);
+      unknown(refusedThen(node, "{\"code\":\"20000\"}"));
+    }
+  }
+
+  private HoldOutcome refusedThen(String node, String query) {
+    gateway.says(200, signed(FREEZE, node)).then(signed(QUERY, query));
+    return holds.hold(ORDER, CODE);
   }
 
   @Test

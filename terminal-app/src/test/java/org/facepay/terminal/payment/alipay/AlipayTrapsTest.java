@@ -13,7 +13,9 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.RefundProvider.Refund;
 import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,9 @@ class AlipayTrapsTest {
     assertEquals(
         new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "ACQ.BUYER_BALANCE_NOT_ENOUGH"),
         authorise(
-            signed(PAY, "{\"code\":\"40004\",\"sub_code\":\"ACQ.BUYER_BALANCE_NOT_ENOUGH\"}")));
+            signed(
+                PAY,
+                "{\"code\":\"40004\",\"sub_code\":\"ACQ.BUYER_BALANCE_NOT_ENOUGH\",\"out_trade_no\":\"W1_1\"}")));
     for (String node :
         List.of(
             "{}",
@@ -150,6 +154,70 @@ class AlipayTrapsTest {
             "{\"code\":\"99999\"}")) {
       unknown(authorise(signed(PAY, node)));
     }
+  }
+
+  /** The refusal of somebody else's payment fits any order that it does not name. */
+  @Test
+  void aRefusalThatNamesNoOrderIsConfirmedByAQuery() {
+    String paid = PAID.replace("{", "{\"trade_status\":\"TRADE_SUCCESS\",");
+    for (String node :
+        List.of(
+            "{\"code\":\"40004\",\"sub_code\":\"ACQ.BUYER_BALANCE_NOT_ENOUGH\"}",
+            "{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\"}")) {
+      assertEquals(new Outcome.Approved("T"), refusedThen(node, paid));
+      assertEquals(
+          new Outcome.Pending(),
+          refusedThen(node, paid.replace("TRADE_SUCCESS", "WAIT_BUYER_PAY")));
+      for (String none :
+          List.of(
+              "{\"code\":\"40004\",\"sub_code\":\"ACQ.TRADE_NOT_EXIST\"}",
+              paid.replace("TRADE_SUCCESS", "TRADE_CLOSED"))) {
+        assertTrue(refusedThen(node, none) instanceof Outcome.Declined);
+      }
+      unknown(refusedThen(node, "{\"code\":\"20000\"}"));
+      unknown(refusedThen(node, paid.replace("W1_1", "W1_2")));
+    }
+  }
+
+  private Outcome refusedThen(String node, String query) {
+    gateway.says(200, signed(PAY, node)).then(signed("alipay.trade.query", query));
+    return provider.authorise(ORDER, CODE);
+  }
+
+  /**
+   * Only fund_change Y says that this request moved money, and it does not say under which number:
+   * what another part of the order got is no proof for this one (refund reference).
+   */
+  @Test
+  void aRefundThatIsNotCertainIsConfirmedByItsNumber() {
+    String fund =
+        "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\",\"fund_change\":\"%s\",\"refund_fee\":\"%s\"}";
+    String none = "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\"}";
+    String found =
+        "{\"code\":\"10000\",\"out_trade_no\":\"W1_1\",\"out_request_no\":\"R1\",\"refund_amount\":\"%s\",\"refund_status\":\"REFUND_SUCCESS\"}";
+    Money all = ORDER.amount();
+    Money part = Money.of(290, "CNY");
+    assertEquals(new Refund.Accepted(), refund(all, fund.formatted("Y", "12.90"), none));
+    assertEquals(
+        new Refund.Accepted(), refund(all, fund.formatted("N", "12.90"), found.formatted("12.90")));
+    assertEquals(
+        new Refund.Accepted(), refund(part, fund.formatted("Y", "2.90"), found.formatted("2.90")));
+    for (String moved : List.of("N", "")) {
+      assertTrue(
+          refund(all, fund.formatted(moved, "12.90"), none) instanceof Refund.Unknown, moved);
+    }
+    // The reply to the refund of another part, heard again.
+    assertTrue(refund(part, fund.formatted("Y", "10.00"), none) instanceof Refund.Unknown);
+    assertTrue(
+        refund(part, fund.formatted("Y", "10.00"), found.formatted("10.00"))
+            instanceof Refund.Unknown);
+  }
+
+  private Refund refund(Money amount, String node, String query) {
+    gateway
+        .says(200, signed("alipay.trade.refund", node))
+        .then(signed("alipay.trade.fastpay.refund.query", query));
+    return provider.refund(ORDER, amount, "R1");
   }
 
   @Test

@@ -28,6 +28,7 @@ final class FixedGateway implements AutoCloseable {
   private volatile int status = 200;
   private volatile String body = "";
   private volatile String location = "";
+  private volatile String next = "";
 
   FixedGateway() throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -39,6 +40,9 @@ final class FixedGateway implements AutoCloseable {
             requests.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            if (!next.isEmpty()) {
+              says(200, next);
+            }
             if (!location.isEmpty()) {
               exchange.getResponseHeaders().set("Location", location);
             }
@@ -53,7 +57,13 @@ final class FixedGateway implements AutoCloseable {
   FixedGateway says(int httpStatus, String text) {
     status = httpStatus;
     body = text;
+    next = "";
     return this;
+  }
+
+  /** What it says after its next answer. */
+  void then(String text) {
+    next = text;
   }
 
   FixedGateway redirects(String to) {

@@ -29,6 +29,7 @@ import org.facepay.terminal.payment.Payment.End;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.RefundProvider.Refund;
+import org.facepay.terminal.payment.offline.OfflineSeller.Answer;
 import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
@@ -321,5 +322,33 @@ class NexoProviderTest {
           };
     }
     return step.next().end().orElseThrow();
+  }
+
+  /** A router that boots slower than the till: the name is looked up for each connection. */
+  @Test
+  void aTerminalThatHadNoAddressAtTheStartIsFoundLater() throws Exception {
+    try (CardTerminalSimulator terminal = new CardTerminalSimulator(POI, Optional.empty(), LIMIT);
+        NexoProvider provider =
+            new NexoProvider(
+                new CardSettings("TILL-1", POI, Optional.empty(), LIMIT, LIMIT),
+                new TcpNexoLink(
+                    InetSocketAddress.createUnresolved("localhost", terminal.tcp().getPort()),
+                    LIMIT),
+                _ -> {},
+                InstantSource.system())) {
+      Order order = new Order("K1_9_1", Money.of(1_290, "CNY"), "店");
+      Outcome outcome = provider.authorise(order, new CardPresented());
+      assertTrue(outcome instanceof Outcome.Approved, outcome::toString);
+    }
+  }
+
+  /** Asked about, "not sent" would be no end: such an order would be asked about for ever. */
+  @Test
+  void aBusyTerminalThatRemembersHavingSaidSoHasRefused() {
+    var busy = NexoCodec.object();
+    busy.putObject("Response").put("Result", "Failure").put("ErrorCondition", "Busy");
+    assertEquals(
+        new Answer.Told(new Outcome.Declined(DeclineReason.NETWORK_DOWN, "Busy")),
+        NexoResult.paid(busy, new Order("K1_9_2", Money.of(1_290, "CNY"), "店")));
   }
 }

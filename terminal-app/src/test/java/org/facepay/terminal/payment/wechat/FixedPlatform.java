@@ -17,8 +17,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.sandbox.SelfSigned;
@@ -45,6 +47,8 @@ final class FixedPlatform implements AutoCloseable {
   private final List<X509Certificate> certificates = new ArrayList<>();
   private volatile int status = 200;
   private volatile String body = "";
+  private final AtomicReference<CompletableFuture<Void>> fetching =
+      new AtomicReference<>(CompletableFuture.completedFuture(null));
   private volatile int nextStatus;
   private volatile String nextBody = "";
   private volatile String location = "";
@@ -67,6 +71,9 @@ final class FixedPlatform implements AutoCloseable {
             }
             Signer by = fetch ? by(Keys.ALIPAY, SERIAL) : signer;
             (fetch ? fetches : requests).incrementAndGet();
+            if (fetch) {
+              fetching.get().join();
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             by.headers(text).forEach(exchange.getResponseHeaders()::set);
             if (!location.isEmpty() && !fetch) {
@@ -116,6 +123,11 @@ final class FixedPlatform implements AutoCloseable {
   FixedPlatform has(X509Certificate certificate) {
     certificates.clear();
     return adds(certificate);
+  }
+
+  /** Gives no certificates until this is done. */
+  void holdsCertificatesUntil(CompletableFuture<Void> then) {
+    fetching.set(then);
   }
 
   FixedPlatform signs(Signer how) {

@@ -19,6 +19,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Outcome;
@@ -183,6 +187,40 @@ class WechatTrapsTest {
     assertEquals(2, platform.fetches());
   }
 
+  /** Certificates that only have to be looked at again are in force: nobody waits for the new. */
+  @Test
+  void noPaymentWaitsForCertificatesWhileThoseInHandAreInForce() throws Exception {
+    AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    CompletableFuture<Void> released = new CompletableFuture<>();
+    platform.signs(
+        text ->
+            FixedPlatform.headers(
+                text,
+                Keys.ALIPAY,
+                SERIAL,
+                Instant.now().plus(later.get()),
+                UUID.randomUUID().toString()));
+    try (WechatProvider open =
+        FixedPlatform.provider(
+            platform.uri(),
+            Duration.ofSeconds(60),
+            () -> Instant.now().plus(later.get()),
+            ApiV3Key.of(FixedPlatform.API_KEY))) {
+      platform.says(200, PAID);
+      assertEquals(new Outcome.Approved("T"), open.query(ORDER));
+      later.set(Duration.ofHours(11));
+      platform.holdsCertificatesUntil(released);
+      for (int n = 0; n < 100_000 && platform.fetches() < 2; n++) {
+        CompletableFuture<Outcome> answer = CompletableFuture.supplyAsync(() -> open.query(ORDER));
+        assertEquals(new Outcome.Approved("T"), answer.get(20, TimeUnit.SECONDS));
+      }
+      assertEquals(2, platform.fetches(), "they are looked at all the same");
+      assertEquals(new Outcome.Approved("T"), open.query(ORDER));
+    } finally {
+      released.complete(null);
+    }
+  }
+
   @Test
   void certificatesThatAreNotInForceAreNotTrusted() throws Exception {
     KeyPairGenerator ec = KeyPairGenerator.getInstance("RSA");
@@ -287,9 +325,48 @@ class WechatTrapsTest {
             done.formatted(""))) {
       assertTrue(refund(200, other) instanceof Refund.Unknown);
     }
-    assertEquals(new Refund.Refused("NOT_ENOUGH"), refund(403, error("NOT_ENOUGH")));
+    Refund refused = new Refund.Refused("NOT_ENOUGH");
+    assertEquals(refused, refundThen(404, error("RESOURCE_NOT_EXISTS")));
+    assertEquals(refused, refundThen(200, done.formatted("CLOSED")));
+    assertEquals(new Refund.Accepted(), refundThen(200, done.formatted("SUCCESS")));
+    // Who may not ask has not heard that there is no refund: one sent before may have arrived.
+    for (String other : List.of("SIGN_ERROR", "NO_AUTH", "PARAM_ERROR", "NOT_ENOUGH")) {
+      assertTrue(refundThen(403, error(other)) instanceof Refund.Unknown, other);
+    }
+    assertTrue(refundThen(404, error("PATH_NOT_FOUND")) instanceof Refund.Unknown);
     assertTrue(refund(500, error("SYSTEM_ERROR")) instanceof Refund.Unknown);
     assertTrue(refund(429, error("FREQUENCY_LIMITED")) instanceof Refund.Unknown);
+  }
+
+  private Refund refundThen(int status, String body) {
+    platform.says(403, error("NOT_ENOUGH")).then(status, body);
+    return provider.refund(ORDER, ORDER.amount(), "R1");
+  }
+
+  /** A reversal that was done, but whose answer names nobody: the order's own state tells. */
+  @Test
+  void aReversalThatNamesNoOrderIsConfirmedByAQuery() {
+    for (int status : List.of(200, 204)) {
+      String done = status == 204 ? "" : "{\"recall\":\"N\"}";
+      assertEquals(
+          new Outcome.Reversed(),
+          reversedThen(status, done, 200, PAID.replace("SUCCESS", "REVOKED")));
+      assertEquals(
+          new Outcome.NotFound(), reversedThen(status, done, 404, error("ORDER_NOT_EXIST")));
+      assertEquals(
+          new Outcome.Pending(),
+          reversedThen(status, done, 200, PAID.replace("SUCCESS", "USERPAYING")));
+      unknown(reversedThen(status, done, 200, PAID));
+      unknown(reversedThen(status, done, 500, error("SYSTEM_ERROR")));
+    }
+    unknown(
+        reversedThen(
+            200, "{\"out_trade_no\":\"W1_0002\"}", 200, PAID.replace("SUCCESS", "REVOKED")));
+  }
+
+  private Outcome reversedThen(int status, String answer, int queryStatus, String query) {
+    platform.says(status, answer).then(queryStatus, query);
+    return provider.cancel(ORDER);
   }
 
   private Refund refund(int status, String body) {

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -279,6 +282,62 @@ class WireTest {
       assertEquals(200, get(wire, port));
       assertEquals(200, get(wire, port), "on the same connection");
       assertEquals(List.of("localhost:" + port), asked);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** Joins clients to a server, byte by byte from the start or once this is true. */
+  private static ServerSocket dripping(int port, AtomicBoolean drips) throws IOException {
+    ServerSocket listener = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (Socket client = listener.accept();
+                  Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                Thread.ofVirtual().start(() -> pour(client, server));
+                InputStream in = server.getInputStream();
+                for (int b = in.read(); b >= 0; b = in.read()) {
+                  client.getOutputStream().write(b);
+                  if (drips.get()) {
+                    LockSupport.parkNanos(20_000_000);
+                  }
+                }
+              } catch (IOException e) {
+                // the test is over
+              }
+            });
+    return listener;
+  }
+
+  @Test
+  void aServerThatDripsInsideTlsIsBoundedByTheSameTimes() throws Exception {
+    X509Certificate certificate = certificate(Keys.ALIPAY);
+    HttpsServer server = server(certificate);
+    AtomicBoolean drips = new AtomicBoolean();
+    server.createContext(
+        "/long",
+        exchange -> {
+          try (exchange) {
+            drips.set(true);
+            exchange.sendResponseHeaders(200, 4_000);
+            exchange.getResponseBody().write(new byte[4_000]);
+          }
+        });
+    Duration second = Duration.ofSeconds(1);
+    try (ServerSocket fast = dripping(server.getAddress().getPort(), drips);
+        Wire wire = new Wire(new Route(LIMIT, second), store(certificate))) {
+      URI uri = URI.create("https://localhost:" + fast.getLocalPort() + "/long");
+      long start = System.nanoTime();
+      assertThrows(
+          Wire.NoAnswerException.class, () -> wire.exchange(WireRequest.get(uri, Map.of())));
+      assertTrue(System.nanoTime() - start < LIMIT.toNanos(), "one record took too long");
+    }
+    try (ServerSocket slow = dripping(server.getAddress().getPort(), drips);
+        Wire wire = new Wire(new Route(second, LIMIT), store(certificate))) {
+      long start = System.nanoTime();
+      assertThrows(Wire.NotSentException.class, () -> get(wire, slow.getLocalPort()));
+      assertTrue(System.nanoTime() - start < LIMIT.toNanos(), "the handshake took too long");
     } finally {
       server.stop(0);
     }
