@@ -1,0 +1,81 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What earlier sessions of a container say about its cells and its shoppers: expected counts under
+ * the posterior, from which the shares are estimated anew (one round of Dempster, Laird and Rubin,
+ * "Maximum likelihood from incomplete data via the EM algorithm", JRSS B 39, 1977, with a prior), and
+ * how far idle shelves came to rest from where they had been.
+ *
+ * @param counts by the constants below
+ * @param rests by shelf, in units of what the planogram and the samples' scatter let expect
+ */
+public record Experience(double[] counts, List<List<Double>> rests) {
+  static final int READ = 0;
+  static final int TAIL = 1;
+  static final int PUSHABLE = 2;
+  static final int PUSH = 3;
+  static final int GRIP = 4;
+  static final int PAIR = 5;
+  static final int ALIKE = 6;
+  static final int COUNTS = 7;
+
+  private static final int RESTS_BEFORE = 250;
+  private static final double GAUSSIAN_MEDIAN = 0.6745;
+
+  /** Nothing has been seen yet of a container with so many shelves. */
+  static Experience none(int shelves) {
+    List<List<Double>> rests = new ArrayList<>();
+    for (int s = 0; s < shelves; s++) {
+      rests.add(List.of());
+    }
+    return new Experience(new double[COUNTS], rests);
+  }
+
+  /** All of several sessions. */
+  static Experience of(List<Experience> all, int shelves) {
+    double[] counts = new double[COUNTS];
+    List<List<Double>> rests = new ArrayList<>();
+    for (int s = 0; s < shelves; s++) {
+      rests.add(new ArrayList<>());
+    }
+    for (Experience e : all) {
+      for (int i = 0; i < COUNTS; i++) {
+        counts[i] += e.counts[i];
+      }
+      for (int s = 0; s < shelves; s++) {
+        rests.get(s).addAll(e.rests.get(s));
+      }
+    }
+    return new Experience(counts, rests);
+  }
+
+  /** A share, as if it had been seen in some cases before. */
+  double share(int part, int whole, double before, double cases) {
+    return (before * cases + counts[part]) / (cases + counts[whole]);
+  }
+
+  /**
+   * How many times its noise of the planogram a shelf has. The median is what tails do not move;
+   * a shelf of which little has been seen is believed to be like the others, and these like the
+   * planogram.
+   */
+  double noiseTimes(int shelf) {
+    List<Double> all = rests.stream().flatMap(List::stream).toList();
+    double common = towards(0, all);
+    return Math.exp(towards(common, rests.get(shelf)));
+  }
+
+  /** Log of the ratio seen, drawn towards one believed before as if by so many rests. */
+  private static double towards(double before, List<Double> rests) {
+    if (rests.isEmpty()) {
+      return before;
+    }
+    List<Double> sorted = rests.stream().map(Math::abs).sorted().toList();
+    double median = Math.max(0.3, Math.min(4, sorted.get(sorted.size() / 2)));
+    double seen = Math.log(median / GAUSSIAN_MEDIAN);
+    return (before * RESTS_BEFORE + seen * sorted.size()) / (RESTS_BEFORE + sorted.size());
+  }
+}

@@ -1,0 +1,66 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.container.settle.Settlement.Decision;
+import org.facepay.terminal.container.settle.Settlement.Line;
+import org.facepay.terminal.sale.Money;
+
+/**
+ * What follows from the probabilities of baskets. Charging needs certainty about the amount, not
+ * about the goods: baskets that cost the same are settled without a question.
+ *
+ * @param chargeFrom least probability of the amount
+ * @param dearFrom least probability for dear baskets
+ * @param dearMinor from which amount a basket is dear
+ * @param unforeseen probability that something happened that no account describes
+ */
+record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unforeseen) {
+  private static final double OWED = 0.999;
+  private static final double TWO_CHOICES = 0.97;
+
+  static Judgement usual() {
+    return new Judgement(0.985, 0.995, 10_000, 5e-4);
+  }
+
+  Settlement of(Posterior posterior, Planogram planogram) {
+    int[] basket = posterior.top().basket();
+    List<Line> lines = new ArrayList<>();
+    for (int sku = 0; sku < basket.length; sku++) {
+      if (basket[sku] > 0) {
+        lines.add(new Line(sku, basket[sku], foreseen(posterior.quantity(sku))));
+      }
+    }
+    long amount = amount(basket, planogram);
+    double sure = 0;
+    for (Posterior.Share s : posterior.shares()) {
+      sure += amount(s.basket(), planogram) == amount ? s.probability() : 0;
+    }
+    boolean charge = foreseen(sure) >= (amount >= dearMinor ? dearFrom : chargeFrom);
+    Decision decision = charge ? Decision.CHARGE : asked(posterior);
+    long owed = charge ? amount : amount(posterior.common(OWED), planogram);
+    double confidence = foreseen(posterior.top().probability());
+    return new Settlement(lines, confidence, decision, new Money(owed, planogram.currency()));
+  }
+
+  private double foreseen(double probability) {
+    return probability * (1 - unforeseen);
+  }
+
+  private static Decision asked(Posterior posterior) {
+    double two = 0;
+    for (Posterior.Share s : posterior.shares().subList(0, Math.min(2, posterior.shares().size()))) {
+      two += s.probability();
+    }
+    return two >= TWO_CHOICES ? Decision.ASK : Decision.REVIEW;
+  }
+
+  private static long amount(int[] basket, Planogram planogram) {
+    long sum = 0;
+    for (int sku = 0; sku < basket.length; sku++) {
+      sum += basket[sku] * planogram.skus().get(sku).priceMinor();
+    }
+    return sum;
+  }
+}
