@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 /** The smart container without its cabinet. */
 @Command(
     name = "container",
-    description = "Settles sessions of a smart container from its load cells; simulates and scores.",
+    description =
+        "Settles sessions of a smart container from its load cells; simulates and scores.",
     subcommands = {
       ContainerCommand.Settle.class,
       ContainerCommand.ScoreAnswers.class,
@@ -145,7 +146,10 @@ final class ContainerCommand {
     private List<Double> masses() throws IOException {
       List<Double> out = new ArrayList<>();
       for (String line : masses == null ? List.<String>of() : Files.readAllLines(masses)) {
-        Optional.of(line.strip()).filter(l -> !l.isEmpty()).map(Double::valueOf).ifPresent(out::add);
+        Optional.of(line.strip())
+            .filter(l -> !l.isEmpty())
+            .map(Double::valueOf)
+            .ifPresent(out::add);
       }
       return out;
     }

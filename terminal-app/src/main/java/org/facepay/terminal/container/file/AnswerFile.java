@@ -54,8 +54,8 @@ public final class AnswerFile {
   }
 
   /** Writes what was carried away. */
-  public static void writeTruth(
-      Path file, int[] basket, List<String> story, Planogram planogram) throws IOException {
+  public static void writeTruth(Path file, int[] basket, List<String> story, Planogram planogram)
+      throws IOException {
     ObjectNode root = PlanogramFile.JSON.createObjectNode();
     ArrayNode lines = root.putArray("lines");
     for (int sku = 0; sku < basket.length; sku++) {
@@ -101,8 +101,7 @@ public final class AnswerFile {
     if (charged && charge.asLong() != amount(basket.get(), planogram)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Answer(basket.get(), confidence.asDouble(), charged, charge.asLong()));
+    return Optional.of(new Answer(basket.get(), confidence.asDouble(), charged, charge.asLong()));
   }
 
   /** What a basket costs, in minor units. */

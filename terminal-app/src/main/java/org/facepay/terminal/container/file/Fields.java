@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields of one JSON object. What is wrong is added to the list of problems with its path, and a
- * harmless value is returned, so that one pass finds every mistake. Fields that nobody asks for are
- * passed over: a later version of the format may have more.
+ * The fields of one JSON object. What is wrong is added to the list of problems with its path, and
+ * a harmless value is returned, so that one pass finds every mistake. Fields that nobody asks for
+ * are passed over: a later version of the format may have more.
  */
 final class Fields {
   private static final int LONGEST_TEXT = 200;
@@ -22,7 +22,8 @@ final class Fields {
     this.path = path;
     this.problems = problems;
     if (!node.isObject()) {
-      problems.add((path.isEmpty() ? "the file" : path) + ": expected an object, found " + shown(node));
+      problems.add(
+          (path.isEmpty() ? "the file" : path) + ": expected an object, found " + shown(node));
     }
   }
 
@@ -49,7 +50,8 @@ final class Fields {
     JsonNode value = node.path(key);
     boolean whole = value.isIntegralNumber() && value.canConvertToLong();
     if (!whole || value.asLong() < least || value.asLong() > most) {
-      refuse(key, "expected a whole number from " + least + " to " + most + ", found " + shown(value));
+      refuse(
+          key, "expected a whole number from " + least + " to " + most + ", found " + shown(value));
       return least;
     }
     return value.asLong();

@@ -33,7 +33,7 @@ public final class PlanogramFile {
           .build();
 
   private static final long LARGEST_BYTES = 4_000_000;
-  private static final int MOST_SHELVES = 64;
+  private static final int MOST_SHELVES = 24;
   private static final int MOST_LANES = 64;
   private static final int MOST_SKUS = 4000;
   private static final double HEAVIEST_GRAMS = 50_000;
@@ -48,7 +48,8 @@ public final class PlanogramFile {
    */
   public static Planogram read(Path file) throws IOException, PlanogramException {
     if (Files.size(file) > LARGEST_BYTES) {
-      throw new PlanogramException(file, List.of("the file: larger than " + LARGEST_BYTES + " bytes"));
+      throw new PlanogramException(
+          file, List.of("the file: larger than " + LARGEST_BYTES + " bytes"));
     }
     List<String> problems = new ArrayList<>();
     JsonNode node;
@@ -134,6 +135,7 @@ public final class PlanogramFile {
         f.number("massSigmaGrams", 0, HEAVIEST_GRAMS));
   }
 
+  /** A shelf; its lanes are in order of place, whatever their order in the file. */
   private static Shelf shelf(Fields f, Map<String, Integer> skus) {
     double length = f.number("lengthMm", 1, 10_000);
     if (!f.text("cells").equals("left-right")) {
@@ -147,10 +149,11 @@ public final class PlanogramFile {
     sorted.sort(Comparator.comparingDouble(Lane::fromMm));
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).fromMm() < sorted.get(i - 1).toMm() - 1e-6) {
-        f.refuse("lanes", "the lane from " + sorted.get(i).fromMm() + " mm overlaps the one before");
+        f.refuse(
+            "lanes", "the lane from " + sorted.get(i).fromMm() + " mm overlaps the one before");
       }
     }
-    return new Shelf(f.text("id"), length, f.number("noiseGrams", 0, 1000), lanes);
+    return new Shelf(f.text("id"), length, f.number("noiseGrams", 0, 1000), sorted);
   }
 
   private static Lane lane(Fields f, double length, Map<String, Integer> skus) {

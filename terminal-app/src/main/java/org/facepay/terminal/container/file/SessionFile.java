@@ -28,7 +28,7 @@ public final class SessionFile {
   public sealed interface Reading {}
 
   /** A session. */
-  public record Readable(Trace trace) implements Reading {}
+  public record Recorded(Trace trace) implements Reading {}
 
   /** No session; why, with the line. */
   public record Unreadable(String reason) implements Reading {}
@@ -64,7 +64,7 @@ public final class SessionFile {
       }
     }
     try {
-      return new Readable(rows.trace());
+      return new Recorded(rows.trace());
     } catch (IllegalArgumentException e) {
       return new Unreadable(String.valueOf(e.getMessage()));
     }
@@ -141,13 +141,15 @@ public final class SessionFile {
           check(openMs >= 0 && closedMs < 0, "the door closes without having opened, or twice");
           closedMs = ms;
         }
-        default -> throw new IllegalArgumentException("expected open or closed, found " + shown(what));
+        default ->
+            throw new IllegalArgumentException("expected open or closed, found " + shown(what));
       }
     }
 
     private static double grams(String text) {
       check(
-          text.matches("[-+]?\\d{1,7}(\\.\\d{1,6})?"), "expected grams such as 11763.0, found " + shown(text));
+          text.matches("[-+]?\\d{1,7}(\\.\\d{1,6})?"),
+          "expected grams such as 11763.0, found " + shown(text));
       double grams = Double.parseDouble(text);
       check(Math.abs(grams) <= HEAVIEST_GRAMS, "no cell weighs " + grams + " g");
       return grams;

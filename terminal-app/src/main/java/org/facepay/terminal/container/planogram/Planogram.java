@@ -4,8 +4,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Which goods stand in which lane of which shelf, and how shelves and goods weigh: all that is known
- * of a container before its door opens. Lanes name their goods by place in {@link #skus}.
+ * Which goods stand in which lane of which shelf, and how shelves and goods weigh: all that is
+ * known of a container before its door opens. Lanes name their goods by place in {@link #skus}.
  */
 public record Planogram(Currency currency, List<Shelf> shelves, List<Sku> skus) {
 

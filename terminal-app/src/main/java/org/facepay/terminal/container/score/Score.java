@@ -107,7 +107,7 @@ public final class Score {
             percent(wrongBasket, charged),
             100 * error,
             brier / Math.max(1, sessions),
-            percent(recovered, due)));
+            percent((double) recovered, (double) due)));
     return out;
   }
 

@@ -6,10 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.container.settle.Hypothesis.Content;
-import org.facepay.terminal.container.settle.Hypothesis.Held;
-import org.facepay.terminal.container.settle.Hypothesis.Thing;
 import org.facepay.terminal.container.settle.Stretch.Phase;
 import org.facepay.terminal.container.settle.UnitTable.Handful;
 
@@ -24,17 +21,17 @@ final class Beam {
   private static final int WIDTH = 160;
   private static final double DEPTH = 16;
   private static final double WINDOW_SIGMAS = 5;
+
   /** How far a reading is off that says nothing, because a hand lay on the shelf. */
   private static final double JUNK_SIGMA_GRAMS = 300;
 
   private static final double LEAST_GRAMS = 10;
 
-  private record Candidate(Hypothesis from, Move move, Handful taken, double logWeight) {}
-
   private final UnitTable[] tables;
   private final Cells[] cells;
   private final Moves moves;
   private final Handling handling;
+  private final Successors successors;
   private List<Hypothesis> kept;
   private final long[] lastMs;
   private final List<Candidate> fresh = new ArrayList<>();
@@ -45,12 +42,15 @@ final class Beam {
     this.cells = cells;
     this.moves = moves;
     this.handling = handling;
+    successors = new Successors(cells, moves);
     lastMs = new long[tables.length];
     Arrays.fill(lastMs, -1);
     Level[] levels = new Level[tables.length];
     Arrays.fill(levels, Level.at(0, 0, 1e12));
     double[] trail = new double[Experience.COUNTS];
-    kept = List.of(new Hypothesis(0, new byte[moves.lanes()], List.of(), List.of(), levels, trail, false));
+    kept =
+        List.of(
+            new Hypothesis(0, new byte[moves.lanes()], List.of(), List.of(), levels, trail, false));
   }
 
   /** The accounts, the most probable first. */
@@ -72,7 +72,13 @@ final class Beam {
       } else {
         extend(h, s, level, Math.log(1 - junk));
         if (junk > 0) {
-          offer(new Candidate(h, JUNK, NONE, h.logWeight() + Math.log(junk) + logJunk(h.levels()[s.shelf()], s)));
+          offer(
+              new Candidate(
+                  h,
+                  Candidate.STAY,
+                  Candidate.NONE,
+                  true,
+                  h.logWeight() + Math.log(junk) + logJunk(h.levels()[s.shelf()], s)));
         }
       }
     }
@@ -80,13 +86,9 @@ final class Beam {
     lastMs[s.shelf()] = s.toMs();
   }
 
-  private static final Handful NONE = new Handful(new byte[0], Level.at(0, 0, 0), 0, 0);
-  private static final Move JUNK = Move.of(NONE.load(), 0, 0);
-  private static final Move STAY = Move.of(NONE.load(), 0, 0);
-
   private void stay(Hypothesis h, Stretch s, Level level, double log) {
     double density = density(level, moves.push(s.shelf()), s);
-    offer(new Candidate(h, STAY, NONE, h.logWeight() + log + density));
+    offer(new Candidate(h, Candidate.STAY, Candidate.NONE, false, h.logWeight() + log + density));
   }
 
   /** The longer the stretch, the less can it be a hand. */
@@ -122,7 +124,9 @@ final class Beam {
       }
       if (near(moved, s, peak + move.logPrior()) && possible(move, level, s)) {
         double density = density(moved, moves.push(s.shelf()), s);
-        offer(new Candidate(h, move, NONE, h.logWeight() + log + move.logPrior() + density));
+        offer(
+            new Candidate(
+                h, move, Candidate.NONE, false, h.logWeight() + log + move.logPrior() + density));
       }
       if (move.mostTaken() > 0) {
         double rare = handling.take() * handling.both();
@@ -175,7 +179,9 @@ final class Beam {
           && units.units() <= move.mostTaken()
           && inStock(h, units, first, s.shelf())) {
         Level expected = moved.minus(units.load());
-        offer(new Candidate(h, move, units, prior + rare + density(expected, units.push(), s)));
+        offer(
+            new Candidate(
+                h, move, units, false, prior + rare + density(expected, units.push(), s)));
       }
     }
   }
@@ -202,7 +208,7 @@ final class Beam {
     Map<Content, Integer> places = new HashMap<>();
     List<Hypothesis> out = new ArrayList<>();
     for (Candidate c : fresh.subList(0, Math.min(4 * WIDTH, fresh.size()))) {
-      Hypothesis h = after(c, s, drift);
+      Hypothesis h = successors.of(c, s, drift);
       Integer place = places.putIfAbsent(h.content(), out.size());
       if (place == null) {
         if (out.size() == WIDTH) {
@@ -216,64 +222,5 @@ final class Beam {
     }
     out.sort(Comparator.comparingDouble(Hypothesis::logWeight).reversed());
     return out;
-  }
-
-  private Hypothesis after(Candidate c, Stretch s, double drift) {
-    if (c.move() == JUNK) {
-      return c.from().weighing(c.logWeight());
-    }
-    Hypothesis h = c.from();
-    int first = moves.firstLane(s.shelf());
-    byte[] taken = h.taken().clone();
-    for (byte lane : c.taken().lanes()) {
-      taken[first + lane]++;
-    }
-    for (int lane : c.move().lanes()) {
-      taken[lane]--;
-    }
-    Level before = h.levels()[s.shelf()].plus(Level.at(0, 0, drift));
-    Level expected = before.plus(c.move().load()).minus(c.taken().load());
-    List<Thing> things = new ArrayList<>(h.things());
-    List<Held> hand = new ArrayList<>(h.hand());
-    c.move().from().forEach(hand::remove);
-    Cells shelf = cells[s.shelf()];
-    for (byte lane : c.taken().lanes()) {
-      int sku = moves.sku(first + lane);
-      Level unit = moves.unit(s.shelf(), lane);
-      // What is missing is the unit: its load with the sign turned.
-      Level known = shelf.part(expected, unit, 2 * expected.a() - s.a(), 2 * expected.b() - s.b(), s.variance());
-      hand.add(new Held(sku, known.total(), known.totalVariance()));
-    }
-    Thing lifted = c.move().lifted();
-    if (lifted != null) {
-      things.remove(lifted);
-      if (lifted.sku() != Hypothesis.FOREIGN) {
-        hand.add(new Held(lifted.sku(), lifted.load().total(), lifted.load().totalVariance()));
-      }
-    }
-    for (Thing t : c.move().laid()) {
-      Level known = shelf.part(expected, t.load(), s.a(), s.b(), s.variance());
-      things.add(new Thing(t.shelf(), t.sku(), known));
-    }
-    double push = c.taken() == NONE ? moves.push(s.shelf()) : c.taken().push();
-    Level[] levels = h.levels().clone();
-    double[] trail = h.trail().clone();
-    levels[s.shelf()] = shelf.after(expected, push, s.a(), s.b(), s.variance(), trail);
-    count(c, h.trail(), trail);
-    return new Hypothesis(
-        c.logWeight(), taken, List.copyOf(hand), List.copyOf(things), levels, trail, h.lost() || c.move().lost());
-  }
-
-  private static void count(Candidate c, double[] before, double[] trail) {
-    if (c.move() == STAY) {
-      // On an idle shelf nobody pushes: it would only dilute the share.
-      trail[Experience.PUSHABLE] = before[Experience.PUSHABLE];
-      trail[Experience.PUSH] = before[Experience.PUSH];
-    }
-    trail[Experience.GRIP] += c.taken().units() > 0 ? 1 : 0;
-    if (c.taken().units() == 2) {
-      trail[Experience.PAIR]++;
-      trail[Experience.ALIKE] += c.taken().alike() ? 1 : 0;
-    }
   }
 }

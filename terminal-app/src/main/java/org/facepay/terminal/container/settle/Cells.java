@@ -5,8 +5,8 @@ package org.facepay.terminal.container.settle;
  * friction and a wide one (Tukey's contaminated normal, "A survey of sampling from contaminated
  * distributions", 1960), times a mixture of goods that stayed and neighbours that were pushed
  * aside. A Gaussian alone is over-confident. The belief after a reading is the mixture collapsed to
- * its first two moments (Harrison and Stevens, "Bayesian Forecasting", JRSS B 38, 1976, multiprocess
- * models class II).
+ * its first two moments (Harrison and Stevens, "Bayesian Forecasting", JRSS B 38, 1976,
+ * multiprocess models class II).
  *
  * @param usual variance of either cell, grams squared
  * @param tailShare how often friction is wide
@@ -79,12 +79,8 @@ record Cells(double usual, double tailShare, double tailVariance, double pushSha
       ma += weight[part] * parts[part].a();
       mb += weight[part] * parts[part].b();
     }
-    trail[Experience.READ]++;
-    trail[Experience.TAIL] += weight[1] + weight[3];
-    if (push > 0) {
-      trail[Experience.PUSHABLE]++;
-      trail[Experience.PUSH] += weight[2] + weight[3];
-    }
+    Experience.weigh(trail, Experience.TAIL, tailShare, weight[1] + weight[3]);
+    Experience.weigh(trail, Experience.PUSH, pushShare, weight[2] + weight[3]);
     double aa = 0;
     double ab = 0;
     double bb = 0;

@@ -6,21 +6,22 @@ import java.util.List;
 /**
  * What earlier sessions of a container say about its cells and its shoppers: expected counts under
  * the posterior, from which the shares are estimated anew (one round of Dempster, Laird and Rubin,
- * "Maximum likelihood from incomplete data via the EM algorithm", JRSS B 39, 1977, with a prior), and
- * how far idle shelves came to rest from where they had been.
+ * "Maximum likelihood from incomplete data via the EM algorithm", JRSS B 39, 1977, with a prior),
+ * and how far idle shelves came to rest from where they had been.
  *
  * @param counts by the constants below
  * @param rests by shelf, in units of what the planogram and the samples' scatter let expect
  */
 public record Experience(double[] counts, List<List<Double>> rests) {
-  static final int READ = 0;
-  static final int TAIL = 1;
-  static final int PUSHABLE = 2;
-  static final int PUSH = 3;
-  static final int GRIP = 4;
-  static final int PAIR = 5;
-  static final int ALIKE = 6;
-  static final int COUNTS = 7;
+  static final int GRIP = 0;
+  static final int PAIR = 1;
+  static final int ALIKE = 2;
+  static final int TAIL = 3;
+  static final int PUSH = 9;
+  static final int COUNTS = 15;
+
+  /** Shares of a part of a mixture that are weighed against each other. */
+  private static final double[] SHARES = {0.002, 0.006, 0.015, 0.03, 0.06, 0.12};
 
   private static final int RESTS_BEFORE = 250;
   private static final double GAUSSIAN_MEDIAN = 0.6745;
@@ -57,9 +58,38 @@ public record Experience(double[] counts, List<List<Double>> rests) {
     return (before * cases + counts[part]) / (cases + counts[whole]);
   }
 
+  /** Counts a reading for and against each share a part of the mixture may have. */
+  static void weigh(double[] trail, int first, double share, double posterior) {
+    double odds = posterior / share * (1 - share) / Math.max(1e-12, 1 - posterior);
+    for (int i = 0; i < SHARES.length; i++) {
+      trail[first + i] += Math.log1p(SHARES[i] * (odds - 1));
+    }
+  }
+
+  /** The mean share of a part, all shares being as likely before, or one believed with a weight. */
+  double share(int first, double before) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < SHARES.length; i++) {
+      best = Math.max(best, counts[first + i] + prior(i, before));
+    }
+    double sum = 0;
+    double mean = 0;
+    for (int i = 0; i < SHARES.length; i++) {
+      double weight = Math.exp(counts[first + i] + prior(i, before) - best);
+      sum += weight;
+      mean += weight * SHARES[i];
+    }
+    return mean / sum;
+  }
+
+  private static double prior(int i, double before) {
+    double off = Math.log(SHARES[i] / before);
+    return -off * off / 2;
+  }
+
   /**
-   * How many times its noise of the planogram a shelf has. The median is what tails do not move;
-   * a shelf of which little has been seen is believed to be like the others, and these like the
+   * How many times its noise of the planogram a shelf has. The median is what tails do not move; a
+   * shelf of which little has been seen is believed to be like the others, and these like the
    * planogram.
    */
   double noiseTimes(int shelf) {

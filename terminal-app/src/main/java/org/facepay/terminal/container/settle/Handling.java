@@ -48,7 +48,8 @@ record Handling(
 
   static Handling usual() {
     return new Handling(
-        0.35, 0.06, 0.006, 0.05, 0.003, 0.0005, 0.05, 0.22, 0.35, 0.01, 0.85, 0.06, 10.5, 0.0007, 0.002, 0.05, 3.5);
+        0.35, 0.06, 0.006, 0.05, 0.003, 0.0005, 0.05, 0.22, 0.35, 0.01, 0.85, 0.06, 10.5, 0.0007,
+        0.002, 0.05, 3.5);
   }
 
   /** The same, with the shares that earlier sessions showed. */
@@ -63,13 +64,13 @@ record Handling(
         both,
         e.share(Experience.PAIR, Experience.GRIP, pair, 30),
         e.share(Experience.ALIKE, Experience.PAIR, alike, 15),
-        e.share(Experience.TAIL, Experience.READ, tailShare, 300),
+        e.share(Experience.TAIL, tailShare),
         ownLane,
         astray,
         placeSigmaMm,
         gain,
         driftPerSecond,
-        e.share(Experience.PUSH, Experience.PUSHABLE, pushShare, 60),
+        e.share(Experience.PUSH, pushShare),
         pushMm);
   }
 
@@ -122,14 +123,14 @@ record Handling(
     return Math.sqrt(unit.variance() + error * error);
   }
 
-  /** A unit stands elsewhere on its shelf. */
-  Level shifted(Planogram planogram, int shelf) {
+  /** A unit stands elsewhere on its shelf, by a share of its length. */
+  Level shifted(Planogram planogram, int shelf, double by) {
     double sum = 0;
     for (Planogram.Lane lane : planogram.shelves().get(shelf).lanes()) {
       double mass = planogram.skus().get(lane.sku()).massGrams();
       sum += mass * mass;
     }
-    double variance = 0.12 * sum / planogram.shelves().get(shelf).lanes().size();
+    double variance = by * by * sum / planogram.shelves().get(shelf).lanes().size();
     return new Level(0, 0, variance, -variance, variance);
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
  * One account of the session so far.
  *
  * @param logWeight of it and everything read so far
- * @param taken units that left each lane, less those that came back to it; lanes of all shelves in a
- *     row
+ * @param taken units that left each lane, less those that came back to it; lanes of all shelves in
+ *     a row
  * @param hand units that left their lanes and lie in no wrong place
  * @param things what lies where it does not belong
  * @param levels what is believed of each shelf
@@ -28,9 +28,10 @@ record Hypothesis(
   /**
    * A unit in the hand, and what it weighs by what its shelf showed when it left.
    *
+   * @param number tells it from others in the hand
    * @param sku place in the planogram
    */
-  record Held(int sku, double grams, double variance) {}
+  record Held(int number, int sku, double grams, double variance) {}
 
   /**
    * A unit in a wrong place, or something foreign.

@@ -21,7 +21,7 @@ record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unfo
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
-    return new Judgement(0.985, 0.995, 10_000, 5e-4);
+    return new Judgement(0.98, 0.99, 10_000, 3e-4);
   }
 
   Settlement of(Posterior posterior, Planogram planogram) {
@@ -50,7 +50,8 @@ record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unfo
 
   private static Decision asked(Posterior posterior) {
     double two = 0;
-    for (Posterior.Share s : posterior.shares().subList(0, Math.min(2, posterior.shares().size()))) {
+    for (Posterior.Share s :
+        posterior.shares().subList(0, Math.min(2, posterior.shares().size()))) {
       two += s.probability();
     }
     return two >= TWO_CHOICES ? Decision.ASK : Decision.REVIEW;

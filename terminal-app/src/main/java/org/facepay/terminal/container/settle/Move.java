@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes to a shelf, or is picked up there from a wrong place, between two stretches; units that
- * leave their lanes come on top.
+ * What comes to a shelf, or is picked up there from a wrong place, between two stretches; units
+ * that leave their lanes come on top.
  *
  * @param load what that adds to the shelf
  * @param logPrior its probability
@@ -32,8 +32,7 @@ record Move(
 
   /** Something that involves no unit in the hand. */
   static Move of(Level load, double logPrior, int mostTaken) {
-    return new Move(
-        load, logPrior, List.of(), List.of(), List.of(), null, false, mostTaken);
+    return new Move(load, logPrior, List.of(), List.of(), List.of(), null, false, mostTaken);
   }
 
   /** Units come, to lanes or to wrong places. */

@@ -18,6 +18,7 @@ final class Moves {
   private final int[] skuOfLane;
   private final double[] push;
   private final Level[] shifted;
+  private final Level[] nudged;
 
   Moves(Planogram planogram, Handling handling) {
     this.planogram = planogram;
@@ -28,8 +29,10 @@ final class Moves {
     }
     push = new double[planogram.shelves().size()];
     shifted = new Level[push.length];
+    nudged = new Level[push.length];
     for (int s = 0; s < push.length; s++) {
-      shifted[s] = handling.shifted(planogram, s);
+      shifted[s] = handling.shifted(planogram, s, 0.35);
+      nudged[s] = handling.shifted(planogram, s, 0.03);
       int n = planogram.shelves().get(s).lanes().size();
       for (int lane = 0; lane < n; lane++) {
         push[s] += handling.pushVariance(planogram, s, lane) / n;
@@ -80,6 +83,7 @@ final class Moves {
     out.addAll(single);
     pairs(single, out);
     out.add(Move.of(shifted[shelf], Math.log(handling.shift()), 2));
+    out.add(Move.of(nudged[shelf], Math.log(2 * handling.shift()), 2));
     Level load = handling.foreignThing();
     List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
     out.add(Move.coming(load, Math.log(handling.foreign()), List.of(), List.of(), thing, 0));
@@ -130,7 +134,7 @@ final class Moves {
       for (int j = i + 1; j < single.size(); j++) {
         Move x = single.get(i);
         Move y = single.get(j);
-        if (x.from().getFirst() != y.from().getFirst()) {
+        if (x.from().getFirst().number() != y.from().getFirst().number()) {
           double log = x.logPrior() + y.logPrior() + Math.log(3);
           Level load = x.load().plus(y.load());
           out.add(

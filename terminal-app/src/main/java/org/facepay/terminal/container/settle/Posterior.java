@@ -67,10 +67,7 @@ record Posterior(List<Share> shares, double[] trail) {
   /** Probability that an article has the quantity of the most probable basket. */
   double quantity(int sku) {
     int n = top().basket()[sku];
-    return shares.stream()
-        .filter(s -> s.basket()[sku] == n)
-        .mapToDouble(Share::probability)
-        .sum();
+    return shares.stream().filter(s -> s.basket()[sku] == n).mapToDouble(Share::probability).sum();
   }
 
   /** Units of every article that are in all baskets of the set that holds so much probability. */

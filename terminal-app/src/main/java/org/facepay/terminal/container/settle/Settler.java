@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.facepay.terminal.container.planogram.Planogram;
 
 /**
- * Settles sessions of one container. Pure and deterministic; may be used by several threads at once.
+ * Settles sessions of one container. Pure and deterministic; may be used by several threads at
+ * once.
  */
 public final class Settler {
   private static final double LEAST_VARIANCE = 0.01;
   private static final double IDLE_REACH = 12;
+  private static final int MOST_STRETCHES = 3000;
 
   private final Planogram planogram;
   private final Handling handling;
@@ -52,7 +54,10 @@ public final class Settler {
     return noise * noise / 2 + LEAST_VARIANCE;
   }
 
-  /** What left the container; nothing if a shelf said nothing before or after. */
+  /**
+   * What left the container; nothing if a shelf said nothing before or after, or if the shelves
+   * never came to rest for long.
+   */
   public Optional<Settlement> settle(Trace trace) {
     List<Stretch> stretches = stretches(trace);
     return stretches.isEmpty()
@@ -64,13 +69,18 @@ public final class Settler {
   public Experience experience(Trace trace) {
     List<Stretch> stretches = stretches(trace);
     if (stretches.isEmpty()) {
-      return Experience.none(tables.length);
+      return nothing();
     }
     List<List<Double>> rests = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
     return new Experience(posterior(stretches).trail(), rests);
+  }
+
+  /** What a session teaches that cannot be read. */
+  public Experience nothing() {
+    return Experience.none(tables.length);
   }
 
   /** How far the cells came to rest from where they were when only the door had moved. */
@@ -99,6 +109,9 @@ public final class Settler {
         return List.of();
       }
       stretches.addAll(own);
+    }
+    if (stretches.size() > MOST_STRETCHES) {
+      return List.of();
     }
     stretches.sort(Comparator.comparingLong(Stretch::fromMs));
     return stretches;

@@ -32,8 +32,8 @@ final class Stretches {
   }
 
   /**
-   * The stretches in order of time. There is always one after the door was closed; one before it
-   * opened if any sample came before.
+   * The stretches in order of time. There is one before the door opened and one after it was
+   * closed, the longest, if there are samples.
    */
   static List<Stretch> of(int shelf, Trace trace) {
     Trace.Readings readings = trace.shelves().get(shelf);
@@ -79,9 +79,19 @@ final class Stretches {
       }
       i = Math.max(end, i + 1);
     }
+    if (phase != Phase.OPEN) {
+      keepLongest(before);
+    }
     if (found.size() == before && phase != Phase.OPEN && from < to) {
       int last = phase == Phase.BEFORE ? to : Math.max(from, to - LEAST_SAMPLES);
       found.add(forced(phase == Phase.BEFORE ? from : last, to, phase));
+    }
+  }
+
+  private void keepLongest(int first) {
+    while (found.size() > first + 1) {
+      boolean earlier = found.get(first).lastedMs() > found.get(first + 1).lastedMs();
+      found.remove(earlier ? first + 1 : first);
     }
   }
 

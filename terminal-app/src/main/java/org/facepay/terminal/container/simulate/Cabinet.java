@@ -92,7 +92,7 @@ final class Cabinet {
     double share = placeMm / planogram.shelves().get(shelf).lengthMm();
     signals
         .get(shelf)
-        .ring(atMs, swing * (1 - share), swing * share, hertz(), org.facepay.terminal.container.settle.Tune.get("ring",1)*(0.08 + 0.1 * random.nextDouble()));
+        .ring(atMs, swing * (1 - share), swing * share, hertz(), 0.08 + 0.1 * random.nextDouble());
     settle(shelf, atMs);
   }
 

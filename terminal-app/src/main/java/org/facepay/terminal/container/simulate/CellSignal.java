@@ -1,8 +1,8 @@
 package org.facepay.terminal.container.simulate;
 
 /**
- * The load over the two cells of one shelf, every 10 ms, as it is before anything is measured. Loads
- * are laid on and taken off at a place between the cells.
+ * The load over the two cells of one shelf, every 10 ms, as it is before anything is measured.
+ * Loads are laid on and taken off at a place between the cells.
  */
 final class CellSignal {
   static final int STEP_MS = 10;

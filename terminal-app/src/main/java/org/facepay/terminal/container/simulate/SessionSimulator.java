@@ -30,9 +30,10 @@ public final class SessionSimulator {
   /** One more session; the same for the same state of the source of chance. */
   public Session next(Random random) {
     var cabinet = new Cabinet(planogram, LONGEST_MS, recipe.hard(), random);
-    long open = 250 + random.nextInt(740);
+    long open = 250L + random.nextInt(740);
     cabinet.shake(open, 40);
-    var shopper = new ShopperSimulator(planogram, cabinet, open + 700 + random.nextInt(900), random);
+    var shopper =
+        new ShopperSimulator(planogram, cabinet, open + 700 + random.nextInt(900), random);
     int grips = random.nextDouble() < 0.04 ? 0 : 1 + poisson(1.8, random);
     long closed = Math.min(shopper.shop(grips) + 700 + random.nextInt(1500), LONGEST_MS - 4000);
     cabinet.shake(closed, 80);
@@ -50,7 +51,7 @@ public final class SessionSimulator {
   }
 
   private List<Trace.Readings> measured(Cabinet cabinet, long end, Random random) {
-    double crosstalk = org.facepay.terminal.container.settle.Tune.get("xtalk",0.0015) * random.nextDouble();
+    double crosstalk = 0.0015 * random.nextDouble();
     List<Trace.Readings> out = new ArrayList<>();
     boolean vibrates = recipe.hard() && random.nextDouble() < 0.5;
     for (int s = 0; s < planogram.shelves().size(); s++) {
@@ -76,7 +77,7 @@ public final class SessionSimulator {
       Random random) {
     int n = (int) (end / SAMPLE_MS);
     int steps = SAMPLE_MS / CellSignal.STEP_MS;
-    double bend = org.facepay.terminal.container.settle.Tune.get("bend",4e-8) * random.nextGaussian();
+    double bend = 4e-8 * random.nextGaussian();
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < steps; j++) {
@@ -84,7 +85,8 @@ public final class SessionSimulator {
         double load = at(cabinet.signal(shelf), cell, step) + at(friction, cell, step);
         for (int other = shelf - 1; other <= shelf + 1; other += 2) {
           if (other >= 0 && other < planogram.shelves().size()) {
-            double change = at(cabinet.signal(other), cell, step) - at(cabinet.signal(other), cell, 0);
+            double change =
+                at(cabinet.signal(other), cell, step) - at(cabinet.signal(other), cell, 0);
             load += crosstalk * change;
           }
         }
@@ -99,8 +101,8 @@ public final class SessionSimulator {
   }
 
   private void error(double[] readings, boolean vibrates, Random random) {
-    double scatter = org.facepay.terminal.container.settle.Tune.get("scatter",1)*(0.15 + 0.1 * recipe.noiseGrams());
-    double drift = org.facepay.terminal.container.settle.Tune.get("drift",0.003) * random.nextGaussian();
+    double scatter = 0.15 + 0.1 * recipe.noiseGrams();
+    double drift = 0.003 * random.nextGaussian();
     for (int i = 0; i < readings.length; i++) {
       readings[i] += scatter * random.nextGaussian() + drift * i / 3;
       if (vibrates) {

@@ -68,7 +68,15 @@ final class ShopperSimulator {
 
   private void tell(String what, int shelf, int lane, double grams) {
     story.add(
-        nowMs + " " + what + " " + planogram.shelves().get(shelf).id() + "/" + lane + " " + Math.rint(grams * 10) / 10);
+        nowMs
+            + " "
+            + what
+            + " "
+            + planogram.shelves().get(shelf).id()
+            + "/"
+            + lane
+            + " "
+            + Math.rint(grams * 10) / 10);
   }
 
   private void pause() {
@@ -106,7 +114,7 @@ final class ShopperSimulator {
 
   private void neighbours(int shelf, int lane) {
     int lanes = planogram.shelves().get(shelf).lanes().size();
-    if (random.nextDouble() < org.facepay.terminal.container.settle.Tune.get("simpush",0.05)) {
+    if (random.nextDouble() < 0.05) {
       cabinet.push(shelf, lane == 0 ? 1 : Math.min(lanes - 1, lane - 1), nowMs);
       tell("pushes a neighbour of", shelf, lane, 0);
     }
@@ -115,7 +123,7 @@ final class ShopperSimulator {
   /** The hand touches the shelf on its way. */
   private void reach(int shelf) {
     if (random.nextDouble() < 0.5) {
-      long lasts = 150 + random.nextInt(700);
+      long lasts = 150L + random.nextInt(700);
       double grams = (random.nextDouble() < 0.7 ? 1 : -0.5) * (20 + 250 * random.nextDouble());
       cabinet.press(shelf, nowMs, lasts, grams);
       tell("presses for " + lasts + " ms", shelf, 0, grams);
@@ -125,7 +133,7 @@ final class ShopperSimulator {
 
   private void lean() {
     pause();
-    long lasts = 400 + random.nextInt(1800);
+    long lasts = 400L + random.nextInt(1800);
     int shelf = random.nextInt(planogram.shelves().size());
     cabinet.press(shelf, nowMs, lasts, 50 + 500 * random.nextDouble());
     tell("leans for " + lasts + " ms", shelf, 0, 0);
@@ -138,7 +146,8 @@ final class ShopperSimulator {
     int lane = h.lane();
     double where = random.nextDouble();
     if (where < ASTRAY) {
-      shelf = (shelf + 1 + random.nextInt(planogram.shelves().size() - 1)) % planogram.shelves().size();
+      shelf =
+          (shelf + 1 + random.nextInt(planogram.shelves().size() - 1)) % planogram.shelves().size();
     }
     if (where < ASTRAY + OTHER_LANE) {
       lane = random.nextInt(planogram.shelves().get(shelf).lanes().size());
