@@ -10,9 +10,10 @@ import java.util.List;
  * and how far idle shelves came to rest from where they had been.
  *
  * @param counts by the constants below
+ * @param doubts of every session, how probable it was that another amount was due
  * @param rests by shelf, in units of what the planogram and the samples' scatter let expect
  */
-public record Experience(double[] counts, List<List<Double>> rests) {
+public record Experience(double[] counts, List<List<Double>> rests, List<Double> doubts) {
   static final int GRIP = 0;
   static final int PAIR = 1;
   static final int ALIKE = 2;
@@ -32,7 +33,7 @@ public record Experience(double[] counts, List<List<Double>> rests) {
     for (int s = 0; s < shelves; s++) {
       rests.add(List.of());
     }
-    return new Experience(new double[COUNTS], rests);
+    return new Experience(new double[COUNTS], rests, List.of());
   }
 
   /** All of several sessions. */
@@ -50,7 +51,8 @@ public record Experience(double[] counts, List<List<Double>> rests) {
         rests.get(s).addAll(e.rests.get(s));
       }
     }
-    return new Experience(counts, rests);
+    List<Double> doubts = all.stream().flatMap(e -> e.doubts.stream()).toList();
+    return new Experience(counts, rests, doubts);
   }
 
   /** A share, as if it had been seen in some cases before. */

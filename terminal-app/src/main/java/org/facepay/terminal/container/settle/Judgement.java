@@ -18,10 +18,48 @@ import org.facepay.terminal.sale.Money;
  */
 record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unforeseen) {
   private static final double OWED = 0.999;
+  private static final double WRONG = 0.003;
+  private static final double LEAST_DOUBT = 0.02;
+  private static final double MOST_DOUBT = 0.04;
+  private static final int FEWEST_DOUBTS = 50;
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
     return new Judgement(0.98, 0.99, 10_000, 3e-4);
+  }
+
+  /**
+   * Lowers the bar where goods are easy to tell apart: as far as the doubts of the sessions charged
+   * then come to no more than {@link #WRONG} on average. It is never raised: where goods are hard to
+   * tell apart, what is charged wrongly is mostly stated with 0.99 and more, and a higher bar only
+   * asks more.
+   */
+  Judgement after(Experience e) {
+    if (e.doubts().size() < FEWEST_DOUBTS) {
+      return this;
+    }
+    List<Double> sorted = e.doubts().stream().sorted().toList();
+    double sum = 0;
+    double most = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      sum += sorted.get(i) + unforeseen;
+      if (sum > WRONG * (i + 1)) {
+        break;
+      }
+      most = sorted.get(i);
+    }
+    double from = 1 - Math.max(LEAST_DOUBT, Math.min(MOST_DOUBT, most));
+    return new Judgement(from, Math.max(from, dearFrom), dearMinor, unforeseen);
+  }
+
+  /** Probability that another amount is due than that of the most probable basket. */
+  static double doubt(Posterior posterior, Planogram planogram) {
+    long amount = amount(posterior.top().basket(), planogram);
+    double sure = 0;
+    for (Posterior.Share s : posterior.shares()) {
+      sure += amount(s.basket(), planogram) == amount ? s.probability() : 0;
+    }
+    return 1 - sure;
   }
 
   Settlement of(Posterior posterior, Planogram planogram) {
@@ -33,10 +71,7 @@ record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unfo
       }
     }
     long amount = amount(basket, planogram);
-    double sure = 0;
-    for (Posterior.Share s : posterior.shares()) {
-      sure += amount(s.basket(), planogram) == amount ? s.probability() : 0;
-    }
+    double sure = 1 - doubt(posterior, planogram);
     boolean charge = foreseen(sure) >= (amount >= dearMinor ? dearFrom : chargeFrom);
     Decision decision = charge ? Decision.CHARGE : asked(posterior);
     long owed = charge ? amount : amount(posterior.common(OWED), planogram);

@@ -17,7 +17,7 @@ public final class Settler {
 
   private final Planogram planogram;
   private final Handling handling;
-  private final Judgement judgement = Judgement.usual();
+  private final Judgement judgement;
   private final Moves moves;
   private final UnitTable[] tables;
   private final Cells[] cells;
@@ -30,6 +30,7 @@ public final class Settler {
   private Settler(Planogram planogram, Experience experience) {
     this.planogram = planogram;
     handling = Handling.usual().after(experience);
+    judgement = Judgement.usual().after(experience);
     moves = new Moves(planogram, handling);
     int shelves = planogram.shelves().size();
     tables = new UnitTable[shelves];
@@ -75,7 +76,8 @@ public final class Settler {
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    return new Experience(posterior(stretches).trail(), rests);
+    Posterior posterior = posterior(stretches);
+    return new Experience(posterior.trail(), rests, List.of(Judgement.doubt(posterior, planogram)));
   }
 
   /** What a session teaches that cannot be read. */

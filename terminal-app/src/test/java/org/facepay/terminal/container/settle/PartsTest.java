@@ -210,9 +210,27 @@ class PartsTest {
     for (int i = 0; i < 4000; i++) {
       rests.add((i % 20 == 0 ? 9 : 1.8) * random.nextGaussian());
     }
-    var seen = new Experience(new double[Experience.COUNTS], List.of(rests, List.of()));
+    var seen = new Experience(new double[Experience.COUNTS], List.of(rests, List.of()), List.of());
     assertEquals(1.85, seen.noiseTimes(0), 0.15);
     assertEquals(1, Experience.none(2).noiseTimes(1), 1e-9);
+  }
+
+  @Test
+  void theBarIsLowerWhereGoodsAreEasyToTellApart() {
+    List<Double> easy = new ArrayList<>();
+    List<Double> hard = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      easy.add(i % 20 == 0 ? 0.03 : 1e-5);
+      hard.add(i % 2 == 0 ? 0.0001 * i : 1e-5);
+    }
+    assertEquals(0.97, bar(easy), 1e-9);
+    assertEquals(0.98, bar(hard), 1e-9, "half of the sessions in doubt");
+    assertEquals(0.98, bar(easy.subList(0, 10)), 1e-9, "too few to learn from");
+  }
+
+  private static double bar(List<Double> doubts) {
+    var seen = new Experience(new double[Experience.COUNTS], List.of(), doubts);
+    return Judgement.usual().after(seen).chargeFrom();
   }
 
   @Test
