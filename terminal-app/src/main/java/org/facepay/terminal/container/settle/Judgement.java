@@ -19,7 +19,7 @@ import org.facepay.terminal.sale.Money;
 record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unforeseen) {
   private static final double OWED = 0.999;
   private static final double WRONG = 0.003;
-  private static final double LEAST_DOUBT = 0.02;
+  private static final double LEAST_DOUBT = 0.005;
   private static final double MOST_DOUBT = 0.04;
   private static final int FEWEST_DOUBTS = 50;
   private static final double TWO_CHOICES = 0.97;
@@ -29,10 +29,9 @@ record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unfo
   }
 
   /**
-   * Lowers the bar where goods are easy to tell apart: as far as the doubts of the sessions charged
-   * then come to no more than {@link #WRONG} on average. It is never raised: where goods are hard to
-   * tell apart, what is charged wrongly is mostly stated with 0.99 and more, and a higher bar only
-   * asks more.
+   * Charges as many sessions as can be charged without the doubts of those charged coming to more
+   * than {@link #WRONG} on average. Where goods are hard to tell apart, the bar is higher and more is
+   * asked; where they are easy to tell apart, it is lower. Dear baskets keep theirs at least.
    */
   Judgement after(Experience e) {
     if (e.doubts().size() < FEWEST_DOUBTS) {

@@ -216,7 +216,7 @@ class PartsTest {
   }
 
   @Test
-  void theBarIsLowerWhereGoodsAreEasyToTellApart() {
+  void theBarIsHigherWhereGoodsAreHardToTellApart() {
     List<Double> easy = new ArrayList<>();
     List<Double> hard = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
@@ -224,7 +224,7 @@ class PartsTest {
       hard.add(i % 2 == 0 ? 0.0001 * i : 1e-5);
     }
     assertEquals(0.97, bar(easy), 1e-9);
-    assertEquals(0.98, bar(hard), 1e-9, "half of the sessions in doubt");
+    assertTrue(bar(hard) > 0.98, "half of the sessions in doubt: " + bar(hard));
     assertEquals(0.98, bar(easy.subList(0, 10)), 1e-9, "too few to learn from");
   }
 
