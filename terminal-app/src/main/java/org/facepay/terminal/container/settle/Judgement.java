@@ -30,8 +30,8 @@ record Judgement(double chargeFrom, double dearFrom, long dearMinor, double unfo
 
   /**
    * Charges as many sessions as can be charged without the doubts of those charged coming to more
-   * than {@link #WRONG} on average. Where goods are hard to tell apart, the bar is higher and more is
-   * asked; where they are easy to tell apart, it is lower. Dear baskets keep theirs at least.
+   * than {@link #WRONG} on average. Where goods are hard to tell apart, the bar is higher and more
+   * is asked; where they are easy to tell apart, it is lower. Dear baskets keep theirs at least.
    */
   Judgement after(Experience e) {
     if (e.doubts().size() < FEWEST_DOUBTS) {
