@@ -73,12 +73,34 @@ class ArchitectureTest {
   }
 
   @Test
+  void settlingIsPure() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            "org.facepay.terminal.container.settle", "org.facepay.terminal.container.planogram")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang..",
+            "java.util",
+            "java.util.function",
+            "java.util.stream",
+            "org.jspecify..",
+            "org.facepay.terminal.sale",
+            "org.facepay.terminal.container.settle",
+            "org.facepay.terminal.container.planogram")
+        .check(HOUSE);
+  }
+
+  @Test
   void pureCodeFetchesNoTimeAndNoChance() {
     noClasses()
         .that()
         .resideInAnyPackage(
             "org.facepay.terminal.sale..",
             "org.facepay.terminal.checkout..",
+            "org.facepay.terminal.container.settle",
+            "org.facepay.terminal.container.planogram",
             "org.facepay.terminal.payment",
             "org.facepay.terminal.payment.hold")
         .should()

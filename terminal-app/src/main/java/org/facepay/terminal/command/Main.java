@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       BadgeCommand.class,
       BenchCommand.class,
       ConfigCommand.class,
+      ContainerCommand.class,
       DevicesCommand.class,
       FacesCommand.class,
       JournalCommand.class,

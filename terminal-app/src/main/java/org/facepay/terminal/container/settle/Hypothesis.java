@@ -1,0 +1,74 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One account of the session so far.
+ *
+ * @param logWeight of it and everything read so far
+ * @param taken units that left each lane, less those that came back to it; lanes of all shelves in
+ *     a row
+ * @param hand units that left their lanes and lie in no wrong place
+ * @param things what lies where it does not belong
+ * @param levels what is believed of each shelf
+ * @param lost whether something happened in it that nobody can explain
+ * @param trail what happened so far, counted as in {@link Experience}
+ */
+record Hypothesis(
+    double logWeight,
+    byte[] taken,
+    List<Held> hand,
+    List<Thing> things,
+    Level[] levels,
+    double[] trail,
+    boolean lost) {
+  static final int FOREIGN = -1;
+
+  /**
+   * A unit in the hand, and what it weighs by what its shelf showed when it left.
+   *
+   * @param number tells it from others in the hand
+   * @param sku place in the planogram
+   */
+  record Held(int number, int sku, double grams, double variance) {}
+
+  /**
+   * A unit in a wrong place, or something foreign.
+   *
+   * @param sku place in the planogram, or {@link #FOREIGN}
+   */
+  record Thing(int shelf, int sku, Level load) {}
+
+  /** What tells accounts apart. */
+  record Content(byte[] taken, int[] things, boolean lost) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Content c
+          && Arrays.equals(taken, c.taken)
+          && Arrays.equals(things, c.things)
+          && lost == c.lost;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * Arrays.hashCode(taken) + Arrays.hashCode(things)) + (lost ? 1 : 0);
+    }
+  }
+
+  Content content() {
+    return new Content(
+        taken, things.stream().mapToInt(t -> t.shelf() * 4096 + t.sku()).sorted().toArray(), lost);
+  }
+
+  /** Units of every article in the hand. */
+  int[] basket(int articles) {
+    int[] basket = new int[articles];
+    hand.forEach(u -> basket[u.sku()]++);
+    return basket;
+  }
+
+  Hypothesis weighing(double log) {
+    return new Hypothesis(log, taken, hand, things, levels, trail, lost);
+  }
+}

@@ -1,0 +1,158 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.container.settle.Hypothesis.Held;
+import org.facepay.terminal.container.settle.Hypothesis.Thing;
+
+/** What can come to a shelf, by what the hand holds. */
+final class Moves {
+  private static final Level NOTHING = Level.at(0, 0, 0);
+  private static final Level ANYTHING = Level.at(0, 0, 1e6);
+  private static final int ANY = 5;
+
+  private final Planogram planogram;
+  private final Handling handling;
+  private final int[] firstLane;
+  private final int[] skuOfLane;
+  private final double[] push;
+  private final Level[] shifted;
+  private final Level[] nudged;
+
+  Moves(Planogram planogram, Handling handling) {
+    this.planogram = planogram;
+    this.handling = handling;
+    firstLane = new int[planogram.shelves().size() + 1];
+    for (int s = 0; s < planogram.shelves().size(); s++) {
+      firstLane[s + 1] = firstLane[s] + planogram.shelves().get(s).lanes().size();
+    }
+    push = new double[planogram.shelves().size()];
+    shifted = new Level[push.length];
+    nudged = new Level[push.length];
+    for (int s = 0; s < push.length; s++) {
+      shifted[s] = handling.shifted(planogram, s, 0.35);
+      nudged[s] = handling.shifted(planogram, s, 0.03);
+      int n = planogram.shelves().get(s).lanes().size();
+      for (int lane = 0; lane < n; lane++) {
+        push[s] += handling.pushVariance(planogram, s, lane) / n;
+      }
+    }
+    skuOfLane =
+        planogram.shelves().stream()
+            .flatMap(s -> s.lanes().stream())
+            .mapToInt(Planogram.Lane::sku)
+            .toArray();
+  }
+
+  int firstLane(int shelf) {
+    return firstLane[shelf];
+  }
+
+  int lanes() {
+    return skuOfLane.length;
+  }
+
+  /** Variance of a push of a lane that is not known. */
+  double push(int shelf) {
+    return push[shelf];
+  }
+
+  Level unit(int shelf, int lane) {
+    return handling.unitIn(planogram, shelf, lane);
+  }
+
+  int stock(int shelf, int lane) {
+    return planogram.shelves().get(shelf).lanes().get(lane).stock();
+  }
+
+  /** The article of a lane, counted among those of all shelves. */
+  int sku(int lane) {
+    return skuOfLane[lane];
+  }
+
+  int articles() {
+    return planogram.skus().size();
+  }
+
+  /** Everything that can come, nothing first. */
+  List<Move> on(int shelf, Hypothesis h) {
+    List<Move> out = new ArrayList<>();
+    out.add(Move.of(NOTHING, 0, ANY));
+    List<Move> single = singles(shelf, h);
+    out.addAll(single);
+    pairs(single, out);
+    out.add(Move.of(shifted[shelf], Math.log(handling.shift()), 2));
+    out.add(Move.of(nudged[shelf], Math.log(2 * handling.shift()), 2));
+    Level load = handling.foreignThing();
+    List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
+    out.add(Move.coming(load, Math.log(handling.foreign()), List.of(), List.of(), thing, 0));
+    for (Thing t : h.things()) {
+      if (t.shelf() == shelf) {
+        double times = t.sku() == Hypothesis.FOREIGN ? 4 : 1;
+        double log = Math.log(times * handling.retrieve());
+        Level gone = NOTHING.minus(t.load());
+        out.add(new Move(gone, log, List.of(), List.of(), List.of(), t, false, 1));
+      }
+    }
+    double log = Math.log(handling.unknown());
+    out.add(new Move(ANYTHING, log, List.of(), List.of(), List.of(), null, true, 0));
+    return out;
+  }
+
+  /** One unit comes back. */
+  private List<Move> singles(int shelf, Hypothesis h) {
+    List<Move> out = new ArrayList<>();
+    for (Held unit : h.hand()) {
+      double share = handling.putBack() / h.hand().size();
+      toOwnLanes(shelf, unit, share, out);
+      Level load = handling.anywhere(unit);
+      Thing thing = new Thing(shelf, unit.sku(), load);
+      double log = Math.log(share * handling.astray());
+      out.add(Move.coming(load, log, List.of(unit), List.of(), List.of(thing), 1));
+    }
+    return out;
+  }
+
+  private void toOwnLanes(int shelf, Held unit, double share, List<Move> out) {
+    int own = 0;
+    for (int lane = firstLane[shelf]; lane < firstLane[shelf + 1]; lane++) {
+      own += skuOfLane[lane] == unit.sku() ? 1 : 0;
+    }
+    for (int lane = firstLane[shelf]; lane < firstLane[shelf + 1]; lane++) {
+      if (skuOfLane[lane] == unit.sku()) {
+        Level load = handling.inLane(planogram, shelf, lane - firstLane[shelf], unit);
+        double log = Math.log(share * handling.ownLane() / own);
+        out.add(Move.coming(load, log, List.of(unit), List.of(lane), List.of(), 1));
+      }
+    }
+  }
+
+  /** Two units come back at once. */
+  private static void pairs(List<Move> single, List<Move> out) {
+    for (int i = 0; i < single.size(); i++) {
+      for (int j = i + 1; j < single.size(); j++) {
+        Move x = single.get(i);
+        Move y = single.get(j);
+        if (x.from().getFirst().number() != y.from().getFirst().number()) {
+          double log = x.logPrior() + y.logPrior() + Math.log(3);
+          Level load = x.load().plus(y.load());
+          out.add(
+              Move.coming(
+                  load,
+                  log,
+                  both(x.from(), y.from()),
+                  both(x.lanes(), y.lanes()),
+                  both(x.laid(), y.laid()),
+                  0));
+        }
+      }
+    }
+  }
+
+  private static <T> List<T> both(List<T> x, List<T> y) {
+    List<T> out = new ArrayList<>(x);
+    out.addAll(y);
+    return out;
+  }
+}

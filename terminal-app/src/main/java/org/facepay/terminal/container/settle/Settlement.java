@@ -1,0 +1,37 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.List;
+import org.facepay.terminal.sale.Money;
+
+/**
+ * The answer to a session.
+ *
+ * @param lines the most probable basket, by place in the planogram; empty when nothing was taken
+ * @param confidence probability that the lines are exactly what was carried away
+ * @param charge what is taken from the shopper now; the sum of the lines when the decision is to
+ *     charge, otherwise the part that is owed in any case
+ */
+public record Settlement(List<Line> lines, double confidence, Decision decision, Money charge) {
+  public Settlement {
+    lines = List.copyOf(lines);
+  }
+
+  /** What happens next. */
+  public enum Decision {
+    /** Nobody is asked. */
+    CHARGE,
+    /** The shopper chooses between a few baskets. */
+    ASK,
+    /** Somebody looks at the evidence. */
+    REVIEW
+  }
+
+  /**
+   * Units of one article.
+   *
+   * @param sku place in the planogram
+   * @param quantity at least 1
+   * @param confidence probability that the quantity is right
+   */
+  public record Line(int sku, int quantity, double confidence) {}
+}

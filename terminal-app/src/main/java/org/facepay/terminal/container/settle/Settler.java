@@ -1,0 +1,127 @@
+package org.facepay.terminal.container.settle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.container.planogram.Planogram;
+
+/**
+ * Settles sessions of one container. Pure and deterministic; may be used by several threads at
+ * once.
+ */
+public final class Settler {
+  private static final double LEAST_VARIANCE = 0.01;
+  private static final double IDLE_REACH = 12;
+  private static final int MOST_STRETCHES = 3000;
+
+  private final Planogram planogram;
+  private final Handling handling;
+  private final Judgement judgement;
+  private final Moves moves;
+  private final UnitTable[] tables;
+  private final Cells[] cells;
+
+  /** Of a container of which only the planogram is known. */
+  public Settler(Planogram planogram) {
+    this(planogram, Experience.none(planogram.shelves().size()));
+  }
+
+  private Settler(Planogram planogram, Experience experience) {
+    this.planogram = planogram;
+    handling = Handling.usual().after(experience);
+    judgement = Judgement.usual().after(experience);
+    moves = new Moves(planogram, handling);
+    int shelves = planogram.shelves().size();
+    tables = new UnitTable[shelves];
+    cells = new Cells[shelves];
+    for (int s = 0; s < shelves; s++) {
+      tables[s] = new UnitTable(planogram, s, handling);
+      double times = experience.noiseTimes(s);
+      double usual = times * times * friction(s);
+      double tail = handling.tailShare();
+      cells[s] = new Cells(usual, tail, 14 * usual, handling.pushShare());
+    }
+  }
+
+  /** One that has learned from sessions of the same container; their order does not matter. */
+  public Settler after(List<Experience> sessions) {
+    return new Settler(planogram, Experience.of(sessions, tables.length));
+  }
+
+  /** Variance that the planogram says either cell of a shelf has from stretch to stretch. */
+  private double friction(int shelf) {
+    double noise = planogram.shelves().get(shelf).noiseGrams();
+    return noise * noise / 2 + LEAST_VARIANCE;
+  }
+
+  /**
+   * What left the container; nothing if a shelf said nothing before or after, or if the shelves
+   * never came to rest for long.
+   */
+  public Optional<Settlement> settle(Trace trace) {
+    List<Stretch> stretches = stretches(trace);
+    return stretches.isEmpty()
+        ? Optional.empty()
+        : Optional.of(judgement.of(posterior(stretches), planogram));
+  }
+
+  /** What a session teaches. */
+  public Experience experience(Trace trace) {
+    List<Stretch> stretches = stretches(trace);
+    if (stretches.isEmpty()) {
+      return nothing();
+    }
+    List<List<Double>> rests = new ArrayList<>();
+    for (int s = 0; s < tables.length; s++) {
+      rests.add(rests(s, stretches));
+    }
+    Posterior posterior = posterior(stretches);
+    return new Experience(posterior.trail(), rests, List.of(Judgement.doubt(posterior, planogram)));
+  }
+
+  /** What a session teaches that cannot be read. */
+  public Experience nothing() {
+    return Experience.none(tables.length);
+  }
+
+  /** How far the cells came to rest from where they were when only the door had moved. */
+  private List<Double> rests(int shelf, List<Stretch> stretches) {
+    List<Stretch> own = stretches.stream().filter(s -> s.shelf() == shelf).toList();
+    Stretch before = own.get(0);
+    Stretch next = own.get(1);
+    if (before.phase() != Stretch.Phase.BEFORE || next.phase() != Stretch.Phase.OPEN) {
+      return List.of();
+    }
+    double sigma = Math.sqrt(2 * friction(shelf) + before.variance() + next.variance());
+    double a = (next.a() - before.a()) / sigma;
+    double b = (next.b() - before.b()) / sigma;
+    return Math.abs(a) + Math.abs(b) < 2 * IDLE_REACH ? List.of(a, b) : List.of();
+  }
+
+  Posterior posterior(Trace trace) {
+    return posterior(stretches(trace));
+  }
+
+  private List<Stretch> stretches(Trace trace) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int s = 0; s < tables.length; s++) {
+      List<Stretch> own = Stretches.of(s, trace);
+      if (own.isEmpty() || own.getLast().phase() != Stretch.Phase.AFTER || own.size() < 2) {
+        return List.of();
+      }
+      stretches.addAll(own);
+    }
+    if (stretches.size() > MOST_STRETCHES) {
+      return List.of();
+    }
+    stretches.sort(Comparator.comparingLong(Stretch::fromMs));
+    return stretches;
+  }
+
+  private Posterior posterior(List<Stretch> stretches) {
+    var beam = new Beam(tables, cells, moves, handling);
+    stretches.forEach(beam::read);
+    return Posterior.of(beam.accounts(), planogram.skus().size());
+  }
+}
