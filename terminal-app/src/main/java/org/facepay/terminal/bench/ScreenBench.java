@@ -96,7 +96,7 @@ final class ScreenBench {
 
   /** Throws the basket away, so that baskets stay as long as people's. */
   private static void empty(Chromium browser) throws IOException, InterruptedException {
-    browser.press("取消购物");
+    browser.press("取消");
     browser.press("清空");
     browser.await("the attract screen", "document.querySelector('.attract')", PATIENCE);
   }
