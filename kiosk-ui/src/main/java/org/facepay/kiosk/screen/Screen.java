@@ -398,6 +398,7 @@ public sealed interface Screen
     /** On the refund screen: everything on it has gone back already, or is too old. */
     NOTHING_TO_REFUND,
     /** On the refund screen: the wallet did not give the money back. */
-    REFUND_REFUSED
+    REFUND_REFUSED,
+    REFUND_OFFLINE
   }
 }

@@ -25,6 +25,7 @@ const NOTICES = {
   NOT_A_RECEIPT: ['warn', 'code', 'noticeNotReceipt', 'noticeNotReceiptText'],
   RECEIPT_NOT_FOUND: ['warn', 'question', 'noticeNoReceipt', 'noticeNoReceiptText'],
   REFUND_REFUSED: ['warn', 'undo', 'noticeRefundRefused', 'noticeRefundRefusedText'],
+  REFUND_OFFLINE: ['warn', 'undo', 'noticeRefundRefused', 'noticeRefundOfflineText'],
   NOTHING_TO_REFUND: ['info', 'info', 'noticeNothingBack', 'noticeNothingBackText'],
 };
 

@@ -415,6 +415,7 @@ export const en = {
   noticeNoReceiptText: 'Our staff can have a look.',
   noticeRefundRefused: 'No money has gone back',
   noticeRefundRefusedText: 'The wallet refused. Please ask our staff.',
+  noticeRefundOfflineText: 'There is no connection now. Please come back later.',
   noticeNothingBack: 'Nothing on it can go back now',
   noticeNothingBackText: 'If that seems wrong, ask our staff.',
   keepScanning: 'Go on scanning',

@@ -414,6 +414,7 @@ export const zh = {
   noticeNoReceiptText: '请店员帮你看一下。',
   noticeRefundRefused: '钱没有退成',
   noticeRefundRefusedText: '支付平台没有同意，请找店员。',
+  noticeRefundOfflineText: '现在网络不通，请稍后再来。',
   noticeNothingBack: '这张小票|没有能退的了',
   noticeNothingBackText: '有疑问，请店员帮忙。',
   keepScanning: '接着扫',

@@ -179,6 +179,7 @@ class PaymentPageTest extends PageTest {
               NoticeKind.NOT_A_RECEIPT,
               NoticeKind.RECEIPT_NOT_FOUND,
               NoticeKind.REFUND_REFUSED,
+              NoticeKind.REFUND_OFFLINE,
               NoticeKind.NOTHING_TO_REFUND)) {
         said(display, PaymentSamples.refundScan(Optional.of(kind)));
       }

@@ -189,6 +189,8 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
           switch (refund) {
             case RefundProvider.Refund.Accepted _ ->
                 Step.of(new Idle(), tell(basket, payment, state.presentation(), "refunded"));
+            case RefundProvider.Refund.NotSent _ ->
+                waitToRefund(state, state.doubt(), event.stamp());
             case RefundProvider.Refund.Refused _ when isOnItsWay(state, event.at()) ->
                 waitToRefund(state, state.doubt(), event.stamp());
             case RefundProvider.Refund.Refused _ ->

@@ -24,7 +24,7 @@ import org.facepay.terminal.step.Step;
  *
  * <pre>
  * Asking --receipt--> Ticking --lines--> Waiting --badge--> Refunding --accepted--> Refunded
- *    ^                                                        | refused
+ *    ^                                                        | refused, never sent
  *    '--------------------------------------------------------'
  * </pre>
  */
@@ -152,7 +152,10 @@ record RefundStep(Rules rules) {
             case Refund.Accepted _ -> accepted(state, event.stamp());
             case Refund.Refused _ when isOnItsWay(state, event.at()) ->
                 again(state, state.doubt(), event.stamp());
-            case Refund.Refused _ -> refused(state, event.stamp());
+            case Refund.Refused _ -> refused(state, Notice.Kind.REFUND_REFUSED, event.stamp());
+            case Refund.NotSent _ when state.doubt().isPresent() ->
+                again(state, state.doubt(), event.stamp());
+            case Refund.NotSent _ -> refused(state, Notice.Kind.REFUND_OFFLINE, event.stamp());
             case Refund.Unknown _ -> again(state, Optional.of(event.at()), event.stamp());
           };
       case Event.TimerFired(Timer timer, long attempt)
@@ -215,8 +218,8 @@ record RefundStep(Rules rules) {
         new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
   }
 
-  private Step<State, Effect> refused(Refunding state, long stamp) {
-    Notice notice = new Notice(Notice.Kind.REFUND_REFUSED, "");
+  private Step<State, Effect> refused(Refunding state, Notice.Kind why, long stamp) {
+    Notice notice = new Notice(why, "");
     Session session = state.session().touched(stamp);
     return Step.of(
         new Asking(state.view().withoutDialog(), session, state.goods().attendant(), notice),

@@ -260,7 +260,9 @@ public sealed interface State
       NOT_A_RECEIPT,
       RECEIPT_NOT_FOUND,
       NOTHING_TO_REFUND,
-      REFUND_REFUSED
+      REFUND_REFUSED,
+      /** Nothing was asked of the provider, which cannot be reached. */
+      REFUND_OFFLINE
     }
   }
 }

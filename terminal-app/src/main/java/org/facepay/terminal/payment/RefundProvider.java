@@ -23,6 +23,9 @@ public interface RefundProvider {
     /** The provider named a business reason; the money stays where it is. */
     record Refused(String code) implements Refund {}
 
+    /** No connection could be made: this request never left. One before it may have. */
+    record NotSent(String why) implements Refund {}
+
     /** Ask again with the same number. */
     record Unknown(String why) implements Refund {}
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.checkout.PastSale.PastLine;
@@ -150,6 +151,22 @@ class RefundTest {
     till.on(new Event.Restarted());
     answer(new Refund.Refused("no such refund"));
     assertInstanceOf(RefundState.Refunding.class, till.state(), "sent before the restart, perhaps");
+  }
+
+  /** Nothing has left the terminal: it says so and sells on, instead of asking until it can. */
+  @Test
+  void aRefundThatNeverLeftHoldsNobodyUp() {
+    refunding();
+    answer(new Refund.NotSent("no connection"));
+    assertEquals(Notice.Kind.REFUND_OFFLINE, notice());
+    assertTrue(till.effects(Effect.RecordRefund.class).isEmpty());
+
+    refunding();
+    answer(new Refund.Unknown("time-out"));
+    RefundState.Refunding state = assertInstanceOf(RefundState.Refunding.class, till.state());
+    till.later(Duration.ofMinutes(5)).on(new Event.TimerFired(Timer.REFUND, state.attempt()));
+    answer(new Refund.NotSent("no connection"));
+    assertInstanceOf(RefundState.Refunding.class, till.state(), "the first may have arrived");
   }
 
   @Test

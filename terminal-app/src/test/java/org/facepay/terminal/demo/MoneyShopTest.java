@@ -178,10 +178,18 @@ class MoneyShopTest extends OpenShop {
     shop.scanner().scan("FPA-AAAAAAAAAAAAAAAAAAAAAAAAAA");
     shop.network(false);
     shop.scanner().scan(shop.badge());
+    JsonNode offline = screen("refundScan");
+    assertEquals("REFUND_OFFLINE", offline.path("notice").path("kind").asText());
+    shop.network(true);
+    shop.wallet().weather(new Weather(random, 1)); // asked, and never heard
+    shop.scanner().scan(receipt);
+    page.tickLine(screen("refundLines").path("lines").path(0).path("id").asText());
+    shows("a refund that can be asked for", s -> s.path("canRefund").asBoolean());
+    page.touch("requestRefund");
     screen("refunding");
     page.close();
     terminal.close();
-    shop.network(true);
+    shop.wallet().weather(new Weather(random, 0));
     start();
     JsonNode done = screen("refunded");
     assertEquals(amount, done.path("amount").asText());

@@ -89,7 +89,7 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
         content,
         reply ->
             frozen(reply, order) instanceof HoldOutcome.Declined refused && !isOf(reply, order)
-                ? refused.confirmedBy(query(order))
+                ? refused.confirmedBy(afterRefusal(reply, order))
                 : frozen(reply, order));
   }
 
@@ -100,8 +100,22 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
 
   @Override
   public HoldOutcome query(Order order) {
+    return query(order, reply -> queried(reply, order));
+  }
+
+  private HoldOutcome query(Order order, Function<AlipayReply, HoldOutcome> reading) {
     ObjectNode content = numbers(order).put("operation_type", "FREEZE");
-    return ask("alipay.fund.auth.operation.detail.query", content, reply -> queried(reply, order));
+    return ask("alipay.fund.auth.operation.detail.query", content, reading);
+  }
+
+  /** A gateway that refuses questions as it refused the freeze has taken nothing in. */
+  private HoldOutcome afterRefusal(AlipayReply refusal, Order order) {
+    return query(
+        order,
+        reply ->
+            refusal.refusesRequest() && reply.refusesRequest()
+                ? new HoldOutcome.NotFound()
+                : queried(reply, order));
   }
 
   @Override

@@ -138,8 +138,18 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
         content,
         reply ->
             authorised(reply, order) instanceof Outcome.Declined refused && !isFor(reply, order)
-                ? refused.confirmedBy(query(order))
+                ? refused.confirmedBy(afterRefusal(reply, order))
                 : authorised(reply, order));
+  }
+
+  /** A gateway that refuses questions as it refused the payment has taken nothing in. */
+  private Outcome afterRefusal(AlipayReply refusal, Order order) {
+    return query(
+        order,
+        reply ->
+            refusal.refusesRequest() && reply.refusesRequest()
+                ? new Outcome.NotFound()
+                : queried(reply, order));
   }
 
   /** {@code alipay.trade.precreate}: an order nobody knows of until its code is scanned. */
@@ -166,8 +176,12 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome query(Order order) {
+    return query(order, reply -> queried(reply, order));
+  }
+
+  private Outcome query(Order order, Function<AlipayReply, Outcome> reading) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
-    return ask("alipay.trade.query", content, reply -> queried(reply, order));
+    return ask("alipay.trade.query", content, reading);
   }
 
   @Override

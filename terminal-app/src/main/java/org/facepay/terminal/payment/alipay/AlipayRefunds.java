@@ -28,13 +28,13 @@ final class AlipayRefunds implements RefundProvider {
             "alipay.trade.refund", content, reply -> refunded(reply, order, amount, requestNo));
     return switch (refund) {
       case Refund.Accepted accepted -> accepted;
-      case Refund.Unknown _ -> refund;
+      case Refund.Unknown _, Refund.NotSent _ -> refund;
       // Refusals name no request, and one that was carried out before is refused by some codes.
       case Refund.Refused refused ->
           switch (query(order, amount, requestNo)) {
             case Refund.Accepted accepted -> accepted;
             case Refund.Refused _ -> refused;
-            case Refund.Unknown _ ->
+            case Refund.Unknown _, Refund.NotSent _ ->
                 new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
           };
     };
@@ -53,7 +53,7 @@ final class AlipayRefunds implements RefundProvider {
   private Refund askForRefund(
       String method, ObjectNode content, Function<AlipayReply, Refund> reading) {
     return Wire.outcome(
-        () -> gateway.call(method, content), reading, Refund.Unknown::new, Refund.Unknown::new);
+        () -> gateway.call(method, content), reading, Refund.NotSent::new, Refund.Unknown::new);
   }
 
   /**
@@ -69,9 +69,9 @@ final class AlipayRefunds implements RefundProvider {
 
   /** The request was taken in; that it cannot be found yet does not say that it was refused. */
   private static Refund found(Refund known) {
-    return known instanceof Refund.Refused
-        ? new Refund.Unknown("taken in, and not carried out yet")
-        : known;
+    return known instanceof Refund.Accepted
+        ? known
+        : new Refund.Unknown("taken in, and not known to be carried out: " + known);
   }
 
   private static Refund refundFound(

@@ -112,6 +112,11 @@ final class AlipayReply {
     return minor(text(name));
   }
 
+  /** Whether the request itself was refused: a wrong key, a missing right, a bad parameter. */
+  boolean refusesRequest() {
+    return text("code").matches("40001|40002|40006");
+  }
+
   /** A component as text, empty when it is missing. */
   String text(String name) {
     return node.path(name).asText();

@@ -162,7 +162,9 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
         case "Failure" -> new Refund.Refused(condition(answer));
         default -> new Refund.Unknown("result " + result(answer));
       };
-    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+    } catch (Wire.NotSentException e) {
+      return new Refund.NotSent(String.valueOf(e.getMessage()));
+    } catch (Wire.NoAnswerException e) {
       return new Refund.Unknown(String.valueOf(e.getMessage()));
     }
   }

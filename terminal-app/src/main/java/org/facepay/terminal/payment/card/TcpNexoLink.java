@@ -77,7 +77,8 @@ public final class TcpNexoLink implements NexoLink {
       socket.setTcpNoDelay(true);
       // Looked up again: a name that had no address when the till started may have one now.
       socket.connect(
-          new InetSocketAddress(terminal.getHostString(), terminal.getPort()),
+          new InetSocketAddress(
+              Wire.address(terminal.getHostString(), connect), terminal.getPort()),
           (int) connect.toMillis());
       return socket;
     } catch (IOException e) {

@@ -195,7 +195,7 @@ public final class OfflineProvider implements PaymentProvider, RefundProvider {
       }
       boolean stored = sale.filter(s -> s.state() == State.STORED).isPresent();
       if (sale.filter(OfflineSale::open).isPresent() && !stored) {
-        return new Refund.Unknown("the sale has not been forwarded yet");
+        return new Refund.NotSent("the sale has not been forwarded yet");
       }
       Refund refund = seller.refund(order, amount, requestNo);
       if (stored && refund instanceof Refund.Accepted) {

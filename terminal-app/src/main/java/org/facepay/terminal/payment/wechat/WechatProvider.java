@@ -173,7 +173,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
       case Refund.Accepted _ -> new Outcome.Reversed();
       case Refund.Refused refused ->
           new Outcome.Unknown("paid, and not given back: " + refused.code());
-      case Refund.Unknown unknown -> new Outcome.Unknown(unknown.why());
+      case Refund.Unknown(String why) -> new Outcome.Unknown(why);
+      case Refund.NotSent(String why) -> new Outcome.Unknown(why);
     };
   }
 
@@ -213,7 +214,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return switch (queryRefund(order, sum, requestNo)) {
       case Refund.Refused _ -> refused;
       case Refund.Accepted accepted -> accepted;
-      case Refund.Unknown _ ->
+      case Refund.Unknown _, Refund.NotSent _ ->
           new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
     };
   }
@@ -223,7 +224,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return Wire.outcome(
         () -> gateway.get(REFUNDS + "/" + requestNo),
         reply -> refundFound(reply, order, sum, requestNo),
-        Refund.Unknown::new,
+        Refund.NotSent::new,
         Refund.Unknown::new);
   }
 
@@ -321,7 +322,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     return Wire.outcome(
         call,
         reply -> refunded(reply, order, sum, requestNo),
-        Refund.Unknown::new,
+        Refund.NotSent::new,
         Refund.Unknown::new);
   }
 

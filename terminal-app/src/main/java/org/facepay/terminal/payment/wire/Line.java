@@ -144,7 +144,7 @@ final class Line implements AutoCloseable, AnswerReader.Source {
   }
 
   /** Names are looked up by the system, which takes its own time: that is bounded here. */
-  private static InetAddress resolved(String host, long deadlineNanos) throws IOException {
+  static InetAddress resolved(String host, long deadlineNanos) throws IOException {
     if (host.matches("[0-9.]+|.*:.*")) {
       return InetAddress.getByName(host);
     }

@@ -1,6 +1,7 @@
 package org.facepay.terminal.payment.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -52,6 +53,11 @@ public final class Wire implements AutoCloseable {
               : Pins.context(route, authorities).getSocketFactory();
     }
     return tls;
+  }
+
+  /** Looks a name up, at most for so long. */
+  public static InetAddress address(String host, Duration limit) throws IOException {
+    return Line.resolved(host, System.nanoTime() + limit.toNanos());
   }
 
   /** A request and its answer. */

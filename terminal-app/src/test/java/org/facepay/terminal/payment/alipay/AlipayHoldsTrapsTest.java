@@ -107,6 +107,11 @@ class AlipayHoldsTrapsTest {
           refusedThen(node, "{\"code\":\"40004\",\"sub_code\":\"AUTH_ORDER_NOT_EXIST\"}")
               instanceof HoldOutcome.Declined);
       unknown(refusedThen(node, "{\"code\":\"20000\"}"));
+      String gate = "{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\"}";
+      assertEquals(
+          node.equals(gate),
+          refusedThen(node, gate) instanceof HoldOutcome.Declined,
+          "as it refuses us");
     }
   }
 

@@ -175,6 +175,11 @@ class AlipayTrapsTest {
         assertTrue(refusedThen(node, none) instanceof Outcome.Declined);
       }
       unknown(refusedThen(node, "{\"code\":\"20000\"}"));
+      String gate = "{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\"}";
+      assertEquals(
+          node.equals(gate),
+          refusedThen(node, gate) instanceof Outcome.Declined,
+          "as it refuses us");
       unknown(refusedThen(node, paid.replace("W1_1", "W1_2")));
     }
   }
@@ -277,6 +282,7 @@ class AlipayTrapsTest {
       assertTrue(lost.authorise(ORDER, CODE) instanceof Outcome.NotSent);
       assertTrue(lost.query(ORDER) instanceof Outcome.NotSent);
       assertTrue(lost.cancel(ORDER) instanceof Outcome.NotSent);
+      assertTrue(lost.refund(ORDER, ORDER.amount(), "R1") instanceof Refund.NotSent);
     }
     String head = "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n";
     for (String answer : List.of("", "HTTP/1.1 2", head, head + "{\"alipay")) {

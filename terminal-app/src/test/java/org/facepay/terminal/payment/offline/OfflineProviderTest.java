@@ -222,7 +222,7 @@ class OfflineProviderTest {
     Order order = order("O1_1", 100);
     approved(provider.authorise(order, ANNA));
     var early = provider.refund(order, Money.of(50, "CNY"), "O1_1_1");
-    assertTrue(early instanceof RefundProvider.Refund.Unknown, early::toString);
+    assertTrue(early instanceof RefundProvider.Refund.NotSent, early::toString);
   }
 
   @Test

@@ -403,6 +403,7 @@ class WechatTrapsTest {
       assertTrue(lost.authorise(ORDER, CODE) instanceof Outcome.NotSent);
       assertTrue(lost.query(ORDER) instanceof Outcome.NotSent);
       assertTrue(lost.cancel(ORDER) instanceof Outcome.NotSent);
+      assertTrue(lost.refund(ORDER, ORDER.amount(), "R1") instanceof Refund.NotSent);
     }
   }
 
