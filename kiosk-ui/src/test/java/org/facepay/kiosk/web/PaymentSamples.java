@@ -53,6 +53,9 @@ final class PaymentSamples {
     all.put(
         "refund-refused",
         new Sample(refundScan(Optional.of(NoticeKind.REFUND_REFUSED))).inOtherWords());
+    all.put(
+        "refund-offline",
+        new Sample(refundScan(Optional.of(NoticeKind.REFUND_OFFLINE))).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
     all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
