@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
@@ -37,9 +35,7 @@ final class Forwarder implements AutoCloseable {
   private final Journal journal;
   private final String terminal;
   private final Set<String> complained = new HashSet<>();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("offline-sales").daemon().factory());
+  private final SideThread thread = new SideThread("offline-sales");
 
   Forwarder(List<OfflineProvider> providers, Journal journal, String terminal, Duration every) {
     this.providers = List.copyOf(providers);

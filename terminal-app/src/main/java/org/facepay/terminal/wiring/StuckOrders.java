@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.facepay.sync.journal.Database;
@@ -43,9 +41,7 @@ final class StuckOrders implements AutoCloseable {
   private final Rules rules;
   private final Predicate<Payment> settled;
   private final InstantSource clock;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("stuck-orders").daemon().factory());
+  private final SideThread thread = new SideThread("stuck-orders");
   private long stamp;
 
   /**
