@@ -51,9 +51,6 @@ final class PaymentSamples {
     all.put("hold", new Sample(hold(HoldKind.FROZEN)));
     all.put("refund-scan", new Sample(refundScan(Optional.empty())).inOtherWords());
     all.put(
-        "refund-refused",
-        new Sample(refundScan(Optional.of(NoticeKind.REFUND_REFUSED))).inOtherWords());
-    all.put(
         "refund-offline",
         new Sample(refundScan(Optional.of(NoticeKind.REFUND_OFFLINE))).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));

@@ -175,12 +175,12 @@ abstract class PaymentBatchContract {
     }
     wallet.script(script);
     int starts = 1;
-    while (drive("--baskets", "12", "--parallel", "2", "--crash-after", "3") != 0) {
+    while (drive("--baskets", "9", "--parallel", "2", "--crash-after", "3") != 0) {
       starts++;
       assertTrue(starts < 20, "the batch never ends");
     }
     assertTrue(starts > 2, "it was never killed");
-    audit(12);
+    audit(9);
   }
 
   @Test
