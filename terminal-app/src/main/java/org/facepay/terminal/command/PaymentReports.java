@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facepay.sync.journal.JournalException;
-import org.facepay.sync.journal.Sales;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.demo.LocalTerminal;
@@ -46,11 +44,7 @@ final class PaymentReports {
     }
 
     List<Booking> bookings() throws ConfigException, IOException {
-      try (Sales sales = Sales.open(terminal().journal())) {
-        return Booking.of(sales, date(), terminal().identity().zone());
-      } catch (JournalException e) {
-        throw new IOException(e.getMessage(), e);
-      }
+      return Booking.of(terminal().journal(), date(), terminal().identity().zone());
     }
   }
 

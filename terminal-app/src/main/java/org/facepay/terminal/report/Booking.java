@@ -3,6 +3,7 @@ package org.facepay.terminal.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,10 +51,16 @@ public record Booking(
     }
   }
 
-  /** The bookings of a day by the calendar of a place. */
-  public static List<Booking> of(Sales sales, LocalDate day, ZoneId zone) throws IOException {
-    return between(
-        sales, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  /** The bookings of a day by the calendar of a place; the journal may be written meanwhile. */
+  public static List<Booking> of(Path journal, LocalDate day, ZoneId zone) throws IOException {
+    try (Sales sales = Sales.open(journal)) {
+      return between(
+          sales,
+          day.atStartOfDay(zone).toInstant(),
+          day.plusDays(1).atStartOfDay(zone).toInstant());
+    } catch (JournalException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static Booking of(Append.Sale row, Sales sales) throws IOException, JournalException {

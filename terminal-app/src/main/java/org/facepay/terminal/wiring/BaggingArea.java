@@ -3,8 +3,6 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,11 +39,7 @@ final class BaggingArea implements AutoCloseable {
   private final AtomicReference<@Nullable ScaleReading> said = new AtomicReference<>();
 
   /** Alone touches what follows: comparing takes a moment, and learning writes to the disk. */
-  private final ScheduledExecutorService thread =
-      new ScheduledThreadPoolExecutor(
-          1,
-          Thread.ofPlatform().name("bags").daemon().factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final SideThread thread = new SideThread("bags");
 
   private long session;
   private boolean shopping;
@@ -55,6 +49,7 @@ final class BaggingArea implements AutoCloseable {
     this.watch = new BagWatch(masses, toleranceGrams);
     this.events = events;
     this.clock = clock;
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     var _ =
         thread.scheduleWithFixedDelay(
             this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);

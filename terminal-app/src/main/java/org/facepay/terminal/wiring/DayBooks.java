@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
-import org.facepay.sync.journal.JournalException;
-import org.facepay.sync.journal.Sales;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.report.Booking;
@@ -49,11 +47,7 @@ final class DayBooks implements BooksDesk {
 
   @Override
   public ZReport day(LocalDate day) throws IOException {
-    try (Sales sales = Sales.open(journal)) {
-      return ZReport.of(Booking.of(sales, day, identity.zone()), identity.currency());
-    } catch (JournalException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    return ZReport.of(Booking.of(journal, day, identity.zone()), identity.currency());
   }
 
   @Override

@@ -178,6 +178,7 @@ public final class FaceMembers implements AutoCloseable {
     return Seal.under(file, data.resolve("faces.db"));
   }
 
+  /** With a member's face goes the agreement to pay by it. */
   private static Templates port(TemplateStore store, Path agreements, Vault vault) {
     return new Templates() {
       @Override

@@ -12,7 +12,7 @@ import org.facepay.vision.gallery.GalleryKey;
  * The seal of what nobody may read in a terminal's databases. The key lies beside them here; a
  * provisioned terminal keeps it on another partition.
  */
-record Seal(GalleryKey key) implements Vault {
+public record Seal(GalleryKey key) implements Vault {
 
   /**
    * Reads the key, or makes it before anything is sealed.

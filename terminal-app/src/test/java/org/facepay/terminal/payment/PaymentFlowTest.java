@@ -207,20 +207,13 @@ class PaymentFlowTest {
       Payment p = step.next();
       PaymentEffect effect = step.effects().getFirst();
       seen.addAll(List.of(p, effect));
-      Optional<Outcome> outcome =
-          switch (effect) {
-            case PaymentEffect.Authorise(long _, var order, var code) ->
-                Optional.of(provider.authorise(order, code));
-            case PaymentEffect.Query(long _, var order) -> Optional.of(provider.query(order));
-            case PaymentEffect.Cancel(long _, var order) -> Optional.of(provider.cancel(order));
-            case PaymentEffect.Wait(long _, Duration delay) -> {
-              now = now.plus(delay);
-              if (p.doing() == Doing.WAIT_FOR_LAST_QUERY && comesLate) {
-                letLateRequestsArrive();
-              }
-              yield Optional.empty();
-            }
-          };
+      if (effect instanceof PaymentEffect.Wait(long _, Duration delay)) {
+        now = now.plus(delay);
+        if (p.doing() == Doing.WAIT_FOR_LAST_QUERY && comesLate) {
+          letLateRequestsArrive();
+        }
+      }
+      Optional<Outcome> outcome = Asked.of(provider, effect);
       outcome.ifPresent(seen::add);
       step =
           outcome.isPresent()

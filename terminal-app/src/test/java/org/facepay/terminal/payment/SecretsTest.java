@@ -48,6 +48,7 @@ import org.facepay.terminal.payment.wire.ClientCertificate;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.technician.Badges;
+import org.facepay.terminal.wiring.Seal;
 import org.facepay.vision.gallery.GalleryKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +117,7 @@ class SecretsTest {
                 "2021", Keys.MERCHANT.getPublic(), Keys.ALIPAY, Keys.FORGER, Duration.ofMillis(5));
         Agreements agreements =
             new Agreements(folder.resolve("agreements.db"), TestVault.in(folder));
-        OfflineQueue queue = new OfflineQueue(folder.resolve("offline.db"), new TestVault(key()))) {
+        OfflineQueue queue = new OfflineQueue(folder.resolve("offline.db"), new Seal(key()))) {
       AlipaySettings settings =
           new AlipaySettings(
               sandbox.gateway(),

@@ -87,10 +87,12 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
     return ask(
         "alipay.fund.auth.order.freeze",
         content,
-        reply ->
-            frozen(reply, order) instanceof HoldOutcome.Declined refused && !isOf(reply, order)
-                ? refused.confirmedBy(afterRefusal(reply, order))
-                : frozen(reply, order));
+        reply -> {
+          HoldOutcome outcome = frozen(reply, order);
+          return outcome instanceof HoldOutcome.Declined refused && !isOf(reply, order)
+              ? refused.confirmedBy(afterRefusal(reply, order))
+              : outcome;
+        });
   }
 
   private static void terms(ObjectNode content, Order order, String expiry) {

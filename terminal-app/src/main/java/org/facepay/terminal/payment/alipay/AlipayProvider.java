@@ -136,10 +136,12 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return ask(
         "alipay.trade.pay",
         content,
-        reply ->
-            authorised(reply, order) instanceof Outcome.Declined refused && !isFor(reply, order)
-                ? refused.confirmedBy(afterRefusal(reply, order))
-                : authorised(reply, order));
+        reply -> {
+          Outcome outcome = authorised(reply, order);
+          return outcome instanceof Outcome.Declined refused && !isFor(reply, order)
+              ? refused.confirmedBy(afterRefusal(reply, order))
+              : outcome;
+        });
   }
 
   /** A gateway that refuses questions as it refused the payment has taken nothing in. */

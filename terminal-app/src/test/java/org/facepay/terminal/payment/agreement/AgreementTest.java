@@ -28,6 +28,7 @@ import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.wiring.Seal;
 import org.facepay.vision.gallery.GalleryKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,8 +140,7 @@ class AgreementTest {
     }
     agreements =
         new Agreements(
-            folder.resolve("agreements.db"),
-            new TestVault(GalleryKey.read(folder.resolve("test.key"))));
+            folder.resolve("agreements.db"), new Seal(GalleryKey.read(folder.resolve("test.key"))));
     assertEquals(Optional.of(NUMBER), agreements.find("M1001"));
     agreements.forget("M1001");
     agreements.forget("M1001");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.facepay.terminal.payment.Asked;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -307,19 +308,14 @@ class NexoProviderTest {
     Step<Payment, PaymentEffect> step = first;
     for (int i = 0; i < 200 && step.next().open(); i++) {
       Payment p = step.next();
-      step =
-          switch (step.effects().getFirst()) {
-            case PaymentEffect.Authorise(long a, var order, var card) ->
-                FLOW.answered(p, a, provider.authorise(order, card), ++stamp, now);
-            case PaymentEffect.Query(long a, var order) ->
-                FLOW.answered(p, a, provider.query(order), ++stamp, now);
-            case PaymentEffect.Cancel(long a, var order) ->
-                FLOW.answered(p, a, provider.cancel(order), ++stamp, now);
-            case PaymentEffect.Wait(long a, Duration delay) -> {
-              now = now.plus(delay);
-              yield FLOW.waited(p, a, ++stamp);
-            }
-          };
+      PaymentEffect effect = step.effects().getFirst();
+      if (effect instanceof PaymentEffect.Wait(long a, Duration delay)) {
+        now = now.plus(delay);
+        step = FLOW.waited(p, a, ++stamp);
+      } else {
+        Outcome outcome = Asked.of(provider, effect).orElseThrow();
+        step = FLOW.answered(p, p.attempt(), outcome, ++stamp, now);
+      }
     }
     return step.next().end().orElseThrow();
   }

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.facepay.terminal.member.Vault;
+import org.facepay.terminal.payment.Asked;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.Payment.End;
 import org.facepay.terminal.payment.PaymentEffect;
@@ -177,19 +179,14 @@ class OfflineCardsWalkTest {
     Step<Payment, PaymentEffect> step = first;
     for (int i = 0; i < 200 && step.next().open(); i++) {
       Payment p = step.next();
-      step =
-          switch (step.effects().getFirst()) {
-            case PaymentEffect.Authorise(long a, var order, var credential) ->
-                FLOW.answered(p, a, provider.authorise(order, credential), ++stamp, now);
-            case PaymentEffect.Query(long a, var order) ->
-                FLOW.answered(p, a, provider.query(order), ++stamp, now);
-            case PaymentEffect.Cancel(long a, var order) ->
-                FLOW.answered(p, a, provider.cancel(order), ++stamp, now);
-            case PaymentEffect.Wait(long a, Duration delay) -> {
-              now = now.plus(delay);
-              yield FLOW.waited(p, a, ++stamp);
-            }
-          };
+      PaymentEffect effect = step.effects().getFirst();
+      if (effect instanceof PaymentEffect.Wait(long a, Duration delay)) {
+        now = now.plus(delay);
+        step = FLOW.waited(p, a, ++stamp);
+      } else {
+        Outcome outcome = Asked.of(provider, effect).orElseThrow();
+        step = FLOW.answered(p, p.attempt(), outcome, ++stamp, now);
+      }
       if (step.next().open() && random.nextInt(6) == 0) {
         restart();
         if (random.nextBoolean()) {
