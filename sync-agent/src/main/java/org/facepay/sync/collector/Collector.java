@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.facepay.sync.uplink.CloudEvents;
+import org.facepay.sync.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,7 +165,24 @@ public final class Collector implements AutoCloseable {
         .forEach(
             r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
     json.put("serverTime", clock.instant().toString());
+    if (twin(exchange, batch)) {
+      json.put("twin", true);
+    }
     answer(exchange, 200, "application/json", json.toString());
+  }
+
+  /** A batch without a start is of a program of before, which draws none. */
+  private boolean twin(HttpExchange exchange, CloudEvents.Batch batch) throws SQLException {
+    String start = exchange.getRequestHeaders().getFirst(Uplink.START);
+    if (start == null || batch.events().isEmpty()) {
+      return false;
+    }
+    String source = batch.events().getFirst().source();
+    boolean twin = store.twin(source, start, clock.instant());
+    if (twin) {
+      LOG.warn("{} runs twice: one of the two is a copy of the other's disk", source);
+    }
+    return twin;
   }
 
   private void receipt(HttpExchange exchange) throws IOException, SQLException {

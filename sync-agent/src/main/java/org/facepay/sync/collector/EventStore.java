@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.facepay.sync.journal.Database;
 import org.facepay.sync.uplink.CloudEvents;
 
-/** The collector's events in SQLite, each (source, id) once. Thread-safe. */
+/**
+ * The collector's events in SQLite, each (source, id) once, and which starts of a terminal's
+ * program were heard when. Thread-safe.
+ */
 final class EventStore implements AutoCloseable {
+  /** For so long a terminal is warned of another start that went on beside its own. */
+  private static final Duration WARNED = Duration.ofDays(1);
+
   private final Connection writer;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,7 +36,9 @@ final class EventStore implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS event(source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL,"
             + " received TEXT NOT NULL, receipt TEXT, data BLOB NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID",
         "CREATE INDEX IF NOT EXISTS event_receipt ON event(receipt) WHERE receipt IS NOT NULL",
-        "CREATE INDEX IF NOT EXISTS event_type ON event(type)");
+        "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
+        "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
+            + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID");
   }
 
   /** Commits the batch; when this returns it is on the disk. */
@@ -99,6 +108,34 @@ final class EventStore implements AutoCloseable {
       try (ResultSet row = s.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Notes that a start of a terminal's program was heard. A start that is heard after a later one
+   * has begun, or beside which an earlier one went on, is not alone: two terminals run from one
+   * disk and its copy.
+   */
+  boolean twin(String source, String start, Instant now) throws SQLException {
+    lock.lock();
+    try {
+      Database.change(
+          writer,
+          "INSERT INTO start VALUES(?1,?2,?3,?3) ON CONFLICT DO UPDATE SET last=max(last, ?3)",
+          source,
+          start,
+          now.toEpochMilli());
+      long others =
+          Database.number(
+              writer,
+              "SELECT count(*) FROM start mine JOIN start other ON other.source=mine.source AND other.start<>mine.start"
+                  + " WHERE mine.source=? AND mine.start=? AND other.last>mine.first AND other.last>?",
+              source,
+              start,
+              now.minus(WARNED).toEpochMilli());
+      return others > 0;
     } finally {
       lock.unlock();
     }

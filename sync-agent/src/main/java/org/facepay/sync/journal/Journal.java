@@ -3,6 +3,7 @@ package org.facepay.sync.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements AutoCloseable {
   private static final int PAGE_BYTES = 4096;
+
+  /** How far at most the stamps of a start begin behind those of the one before. */
+  private static final long FARTHEST_START = 1L << 40;
+
   private final Path file;
   private final Ballast ballast;
   private final HighWater highWater;
@@ -34,6 +39,7 @@ public final class Journal implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final String epoch;
   private final byte[] receiptKey;
+  private final long firstStamp;
   private @Nullable Connection writer;
   private @Nullable Statements statements;
   private Chain.Tail tail;
@@ -79,6 +85,7 @@ public final class Journal implements AutoCloseable {
       receiptKey = row.getBytes(2);
     }
     tail = Chain.Tail.of(c);
+    firstStamp = tail.stamp() + 1 + new SecureRandom().nextLong(FARTHEST_START);
     ballast.take();
     limitPages(c);
   }
@@ -140,6 +147,16 @@ public final class Journal implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Where the stamps of this start begin: a random distance behind the last one. Every number of a
+   * sale, an order or an event is made of a stamp, so a disk that was put back to an earlier day,
+   * and two copies of one disk, never give the same number twice. Also names this start to the
+   * collector.
+   */
+  public long firstStamp() {
+    return firstStamp;
   }
 
   /**

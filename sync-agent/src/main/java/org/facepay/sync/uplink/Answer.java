@@ -14,8 +14,13 @@ import java.util.Set;
 
 /** What one upload came to. Only a whole, well-formed answer of the collector counts as stored. */
 sealed interface Answer {
-  /** Stored, but for the refused ones (id to code). */
-  record Stored(int accepted, int duplicates, Map<String, String> refused) implements Answer {}
+  /**
+   * Stored, but for the refused ones (id to code).
+   *
+   * @param twin whether another start of the program sends under this terminal's name, too
+   */
+  record Stored(int accepted, int duplicates, Map<String, String> refused, boolean twin)
+      implements Answer {}
 
   /** The collector cannot take the batch as it is: send less, to find the row it stumbles over. */
   record TooMuch(String code) implements Answer {}
@@ -80,7 +85,7 @@ sealed interface Answer {
     }
     long told = (long) accepted + duplicates + refused.size();
     return told == ids.size()
-        ? new Stored(accepted, duplicates, refused)
+        ? new Stored(accepted, duplicates, refused, json.path("twin").asBoolean())
         : later("the answer counts " + told + " of " + ids.size());
   }
 

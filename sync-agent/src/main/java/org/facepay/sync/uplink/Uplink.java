@@ -45,6 +45,9 @@ public final class Uplink implements AutoCloseable {
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_ANSWER = 1 << 20;
 
+  /** Header that names the start of the program which sends a batch. */
+  public static final String START = "Facepay-Start";
+
   /**
    * Where and how to upload.
    *
@@ -87,11 +90,16 @@ public final class Uplink implements AutoCloseable {
    */
   private record Pause(Duration length, boolean firm) {}
 
-  /** Whether the collector can be reached, for the screen and the technician. */
-  public record Status(boolean online, String detail) {}
+  /**
+   * Whether the collector can be reached, for the screen and the technician.
+   *
+   * @param twin whether the collector hears of a second terminal that runs from a copy of this disk
+   */
+  public record Status(boolean online, String detail, boolean twin) {}
 
   private final Settings settings;
   private final Outbox outbox;
+  private final String start;
   private final Consumer<Status> onStatus;
   private final Consumer<List<String>> onStored;
   private final HttpClient http;
@@ -104,7 +112,7 @@ public final class Uplink implements AutoCloseable {
   private int rows;
   private int mostRows;
   private int failures;
-  private Status status = new Status(true, "not tried yet");
+  private Status status = new Status(true, "not tried yet", false);
 
   /**
    * @param onStatus told of every change of {@link Status}, on the uplink's thread
@@ -120,6 +128,7 @@ public final class Uplink implements AutoCloseable {
     this.mostRows = settings.pace().mostRows();
     this.rows = Math.min(FIRST_ROWS, mostRows);
     this.outbox = journal.outbox();
+    this.start = Long.toString(journal.firstStamp());
     this.onStatus = onStatus;
     this.onStored = onStored;
     this.http =
@@ -203,14 +212,14 @@ public final class Uplink implements AutoCloseable {
             sent = send(batch);
           }
           case Answer.Later(String why, var notBefore) -> {
-            report(new Status(false, why));
+            report(new Status(false, why, status.twin()));
             return notBefore.map(Uplink::patience).orElseGet(this::backOff);
           }
         }
       }
     } catch (JournalException e) {
       if (!closed) {
-        report(new Status(false, "the outbox cannot be used: " + e.getMessage()));
+        report(new Status(false, "the outbox cannot be used: " + e.getMessage(), status.twin()));
       }
     }
     return backOff();
@@ -266,7 +275,7 @@ public final class Uplink implements AutoCloseable {
     uploaded.addAndGet(ids.size());
     failures = 0;
     rows = batch.size() == rows ? Math.min(mostRows, rows * 2) : rows;
-    report(new Status(true, "connected"));
+    report(new Status(true, "connected", stored.twin()));
     onStored.accept(ids);
   }
 
@@ -286,6 +295,7 @@ public final class Uplink implements AutoCloseable {
         HttpRequest.newBuilder(settings.collector())
             .header("Content-Type", CloudEvents.CONTENT_TYPE)
             .header("Content-Encoding", "gzip")
+            .header(START, start)
             .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
             .build();
     return http.sendAsync(
@@ -367,7 +377,7 @@ public final class Uplink implements AutoCloseable {
   }
 
   private void report(Status now) {
-    if (now.online() != status.online() || !now.detail().equals(status.detail())) {
+    if (!now.equals(status)) {
       LOG.info("uplink {}: {}", now.online() ? "online" : "offline", now.detail());
       status = now;
       onStatus.accept(now);

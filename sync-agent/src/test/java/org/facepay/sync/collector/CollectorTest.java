@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,16 +43,13 @@ class CollectorTest {
       """;
 
   @TempDir Path folder;
+  private Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private Collector collector;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach
   void start() throws Exception {
-    collector =
-        Collector.start(
-            folder.resolve("collector.db"),
-            0,
-            InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+    collector = Collector.start(folder.resolve("collector.db"), 0, () -> now);
   }
 
   @AfterEach
@@ -221,6 +219,35 @@ class CollectorTest {
   private HttpRequest request(String method, HttpRequest.BodyPublisher body, String encoding) {
     HttpRequest.Builder request = HttpRequest.newBuilder(collector.uri()).method(method, body);
     return (encoding.isEmpty() ? request : request.header("Content-Encoding", encoding)).build();
+  }
+
+  /** A terminal that was started again is alone; two that run from one disk are told, both. */
+  @Test
+  void twoTerminalsThatRunFromOneDiskAreToldAndTheirEventsKept() throws Exception {
+    assertFalse(twin("100", "a"));
+    now = now.plusSeconds(60);
+    assertFalse(twin("200", "b"), "the first has ended");
+    now = now.plusSeconds(60);
+    assertFalse(twin("200", "c"));
+    assertTrue(twin("100", "d"), "it goes on although a later one has begun");
+    assertTrue(twin("200", "e"), "an earlier one goes on beside it");
+    now = now.plus(Duration.ofDays(2));
+    assertFalse(twin("300", "f"), "both have ended");
+    assertFalse(twin("300", "g"));
+    assertEquals(7, collector.count());
+  }
+
+  private boolean twin(String start, String event) throws Exception {
+    now = now.plusSeconds(1);
+    HttpRequest request =
+        HttpRequest.newBuilder(collector.uri())
+            .header("Facepay-Start", start)
+            .POST(BodyPublishers.ofByteArray(batch(event)))
+            .build();
+    HttpResponse<String> answer = http.send(request, TEXT);
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("\"accepted\":1"), answer.body());
+    return answer.body().contains("\"twin\":true");
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -239,5 +240,35 @@ class JournalTest {
         var row = s.executeQuery(sql)) {
       return row.getString(1);
     }
+  }
+
+  /** A disk that was put back to an earlier day, or copied, never gives a number twice. */
+  @Test
+  void theStampsOfTwoStartsOfOneDiskAreFarApart(@TempDir Path other) throws Exception {
+    Path file = folder.resolve("journal.db");
+    try (Journal journal = Journal.open(file)) {
+      journal.append(Steps.event(7, 7));
+    }
+    Path copy = other.resolve("journal.db");
+    for (String name : List.of("journal.db", "journal.db.head")) {
+      Files.copy(folder.resolve(name), other.resolve(name));
+    }
+    long first;
+    long again;
+    long copied;
+    try (Journal journal = Journal.open(file)) {
+      first = journal.firstStamp();
+      assertTrue(first > 7);
+    }
+    try (Journal journal = Journal.open(file)) {
+      again = journal.firstStamp();
+    }
+    try (Journal journal = Journal.open(copy)) {
+      copied = journal.firstStamp();
+    }
+    long events = 10_000;
+    assertTrue(Math.abs(first - again) > events, first + " and " + again);
+    assertTrue(Math.abs(first - copied) > events, first + " and " + copied);
+    assertTrue(Math.abs(again - copied) > events, again + " and " + copied);
   }
 }

@@ -68,7 +68,7 @@ class UplinkTest {
       append(1);
       drained();
       assertEquals(1_501, uplink.uploaded());
-      assertEquals(List.of(new Uplink.Status(true, "connected")), statuses);
+      assertEquals(List.of(new Uplink.Status(true, "connected", false)), statuses);
     }
   }
 
@@ -307,7 +307,7 @@ class UplinkTest {
           Collector.start(folder.resolve("collector.db"), port, InstantSource.system())) {
         drained();
         assertEquals(4_000, collector.count());
-        assertEquals(new Uplink.Status(true, "connected"), statuses.getLast());
+        assertEquals(new Uplink.Status(true, "connected", false), statuses.getLast());
       }
     }
   }
@@ -378,7 +378,7 @@ class UplinkTest {
       assertTrue(
           statuses.stream().anyMatch(s -> !s.online() && s.detail().contains(detail)),
           statuses::toString);
-      assertEquals(new Uplink.Status(true, "connected"), statuses.getLast());
+      assertEquals(new Uplink.Status(true, "connected", false), statuses.getLast());
     }
   }
 

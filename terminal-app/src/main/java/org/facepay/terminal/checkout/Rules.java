@@ -13,8 +13,7 @@ import org.facepay.terminal.sale.Limits;
  * What a shop decides about its self-checkout.
  *
  * @param terminal letters and digits, at most 12; begins every order number
- * @param epoch of the journal, 4 letters; the same order number never comes back after a journal
- *     was replaced
+ * @param epoch of the journal, 4 letters; tells its numbers from those of a journal before it
  * @param subject what a wallet shows its owner
  * @param payments how a charge ends, by the name of the provider
  * @param printAlways whether a receipt is printed without asking
@@ -105,13 +104,13 @@ public record Rules(
         outTradeNo(session), session.basket().total(), subject, provider, months, shown);
   }
 
-  /** The number of a session's n-th order, e.g. K3_7F3K_20419_1. */
+  /** The number of a session's n-th order, e.g. K3_7F3K_94XQ1C0B_1. */
   String outTradeNo(Session session) {
-    return terminal + "_" + epoch + "_" + session.id() + "_" + session.orders();
+    return terminal + "_" + epoch + "_" + StampName.of(session.id()) + "_" + session.orders();
   }
 
-  /** What a person reads out to staff, e.g. "7F3K 20419". */
+  /** What a person reads out to staff, e.g. "7F3K 94XQ 1C0B". */
   public String reference(Session session) {
-    return epoch + " " + session.id();
+    return epoch + " " + StampName.spoken(session.id());
   }
 }

@@ -272,10 +272,20 @@ public final class ConfigReader {
             s.text("merchant-serial", "[0-9A-Fa-f]{8,64}", "the serial number of the certificate"),
             s.file("merchant-private-key"),
             s.file("api-v3-key"),
+            s.optionalSection("platform-key").map(ConfigReader::platformKey),
             waits(s.section("waits")),
             polling(s.section("polling"), Duration.ofSeconds(5), Duration.ofSeconds(45)));
     s.end();
     return wechat;
+  }
+
+  private static TerminalConfig.PlatformKey platformKey(Section s) {
+    TerminalConfig.PlatformKey key =
+        new TerminalConfig.PlatformKey(
+            s.text("id", "PUB_KEY_ID_[0-9A-Za-z]{8,64}", "the public key's id, PUB_KEY_ID_…"),
+            s.file("file"));
+    s.end();
+    return key;
   }
 
   private static TerminalConfig.Polling polling(Section p, Duration every, Duration giveUp) {

@@ -153,6 +153,7 @@ public record TerminalConfig(
    *
    * @param base what comes before /v3
    * @param merchantSerial of the merchant's certificate
+   * @param platformKey the platform's public key, for merchants that have one
    */
   public record Wechat(
       URI base,
@@ -161,8 +162,16 @@ public record TerminalConfig(
       String merchantSerial,
       Path merchantKey,
       Path apiKey,
+      Optional<PlatformKey> platformKey,
       Waits waits,
       Polling polling) {}
+
+  /**
+   * WeChat Pay's public key.
+   *
+   * @param id PUB_KEY_ID_ and digits
+   */
+  public record PlatformKey(String id, Path file) {}
 
   /** How long to wait for another machine: for the connection, and for the whole answer. */
   public record Waits(Duration connect, Duration answer) {}

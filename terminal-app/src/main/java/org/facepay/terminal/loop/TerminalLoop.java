@@ -67,7 +67,7 @@ public final class TerminalLoop<S, E, F> {
     this.world = world;
     this.clock = clock;
     this.state = machine.start();
-    this.stamp = journal.lastStamp();
+    this.stamp = journal.firstStamp();
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
@@ -59,12 +60,16 @@ public final class Console implements AutoCloseable {
   /**
    * What the console shows.
    *
+   * @param alarms those that stand
    * @param devices how all of them are now
    * @param books of a day
    * @param privacy where the shop recognises faces
    */
   public record Desks(
-      Supplier<List<HealthBoard.Row>> devices, BooksDesk books, Optional<PrivacyDesk> privacy) {}
+      Supplier<List<Alarm>> alarms,
+      Supplier<List<HealthBoard.Row>> devices,
+      BooksDesk books,
+      Optional<PrivacyDesk> privacy) {}
 
   private Console(HttpServer server, Pin pin, Desks desks, InstantSource clock) {
     this.server = server;
@@ -230,7 +235,9 @@ public final class Console implements AutoCloseable {
   }
 
   private String devices(Session known, boolean english) {
-    String body = DevicesPage.body(english, desks.devices().get(), clock.instant());
+    String body =
+        AlarmsPage.body(english, desks.alarms().get())
+            + DevicesPage.body(english, desks.devices().get(), clock.instant());
     return ConsolePages.devices(english, known.form(), desks.privacy().isPresent(), body);
   }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.PaymentsConfig;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.member.Vault;
@@ -34,6 +35,7 @@ import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.offline.OfflineSeller;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
 import org.facepay.terminal.payment.wechat.PayscoreHolds;
+import org.facepay.terminal.payment.wechat.PlatformTrust;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 import org.facepay.terminal.payment.wechat.WechatSettings;
 import org.facepay.terminal.payment.wire.ClientCertificate;
@@ -53,6 +55,7 @@ import org.slf4j.LoggerFactory;
  * @param agreements the members' agreements, where they are configured
  * @param offline those that sell within caps while they cannot be reached, or have done so
  * @param reader what the card terminal displays
+ * @param alarms what they tell the technician
  * @param closings ends them all
  */
 public record Providers(
@@ -64,6 +67,7 @@ public record Providers(
     Optional<Agreements> agreements,
     List<OfflineProvider> offline,
     CardReader reader,
+    Alarms alarms,
     Closings closings)
     implements AutoCloseable {
 
@@ -95,6 +99,7 @@ public record Providers(
     private final PaymentsConfig more;
     private final CardReader reader = new CardReader();
     private final Closings closings = new Closings();
+    private final Alarms alarms = new Alarms(CLOCK);
     private final List<PaymentProvider> all = new ArrayList<>();
     private final List<OfflineProvider> offline = new ArrayList<>();
 
@@ -105,11 +110,11 @@ public record Providers(
 
     Providers all() throws IOException {
       AlipaySettings settings = alipaySettings(config);
-      AlipayProvider alipay = new AlipayProvider(settings, CLOCK);
+      AlipayProvider alipay = new AlipayProvider(settings, CLOCK, alarms);
       closings.push(alipay::close);
       all.add(alipay);
       Optional<AlipayHolds> holds =
-          more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK)) : Optional.empty();
+          more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK, alarms)) : Optional.empty();
       holds.ifPresent(h -> closings.push(h::close));
       Optional<PayscoreHolds> payscore = wechat();
       Optional<BalanceLedger> accounts = accounts();
@@ -129,6 +134,7 @@ public record Providers(
           agreements,
           List.copyOf(offline),
           reader,
+          alarms,
           closings);
     }
 
@@ -137,13 +143,13 @@ public record Providers(
         return Optional.empty();
       }
       WechatSettings settings = wechatSettings(config.wechat().get(), more, config.identity().id());
-      WechatProvider wechat = new WechatProvider(settings, CLOCK);
+      WechatProvider wechat = new WechatProvider(settings, CLOCK, alarms);
       closings.push(wechat::close);
       all.add(wechat);
       Optional<PayscoreHolds> payscore =
           more.payscore()
               .map(id -> new PayscoreHolds.Service(id, more.notices()))
-              .map(service -> new PayscoreHolds(settings, service, CLOCK));
+              .map(service -> new PayscoreHolds(settings, service, CLOCK, alarms));
       payscore.ifPresent(p -> closings.push(p::close));
       return payscore;
     }
@@ -252,13 +258,19 @@ public record Providers(
     if (more.certificate().isPresent()) {
       route = route.as(ClientCertificate.read(more.certificate().get(), key, CLOCK.instant()));
     }
+    Optional<PlatformTrust.Key> platformKey =
+        wechat.platformKey().isPresent()
+            ? Optional.of(
+                PlatformTrust.Key.read(
+                    wechat.platformKey().get().id(), wechat.platformKey().get().file()))
+            : Optional.empty();
     return new WechatSettings(
         wechat.base(),
         wechat.appId(),
         wechat.mchId(),
         wechat.merchantSerial(),
         key,
-        ApiV3Key.read(wechat.apiKey()),
+        new PlatformTrust(ApiV3Key.read(wechat.apiKey()), platformKey),
         route,
         terminal,
         more.notices());

@@ -23,6 +23,8 @@ import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ProductStore;
 import org.facepay.terminal.catalogue.Recalls;
@@ -160,6 +162,8 @@ public final class Terminal implements AutoCloseable {
   private void compose(Providers providers, PriceBook prices, Recalls recalls, Journal journal)
       throws JournalException, IOException {
     SteadyClock clock = new SteadyClock();
+    Alarms alarms = providers.alarms();
+    new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     SideParts side = new SideParts(config, providers, journal, clock, inbox, open);
     Fleet fleet = new Fleet(config, journal, clock);
@@ -197,6 +201,7 @@ public final class Terminal implements AutoCloseable {
     PaperReceipt paper = new PaperReceipt(config.identity(), links);
     console(
         new Console.Desks(
+            alarms::standing,
             fleet.board()::rows,
             new DayBooks(config.journal(), config.identity(), printer, paper, clock),
             faces.<PrivacyDesk>map(f -> f)),
@@ -231,7 +236,7 @@ public final class Terminal implements AutoCloseable {
     if (made.replay()) {
       inbox.deliver(new Event.Restarted());
     }
-    Uplink uplink = uplink(journal, world);
+    Uplink uplink = uplink(journal, world, alarms);
     open.push(uplink::close);
     loop = Optional.of(made);
     stateThread =
@@ -335,7 +340,8 @@ public final class Terminal implements AutoCloseable {
         ScannerWorker::statistics);
   }
 
-  private Uplink uplink(Journal journal, CheckoutWorld world) throws JournalException {
+  private Uplink uplink(Journal journal, CheckoutWorld world, Alarms alarms)
+      throws JournalException {
     var collector = config.collector();
     return new Uplink(
         new Uplink.Settings(
@@ -344,7 +350,10 @@ public final class Terminal implements AutoCloseable {
             collector.waits().connect(),
             collector.waits().answer()),
         journal,
-        status -> world.online(status.online()),
+        status -> {
+          world.online(status.online());
+          alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
+        },
         ids -> CheckoutMachine.stored(ids).forEach(inbox::deliver));
   }
 

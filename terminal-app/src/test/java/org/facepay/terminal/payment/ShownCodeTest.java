@@ -20,6 +20,7 @@ import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.payment.sandbox.WalletSandbox;
 import org.facepay.terminal.payment.sandbox.WechatSandbox;
 import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.payment.wechat.PlatformTrust;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 import org.facepay.terminal.payment.wechat.WechatSettings;
 import org.facepay.terminal.payment.wire.PublicKeys;
@@ -83,7 +84,7 @@ class ShownCodeTest {
           "1900000001",
           "5157",
           Keys.MERCHANT.getPrivate(),
-          ApiV3Key.of(API_KEY),
+          PlatformTrust.certificates(ApiV3Key.of(API_KEY)),
           ROUTE,
           "T1",
           "https://shop.example/wechat");

@@ -33,6 +33,8 @@ import java.util.regex.Pattern;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.devices.HealthBoard;
@@ -114,6 +116,7 @@ class ConsoleTest {
       };
 
   private final HealthBoard board = new HealthBoard();
+  private final Alarms alarms = new Alarms(() -> now);
   private final List<LocalDate> printed = new ArrayList<>();
   private boolean journal = true;
   private final BooksDesk books =
@@ -139,7 +142,8 @@ class ConsoleTest {
         }
       };
 
-  private final Console.Desks desks = new Console.Desks(board::rows, books, Optional.of(desk));
+  private final Console.Desks desks =
+      new Console.Desks(alarms::standing, board::rows, books, Optional.of(desk));
 
   private Path pin(String text, String permissions) throws IOException {
     Path file = folder.resolve("pin");
@@ -228,6 +232,24 @@ class ConsoleTest {
     }
     now = now.plus(Duration.ofMinutes(11));
     assertTrue(get().body().contains("name=pin"));
+  }
+
+  @Test
+  void alarmsStandAboveTheDevicesInWordsUntilTheyAreOver() throws Exception {
+    logIn();
+    alarms.raise(Alarm.Kind.PROVIDER_REFUSES, "alipay", "40002 isv.missing-app-id <b>");
+    alarms.raise(Alarm.Kind.UNVERIFIED_ANSWER, "wechat", "HTTP 401 SIGN_ERROR");
+    alarms.raise(Alarm.Kind.TWIN, "K3", "");
+    alarms.raise(Alarm.Kind.NUMBER_USED, "alipay", "K3_7F3K_1_1");
+    String page = get("/").body();
+    assertTrue(page.contains("isv.missing-app-id &lt;b&gt;"), page);
+    assertTrue(page.contains("unverified") && page.contains("SIGN_ERROR"), page);
+    assertTrue(page.contains("copy of this disk") && page.contains("K3_7F3K_1_1"), page);
+    assertTrue(get("/?lang=zh").body().contains("未经验证"));
+    for (Alarm alarm : alarms.standing()) {
+      alarms.clear(alarm.kind(), alarm.subject());
+    }
+    assertFalse(get("/").body().contains("role=alert"));
   }
 
   private Consumer<Health> device(String name, String role, String driver) {
@@ -319,7 +341,7 @@ class ConsoleTest {
         Console.start(
             0,
             pin(PIN, "rw-------"),
-            new Console.Desks(board::rows, books, Optional.empty()),
+            new Console.Desks(alarms::standing, board::rows, books, Optional.empty()),
             () -> now);
     String form = logIn();
     assertFalse(get("/privacy").body().contains("Consents"));

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
@@ -37,8 +39,10 @@ final class AlipayGateway implements AutoCloseable {
   private final PublicKeys alipayKeys;
   private final InstantSource clock;
   private final Wire wire;
+  private final GatewayWatch watch;
 
-  AlipayGateway(AlipaySettings settings, InstantSource clock) {
+  AlipayGateway(AlipaySettings settings, InstantSource clock, GatewayWatch watch) {
+    this.watch = watch;
     this.gateway = settings.gateway();
     this.appId = settings.appId();
     this.merchantKey = settings.merchantKey();
@@ -70,13 +74,27 @@ final class AlipayGateway implements AutoCloseable {
                 FORM,
                 form(Map.of("biz_content", biz))));
     if (answer.status() != 200) {
+      watch.unverified("HTTP " + answer.status());
       throw new Wire.NoAnswerException("HTTP " + answer.status());
     }
     try {
-      return AlipayReply.read(answer.text(), method, alipayKeys);
+      AlipayReply reply = AlipayReply.read(answer.text(), method, alipayKeys);
+      if (reply.refusesRequest()) {
+        watch.refused(reply.words());
+      } else {
+        watch.accepted();
+      }
+      return reply.givenAt(answer.header("Date").orElse(""));
     } catch (AlipayReply.UntrustedException e) {
-      throw new Wire.NoAnswerException(e.getMessage() == null ? "untrusted" : e.getMessage());
+      String why = e.getMessage() == null ? "untrusted" : e.getMessage();
+      watch.unverified(e.words().isEmpty() ? why : why + ": " + e.words());
+      throw new Wire.NoAnswerException(why);
     }
+  }
+
+  /** What a payment means that is older than the request for it; the technician is told. */
+  Outcome numberUsed(String outTradeNo) {
+    return watch.numberUsed(outTradeNo);
   }
 
   private static String form(Map<String, String> parameters) {

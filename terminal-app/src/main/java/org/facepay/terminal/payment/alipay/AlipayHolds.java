@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -15,6 +16,7 @@ import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.face.FaceToken;
 import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.payment.hold.HoldProvider;
+import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.Wire;
 
 /**
@@ -52,8 +54,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
   private final String terminal;
   private final InstantSource clock;
 
+  /** With alarms that nobody sees but the log. */
   public AlipayHolds(AlipaySettings settings, InstantSource clock) {
-    this.gateway = new AlipayGateway(settings, clock);
+    this(settings, clock, new Alarms(clock));
+  }
+
+  public AlipayHolds(AlipaySettings settings, InstantSource clock, Alarms alarms) {
+    this.gateway = new AlipayGateway(settings, clock, new GatewayWatch(alarms, "alipay-holds"));
     this.terminal = settings.terminal();
     this.clock = clock;
   }

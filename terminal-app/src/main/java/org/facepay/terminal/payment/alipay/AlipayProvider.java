@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -16,6 +17,8 @@ import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.face.FaceToken;
+import org.facepay.terminal.payment.wire.GatewayWatch;
+import org.facepay.terminal.payment.wire.Requested;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 
@@ -70,14 +73,22 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("ACQ.SELLER_BEEN_BLOCKED", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.EXIST_FORBIDDEN_WORD", DeclineReason.BANK_REFUSED));
 
+  private static final String NAME = "alipay";
+
   private final AlipayGateway gateway;
+  private final Requested requested = new Requested();
   private final AlipayRefunds refunds;
   private final String terminal;
   private final int sellerPercent;
   private final InstantSource clock;
 
+  /** With alarms that nobody sees but the log. */
   public AlipayProvider(AlipaySettings settings, InstantSource clock) {
-    this.gateway = new AlipayGateway(settings, clock);
+    this(settings, clock, new Alarms(clock));
+  }
+
+  public AlipayProvider(AlipaySettings settings, InstantSource clock, Alarms alarms) {
+    this.gateway = new AlipayGateway(settings, clock, new GatewayWatch(alarms, NAME));
     this.refunds = new AlipayRefunds(gateway);
     this.terminal = settings.terminal();
     this.sellerPercent = settings.sellerPercent();
@@ -86,7 +97,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public String name() {
-    return "alipay";
+    return NAME;
   }
 
   @Override
@@ -100,6 +111,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    requested.now(order.outTradeNo());
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     if (credential instanceof ShownCode(Duration valid)) {
       return show(order, content, minutes(valid));
@@ -126,6 +138,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
    * @param product the contract's product code
    */
   public Outcome deduct(Order order, String agreementNo, String product) {
+    requested.now(order.outTradeNo());
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     terms(content, order).put("timeout_express", EXPIRY).put("product_code", product);
     content.putObject("agreement_params").put("agreement_no", agreementNo);
@@ -245,7 +258,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     };
   }
 
-  private static Outcome queried(AlipayReply reply, Order order) {
+  private Outcome queried(AlipayReply reply, Order order) {
     if (isForAnother(reply, order)) {
       return otherOrder();
     }
@@ -257,7 +270,10 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
       return new Outcome.Unknown("code " + reply.text("code") + " " + reply.text("sub_code"));
     }
     return switch (reply.text("trade_status")) {
-      case "TRADE_SUCCESS", "TRADE_FINISHED" -> approved(reply, order);
+      case "TRADE_SUCCESS", "TRADE_FINISHED" ->
+          isFor(reply, order) && requested.isOlder(order.outTradeNo(), reply.paidAt(), reply.date())
+              ? gateway.numberUsed(order.outTradeNo())
+              : approved(reply, order);
       case "WAIT_BUYER_PAY" -> isFor(reply, order) ? new Outcome.Pending() : otherOrder();
       case "TRADE_CLOSED" -> isFor(reply, order) ? new Outcome.Reversed() : otherOrder();
       default -> new Outcome.Unknown("status " + reply.text("trade_status"));

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.facepay.terminal.payment.wire.PublicKeys;
 
@@ -21,18 +26,49 @@ final class AlipayReply {
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper JSON = new ObjectMapper(STRICT);
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Shanghai"));
+
   private final JsonNode node;
+  private final String date;
 
   private AlipayReply(JsonNode node) {
+    this(node, "");
+  }
+
+  private AlipayReply(JsonNode node, String date) {
     this.node = node;
+    this.date = date;
+  }
+
+  /** With the time at which it was given, as it stands in the head of the answer. */
+  AlipayReply givenAt(String field) {
+    return new AlipayReply(node, field);
+  }
+
+  /** Field {@code Date} of the answer's head; empty when it has none. */
+  String date() {
+    return date;
   }
 
   /** The reply is not the gateway's, or not whole. */
   static final class UntrustedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String words;
 
     UntrustedException(String message) {
+      this(message, "");
+    }
+
+    UntrustedException(String message, String words) {
       super(message);
+      this.words = words;
+    }
+
+    /** What the reply says, if it says anything: nobody has signed it. */
+    String words() {
+      return words;
     }
   }
 
@@ -75,7 +111,7 @@ final class AlipayReply {
       throw new UntrustedException("no whole JSON reply");
     }
     if (raw.isEmpty() || sign.isEmpty()) {
-      throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed");
+      throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed", words(raw));
     }
     try {
       return new AlipayReply(JSON.readTree(verified(raw, sign, keys)));
@@ -97,7 +133,25 @@ final class AlipayReply {
     if (!unescaped.equals(raw) && keys.verify(unescaped, sign)) {
       return unescaped;
     }
-    throw new UntrustedException("wrongly signed");
+    throw new UntrustedException("wrongly signed", words(raw));
+  }
+
+  private static String words(String raw) {
+    try {
+      return raw.isEmpty() ? "" : new AlipayReply(JSON.readTree(raw)).words();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Code and message, e.g. "40002 isv.invalid-app-id 无效的AppID参数". */
+  String words() {
+    return String.join(
+            " ",
+            text("code"),
+            text("sub_code"),
+            text(text("sub_msg").isEmpty() ? "msg" : "sub_msg"))
+        .strip();
   }
 
   /** An amount in yuan as fen; empty when it is none, or has parts of a fen. */
@@ -110,6 +164,16 @@ final class AlipayReply {
   /** A component that is an amount in yuan, as fen; empty when it is none. */
   Optional<Long> minorOf(String name) {
     return minor(text(name));
+  }
+
+  /** When the order was paid ({@code gmt_payment}, {@code send_pay_date}); empty when not told. */
+  Optional<Instant> paidAt() {
+    String told = text("gmt_payment").isEmpty() ? text("send_pay_date") : text("gmt_payment");
+    try {
+      return Optional.of(TIME.parse(told, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the request itself was refused: a wrong key, a missing right, a bad parameter. */

@@ -14,7 +14,10 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,10 @@ import org.facepay.terminal.payment.wire.Rsa;
  */
 public final class AlipaySandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String UNKNOWN_APP = "isv.invalid-app-id";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Shanghai"));
   private static final String PAY = "alipay.trade.pay";
   private static final String PRECREATE = "alipay.trade.precreate";
 
@@ -109,13 +116,15 @@ public final class AlipaySandbox extends WalletSandbox {
 
   void refuse(HttpExchange exchange, String method, String subCode) throws IOException {
     ledger().violation(method + ": " + subCode);
-    send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), Delivery.GENUINE);
+    // Whose key would it be signed with? An application that is not known has none.
+    Delivery how = subCode.equals(UNKNOWN_APP) ? Delivery.UNSIGNED : Delivery.GENUINE;
+    send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), how);
   }
 
   /** What is wrong with a request before its content is looked at. */
   private Optional<String> refusal(Map<String, String> p) {
     if (!appId.equals(p.get("app_id"))) {
-      return Optional.of("isv.invalid-app-id");
+      return Optional.of(UNKNOWN_APP);
     }
     if (!"RSA2".equals(p.get("sign_type")) || !"1.0".equals(p.get("version"))) {
       return Optional.of("isv.invalid-signature-type");
@@ -189,6 +198,9 @@ public final class AlipaySandbox extends WalletSandbox {
       return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
     }
     ObjectNode node = paid(outTradeNo, trade.get().tradeNo(), trade.get().amount());
+    if (trade.get().status() == Trade.Status.PAID) {
+      node.put("send_pay_date", TIME.format(ledger().paidAt(outTradeNo)));
+    }
     return node.put(
         "trade_status",
         switch (trade.get().status()) {
@@ -324,8 +336,9 @@ public final class AlipaySandbox extends WalletSandbox {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 
-  private static ObjectNode payReply(Trade trade) {
+  private ObjectNode payReply(Trade trade) {
     ObjectNode node = paid(trade.outTradeNo(), trade.tradeNo(), trade.amount());
+    node.put("gmt_payment", TIME.format(ledger().paidAt(trade.outTradeNo())));
     return trade.status() == Trade.Status.WAITING
         ? node.put("code", "10003").put("msg", " order success pay inprocess")
         : node;

@@ -1,6 +1,7 @@
 package org.facepay.terminal.payment.sandbox;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.facepay.terminal.payment.sandbox.Trade.Status;
  */
 final class Ledger {
   private final Map<String, Trade> trades = new LinkedHashMap<>();
+  private final Map<String, Instant> paidAt = new HashMap<>();
   private final LinkedHashMap<String, ShownOrder> shown = new LinkedHashMap<>();
   private final Map<String, Refunded> refunds = new HashMap<>();
   private final Set<String> usedCodes = new HashSet<>();
@@ -98,7 +100,7 @@ final class Ledger {
             waits ? Status.WAITING : Status.PAID,
             behaviour,
             0);
-    trades.put(outTradeNo, trade);
+    book(trade);
     return new Paid(Optional.of(trade), Optional.empty());
   }
 
@@ -109,9 +111,29 @@ final class Ledger {
 
   /** Books money that was held before; once under each number. */
   synchronized Trade captured(String outTradeNo, String amount) {
-    return trades.computeIfAbsent(
-        outTradeNo,
-        number -> new Trade(number, tradeNo(), amount, "", Status.PAID, Behaviour.APPROVE, 0));
+    Trade known = trades.get(outTradeNo);
+    return known != null
+        ? known
+        : book(new Trade(outTradeNo, tradeNo(), amount, "", Status.PAID, Behaviour.APPROVE, 0));
+  }
+
+  /** Writes a trade down, and when it was paid. */
+  private Trade book(Trade trade) {
+    trades.put(trade.outTradeNo(), trade);
+    if (trade.status() == Status.PAID) {
+      paidAt.putIfAbsent(trade.outTradeNo(), Instant.now());
+    }
+    return trade;
+  }
+
+  /** When a trade was paid; now for one that is not. */
+  synchronized Instant paidAt(String outTradeNo) {
+    return paidAt.getOrDefault(outTradeNo, Instant.now());
+  }
+
+  /** Makes a payment older than it is. */
+  synchronized void age(String outTradeNo, Duration by) {
+    paidAt.computeIfPresent(outTradeNo, (number, at) -> at.minus(by));
   }
 
   private String tradeNo() {
@@ -143,8 +165,7 @@ final class Ledger {
     if (asked.status() == Status.WAITING && confirms) {
       asked = asked.with(Status.PAID);
     }
-    trades.put(outTradeNo, asked);
-    return Optional.of(asked);
+    return Optional.of(book(asked));
   }
 
   /** What a cancellation did: "close", "refund", or nothing because there is no such order. */
@@ -234,16 +255,17 @@ final class Ledger {
     if (order == null || order.closed() || !now.isBefore(order.ends())) {
       return false;
     }
-    trades.putIfAbsent(
-        outTradeNo,
-        new Trade(
-            outTradeNo,
-            tradeNo(),
-            order.amount(),
-            "",
-            pays ? Status.PAID : Status.WAITING,
-            pays ? Behaviour.APPROVE : Behaviour.NEVER_CONFIRM,
-            0));
+    if (!trades.containsKey(outTradeNo)) {
+      book(
+          new Trade(
+              outTradeNo,
+              tradeNo(),
+              order.amount(),
+              "",
+              pays ? Status.PAID : Status.WAITING,
+              pays ? Behaviour.APPROVE : Behaviour.NEVER_CONFIRM,
+              0));
+    }
     return true;
   }
 

@@ -121,6 +121,11 @@ public abstract class WalletSandbox implements AutoCloseable {
     return ledger.newestShown().map(order -> scan(order, pays)).orElse(false);
   }
 
+  /** Makes a payment older than it is, as one of an earlier day under the same number. */
+  public final void age(String outTradeNo, Duration by) {
+    ledger.age(outTradeNo, by);
+  }
+
   /** What of a trade went back by refunds, in fen. */
   public final long refunded(String outTradeNo) {
     return ledger.refunded(outTradeNo);

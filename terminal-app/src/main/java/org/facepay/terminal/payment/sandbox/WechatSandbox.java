@@ -12,6 +12,9 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,9 @@ import org.facepay.terminal.payment.wechat.V3Signature;
 import org.facepay.terminal.payment.wire.Rsa;
 
 /**
- * WeChat Pay's API v3 for tests: certificates, codepay, query, reverse, refunds and their query,
- * and pay-score orders. It verifies every request's signature, does what its script says, and keeps
- * the truth in its ledger.
+ * WeChat Pay's API v3 for tests: certificates and the public-key mode, codepay, query, reverse,
+ * refunds and their query, and pay-score orders. It verifies every request's signature, does what
+ * its script says, and keeps the truth in its ledger.
  */
 public final class WechatSandbox extends WalletSandbox {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,6 +72,15 @@ public final class WechatSandbox extends WalletSandbox {
     platform.rotate(keys);
   }
 
+  /**
+   * The merchant is given the platform's public key.
+   *
+   * @param only whether it has no certificates (any more): {@code /v3/certificates} answers 404
+   */
+  public void publicKey(String id, KeyPair keys, boolean only) {
+    platform.publicKey(id, keys, only);
+  }
+
   @Override
   void serve(HttpExchange exchange, String body) throws IOException {
     String method = exchange.getRequestMethod();
@@ -97,7 +109,13 @@ public final class WechatSandbox extends WalletSandbox {
     } else if (method.equals("POST") && path.equals(NativeDesk.NATIVE)) {
       shown.show(exchange, content);
     } else if (method.equals("GET") && path.equals("/v3/certificates")) {
-      respond(exchange, path, () -> ok(platform.sealed(merchant.apiKey())));
+      respond(
+          exchange,
+          path,
+          () ->
+              platform.hasCertificates()
+                  ? ok(platform.sealed(merchant.apiKey()))
+                  : error(404, "RESOURCE_NOT_EXISTS"));
     } else if (order.matches() && method.equals(order.group(2) == null ? "GET" : "POST")) {
       boolean asks = order.group(2) == null;
       boolean closes = "/close".equals(order.group(2));
@@ -290,7 +308,7 @@ public final class WechatSandbox extends WalletSandbox {
     node.put("trade_state_desc", state);
     if (state.equals("SUCCESS") || state.equals("REFUND")) {
       node.put("transaction_id", trade.tradeNo()).put("trade_type", "MICROPAY");
-      node.put("bank_type", "CMC").put("success_time", Instant.now().toString());
+      node.put("bank_type", "CMC").put("success_time", success(trade));
     }
     long fen = fen(trade);
     node.putObject("amount")
@@ -300,6 +318,15 @@ public final class WechatSandbox extends WalletSandbox {
         .put("payer_currency", "CNY");
     node.putObject("payer").put("openid", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
     return node;
+  }
+
+  /** As the platform writes it: seconds, with China's offset. */
+  private String success(Trade trade) {
+    return ledger()
+        .paidAt(trade.outTradeNo())
+        .truncatedTo(ChronoUnit.SECONDS)
+        .atOffset(ZoneOffset.ofHours(8))
+        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
   static String yuan(long fen) {
@@ -321,7 +348,10 @@ public final class WechatSandbox extends WalletSandbox {
 
   @Override
   void send(HttpExchange exchange, Reply reply, Delivery how) throws IOException {
-    PlatformKeys.Signer by = how == Delivery.FORGED ? forger : platform.current();
+    PlatformKeys.Signer by =
+        how == Delivery.FORGED
+            ? forger
+            : platform.signerFor(exchange.getRequestHeaders().getFirst("Wechatpay-Serial"));
     String timestamp = Long.toString(Instant.now().getEpochSecond());
     String nonce = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     var headers = exchange.getResponseHeaders();

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.payment.hold.HoldProvider;
+import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.Wire;
 
 /**
@@ -53,8 +55,14 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
    */
   public record Service(String id, String notices) {}
 
+  /** With alarms that nobody sees but the log. */
   public PayscoreHolds(WechatSettings settings, Service service, InstantSource clock) {
-    this.gateway = new WechatGateway(settings, clock);
+    this(settings, service, clock, new Alarms(clock));
+  }
+
+  public PayscoreHolds(
+      WechatSettings settings, Service service, InstantSource clock, Alarms alarms) {
+    this.gateway = new WechatGateway(settings, clock, new GatewayWatch(alarms, "wechat-payscore"));
     this.settings = settings;
     this.service = service;
   }

@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.payment.wire.WireAnswer;
 import org.facepay.terminal.payment.wire.WireRequest;
 
 /**
- * One signed request to API v3 and its verified answer. Every answer counts only when a platform
- * certificate in force signed it, its time is within five minutes of ours, and it was not heard
- * before: errors do not name the order they are about, so an old one would fit any. Thread-safe.
+ * One signed request to API v3 and its verified answer. Every answer counts only when the
+ * platform's public key or a platform certificate in force signed it, its time is within five
+ * minutes of ours, and it was not heard before: errors do not name the order they are about, so an
+ * old one would fit any. Thread-safe.
  */
 final class WechatGateway implements AutoCloseable {
   private static final String CERTIFICATES = "/v3/certificates";
@@ -39,12 +42,23 @@ final class WechatGateway implements AutoCloseable {
   /** A wrong serial number in every answer must not become a request for each. */
   private static final Duration BETWEEN_FETCHES = Duration.ofMillis(500);
 
+  private static final String SERIAL = "Wechatpay-Serial";
+
+  /** How the id of the platform's public key begins. */
+  private static final String KEY_ID = "PUB_KEY_ID_";
+
+  private static final String UNREACHED = "not reached: ";
+
+  private static final String NO_CERTIFICATES =
+      " (a merchant without certificates needs wechat.platform-key, the WeChat Pay public key)";
+
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
   private static final int REMEMBERED = 8192;
   private static final int FETCH_TRIES = 3;
 
   private final WechatSettings settings;
   private final InstantSource clock;
+  private final GatewayWatch watch;
   private final Wire wire;
   private final SecureRandom random = new SecureRandom();
   private final Set<String> heard = Collections.synchronizedSet(remembering(REMEMBERED));
@@ -55,9 +69,10 @@ final class WechatGateway implements AutoCloseable {
   private volatile String problem = "";
   private long lastTryNanos = System.nanoTime() - BETWEEN_FETCHES.toNanos();
 
-  WechatGateway(WechatSettings settings, InstantSource clock) {
+  WechatGateway(WechatSettings settings, InstantSource clock, GatewayWatch watch) {
     this.settings = settings;
     this.clock = clock;
+    this.watch = watch;
     this.wire = new Wire(settings.route());
   }
 
@@ -73,9 +88,12 @@ final class WechatGateway implements AutoCloseable {
         });
   }
 
-  /** Fetches the certificates, if they are not here or old; only the first are waited for. */
+  /**
+   * Fetches the certificates, if they are not here or old; only the first are waited for. With the
+   * platform's public key they are fetched when an answer is signed by one.
+   */
   void prepare() {
-    if (!stale()) {
+    if (settings.trust().key().isPresent() || !stale()) {
       return;
     }
     if (!trusted.anyInForce(clock.instant())) {
@@ -105,18 +123,45 @@ final class WechatGateway implements AutoCloseable {
     return call("POST", path, content.toString());
   }
 
-  /** Without certificates nothing is sent: its answer could not be believed. */
+  /** Without a key or certificates nothing is sent: its answer could not be believed. */
   private WechatReply call(String method, String path, String body)
       throws Wire.NotSentException, Wire.NoAnswerException {
     prepare();
-    if (trusted.bySerial().isEmpty()) {
-      throw new Wire.NotSentException("no platform certificates: " + problem);
+    if (settings.trust().key().isEmpty() && trusted.bySerial().isEmpty()) {
+      String why = "no platform certificates: " + problem;
+      if (!problem.startsWith(UNREACHED)) {
+        watch.unusable(why);
+      }
+      throw new Wire.NotSentException(why);
     }
     WireAnswer response = wire.exchange(request(method, path, body));
     try {
-      return verified(response);
+      WechatReply reply = verified(response);
+      if (reply.refusesRequest()) {
+        watch.refused(told(response));
+      } else {
+        watch.accepted();
+      }
+      return reply.givenAt(response.header("Date").orElse(""));
     } catch (UntrustedException e) {
+      watch.unverified(e.getMessage() + ": " + told(response));
       throw new Wire.NoAnswerException("HTTP " + response.status() + ", " + e.getMessage());
+    }
+  }
+
+  /** What a payment means that is older than the request for it; the technician is told. */
+  Outcome numberUsed(String outTradeNo) {
+    return watch.numberUsed(outTradeNo);
+  }
+
+  /** An answer in words, believed or not: its status, code and message. */
+  private static String told(WireAnswer response) {
+    String words = "HTTP " + response.status();
+    try {
+      WechatReply reply = WechatReply.read(response.status(), response.text());
+      return (words + " " + reply.text("code") + " " + reply.text("message")).strip();
+    } catch (UntrustedException e) {
+      return words;
     }
   }
 
@@ -128,24 +173,20 @@ final class WechatGateway implements AutoCloseable {
     String nonce = HexFormat.of().withUpperCase().formatHex(bytes);
     String text = V3Signature.ofRequest(method, uri, timestamp, nonce, body);
     String signature = Rsa.sign(text, settings.merchantKey());
-    Map<String, String> headers =
-        Map.of(
-            "Accept",
-            "application/json",
-            "Content-Type",
-            "application/json",
-            "User-Agent",
-            "FacePay",
-            "Authorization",
-            V3Signature.authorization(settings, timestamp, nonce, signature));
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json");
+    headers.put("Content-Type", "application/json");
+    headers.put("User-Agent", "FacePay");
+    headers.put("Authorization", V3Signature.authorization(settings, timestamp, nonce, signature));
+    settings.trust().key().ifPresent(key -> headers.put(SERIAL, key.id()));
     return body.isEmpty() && method.equals("GET")
         ? WireRequest.get(uri, headers)
         : new WireRequest(method, uri, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private WechatReply verified(WireAnswer response) throws UntrustedException {
-    String serial = header(response, "Wechatpay-Serial");
-    if (trusted.key(serial, clock.instant()).isEmpty()) {
+    String serial = header(response, SERIAL);
+    if (key(serial, trusted, clock.instant()).isEmpty() && !serial.startsWith(KEY_ID)) {
       fetch(() -> trusted.key(serial, clock.instant()).isEmpty());
     }
     String body = verify(response, trusted);
@@ -166,9 +207,13 @@ final class WechatGateway implements AutoCloseable {
             > 0) {
       throw new UntrustedException("not of this time");
     }
-    Optional<PublicKey> key = by.key(header(response, "Wechatpay-Serial"), now);
+    String serial = header(response, SERIAL);
+    Optional<PublicKey> key = key(serial, by, now);
     if (key.isEmpty()) {
-      throw new UntrustedException("signed by no certificate in force");
+      throw new UntrustedException(
+          serial.startsWith(KEY_ID)
+              ? "signed by a public key that is not configured (wechat.platform-key)"
+              : "signed by no certificate in force");
     }
     String body = response.text();
     String text = V3Signature.ofAnswer(timestamp, header(response, "Wechatpay-Nonce"), body);
@@ -176,6 +221,10 @@ final class WechatGateway implements AutoCloseable {
       throw new UntrustedException("wrongly signed");
     }
     return body;
+  }
+
+  private Optional<PublicKey> key(String serial, PlatformCertificates certificates, Instant now) {
+    return settings.trust().key(serial).or(() -> certificates.key(serial, now));
   }
 
   private static String header(WireAnswer response, String name) throws UntrustedException {
@@ -211,12 +260,16 @@ final class WechatGateway implements AutoCloseable {
       WireAnswer response = wire.exchange(request("GET", CERTIFICATES, ""));
       if (response.status() == 200) {
         WechatReply reply = WechatReply.read(200, response.text());
-        PlatformCertificates found = PlatformCertificates.read(reply, settings.apiKey());
+        PlatformCertificates found = PlatformCertificates.read(reply, settings.trust().apiKey());
         verify(response, found);
         trusted = found;
         fetched = clock.instant();
+      } else {
+        problem = told(response) + NO_CERTIFICATES;
       }
-    } catch (Wire.NotSentException | Wire.NoAnswerException | UntrustedException e) {
+    } catch (Wire.NotSentException | Wire.NoAnswerException e) {
+      problem = UNREACHED + e.getMessage();
+    } catch (UntrustedException e) {
       problem = String.valueOf(e.getMessage());
     }
   }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -19,6 +20,8 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.ShownCode;
+import org.facepay.terminal.payment.wire.GatewayWatch;
+import org.facepay.terminal.payment.wire.Requested;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.sale.Money;
 
@@ -67,11 +70,17 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   private final WechatGateway gateway;
+  private final Requested requested = new Requested();
   private final WechatSettings settings;
   private final InstantSource clock;
 
+  /** With alarms that nobody sees but the log. */
   public WechatProvider(WechatSettings settings, InstantSource clock) {
-    this.gateway = new WechatGateway(settings, clock);
+    this(settings, clock, new Alarms(clock));
+  }
+
+  public WechatProvider(WechatSettings settings, InstantSource clock, Alarms alarms) {
+    this.gateway = new WechatGateway(settings, clock, new GatewayWatch(alarms, NAME));
     this.settings = settings;
     this.clock = clock;
   }
@@ -100,6 +109,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    requested.now(order.outTradeNo());
     if (credential instanceof ShownCode(Duration valid)) {
       return show(order, valid);
     }
@@ -262,6 +272,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   private Outcome queried(WechatReply reply, Order order) {
     if (notFound(reply)) {
       return new Outcome.NotFound();
+    }
+    if (isOf(reply, order) && requested.isOlder(order.outTradeNo(), reply.paidAt(), reply.date())) {
+      return gateway.numberUsed(order.outTradeNo());
     }
     return reply.ok() && reply.code().isEmpty()
         ? state(reply, order)

@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * The content of an answer whose signature has been verified.
  *
  * @param status of HTTP
+ * @param date field {@code Date} of the answer's head; empty when it has none
  */
-record WechatReply(int status, JsonNode content) {
+record WechatReply(int status, JsonNode content, String date) {
   private static final ObjectMapper JSON =
       new ObjectMapper(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -25,17 +30,35 @@ record WechatReply(int status, JsonNode content) {
    */
   static WechatReply read(int status, String body) throws UntrustedException {
     if (body.isEmpty()) {
-      return new WechatReply(status, JSON.createObjectNode());
+      return new WechatReply(status, JSON.createObjectNode(), "");
     }
     try {
       JsonNode node = JSON.readTree(body);
       if (node == null || !node.isObject()) {
         throw new UntrustedException("no JSON object");
       }
-      return new WechatReply(status, node);
+      return new WechatReply(status, node, "");
     } catch (IOException e) {
       throw new UntrustedException("no whole JSON object");
     }
+  }
+
+  WechatReply givenAt(String field) {
+    return new WechatReply(status, content, field);
+  }
+
+  /** When the order was paid ({@code success_time}, RFC 3339); empty when not told. */
+  Optional<Instant> paidAt() {
+    try {
+      return Optional.of(OffsetDateTime.parse(text("success_time")).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the request itself was refused: a wrong key, a missing right, a wrong account. */
+  boolean refusesRequest() {
+    return !ok() && code().matches("NOAUTH|SIGNERROR|MCHNOTEXISTS|APPIDMCHIDNOTMATCH");
   }
 
   /** Whether the request was carried out; otherwise {@link #code} says why not. */

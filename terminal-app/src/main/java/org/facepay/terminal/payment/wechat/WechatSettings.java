@@ -11,7 +11,7 @@ import org.facepay.terminal.payment.wire.Route;
  * @param base what comes before /v3, e.g. https://api.mch.weixin.qq.com
  * @param merchantSerial serial number of the merchant's certificate
  * @param merchantKey its private key, signs requests
- * @param apiKey decrypts the platform's certificates
+ * @param trust verifies the platform's answers
  * @param terminal shown to the merchant with each payment
  * @param notices where the platform tells of payments by a shown code, which it asks for; the
  *     terminal itself asks. Empty: no code can be shown
@@ -22,12 +22,12 @@ public record WechatSettings(
     String mchId,
     String merchantSerial,
     PrivateKey merchantKey,
-    ApiV3Key apiKey,
+    PlatformTrust trust,
     Route route,
     String terminal,
     String notices) {
 
-  /** Without a proxy and shown codes. */
+  /** With certificates, without a proxy and shown codes. */
   public WechatSettings(
       URI base,
       String appId,
@@ -44,7 +44,7 @@ public record WechatSettings(
         mchId,
         merchantSerial,
         merchantKey,
-        apiKey,
+        PlatformTrust.certificates(apiKey),
         new Route(connect, answer),
         terminal,
         "");

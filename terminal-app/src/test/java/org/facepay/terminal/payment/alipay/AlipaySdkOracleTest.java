@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
@@ -36,6 +37,7 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.RefundProvider.Refund;
 import org.facepay.terminal.payment.sandbox.AlipaySandbox;
 import org.facepay.terminal.payment.sandbox.Behaviour;
+import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
@@ -115,7 +117,9 @@ class AlipaySdkOracleTest {
     try (AlipaySandbox sandbox = sandbox();
         AlipayGateway gateway =
             new AlipayGateway(
-                FixedGateway.settings(sandbox.gateway(), ANSWER), InstantSource.system())) {
+                FixedGateway.settings(sandbox.gateway(), ANSWER),
+                InstantSource.system(),
+                new GatewayWatch(new Alarms(InstantSource.system()), "alipay"))) {
       AlipayRefunds ours = new AlipayRefunds(gateway);
       AlipayClient sdk = sdk(sandbox.gateway());
       AlipayTradePrecreateRequest show = new AlipayTradePrecreateRequest();

@@ -87,6 +87,12 @@ class WechatSdkOracleTest {
 
   /** The SDK's client, its requests led to the loopback address. */
   static HttpClient sdk(URI base, List<X509Certificate> certificates) {
+    return sdk(
+        base,
+        new WechatPay2Validator(new RSAVerifier(new InMemoryCertificateProvider(certificates))));
+  }
+
+  static HttpClient sdk(URI base, WechatPay2Validator validator) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -105,8 +111,7 @@ class WechatSdkOracleTest {
             .build();
     return new DefaultHttpClientBuilder()
         .credential(CREDENTIAL)
-        .validator(
-            new WechatPay2Validator(new RSAVerifier(new InMemoryCertificateProvider(certificates))))
+        .validator(validator)
         .okHttpClient(http)
         .build();
   }
@@ -169,7 +174,7 @@ class WechatSdkOracleTest {
     return headers;
   }
 
-  private static Transaction pay(HttpClient sdk, String number, String code) {
+  static Transaction pay(HttpClient sdk, String number, String code) {
     return sdk.post(
             json(), HOST + "/v3/pay/transactions/codepay", codepay(number, code), Transaction.class)
         .getServiceResponse();

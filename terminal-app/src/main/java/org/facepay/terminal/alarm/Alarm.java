@@ -1,0 +1,26 @@
+package org.facepay.terminal.alarm;
+
+import java.time.Instant;
+
+/**
+ * Something that is wrong and stays wrong until somebody does something about it.
+ *
+ * @param subject what it is about, e.g. the name of a provider; there is one alarm of a kind for
+ *     each
+ * @param detail the other side's own words, or a number; may be empty
+ * @param since when it was raised first
+ */
+public record Alarm(Kind kind, String subject, String detail, Instant since) {
+
+  /** What is wrong. */
+  public enum Kind {
+    /** A second terminal runs from a copy of this disk. */
+    TWIN,
+    /** An order's number was paid before this terminal asked for the money. */
+    NUMBER_USED,
+    /** A payment provider refuses the set-up: a wrong key, a missing right. */
+    PROVIDER_REFUSES,
+    /** Answers come that nobody has signed, or the wrong one. */
+    UNVERIFIED_ANSWER
+  }
+}

@@ -1,0 +1,52 @@
+package org.facepay.terminal.payment.wire;
+
+import org.facepay.terminal.alarm.Alarm.Kind;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.payment.Outcome;
+
+/**
+ * What a gateway's answers say about the set-up, for the technician: shoppers hear how their
+ * payment ended, and that is decided elsewhere. Thread-safe.
+ *
+ * @param gateway what the technician knows it by, e.g. "alipay"
+ */
+public record GatewayWatch(Alarms alarms, String gateway) {
+  private static final int MOST_WORDS = 200;
+
+  /** An answer that is signed, and refuses nothing. */
+  public void accepted() {
+    alarms.clear(Kind.UNVERIFIED_ANSWER, gateway);
+    alarms.clear(Kind.PROVIDER_REFUSES, gateway);
+  }
+
+  /** A signed answer refuses the request itself: a wrong key, a missing right, a bad parameter. */
+  public void refused(String words) {
+    alarms.clear(Kind.UNVERIFIED_ANSWER, gateway);
+    alarms.raise(Kind.PROVIDER_REFUSES, gateway, printable(words));
+  }
+
+  /** An answer cannot be believed; the words in it are nobody's, yet they may help. */
+  public void unverified(String words) {
+    alarms.raise(Kind.UNVERIFIED_ANSWER, gateway, printable(words));
+  }
+
+  /** Nothing can be asked of the gateway, and these are its words for it. */
+  public void unusable(String words) {
+    alarms.raise(Kind.PROVIDER_REFUSES, gateway, printable(words));
+  }
+
+  /**
+   * Somebody paid under this number before this terminal asked for the money. Whether this shopper
+   * paid as well nobody can tell; the money is not given back, since it is somebody else's.
+   */
+  public Outcome numberUsed(String outTradeNo) {
+    alarms.raise(Kind.NUMBER_USED, gateway, outTradeNo);
+    return new Outcome.Unknown("paid before it was asked for: the number was used before");
+  }
+
+  /** Words from outside, of one line and a length that fits on a page. */
+  private static String printable(String words) {
+    String line = words.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+    return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…";
+  }
+}

@@ -1,0 +1,76 @@
+package org.facepay.terminal.technician;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.facepay.terminal.alarm.Alarm;
+
+/** The alarms that stand, above the devices: what is wrong, and what to do about it. */
+final class AlarmsPage {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private AlarmsPage() {}
+
+  static String body(boolean en, List<Alarm> alarms) {
+    StringBuilder page = new StringBuilder();
+    for (Alarm alarm : alarms) {
+      page.append("<p class=bad role=alert>")
+          .append(ConsolePages.escaped(words(en, alarm)))
+          .append(" <small>")
+          .append(since(en, alarm.since()))
+          .append("</small></p>");
+    }
+    return page.toString();
+  }
+
+  private static String since(boolean en, Instant at) {
+    return (en ? "since " : "始于 ") + TIME.format(at);
+  }
+
+  private static String words(boolean en, Alarm alarm) {
+    String subject = alarm.subject();
+    String detail = alarm.detail();
+    return switch (alarm.kind()) {
+      case TWIN ->
+          en
+              ? "A second terminal runs from a copy of this disk; the collector hears both. Their sales"
+                  + " are kept apart. Stop one of the two, empty its data folder and give it an id of its own."
+              : "另一台终端正在使用本机磁盘的副本，云端同时收到两台的数据。销售记录互不混淆。请停用其中一台，清空它的数据目录并换一个编号。";
+      case NUMBER_USED ->
+          en
+              ? "Order "
+                  + detail
+                  + " was paid at "
+                  + subject
+                  + " before this terminal asked for the"
+                  + " money. Was its disk put back to an earlier day, or copied? Look at that order on the"
+                  + " provider's own platform; it is an earlier sale's and is not given back here."
+              : "订单 "
+                  + detail
+                  + " 在本机请求付款之前就已在 "
+                  + subject
+                  + " 支付。磁盘是否被还原或复制过？请到支付平台核对该订单；它属于更早的一笔销售，本机不会退款。";
+      case PROVIDER_REFUSES ->
+          en
+              ? subject
+                  + " refuses this terminal's requests: "
+                  + detail
+                  + ". Check the application's number, the keys and the rights in the configuration."
+              : subject + " 拒绝本机的请求：" + detail + "。请检查配置中的应用编号、密钥和权限。";
+      case UNVERIFIED_ANSWER ->
+          en
+              ? subject
+                  + " gives answers that are not signed as they must be, so they are not believed: "
+                  + detail
+                  + " (unverified words). Check the application's number, the address and the keys;"
+                  + " a proxy or a login page in between does the same."
+              : subject
+                  + " 的应答没有有效签名，本机不予采信："
+                  + detail
+                  + "（未经验证）。请检查应用编号、网关地址和密钥；中间的代理或登录页也会造成这种情况。";
+    };
+  }
+}

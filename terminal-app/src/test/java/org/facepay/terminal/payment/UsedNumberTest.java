@@ -1,0 +1,181 @@
+package org.facepay.terminal.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.payment.alipay.AlipayProvider;
+import org.facepay.terminal.payment.alipay.AlipaySettings;
+import org.facepay.terminal.payment.sandbox.AlipaySandbox;
+import org.facepay.terminal.payment.sandbox.Trade;
+import org.facepay.terminal.payment.sandbox.WalletSandbox;
+import org.facepay.terminal.payment.sandbox.WechatSandbox;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.payment.wechat.WechatProvider;
+import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.sale.Money;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A number that somebody paid under before: with a disk that was put back to an earlier day shopper
+ * B was shown success for A's money.
+ */
+class UsedNumberTest {
+  private static final Order ORDER = new Order("K3_7F3K_2_1", Money.of(500, "CNY"), "店");
+  private static final String KEY = "0123456789abcdef0123456789ABCDEF";
+
+  private final Alarms alarms = new Alarms(InstantSource.system());
+
+  private static AlipaySandbox alipay() throws Exception {
+    return new AlipaySandbox(
+        "2021", Keys.MERCHANT.getPublic(), Keys.ALIPAY, Keys.FORGER, Duration.ofSeconds(1));
+  }
+
+  private AlipayProvider alipay(AlipaySandbox sandbox) {
+    return new AlipayProvider(
+        new AlipaySettings(
+            sandbox.gateway(),
+            "2021",
+            Keys.READ,
+            Keys.ALIPAY.getPublic(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            "T1"),
+        InstantSource.system(),
+        alarms);
+  }
+
+  private static WechatSandbox wechat() throws Exception {
+    return new WechatSandbox(
+        new WechatSandbox.Merchant(
+            "wx1", "1900000001", "5F", Keys.MERCHANT.getPublic(), ApiV3Key.of(KEY)),
+        Keys.ALIPAY,
+        Keys.FORGER,
+        Duration.ofSeconds(1));
+  }
+
+  private WechatProvider wechat(WechatSandbox sandbox) {
+    return new WechatProvider(
+        new WechatSettings(
+            sandbox.base(),
+            "wx1",
+            "1900000001",
+            "5F",
+            Keys.READ,
+            ApiV3Key.of(KEY),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            "T1"),
+        InstantSource.system(),
+        alarms);
+  }
+
+  @Test
+  void anAlipayPaymentOlderThanOurRequestIsNotOurs() throws Exception {
+    try (AlipaySandbox sandbox = alipay();
+        AlipayProvider before = alipay(sandbox);
+        AlipayProvider now = alipay(sandbox)) {
+      olderIsNotOurs(sandbox, before, now, "2800000000000000");
+    }
+  }
+
+  @Test
+  void aWechatPaymentOlderThanOurRequestIsNotOurs() throws Exception {
+    try (WechatSandbox sandbox = wechat();
+        WechatProvider before = wechat(sandbox);
+        WechatProvider now = wechat(sandbox)) {
+      olderIsNotOurs(sandbox, before, now, "1300000000000000");
+    }
+  }
+
+  /**
+   * @param before the program that sold to A
+   * @param now the one that was started on the older disk and sells to B
+   */
+  private void olderIsNotOurs(
+      WalletSandbox sandbox, PaymentProvider before, PaymentProvider now, String codes) {
+    Outcome sold = before.authorise(ORDER, new PayCode(codes + "01"));
+    assertInstanceOf(Outcome.Approved.class, sold);
+    sandbox.age(ORDER.outTradeNo(), Duration.ofMinutes(1));
+    Outcome asked = now.authorise(ORDER, new PayCode(codes + "02"));
+    assertInstanceOf(Outcome.Unknown.class, asked);
+    for (int i = 0; i < 3; i++) {
+      assertInstanceOf(Outcome.Unknown.class, now.query(ORDER));
+    }
+    assertEquals(List.of(Alarm.Kind.NUMBER_USED), kinds());
+    assertEquals(ORDER.outTradeNo(), alarms.standing().getFirst().detail());
+    assertEquals(Trade.Status.PAID, sandbox.trades().getFirst().status(), "A's money stays");
+  }
+
+  @Test
+  void aPaymentOfOursIsFoundHoweverWrongTheTerminalsClockIs() throws Exception {
+    for (String at : List.of("1970-01-01T00:00:01Z", "2045-01-01T00:00:00Z")) {
+      InstantSource wrong = InstantSource.fixed(java.time.Instant.parse(at));
+      try (AlipaySandbox sandbox = alipay();
+          AlipayProvider provider =
+              new AlipayProvider(
+                  new AlipaySettings(
+                      sandbox.gateway(),
+                      "2021",
+                      Keys.READ,
+                      Keys.ALIPAY.getPublic(),
+                      Duration.ofSeconds(2),
+                      Duration.ofSeconds(5),
+                      "T1"),
+                  wrong,
+                  alarms)) {
+        Outcome paid = provider.authorise(ORDER, new PayCode("280000000000000001"));
+        assertInstanceOf(Outcome.Approved.class, paid);
+        assertEquals(paid, provider.query(ORDER));
+      }
+    }
+    assertEquals(List.of(), kinds());
+  }
+
+  /** Who was started again asks for what was charged before: that is no request of another. */
+  @Test
+  void aPaymentFromBeforeARestartIsStillFound() throws Exception {
+    try (AlipaySandbox sandbox = alipay();
+        AlipayProvider before = alipay(sandbox);
+        AlipayProvider again = alipay(sandbox)) {
+      Outcome paid = before.authorise(ORDER, new PayCode("280000000000000001"));
+      sandbox.age(ORDER.outTradeNo(), Duration.ofHours(1));
+      assertEquals(paid, again.query(ORDER));
+    }
+  }
+
+  /** Alipay does not sign a refusal of an application it does not know. */
+  @Test
+  void theTechnicianReadsWhatNobodySigned() throws Exception {
+    try (AlipaySandbox sandbox = alipay();
+        AlipayProvider wrong =
+            new AlipayProvider(
+                new AlipaySettings(
+                    sandbox.gateway(),
+                    "2022",
+                    Keys.READ,
+                    Keys.ALIPAY.getPublic(),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    "T1"),
+                InstantSource.system(),
+                alarms);
+        AlipayProvider right = alipay(sandbox)) {
+      assertInstanceOf(Outcome.Unknown.class, wrong.query(ORDER), "not believed");
+      assertEquals(List.of(Alarm.Kind.UNVERIFIED_ANSWER), kinds());
+      String words = alarms.standing().getFirst().detail();
+      assertTrue(words.contains("40002") && words.contains("isv.invalid-app-id"), words);
+      assertEquals(new Outcome.NotFound(), right.query(ORDER));
+      assertEquals(List.of(), kinds(), "an answer that is signed ends it");
+    }
+  }
+
+  private List<Alarm.Kind> kinds() {
+    return alarms.standing().stream().map(Alarm::kind).toList();
+  }
+}
