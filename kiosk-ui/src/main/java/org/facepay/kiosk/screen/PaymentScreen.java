@@ -94,11 +94,22 @@ public sealed interface PaymentScreen extends Screen {
   record Refunding(String amount, boolean staffCalled) implements Refund {}
 
   /**
-   * The refund is under way for certain.
+   * The refund is taken in for certain.
    *
    * @param when the money is back, in words, e.g. "马上到账"
    */
-  record Refunded(String amount, String when, Paper paper) implements Refund {}
+  record Refunded(String amount, String when, Settlement settlement, Paper paper)
+      implements Refund {}
+
+  /** Where the money of a refund is. */
+  enum Settlement {
+    /** With the shopper. */
+    SETTLED,
+    /** On its way. */
+    PROCESSING,
+    /** It does not reach the shopper; staff finish it. */
+    IN_TROUBLE
+  }
 
   /**
    * A line of the receipt.

@@ -80,13 +80,21 @@ const paper = (c, { paper: state }) => {
   }
 };
 
+const title = (c, { settlement }) => {
+  switch (settlement) {
+    case 'PROCESSING': return c.t.refundProcessing;
+    case 'IN_TROUBLE': return c.t.refundInTrouble;
+    default: return c.t.refundedTitle;
+  }
+};
+
 /**
  * @param {import('./types.js').Context} c
  * @param {import('./types.js').Refunded} screen
  */
 export const refunded = (c, screen, over) => frame(c, {
   kind: 'paid refunded',
-  main: html`<div class="stack"><div class="verdict">${emblem('paid-mark', 'undo')}<div><h1>${c.t.refundedTitle}</h1><div class="figures">${money(screen.amount, 'total')}</div></div></div>
+  main: html`<div class="stack"><div class="verdict">${emblem('paid-mark', 'undo')}<div><h1>${title(c, screen)}</h1><div class="figures">${money(screen.amount, 'total')}</div></div></div>
     <div class="card split"><div><div class="soft small">${c.t.refundBack}</div><div class="ref plain">${screen.when}</div></div></div></div>`,
   rail: html`<div class=${c.portrait && screen.paper === 'NONE' ? 'pair' : 'stack push'}>${paper(c, screen)}</div>`,
   over,

@@ -408,6 +408,8 @@ export const en = {
   refunding: 'Refunding now',
   refundingText: 'The result comes here in a moment',
   refundedTitle: 'Your refund is done',
+  refundProcessing: 'Your refund is on its way',
+  refundInTrouble: 'The wallet could not take it. Please see our staff.',
   refundBack: 'Money back',
   noticeNotReceipt: 'This is not a receipt code',
   noticeNotReceiptText: 'Show the code of your e-receipt or paper receipt.',

@@ -407,6 +407,8 @@ export const zh = {
   refunding: '正在退款',
   refundingText: '结果马上显示在这里',
   refundedTitle: '退款办好了',
+  refundProcessing: '退款已提交',
+  refundInTrouble: '钱暂时退不回去，请找店员',
   refundBack: '到账时间',
   noticeNotReceipt: '这不是小票上的码',
   noticeNotReceiptText: '请出示电子小票，或纸质小票|上的码。',

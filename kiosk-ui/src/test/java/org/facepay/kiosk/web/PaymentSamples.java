@@ -11,6 +11,7 @@ import org.facepay.kiosk.screen.PaymentScreen.HoldKind;
 import org.facepay.kiosk.screen.PaymentScreen.Plan;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.PaymentScreen.RefundLine;
+import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Line;
 import org.facepay.kiosk.screen.Screen.Method;
@@ -57,6 +58,8 @@ final class PaymentSamples {
     all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
     all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
     all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
+    all.put("refund-processing", new Sample(refunded(Paper.PRINTED, Settlement.PROCESSING)));
+    all.put("refund-in-trouble", new Sample(refunded(Paper.NOT_PRINTED, Settlement.IN_TROUBLE)));
     return all;
   }
 
@@ -136,7 +139,15 @@ final class PaymentSamples {
   }
 
   PaymentScreen.Refunded refunded(Paper paper) {
-    return new PaymentScreen.Refunded("27.40", t("1 到 3 天，原路退回", "in 1 to 3 days"), paper);
+    return refunded(paper, Settlement.SETTLED);
+  }
+
+  PaymentScreen.Refunded refunded(Paper paper, Settlement settlement) {
+    String when =
+        settlement == Settlement.IN_TROUBLE
+            ? t("由店员为你办理", "our staff finish it for you")
+            : t("1 到 3 天，原路退回", "in 1 to 3 days");
+    return new PaymentScreen.Refunded("27.40", when, settlement, paper);
   }
 
   private String t(String chinese, String english) {

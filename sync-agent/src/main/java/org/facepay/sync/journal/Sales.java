@@ -74,9 +74,10 @@ public final class Sales implements AutoCloseable {
     }
   }
 
-  /** What begins with this, e.g. the refunds of a sale. */
+  /** What begins with this, e.g. the refunds of a sale; in the order they were made. */
   public synchronized List<Sale> beginningWith(String prefix) throws JournalException {
-    return read(COLUMNS + "substr(id,1,?)=? AND id>=?", prefix.length(), prefix, prefix);
+    return read(
+        COLUMNS + "substr(id,1,?)=? AND id>=? ORDER BY rowid", prefix.length(), prefix, prefix);
   }
 
   private List<Sale> read(String sql, Object... values) throws JournalException {

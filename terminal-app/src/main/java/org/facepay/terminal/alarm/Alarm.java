@@ -21,6 +21,10 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     /** A payment provider refuses the set-up: a wrong key, a missing right. */
     PROVIDER_REFUSES,
     /** Answers come that nobody has signed, or the wrong one. */
-    UNVERIFIED_ANSWER
+    UNVERIFIED_ANSWER,
+    /** A refund was taken in and does not reach the shopper. */
+    REFUND_IN_TROUBLE,
+    /** A refund has been on its way for days. */
+    REFUND_LATE
   }
 }

@@ -189,6 +189,10 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
           switch (refund) {
             case RefundProvider.Refund.Accepted _ ->
                 Step.of(new Idle(), tell(basket, payment, state.presentation(), "refunded"));
+            case RefundProvider.Refund.Processing _ ->
+                waitToRefund(state, Optional.of(event.at()), event.stamp());
+            case RefundProvider.Refund.Abnormal _ ->
+                Step.of(new Idle(), tell(basket, payment, state.presentation(), "refund-abnormal"));
             case RefundProvider.Refund.NotSent _ ->
                 waitToRefund(state, state.doubt(), event.stamp());
             case RefundProvider.Refund.Refused _ when isOnItsWay(state, event.at()) ->

@@ -34,8 +34,16 @@ public sealed interface Effect {
   record AskForRefund(long attempt, Order order, Money amount, String requestNo)
       implements Effect {}
 
+  /** Ask about a refund that was taken in until the money is there, whatever the session does. */
+  record FollowRefund(Order order, Money amount, String requestNo) implements Effect {}
+
   /** Print the slip of a refund. */
-  record PrintRefund(long job, RefundState.Return goods, String requestNo, boolean english)
+  record PrintRefund(
+      long job,
+      RefundState.Return goods,
+      String requestNo,
+      RefundState.Settlement settlement,
+      boolean english)
       implements Effect {}
 
   /** Print what staff need to find a payment nobody knows the outcome of. */
@@ -82,7 +90,8 @@ public sealed interface Effect {
   record RecordSale(Session session, Payment payment) implements Publish {}
 
   /** Money that goes back. */
-  record RecordRefund(RefundState.Return goods, String requestNo) implements Publish {}
+  record RecordRefund(RefundState.Return goods, String requestNo, RefundState.Settlement settlement)
+      implements Publish {}
 
   /** A basket that was given up before it was paid. */
   record RecordAbandoned(Session session, String why) implements Publish {}

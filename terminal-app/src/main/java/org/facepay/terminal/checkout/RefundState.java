@@ -94,8 +94,18 @@ public sealed interface RefundState extends State {
     }
   }
 
+  /** Where the money of a refund is that was taken in. */
+  enum Settlement {
+    /** With the shopper. */
+    SETTLED,
+    /** On its way. */
+    PROCESSING,
+    /** It does not reach the shopper; staff finish it on the provider's platform. */
+    IN_TROUBLE
+  }
+
   /**
-   * The money goes back, and that is recorded.
+   * The refund is taken in, and that is recorded; one that is not settled is followed until it is.
    *
    * @param job stamp of the print job
    * @param closing stamp of the timer that ends the screen
@@ -105,13 +115,14 @@ public sealed interface RefundState extends State {
       Session session,
       Return goods,
       String requestNo,
+      Settlement settlement,
       Paper paper,
       long job,
       long closing)
       implements RefundState {
     @Override
     public Refunded with(View changed) {
-      return new Refunded(changed, session, goods, requestNo, paper, job, closing);
+      return new Refunded(changed, session, goods, requestNo, settlement, paper, job, closing);
     }
 
     @Override

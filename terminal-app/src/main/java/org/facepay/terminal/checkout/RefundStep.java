@@ -10,6 +10,7 @@ import org.facepay.terminal.checkout.RefundState.Asking;
 import org.facepay.terminal.checkout.RefundState.Refunded;
 import org.facepay.terminal.checkout.RefundState.Refunding;
 import org.facepay.terminal.checkout.RefundState.Return;
+import org.facepay.terminal.checkout.RefundState.Settlement;
 import org.facepay.terminal.checkout.RefundState.Ticking;
 import org.facepay.terminal.checkout.RefundState.Waiting;
 import org.facepay.terminal.checkout.State.Notice;
@@ -149,9 +150,11 @@ record RefundStep(Rules rules) {
     return switch (event.event()) {
       case Event.RefundAnswered(long attempt, Refund refund) when attempt == state.attempt() ->
           switch (refund) {
-            case Refund.Accepted _ -> accepted(state, event.stamp());
+            case Refund.Accepted _ -> accepted(state, Settlement.SETTLED, event.stamp());
             case Refund.Refused _ when isOnItsWay(state, event.at()) ->
                 again(state, state.doubt(), event.stamp());
+            case Refund.Processing _ -> accepted(state, Settlement.PROCESSING, event.stamp());
+            case Refund.Abnormal _ -> accepted(state, Settlement.IN_TROUBLE, event.stamp());
             case Refund.Refused _ -> refused(state, Notice.Kind.REFUND_REFUSED, event.stamp());
             case Refund.NotSent _ when state.doubt().isPresent() ->
                 again(state, state.doubt(), event.stamp());
@@ -202,20 +205,41 @@ record RefundStep(Rules rules) {
     return new Step<>(next, effects);
   }
 
-  private Step<State, Effect> accepted(Refunding state, long stamp) {
-    return Step.of(
+  private Step<State, Effect> accepted(Refunding state, Settlement settlement, long stamp) {
+    Refunded next =
         new Refunded(
             state.view().withoutDialog(),
             state.session(),
             state.goods(),
             state.requestNo(),
+            settlement,
             Paper.PRINTING,
             stamp,
-            stamp),
-        new Effect.StopTimer(Timer.REFUND),
-        new Effect.RecordRefund(state.goods(), state.requestNo()),
-        new Effect.PrintRefund(stamp, state.goods(), state.requestNo(), state.view().english()),
-        new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
+            stamp);
+    List<Effect> effects = new ArrayList<>();
+    effects.add(new Effect.StopTimer(Timer.REFUND));
+    effects.add(new Effect.RecordRefund(state.goods(), state.requestNo(), settlement));
+    effects.add(
+        new Effect.PrintRefund(
+            stamp, state.goods(), state.requestNo(), settlement, state.view().english()));
+    effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
+    follow(next).ifPresent(effects::add);
+    if (settlement == Settlement.IN_TROUBLE) {
+      effects.add(new Effect.CallStaff(stamp, "refund-trouble", state.requestNo()));
+    }
+    return new Step<>(next, effects);
+  }
+
+  /** One that is settled needs nobody any more. */
+  private Optional<Effect> follow(Refunded state) {
+    Return goods = state.goods();
+    return state.settlement() == Settlement.SETTLED
+        ? Optional.empty()
+        : Optional.of(
+            new Effect.FollowRefund(
+                goods.sale().order(rules.subject()),
+                goods.sale().amount(goods.lines()),
+                state.requestNo()));
   }
 
   private Step<State, Effect> refused(Refunding state, Notice.Kind why, long stamp) {
@@ -231,11 +255,7 @@ record RefundStep(Rules rules) {
     return switch (event.event()) {
       case Event.PrintEnded(long job, boolean printed, String _) when job == state.job() ->
           closing(state, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event.stamp());
-      case Event.Restarted _ ->
-          closing(
-              state,
-              state.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : state.paper(),
-              event.stamp());
+      case Event.Restarted _ -> restarted(state, event.stamp());
       case Event.ReceiptRefused _, Event.Finished _ -> Checkout.end();
       case Event.TimerFired(Timer timer, long attempt)
           when timer == Timer.CLOSING && attempt == state.closing() ->
@@ -245,6 +265,15 @@ record RefundStep(Rules rules) {
     };
   }
 
+  /** What was to be followed may not have reached its own file. */
+  private Step<State, Effect> restarted(Refunded state, long stamp) {
+    Paper paper = state.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : state.paper();
+    Step<State, Effect> step = closing(state, paper, stamp);
+    List<Effect> effects = new ArrayList<>(step.effects());
+    follow(state).ifPresent(effects::add);
+    return new Step<>(step.next(), effects);
+  }
+
   private Step<State, Effect> closing(Refunded state, Paper paper, long stamp) {
     return Step.of(
         new Refunded(
@@ -252,6 +281,7 @@ record RefundStep(Rules rules) {
             state.session(),
             state.goods(),
             state.requestNo(),
+            state.settlement(),
             paper,
             state.job(),
             stamp),

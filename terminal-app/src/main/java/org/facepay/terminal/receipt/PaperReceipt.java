@@ -96,7 +96,9 @@ public final class PaperReceipt {
     paper.add(new Rule());
     String amount = sale.amount(effect.goods().lines()).figures();
     paper.add(new Columns(en ? "REFUND" : "退款合计", "¥" + amount, true, 2));
-    paper.add(new Columns(en ? "Money back" : "退回", Words.refunded(sale.provider(), en)));
+    paper.add(
+        new Columns(
+            en ? "Money back" : "退回", Words.refunded(sale.provider(), effect.settlement(), en)));
     paper.add(new Columns(en ? "Agreed by" : "经办", effect.goods().attendant()));
     paper.add(new Columns(en ? "Order" : "订单号", sale.id()));
     paper.add(new Columns(en ? "Refund" : "退款号", effect.requestNo()));

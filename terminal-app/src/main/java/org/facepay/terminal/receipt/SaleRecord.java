@@ -10,6 +10,7 @@ import org.facepay.terminal.checkout.KnownMember;
 import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.agreement.AgreementProvider;
 import org.facepay.terminal.payment.balance.BalanceProvider;
@@ -23,6 +24,7 @@ import org.facepay.terminal.sale.Money;
 public final class SaleRecord {
   public static final String SALE = "org.facepay.sale.completed";
   public static final String REFUND = "org.facepay.sale.refunded";
+  public static final String REFUND_SETTLED = "org.facepay.sale.refund-settled";
   public static final String HANDED_OVER = "org.facepay.payment.handed-over";
   public static final String SETTLED_LATER = "org.facepay.payment.settled-later";
   public static final String ABANDONED = "org.facepay.basket.abandoned";
@@ -79,6 +81,7 @@ public final class SaleRecord {
     json.put("refundId", effect.requestNo()).put("saleId", sale.id());
     json.put("attendant", effect.goods().attendant());
     json.put("totalMinor", -amount.minor()).put("currency", sale.currency());
+    json.put("settlement", effect.settlement().name());
     effect.goods().lines().stream().sorted().forEach(json.putArray("refundedLines")::add);
     json.putObject("payment").put("provider", sale.provider()).put("outTradeNo", sale.id());
     return bytes(json);
@@ -115,6 +118,13 @@ public final class SaleRecord {
         .put("amountMinor", payment.order().amount().minor());
     boolean kept = payment.end().orElseThrow() instanceof Payment.End.Paid;
     return bytes(json.put("moneyKept", kept));
+  }
+
+  /** UTF-8 JSON of the end of a refund that was on its way: the money has arrived. */
+  public byte[] refundSettled(Order order, Money amount, String requestNo) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("refundId", requestNo).put("saleId", order.outTradeNo());
+    return bytes(json.put("provider", order.provider()).put("amountMinor", amount.minor()));
   }
 
   /** UTF-8 JSON of a basket that was given up. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.facepay.terminal.checkout.RefundState.Settlement;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
 
@@ -29,7 +30,10 @@ public final class Words {
   }
 
   /** When the money is back. */
-  public static String refunded(String provider, boolean en) {
+  public static String refunded(String provider, Settlement settlement, boolean en) {
+    if (settlement == Settlement.IN_TROUBLE) {
+      return en ? "our staff finish it for you" : "由店员为你办理";
+    }
     return provider.equals("balance")
         ? en ? "in your balance now" : "已回到会员余额"
         : en ? "in 1 to 3 days, to what you paid with" : "1 到 3 天，原路退回";

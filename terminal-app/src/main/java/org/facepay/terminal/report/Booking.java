@@ -10,10 +10,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
+import org.facepay.terminal.report.ZReport.TaxSum;
 import org.facepay.terminal.sale.TaxRate;
 
 /**
@@ -22,7 +24,8 @@ import org.facepay.terminal.sale.TaxRate;
  * @param id order number, or number of the refund
  * @param refundOf order number of the sale that a refund belongs to
  * @param minor what moved, below zero for a refund
- * @param gross per rate of tax in basis points, below zero for a refund; adds up to {@code minor}
+ * @param taxes per rate of tax in basis points, below zero for a refund; the gross amounts add up
+ *     to {@code minor}
  */
 public record Booking(
     String id,
@@ -30,7 +33,7 @@ public record Booking(
     Instant at,
     String provider,
     long minor,
-    TreeMap<Integer, Long> gross) {
+    SortedMap<Integer, TaxSum> taxes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -65,26 +68,58 @@ public record Booking(
 
   private static Booking of(Append.Sale row, Sales sales) throws IOException, JournalException {
     JsonNode body = JSON.readTree(row.body());
-    boolean refund = body.has("refundId");
     Optional<String> refundOf =
-        refund ? Optional.of(body.path("saleId").asText()) : Optional.empty();
-    TreeMap<Integer, Long> gross = new TreeMap<>();
-    if (refundOf.isEmpty()) {
-      body.path("lines").forEach(line -> add(gross, line, 1));
-    } else {
-      Optional<Append.Sale> sale = sales.sale(refundOf.get());
-      if (sale.isPresent()) {
-        JsonNode lines = JSON.readTree(sale.get().body()).path("lines");
-        body.path("refundedLines").forEach(n -> add(gross, lines.path(n.asInt() - 1), -1));
-      }
-    }
+        body.has("refundId") ? Optional.of(body.path("saleId").asText()) : Optional.empty();
     return new Booking(
         row.id(),
         refundOf,
         row.at(),
         body.path("payment").path("provider").asText(),
         row.totalMinor(),
-        gross);
+        refundOf.isPresent() ? refunded(row.id(), refundOf.get(), sales) : sold(body));
+  }
+
+  private static SortedMap<Integer, TaxSum> sold(JsonNode sale) {
+    TreeMap<Integer, Long> gross = new TreeMap<>();
+    sale.path("lines").forEach(line -> add(gross, line, 1));
+    TreeMap<Integer, TaxSum> taxes = new TreeMap<>();
+    gross.forEach((rate, sum) -> taxes.put(rate, new TaxSum(sum, tax(rate, sum))));
+    return taxes;
+  }
+
+  /**
+   * The tax of a refund is the tax of what was kept before it less the tax of what is kept after
+   * it, so that the parts of a sale add up to the whole however they are rounded.
+   */
+  private static SortedMap<Integer, TaxSum> refunded(String id, String saleId, Sales sales)
+      throws IOException, JournalException {
+    Optional<Append.Sale> sale = sales.sale(saleId);
+    if (sale.isEmpty()) {
+      return new TreeMap<>();
+    }
+    JsonNode lines = JSON.readTree(sale.get().body()).path("lines");
+    TreeMap<Integer, Long> kept = new TreeMap<>();
+    lines.forEach(line -> add(kept, line, 1));
+    TreeMap<Integer, Long> before = new TreeMap<>();
+    for (Append.Sale refund : sales.beginningWith(saleId + "_R")) {
+      before.clear();
+      before.putAll(kept);
+      JSON.readTree(refund.body())
+          .path("refundedLines")
+          .forEach(n -> add(kept, lines.path(n.asInt() - 1), -1));
+      if (refund.id().equals(id)) {
+        break;
+      }
+    }
+    TreeMap<Integer, TaxSum> taxes = new TreeMap<>();
+    before.forEach(
+        (rate, was) -> {
+          long is = kept.getOrDefault(rate, 0L);
+          if (is != was) {
+            taxes.put(rate, new TaxSum(is - was, tax(rate, is) - tax(rate, was)));
+          }
+        });
+    return taxes;
   }
 
   private static void add(TreeMap<Integer, Long> gross, JsonNode line, int sign) {
@@ -92,12 +127,11 @@ public record Booking(
         line.path("taxBasisPoints").asInt(), sign * line.path("amountMinor").asLong(), Long::sum);
   }
 
-  boolean refund() {
-    return refundOf.isPresent();
+  private static long tax(int basisPoints, long grossMinor) {
+    return new TaxRate(basisPoints).includedIn(grossMinor);
   }
 
-  /** The tax that is in an amount. */
-  static long tax(int basisPoints, long grossMinor) {
-    return new TaxRate(basisPoints).includedIn(grossMinor);
+  boolean refund() {
+    return refundOf.isPresent();
   }
 }

@@ -35,7 +35,10 @@ public record ZReport(
     }
   }
 
-  /** Minor units, refunds subtracted; the tax is rounded once per receipt, as it is printed. */
+  /**
+   * Minor units, refunds subtracted; the tax is rounded once per receipt, as it is printed, and
+   * what goes back of a receipt adds up to it.
+   */
   public record TaxSum(long grossMinor, long taxMinor) {
     TaxSum plus(TaxSum other) {
       return new TaxSum(grossMinor + other.grossMinor, taxMinor + other.taxMinor);
@@ -49,12 +52,7 @@ public record ZReport(
     for (Booking b : bookings) {
       Sums one = b.refund() ? new Sums(0, 0, 1, -b.minor()) : new Sums(1, b.minor(), 0, 0);
       providers.merge(b.provider(), one, Sums::plus);
-      b.gross()
-          .forEach(
-              (rate, gross) -> {
-                long tax = Booking.tax(rate, Math.abs(gross)) * Long.signum(gross);
-                taxes.merge(rate, new TaxSum(gross, tax), TaxSum::plus);
-              });
+      b.taxes().forEach((rate, sum) -> taxes.merge(rate, sum, TaxSum::plus));
     }
     return new ZReport(providers, taxes, currency);
   }

@@ -29,7 +29,8 @@ final class RefundScreens {
       case RefundState.Refunded r ->
           new PaymentScreen.Refunded(
               amount(r.goods()),
-              Words.refunded(r.goods().sale().provider(), en),
+              Words.refunded(r.goods().sale().provider(), r.settlement(), en),
+              PaymentScreen.Settlement.valueOf(r.settlement().name()),
               Screen.Paper.valueOf(r.paper().name()));
     };
   }

@@ -71,6 +71,24 @@ final class AlarmsPage {
                   + " 的应答没有有效签名，本机不予采信："
                   + detail
                   + "（未经验证）。请检查应用编号、网关地址和密钥；中间的代理或登录页也会造成这种情况。";
+      case REFUND_IN_TROUBLE ->
+          en
+              ? "Refund "
+                  + subject
+                  + " does not reach the shopper ("
+                  + detail
+                  + "). Finish it on the"
+                  + " provider's platform under this very number; do not refund it here again. It is asked"
+                  + " about until the money is there."
+              : "退款 " + subject + " 无法到账（" + detail + "）。请到支付平台按此退款单号处理，不要在本机再次退款。到账前本机会持续查询。";
+      case REFUND_LATE ->
+          en
+              ? "Refund "
+                  + subject
+                  + " has been on its way for days ("
+                  + detail
+                  + "). Look at it on the provider's platform."
+              : "退款 " + subject + " 已处理多日仍未到账（" + detail + "）。请到支付平台查看。";
     };
   }
 }

@@ -54,7 +54,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       Optional<CheckoutScale> scale,
       CardReader reader,
       Optional<BaggingArea> bagging,
-      StuckOrders stuck) {}
+      StuckOrders stuck,
+      OpenRefunds refunds) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -118,6 +119,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
       case Effect.AskForRefund refund -> parts.payments.refund(refund);
+      case Effect.FollowRefund(var order, var amount, String requestNo) ->
+          parts.refunds.follow(order, amount, requestNo);
       case Effect.PrintRefund slip -> print(slip.job(), parts.paper.refund(slip, clock.instant()));
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));

@@ -151,20 +151,41 @@ record SideParts(
     return stuck;
   }
 
+  /** Refunds that were taken in and are not settled. */
+  OpenRefunds openRefunds(SaleRecord records) throws IOException {
+    OpenRefunds refunds =
+        new OpenRefunds(
+            config.data().resolve("refunds.db"),
+            providers.all(),
+            providers.alarms(),
+            refund ->
+                told(
+                    "refund-settled-" + refund.requestNo(),
+                    SaleRecord.REFUND_SETTLED,
+                    records.refundSettled(refund.order(), refund.amount(), refund.requestNo())),
+            OpenRefunds.Pace.USUAL,
+            clock);
+    closings.push(refunds::close);
+    return refunds;
+  }
+
   /** Whether it will be told. */
   private boolean settledLater(Payment payment, SaleRecord records) {
     String number = payment.order().outTradeNo();
-    try {
-      journal.send(
-          new Outgoing(
-              "settled-later-" + number,
-              SaleRecord.SETTLED_LATER,
-              clock.instant(),
-              records.settledLater(payment)));
+    boolean told =
+        told("settled-later-" + number, SaleRecord.SETTLED_LATER, records.settledLater(payment));
+    if (told) {
       LOG.info("{} has ended: {}", number, payment.end());
+    }
+    return told;
+  }
+
+  private boolean told(String id, String type, byte[] body) {
+    try {
+      journal.send(new Outgoing(id, type, clock.instant(), body));
       return true;
     } catch (JournalException e) {
-      LOG.debug("the end of {} is not told yet", number, e);
+      LOG.debug("{} is not told yet", id, e);
       return false;
     }
   }

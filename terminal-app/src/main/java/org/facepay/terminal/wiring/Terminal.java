@@ -225,7 +225,8 @@ public final class Terminal implements AutoCloseable {
                 scale,
                 providers.reader(),
                 bagging,
-                side.stuckOrders(rules, records)),
+                side.stuckOrders(rules, records),
+                side.openRefunds(records)),
             clock,
             config.identity().zone());
     CheckoutMachine machine = new CheckoutMachine(new Checkout(rules), records);

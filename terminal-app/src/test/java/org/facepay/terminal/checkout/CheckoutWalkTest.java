@@ -73,6 +73,8 @@ class CheckoutWalkTest {
     private final Set<String> handed = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final List<Effect.AskForRefund> refundRequests = new ArrayList<>();
+    private final Set<String> unsettled = new HashSet<>();
+    private final Set<String> followed = new HashSet<>();
     private final Map<String, Long> givenBack = new HashMap<>();
     private final Map<String, Long> refunds = new HashMap<>();
     private final Map<Order, Instant> codes = new LinkedHashMap<>();
@@ -208,12 +210,20 @@ class CheckoutWalkTest {
     }
 
     /** The provider keeps a refund's number: asked twice it gives back once. */
+    private RefundProvider.Refund takenIn() {
+      return switch (random.nextInt(4)) {
+        case 0 -> new RefundProvider.Refund.Processing();
+        case 1 -> new RefundProvider.Refund.Abnormal("ABNORMAL");
+        default -> new RefundProvider.Refund.Accepted();
+      };
+    }
+
     private void refund(Effect.AskForRefund request) {
       boolean refuses = !givenBack.containsKey(request.requestNo()) && random.nextInt(5) == 0;
       RefundProvider.Refund truth = new RefundProvider.Refund.Refused("no");
       if (!refuses) {
         givenBack.put(request.requestNo(), request.amount().minor());
-        truth = new RefundProvider.Refund.Accepted();
+        truth = takenIn();
       }
       boolean heard = truthful || random.nextInt(3) > 0;
       RefundProvider.Refund told = heard ? truth : new RefundProvider.Refund.Unknown("lost");
@@ -390,6 +400,7 @@ class CheckoutWalkTest {
       Step<State, Effect> step = checkout.step(before, new Stamped<>(++stamp, now, event));
       state = step.next();
       step.effects().forEach(effect -> carryOut(effect, before));
+      assertEquals(unsettled, followed, "seed " + seed + ": refunds that are followed");
       check(before, event);
     }
 
@@ -440,10 +451,15 @@ class CheckoutWalkTest {
             assertTrue(handed.contains(payment.order().outTradeNo()), "seed " + seed);
         case Effect.AskForRefund request -> refundRequests.add(request);
         case Effect.PrintRefund slip -> jobs.add(slip.job());
-        case Effect.RecordRefund(RefundState.Return goods, String requestNo) ->
-            assertTrue(
-                refunds.put(requestNo, goods.sale().amount(goods.lines()).minor()) == null,
-                "seed " + seed + ": refunded twice");
+        case Effect.RecordRefund(RefundState.Return goods, String requestNo, var settlement) -> {
+          assertTrue(
+              refunds.put(requestNo, goods.sale().amount(goods.lines()).minor()) == null,
+              "seed " + seed + ": refunded twice");
+          if (settlement != RefundState.Settlement.SETTLED) {
+            unsettled.add(requestNo);
+          }
+        }
+        case Effect.FollowRefund follow -> followed.add(follow.requestNo());
         case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
         case Effect.StopTimer(Timer timer) -> timers.remove(timer);
         case Effect.PrintReceipt print -> {

@@ -126,6 +126,39 @@ class RefundTest {
     assertEquals(1, till.effects(Effect.RecordRefund.class).size());
   }
 
+  @Test
+  void aRefundThatIsNotThereYetIsFollowedAndSoIsOneInTrouble() {
+    for (Refund answer : List.of(new Refund.Processing(), new Refund.Abnormal("ABNORMAL"))) {
+      refunding();
+      Effect.AskForRefund request = asked();
+      answer(answer);
+      Effect.FollowRefund followed =
+          new Effect.FollowRefund(request.order(), request.amount(), request.requestNo());
+      boolean trouble = answer instanceof Refund.Abnormal;
+      assertEquals(List.of(followed), till.effects(Effect.FollowRefund.class));
+      assertEquals(trouble ? 1 : 0, till.effects(Effect.CallStaff.class).size());
+      Effect.RecordRefund record = till.effects(Effect.RecordRefund.class).getFirst();
+      assertEquals(
+          trouble ? RefundState.Settlement.IN_TROUBLE : RefundState.Settlement.PROCESSING,
+          record.settlement());
+      till.on(new Event.Restarted());
+      assertEquals(
+          List.of(followed), till.effects(Effect.FollowRefund.class), "written down twice");
+      assertTrue(till.effects(Effect.RecordRefund.class).isEmpty());
+      till.on(new Event.ReceiptRefused());
+      assertInstanceOf(State.Attract.class, till.state());
+    }
+  }
+
+  @Test
+  void aSettledRefundIsFollowedByNobody() {
+    refunding();
+    answer(new Refund.Accepted());
+    assertTrue(till.effects(Effect.FollowRefund.class).isEmpty());
+    till.on(new Event.Restarted());
+    assertTrue(till.effects(Effect.FollowRefund.class).isEmpty());
+  }
+
   /**
    * A request nobody waits for may still be carried out: "no such refund" proves nothing while it
    * is on its way, and another refund under another number would be a second one.

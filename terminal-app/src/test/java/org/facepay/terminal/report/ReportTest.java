@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.facepay.terminal.report.Reconciliation.Cause;
 import org.facepay.terminal.report.Reconciliation.Difference;
+import org.facepay.terminal.sale.TaxRate;
 import org.junit.jupiter.api.Test;
 
 /** The day's sums, and bills as the wallets write them. */
@@ -52,7 +54,11 @@ class ReportTest {
         NOON,
         "alipay",
         minor,
-        new TreeMap<>(java.util.Map.of(rate, minor)));
+        new TreeMap<>(Map.of(rate, new ZReport.TaxSum(minor, tax(rate, minor)))));
+  }
+
+  private static long tax(int rate, long minor) {
+    return Long.signum(minor) * new TaxRate(rate).includedIn(Math.abs(minor));
   }
 
   private static final List<Booking> OURS =

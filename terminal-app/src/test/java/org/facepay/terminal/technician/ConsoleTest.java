@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -45,6 +46,7 @@ import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.MemberStore.Privacy;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.ZReport;
+import org.facepay.terminal.sale.TaxRate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,22 +58,15 @@ class ConsoleTest {
   private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
   private static final List<Booking> BOOKED =
       List.of(
+          new Booking("K3_1", Optional.empty(), NOON, "alipay", 129_000, taxes(1_300, 129_000L)),
+          new Booking("K3_2", Optional.empty(), NOON, "card", 1_990, taxes(900, 1_990L)),
           new Booking(
-              "K3_1",
-              Optional.empty(),
-              NOON,
-              "alipay",
-              129_000,
-              new TreeMap<>(Map.of(1_300, 129_000L))),
-          new Booking(
-              "K3_2", Optional.empty(), NOON, "card", 1_990, new TreeMap<>(Map.of(900, 1_990L))),
-          new Booking(
-              "K3_1_R",
-              Optional.of("K3_1"),
-              NOON,
-              "alipay",
-              -9_000,
-              new TreeMap<>(Map.of(1_300, -9_000L))));
+              "K3_1_R", Optional.of("K3_1"), NOON, "alipay", -9_000, taxes(1_300, -9_000L)));
+
+  private static SortedMap<Integer, ZReport.TaxSum> taxes(int rate, long gross) {
+    long tax = Long.signum(gross) * new TaxRate(rate).includedIn(Math.abs(gross));
+    return new TreeMap<>(Map.of(rate, new ZReport.TaxSum(gross, tax)));
+  }
 
   @TempDir Path folder;
   private final List<String> erased = new ArrayList<>();

@@ -211,6 +211,11 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   @Override
+  public Refund queryRefund(Order order, Money amount, String requestNo) {
+    return refunds.queryRefund(order, amount, requestNo);
+  }
+
+  @Override
   public void close() {
     gateway.close();
   }

@@ -26,22 +26,14 @@ final class AlipayRefunds implements RefundProvider {
     Refund refund =
         askForRefund(
             "alipay.trade.refund", content, reply -> refunded(reply, order, amount, requestNo));
-    return switch (refund) {
-      case Refund.Accepted accepted -> accepted;
-      case Refund.Unknown _, Refund.NotSent _ -> refund;
-      // Refusals name no request, and one that was carried out before is refused by some codes.
-      case Refund.Refused refused ->
-          switch (query(order, amount, requestNo)) {
-            case Refund.Accepted accepted -> accepted;
-            case Refund.Refused _ -> refused;
-            case Refund.Unknown _, Refund.NotSent _ ->
-                new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
-          };
-    };
+    return refund instanceof Refund.Refused refused
+        ? refused.confirmedBy(queryRefund(order, amount, requestNo))
+        : refund;
   }
 
   /** {@code alipay.trade.fastpay.refund.query}; refused when there is no refund of this number. */
-  Refund query(Order order, Money amount, String requestNo) {
+  @Override
+  public Refund queryRefund(Order order, Money amount, String requestNo) {
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     content.put("out_request_no", requestNo);
     return askForRefund(
@@ -108,7 +100,7 @@ final class AlipayRefunds implements RefundProvider {
     if (code.equals("10000") && AlipayProvider.isFor(reply, order)) {
       return everythingWentBack(reply, order, amount)
           ? new Refund.Accepted()
-          : found(query(order, amount, requestNo));
+          : found(queryRefund(order, amount, requestNo));
     }
     if (code.equals("40004")
         && !subCode.equals("ACQ.SYSTEM_ERROR")

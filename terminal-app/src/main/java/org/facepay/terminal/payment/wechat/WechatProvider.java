@@ -180,7 +180,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
       return outcome;
     }
     return switch (refund(order, order.amount(), order.outTradeNo() + "_close")) {
-      case Refund.Accepted _ -> new Outcome.Reversed();
+      case Refund.Accepted _, Refund.Processing _ -> new Outcome.Reversed();
+      case Refund.Abnormal(String code) -> new Outcome.Unknown("refund in trouble: " + code);
       case Refund.Refused refused ->
           new Outcome.Unknown("paid, and not given back: " + refused.code());
       case Refund.Unknown(String why) -> new Outcome.Unknown(why);
@@ -216,20 +217,12 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     amount.put("refund", sum.minor());
     Refund refund = askForRefund(() -> gateway.post(REFUNDS, content), order, sum, requestNo);
     return refund instanceof Refund.Refused refused
-        ? confirmed(refused, order, sum, requestNo)
+        ? refused.confirmedBy(queryRefund(order, sum, requestNo))
         : refund;
   }
 
-  private Refund confirmed(Refund.Refused refused, Order order, Money sum, String requestNo) {
-    return switch (queryRefund(order, sum, requestNo)) {
-      case Refund.Refused _ -> refused;
-      case Refund.Accepted accepted -> accepted;
-      case Refund.Unknown _, Refund.NotSent _ ->
-          new Refund.Unknown("refused with " + refused.code() + ", which is not confirmed");
-    };
-  }
-
   /** What has become of a refund; refused when there is none of this number. */
+  @Override
   public Refund queryRefund(Order order, Money sum, String requestNo) {
     return Wire.outcome(
         () -> gateway.get(REFUNDS + "/" + requestNo),
@@ -358,8 +351,10 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
       return new Refund.Unknown("the answer is for another order or amount");
     }
     return switch (reply.text("status")) {
-      case "SUCCESS", "PROCESSING" -> new Refund.Accepted();
-      case "CLOSED", "ABNORMAL" -> new Refund.Refused(reply.text("status"));
+      case "SUCCESS" -> new Refund.Accepted();
+      case "PROCESSING" -> new Refund.Processing();
+      case "ABNORMAL" -> new Refund.Abnormal("ABNORMAL");
+      case "CLOSED" -> new Refund.Refused("CLOSED");
       default -> new Refund.Unknown("status " + reply.text("status"));
     };
   }

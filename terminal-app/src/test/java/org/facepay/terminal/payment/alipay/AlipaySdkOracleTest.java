@@ -144,9 +144,9 @@ class AlipaySdkOracleTest {
       assertEquals("REFUND_SUCCESS", found.getRefundStatus());
       assertEquals("2.90", found.getRefundAmount());
       Order order = new Order("S_9", Money.of(1290, "CNY"), "店");
-      assertEquals(new Refund.Accepted(), ours.query(order, Money.of(290, "CNY"), "S_9_1"));
-      assertTrue(ours.query(order, Money.of(291, "CNY"), "S_9_1") instanceof Refund.Unknown);
-      assertTrue(ours.query(order, Money.of(290, "CNY"), "S_9_2") instanceof Refund.Refused);
+      assertEquals(new Refund.Accepted(), ours.queryRefund(order, Money.of(290, "CNY"), "S_9_1"));
+      assertTrue(ours.queryRefund(order, Money.of(291, "CNY"), "S_9_1") instanceof Refund.Unknown);
+      assertTrue(ours.queryRefund(order, Money.of(290, "CNY"), "S_9_2") instanceof Refund.Refused);
       assertEquals(List.of(), sandbox.violations());
     }
   }

@@ -315,7 +315,8 @@ class WechatTrapsTest {
         {"out_trade_no":"W1_0001","out_refund_no":"R1","status":"%s",\
         "amount":{"refund":1290,"total":1290,"currency":"CNY"}}""";
     assertEquals(new Refund.Accepted(), refund(200, done.formatted("SUCCESS")));
-    assertEquals(new Refund.Accepted(), refund(200, done.formatted("PROCESSING")));
+    assertEquals(new Refund.Processing(), refund(200, done.formatted("PROCESSING")));
+    assertEquals(new Refund.Abnormal("ABNORMAL"), refund(200, done.formatted("ABNORMAL")));
     assertEquals(new Refund.Refused("CLOSED"), refund(200, done.formatted("CLOSED")));
     for (String other :
         List.of(
