@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Weather;
 
@@ -66,12 +67,33 @@ public final class Chaos {
       int starts = drive(gateway, command(config, baskets, seed, parallel), new Random(seed));
       var audit =
           new ChaosAudit(gateway.sandbox().trades(), gateway.sandbox().violations(), customers);
-      ChaosAudit.Result result = audit.of(export(), baskets, out);
+      ChaosAudit.Result result =
+          audit.of(export(), baskets, out, order -> tell(order, gateway.sandbox().story(order)));
+      if (gateway.sandbox().stalls() > 0) {
+        out.printf(
+            "%d payments waited too long in the sandbox and were dropped%n",
+            gateway.sandbox().stalls());
+      }
       out.printf(
           "%d starts, %s%n", starts, payable(baskets, seed, customers, audit.told(export())));
       out.println(result);
       return result.good();
     }
+  }
+
+  /** All that is known of an order: what the wallet did, and what the terminal heard. */
+  private void tell(String order, List<String> wallet) {
+    out.printf("the whole story of %s; journals and log are kept in %s%n", order, folder);
+    wallet.forEach(line -> out.println("  wallet   " + line));
+    try (Stream<String> lines = Files.lines(log())) {
+      lines.filter(line -> line.contains(order)).forEach(l -> out.println("  terminal " + l));
+    } catch (IOException e) {
+      out.println("  the terminal's log cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Path log() {
+    return folder.resolve("drive.log");
   }
 
   private Path export() {
@@ -98,8 +120,7 @@ public final class Chaos {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(folder.resolve("drive.log").toFile()))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
               .start();
       Thread last = Thread.ofPlatform().unstarted(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(last); // nothing is left behind when this is stopped

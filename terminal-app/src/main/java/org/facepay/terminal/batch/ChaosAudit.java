@@ -14,6 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
 
@@ -55,8 +58,21 @@ record ChaosAudit(List<Trade> trades, List<String> violations, Customers custome
     }
   }
 
-  /** Reads the export of baskets 0 to {@code baskets - 1}; complaints go to {@code out}. */
+  private static int basket(Trade trade) {
+    return Integer.parseInt(trade.authCode().substring(2, 10));
+  }
+
+  /** As below, where nobody wants to know more of a basket that was not right. */
   Result of(Path export, int baskets, PrintStream out) throws IOException {
+    return of(export, baskets, out, _ -> {});
+  }
+
+  /**
+   * Reads the export of baskets 0 to {@code baskets - 1}; complaints go to {@code out}.
+   *
+   * @param guilty told the numbers of all orders of a basket that was not right
+   */
+  Result of(Path export, int baskets, PrintStream out, Consumer<String> guilty) throws IOException {
     Map<Integer, List<JsonNode>> told = new HashMap<>();
     for (String line : Files.readAllLines(export)) {
       JsonNode json = JSON.readTree(line);
@@ -64,11 +80,8 @@ record ChaosAudit(List<Trade> trades, List<String> violations, Customers custome
         told.computeIfAbsent(json.path("basket").asInt(), _ -> new ArrayList<>()).add(json);
       }
     }
-    Map<Integer, List<Trade>> taken = new HashMap<>();
-    for (Trade trade : trades) {
-      int basket = Integer.parseInt(trade.authCode().substring(2, 10));
-      taken.computeIfAbsent(basket, _ -> new ArrayList<>()).add(trade);
-    }
+    Map<Integer, List<Trade>> taken =
+        trades.stream().collect(Collectors.groupingBy(ChaosAudit::basket));
     Map<Wrong, Integer> wrong = new EnumMap<>(Wrong.class);
     for (int basket = 0; basket < baskets; basket++) {
       List<JsonNode> lines = told.getOrDefault(basket, List.of());
@@ -77,6 +90,10 @@ record ChaosAudit(List<Trade> trades, List<String> violations, Customers custome
       wrong.merge(what, 1, Integer::sum);
       if (what != Wrong.NOTHING) {
         out.printf("basket %d %s: told %s, taken %s%n", basket, what, lines, orders);
+        Set<String> numbers = new TreeSet<>();
+        lines.forEach(line -> numbers.add(line.path("outTradeNo").asText()));
+        orders.forEach(trade -> numbers.add(trade.outTradeNo()));
+        numbers.forEach(guilty);
       }
     }
     violations.forEach(v -> out.println("refused: " + v));

@@ -6,21 +6,26 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One checkout of a batch: its own journal and the till's own loop, one basket after the other.
  * What was open when the program ended is resolved first.
  */
 final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, BatchEffect> {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final Duration TURN = Duration.ofMillis(200);
 
   /** For so long the last request is let out and its answer awaited before the program ends. */
@@ -118,6 +123,7 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
       case BatchEffect.Pay(PaymentEffect request) -> ask(request);
       case BatchEffect.Refund(long attempt, var order, String requestNo) ->
           inboxLater(
+              order,
               () ->
                   new BatchEvent.RefundAnswered(
                       attempt,
@@ -139,6 +145,7 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
           timers.start("crash", LETTING_OUT, Lane::end);
         }
         inboxLater(
+            order,
             () -> {
               Outcome outcome = batch.config().wallet().payments().authorise(order, code);
               if (last) {
@@ -149,11 +156,13 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
       }
       case PaymentEffect.Query(long attempt, var order) ->
           inboxLater(
+              order,
               () ->
                   new BatchEvent.Answered(
                       attempt, batch.config().wallet().payments().query(order)));
       case PaymentEffect.Cancel(long attempt, var order) ->
           inboxLater(
+              order,
               () ->
                   new BatchEvent.Answered(
                       attempt, batch.config().wallet().payments().cancel(order)));
@@ -166,8 +175,15 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
   }
 
   /** One request at a time is under way in a lane, so a thread for each is one thread. */
-  private void inboxLater(java.util.function.Supplier<BatchEvent> request) {
-    Thread.ofVirtual().name("lane-" + number).start(() -> inbox.deliver(request.get()));
+  private void inboxLater(Order order, Supplier<BatchEvent> request) {
+    Thread.ofVirtual()
+        .name("lane-" + number)
+        .start(
+            () -> {
+              BatchEvent heard = request.get();
+              LOG.info("{} heard {}", order.outTradeNo(), heard);
+              inbox.deliver(heard);
+            });
   }
 
   @Override

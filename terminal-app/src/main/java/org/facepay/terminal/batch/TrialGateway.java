@@ -24,6 +24,12 @@ final class TrialGateway implements AutoCloseable {
   /** How long a late answer is late; twice what the batch waits for one. */
   private static final Duration LATE = Duration.ofMillis(400);
 
+  /**
+   * No payment is carried out later than this after it was sent: what merchants are told of the
+   * in-flight window has to be true on a machine without time for the sandbox, too.
+   */
+  private static final Duration PROMISE = Duration.ofSeconds(2);
+
   private final WalletSandbox sandbox;
 
   private TrialGateway(WalletSandbox sandbox) {
@@ -84,6 +90,7 @@ final class TrialGateway implements AutoCloseable {
       }
       default -> throw new IllegalArgumentException(kind.toString());
     }
+    gateway.sandbox.promise(PROMISE);
     Files.writeString(config, text + times(answer, resolve));
     return gateway;
   }
@@ -94,10 +101,10 @@ final class TrialGateway implements AutoCloseable {
         timeout.total.ms=%d
         poll.interval.ms=50
         poll.max.ms=600
-        inflight.window.ms=900
+        inflight.window.ms=%d
         resolve.max.ms=%d
         """
-        .formatted(answer.toMillis(), resolve.toMillis());
+        .formatted(answer.toMillis(), PROMISE.plusMillis(500).toMillis(), resolve.toMillis());
   }
 
   WalletSandbox sandbox() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
@@ -40,6 +42,7 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.wechat.WechatProvider;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -260,12 +263,7 @@ public final class Terminal implements AutoCloseable {
         result -> inbox.offer(scans.event(result)),
         reading -> bagging.ifPresent(area -> area.weighed(reading)));
     uplink.start();
-    payments.greet(
-        new Order(
-            config.identity().id() + "_" + journal.epoch() + "_0_0",
-            new Money(1, config.identity().currency()),
-            rules.subject(),
-            providers.alipay().name()));
+    greetWallets(providers, payments, rules);
     prices.products().stream()
         .findFirst()
         .ifPresent(
@@ -283,6 +281,20 @@ public final class Terminal implements AutoCloseable {
     LOG.error(
         "a bug on the {} thread; the program ends and must be started again", thread.getName(), e);
     Runtime.getRuntime().halt(70);
+  }
+
+  /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
+  private void greetWallets(Providers providers, PaymentWorker payments, Rules rules) {
+    List<String> wallets = new ArrayList<>(List.of(providers.alipay().name()));
+    config.wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
+    for (String wallet : wallets) {
+      payments.greet(
+          new Order(
+              config.identity().id() + "_" + rules.epoch() + "_0_0",
+              new Money(1, config.identity().currency()),
+              rules.subject(),
+              wallet));
+    }
   }
 
   private PriceBook prices() throws CatalogueException {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
@@ -43,6 +44,16 @@ class ChaosAuditTest {
             .toString()
             .endsWith("doubleCharged=0 lostMoney=0 wronglyPaid=0 unresolved=0 wrongScreen=0"));
     return result.toString().replaceAll(" \\w+=0", "").replaceFirst("CHAOS orders=1 ?", "");
+  }
+
+  @Test
+  void namesEveryOrderOfABasketThatWasNotRight() throws Exception {
+    Path export = Files.write(folder.resolve("export"), List.of(line("A", "cancelled")));
+    PrintStream quiet = new PrintStream(new ByteArrayOutputStream());
+    List<String> guilty = new ArrayList<>();
+    List<Trade> trades = List.of(trade("A", 0, Status.CLOSED), trade("B", 1, Status.PAID));
+    var _ = new ChaosAudit(trades, List.of(), CUSTOMERS).of(export, 1, quiet, guilty::add);
+    assertEquals(List.of("A", "B"), guilty);
   }
 
   @Test

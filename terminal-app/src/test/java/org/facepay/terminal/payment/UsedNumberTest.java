@@ -149,6 +149,47 @@ class UsedNumberTest {
     }
   }
 
+  /**
+   * A payment that waited in the sandbox's own queue longer than it tells merchants that a request
+   * can be on its way was once carried out, and the chaos run counted money lost.
+   */
+  @Test
+  void theSandboxCarriesNothingOutLaterThanItSays() throws Exception {
+    try (AlipaySandbox sandbox = alipay();
+        WechatSandbox other = wechat()) {
+      InstantSource before = () -> java.time.Instant.now().minusSeconds(4);
+      sandbox.promise(Duration.ofSeconds(2));
+      other.promise(Duration.ofSeconds(2));
+      AlipaySettings settings =
+          new AlipaySettings(
+              sandbox.gateway(),
+              "2021",
+              Keys.READ,
+              Keys.ALIPAY.getPublic(),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(5),
+              "T1");
+      try (AlipayProvider sentLongAgo = new AlipayProvider(settings, before, alarms);
+          AlipayProvider now = new AlipayProvider(settings, InstantSource.system(), alarms)) {
+        assertInstanceOf(
+            Outcome.Unknown.class, sentLongAgo.authorise(ORDER, new PayCode("280000000000000001")));
+        assertEquals(List.of(), sandbox.trades());
+        assertEquals(1, sandbox.stalls());
+        assertTrue(
+            sandbox.story(ORDER.outTradeNo()).getLast().contains("dropped"),
+            sandbox.story(ORDER.outTradeNo()).toString());
+        assertInstanceOf(
+            Outcome.Approved.class, now.authorise(ORDER, new PayCode("280000000000000002")));
+        assertEquals(1, sandbox.stalls());
+      }
+      try (WechatProvider now = wechat(other)) {
+        assertInstanceOf(
+            Outcome.Approved.class, now.authorise(ORDER, new PayCode("130000000000000001")));
+        assertEquals(0, other.stalls());
+      }
+    }
+  }
+
   /** Alipay does not sign a refusal of an application it does not know. */
   @Test
   void theTechnicianReadsWhatNobodySigned() throws Exception {

@@ -87,6 +87,13 @@ public final class AlipaySandbox extends WalletSandbox {
     route(exchange, method, content);
   }
 
+  @Override
+  Instant sentAt(HttpExchange exchange) {
+    Map<String, String> parameters =
+        parse(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    return TIME.parse(parameters.getOrDefault("timestamp", ""), Instant::from);
+  }
+
   private void route(HttpExchange exchange, String method, JsonNode content) throws IOException {
     String outTradeNo = content.path("out_trade_no").asText();
     switch (method) {
@@ -103,12 +110,13 @@ public final class AlipaySandbox extends WalletSandbox {
       case AlipayHoldDesk.CANCEL -> respond(exchange, method, () -> desk.cancel(content));
       case AlipayHoldDesk.UNFREEZE -> respond(exchange, method, () -> desk.unfreeze(content));
       case "alipay.trade.query" ->
-          respond(exchange, method, () -> reply(method, query(outTradeNo)));
+          respond(exchange, method, outTradeNo, () -> reply(method, query(outTradeNo)));
       case "alipay.trade.cancel" ->
-          respond(exchange, method, () -> reply(method, cancel(outTradeNo)));
-      case "alipay.trade.refund" -> respond(exchange, method, () -> reply(method, refund(content)));
+          respond(exchange, method, outTradeNo, () -> reply(method, cancel(outTradeNo)));
+      case "alipay.trade.refund" ->
+          respond(exchange, method, outTradeNo, () -> reply(method, refund(content)));
       case "alipay.trade.fastpay.refund.query" ->
-          respond(exchange, method, () -> reply(method, queryRefund(content)));
+          respond(exchange, method, outTradeNo, () -> reply(method, queryRefund(content)));
       case PRECREATE -> show(exchange, content);
       default -> refuse(exchange, method, "isv.invalid-method");
     }

@@ -21,8 +21,19 @@ import org.facepay.terminal.payment.sandbox.Trade.Status;
  * for one order, a closed order stays closed. Thread-safe.
  */
 final class Ledger {
+  private static final int MOST_STORIES = 20_000;
+
   private final Map<String, Trade> trades = new LinkedHashMap<>();
   private final Map<String, Instant> paidAt = new HashMap<>();
+  private final Map<String, List<String>> stories =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+          return size() > MOST_STORIES;
+        }
+      };
   private final LinkedHashMap<String, ShownOrder> shown = new LinkedHashMap<>();
   private final Map<String, Refunded> refunds = new HashMap<>();
   private final Set<String> usedCodes = new HashSet<>();
@@ -292,6 +303,15 @@ final class Ledger {
       trades.put(outTradeNo, trade.with(Status.CLOSED));
     }
     return Optional.empty();
+  }
+
+  /** Writes down what was asked about an order and what was done with it, with its time. */
+  synchronized void tell(String outTradeNo, String what) {
+    stories.computeIfAbsent(outTradeNo, _ -> new ArrayList<>()).add(Instant.now() + " " + what);
+  }
+
+  synchronized List<String> story(String outTradeNo) {
+    return List.copyOf(stories.getOrDefault(outTradeNo, List.of()));
   }
 
   synchronized List<Trade> trades() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ public abstract class WalletSandbox implements AutoCloseable {
   private final Promises promises = new Promises(ledger);
   private final int port;
   private HttpServer server;
+  private final AtomicInteger stalls = new AtomicInteger();
   private volatile @Nullable Weather weather;
+  private volatile Duration promised = Duration.ofDays(36_525);
 
   /** Starts on a free port of the loopback address. */
   WalletSandbox(String path, Duration late) throws IOException {
@@ -228,23 +231,69 @@ public abstract class WalletSandbox implements AutoCloseable {
     pay(exchange, method, asked.outTradeNo(), asked.authCode(), till);
   }
 
+  /** When a request was sent, by its own words; to the second, never later than it was. */
+  abstract Instant sentAt(HttpExchange exchange);
+
   /** Does what the script says with whatever this number and code are for. */
   final void pay(HttpExchange exchange, String method, String number, String code, Till till)
       throws IOException {
     Behaviour behaviour = ledger.behaviour(number, code);
+    Instant sent = sentAt(exchange);
+    ledger.tell(number, method + " sent " + sent + ": " + behaviour);
     switch (behaviour) {
       case CUT -> throw new IOException("cut");
       case PAID_AFTER_CUT -> {
         var _ =
             later.schedule(
-                () -> till.take(Behaviour.APPROVE), late.toMillis(), TimeUnit.MILLISECONDS);
+                () -> inTime(number, sent) ? till.take(Behaviour.APPROVE) : null,
+                late.toMillis(),
+                TimeUnit.MILLISECONDS);
         throw new IOException("cut");
       }
       case SYSTEM_ERROR -> send(exchange, systemError(method), Delivery.GENUINE);
       case FORGED -> send(exchange, till.lie(number), Delivery.FORGED);
       case OTHER_ORDER -> send(exchange, till.lie("another_order"), Delivery.GENUINE);
-      default -> answer(exchange, till.take(behaviour), behaviour);
+      default -> {
+        if (!inTime(number, sent)) {
+          throw new IOException("cut");
+        }
+        answer(exchange, till.take(behaviour), behaviour);
+      }
     }
+  }
+
+  /**
+   * Whether a payment may still be carried out. One that waited in a queue of ours, because the
+   * machine had no time for us, longer than we tell merchants that it can, is dropped: they have
+   * been told that it never came.
+   */
+  private boolean inTime(String number, Instant sent) {
+    Instant now = Instant.now();
+    boolean inTime = !now.isAfter(sent.plus(promised));
+    if (!inTime) {
+      stalls.incrementAndGet();
+    }
+    ledger.tell(number, inTime ? "carried out" : "dropped: it waited too long in our queue");
+    return inTime;
+  }
+
+  /**
+   * From now on no payment is carried out later than this after it was sent.
+   *
+   * @param most at least two seconds, since requests tell their time in whole ones
+   */
+  public final void promise(Duration most) {
+    promised = most;
+  }
+
+  /** Payments that were dropped because they waited too long in the sandbox itself. */
+  public final int stalls() {
+    return stalls.get();
+  }
+
+  /** What was asked about an order and what was done with it, with the times. */
+  public final List<String> story(String outTradeNo) {
+    return ledger.story(outTradeNo);
   }
 
   private void answer(HttpExchange exchange, Reply reply, Behaviour behaviour) throws IOException {
@@ -274,8 +323,30 @@ public abstract class WalletSandbox implements AutoCloseable {
   /** Does something other than a payment and answers, as the weather has it. */
   final void respond(HttpExchange exchange, String method, Supplier<Reply> doing)
       throws IOException {
+    respond(exchange, method, "", doing);
+  }
+
+  /**
+   * As above.
+   *
+   * @param number of the order it is about
+   */
+  final void respond(HttpExchange exchange, String method, String number, Supplier<Reply> about)
+      throws IOException {
     Weather now = weather;
-    switch (now == null ? Weather.Event.NONE : now.next()) {
+    Weather.Event event = now == null ? Weather.Event.NONE : now.next();
+    Supplier<Reply> doing =
+        () -> {
+          Reply reply = about.get();
+          if (!number.isEmpty()) {
+            ledger.tell(number, "  " + reply.status() + " " + reply.body());
+          }
+          return reply;
+        };
+    if (!number.isEmpty()) {
+      ledger.tell(number, method + ": " + event);
+    }
+    switch (event) {
       case NONE -> send(exchange, doing.get(), Delivery.GENUINE);
       case CUT -> throw new IOException("cut");
       case CUT_AFTER -> {

@@ -133,11 +133,12 @@ public final class WechatSandbox extends WalletSandbox {
       respond(
           exchange,
           path,
+          number,
           () -> asks ? query(number) : closes ? shown.close(number) : reverse(number));
     } else if (path.startsWith(PayscoreDesk.ORDERS)) {
       payscore.serve(exchange, path, content);
     } else if (method.equals("POST") && path.equals(REFUNDS)) {
-      respond(exchange, path, () -> refund(content));
+      respond(exchange, path, content.path("out_trade_no").asText(), () -> refund(content));
     } else if (method.equals("GET") && path.startsWith(REFUNDS + "/")) {
       respond(exchange, path, () -> queryRefund(path.substring(REFUNDS.length() + 1)));
     } else {
@@ -150,13 +151,23 @@ public final class WechatSandbox extends WalletSandbox {
     send(exchange, error(400, "PARAM_ERROR"), Delivery.GENUINE);
   }
 
-  /** What is wrong with a request before its content is looked at. */
-  private Optional<Reply> refusal(HttpExchange exchange, String body) {
+  private static Map<String, String> authorization(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     Map<String, String> signed = new HashMap<>();
     if (header != null && header.startsWith(V3Signature.SCHEME + " ")) {
       PART.matcher(header).results().forEach(m -> signed.put(m.group(1), m.group(2)));
     }
+    return signed;
+  }
+
+  @Override
+  Instant sentAt(HttpExchange exchange) {
+    return Instant.ofEpochSecond(Long.parseLong(authorization(exchange).get("timestamp")));
+  }
+
+  /** What is wrong with a request before its content is looked at. */
+  private Optional<Reply> refusal(HttpExchange exchange, String body) {
+    Map<String, String> signed = authorization(exchange);
     String timestamp = signed.getOrDefault("timestamp", "");
     String text =
         V3Signature.ofRequest(
