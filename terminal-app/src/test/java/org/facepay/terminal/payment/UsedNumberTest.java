@@ -211,6 +211,10 @@ class UsedNumberTest {
       assertEquals(List.of(Alarm.Kind.UNVERIFIED_ANSWER), kinds());
       String words = alarms.standing().getFirst().detail();
       assertTrue(words.contains("40002") && words.contains("isv.invalid-app-id"), words);
+      assertInstanceOf(
+          Outcome.NotSent.class,
+          wrong.authorise(ORDER, new PayCode("280000000000000001")),
+          "nobody would hear what became of it");
       assertEquals(new Outcome.NotFound(), right.query(ORDER));
       assertEquals(List.of(), kinds(), "an answer that is signed ends it");
     }

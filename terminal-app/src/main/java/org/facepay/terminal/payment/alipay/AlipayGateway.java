@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.facepay.terminal.payment.Outcome;
@@ -74,7 +75,7 @@ final class AlipayGateway implements AutoCloseable {
                 FORM,
                 form(Map.of("biz_content", biz))));
     if (answer.status() != 200) {
-      watch.unverified("HTTP " + answer.status());
+      watch.unverified("HTTP " + answer.status(), false);
       throw new Wire.NoAnswerException("HTTP " + answer.status());
     }
     try {
@@ -87,9 +88,15 @@ final class AlipayGateway implements AutoCloseable {
       return reply.givenAt(answer.header("Date").orElse(""));
     } catch (AlipayReply.UntrustedException e) {
       String why = e.getMessage() == null ? "untrusted" : e.getMessage();
-      watch.unverified(e.words().isEmpty() ? why : why + ": " + e.words());
+      boolean refuses = e.words().matches(AlipayReply.REFUSES_REQUEST + " .*");
+      watch.unverified(e.words().isEmpty() ? why : why + ": " + e.words(), refuses);
       throw new Wire.NoAnswerException(why);
     }
+  }
+
+  /** Why no payment should be sent; empty when nothing speaks against it. */
+  Optional<String> neverBelieved() {
+    return watch.neverBelieved();
   }
 
   /** What a payment means that is older than the request for it; the technician is told. */

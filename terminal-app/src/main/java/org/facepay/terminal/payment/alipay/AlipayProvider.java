@@ -111,6 +111,10 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    Optional<Outcome> unheard = notSent(order);
+    if (unheard.isPresent()) {
+      return unheard.get();
+    }
     requested.now(order.outTradeNo());
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     if (credential instanceof ShownCode(Duration valid)) {
@@ -131,6 +135,14 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return pay(content, order);
   }
 
+  /** Where no answer was ever to be believed, one is asked for before money is. */
+  private Optional<Outcome> notSent(Order order) {
+    if (gateway.neverBelieved().isPresent()) {
+      var _ = query(order);
+    }
+    return gateway.neverBelieved().map(Outcome.NotSent::new);
+  }
+
   /**
    * Deducts what a member owes by a signed agreement: {@code trade.pay} with {@code
    * agreement_params}.
@@ -138,6 +150,10 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
    * @param product the contract's product code
    */
   public Outcome deduct(Order order, String agreementNo, String product) {
+    Optional<Outcome> unheard = notSent(order);
+    if (unheard.isPresent()) {
+      return unheard.get();
+    }
     requested.now(order.outTradeNo());
     ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     terms(content, order).put("timeout_express", EXPIRY).put("product_code", product);

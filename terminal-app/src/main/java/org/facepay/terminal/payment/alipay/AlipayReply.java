@@ -22,6 +22,9 @@ import org.facepay.terminal.payment.wire.PublicKeys;
  * own positions, never by searching for its name: a string inside the node could hold that name.
  */
 final class AlipayReply {
+  /** Codes of a request that is refused whatever it asks for. */
+  static final String REFUSES_REQUEST = "4000[126]";
+
   private static final JsonFactory STRICT =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper JSON = new ObjectMapper(STRICT);
@@ -178,7 +181,7 @@ final class AlipayReply {
 
   /** Whether the request itself was refused: a wrong key, a missing right, a bad parameter. */
   boolean refusesRequest() {
-    return text("code").matches("40001|40002|40006");
+    return text("code").matches(REFUSES_REQUEST);
   }
 
   /** A component as text, empty when it is missing. */

@@ -144,14 +144,27 @@ final class WechatGateway implements AutoCloseable {
       }
       return reply.givenAt(response.header("Date").orElse(""));
     } catch (UntrustedException e) {
-      watch.unverified(e.getMessage() + ": " + told(response));
+      watch.unverified(e.getMessage() + ": " + told(response), refusesRequest(response));
       throw new Wire.NoAnswerException("HTTP " + response.status() + ", " + e.getMessage());
     }
+  }
+
+  /** Why no payment should be sent; empty when nothing speaks against it. */
+  Optional<String> neverBelieved() {
+    return watch.neverBelieved();
   }
 
   /** What a payment means that is older than the request for it; the technician is told. */
   Outcome numberUsed(String outTradeNo) {
     return watch.numberUsed(outTradeNo);
+  }
+
+  private static boolean refusesRequest(WireAnswer response) {
+    try {
+      return WechatReply.read(response.status(), response.text()).refusesRequest();
+    } catch (UntrustedException e) {
+      return false;
+    }
   }
 
   /** An answer in words, believed or not: its status, code and message. */

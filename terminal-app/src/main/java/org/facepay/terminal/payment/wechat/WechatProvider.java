@@ -109,6 +109,12 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
+    if (gateway.neverBelieved().isPresent()) {
+      var _ = query(order); // before money is asked for, an answer that can be believed is
+    }
+    if (gateway.neverBelieved().isPresent()) {
+      return new Outcome.NotSent(gateway.neverBelieved().get());
+    }
     requested.now(order.outTradeNo());
     if (credential instanceof ShownCode(Duration valid)) {
       return show(order, valid);

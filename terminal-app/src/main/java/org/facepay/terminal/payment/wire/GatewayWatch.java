@@ -1,5 +1,6 @@
 package org.facepay.terminal.payment.wire;
 
+import java.util.Optional;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Outcome;
@@ -7,26 +8,54 @@ import org.facepay.terminal.payment.Outcome;
 /**
  * What a gateway's answers say about the set-up, for the technician: shoppers hear how their
  * payment ended, and that is decided elsewhere. Thread-safe.
- *
- * @param gateway what the technician knows it by, e.g. "alipay"
  */
-public record GatewayWatch(Alarms alarms, String gateway) {
+public final class GatewayWatch {
   private static final int MOST_WORDS = 200;
+
+  private final Alarms alarms;
+  private final String gateway;
+  private volatile boolean believed;
+  private volatile String refusal = "";
+
+  /**
+   * @param gateway what the technician knows it by, e.g. "alipay"
+   */
+  public GatewayWatch(Alarms alarms, String gateway) {
+    this.alarms = alarms;
+    this.gateway = gateway;
+  }
+
+  /**
+   * What the gateway says, if it has refused the set-up and no answer since the start could be
+   * believed: then no payment should be sent, since nobody would hear what became of it.
+   */
+  public Optional<String> neverBelieved() {
+    return believed || refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+  }
 
   /** An answer that is signed, and refuses nothing. */
   public void accepted() {
+    believed = true;
     alarms.clear(Kind.UNVERIFIED_ANSWER, gateway);
     alarms.clear(Kind.PROVIDER_REFUSES, gateway);
   }
 
   /** A signed answer refuses the request itself: a wrong key, a missing right, a bad parameter. */
   public void refused(String words) {
+    believed = true;
     alarms.clear(Kind.UNVERIFIED_ANSWER, gateway);
     alarms.raise(Kind.PROVIDER_REFUSES, gateway, printable(words));
   }
 
-  /** An answer cannot be believed; the words in it are nobody's, yet they may help. */
-  public void unverified(String words) {
+  /**
+   * An answer cannot be believed; the words in it are nobody's, yet they may help.
+   *
+   * @param refuses whether they refuse the request itself
+   */
+  public void unverified(String words, boolean refuses) {
+    if (refuses) {
+      refusal = printable(words);
+    }
     alarms.raise(Kind.UNVERIFIED_ANSWER, gateway, printable(words));
   }
 
