@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.facepay.sync.uplink.CloudEvents;
+import org.facepay.sync.uplink.Refusal;
 import org.facepay.sync.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,15 +147,15 @@ public final class Collector implements AutoCloseable {
     try {
       Optional<byte[]> body = body(exchange);
       if (body.isEmpty()) {
-        answer(exchange, 413, "text/plain", "at most " + MAX_BODY + " bytes\n");
+        refuse(exchange, Refusal.TOO_LARGE, "at most " + MAX_BODY + " bytes");
         return;
       }
       batch = CloudEvents.decode(body.get());
     } catch (CloudEvents.MalformedBatchException e) {
-      malformed(exchange, String.valueOf(e.getMessage()));
+      refuse(exchange, Refusal.MALFORMED, String.valueOf(e.getMessage()));
       return;
     } catch (ZipException | EOFException e) {
-      malformed(exchange, "not gzip: " + e.getMessage());
+      refuse(exchange, Refusal.MALFORMED, "not gzip: " + e.getMessage());
       return;
     }
     EventStore.Stored stored = store.store(batch.events(), clock.instant());
@@ -211,9 +212,9 @@ public final class Collector implements AutoCloseable {
     }
   }
 
-  /** As JSON, so that the sender knows this refusal from a proxy's. */
-  private static void malformed(HttpExchange exchange, String why) throws IOException {
-    answer(exchange, 400, "application/json", JSON.createObjectNode().put("error", why).toString());
+  private static void refuse(HttpExchange exchange, Refusal refusal, String why)
+      throws IOException {
+    answer(exchange, refusal.status(), Refusal.CONTENT_TYPE, refusal.body(why));
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String text)

@@ -9,12 +9,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import org.facepay.sync.journal.Append.Sale;
 
 /**
- * The SHA-256 chain over the entries: each hash covers the entry and the hash before it. It finds
- * what SQLite's own check does not look for: a changed byte in a body, an entry taken out of the
- * middle. It cannot know of entries that once followed the last one; {@link HighWater} does.
+ * The SHA-256 chain over the entries: each hash covers the entry, the sale it made and the hash
+ * before it. It finds what SQLite's own check does not look for: a changed byte in a body, an entry
+ * taken out of the middle, a sale that was changed, added or deleted. It cannot know of entries
+ * that once followed the last one; {@link HighWater} does.
  */
 final class Chain {
   private Chain() {}
@@ -43,7 +48,8 @@ final class Chain {
               step.session(),
               step.at().toString(),
               step.type(),
-              step.body()));
+              step.body(),
+              step.sale()));
     }
   }
 
@@ -56,9 +62,16 @@ final class Chain {
         throw Database.damaged(file, verdict, null);
       }
     }
+    String sale =
+        Schema.sealsSales(c)
+            ? "entry.sale,sale.id,sale.at,total_minor,currency,sale.body"
+                + " FROM entry LEFT JOIN sale ON sale.id=entry.sale"
+            : "NULL FROM entry";
     try (PreparedStatement s =
         c.prepareStatement(
-            "SELECT seq,stamp,session,at,type,body,hash FROM entry WHERE seq>=? ORDER BY seq")) {
+            "SELECT seq,stamp,session,entry.at,type,entry.body,hash,"
+                + sale
+                + " WHERE seq>=? ORDER BY seq")) {
       s.setLong(1, Math.max(1, from - 1));
       try (ResultSet row = s.executeQuery()) {
         byte[] previous = new byte[32];
@@ -86,7 +99,8 @@ final class Chain {
               row.getLong(3),
               row.getString(4),
               row.getString(5),
-              row.getBytes(6));
+              row.getBytes(6),
+              sale(row, file));
       if (row.getLong(1) != expected || !Arrays.equals(hash, row.getBytes(7))) {
         throw Database.damaged(file, "the chain breaks at entry " + expected, null);
       }
@@ -95,16 +109,73 @@ final class Chain {
     }
   }
 
+  /** The sale an entry made, as it stands now. */
+  private static Optional<Sale> sale(ResultSet row, Path file)
+      throws SQLException, JournalException {
+    String id = row.getString(8);
+    if (id == null) {
+      return Optional.empty();
+    }
+    if (row.getString(9) == null) {
+      throw Database.damaged(file, "sale " + id + " is missing", null);
+    }
+    try {
+      return Optional.of(
+          new Sale(
+              id,
+              Instant.parse(row.getString(10)),
+              row.getLong(11),
+              row.getString(12),
+              row.getBytes(13)));
+    } catch (DateTimeException e) {
+      throw Database.damaged(file, "sale " + id + " has no time", e);
+    }
+  }
+
+  /** Finds sales that no entry made. */
+  static void checkSales(Connection c, Path file) throws SQLException, JournalException {
+    if (!Schema.sealsSales(c)) {
+      return;
+    }
+    long strange =
+        Database.number(
+            c,
+            "SELECT count(*) FROM sale WHERE rowid>(SELECT unsealed_sales FROM state)"
+                + " AND id NOT IN (SELECT sale FROM entry WHERE sale IS NOT NULL)");
+    if (strange > 0) {
+      throw Database.damaged(file, strange + " sales were made by no entry", null);
+    }
+  }
+
   static byte[] hash(
-      byte[] previous, long seq, long stamp, long session, String at, String type, byte[] body) {
+      byte[] previous,
+      long seq,
+      long stamp,
+      long session,
+      String at,
+      String type,
+      byte[] body,
+      Optional<Sale> sale) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(previous);
       sha.update(ByteBuffer.allocate(24).putLong(seq).putLong(stamp).putLong(session).array());
       sha.update((at + '\n' + type + '\n').getBytes(StandardCharsets.UTF_8));
-      return sha.digest(body);
+      sha.update(body);
+      if (sale.isPresent()) {
+        sha.update(digest(sale.get()));
+      }
+      return sha.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  private static byte[] digest(Sale sale) throws NoSuchAlgorithmException {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    String head = String.join("\n", sale.id(), sale.at().toString(), sale.currency(), "");
+    sha.update(head.getBytes(StandardCharsets.UTF_8));
+    sha.update(ByteBuffer.allocate(Long.BYTES).putLong(sale.totalMinor()).array());
+    return sha.digest(sale.body());
   }
 }

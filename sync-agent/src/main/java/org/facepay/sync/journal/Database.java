@@ -1,6 +1,7 @@
 package org.facepay.sync.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,15 +131,52 @@ public final class Database {
   static JournalException failure(Path file, SQLException e) {
     int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
     if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-      return new JournalException(
-          Reason.FULL,
-          "no space left for " + file + "; free space on its disk, selling goes on by itself",
-          e);
+      return new JournalException(Reason.FULL, full(file), e);
+    }
+    if (code == SQLiteErrorCode.SQLITE_READONLY.code
+        || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+        || code == SQLiteErrorCode.SQLITE_PERM.code
+        || code == SQLiteErrorCode.SQLITE_AUTH.code) {
+      return readOnly(file, e);
+    }
+    if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+      return locked(file, e);
     }
     if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
       return damaged(file, e.toString(), e);
     }
     return new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
+  }
+
+  /** Says what a failure of the file system means for the file. */
+  static JournalException failure(Path file, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (e instanceof AccessDeniedException || reason.contains("Read-only file system")) {
+      return readOnly(file, e);
+    }
+    return reason.contains("No space left")
+        ? new JournalException(Reason.FULL, full(file), e)
+        : new JournalException(Reason.IO, "cannot use " + file + ": " + e, e);
+  }
+
+  private static JournalException readOnly(Path file, Throwable cause) {
+    return new JournalException(
+        Reason.READ_ONLY,
+        file
+            + " cannot be written: does it and its folder belong to this user (chown, chmod u+rwx),"
+            + " and is its disk mounted for writing? Selling goes on when it can be written",
+        cause);
+  }
+
+  private static JournalException locked(Path file, @Nullable Throwable cause) {
+    return new JournalException(
+        Reason.LOCKED,
+        file + " is held by another program; close that one, selling goes on by itself",
+        cause);
+  }
+
+  private static String full(Path file) {
+    return "no space left for " + file + "; free space on its disk, selling goes on by itself";
   }
 
   static JournalException damaged(Path file, String what, @Nullable Throwable cause) {

@@ -3,6 +3,7 @@ package org.facepay.sync.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.facepay.sync.journal.JournalException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the log once reached, in a file of its own: number and hash of the last entry, written
@@ -28,8 +31,36 @@ final class HighWater implements AutoCloseable {
 
   private final FileChannel channel;
 
+  private boolean lost;
+
   private HighWater(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /** How far a log once reached. */
+  record Mark(long seq, byte[] hash) {
+
+    void check(Connection c, Path file, long lastSeq) throws SQLException, JournalException {
+      if (seq > lastSeq) {
+        throw missing(file, lastSeq);
+      }
+      if (seq == 0) {
+        return; // made with the journal
+      }
+      try (PreparedStatement s = c.prepareStatement("SELECT hash FROM entry WHERE seq=?")) {
+        s.setLong(1, seq);
+        try (ResultSet row = s.executeQuery()) {
+          if (!row.next() || !Arrays.equals(hash, row.getBytes(1))) {
+            throw Database.damaged(file, "entry " + seq + " is not the one that was written", null);
+          }
+        }
+      }
+    }
+
+    JournalException missing(Path file, long lastSeq) {
+      String lost = "entries " + (lastSeq + 1) + " to " + seq + " are missing at its end";
+      return Database.damaged(file, lost, null);
+    }
   }
 
   /** Opens or makes the mark beside a journal. */
@@ -48,33 +79,65 @@ final class HighWater implements AutoCloseable {
       // The same as a lock of another process.
     }
     channel.close();
-    throw new JournalException(
-        Reason.IO, journal + " is in use: another facepay program runs on it; stop that one first");
+    throw inUse(journal);
   }
 
-  /** Compares the log with the mark. */
-  void check(Connection c, Path file, long lastSeq)
-      throws IOException, SQLException, JournalException {
+  static JournalException inUse(Path journal) {
+    return new JournalException(
+        Reason.LOCKED,
+        journal + " is in use: another facepay program runs on it; stop that one first");
+  }
+
+  /** A shared lock on a channel that only reads; null when a program runs on the journal. */
+  static @Nullable FileLock lock(FileChannel reading) throws IOException {
+    try {
+      return reading.tryLock(0, Long.MAX_VALUE, true);
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /** Reads a mark; empty when it was never written whole. */
+  static Optional<Mark> read(FileChannel channel) throws IOException {
     ByteBuffer mark = ByteBuffer.allocate(BYTES);
     channel.read(mark, 0);
     if (mark.hasRemaining()) {
-      return; // nothing was ever marked
+      return Optional.empty();
     }
     long seq = mark.flip().getLong();
-    if (seq > lastSeq) {
-      String lost = "entries " + (lastSeq + 1) + " to " + seq + " are missing at its end";
-      throw Database.damaged(file, lost, null);
-    }
     byte[] hash = new byte[32];
     mark.get(hash);
-    try (PreparedStatement s = c.prepareStatement("SELECT hash FROM entry WHERE seq=?")) {
-      s.setLong(1, seq);
-      try (ResultSet row = s.executeQuery()) {
-        if (!row.next() || !Arrays.equals(hash, row.getBytes(1))) {
-          throw Database.damaged(file, "entry " + seq + " is not the one that was written", null);
-        }
-      }
+    return Optional.of(new Mark(seq, hash));
+  }
+
+  /** Compares the log with the mark, and remembers whether there was one. */
+  void check(Connection c, Path file, long lastSeq)
+      throws IOException, SQLException, JournalException {
+    Optional<Mark> mark = read(channel);
+    if (mark.isEmpty()) {
+      lost = true;
+    } else {
+      mark.get().check(c, file, lastSeq);
     }
+  }
+
+  /** A journal that is not there, or holds nothing, must not have been marked. */
+  void checkEmpty(Path file) throws IOException, JournalException {
+    Optional<Mark> mark = read(channel);
+    if (mark.isPresent() && mark.get().seq() > 0) {
+      throw mark.get().missing(file, 0);
+    }
+  }
+
+  /** Whether the mark of a journal was missing or short: nobody can tell what else was lost. */
+  boolean lost() {
+    return lost;
+  }
+
+  /** Writes the mark so that it is on the disk: from then on a missing one was lost. */
+  void found(long seq, byte[] hash) throws IOException {
+    channel.write(ByteBuffer.allocate(BYTES).putLong(seq).put(hash).flip(), 0);
+    channel.force(true);
   }
 
   /** Moves the mark; a mark that cannot be moved stays behind the log, which is no fault. */

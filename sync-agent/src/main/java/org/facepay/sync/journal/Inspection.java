@@ -35,6 +35,7 @@ final class Inspection {
       refuseEmptied(file);
     }
     if (!Files.exists(file)) {
+      highWater.checkEmpty(file);
       return;
     }
     try (Connection c = Database.openReader(file)) {
@@ -42,6 +43,8 @@ final class Inspection {
         long last = Chain.Tail.of(c).seq();
         Chain.check(c, file, Math.max(1, last - CHECKED_AT_START + 1));
         highWater.check(c, file, last);
+      } else {
+        highWater.checkEmpty(file); // what was written was still in a log that is gone
       }
     }
   }

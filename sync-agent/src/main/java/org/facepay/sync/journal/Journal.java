@@ -59,7 +59,7 @@ public final class Journal implements AutoCloseable {
     static Statements on(Connection c) throws SQLException {
       return new Statements(
           c.prepareStatement(
-              "INSERT INTO entry(seq,stamp,session,at,type,body,hash) VALUES(?,?,?,?,?,?,?)"),
+              "INSERT INTO entry(seq,stamp,session,at,type,body,hash,sale) VALUES(?,?,?,?,?,?,?,?)"),
           c.prepareStatement("INSERT INTO sale(id,at,total_minor,currency,body) VALUES(?,?,?,?,?)"),
           c.prepareStatement("INSERT INTO outbox(id,type,at,data) VALUES(?,?,?,?)"),
           c.prepareStatement("UPDATE state SET open_session=? WHERE one=1"));
@@ -73,7 +73,9 @@ public final class Journal implements AutoCloseable {
     this.maxPages = maxPages;
     this.highWater = highWater;
     this.writer = c;
-    if (!Schema.made(c, file)) {
+    if (Schema.made(c, file)) {
+      Schema.migrate(c);
+    } else {
       Schema.create(c);
     }
     try (PreparedStatement s = c.prepareStatement("SELECT epoch, receipt_key FROM state");
@@ -114,11 +116,12 @@ public final class Journal implements AutoCloseable {
       Inspection.of(file, highWater);
       connection = Database.openWriter(file);
       journal = new Journal(file, maxPages, highWater, connection);
+      highWater.found(journal.tail.seq(), journal.tail.hash());
       return journal;
     } catch (SQLException e) {
       throw Database.failure(file, e);
     } catch (IOException e) {
-      throw new JournalException(Reason.IO, "cannot use " + file + ": " + e, e);
+      throw Database.failure(file, e);
     } finally {
       if (journal == null) {
         close(connection);
@@ -127,6 +130,14 @@ public final class Journal implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Whether the mark beside the journal was missing or cut short when it was opened: whether its
+   * newest entries were lost cannot be told then, and somebody should be told of that.
+   */
+  public boolean markLost() {
+    return highWater.lost();
   }
 
   /** Four letters that tell this journal from every earlier one of the terminal. */
@@ -283,11 +294,12 @@ public final class Journal implements AutoCloseable {
     return new Outbox(this, file);
   }
 
-  /** Reads the whole chain. */
+  /** Reads the whole chain and all sales. */
   public void verify() throws JournalException {
     lock.lock();
     try {
       Chain.check(connection(), file, 1);
+      Chain.checkSales(connection(), file);
     } catch (SQLException e) {
       throw Database.failure(file, e);
     } finally {
@@ -373,7 +385,8 @@ public final class Journal implements AutoCloseable {
         step.at().toString(),
         step.type(),
         step.body(),
-        next.hash());
+        next.hash(),
+        step.sale().map(Append.Sale::id).orElse(null));
     if (step.sale().isPresent()) {
       Append.Sale sale = step.sale().get();
       insert(
@@ -393,7 +406,8 @@ public final class Journal implements AutoCloseable {
     highWater.mark(next.seq(), next.hash());
   }
 
-  private static void insert(PreparedStatement statement, Object... values) throws SQLException {
+  private static void insert(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }

@@ -12,6 +12,12 @@ public final class JournalException extends Exception {
     FULL,
     /** The file fails its integrity check or the hash chain is broken. */
     DAMAGED,
+    /** What is there is sound, but whether entries were lost cannot be told. */
+    DOUBTFUL,
+    /** The file, its folder or its file system may not be written. */
+    READ_ONLY,
+    /** Another process holds the file. */
+    LOCKED,
     /** The file was written by a newer version of the program. */
     NEWER,
     /** Reading or writing failed for another reason. */

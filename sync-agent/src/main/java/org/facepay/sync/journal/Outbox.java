@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The rows of the journal that the collector has not acknowledged. Rows leave only by an
@@ -34,9 +36,9 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** As {@link #oldest(int, int, int)}, from the very first row. */
+  /** As below, from the very first row and all of them. */
   public List<Outgoing> oldest(int rows, int bytes) throws JournalException {
-    return oldest(rows, bytes, 0);
+    return oldest(rows, bytes, 0, Set.of());
   }
 
   /**
@@ -44,14 +46,24 @@ public final class Outbox implements AutoCloseable {
    * alone is larger.
    *
    * @param skip rows at the front to leave out, because they are under way
+   * @param without ids of rows to pass over
    */
-  public List<Outgoing> oldest(int rows, int bytes, int skip) throws JournalException {
+  public List<Outgoing> oldest(int rows, int bytes, int skip, Set<String> without)
+      throws JournalException {
     List<Outgoing> out = new ArrayList<>();
+    String others = without.isEmpty() ? "" : " AND id NOT IN (" + "?,".repeat(without.size());
+    String condition = others.isEmpty() ? "" : others.substring(0, others.length() - 1) + ")";
     try (PreparedStatement s =
         reader.prepareStatement(
-            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL ORDER BY n LIMIT ? OFFSET ?")) {
-      s.setInt(1, rows);
-      s.setInt(2, skip);
+            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL"
+                + condition
+                + " ORDER BY n LIMIT ? OFFSET ?")) {
+      int place = 1;
+      for (String id : without) {
+        s.setString(place++, id);
+      }
+      s.setInt(place++, rows);
+      s.setInt(place, skip);
       int sum = 0;
       try (ResultSet row = s.executeQuery()) {
         while (row.next()) {
@@ -89,6 +101,16 @@ public final class Outbox implements AutoCloseable {
     } catch (SQLException e) {
       throw Database.failure(file, e);
     }
+  }
+
+  /** Lets refused rows wait again; how many there were. */
+  public int bringBack() throws JournalException {
+    AtomicInteger count = new AtomicInteger();
+    journal.write(
+        c ->
+            count.set(
+                Database.change(c, "UPDATE outbox SET refused=NULL WHERE refused IS NOT NULL")));
+    return count.get();
   }
 
   /**

@@ -22,8 +22,12 @@ sealed interface Answer {
   record Stored(int accepted, int duplicates, Map<String, String> refused, boolean twin)
       implements Answer {}
 
-  /** The collector cannot take the batch as it is: send less, to find the row it stumbles over. */
-  record TooMuch(String code) implements Answer {}
+  /**
+   * The batch cannot be taken as it is: send less, to find the row it stumbles over.
+   *
+   * @param own whether the collector itself says so; a proxy's limit says nothing of the event
+   */
+  record TooMuch(String code, boolean own) implements Answer {}
 
   /**
    * Try again later; the rows stay where they are.
@@ -41,11 +45,12 @@ sealed interface Answer {
   static Answer of(int status, HttpHeaders headers, byte[] body, Set<String> ids) {
     String type = headers.firstValue("Content-Type").orElse("");
     boolean json = type.startsWith("application/json");
-    if (status == 413) {
-      return new TooMuch("too-large");
+    Optional<Refusal> refusal = Refusal.of(status, type, body);
+    if (refusal.isPresent()) {
+      return new TooMuch(refusal.get().code(), true);
     }
-    if (status == 400 && json) {
-      return new TooMuch("malformed"); // a proxy's 400 is HTML
+    if (status == 413) {
+      return new TooMuch(Refusal.TOO_LARGE.code(), false);
     }
     if (status != 200) {
       return new Later("the collector answered HTTP " + status, retryAfter(headers));

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
   private static final int FIRST_ROWS = 200;
+  private static final int MOST_PASSED_OVER = 50;
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_ANSWER = 1 << 20;
 
@@ -107,6 +109,7 @@ public final class Uplink implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final AtomicLong uploaded = new AtomicLong();
+  private final Set<String> passedOver = new HashSet<>();
   private boolean wake;
   private volatile boolean closed;
   private int rows;
@@ -196,6 +199,7 @@ public final class Uplink implements AutoCloseable {
       CompletableFuture<HttpResponse<byte[]>> sent = send(batch);
       while (!closed) {
         if (batch.rows().isEmpty()) {
+          passedOver.clear(); // they are tried again with the next row, or after the wait
           mostRows = settings.pace().mostRows();
           return new Pause(settings.pace().longestWait(), false);
         }
@@ -206,8 +210,12 @@ public final class Uplink implements AutoCloseable {
             settle(batch.rows(), stored);
             batch = next;
           }
-          case Answer.TooMuch(String code) -> {
-            tooMuch(batch.rows(), code);
+          case Answer.TooMuch(String code, boolean own) -> {
+            if (!own && batch.rows().size() == 1 && !passOver(batch.rows().getFirst())) {
+              report(new Status(false, "something on the way takes no events", status.twin()));
+              return backOff();
+            }
+            tooMuch(batch.rows(), code, own);
             batch = ready(0);
             sent = send(batch);
           }
@@ -231,7 +239,7 @@ public final class Uplink implements AutoCloseable {
    */
   private Batch ready(int underWay) throws JournalException {
     while (true) {
-      List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay);
+      List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay, passedOver);
       if (refuseUnreadable(rowsNow)) {
         return new Batch(rowsNow, gzip(CloudEvents.encode(settings.source(), rowsNow)));
       }
@@ -250,10 +258,25 @@ public final class Uplink implements AutoCloseable {
     return none;
   }
 
-  /** Halves the batch until the one row that cannot be taken is alone, and puts that aside. */
-  private void tooMuch(List<Outgoing> batch, String code) throws JournalException {
+  /**
+   * Leaves a row that something on the way finds too large where it is and goes on with the others;
+   * false when that happens to one after the other.
+   */
+  private boolean passOver(Outgoing row) {
+    LOG.warn("event {} is too large for something on the way; it waits", row.id());
+    return passedOver.size() < MOST_PASSED_OVER && passedOver.add(row.id());
+  }
+
+  /**
+   * Halves the batch until the one row that cannot be taken is alone; puts that aside if it is the
+   * collector that does not take it.
+   */
+  private void tooMuch(List<Outgoing> batch, String code, boolean own) throws JournalException {
     if (batch.size() == 1) {
-      refuse(batch.getFirst(), code);
+      if (own) {
+        refuse(batch.getFirst(), code);
+      }
+      rows = Math.min(FIRST_ROWS, settings.pace().mostRows());
     } else {
       mostRows = batch.size() / 2;
       rows = mostRows;

@@ -87,11 +87,12 @@ class CollectorTest {
   }
 
   @Test
-  void whatItCannotReadIs400AsJson() throws Exception {
+  void whatItCannotReadIs400InItsOwnForm() throws Exception {
     for (String body : List.of("", "{}", "[{", "<html>")) {
       HttpResponse<String> answer = post(body.getBytes(StandardCharsets.UTF_8));
       assertEquals(400, answer.statusCode(), body);
-      assertEquals("application/json", answer.headers().firstValue("Content-Type").orElseThrow());
+      assertEquals(
+          "application/problem+json", answer.headers().firstValue("Content-Type").orElseThrow());
     }
     byte[] cut = java.util.Arrays.copyOf(gzip(batch("a")), 40);
     assertEquals(400, send("POST", BodyPublishers.ofByteArray(cut), "gzip").statusCode());

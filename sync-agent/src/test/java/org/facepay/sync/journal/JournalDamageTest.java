@@ -137,17 +137,136 @@ class JournalDamageTest {
   }
 
   @Test
-  void aMarkThatIsBehindOrEmptyIsNoDamage() throws Exception {
+  void aMarkThatIsBehindIsNoDamageAndOneThatIsLostIsTold() throws Exception {
     byte[] behind = Files.readAllBytes(side(".head"));
     try (Journal journal = Journal.open(file)) {
       journal.append(Steps.event(301, 1));
     }
     Files.write(side(".head"), behind);
-    Journal.open(file).close();
-    Files.write(side(".head"), new byte[0]);
-    Journal.open(file).close();
+    assertFalse(markLost());
+    assertEquals(301, JournalCheck.of(file).entries());
+    for (int length : new int[] {0, 1, 39}) {
+      Files.write(side(".head"), java.util.Arrays.copyOf(behind, length));
+      doubtful();
+      assertTrue(markLost(), "of " + length + " bytes");
+      assertFalse(markLost(), "it was made again, and that was told");
+    }
     Files.delete(side(".head"));
-    Journal.open(file).close();
+    doubtful();
+    assertTrue(markLost());
+    assertEquals(301, JournalCheck.of(file).entries());
+  }
+
+  private boolean markLost() throws Exception {
+    try (Journal journal = Journal.open(file)) {
+      return journal.markLost();
+    }
+  }
+
+  private void doubtful() {
+    Map<String, byte[]> before = contents();
+    JournalException e = assertThrows(JournalException.class, () -> JournalCheck.of(file));
+    assertEquals(Reason.DOUBTFUL, e.reason(), e.getMessage());
+    assertEquals(before.keySet(), contents().keySet());
+  }
+
+  /** Two sales, power cut, and the log that held all of it is gone: nothing was in the file yet. */
+  @Test
+  void aLogThatIsGoneBeforeItsFirstCheckpoint() throws Exception {
+    Map<String, byte[]> live;
+    file = folder.resolve("new").resolve("journal.db");
+    try (Journal journal = Journal.open(file)) {
+      journal.append(Steps.sale(1, 1, "A-1"));
+      journal.append(Steps.sale(2, 2, "A-2"));
+      live = contents();
+    }
+    restore(live);
+    assertEquals(2, JournalCheck.of(file).sales(), "a whole log is read in a copy");
+    restore(live);
+    Files.delete(side("-wal"));
+    damaged("entries 1 to 2 are missing");
+
+    restore(live);
+    Files.delete(side("-wal"));
+    Files.write(file, new byte[0]);
+    damaged("is empty or gone");
+
+    restore(live);
+    Files.delete(side("-wal"));
+    Files.delete(side(".head"));
+    doubtful();
+    assertTrue(markLost());
+  }
+
+  @Test
+  void aSaleThatWasChangedDeletedOrAdded() throws Exception {
+    try (Journal journal = Journal.open(file)) {
+      journal.append(Steps.sale(301, 301, "A-1"));
+      journal.append(Steps.sale(302, 302, "A-2"));
+      journal.verify();
+    }
+    Map<String, byte[]> sound = contents();
+    for (String change :
+        List.of(
+            "UPDATE sale SET total_minor=total_minor-1 WHERE id='A-1'",
+            "UPDATE sale SET currency='JPY' WHERE id='A-1'",
+            "UPDATE sale SET at='2026-03-02T09:30:00Z' WHERE id='A-2'",
+            "UPDATE sale SET at='yesterday' WHERE id='A-2'",
+            "UPDATE sale SET body=CAST('{}' AS BLOB) WHERE id='A-2'",
+            "DELETE FROM sale WHERE id='A-1'",
+            "UPDATE sale SET id='A-3' WHERE id='A-2'",
+            "UPDATE entry SET sale=NULL WHERE sale='A-2'",
+            "UPDATE entry SET sale='A-1' WHERE sale='A-2'")) {
+      restore(sound);
+      Steps.tamper(file, change);
+      damaged("", change);
+    }
+    restore(sound);
+    Steps.tamper(file, "INSERT INTO sale VALUES('A-9','2026-03-01T09:30:00Z',5,'CNY','{}')");
+    JournalException strange = assertThrows(JournalException.class, () -> JournalCheck.of(file));
+    assertEquals(Reason.DAMAGED, strange.reason());
+    restore(sound);
+    assertEquals(2, JournalCheck.of(file).sales());
+  }
+
+  /** What is checked is left as it is, to the byte; what is not there is not made. */
+  @Test
+  void aCheckWritesNothing() throws Exception {
+    Map<String, byte[]> before = contents();
+    assertEquals(ENTRIES, JournalCheck.of(file).entries());
+    assertEquals(before.keySet(), contents().keySet());
+    before.forEach((name, bytes) -> assertArrayEquals(bytes, contents().get(name), name));
+    assertFalse(Files.exists(side("-shm")));
+    Path nowhere = folder.resolve("none");
+    assertThrows(JournalException.class, () -> JournalCheck.of(nowhere));
+    assertFalse(Files.exists(nowhere));
+    try (Journal running = Journal.open(file)) {
+      running.append(Steps.event(301, 1));
+      assertEquals(
+          Reason.LOCKED,
+          assertThrows(JournalException.class, () -> JournalCheck.of(file)).reason());
+    }
+  }
+
+  /** A journal of a program of before: its sales lay outside the chain. */
+  @Test
+  void aJournalOfBeforeGoesOn() throws Exception {
+    Steps.tamper(
+        file,
+        "ALTER TABLE entry DROP COLUMN sale",
+        "ALTER TABLE state DROP COLUMN unsealed_sales",
+        "INSERT INTO sale VALUES('A-0','2026-03-01T09:30:00Z',5,'CNY','{}')",
+        "PRAGMA user_version=1");
+    assertEquals(ENTRIES, JournalCheck.of(file).entries());
+    try (Journal journal = Journal.open(file)) {
+      journal.verify();
+      journal.append(Steps.sale(301, 301, "A-1"));
+      journal.verify();
+      assertTrue(journal.sale("A-0").isPresent());
+    }
+    assertEquals(2, JournalCheck.of(file).sales());
+    Steps.tamper(file, "DELETE FROM sale WHERE id='A-1'");
+    damaged("sale A-1 is missing");
   }
 
   @Test

@@ -147,14 +147,16 @@ class JournalTest {
       assertThrows(JournalException.class, () -> journal.append(big));
       // As if the disk had taken the commit and failed to say so.
       byte[] body = Steps.utf8("{}");
-      byte[] hash = Chain.hash(new byte[32], 1, 1, 1, Steps.AT.toString(), "ItemScanned", body);
+      byte[] hash =
+          Chain.hash(
+              new byte[32], 1, 1, 1, Steps.AT.toString(), "ItemScanned", body, Optional.empty());
       StringBuilder hex = new StringBuilder();
       for (byte b : hash) {
         hex.append("%02x".formatted(b));
       }
       Steps.tamper(
           file(),
-          "INSERT INTO entry VALUES(1,1,1,'%s','ItemScanned',x'7b7d',x'%s')"
+          "INSERT INTO entry VALUES(1,1,1,'%s','ItemScanned',x'7b7d',x'%s',NULL)"
               .formatted(Steps.AT, hex));
       journal.append(Steps.event(1, 1, "{}"));
       journal.append(Steps.event(2, 1, "{}"));
@@ -167,7 +169,7 @@ class JournalTest {
   void oneProgramAtATime() throws Exception {
     try (Journal journal = Journal.open(file())) {
       JournalException second = assertThrows(JournalException.class, () -> Journal.open(file()));
-      assertEquals(Reason.IO, second.reason());
+      assertEquals(Reason.LOCKED, second.reason());
       assertTrue(second.getMessage().contains("in use"), second.getMessage());
       journal.append(Steps.event(1, 1));
     }
@@ -177,11 +179,11 @@ class JournalTest {
   @Test
   void refusesTheFileOfANewerProgram() throws Exception {
     Journal.open(file()).close();
-    Steps.tamper(file(), "PRAGMA user_version=2");
+    Steps.tamper(file(), "PRAGMA user_version=3");
     JournalException e = assertThrows(JournalException.class, () -> Journal.open(file()));
     assertEquals(Reason.NEWER, e.reason());
     assertTrue(e.getMessage().contains("install that version"), e.getMessage());
-    Steps.tamper(file(), "PRAGMA user_version=1");
+    Steps.tamper(file(), "PRAGMA user_version=2");
     Journal.open(file()).close();
   }
 

@@ -68,6 +68,10 @@ final class BadCollector implements AutoCloseable {
     };
   }
 
+  static Reply refused(Refusal refusal) {
+    return answer(refusal.status(), Refusal.CONTENT_TYPE, refusal.body("by the collector"));
+  }
+
   static Reply json(String text) {
     return answer(200, "application/json", text);
   }

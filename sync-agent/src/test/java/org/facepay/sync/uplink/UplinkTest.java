@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.facepay.sync.Await;
 import org.facepay.sync.collector.Collector;
@@ -201,7 +203,7 @@ class UplinkTest {
                         (x, b) -> {
                           boolean huge = b.events().stream().anyMatch(e -> e.id().equals("e137"));
                           if (huge) {
-                            BadCollector.answer(413, "text/html", "too large").to(x, b);
+                            BadCollector.refused(Refusal.TOO_LARGE).to(x, b);
                           } else {
                             BadCollector.stored(x, b);
                           }
@@ -215,6 +217,85 @@ class UplinkTest {
       assertEquals(1, outbox.refused());
       assertTrue(collector.batches().size() < 30, "found by halving");
     }
+  }
+
+  /** A login page or proxy that answers in JSON says nothing about the events. */
+  @Test
+  void aForeign400SetsNothingAside() throws Exception {
+    goesOnAfter(
+        "HTTP 400",
+        BadCollector.answer(400, "application/json", "{\"error\":\"not logged in\"}"),
+        BadCollector.answer(400, "application/json", Refusal.MALFORMED.body("forged type")),
+        BadCollector.answer(400, "application/problem+json", "{\"type\":\"about:blank\"}"),
+        BadCollector.answer(400, "application/problem+json", "{\"type\":"),
+        BadCollector.answer(400, "application/problem+json", Refusal.TOO_LARGE.body("")),
+        BadCollector.answer(422, "application/problem+json", Refusal.MALFORMED.body("")));
+    assertEquals(0, outbox.refused());
+  }
+
+  /** A proxy's limit: the others pass, and the large one is tried again, never put aside. */
+  @Test
+  void whatIsTooLargeForAProxyWaitsAndHoldsNobodyUp() throws Exception {
+    append(List.of(Steps.outgoing("e1"), Steps.outgoing("huge"), Steps.outgoing("e3")));
+    AtomicBoolean proxy = new AtomicBoolean(true);
+    try (BadCollector collector = new BadCollector();
+        Uplink _ =
+            start(
+                collector
+                    .otherwise(
+                        (x, b) -> {
+                          boolean huge = b.events().stream().anyMatch(e -> e.id().equals("huge"));
+                          if (huge && proxy.get()) {
+                            BadCollector.answer(413, "text/html", "too large").to(x, b);
+                          } else {
+                            BadCollector.stored(x, b);
+                          }
+                        })
+                    .uri(),
+                FAST)) {
+      Await.until("the others", () -> stored.containsAll(List.of("e1", "e3")));
+      assertEquals(1, outbox.waiting());
+      assertEquals(0, outbox.refused());
+      proxy.set(false);
+      drained();
+      assertTrue(stored.contains("huge"));
+    }
+  }
+
+  @Test
+  void somethingThatFindsEverythingTooLargeSetsNothingAside() throws Exception {
+    append(200);
+    AtomicBoolean proxy = new AtomicBoolean(true);
+    try (BadCollector collector = new BadCollector();
+        Uplink _ =
+            start(
+                collector
+                    .otherwise(
+                        (x, b) -> {
+                          if (proxy.get()) {
+                            BadCollector.answer(413, "application/json", "{}").to(x, b);
+                          } else {
+                            BadCollector.stored(x, b);
+                          }
+                        })
+                    .uri(),
+                FAST)) {
+      Await.until("many tries", () -> collector.batches().size() > 120);
+      assertEquals(200, outbox.waiting());
+      proxy.set(false);
+      drained();
+      assertEquals(200, stored.size());
+    }
+  }
+
+  @Test
+  void refusedRowsAreBroughtBack() throws Exception {
+    append(3);
+    outbox.settle(List.of(), Map.of("e1", "malformed", "e2", "too-large"));
+    assertEquals(1, outbox.waiting());
+    assertEquals(2, outbox.bringBack());
+    assertEquals(3, outbox.waiting());
+    assertEquals(0, outbox.bringBack());
   }
 
   @Test

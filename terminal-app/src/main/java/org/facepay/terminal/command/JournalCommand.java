@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.JournalCheck;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outbox;
 import picocli.CommandLine.Command;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Parameters;
     name = "journal",
     description = "Checks a journal, or puts a damaged one aside so that selling can go on.")
 final class JournalCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "check|quarantine", description = "what to do")
+  @Parameters(
+      index = "0",
+      paramLabel = "check|quarantine|bring-back",
+      description = "bring-back: lets rows that the collector refused wait for it again")
   private String what = "";
 
   @Parameters(
@@ -28,28 +32,39 @@ final class JournalCommand implements Callable<Integer> {
     return switch (what) {
       case "check" -> check();
       case "quarantine" -> quarantine();
-      default -> throw new IllegalArgumentException("expected check or quarantine, found " + what);
+      case "bring-back" -> bringBack();
+      default ->
+          throw new IllegalArgumentException(
+              "expected check, quarantine or bring-back, found " + what);
     };
   }
 
   private int check() throws JournalException {
+    JournalCheck found = JournalCheck.of(file);
+    System.out.println(
+        "JOURNAL ok epoch=%s entries=%d sales=%d waiting=%d refused=%d openSession=%d"
+            .formatted(
+                found.epoch(),
+                found.entries(),
+                found.sales(),
+                found.waiting(),
+                found.refused(),
+                found.openSession()));
+    return 0;
+  }
+
+  private int bringBack() throws JournalException {
+    var _ = JournalCheck.of(file); // never makes a journal where there is none
     try (Journal journal = Journal.open(file);
         Outbox outbox = journal.outbox()) {
-      journal.verify();
-      System.out.println(
-          "JOURNAL ok epoch=%s waiting=%d refused=%d openSession=%d"
-              .formatted(
-                  journal.epoch(),
-                  outbox.waiting(),
-                  outbox.refused(),
-                  journal.openSession().size()));
+      System.out.println("JOURNAL brought back " + outbox.bringBack() + " rows");
     }
     return 0;
   }
 
   private int quarantine() throws Exception {
-    try (Journal healthy = Journal.open(file)) {
-      healthy.verify();
+    try {
+      var _ = JournalCheck.of(file);
       System.err.println(file + " is sound; it stays where it is");
       return 1;
     } catch (JournalException e) {
