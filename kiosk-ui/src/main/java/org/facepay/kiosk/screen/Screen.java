@@ -175,6 +175,14 @@ public sealed interface Screen
     OPENING_HOURS,
     STORAGE_FULL,
     STORAGE_DAMAGED,
+    /** The disk, or its files, may not be written. */
+    STORAGE_READ_ONLY,
+    /** Another program holds the files. */
+    STORAGE_LOCKED,
+    /** There is no list of goods that can be used. */
+    NO_GOODS,
+    /** A file or key the terminal needs cannot be used. */
+    SET_UP,
     STAFF
   }
 

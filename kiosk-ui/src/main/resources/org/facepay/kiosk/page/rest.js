@@ -13,7 +13,7 @@ export const closed = (c, screen, over) => {
   const hours = screen.reason === 'OPENING_HOURS';
   return frame(c, {
     kind: 'whole waiting shut',
-    main: html`<div class="stack center"><span class="bigmark">${icon(hours ? 'clock' : 'door')}</span><div class="stack center tight"><h1 class="phrase">${hours ? c.t.closedOPENING_HOURS : c.t.closedTitle}</h1><p class="soft">${hours ? c.t.closedOPENING_HOURSText : c.t[`closed${screen.reason}`]}</p></div></div>`,
+    main: html`<div class="stack center"><span class="bigmark">${icon(hours ? 'clock' : 'door')}</span><div class="stack center tight"><h1 class="phrase">${hours ? c.t.closedOPENING_HOURS : c.t.closedTitle}</h1><p class="soft">${hours ? c.t.closedOPENING_HOURSText : screen.reason === 'STAFF' ? c.t.closedSTAFF : c.t.closedElsewhere}</p>${hours || screen.reason === 'STAFF' ? nothing : html`<p class="small soft">${c.t[`closed${screen.reason}`]}</p>`}</div></div>`,
     over,
   });
 };

@@ -25,6 +25,12 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     /** A refund was taken in and does not reach the shopper. */
     REFUND_IN_TROUBLE,
     /** A refund has been on its way for days. */
-    REFUND_LATE
+    REFUND_LATE,
+    /** The terminal cannot sell: a disk, a file, a list. */
+    NOT_SELLING,
+    /** The list of goods cannot be read; those of the last good one are sold. */
+    GOODS_LIST,
+    /** The mark beside the journal was lost: whether sales were lost cannot be told. */
+    JOURNAL_MARK_LOST
   }
 }

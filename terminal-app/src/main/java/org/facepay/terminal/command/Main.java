@@ -1,5 +1,6 @@
 package org.facepay.terminal.command;
 
+import org.facepay.terminal.files.OwnerOnly;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ public final class Main {
 
   /** Runs a command; exit code 0 when it did what it says, 1 when not, 2 for wrong usage. */
   public static void main(String[] args) {
+    OwnerOnly.fromNowOn();
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {

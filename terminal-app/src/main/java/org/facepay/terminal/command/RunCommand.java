@@ -1,12 +1,16 @@
 package org.facepay.terminal.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
+import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.files.NativeFolder;
+import org.facepay.terminal.files.OwnerOnly;
+import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,9 +24,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    unpackNativesIn(LocalTerminal.config(config).data().resolve("natives"));
+    TerminalConfig read = LocalTerminal.config(config);
+    refuseLoose(read);
+    NativeFolder.choose(read.data());
     CountDownLatch ended = new CountDownLatch(1);
-    LocalTerminal started = LocalTerminal.from(config);
+    Terminal started = Terminal.start(read);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -31,22 +37,19 @@ final class RunCommand implements Callable<Integer> {
                   ended.countDown();
                 },
                 "shutdown"));
-    System.out.println("PAGE " + started.terminal().url());
+    System.out.println("PAGE " + started.url());
     ended.await();
     return 0;
   }
 
-  /**
-   * SQLite's driver unpacks its library at every start, and a program that is killed cannot delete
-   * it: a folder of its own is cleared first, so that power cuts do not fill the disk.
-   */
-  private static void unpackNativesIn(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : left.toList()) {
-        Files.delete(file);
-      }
+  /** Nobody but the terminal's user may read what it keeps, or the keys it is given. */
+  private static void refuseLoose(TerminalConfig config) throws IOException {
+    List<String> problems = new ArrayList<>(OwnerOnly.problems(config.data()));
+    for (Path secret : config.secrets()) {
+      problems.addAll(OwnerOnly.problem(secret));
     }
-    System.setProperty("org.sqlite.tmpdir", folder.toString());
+    if (!problems.isEmpty()) {
+      throw new IOException(String.join(System.lineSeparator(), problems));
+    }
   }
 }

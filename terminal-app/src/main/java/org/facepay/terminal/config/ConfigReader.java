@@ -94,7 +94,7 @@ public final class ConfigReader {
         new TerminalConfig(
             identity,
             data,
-            root.file("catalogue"),
+            root.path("catalogue", "the name of the list of goods"),
             panel(root.section("screen")),
             devices(root.section("devices")),
             checkout(root.section("checkout"), identity.currency()),
@@ -305,9 +305,14 @@ public final class ConfigReader {
     TerminalConfig.Faces faces =
         new TerminalConfig.Faces(
             camera(s.section("camera")),
-            s.optionalPath("key", data.resolve("faces.key")),
+            s.optionalPath("key", TerminalConfig.key(data, "faces.key")),
             s.amount("second-factor-above", currency, 20_000),
             s.duration("look", Duration.ofSeconds(20)));
+    if (faces.key().toAbsolutePath().startsWith(data.toAbsolutePath())) {
+      s.refuse(
+          "key",
+          "lies in the data folder with what it opens; move it out of there, best to another disk");
+    }
     s.end();
     return faces;
   }

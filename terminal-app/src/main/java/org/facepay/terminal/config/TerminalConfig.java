@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,26 @@ public record TerminalConfig(
   /** The file of the journal. */
   public Path journal() {
     return data.resolve("journal.db");
+  }
+
+  /** Files that nobody but the terminal's user may read. */
+  public List<Path> secrets() {
+    List<Path> files = new ArrayList<>(List.of(alipay.merchantKey()));
+    wechat.ifPresent(w -> files.addAll(List.of(w.merchantKey(), w.apiKey())));
+    faces.ifPresent(f -> files.add(f.key()));
+    technician.ifPresent(t -> files.add(t.pin()));
+    payments.card().flatMap(PaymentsConfig.Card::key).ifPresent(k -> files.add(k.passphrase()));
+    return files;
+  }
+
+  /**
+   * Where a key is kept when nothing else is said: beside the folder of what it seals, never in it,
+   * since a copy of that folder would open itself.
+   *
+   * @param data the terminal's data folder
+   */
+  public static Path key(Path data, String name) {
+    return data.toAbsolutePath().normalize().resolveSibling("keys").resolve(name);
   }
 
   /**

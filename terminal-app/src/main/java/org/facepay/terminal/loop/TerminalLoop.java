@@ -145,13 +145,15 @@ public final class TerminalLoop<S, E, F> {
       }
       held = event;
       world.storage(e);
+      world.show(state);
       return false;
     }
-    if (held != null) {
+    boolean wasHeld = held != null;
+    if (wasHeld) {
       held = null;
       world.storage(null);
     }
-    boolean changed = !step.next().equals(state);
+    boolean changed = wasHeld || !step.next().equals(state);
     state = step.next();
     if (changed) {
       world.show(state);

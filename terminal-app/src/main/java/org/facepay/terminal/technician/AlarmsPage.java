@@ -89,6 +89,23 @@ final class AlarmsPage {
                   + detail
                   + "). Look at it on the provider's platform."
               : "退款 " + subject + " 已处理多日仍未到账（" + detail + "）。请到支付平台查看。";
+      case NOT_SELLING -> (en ? "This terminal does not sell: " : "本机暂停销售：") + detail;
+      case GOODS_LIST ->
+          en
+              ? "The list of goods "
+                  + subject
+                  + " cannot be used; the goods of the last good list are"
+                  + " sold. "
+                  + detail
+              : "商品清单 " + subject + " 无法使用，目前按上一份有效清单销售。" + detail;
+      case JOURNAL_MARK_LOST ->
+          en
+              ? "The mark beside the journal "
+                  + subject
+                  + " was missing or cut short when the terminal"
+                  + " was started: whether its newest sales were lost cannot be told. Compare the day with"
+                  + " the wallets' bills."
+              : "启动时账本 " + subject + " 的标记文件缺失或不完整，无法确定最近的销售是否丢失。请与支付平台账单核对。";
     };
   }
 }

@@ -44,7 +44,7 @@ public final class Console implements AutoCloseable {
 
   private final HttpServer server;
   private final Pin pin;
-  private final Desks desks;
+  private volatile Desks desks;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private Optional<Session> session = Optional.empty();
@@ -94,6 +94,11 @@ public final class Console implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return console;
+  }
+
+  /** Shows this from now on. */
+  public void show(Desks shown) {
+    desks = shown;
   }
 
   public URI url() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
@@ -15,6 +16,8 @@ import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.ProduceState;
@@ -42,6 +45,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
   /** What effects are carried out with. */
   record Parts(
       KioskServer page,
+      AtomicLong shown,
       ScreenOf screens,
       Inbox<Event> inbox,
       Timers<Event.Timer> timers,
@@ -55,7 +59,8 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       CardReader reader,
       Optional<BaggingArea> bagging,
       StuckOrders stuck,
-      OpenRefunds refunds) {}
+      OpenRefunds refunds,
+      Alarms alarms) {}
 
   private final Parts parts;
   private final SteadyClock clock;
@@ -63,7 +68,6 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
   private volatile boolean online = true;
   private volatile boolean scannerReady = true;
   private Optional<ClosedReason> stopped = Optional.empty();
-  private long seq;
   private @Nullable Snapshot shown;
 
   CheckoutWorld(Parts parts, SteadyClock clock, ZoneId zone) {
@@ -86,7 +90,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
   public void show(State state) {
     parts.bagging.ifPresent(area -> area.show(state));
     parts.scale.ifPresent(scale -> scale.watched(state instanceof ProduceState));
-    Snapshot next = parts.screens.snapshot(seq + 1, state, surroundings(clock));
+    Snapshot next = parts.screens.snapshot(parts.shown.get(), state, surroundings(clock));
     Snapshot last = shown;
     boolean same =
         last != null
@@ -94,7 +98,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
             && last.screen().equals(next.screen())
             && last.overlay().equals(next.overlay());
     if (!same) {
-      seq++;
+      parts.shown.incrementAndGet();
       shown = next;
       parts.page.show(next);
     }
@@ -154,13 +158,12 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   @Override
   public void storage(@Nullable JournalException failure) {
-    stopped =
-        failure == null
-            ? Optional.empty()
-            : Optional.of(
-                failure.reason() == JournalException.Reason.DAMAGED
-                    ? ClosedReason.STORAGE_DAMAGED
-                    : ClosedReason.STORAGE_FULL);
+    stopped = Optional.ofNullable(failure).map(Terminal::reason);
+    parts.alarms.set(
+        failure != null,
+        Alarm.Kind.NOT_SELLING,
+        "journal",
+        failure == null ? "" : String.valueOf(failure.getMessage()));
   }
 
   /** No new session is opened on the last reserve of the disk. */

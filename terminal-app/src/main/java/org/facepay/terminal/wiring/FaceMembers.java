@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
@@ -42,7 +43,7 @@ public final class FaceMembers implements AutoCloseable {
   /** Opens the folder's databases, or makes them and their key. */
   public static FaceMembers open(Path data, Terms terms, Instant now)
       throws MemberException, IOException {
-    return open(data, data.resolve("faces.key"), terms, now);
+    return open(data, key(data), terms, now);
   }
 
   /**
@@ -61,6 +62,7 @@ public final class FaceMembers implements AutoCloseable {
   private static FaceMembers opened(Path data, Path file, Terms terms, Instant now)
       throws GalleryException, MemberException, IOException {
     Files.createDirectories(data);
+    Files.createDirectories(file.toAbsolutePath().getParent());
     if (!Files.exists(file) && Files.exists(data.resolve("faces.db"))) {
       throw new MemberException(
           "the key %s is missing; put it back from its backup, or delete faces.db and members.db beside it and let everybody join anew"
@@ -158,10 +160,15 @@ public final class FaceMembers implements AutoCloseable {
    */
   public static void sign(Path data, String member, AgreementNumber number, Instant now)
       throws IOException {
-    Vault vault = vault(data, data.resolve("faces.key"));
+    Vault vault = vault(data, key(data));
     try (Agreements agreements = new Agreements(agreements(data), vault)) {
       agreements.sign(member, number, now);
     }
+  }
+
+  /** Where the key is when nothing else is said. */
+  static Path key(Path data) {
+    return TerminalConfig.key(data, "faces.key");
   }
 
   /** Where the members' agreements with their wallets are kept. */

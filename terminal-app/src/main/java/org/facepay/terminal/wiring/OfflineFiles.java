@@ -26,7 +26,7 @@ public final class OfflineFiles {
   }
 
   static Vault cardsSeal(Path data) throws IOException {
-    return Seal.under(data.resolve("offline.key"), cards(data));
+    return Seal.under(TerminalConfig.key(data, "offline.key"), cards(data));
   }
 
   /**

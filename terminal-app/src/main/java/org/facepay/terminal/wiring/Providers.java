@@ -79,8 +79,8 @@ public record Providers(
    *
    * @throws IOException when a key or the ledger cannot be used; the message says which and why
    */
-  public static Providers open(TerminalConfig config) throws IOException {
-    Opening opening = new Opening(config);
+  public static Providers open(TerminalConfig config, Alarms alarms) throws IOException {
+    Opening opening = new Opening(config, alarms);
     boolean opened = false;
     try {
       Providers providers = opening.all();
@@ -99,12 +99,13 @@ public record Providers(
     private final PaymentsConfig more;
     private final CardReader reader = new CardReader();
     private final Closings closings = new Closings();
-    private final Alarms alarms = new Alarms(CLOCK);
+    private final Alarms alarms;
     private final List<PaymentProvider> all = new ArrayList<>();
     private final List<OfflineProvider> offline = new ArrayList<>();
 
-    Opening(TerminalConfig config) {
+    Opening(TerminalConfig config, Alarms alarms) {
       this.config = config;
+      this.alarms = alarms;
       this.more = config.payments();
     }
 

@@ -9,8 +9,8 @@ import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 
 /**
- * The seal of what nobody may read in a terminal's databases. The key lies beside them here; a
- * provisioned terminal keeps it on another partition.
+ * The seal of what nobody may read in a terminal's databases. The key never lies in their folder; a
+ * provisioned terminal keeps it on another disk.
  */
 public record Seal(GalleryKey key) implements Vault {
 

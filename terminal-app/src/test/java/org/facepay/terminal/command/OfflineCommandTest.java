@@ -76,7 +76,7 @@ class OfflineCommandTest {
       assertEquals(0, offline(config, "--wipe"));
       assertEquals("OFFLINE waiting=0 unreported=0 wiped=true", said.strip());
       assertTrue(read.payments().card().orElseThrow().offline().isPresent());
-      try (Providers providers = Providers.open(read)) {
+      try (Providers providers = Providers.open(read, ALARMS)) {
         shop.network(false);
         sell(providers, "K3_1", "card");
         AgreementNumber number = new AgreementNumber("20261234567890");

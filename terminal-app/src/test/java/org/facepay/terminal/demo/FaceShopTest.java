@@ -311,7 +311,7 @@ class FaceShopTest {
   void withoutItsKeyTheTerminalSellsAndKnowsNobody() throws Exception {
     page.close();
     terminal.close();
-    Files.delete(folder.resolve("shop").resolve("data").resolve("faces.key"));
+    Files.delete(folder.resolve("shop").resolve("keys").resolve("faces.key"));
     start();
     scan(TEA, 1);
     page.touch("pay");

@@ -21,7 +21,7 @@ class AgreementErasureTest {
   @TempDir Path data;
 
   private Optional<AgreementNumber> signed(String member) throws Exception {
-    Vault vault = FaceMembers.vault(data, data.resolve("faces.key"));
+    Vault vault = FaceMembers.vault(data, FaceMembers.key(data));
     try (Agreements agreements = new Agreements(FaceMembers.agreements(data), vault)) {
       return agreements.find(member);
     }
@@ -33,7 +33,7 @@ class AgreementErasureTest {
     try (FaceMembers members = FaceMembers.open(data, TERMS, NOW)) {
       members.members().join(new Member("M1", "安", "13800138000", NOW));
       members.members().join(new Member("M2", "博", "13900139000", NOW));
-      Vault vault = FaceMembers.vault(data, data.resolve("faces.key"));
+      Vault vault = FaceMembers.vault(data, FaceMembers.key(data));
       try (Agreements agreements = new Agreements(FaceMembers.agreements(data), vault)) {
         agreements.sign("M1", number, NOW);
         agreements.sign("M2", number, NOW);

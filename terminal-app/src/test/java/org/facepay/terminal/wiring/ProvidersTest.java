@@ -15,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A configuration file's ways to pay, put together and used. */
 class ProvidersTest {
+  private static final Alarms ALARMS = new Alarms(InstantSource.system());
+
   private static final String POI = "V400m-324688179";
 
   @TempDir Path folder;
@@ -130,7 +134,7 @@ class ProvidersTest {
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
                   .formatted(terminal.tcp().getPort(), POI);
-      try (Providers providers = Providers.open(config(more))) {
+      try (Providers providers = Providers.open(config(more), ALARMS)) {
         providers.reader().onChange(() -> steps.add(providers.reader().step()));
         assertEquals(
             List.of("alipay", "wechat", "balance", "card", "agreement"),
@@ -144,7 +148,7 @@ class ProvidersTest {
         sellsByCard(providers, terminal);
       }
       TerminalConfig noMore = config(more.replaceAll(",? offline: \\{[^}]*}", ""));
-      try (Providers providers = Providers.open(noMore)) {
+      try (Providers providers = Providers.open(noMore, ALARMS)) {
         forwardsWhatWasSoldBefore(providers, terminal);
       }
     }
@@ -169,7 +173,7 @@ class ProvidersTest {
     TerminalConfig config =
         config(WECHAT + "payments: { wechat: { certificate: merchant.pem } }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(config))
+        assertThrows(IOException.class, () -> Providers.open(config, ALARMS))
             .getMessage()
             .contains("merchant.pem: not the certificate of the merchant's key"));
   }
@@ -196,8 +200,7 @@ class ProvidersTest {
     try (OfflineQueue queue =
         new OfflineQueue(
             OfflineFiles.agreements(folder.resolve("data")),
-            FaceMembers.vault(
-                folder.resolve("data"), folder.resolve("data").resolve("faces.key")))) {
+            FaceMembers.vault(folder.resolve("data"), FaceMembers.key(folder.resolve("data"))))) {
       assertEquals(1, queue.open().size());
       assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
     }
@@ -238,12 +241,12 @@ class ProvidersTest {
           config(
               "payments: { card: { terminal: \"tcp:127.0.0.1:%d\", sale-id: T, poi-id: %s, offline: {} } }\n"
                   .formatted(terminal.tcp().getPort(), POI));
-      try (Providers providers = Providers.open(config)) {
+      try (Providers providers = Providers.open(config, ALARMS)) {
         assertEquals(1, providers.offline().size());
       }
       Files.delete(folder.resolve("data").resolve("offline.key"));
       terminal.floor(new BigDecimal("100.00"));
-      try (Providers providers = Providers.open(config)) {
+      try (Providers providers = Providers.open(config, ALARMS)) {
         assertEquals(List.of(), providers.offline());
         Outcome paid = providers.all().authorise(order("K3_1", "card"), new CardPresented());
         assertTrue(paid instanceof Outcome.Approved, paid::toString);
@@ -266,11 +269,11 @@ class ProvidersTest {
             payments:
               card: { terminal: "tcp:127.0.0.1:9", sale-id: T, poi-id: P, key: { id: k, passphrase: card.key } }
             """);
-    assertThrows(IOException.class, () -> Providers.open(config));
+    assertThrows(IOException.class, () -> Providers.open(config, ALARMS));
     assertTrue(Files.exists(folder.resolve("data").resolve("balance.db")), "it was opened");
     assertEquals(List.of(), openFiles());
     secret("card.key", "passphrase");
-    try (Providers _ = Providers.open(config)) {
+    try (Providers _ = Providers.open(config, ALARMS)) {
       assertTrue(openFiles().stream().anyMatch(f -> f.contains("balance.db")));
     }
     assertEquals(List.of(), openFiles());
@@ -298,7 +301,7 @@ class ProvidersTest {
   void agreementsNeedMembersAndAnOpenPassphraseIsRefused() throws Exception {
     TerminalConfig nobody = config("payments: { agreement: {} }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(nobody))
+        assertThrows(IOException.class, () -> Providers.open(nobody, ALARMS))
             .getMessage()
             .contains("faces"));
     Files.setPosixFilePermissions(
@@ -308,7 +311,7 @@ class ProvidersTest {
             "payments: { card: { terminal: \"tcp:127.0.0.1:9\", sale-id: T, poi-id: P, key: { id:"
                 + " k, passphrase: card.key } } }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(open))
+        assertThrows(IOException.class, () -> Providers.open(open, ALARMS))
             .getMessage()
             .contains("chmod 600"));
   }

@@ -1,0 +1,56 @@
+package org.facepay.terminal.wiring;
+
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import org.facepay.terminal.alarm.Alarm.Kind;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.catalogue.Recalls;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the shop sells and must not sell. A list that cannot be read is an alarm: the goods of the
+ * last good list are sold until it is mended.
+ */
+record ShopGoods(PriceBook prices, Recalls recalls) {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopGoods.class);
+
+  /**
+   * Reads both lists.
+   *
+   * @throws CatalogueException when there are no goods, not even of before, or the recalls cannot
+   *     be read: what was called back would be sold
+   */
+  static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
+    Recalls recalls =
+        config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
+    List<Product> products = products(config, alarms);
+    return new ShopGoods(new PriceBook(products, config.checkout().inStoreCodes()), recalls);
+  }
+
+  private static List<Product> products(TerminalConfig config, Alarms alarms)
+      throws CatalogueException {
+    Path list = config.catalogue();
+    Currency currency = config.identity().currency();
+    try (ProductStore store = new ProductStore(config.data().resolve("pricebook.db"))) {
+      try {
+        if (store.load(list, currency)) {
+          LOG.info("took over the goods of {}", list);
+        }
+        alarms.clear(Kind.GOODS_LIST, list.toString());
+      } catch (CatalogueException e) {
+        alarms.raise(Kind.GOODS_LIST, list.toString(), String.valueOf(e.getMessage()));
+        if (store.products().isEmpty()) {
+          throw e;
+        }
+      }
+      return store.products();
+    }
+  }
+}
