@@ -176,7 +176,7 @@ public final class ConfigReader {
       InStoreRule parsed =
           rule.value(
               "layout",
-              "13 characters such as 21IIIIIPPPPPC",
+              "a layout such as 21IIIIIPPPPPC or 26IIIIIPPPPPWWWWWC",
               new InStoreRule("20IIIIIPPPPPC", 1),
               raw -> new InStoreRule(raw, unit));
       rules.add(parsed);

@@ -245,7 +245,7 @@ public final class Terminal implements AutoCloseable {
             prices,
             providers.all(),
             recalls,
-            config.identity().currency().getDefaultFractionDigits(),
+            config.identity().currency(),
             () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
             side.shopCodes(prices, links));
     ScannerWorker scanner = scanner(fleet, world, scans);
