@@ -169,6 +169,70 @@ class ScannerCodecsTest {
   }
 
   @Test
+  void keysOfAFrenchScannerMakeTheSameCodes() {
+    KeyEvents keys = new KeyEvents();
+    List<String> codes =
+        List.of(
+            "6900123", // ^())!@# on the US layout
+            "6901234567892",
+            "280000000000440343",
+            "]C1010690123456789210A-1/b\u001D21x",
+            "https://id.gs1.org/01/06901234567892");
+    for (String code : codes) {
+      byte[] events = KeyEvents.typed(code, KeyLayout.FRENCH, KeyEvents.KEY_ENTER);
+      Scan scan = (Scan) keys.accept(events, events.length, 0).getFirst();
+      assertEquals(code, scan.aimId().orElse("") + scan.data());
+      assertEquals(KeyLayout.FRENCH, keys.layout());
+    }
+    byte[] us = KeyEvents.typed("6901234567892");
+    assertEquals("6901234567892", ((Scan) keys.accept(us, us.length, 0).getFirst()).data());
+    assertEquals(KeyLayout.US, keys.layout(), "and back");
+  }
+
+  @Test
+  void everyKeyOfALayoutTypesItsCharacter() {
+    for (KeyLayout layout : KeyLayout.values()) {
+      for (char c = ' '; c < 0x7F; c++) {
+        char wanted = c;
+        layout.stroke(c).ifPresent(stroke -> assertEquals(wanted, layout.character(stroke)));
+      }
+      for (char c : "0123456789ABCZabcz:/.-]?=%\u001D".toCharArray()) {
+        assertTrue(layout.stroke(c).isPresent(), layout + " " + c);
+      }
+    }
+  }
+
+  @Test
+  void tabOrAPauseEndsTheCodeOfAKeyboardScanner() {
+    KeyEvents tabs = new KeyEvents();
+    byte[] two = KeyEvents.typed("42", KeyLayout.US, KeyEvents.KEY_TAB, KeyEvents.KEY_ENTER);
+    for (int n = 0; n < 2; n++) {
+      assertEquals("42", ((Scan) tabs.accept(two, two.length, 0).getFirst()).data());
+    }
+    byte[] open = KeyEvents.typed("6901234567892", KeyLayout.US);
+    assertEquals(List.of(), tabs.accept(open, open.length, 0));
+    assertEquals(List.of(), tabs.quiet(KeyEvents.PAUSE.toNanos() + 1), "its Tab will come");
+    KeyEvents none = new KeyEvents();
+    assertEquals(List.of(), none.accept(open, open.length, 0));
+    assertEquals(List.of(), none.quiet(1), "not yet");
+    List<ScanResult> results = none.quiet(KeyEvents.PAUSE.toNanos() + 1);
+    assertEquals("6901234567892", ((Scan) results.getFirst()).data());
+    byte[] lost = dropped(open, 4, 12);
+    assertEquals(List.of(), none.accept(lost, lost.length, 0));
+    assertEquals(List.of(), none.quiet(KeyEvents.PAUSE.toNanos() + 1), "keys are missing");
+  }
+
+  @Test
+  void anEndingInsideAFrameIsNoPartOfTheCode() {
+    for (String ending : List.of("\r", "\r\n", "\t", "\0")) {
+      byte[] data = ("42" + ending).getBytes(StandardCharsets.US_ASCII);
+      List<ScanResult> results = new ArrayList<>();
+      new ScanPieces().add(new byte[0], data, true, 0, results);
+      assertEquals("42", ((Scan) results.getFirst()).data());
+    }
+  }
+
+  @Test
   void lostKeysNeverMakeAShorterCode() {
     byte[] events = KeyEvents.typed("6901234567892");
     int count = events.length / KeyEvents.EVENT_BYTES;
