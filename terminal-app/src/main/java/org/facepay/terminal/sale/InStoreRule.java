@@ -51,6 +51,16 @@ public record InStoreRule(String layout, int unit) {
         && Barcode.checks(digits);
   }
 
+  /** Whether its prefix has two digits, and so leaves most codes that begin with 2 to others. */
+  boolean isNarrow() {
+    return layout.indexOf('I') > 1;
+  }
+
+  /** Prefix and item reference of digits that it claims. */
+  String item(String digits) {
+    return digits.substring(0, layout.lastIndexOf('I') + 1);
+  }
+
   /**
    * Reads digits that it claims. Of a label with both, the price is what the scale worked out; when
    * the scale says that it weighed nothing, that price is none either.
@@ -62,7 +72,7 @@ public record InStoreRule(String layout, int unit) {
             != verifierOf(part(layout, digits, layout.charAt(verifier + 1)))) {
       return new Barcode.Unreadable("verifier digit");
     }
-    String item = digits.substring(0, layout.lastIndexOf('I') + 1);
+    String item = item(digits);
     String price = part(layout, digits, 'P');
     String weight = part(layout, digits, 'W');
     if (price.isEmpty()) {

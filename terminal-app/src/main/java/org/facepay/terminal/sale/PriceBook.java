@@ -66,9 +66,16 @@ public final class PriceBook {
     return main instanceof Found.Item || whole instanceof Found.NoBarcode ? main : whole;
   }
 
-  /** Whether one of the shop's own layouts says what a code is, whatever else it could be. */
+  /**
+   * Whether one of the shop's own layouts says what a code is, whatever else it could be. A layout
+   * that claims every code beginning with 2 does so only for items that have been entered: the
+   * wallets' pay codes begin with 2, too.
+   */
   public boolean isLabel(String data, String aim) {
-    return !Supplement.announced(aim) && Barcode.rule(data, rules).isPresent();
+    return !Supplement.announced(aim)
+        && Barcode.rule(data, rules)
+            .filter(rule -> rule.isNarrow() || product(rule.item(data)).isPresent())
+            .isPresent();
   }
 
   /** What a number nobody has entered is. */

@@ -58,8 +58,12 @@ class ScansTest {
   }
 
   private static Scans scans(Recalls recalls) {
+    return scans(new PriceBook(List.of(TEA, CHEESE, PORK, ISSUE), RULES), recalls);
+  }
+
+  private static Scans scans(PriceBook prices, Recalls recalls) {
     return new Scans(
-        new PriceBook(List.of(TEA, CHEESE, PORK, ISSUE), RULES),
+        prices,
         new PaymentProviders(List.of()),
         recalls,
         Currency.getInstance("CNY"),
@@ -164,6 +168,27 @@ class ScansTest {
         Event.UnknownItemScanned.class, scan(checked("21234567800123400750", ""), ""), "20 digits");
     for (String code : List.of("280000000000440343", "261234501234007502", "130000000000440343")) {
       assertInstanceOf(Event.PayCodePresented.class, scan(code, ""), code);
+    }
+  }
+
+  /**
+   * A layout with one digit of prefix claims what is entered, not every pay code that begins so.
+   */
+  @Test
+  void aLayoutOfAllCodesThatBeginWithTwoLeavesTheWalletsTheirs() {
+    Scans wide =
+        scans(
+            new PriceBook(List.of(PORK), List.of(new InStoreRule("2IIIIIIPPPPPWWWWWC", 1))),
+            Recalls.none());
+    assertEquals(
+        new Event.ItemScanned(PORK, new Quantity.Pack(1234)),
+        wide.event(new Scan("261234501234007501", Optional.empty(), 0)));
+    Random random = new Random(5);
+    for (int n = 0; n < 2_000; n++) {
+      StringBuilder code = new StringBuilder("28");
+      random.ints(16, 0, 10).forEach(code::append);
+      assertInstanceOf(
+          Event.PayCodePresented.class, wide.event(new Scan(code.toString(), Optional.empty(), 0)));
     }
   }
 
