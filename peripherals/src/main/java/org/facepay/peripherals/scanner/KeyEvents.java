@@ -130,6 +130,7 @@ final class KeyEvents {
         if (value == 1) {
           ends |= !code.isEmpty();
           end(nanos, results);
+          release(); // what was held and whose release got lost spoils no second code
         }
       }
       default -> {

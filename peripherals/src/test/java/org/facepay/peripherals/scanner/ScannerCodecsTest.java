@@ -223,6 +223,20 @@ class ScannerCodecsTest {
   }
 
   @Test
+  void aKeyThatIsHeldForEverSpoilsOneCode() {
+    for (int held :
+        new int[] {KeyEvents.KEY_LEFT_SHIFT, KeyEvents.KEY_LEFT_CONTROL, KeyEvents.KEY_RIGHT_ALT}) {
+      KeyEvents keys = new KeyEvents();
+      ByteBuffer press = ByteBuffer.allocate(KeyEvents.EVENT_BYTES).order(ByteOrder.nativeOrder());
+      KeyEvents.put(press, KeyEvents.EV_KEY, held, 1);
+      assertEquals(List.of(), keys.accept(press.array(), KeyEvents.EVENT_BYTES, 0));
+      byte[] code = KeyEvents.typed("69-0123");
+      List<ScanResult> ignored = keys.accept(code, code.length, 1);
+      assertEquals("69-0123", ((Scan) keys.accept(code, code.length, 2).getFirst()).data());
+    }
+  }
+
+  @Test
   void anEndingInsideAFrameIsNoPartOfTheCode() {
     for (String ending : List.of("\r", "\r\n", "\t", "\0")) {
       byte[] data = ("42" + ending).getBytes(StandardCharsets.US_ASCII);
