@@ -41,6 +41,20 @@ class ScannerCodecsTest {
   }
 
   @Test
+  void ssiTellsOfASupplementByItsCodesType() {
+    byte[] frame =
+        new SsiPacket(
+                SsiPacket.DECODE_DATA,
+                false,
+                0,
+                "\u008B978187367100954499".getBytes(StandardCharsets.ISO_8859_1))
+            .encode();
+    Scan scan = (Scan) new SsiSession().accept(frame, frame.length, 0).results().getFirst();
+    assertEquals(Optional.of("]E3"), scan.aimId());
+    assertEquals("978187367100954499", scan.data());
+  }
+
+  @Test
   void ssiAcknowledgesRefusesAndForgetsRepetitions() {
     SsiSession session = new SsiSession();
     byte[] first = decodeData("6901234567892", 0).encode();

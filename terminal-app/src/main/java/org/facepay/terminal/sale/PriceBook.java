@@ -46,24 +46,26 @@ public final class PriceBook {
 
   /**
    * Looks a scan up: by the shop's own layouts, then as a code of its own, then as one with a
-   * supplement.
+   * supplement; that comes before when the scanner says that there is one.
    *
    * @param aim the AIM symbology identifier, or empty
    */
   public Found find(String data, String aim) {
-    Found whole =
-        Supplement.announced(aim)
-            ? new Found.NoBarcode("no main code before its supplement")
-            : found(Barcode.parse(data, aim, rules), "");
-    if (whole instanceof Found.Item || whole instanceof Found.NotWeighed || isLabel(data, aim)) {
+    boolean announced = Supplement.announced(aim);
+    Found whole = found(Barcode.parse(data, aim, announced ? List.of() : rules), "");
+    if (isLabel(data, aim)) {
       return whole;
     }
-    Optional<Supplement> both = Supplement.of(data, aim);
-    if (both.isEmpty()) {
-      return whole;
-    }
-    Found main = found(Barcode.parse(both.get().code(), aim, List.of()), both.get().digits());
-    return main instanceof Found.Item || whole instanceof Found.NoBarcode ? main : whole;
+    Found main =
+        Supplement.of(data, aim)
+            .map(both -> found(Barcode.parse(both.code(), aim, List.of()), both.digits()))
+            .orElse(whole);
+    Found likely = announced ? main : whole;
+    Found other = announced ? whole : main;
+    boolean known = likely instanceof Found.Item || likely instanceof Found.NotWeighed;
+    return !known && (other instanceof Found.Item || likely instanceof Found.NoBarcode)
+        ? other
+        : likely;
   }
 
   /**

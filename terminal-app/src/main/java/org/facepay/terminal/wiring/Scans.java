@@ -79,15 +79,19 @@ record Scans(
   private Event event(PriceBook.Found found) {
     return switch (found) {
       case PriceBook.Found.Item(var product, var quantity, String supplement) ->
-          recalls.calledBack(product.code(), Optional.empty())
-              ? new Event.GoodsRefused(product, Event.Refusal.RECALLED)
-              : new Event.ItemScanned(product, quantity, supplement);
+          unlessRecalled(product, new Event.ItemScanned(product, quantity, supplement));
       case PriceBook.Found.NotWeighed(var product) ->
-          new Event.GoodsRefused(product, Event.Refusal.NOT_WEIGHED);
+          unlessRecalled(product, new Event.GoodsRefused(product, Event.Refusal.NOT_WEIGHED));
       case PriceBook.Found.NotFound(String code) -> new Event.UnknownItemScanned(code);
       case PriceBook.Found.Coupon _ -> new Event.CouponScanned();
       case PriceBook.Found.NoBarcode _ -> new Event.UnreadableScanned();
     };
+  }
+
+  private Event unlessRecalled(Product product, Event event) {
+    return recalls.calledBack(product.code(), Optional.empty())
+        ? new Event.GoodsRefused(product, Event.Refusal.RECALLED)
+        : event;
   }
 
   private Event event(Gs1Message message) {

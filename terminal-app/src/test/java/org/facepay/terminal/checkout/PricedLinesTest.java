@@ -53,6 +53,16 @@ class PricedLinesTest {
   }
 
   @Test
+  void neitherDoesAHandfulOnTheTillsOwnScale() {
+    till.scan(Fixture.TEA)
+        .on(new Event.ProduceRequested())
+        .on(new Event.GoodChosen(nuts(10, 10)))
+        .on(new Event.WeighedAdded(25));
+    assertEquals(State.Notice.Kind.NOT_WEIGHED, shopping().notice().kind());
+    assertEquals(500, shopping().session().basket().total().minor());
+  }
+
+  @Test
   void aRefusedLabelAndACouponAreTold() {
     till.on(new Event.GoodsRefused(nuts(199, 149), Event.Refusal.NOT_WEIGHED));
     assertEquals(State.Notice.Kind.NOT_WEIGHED, shopping().notice().kind());

@@ -109,12 +109,18 @@ class PriceBookTest {
     "97724345610061, ''", // one digit of two
     "9772434561006123, ''", // three
     "977243456100612, ]C1", // not an EAN
-    "9772434561006, ]E3", // announced and missing
   })
   void isNoCodeWithASupplement(String data, String aim) {
     Product issue = BasketTest.product("9772434561006", 1200, 1200, Product.Unit.PIECE, 900);
     assertFalse(
         new PriceBook(List.of(issue), List.of()).find(data, aim) instanceof PriceBook.Found.Item);
+  }
+
+  @Test
+  void aSupplementThatIsAnnouncedAndWasNotReadIsNone() {
+    assertEquals(
+        new PriceBook.Found.Item(PEN, new Quantity.Pieces(1), ""),
+        prices.find("4006381333931", "]E3"));
   }
 
   @ParameterizedTest
