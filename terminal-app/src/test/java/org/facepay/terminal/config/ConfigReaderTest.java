@@ -147,6 +147,14 @@ class ConfigReaderTest {
         problems.toString());
   }
 
+  @Test
+  void theCarrierBagIsAnyArticleOfTheList() throws Exception {
+    for (String code : List.of("212", "200002", "6900123400562")) {
+      assertEquals(code, read(GOOD.replace("6900123400562", code)).checkout().bag());
+    }
+    assertTrue(problems(GOOD.replace("6900123400562", "21")).getFirst().contains("bag"));
+  }
+
   private static final String PAYMENTS =
       """
       payments:
