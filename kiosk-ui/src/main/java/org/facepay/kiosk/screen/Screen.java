@@ -393,6 +393,10 @@ public sealed interface Screen
     EXPIRED_GOODS,
     /** Called back by its maker and not sold; the detail is the name. */
     RECALLED_GOODS,
+    /** Its weight or price is none, or cannot be right; not sold. The detail is the name. */
+    NOT_WEIGHED,
+    /** A coupon or a voucher, which is not taken. */
+    COUPON,
     /** The bags weigh more than what was scanned. Nothing is blocked. */
     BAG_UNEXPECTED_ITEM,
     /** What was scanned last has not been put down; the detail is its name, or empty. */

@@ -19,6 +19,8 @@ const NOTICES = {
   FACE_DELETED: ['ok', 'check', 'noticeFaceDeleted', 'noticeFaceDeletedText'],
   EXPIRED_GOODS: ['warn', 'clock', 'noticeExpired', 'noticeExpiredText'],
   RECALLED_GOODS: ['warn', 'undo', 'noticeRecalled', 'noticeRecalledText'],
+  NOT_WEIGHED: ['warn', 'scale', 'noticeNotWeighed', 'noticeNotWeighedText'],
+  COUPON: ['info', 'tag', 'noticeCoupon', 'noticeCouponText'],
   BAG_UNEXPECTED_ITEM: ['info', 'bag', 'bagUNEXPECTED_ITEM', 'noticeBagUnexpectedText'],
   BAG_MISSING_ITEM: ['info', 'bag', 'noticeBagMissing', 'noticeBagMissingText'],
   BAG_REMOVED: ['info', 'bag', 'bagREMOVED', 'noticeBagRemovedText'],

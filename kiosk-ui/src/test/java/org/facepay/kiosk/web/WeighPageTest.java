@@ -165,6 +165,14 @@ class WeighPageTest extends PageTest {
     shopper.show(
         EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(recalled), Optional.empty())));
     assertTrue(shopper.text().contains("Pears: recalled by its maker"));
+    Screen.Notice nothing = new Screen.Notice(Screen.NoticeKind.NOT_WEIGHED, "Pears");
+    shopper.show(
+        EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(nothing), Optional.empty())));
+    assertTrue(shopper.text().contains("Please weigh it again: Pears"));
+    Screen.Notice coupon = new Screen.Notice(Screen.NoticeKind.COUPON, "");
+    shopper.show(
+        EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(coupon), Optional.empty())));
+    assertTrue(shopper.text().contains("We cannot take coupons here"));
   }
 
   private void show(String name) {

@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class UsbTree {
   /** The kinds of device file a USB device can have, by their class in sysfs. */
   public enum Kind {
-    SERIAL("tty", "", "tty"),
-    PRINTER("usbmisc", "usb/", "lp"),
-    HID("hidraw", "", "hidraw"),
-    INPUT("input", "input/", "event");
+    SERIAL("tty", "", "tty", " (/dev/serial/by-path/…)"),
+    PRINTER("usbmisc", "usb/", "lp", ""),
+    HID("hidraw", "", "hidraw", ""),
+    INPUT("input", "input/", "event", " (/dev/input/by-path/…)");
 
     private final String sysClass;
     private final String devFolder;
     private final String prefix;
+    private final String paths;
 
-    Kind(String sysClass, String devFolder, String prefix) {
+    Kind(String sysClass, String devFolder, String prefix, String paths) {
       this.sysClass = sysClass;
       this.devFolder = devFolder;
       this.prefix = prefix;
+      this.paths = paths;
     }
   }
 
@@ -85,14 +87,18 @@ public final class UsbTree {
     }
     if (matching.size() > 1) {
       throw new DeviceException(
-          matching.size()
-              + " devices are "
-              + wanted
-              + ": add the serial number ("
-              + String.join(", ", matching.stream().map(Found::serial).toList())
-              + ") or bind by path");
+          matching.size() + " devices are " + wanted + ": " + apart(matching, kind));
     }
     return matching.getFirst().file();
+  }
+
+  /** Cheap adapters have no serial number, or all the same one: only their sockets differ. */
+  private static String apart(List<Found> alike, Kind kind) {
+    List<String> serials = alike.stream().map(Found::serial).distinct().toList();
+    boolean told = serials.size() == alike.size() && serials.stream().noneMatch(String::isBlank);
+    return (told ? "add the serial number (" + String.join(", ", serials) + ") or " : "")
+        + "bind by path"
+        + kind.paths;
   }
 
   private @Nullable Found device(Path entry, Kind kind) {

@@ -14,7 +14,6 @@ import org.facepay.peripherals.scale.NotWeighed.Reason;
  * from the status to the unit.
  */
 final class CasPd2 implements ScaleProtocol {
-  static final int ACK = 0x06;
   private static final int SOH = 0x01;
   private static final int STX = 0x02;
   private static final int ETX = 0x03;
@@ -33,6 +32,12 @@ final class CasPd2 implements ScaleProtocol {
           NONE,
           Duration.ofMillis(100),
           true);
+
+  private final Units units;
+
+  CasPd2(Units units) {
+    this.units = units;
+  }
 
   @Override
   public Manner manner() {
@@ -54,14 +59,16 @@ final class CasPd2 implements ScaleProtocol {
             && f[13] == ETX
             && f[14] == EOT
             && f[BCC] == bcc(f);
-    if (!framed || (f[2] != 'S' && f[2] != 'U') || f[10] != 'k' || f[11] != 'g') {
+    if (!framed || (f[2] != 'S' && f[2] != 'U')) {
       return Optional.empty();
     }
     if (f[3] == 'F') {
       return Optional.of(new NotWeighed(Reason.OVERLOAD));
     }
-    OptionalLong weight = Digits.milligrams(f, 4, 10, 3, Digits.MILLIGRAMS_PER_KILOGRAM);
-    if (weight.isEmpty() || (f[3] != ' ' && f[3] != '-')) {
+    String number = new String(f, 4, 6, StandardCharsets.ISO_8859_1);
+    OptionalLong weight =
+        units.milligrams(number, new String(f, 10, 2, StandardCharsets.ISO_8859_1));
+    if (weight.isEmpty() || number.indexOf('.') < 0 || (f[3] != ' ' && f[3] != '-')) {
       return Optional.empty();
     }
     boolean negative = f[3] == '-' && weight.getAsLong() > 0;
@@ -74,7 +81,7 @@ final class CasPd2 implements ScaleProtocol {
     String body =
         switch (reading) {
           case Weight(long milligrams, boolean stable) ->
-              (stable ? "S " : "U ") + Digits.kilograms(milligrams, 6);
+              (stable ? "S " : "U ") + units.number(milligrams, 6);
           case NotWeighed(Reason reason) ->
               switch (reason) {
                 case OVERLOAD -> "UF 0.000";
@@ -83,7 +90,7 @@ final class CasPd2 implements ScaleProtocol {
               };
         };
     byte[] frame = new byte[LENGTH];
-    byte[] text = (body + "kg").getBytes(StandardCharsets.US_ASCII);
+    byte[] text = (body + units.symbol()).getBytes(StandardCharsets.US_ASCII);
     frame[0] = SOH;
     frame[1] = STX;
     System.arraycopy(text, 0, frame, 2, Math.min(text.length, 10));

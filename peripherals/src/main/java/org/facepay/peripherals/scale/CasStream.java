@@ -28,6 +28,12 @@ final class CasStream implements ScaleProtocol {
           Duration.ZERO,
           false);
 
+  private final Units units;
+
+  CasStream(Units units) {
+    this.units = units;
+  }
+
   @Override
   public Manner manner() {
     return MANNER;
@@ -45,7 +51,7 @@ final class CasStream implements ScaleProtocol {
     }
     String mode = text(f, 3, 5);
     boolean framed = f[20] == '\r' && (mode.equals("GS") || mode.equals("NT"));
-    if (!framed || !text(f, UNIT, UNIT + 2).equals("kg")) {
+    if (!framed || text(f, VALUE, UNIT).indexOf('.') < 0) {
       return Optional.empty();
     }
     return switch (text(f, 0, 2)) {
@@ -70,17 +76,17 @@ final class CasStream implements ScaleProtocol {
         };
     String value =
         switch (reading) {
-          case Weight(long milligrams, boolean stable) -> Digits.kilograms(milligrams, 8);
+          case Weight(long milligrams, boolean stable) -> units.number(milligrams, 8);
           case NotWeighed(Reason reason) -> reason == Reason.UNDERLOAD ? "-  0.100" : "   0.000";
         };
-    return (head + ",GS,1@," + value + " kg\r\n").getBytes(StandardCharsets.US_ASCII);
+    return (head + ",GS,1@," + value + " " + units.symbol() + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Optional<ScaleReading> weight(byte[] f, boolean stable) {
+  private Optional<ScaleReading> weight(byte[] f, boolean stable) {
     boolean negative = f[VALUE] == '-';
     OptionalLong value =
-        Digits.milligrams(
-            f, negative ? VALUE + 1 : VALUE, VALUE + 8, 3, Digits.MILLIGRAMS_PER_KILOGRAM);
+        units.milligrams(text(f, negative ? VALUE + 1 : VALUE, VALUE + 8), text(f, UNIT, UNIT + 2));
     if (value.isEmpty()) {
       return Optional.empty();
     }

@@ -52,8 +52,8 @@ final class Dibal implements ScaleProtocol {
     }
     return switch (f[2]) {
       case '0' -> {
-        OptionalLong grams = Digits.milligrams(f, 3, 8, 0, Digits.MILLIGRAMS_PER_GRAM);
-        yield grams.isPresent() && f[3] != ' '
+        OptionalLong grams = Digits.milligrams(f, 3, 8);
+        yield grams.isPresent()
             ? Optional.of(new Weight(grams.getAsLong(), true))
             : Optional.empty();
       }

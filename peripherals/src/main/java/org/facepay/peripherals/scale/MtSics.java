@@ -3,7 +3,6 @@ package org.facepay.peripherals.scale;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.facepay.peripherals.link.Framing;
@@ -28,6 +27,12 @@ final class MtSics implements ScaleProtocol {
           "Z\r\n".getBytes(US_ASCII),
           Duration.ofMillis(100),
           false);
+
+  private final Units units;
+
+  MtSics(Units units) {
+    this.units = units;
+  }
 
   @Override
   public Manner manner() {
@@ -59,7 +64,7 @@ final class MtSics implements ScaleProtocol {
     String text =
         switch (reading) {
           case Weight(long milligrams, boolean stable) ->
-              (stable ? "S S " : "S D ") + Digits.kilograms(milligrams, 10) + " kg";
+              (stable ? "S S " : "S D ") + units.number(milligrams, 10) + " " + units.symbol();
           case NotWeighed(Reason reason) ->
               switch (reason) {
                 case OVERLOAD -> "S +";
@@ -74,28 +79,21 @@ final class MtSics implements ScaleProtocol {
     return end == 3 ? Optional.of(new NotWeighed(reason)) : Optional.empty();
   }
 
-  private static Optional<ScaleReading> weight(byte[] frame, int end) {
+  private Optional<ScaleReading> weight(byte[] frame, int end) {
     if (end <= UNIT || end > UNIT + 3 || frame[3] != ' ' || frame[UNIT - 1] != ' ') {
       return Optional.empty();
     }
-    long unit =
-        switch (new String(Arrays.copyOfRange(frame, UNIT, end), US_ASCII)) {
-          case "kg" -> Digits.MILLIGRAMS_PER_KILOGRAM;
-          case "g" -> Digits.MILLIGRAMS_PER_GRAM;
-          default -> 0;
-        };
-    int digit = VALUE;
-    while (digit < UNIT - 2 && frame[digit] == ' ') {
-      digit++;
-    }
-    if (frame[digit] == '-' && unit > 0) {
-      boolean number = Digits.milligrams(frame, digit + 1, UNIT - 1, 0, unit).isPresent();
-      return number ? Optional.of(new NotWeighed(Reason.UNDERLOAD)) : Optional.empty();
-    }
+    String number = new String(frame, VALUE, UNIT - 1 - VALUE, US_ASCII).stripLeading();
+    boolean negative = number.startsWith("-");
     OptionalLong value =
-        unit == 0 ? OptionalLong.empty() : Digits.milligrams(frame, VALUE, UNIT - 1, 0, unit);
-    return value.isPresent()
-        ? Optional.of(new Weight(value.getAsLong(), frame[2] == 'S'))
-        : Optional.empty();
+        units.milligrams(
+            negative ? number.substring(1) : number, new String(frame, UNIT, end - UNIT, US_ASCII));
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        negative
+            ? new NotWeighed(Reason.UNDERLOAD)
+            : new Weight(value.getAsLong(), frame[2] == 'S'));
   }
 }

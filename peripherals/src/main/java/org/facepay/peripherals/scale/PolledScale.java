@@ -1,6 +1,7 @@
 package org.facepay.peripherals.scale;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
@@ -15,6 +16,7 @@ final class PolledScale implements Scale {
   private final ScaleProtocol protocol;
   private final Exchange exchange;
   private long askedNanos;
+  private Optional<ScaleReading> last = Optional.empty();
 
   PolledScale(ScaleProtocol protocol, Link link) {
     this.protocol = protocol;
@@ -30,19 +32,46 @@ final class PolledScale implements Scale {
 
   @Override
   public ScaleReading readWeight() throws DeviceException {
+    pause(protocol.manner().gap());
+    Optional<ScaleReading> before = last;
+    last = Optional.empty(); // what is told and lost on the way is told once only
+    ScaleReading reading =
+        protocol.manner().question().length == 0 ? overheard() : answered(answer(), before);
+    last = Optional.of(reading).filter(Weight.class::isInstance);
+    return reading;
+  }
+
+  /** To the question, or why there is no answer. */
+  private byte[] answer() throws DeviceException {
     ScaleProtocol.Manner manner = protocol.manner();
-    pause(manner.gap());
     if (manner.attention().length > 0) {
-      byte[] answer = exchange.ask(manner.attention(), ANSWER).orElseThrow(this::silent);
-      if (answer.length != 1) {
+      byte[] attentive = ask(manner.attention());
+      if (attentive.length != 1) {
         throw nonsense();
       }
+      if (attentive[0] == ScaleProtocol.NAK && protocol.refusal().isPresent()) {
+        return ask(protocol.refusal().get().question());
+      }
     }
-    if (manner.question().length == 0) {
-      return overheard();
-    }
-    byte[] answer = exchange.ask(manner.question(), ANSWER).orElseThrow(this::silent);
-    return protocol.decode(answer).orElseThrow(this::nonsense);
+    byte[] answer = ask(manner.question());
+    boolean refused = answer.length == 1 && answer[0] == ScaleProtocol.NAK;
+    return refused && protocol.refusal().isPresent()
+        ? ask(protocol.refusal().get().question())
+        : answer;
+  }
+
+  private byte[] ask(byte[] question) throws DeviceException {
+    return exchange.ask(question, ANSWER).orElseThrow(this::silent);
+  }
+
+  /** A scale that says that nothing has moved is believed about a weight that was heard. */
+  private ScaleReading answered(byte[] answer, Optional<ScaleReading> before)
+      throws DeviceException {
+    boolean unmoved =
+        protocol.refusal().filter(r -> Arrays.equals(r.unmoved(), answer)).isPresent();
+    return unmoved && before.isPresent()
+        ? before.get()
+        : protocol.decode(answer).orElseThrow(this::nonsense);
   }
 
   @Override

@@ -39,6 +39,25 @@ interface ScaleProtocol {
       Duration gap,
       boolean checked) {}
 
+  /** How a scale is asked that answers NAK while it has no weight; empty if its kind never does. */
+  default Optional<Refusal> refusal() {
+    return Optional.empty();
+  }
+
+  /**
+   * What follows a NAK.
+   *
+   * @param question asks for the reason
+   * @param unmoved the reason that nothing has moved since the last weight, which it tells once
+   */
+  record Refusal(byte[] question, byte[] unmoved) {}
+
+  /** Accepted. */
+  int ACK = 0x06;
+
+  /** Refused. */
+  int NAK = 0x15;
+
   /** Bytes of no step. */
   byte[] NONE = {};
 }

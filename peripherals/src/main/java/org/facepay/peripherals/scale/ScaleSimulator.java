@@ -10,6 +10,7 @@ import org.facepay.peripherals.link.Firmware;
 import org.facepay.peripherals.link.PtyPlug;
 import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
+import org.facepay.peripherals.scale.ScaleProtocol.Refusal;
 
 /** A scale of any {@link Scales} protocol as a real peer on a pseudo-terminal. */
 public final class ScaleSimulator implements AutoCloseable {
@@ -44,8 +45,7 @@ public final class ScaleSimulator implements AutoCloseable {
 
   /** Lays so much on it, at rest; negative if something was taken off that was there at zero. */
   public void load(long milligrams) {
-    pan.load = milligrams;
-    pan.moving = false;
+    pan.lay(milligrams, false);
   }
 
   /** How often it has told its weight. */
@@ -55,7 +55,7 @@ public final class ScaleSimulator implements AutoCloseable {
 
   /** Whether the goods on it move. */
   public void moving(boolean on) {
-    pan.moving = on;
+    pan.lay(pan.load, on);
   }
 
   @Override
@@ -64,11 +64,16 @@ public final class ScaleSimulator implements AutoCloseable {
   }
 
   private static final class Pan implements Firmware {
+    private static final byte[] NONE = {};
     private final ScaleProtocol protocol;
     private final byte[] heard = new byte[16];
     private volatile long load;
     private volatile long zero;
     private volatile boolean moving;
+
+    /** Whether it has told the weight that lies on it; one that refuses tells it once. */
+    private boolean told;
+
     private final AtomicLong weighings = new AtomicLong();
     private long streamedNanos;
 
@@ -83,9 +88,11 @@ public final class ScaleSimulator implements AutoCloseable {
         System.arraycopy(heard, 1, heard, 0, heard.length - 1);
         heard[heard.length - 1] = bytes[i];
         if (heardLast(manner.attention())) {
-          wire.send(new byte[] {CasPd2.ACK});
+          wire.send(new byte[] {ScaleProtocol.ACK});
         } else if (heardLast(manner.question())) {
-          wire.send(protocol.encode(reading()));
+          wire.send(answer());
+        } else if (heardLast(protocol.refusal().map(Refusal::question).orElse(NONE))) {
+          wire.send(why());
         } else if (heardLast(manner.zero())) {
           zero = load;
         }
@@ -102,8 +109,9 @@ public final class ScaleSimulator implements AutoCloseable {
     }
 
     @Override
-    public void powered() {
+    public synchronized void powered() {
       Arrays.fill(heard, (byte) 0);
+      told = false;
     }
 
     @Override
@@ -111,6 +119,24 @@ public final class ScaleSimulator implements AutoCloseable {
       return protocol.manner().checked()
           ? Firmware.super.damaged(frame, random)
           : Firmware.withoutOne(frame, random);
+    }
+
+    synchronized void lay(long milligrams, boolean inMotion) {
+      load = milligrams;
+      moving = inMotion;
+      told = false;
+    }
+
+    private synchronized byte[] answer() {
+      ScaleReading reading = reading();
+      boolean weighed = reading instanceof Weight weight && weight.stable();
+      boolean refused = protocol.refusal().isPresent() && (told || !weighed);
+      told = weighed;
+      return refused ? new byte[] {ScaleProtocol.NAK} : protocol.encode(reading);
+    }
+
+    private synchronized byte[] why() {
+      return told ? protocol.refusal().orElseThrow().unmoved() : protocol.encode(reading());
     }
 
     private ScaleReading reading() {

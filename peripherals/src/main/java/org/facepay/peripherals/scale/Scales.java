@@ -11,14 +11,10 @@ import org.facepay.peripherals.link.UsbTree;
 
 /** The scale drivers by the names used in the configuration. A new protocol is one line here. */
 public final class Scales {
-  private static final Map<String, ScaleProtocol> PROTOCOLS =
-      new TreeMap<>(
-          Map.of(
-              "toledo-8217", new Toledo8217(),
-              "mt-sics", new MtSics(),
-              "cas-pd2", new CasPd2(),
-              "cas-22", new CasStream(),
-              "dibal", new Dibal()));
+  /** What the name of a driver ends with that takes pounds and ounces, and no kilograms. */
+  public static final String POUNDS = "-lb";
+
+  private static final Map<String, ScaleProtocol> PROTOCOLS = protocols();
 
   /** All of them. */
   public static final Catalogue<Scale> CATALOGUE = catalogue();
@@ -41,6 +37,27 @@ public final class Scales {
       throw new IllegalArgumentException("no scale '" + name + "'; known: " + names());
     }
     return protocol;
+  }
+
+  private static Map<String, ScaleProtocol> protocols() {
+    Map<String, ScaleProtocol> protocols = new TreeMap<>();
+    protocols.put("toledo-8217", new Toledo8217());
+    protocols.put("dibal", new Dibal());
+    protocols.put("dialog06", new Dialog06());
+    Map<String, Function<Units, ScaleProtocol>> withUnit =
+        Map.of(
+            "mt-sics", MtSics::new,
+            "cas-pd2", CasPd2::new,
+            "cas-22", CasStream::new,
+            "a-and-d", AAndD::new,
+            "sma", Sma::new,
+            "nci", Nci::new);
+    withUnit.forEach(
+        (name, protocol) -> {
+          protocols.put(name, protocol.apply(Units.METRIC));
+          protocols.put(name + POUNDS, protocol.apply(Units.AVOIRDUPOIS));
+        });
+    return protocols;
   }
 
   private static Catalogue<Scale> catalogue() {

@@ -11,8 +11,9 @@ import org.facepay.peripherals.scale.NotWeighed.Reason;
 
 /**
  * Mettler Toledo 8217: {@code W} is answered by STX, five digits of kilograms with three places
- * (with or without the point), N if net, CR; or while there is no weight by STX, {@code ?}, a
- * status character, CR. The 8217's protocol sheet: 7 data bits, even parity.
+ * (with or without the point; with two places they are pounds), N if net, CR; or while there is no
+ * weight by STX, {@code ?}, a status character, CR. The 8217's protocol sheet: 7 data bits, even
+ * parity.
  */
 final class Toledo8217 implements ScaleProtocol {
   private static final int STX = 0x02;
@@ -58,10 +59,14 @@ final class Toledo8217 implements ScaleProtocol {
     int end = frame[last - 1] == 'N' ? last - 1 : last;
     boolean point = end == DIGITS + 2 && frame[end - 4] == '.';
     boolean plain = end == DIGITS + 1;
-    if ((!point && !plain) || frame[1] == ' ') {
+    if (!point && !plain) {
       return Optional.empty();
     }
-    OptionalLong weight = Digits.milligrams(frame, 1, end, 3, Digits.MILLIGRAMS_PER_KILOGRAM);
+    byte[] digits = frame.clone();
+    if (point) {
+      System.arraycopy(frame, 1, digits, 2, 2); // over the point
+    }
+    OptionalLong weight = Digits.milligrams(digits, end - DIGITS, end);
     return weight.isPresent()
         ? Optional.of(new Weight(weight.getAsLong(), true))
         : Optional.empty();

@@ -2,17 +2,29 @@ package org.facepay.peripherals.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
-/** A USB scanner in keyboard mode, read from its input device, which it is best grabbed for. */
+/**
+ * A USB scanner in keyboard mode, read from its input device, which it is best grabbed for. It
+ * knows across its links which layout the scanner is set to, and how it ends its codes.
+ */
 public final class EvdevScanner implements Scanner {
   private final Link link;
-  private final KeyEvents keys = new KeyEvents();
+  private final KeyEvents keys;
   private final byte[] buffer = new byte[KeyEvents.EVENT_BYTES * 64];
 
-  public EvdevScanner(Link link) {
+  private EvdevScanner(Link link, KeyEvents keys) {
     this.link = link;
+    this.keys = keys;
+    keys.linked();
+  }
+
+  /** The driver of one scanner. */
+  static Function<Link, Scanner> remembering() {
+    KeyEvents keys = new KeyEvents();
+    return link -> new EvdevScanner(link, keys);
   }
 
   @Override
@@ -22,9 +34,18 @@ public final class EvdevScanner implements Scanner {
   }
 
   @Override
+  public String remark() {
+    return keys.layout() == KeyLayout.FRENCH
+        ? "keyboard scanner, set to a French keyboard and read as one;"
+            + " set it to a US keyboard or to HID-POS"
+        : "";
+  }
+
+  @Override
   public List<ScanResult> scanData(Duration timeout) throws DeviceException {
     int count = link.read(buffer, timeout);
-    return count == 0 ? List.of() : keys.accept(buffer, count, System.nanoTime());
+    long now = System.nanoTime();
+    return count == 0 ? keys.quiet(now) : keys.accept(buffer, count, now);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.facepay.peripherals.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 
@@ -17,9 +18,15 @@ public final class HoneywellScanner implements Scanner {
   private final Link link;
   private final LineScanner lines;
 
-  public HoneywellScanner(Link link) {
+  private HoneywellScanner(Link link, ScanLines lines) {
     this.link = link;
-    this.lines = new LineScanner(link);
+    this.lines = new LineScanner(link, lines);
+  }
+
+  /** The driver of one scanner. */
+  static Function<Link, Scanner> remembering() {
+    ScanLines lines = new ScanLines();
+    return link -> new HoneywellScanner(link, lines);
   }
 
   @Override

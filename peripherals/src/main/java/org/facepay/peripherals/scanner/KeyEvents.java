@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.peripherals.scanner.KeyLayout.Stroke;
 
 /**
- * Codes from a scanner that pretends to be a keyboard: the kernel's 24-byte input events, by the US
- * layout such scanners are delivered with. When the kernel says SYN_DROPPED, events are missing:
- * the code they belonged to is reported as unreadable, never in part. Pure: bytes and their time
- * in, results out.
+ * Codes from a scanner that pretends to be a keyboard: the kernel's 24-byte input events. Enter or
+ * Tab ends a code, or a pause if its scanner has never ended one. Which layout the scanner is set
+ * to is seen by how it types digits. When the kernel says SYN_DROPPED, events are missing: the code
+ * they belonged to is reported as unreadable, never in part. Pure: bytes and their time in, results
+ * out.
  */
 final class KeyEvents {
   /** {@code struct input_event} on 64-bit Linux: time 16, type 2, code 2, value 4. */
@@ -21,36 +23,57 @@ final class KeyEvents {
   static final int EV_KEY = 1;
   static final int SYN_REPORT = 0;
   static final int SYN_DROPPED = 3;
+  static final int KEY_TAB = 15;
   static final int KEY_ENTER = 28;
   static final int KEY_LEFT_CONTROL = 29;
   static final int KEY_LEFT_SHIFT = 42;
+  static final int KEY_RIGHT_ALT = 100;
 
-  /** Keys of one code follow within milliseconds; after this long, a spoilt one is over. */
+  /** Keys of one code follow within milliseconds; after this long, it is over. */
   static final Duration PAUSE = Duration.ofMillis(300);
 
   private static final int KEY_RIGHT_SHIFT = 54;
   private static final int KEY_RIGHT_CONTROL = 97;
   private static final int KEYPAD_ENTER = 96;
 
-  private static final String PLAIN =
-      "\0\0001234567890-=\0\0qwertyuiop[]\0\0asdfghjkl;'`\0\\zxcvbnm,./\0*\0 ";
-  private static final String SHIFTED =
-      "\0\0!@#$%^&*()_+\0\0QWERTYUIOP{}\0\0ASDFGHJKL:\"~\0|ZXCVBNM<>?\0*\0 ";
+  /** So many digits' keys, all of them shifted or none, tell the layout. */
+  private static final int TELLING = 6;
 
   private final byte[] event = new byte[EVENT_BYTES];
-  private final StringBuilder code = new StringBuilder();
+  private final List<Stroke> code = new ArrayList<>();
+  private KeyLayout layout = KeyLayout.US;
+  private boolean ends;
   private int filled;
   private boolean shift;
+  private boolean third;
   private boolean control;
   private boolean dropping;
   private boolean spoilt;
   private long lastNanos;
 
+  /** What comes from now on comes over a new link; a code that had begun has no end there. */
+  void linked() {
+    filled = 0;
+    dropping = false;
+    clear();
+    release();
+  }
+
+  /** The layout its scanner is set to, as far as was seen. */
+  KeyLayout layout() {
+    return layout;
+  }
+
   /** Takes the first {@code count} bytes. */
   List<ScanResult> accept(byte[] bytes, int count, long nanos) {
     List<ScanResult> results = new ArrayList<>(1);
     if (count > 0 && nanos - lastNanos > PAUSE.toNanos()) {
-      pause(results);
+      if (!code.isEmpty() || spoilt) {
+        results.add(new Unreadable("a code broke off, or keys of it were lost"));
+        ends = false;
+      }
+      clear();
+      release(); // but an event that has begun is finished: the kernel hands out whole ones
     }
     lastNanos = count > 0 ? nanos : lastNanos;
     for (int i = 0; i < count; i++) {
@@ -66,22 +89,31 @@ final class KeyEvents {
     return results;
   }
 
-  private void pause(List<ScanResult> results) {
-    if (code.length() > 0 || spoilt) {
-      results.add(new Unreadable("a code broke off, or keys of it were lost"));
+  /** Nothing comes: of a scanner that never ends its codes, one is whole after a pause. */
+  List<ScanResult> quiet(long nanos) {
+    List<ScanResult> results = new ArrayList<>(1);
+    if (!ends && !spoilt && nanos - lastNanos > PAUSE.toNanos()) {
+      end(nanos, results);
     }
-    code.setLength(0);
+    return results;
+  }
+
+  private void clear() {
+    code.clear();
     spoilt = false;
+  }
+
+  private void release() {
     shift = false;
-    control = false; // but an event that has begun is finished: the kernel hands out whole ones
+    third = false;
+    control = false;
   }
 
   private void event(int type, int key, int value, long nanos, List<ScanResult> results) {
     if (type == EV_SYN && key == SYN_DROPPED) {
       dropping = true;
       spoilt = true;
-      shift = false;
-      control = false;
+      release();
     } else if (type == EV_SYN && key == SYN_REPORT) {
       dropping = false;
     } else if (type == EV_KEY && !dropping) {
@@ -92,77 +124,77 @@ final class KeyEvents {
   private void key(int key, int value, long nanos, List<ScanResult> results) {
     switch (key) {
       case KEY_LEFT_SHIFT, KEY_RIGHT_SHIFT -> shift = value != 0;
+      case KEY_RIGHT_ALT -> third = value != 0;
       case KEY_LEFT_CONTROL, KEY_RIGHT_CONTROL -> control = value != 0;
-      case KEY_ENTER, KEYPAD_ENTER -> {
+      case KEY_ENTER, KEYPAD_ENTER, KEY_TAB -> {
         if (value == 1) {
-          enter(nanos, results);
+          ends |= !code.isEmpty();
+          end(nanos, results);
+          release(); // what was held and whose release got lost spoils no second code
         }
       }
       default -> {
-        if (value == 1) {
-          type(key);
+        if (value == 1 && code.size() <= ScanLines.LONGEST) {
+          code.add(new Stroke(key, shift, third, control));
         }
       }
     }
   }
 
-  private void type(int key) {
-    int c = key < PLAIN.length() ? (shift ? SHIFTED : PLAIN).charAt(key) : keypad(key);
-    if (control) {
-      c = c == ']' ? 0x1D : c == 'D' || c == 'd' ? 0x04 : 0; // how scanners type GS and EOT
-    }
-    if (c == 0) {
-      spoilt = true;
-    } else if (code.length() <= ScanLines.LONGEST) {
-      code.append((char) c);
-    }
-  }
-
-  private void enter(long nanos, List<ScanResult> results) {
-    if (spoilt) {
+  private void end(long nanos, List<ScanResult> results) {
+    recognise();
+    StringBuilder text = new StringBuilder();
+    code.forEach(stroke -> text.append(layout.character(stroke)));
+    if (spoilt || text.indexOf("\0") >= 0) {
       results.add(new Unreadable("keys were lost or unknown: scan it again"));
-    } else if (code.length() > 0) {
-      byte[] text = code.toString().getBytes(StandardCharsets.US_ASCII);
-      results.add(ScanText.decode(text, text.length, nanos));
+    } else if (!text.isEmpty()) {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      results.add(ScanText.decode(bytes, bytes.length, nanos));
     }
-    code.setLength(0);
-    spoilt = false;
+    clear();
   }
 
-  private static int keypad(int key) {
-    return switch (key) {
-      case 71, 72, 73 -> '7' + key - 71;
-      case 75, 76, 77 -> '4' + key - 75;
-      case 79, 80, 81 -> '1' + key - 79;
-      case 82 -> '0';
-      case 74 -> '-';
-      case 78 -> '+';
-      case 83 -> '.';
-      case 98 -> '/';
-      default -> 0;
-    };
+  /** The US layout types digits as they are, the French one shifts for them. */
+  private void recognise() {
+    long digits = code.stream().filter(Stroke::onDigitRow).count();
+    long held = code.stream().filter(s -> s.onDigitRow() && s.shift()).count();
+    if (digits >= TELLING && (held == 0 || held == digits)) {
+      layout = held == 0 ? KeyLayout.US : KeyLayout.FRENCH;
+    }
   }
 
-  /** The events that type a text, as a scanner's simulator makes them; Enter at the end. */
+  /** The events that type a text on the US layout, Enter at the end. */
   static byte[] typed(String text) {
-    ByteBuffer events = ByteBuffer.allocate((text.length() * 8 + 4) * EVENT_BYTES);
+    return typed(text, KeyLayout.US, KEY_ENTER);
+  }
+
+  /**
+   * The events that type a text, as a scanner's simulator makes them.
+   *
+   * @param end the key at the end, 0 for none
+   */
+  static byte[] typed(String text, KeyLayout layout, int... end) {
+    ByteBuffer events = ByteBuffer.allocate((text.length() * 12 + 8) * EVENT_BYTES);
     events.order(ByteOrder.nativeOrder());
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean group = c == 0x1D;
-      int plain = PLAIN.indexOf(group ? ']' : c);
-      int key = plain >= 0 ? plain : SHIFTED.indexOf(c);
-      if (key < 0 || c == 0) {
-        throw new IllegalArgumentException("no key types character " + (int) c);
-      }
-      int modifier = group ? KEY_LEFT_CONTROL : plain < 0 ? KEY_LEFT_SHIFT : 0;
+      int c = text.charAt(i);
+      Stroke stroke =
+          layout
+              .stroke((char) c)
+              .orElseThrow(() -> new IllegalArgumentException("no key types character " + c));
+      int modifier =
+          stroke.control()
+              ? KEY_LEFT_CONTROL
+              : stroke.third() ? KEY_RIGHT_ALT : stroke.shift() ? KEY_LEFT_SHIFT : 0;
       press(events, modifier, 1);
-      press(events, key, 1);
-      press(events, key, 0);
+      press(events, stroke.key(), 1);
+      press(events, stroke.key(), 0);
       press(events, modifier, 0);
     }
-    press(events, KEY_ENTER, 1);
-    press(events, KEY_ENTER, 0);
+    for (int key : end) {
+      press(events, key, 1);
+      press(events, key, 0);
+    }
     byte[] bytes = new byte[events.position()];
     events.flip().get(bytes);
     return bytes;

@@ -38,8 +38,11 @@ final class ScanPieces {
       overlong = code.size() > ScanLines.LONGEST * 4;
     }
     if (last) {
+      byte[] whole = code.toByteArray();
       results.add(
-          overlong ? ScanText.tooLong() : ScanText.decode(code.toByteArray(), code.size(), nanos));
+          overlong
+              ? ScanText.tooLong()
+              : ScanText.decode(whole, ScanLines.withoutEnding(whole), nanos));
       clear();
     }
   }

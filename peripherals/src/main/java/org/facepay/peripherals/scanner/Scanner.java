@@ -10,6 +10,11 @@ public interface Scanner extends Device {
   /** Waits for codes; empty if none came in time. */
   List<ScanResult> scanData(Duration timeout) throws DeviceException;
 
+  /** What a technician should know of how it is set; empty if nothing. */
+  default String remark() {
+    return "";
+  }
+
   /**
    * Starts or stops reading as if its key was pressed.
    *

@@ -46,9 +46,14 @@ public final class ScannerSimulator implements AutoCloseable {
     return plug.path();
   }
 
-  /** What ends each line from now on: CR (as delivered), LF or CR LF. */
+  /** What ends each code from now on: CR (as delivered), anything else, or nothing. */
   public void ending(String characters) {
     voice.ending(characters);
+  }
+
+  /** The keyboard that a scanner in keyboard mode pretends to be. */
+  public void keyboard(KeyLayout layout) {
+    voice.keyboard(layout);
   }
 
   /**

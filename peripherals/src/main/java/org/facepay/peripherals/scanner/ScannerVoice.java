@@ -17,6 +17,7 @@ final class ScannerVoice implements Firmware {
   private final byte[] heard = new byte[TRIGGER.length];
   private volatile String ending = "\r";
   private volatile String presented = "";
+  private volatile KeyLayout keyboard = KeyLayout.US;
 
   ScannerVoice(String driver) {
     this.driver = driver;
@@ -24,6 +25,10 @@ final class ScannerVoice implements Firmware {
 
   void ending(String characters) {
     this.ending = characters;
+  }
+
+  void keyboard(KeyLayout layout) {
+    this.keyboard = layout;
   }
 
   void present(String code) {
@@ -35,7 +40,7 @@ final class ScannerVoice implements Firmware {
     return switch (driver) {
       case "stx-etx" -> utf8("\u0002" + code + "\u0003");
       case "hid-pos" -> reports(code);
-      case "evdev" -> KeyEvents.typed(code);
+      case "evdev" -> KeyEvents.typed(code, keyboard, keys(ending));
       default -> utf8(code + ending);
     };
   }
@@ -84,6 +89,10 @@ final class ScannerVoice implements Firmware {
     KeyEvents.put(events, KeyEvents.EV_SYN, KeyEvents.SYN_REPORT, 0);
     events.put(frame, half, frame.length - half);
     return Arrays.copyOf(events.array(), events.position());
+  }
+
+  private static int[] keys(String ending) {
+    return ending.chars().map(c -> c == '\t' ? KeyEvents.KEY_TAB : KeyEvents.KEY_ENTER).toArray();
   }
 
   private static byte[] reports(String code) {

@@ -85,7 +85,8 @@ public final class ScannerWorker implements AutoCloseable {
         statistics.count(result instanceof Scan ? "GoodScanCount" : "UnreadableScanCount");
         onScan.accept(result);
       }
-      return Condition.fine();
+      String remark = opened().remark();
+      return remark.isEmpty() ? Condition.fine() : Condition.fineBut(remark);
     }
   }
 }

@@ -13,12 +13,13 @@ public final class Scanners {
   /** All of them. */
   public static final Catalogue<Scanner> CATALOGUE =
       new Catalogue<Scanner>("scanner")
-          .with("line", Wire.serial(9600), LineScanner::new)
-          .with("stx-etx", Wire.serial(9600), link -> new LineScanner(link, Framed.BY_STX_ETX))
-          .with("honeywell", Wire.serial(115_200), HoneywellScanner::new)
+          .withMemory("line", Wire.serial(9600), () -> LineScanner.remembering(Framed.BY_LINE_END))
+          .withMemory(
+              "stx-etx", Wire.serial(9600), () -> LineScanner.remembering(Framed.BY_STX_ETX))
+          .withMemory("honeywell", Wire.serial(115_200), HoneywellScanner::remembering)
           .withMemory("ssi", Wire.serial(9600), SsiScanner::remembering)
           .with("hid-pos", Wire.of(UsbTree.Kind.HID), HidPosScanner::new)
-          .with("evdev", Wire.of(UsbTree.Kind.INPUT), EvdevScanner::new);
+          .withMemory("evdev", Wire.of(UsbTree.Kind.INPUT), EvdevScanner::remembering);
 
   private Scanners() {}
 

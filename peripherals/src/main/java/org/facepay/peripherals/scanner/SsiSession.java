@@ -108,6 +108,7 @@ final class SsiSession {
           case 0x03 -> "]C0";
           case 0x08, 0x09, 0x0B -> "]E0";
           case 0x0A -> "]E4";
+          case 0x48, 0x49, 0x4B, 0x88, 0x89, 0x8B -> "]E3"; // with two digits, with five
           case 0x0F -> "]C1";
           case 0x1B -> "]d1";
           case 0x1C -> "]Q1";

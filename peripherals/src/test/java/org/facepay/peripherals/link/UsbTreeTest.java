@@ -43,6 +43,20 @@ class UsbTreeTest {
   }
 
   @Test
+  void offersThePathAloneWhenSerialNumbersTellNothing() throws Exception {
+    String[][] pairs = {{"", ""}, {"0001", "0001"}, {"A1", ""}};
+    for (int n = 0; n < pairs.length; n++) {
+      String product = "752" + n;
+      plug("1-1" + n, "1a86", product, pairs[n][0], "tty", "ttyUSB" + 2 * n);
+      plug("1-2" + n, "1a86", product, pairs[n][1], "tty", "ttyUSB" + (2 * n + 1));
+      assertEquals(
+          "2 devices are usb:1a86:" + product + ": bind by path (/dev/serial/by-path/…)",
+          fault(usb("usb:1a86:" + product), Kind.SERIAL));
+    }
+    assertTrue(fault(usb("usb:1a86:7521:0001"), Kind.SERIAL).contains(": bind by path"));
+  }
+
+  @Test
   void knowsPrintersHidDevicesAndInputDevicesByTheirClass() throws Exception {
     plug("1-1", "0416", "5011", "", "usbmisc", "lp0");
     plug("1-2", "0c2e", "0b61", "", "hidraw", "hidraw3");

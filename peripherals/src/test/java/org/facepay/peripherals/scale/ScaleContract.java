@@ -91,6 +91,7 @@ abstract class ScaleContract {
     simulator.peer().inflict(Fault.GARBAGE);
     assertInstanceOf(String.class, fault());
     simulator.peer().heal();
+    simulator.load(777_000); // lifted and put down: some tell a weight once only
     assertEquals(new Weight(777_000, true), settled());
   }
 
@@ -100,7 +101,10 @@ abstract class ScaleContract {
     simulator.peer().inflict(Fault.BAD_CHECKSUM);
     for (int i = 0; i < 6; i++) {
       try {
-        assertEquals(new Weight(1_111_000, true), scale.readWeight());
+        ScaleReading reading = scale.readWeight();
+        assertTrue(
+            reading instanceof NotWeighed || reading.equals(new Weight(1_111_000, true)),
+            reading.toString());
       } catch (DeviceException e) {
         assertTrue(e.reason().contains("answer"), e.reason());
       }

@@ -35,7 +35,7 @@ class ScanLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"]E0\r", "   \r", "a\u0000b\r", "a\u001Bb\r", "\u0002123\u0003\r"})
+  @ValueSource(strings = {"]E0\r", "   \r", "a\u001Bb\r", "\u0002123\u0003\r"})
   void refuses(String bytes) {
     assertInstanceOf(Unreadable.class, one(bytes));
   }
@@ -59,6 +59,63 @@ class ScanLinesTest {
     List<ScanResult> results = accept("6921168509256\r", ScanLines.PAUSE.toNanos() + 1);
     assertInstanceOf(Unreadable.class, results.get(0));
     assertEquals("6921168509256", ((Scan) results.get(1)).data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\r", "\n", "\r\n", "\t", "\t\r", "\t\r\n", "\u0003", "\u0003\r", "\0", "\0\0"})
+  void endsCodesAsTheirScannerDoes(String ending) {
+    assertEquals(
+        List.of("6901234567892", "42", "]1x"),
+        accept("6901234567892" + ending + "42" + ending + "]1x" + ending, 0).stream()
+            .map(r -> ((Scan) r).data())
+            .toList());
+  }
+
+  @Test
+  void aScannerWithoutAnEndingHasSaidAllAfterAShortPause() {
+    for (long n = 0; n < 3; n++) {
+      long at = n * 5_000_000_000L;
+      assertEquals(List.of(), accept("69012", at));
+      assertEquals(List.of(), accept("34567892", at + 1));
+      assertEquals(List.of(), lines.quiet(at + 2), "not yet");
+      assertEquals("6901234567892", ((Scan) quiet(at + 1).getFirst()).data());
+      assertEquals(List.of(), quiet(at + 1), "once");
+    }
+  }
+
+  @Test
+  void aScannerThatEndsItsCodesIsNotCutByAPauseOrADisturbedCharacter() {
+    assertInstanceOf(Scan.class, one("42\r"));
+    assertEquals(List.of(), accept("69012", 0));
+    assertEquals(List.of(), quiet(0), "its end will come");
+    assertEquals("6901234567892", ((Scan) one("34567892\r")).data());
+    for (String disturbed : List.of("690\u00004567892\r", "690\t4567892\r", "690\u00034567892\n")) {
+      assertInstanceOf(Unreadable.class, one(disturbed));
+    }
+  }
+
+  @Test
+  void aScannerThatWasSetToAnotherEndingIsUnderstoodFromTheSecondCode() {
+    assertInstanceOf(Scan.class, one("42\r"));
+    assertEquals(List.of(), accept("43\t", 0));
+    long later = ScanLines.PAUSE.toNanos() + 1;
+    List<ScanResult> results = accept("44\t", later);
+    assertInstanceOf(Unreadable.class, results.get(0));
+    assertEquals("44", ((Scan) results.get(1)).data());
+  }
+
+  @Test
+  void aLineThatHadBegunEndsWithItsLinkAndTheEndingIsRemembered() {
+    assertInstanceOf(Scan.class, one("42\t"));
+    assertEquals(List.of(), accept("69012", 0));
+    lines.linked();
+    assertEquals("7", ((Scan) one("7\t")).data());
+    assertInstanceOf(Unreadable.class, one("6\u00007\t"));
+  }
+
+  private List<ScanResult> quiet(long since) {
+    return lines.quiet(since + ScanLines.SHORT_PAUSE.toNanos() + 1);
   }
 
   @Test

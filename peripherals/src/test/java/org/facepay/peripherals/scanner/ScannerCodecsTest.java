@@ -41,6 +41,20 @@ class ScannerCodecsTest {
   }
 
   @Test
+  void ssiTellsOfASupplementByItsCodesType() {
+    byte[] frame =
+        new SsiPacket(
+                SsiPacket.DECODE_DATA,
+                false,
+                0,
+                "\u008B978187367100954499".getBytes(StandardCharsets.ISO_8859_1))
+            .encode();
+    Scan scan = (Scan) new SsiSession().accept(frame, frame.length, 0).results().getFirst();
+    assertEquals(Optional.of("]E3"), scan.aimId());
+    assertEquals("978187367100954499", scan.data());
+  }
+
+  @Test
   void ssiAcknowledgesRefusesAndForgetsRepetitions() {
     SsiSession session = new SsiSession();
     byte[] first = decodeData("6901234567892", 0).encode();
@@ -165,6 +179,84 @@ class ScannerCodecsTest {
       assertEquals(1, results.size());
       Scan scan = (Scan) results.getFirst();
       assertEquals(code, scan.aimId().orElse("") + scan.data());
+    }
+  }
+
+  @Test
+  void keysOfAFrenchScannerMakeTheSameCodes() {
+    KeyEvents keys = new KeyEvents();
+    List<String> codes =
+        List.of(
+            "6900123", // ^())!@# on the US layout
+            "6901234567892",
+            "280000000000440343",
+            "]C1010690123456789210A-1/b\u001D21x",
+            "https://id.gs1.org/01/06901234567892");
+    for (String code : codes) {
+      byte[] events = KeyEvents.typed(code, KeyLayout.FRENCH, KeyEvents.KEY_ENTER);
+      Scan scan = (Scan) keys.accept(events, events.length, 0).getFirst();
+      assertEquals(code, scan.aimId().orElse("") + scan.data());
+      assertEquals(KeyLayout.FRENCH, keys.layout());
+    }
+    byte[] us = KeyEvents.typed("6901234567892");
+    assertEquals("6901234567892", ((Scan) keys.accept(us, us.length, 0).getFirst()).data());
+    assertEquals(KeyLayout.US, keys.layout(), "and back");
+  }
+
+  @Test
+  void everyKeyOfALayoutTypesItsCharacter() {
+    for (KeyLayout layout : KeyLayout.values()) {
+      for (char c = ' '; c < 0x7F; c++) {
+        char wanted = c;
+        layout.stroke(c).ifPresent(stroke -> assertEquals(wanted, layout.character(stroke)));
+      }
+      for (char c : "0123456789ABCZabcz:/.-]?=%\u001D".toCharArray()) {
+        assertTrue(layout.stroke(c).isPresent(), layout + " " + c);
+      }
+    }
+  }
+
+  @Test
+  void tabOrAPauseEndsTheCodeOfAKeyboardScanner() {
+    KeyEvents tabs = new KeyEvents();
+    byte[] two = KeyEvents.typed("42", KeyLayout.US, KeyEvents.KEY_TAB, KeyEvents.KEY_ENTER);
+    for (int n = 0; n < 2; n++) {
+      assertEquals("42", ((Scan) tabs.accept(two, two.length, 0).getFirst()).data());
+    }
+    byte[] open = KeyEvents.typed("6901234567892", KeyLayout.US);
+    assertEquals(List.of(), tabs.accept(open, open.length, 0));
+    assertEquals(List.of(), tabs.quiet(KeyEvents.PAUSE.toNanos() + 1), "its Tab will come");
+    KeyEvents none = new KeyEvents();
+    assertEquals(List.of(), none.accept(open, open.length, 0));
+    assertEquals(List.of(), none.quiet(1), "not yet");
+    List<ScanResult> results = none.quiet(KeyEvents.PAUSE.toNanos() + 1);
+    assertEquals("6901234567892", ((Scan) results.getFirst()).data());
+    byte[] lost = dropped(open, 4, 12);
+    assertEquals(List.of(), none.accept(lost, lost.length, 0));
+    assertEquals(List.of(), none.quiet(KeyEvents.PAUSE.toNanos() + 1), "keys are missing");
+  }
+
+  @Test
+  void aKeyThatIsHeldForEverSpoilsOneCode() {
+    for (int held :
+        new int[] {KeyEvents.KEY_LEFT_SHIFT, KeyEvents.KEY_LEFT_CONTROL, KeyEvents.KEY_RIGHT_ALT}) {
+      KeyEvents keys = new KeyEvents();
+      ByteBuffer press = ByteBuffer.allocate(KeyEvents.EVENT_BYTES).order(ByteOrder.nativeOrder());
+      KeyEvents.put(press, KeyEvents.EV_KEY, held, 1);
+      assertEquals(List.of(), keys.accept(press.array(), KeyEvents.EVENT_BYTES, 0));
+      byte[] code = KeyEvents.typed("69-0123");
+      List<ScanResult> ignored = keys.accept(code, code.length, 1);
+      assertEquals("69-0123", ((Scan) keys.accept(code, code.length, 2).getFirst()).data());
+    }
+  }
+
+  @Test
+  void anEndingInsideAFrameIsNoPartOfTheCode() {
+    for (String ending : List.of("\r", "\r\n", "\t", "\0")) {
+      byte[] data = ("42" + ending).getBytes(StandardCharsets.US_ASCII);
+      List<ScanResult> results = new ArrayList<>();
+      new ScanPieces().add(new byte[0], data, true, 0, results);
+      assertEquals("42", ((Scan) results.getFirst()).data());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.facepay.peripherals.Await;
+import org.facepay.peripherals.link.CharacterDeviceLink;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Link;
@@ -20,6 +21,8 @@ import org.facepay.peripherals.link.SerialSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract for every driver of the catalogue, and what only some of them do. */
 class ScannerDriversTest {
@@ -35,6 +38,64 @@ class ScannerDriversTest {
     void readsLinesOfEveryEnding() throws Exception {
       simulator.send("1\r2\n3\r\n4\r".getBytes(StandardCharsets.US_ASCII));
       assertEquals(List.of("1", "2", "3", "4"), data(4));
+    }
+  }
+
+  /** Over a real line: a code of each ending, the first one included. */
+  @ParameterizedTest
+  @CsvSource({
+    "line, TAB",
+    "line, TAB CR",
+    "line, ETX",
+    "line, NUL",
+    "line, none",
+    "honeywell, none",
+    "evdev, TAB",
+    "evdev, TAB CR",
+    "evdev, none",
+  })
+  void readsCodesOfEveryEnding(String driver, String ending) throws Exception {
+    try (ScannerSimulator simulator = ScannerSimulator.start(driver, folder.resolve("scanner"));
+        Scanner scanner = open(driver, simulator)) {
+      simulator.ending(
+          ending
+              .replace("TAB", "\t")
+              .replace("CR", "\r")
+              .replace("ETX", "\u0003")
+              .replace("NUL", "\0")
+              .replace("none", "")
+              .replace(" ", ""));
+      List<String> seen = new ArrayList<>();
+      for (int n = 1; n < 4; n++) {
+        int wanted = n;
+        assertTrue(simulator.scan("690123456789" + n));
+        Await.until(
+            "read",
+            () -> {
+              collect(scanner, seen);
+              return seen.size() >= wanted;
+            });
+      }
+      assertEquals(List.of("6901234567891", "6901234567892", "6901234567893"), seen);
+    }
+  }
+
+  @Test
+  void aFrenchKeyboardScannerIsReadAndSaid() throws Exception {
+    try (ScannerSimulator simulator = ScannerSimulator.start("evdev", folder.resolve("scanner"));
+        Scanner scanner = open("evdev", simulator)) {
+      assertEquals("", scanner.remark());
+      simulator.keyboard(KeyLayout.FRENCH);
+      assertTrue(simulator.scan("6901234567892"));
+      List<String> seen = new ArrayList<>();
+      Await.until(
+          "read",
+          () -> {
+            collect(scanner, seen);
+            return !seen.isEmpty();
+          });
+      assertEquals(List.of("6901234567892"), seen);
+      assertTrue(scanner.remark().contains("French"), scanner.remark());
     }
   }
 
@@ -178,7 +239,10 @@ class ScannerDriversTest {
   }
 
   private static Scanner open(String driver, ScannerSimulator simulator) throws DeviceException {
-    return Scanners.named(driver)
-        .apply(SerialLink.open(simulator.path(), SerialSettings.eightN1(9600)));
+    Link link =
+        driver.equals("evdev")
+            ? CharacterDeviceLink.open(simulator.path())
+            : SerialLink.open(simulator.path(), SerialSettings.eightN1(9600));
+    return Scanners.named(driver).apply(link);
   }
 }

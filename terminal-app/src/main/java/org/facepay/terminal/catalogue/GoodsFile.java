@@ -74,8 +74,8 @@ public final class GoodsFile {
       throw new IllegalArgumentException(
           "expected " + COLUMNS + " columns separated by tabs, found " + c.length);
     }
-    if (!c[0].matches("[0-9]{7,13}")) {
-      throw new IllegalArgumentException("expected a code of 7 to 13 digits, found " + c[0]);
+    if (!c[0].matches("[0-9]{3,13}")) {
+      throw new IllegalArgumentException("expected a code of 3 to 13 digits, found " + c[0]);
     }
     Product.Unit unit =
         switch (c[8]) {
@@ -84,13 +84,17 @@ public final class GoodsFile {
           default ->
               throw new IllegalArgumentException("expected the unit piece or kg, found " + c[8]);
         };
+    long member = minor(c[7], currency);
+    if (unit == Product.Unit.KILOGRAM && member == 0) {
+      throw new IllegalArgumentException("expected a price above 0 for goods sold by weight");
+    }
     return new Product(
         c[0],
         new Product.Text(named(c[1]), c[2]),
         new Product.Text(named(c[3]), c[4]),
         minor(c[5], currency),
         minor(c[6], currency),
-        minor(c[7], currency),
+        member,
         unit,
         new TaxRate(percent(c[9])),
         c[10]);

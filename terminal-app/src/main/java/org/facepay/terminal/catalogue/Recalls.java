@@ -10,7 +10,7 @@ import org.facepay.terminal.sale.gs1.Gs1Message;
 
 /**
  * Goods that must not be sold: a table of tab-separated text, one recall a line: the article's
- * number (8 to 14 digits), then the batch and the serial number if only those are meant. Lines that
+ * number (3 to 14 digits), then the batch and the serial number if only those are meant. Lines that
  * begin with # and empty ones are passed over.
  */
 public record Recalls(List<Recall> all) {
@@ -53,7 +53,7 @@ public record Recalls(List<Recall> all) {
         if (lines.get(i).isBlank() || lines.get(i).startsWith("#")) {
           continue;
         }
-        if (c.length > 3 || !c[0].matches("[0-9]{8,14}")) {
+        if (c.length > 3 || !c[0].matches("[0-9]{3,14}")) {
           problems.add("line " + (i + 1) + ": expected number, batch, serial separated by tabs");
         } else {
           recalls.add(

@@ -63,6 +63,7 @@ public record Checkout(Rules rules) {
           Event.Started _,
           Event.UnknownItemScanned _,
           Event.GoodsRefused _,
+          Event.CouponScanned _,
           Event.UnreadableScanned _ ->
           open(state.view(), event);
       case Event begins when RefundStep.begins(begins) ->

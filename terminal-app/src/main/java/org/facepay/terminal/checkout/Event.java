@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.util.Objects;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
@@ -15,8 +16,21 @@ public sealed interface Event {
 
   // The scanner.
 
-  /** An article was scanned; the price is the one of that moment. */
-  record ItemScanned(Product product, Quantity quantity) implements Event {}
+  /**
+   * An article was scanned; the price is the one of that moment.
+   *
+   * @param supplement two or five digits beside its code, such as a magazine's issue, or empty;
+   *     journals of before have none
+   */
+  record ItemScanned(Product product, Quantity quantity, String supplement) implements Event {
+    public ItemScanned {
+      supplement = Objects.requireNonNullElse(supplement, "");
+    }
+
+    public ItemScanned(Product product, Quantity quantity) {
+      this(product, quantity, "");
+    }
+  }
 
   /** A retail barcode that is not in the price book. */
   record UnknownItemScanned(String code) implements Event {}
@@ -29,8 +43,13 @@ public sealed interface Event {
     /** Past its use-by or sell-by date. */
     EXPIRED,
     /** Called back by its maker. */
-    RECALLED
+    RECALLED,
+    /** Its weight or price is none, or cannot be right. */
+    NOT_WEIGHED
   }
+
+  /** A coupon or a voucher, which this terminal does not take. */
+  record CouponScanned() implements Event {}
 
   /** The scanner sent something that is no barcode. */
   record UnreadableScanned() implements Event {}

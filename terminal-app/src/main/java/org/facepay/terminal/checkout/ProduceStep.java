@@ -55,6 +55,7 @@ record ProduceStep(ShoppingStep shopping) {
     return shopping.add(
         state,
         state.product(),
-        state.count() > 0 ? new Quantity.Pieces(state.count()) : new Quantity.Grams(net));
+        state.count() > 0 ? new Quantity.Pieces(state.count()) : new Quantity.Grams(net),
+        "");
   }
 }

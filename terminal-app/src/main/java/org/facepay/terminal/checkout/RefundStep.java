@@ -60,6 +60,7 @@ record RefundStep(Rules rules) {
       case Event.ItemScanned _,
           Event.UnknownItemScanned _,
           Event.GoodsRefused _,
+          Event.CouponScanned _,
           Event.UnreadableScanned _,
           Event.PayCodePresented _
           when state instanceof Asking ->

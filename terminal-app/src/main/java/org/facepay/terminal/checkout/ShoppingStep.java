@@ -33,15 +33,14 @@ record ShoppingStep(Rules rules) {
    */
   Step<State, Effect> step(Idling state, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Event.ItemScanned(Product product, Quantity quantity) -> add(state, product, quantity);
-      case Event.BagAdded(Product bag) -> add(state, bag, new Quantity.Pieces(1));
+      case Event.ItemScanned(Product product, Quantity quantity, String supplement) ->
+          add(state, product, quantity, supplement);
+      case Event.BagAdded(Product bag) -> add(state, bag, new Quantity.Pieces(1), "");
       case Event.UnknownItemScanned(String code) ->
           notFound(state, Notice.Kind.ITEM_NOT_FOUND, code);
       case Event.GoodsRefused(Product product, Event.Refusal why) ->
-          notFound(
-              state,
-              why == Event.Refusal.EXPIRED ? Notice.Kind.EXPIRED_GOODS : Notice.Kind.RECALLED_GOODS,
-              product.text(state.view().english()).name());
+          notFound(state, refusal(why), product.text(state.view().english()).name());
+      case Event.CouponScanned _ -> notFound(state, Notice.Kind.COUPON, "");
       case Event.UnreadableScanned _, Event.ReceiptScanned _, Event.ReceiptNotFound _ ->
           notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
@@ -91,8 +90,12 @@ record ShoppingStep(Rules rules) {
     };
   }
 
-  Step<State, Effect> add(Idling state, Product product, Quantity quantity) {
-    Basket fuller = state.session().basket().add(product, quantity);
+  /** Puts goods into the basket, unless that much of them costs nothing. */
+  Step<State, Effect> add(Idling state, Product product, Quantity quantity, String supplement) {
+    if (!product.isPriced(quantity)) {
+      return notice(state, Notice.Kind.NOT_WEIGHED, product.text(state.view().english()).name());
+    }
+    Basket fuller = state.session().basket().add(product, quantity, supplement);
     if (!rules.limits().allow(fuller)) {
       return notice(state, Notice.Kind.BASKET_FULL, "");
     }
@@ -169,6 +172,14 @@ record ShoppingStep(Rules rules) {
       Idling state, Basket basket, int open, boolean editing) {
     Session session = state.session().with(basket);
     return Step.of(new Shopping(state.view(), session, open, false, editing, Notice.NONE));
+  }
+
+  private static Notice.Kind refusal(Event.Refusal why) {
+    return switch (why) {
+      case EXPIRED -> Notice.Kind.EXPIRED_GOODS;
+      case RECALLED -> Notice.Kind.RECALLED_GOODS;
+      case NOT_WEIGHED -> Notice.Kind.NOT_WEIGHED;
+    };
   }
 
   private static Step<State, Effect> notFound(Idling state, Notice.Kind kind, String detail) {

@@ -254,6 +254,8 @@ public sealed interface State
       FACE_DELETED,
       EXPIRED_GOODS,
       RECALLED_GOODS,
+      NOT_WEIGHED,
+      COUPON,
       BAG_UNEXPECTED_ITEM,
       BAG_MISSING_ITEM,
       BAG_REMOVED,

@@ -176,7 +176,7 @@ public final class ConfigReader {
       InStoreRule parsed =
           rule.value(
               "layout",
-              "13 characters such as 21IIIIIPPPPPC",
+              "a layout such as 21IIIIIPPPPPC or 26IIIIIPPPPPWWWWWC",
               new InStoreRule("20IIIIIPPPPPC", 1),
               raw -> new InStoreRule(raw, unit));
       rules.add(parsed);
@@ -188,7 +188,7 @@ public final class ConfigReader {
                 s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000)),
             times(s.section("times")),
             s.optional("receipt", "ask or always", false, ConfigReader::always),
-            s.text("bag", "[0-9]{8,13}", "the barcode of the carrier bag"),
+            s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag"),
             List.copyOf(rules),
             s.number("bag-tolerance", 1, 500, 15),
             s.optionalSection("shown-code").map(ConfigReader::shownCode),

@@ -44,7 +44,9 @@ final class Rigs {
       rigs.add(new ScannerRig(driver, folder));
     }
     for (String driver : Scales.names()) {
-      rigs.add(new ScaleRig(driver, folder));
+      if (!driver.endsWith(Scales.POUNDS)) {
+        rigs.add(new ScaleRig(driver, folder));
+      }
     }
     rigs.add(new PrinterRig(folder));
     rigs.add(lock(folder));

@@ -47,6 +47,7 @@ final class ScaleRig implements Rig {
   @Override
   public void heal() throws IOException {
     simulator.peer().heal();
+    simulator.load(load); // lifted and put down again: some scales tell a weight once only
   }
 
   @Override

@@ -46,9 +46,20 @@ public final class ReceiptLinks {
   /** The token in an address of ours; empty when it is none. */
   public Optional<String> tokenOf(String address) {
     String start = base.toString();
-    return address.startsWith(start) && TOKEN.matcher(address.substring(start.length())).matches()
-        ? Optional.of(address.substring(start.length()))
+    String token = address.substring(Math.min(start.length(), address.length()));
+    String whose = address.substring(0, address.length() - token.length());
+    return sameAddress(whose, start) && TOKEN.matcher(token).matches()
+        ? Optional.of(token)
         : Optional.empty();
+  }
+
+  /** Scheme and host know no case (RFC 3986, 6.2.2.1). */
+  private boolean sameAddress(String one, String other) {
+    int path = other.length() - base.getRawPath().length();
+    return one.equals(other)
+        || (one.length() == other.length()
+            && one.regionMatches(true, 0, other, 0, path)
+            && one.endsWith(base.getRawPath()));
   }
 
   public URI link(String saleId) {

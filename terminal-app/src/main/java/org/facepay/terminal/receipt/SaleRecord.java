@@ -166,6 +166,9 @@ public final class SaleRecord {
       node.put("code", line.product().code())
           .put("name", line.product().zh().name())
           .put("nameEn", line.product().en().name());
+      if (!line.supplement().isEmpty()) {
+        node.put("supplement", line.supplement());
+      }
       node.put("quantity", Words.quantity(line)).put("unitPriceMinor", line.unitPrice());
       node.put("amountMinor", line.amount())
           .put("taxBasisPoints", line.product().tax().basisPoints());

@@ -2,6 +2,7 @@ package org.facepay.terminal.sale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a retail barcode says, before any catalogue is asked. EAN-13, EAN-8, UPC-A and UPC-E by the
@@ -16,11 +17,17 @@ public sealed interface Barcode {
    */
   record TradeItem(List<String> candidates) implements Barcode {}
 
-  /** A code the shop made: goods by an item reference with the price of this pack. */
+  /**
+   * A code the shop made: goods by an item reference with the price of this pack; 0 when its scale
+   * printed none.
+   */
   record PricedInStore(String item, long priceMinor) implements Barcode {}
 
-  /** A code the shop made: goods by an item reference with the weight of this pack. */
-  record WeighedInStore(String item, int grams) implements Barcode {}
+  /**
+   * A code the shop made: goods by an item reference with the weight of this pack; 0 when its scale
+   * printed none.
+   */
+  record WeighedInStore(String item, long grams) implements Barcode {}
 
   /** Not a retail barcode, or misread. */
   record Unreadable(String reason) implements Barcode {}
@@ -34,29 +41,35 @@ public sealed interface Barcode {
     if (data.isEmpty() || !data.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return new Unreadable("not a retail barcode");
     }
+    Optional<InStoreRule> rule = rule(data, rules);
+    if (rule.isPresent()) {
+      return rule.get().read(whole(data));
+    }
     return switch (data.length()) {
-      case 13 -> thirteen(data, rules);
-      case 12 -> thirteen("0" + data, rules);
+      case 14, 13, 12 -> thirteen(whole(data));
       case 8 -> eight(data, aim);
       case 7, 6 -> short7(data);
-      case 14 ->
-          data.startsWith("0")
-              ? thirteen(data.substring(1), rules)
-              : new Unreadable("a case, not an article");
       default -> new Unreadable(data.length() + " digits are no retail barcode");
     };
   }
 
-  private static Barcode thirteen(String digits, List<InStoreRule> rules) {
-    if (!checks(digits)) {
-      return new Unreadable("check digit");
+  /** The first of the shop's layouts that a code is laid out by. */
+  static Optional<InStoreRule> rule(String data, List<InStoreRule> rules) {
+    return rules.stream().filter(rule -> rule.claims(whole(data))).findFirst();
+  }
+
+  /** UPC-A, and the GTIN-14 of a single article, brought to 13 digits. */
+  private static String whole(String digits) {
+    return digits.length() == 12
+        ? "0" + digits
+        : digits.length() == 14 && digits.startsWith("0") ? digits.substring(1) : digits;
+  }
+
+  private static Barcode thirteen(String digits) {
+    if (digits.length() != 13) {
+      return new Unreadable("a case, not an article");
     }
-    for (InStoreRule rule : rules) {
-      if (rule.matches(digits)) {
-        return rule.read(digits);
-      }
-    }
-    return new TradeItem(List.of(digits));
+    return checks(digits) ? new TradeItem(List.of(digits)) : new Unreadable("check digit");
   }
 
   private static Barcode eight(String digits, String aim) {
@@ -104,6 +117,16 @@ public sealed interface Barcode {
           default -> d.substring(0, 5) + "0000" + last;
         };
     return system + body + check;
+  }
+
+  /**
+   * Whether a number stands for money off: a coupon (GS1 prefixes 98 and 99, and 05, UPC's number
+   * system 5) or a refund receipt (980). GS1 General Specifications, section 1.4.
+   *
+   * @param number 13 or 14 digits; anything else is none
+   */
+  static boolean isCoupon(String number) {
+    return whole(number).matches("(98|99|05)[0-9]{11}");
   }
 
   /** Whether the last digit is the GS1 check digit of the ones before it. */

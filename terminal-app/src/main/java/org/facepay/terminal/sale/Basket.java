@@ -20,8 +20,17 @@ public record Basket(Currency currency, List<Line> lines, int nextLine, boolean 
     lines = List.copyOf(lines);
   }
 
-  /** One article in the basket. */
-  public record Line(int number, Product product, Quantity quantity, boolean member) {
+  /**
+   * One article in the basket.
+   *
+   * @param supplement digits beside its code that say which issue it is, or empty
+   */
+  public record Line(
+      int number, Product product, Quantity quantity, String supplement, boolean member) {
+    private Line of(Quantity other) {
+      return new Line(number, product, other, supplement, member);
+    }
+
     /** What one piece or one kilogram costs. */
     public long unitPrice() {
       return member ? product.memberPrice() : product.price();
@@ -77,22 +86,26 @@ public record Basket(Currency currency, List<Line> lines, int nextLine, boolean 
     return lines.stream().filter(l -> l.number() == number).findFirst();
   }
 
-  /**
-   * Puts an article on top; pieces of an article already there join its line, which moves to the
-   * top.
-   */
+  /** As below, of an article without a supplement. */
   public Basket add(Product product, Quantity quantity) {
+    return add(product, quantity, "");
+  }
+
+  /**
+   * Puts an article on top; pieces of an article already there, of the same issue, join its line,
+   * which moves to the top.
+   */
+  public Basket add(Product product, Quantity quantity, String supplement) {
     if (quantity instanceof Quantity.Pieces more) {
       for (Line line : lines) {
-        if (line.product().equals(product) && line.quantity() instanceof Quantity.Pieces have) {
-          return onTop(
-              new Line(
-                  line.number(), product, new Quantity.Pieces(have.count() + more.count()), member),
-              nextLine);
+        if (line.product().equals(product)
+            && line.supplement().equals(supplement)
+            && line.quantity() instanceof Quantity.Pieces have) {
+          return onTop(line.of(new Quantity.Pieces(have.count() + more.count())), nextLine);
         }
       }
     }
-    return onTop(new Line(nextLine, product, quantity, member), nextLine + 1);
+    return onTop(new Line(nextLine, product, quantity, supplement, member), nextLine + 1);
   }
 
   /**
@@ -105,7 +118,7 @@ public record Basket(Currency currency, List<Line> lines, int nextLine, boolean 
       if (line.number() != number || !(line.quantity() instanceof Quantity.Pieces)) {
         changed.add(line);
       } else if (count > 0) {
-        changed.add(new Line(number, line.product(), new Quantity.Pieces(count), member));
+        changed.add(line.of(new Quantity.Pieces(count)));
       }
     }
     return new Basket(currency, changed, nextLine, member);
@@ -115,7 +128,9 @@ public record Basket(Currency currency, List<Line> lines, int nextLine, boolean 
   public Basket forMember(boolean yes) {
     return new Basket(
         currency,
-        lines.stream().map(l -> new Line(l.number(), l.product(), l.quantity(), yes)).toList(),
+        lines.stream()
+            .map(l -> new Line(l.number(), l.product(), l.quantity(), l.supplement(), yes))
+            .toList(),
         nextLine,
         yes);
   }

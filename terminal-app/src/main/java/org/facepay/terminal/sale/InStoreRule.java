@@ -1,48 +1,88 @@
 package org.facepay.terminal.sale;
 
 /**
- * How a country or a chain lays out its own codes of the GS1 prefixes 02 and 20 to 29. The layout
- * is written as 13 letters: digits stand for themselves, I item reference, P price, W weight, V
- * verifier of the price or weight, C the check digit. Example: {@code 21IIIIIPPPPPC}.
+ * How a country or a chain lays out its own codes of the GS1 prefixes 02 and 2. The layout is
+ * written as one character a digit: digits stand for themselves, I item reference, P price, W
+ * weight, V verifier of the value behind it, C the check digit. 13 digits are an EAN-13, such as
+ * {@code 21IIIIIPPPPPC}; labels with price and weight are longer, such as {@code
+ * 26IIIIIPPPPPWWWWWC}. The list of goods names an article by prefix and item reference together.
  *
- * @param layout 13 characters
+ * @param layout 13 characters, or 15 to 24
  * @param unit what one step of the embedded value is worth: minor units for a price, grams for a
- *     weight
+ *     weight; of both, the price, because that is what is paid then
  */
 public record InStoreRule(String layout, int unit) {
+  private static final String LAYOUT =
+      "(?=.{13}$|.{15,24}$)(02I+|2[0-9]?I+)(V?P{1,9}W{0,6}|V?W{1,6}P{0,9})C";
+
+  /** What the list of goods may name an article by. */
+  private static final int SHORTEST_ITEM = 3;
+
+  private static final int LONGEST_ITEM = 13;
 
   public InStoreRule {
-    boolean known = layout.matches("(02|2[0-9])I+(V?)(P+|W+)C") && layout.length() == 13;
-    if (!known) {
+    if (!layout.matches(LAYOUT) || !listable(layout) || !verifiable(layout)) {
       throw new IllegalArgumentException(
           "in-store layout "
               + layout
-              + "; expected 13 characters such as 21IIIIIPPPPPC or 22IIIIIWWWWWC");
+              + "; expected 13 characters such as 21IIIIIPPPPPC or 22IIIIIWWWWWC, or 15 to 24 such"
+              + " as 26IIIIIPPPPPWWWWWC; a verifier V stands before 4 or 5 digits");
     }
     if (unit < 1 || unit > 1_000) {
       throw new IllegalArgumentException("in-store unit " + unit + "; expected 1 to 1000");
     }
   }
 
-  boolean matches(String digits) {
-    return digits.startsWith(layout.substring(0, 2));
+  private static boolean listable(String layout) {
+    int item = layout.lastIndexOf('I') + 1;
+    return item >= SHORTEST_ITEM && item <= LONGEST_ITEM;
   }
 
-  /** Reads 13 digits whose prefix matches and whose check digit holds. */
+  private static boolean verifiable(String layout) {
+    int verifier = layout.indexOf('V');
+    return verifier < 0 || part(layout, layout, layout.charAt(verifier + 1)).matches(".{4,5}");
+  }
+
+  /** Whether a code is laid out so: as many digits, with this prefix and their check digit. */
+  boolean claims(String digits) {
+    return digits.length() == layout.length()
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        && digits.startsWith(layout.substring(0, layout.indexOf('I')))
+        && Barcode.checks(digits);
+  }
+
+  /** Whether its prefix has two digits, and so leaves most codes that begin with 2 to others. */
+  boolean isNarrow() {
+    return layout.indexOf('I') > 1;
+  }
+
+  /** Prefix and item reference of digits that it claims. */
+  String item(String digits) {
+    return digits.substring(0, layout.lastIndexOf('I') + 1);
+  }
+
+  /**
+   * Reads digits that it claims. Of a label with both, the price is what the scale worked out; when
+   * the scale says that it weighed nothing, that price is none either.
+   */
   Barcode read(String digits) {
-    String value = part(digits, 'P') + part(digits, 'W');
-    String verifier = part(digits, 'V');
-    if (!verifier.isEmpty() && verifier.charAt(0) - '0' != verifierOf(value)) {
+    int verifier = layout.indexOf('V');
+    if (verifier >= 0
+        && digits.charAt(verifier) - '0'
+            != verifierOf(part(layout, digits, layout.charAt(verifier + 1)))) {
       return new Barcode.Unreadable("verifier digit");
     }
-    long amount = Long.parseLong(value) * unit;
-    String item = layout.substring(0, 2) + part(digits, 'I');
-    return layout.indexOf('P') >= 0
-        ? new Barcode.PricedInStore(item, amount)
-        : new Barcode.WeighedInStore(item, (int) amount);
+    String item = item(digits);
+    String price = part(layout, digits, 'P');
+    String weight = part(layout, digits, 'W');
+    if (price.isEmpty()) {
+      return new Barcode.WeighedInStore(item, Long.parseLong(weight) * unit);
+    }
+    boolean weighed = weight.isEmpty() || Long.parseLong(weight) > 0;
+    return new Barcode.PricedInStore(item, weighed ? Long.parseLong(price) * unit : 0);
   }
 
-  private String part(String digits, char letter) {
+  private static String part(String layout, String digits, char letter) {
     int first = layout.indexOf(letter);
     return first < 0 ? "" : digits.substring(first, layout.lastIndexOf(letter) + 1);
   }

@@ -40,6 +40,14 @@ public record Product(
     KILOGRAM
   }
 
+  /**
+   * Whether so much of it costs something at every price it is sold at. A label without its price,
+   * or so little that its price rounds to nothing, is no sale; pieces can be a gift.
+   */
+  public boolean isPriced(Quantity quantity) {
+    return quantity instanceof Quantity.Pieces || quantity.amount(memberPrice) > 0;
+  }
+
   /** The words for a language. */
   public Text text(boolean english) {
     return english ? en : zh;

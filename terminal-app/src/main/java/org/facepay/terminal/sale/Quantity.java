@@ -1,5 +1,7 @@
 package org.facepay.terminal.sale;
 
+import java.util.Optional;
+
 /** How much of an article a line is for, and so what it costs. */
 public sealed interface Quantity {
 
@@ -22,6 +24,14 @@ public sealed interface Quantity {
 
   /** Goods weighed before, priced per kilogram. */
   record Grams(int grams) implements Quantity {
+    /** More than this is no pack that a shopper carries: what wrote it was wrong. */
+    private static final int MOST = 1_000_000;
+
+    /** So much, if a pack can weigh that; scales write 0 when they overflow. */
+    public static Optional<Quantity> of(long grams) {
+      return grams < 1 || grams > MOST ? Optional.empty() : Optional.of(new Grams((int) grams));
+    }
+
     public Grams {
       if (grams < 1) {
         throw new IllegalArgumentException(grams + " g");

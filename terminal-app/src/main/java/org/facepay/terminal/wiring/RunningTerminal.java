@@ -213,7 +213,7 @@ final class RunningTerminal implements AutoCloseable {
             prices,
             providers.all(),
             recalls,
-            config.identity().currency().getDefaultFractionDigits(),
+            config.identity().currency(),
             () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
             side.shopCodes(prices, links));
     ScannerWorker scanner = scanner(fleet, world, scans);

@@ -1,9 +1,11 @@
 package org.facepay.terminal.wiring;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.facepay.peripherals.scanner.Scan;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Unreadable;
@@ -25,7 +27,6 @@ import org.facepay.terminal.sale.gs1.Gs1Reading;
  * wallet's code, or nothing. GS1 element strings and Digital Links bring weight, price, expiry,
  * batch and serial number of this very piece.
  *
- * @param decimals of the shop's currency
  * @param today the shop's date
  * @param codes receipts and badges
  */
@@ -33,10 +34,13 @@ record Scans(
     PriceBook prices,
     PaymentProviders providers,
     Recalls recalls,
-    int decimals,
+    Currency currency,
     Supplier<LocalDate> today,
     ShopCodes codes) {
   private static final long MILLIGRAMS_PER_GRAM = 1_000;
+
+  /** Not the separators of GS1, which Java takes for white space. */
+  private static final Pattern BLANKS = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
 
   Event event(ScanResult result) {
     return switch (result) {
@@ -46,41 +50,58 @@ record Scans(
   }
 
   private Event event(Scan scan) {
-    String data = scan.data().strip();
+    String data = BLANKS.matcher(scan.data()).replaceAll("");
     Optional<Event> own = codes.event(data);
     return own.isPresent() ? own.get() : goods(data, scan.aimId().orElse(""));
   }
 
   private Event goods(String data, String aim) {
-    if (ElementString.announced(aim)
-        || data.indexOf(ElementString.SEPARATOR) >= 0
-        || DigitalLink.looksLike(data)) {
+    if (DigitalLink.looksLike(data) || ElementString.looksLike(data, aim)) {
       Gs1Reading read =
           DigitalLink.looksLike(data) ? DigitalLink.parse(data) : ElementString.parse(data);
       return read instanceof Gs1Message message ? event(message) : new Event.UnreadableScanned();
     }
-    if (PayCode.looksLikeOne(data)) {
+    PriceBook.Found found = prices.find(data, aim);
+    if (guessed(found, data, aim) && PayCode.looksLikeOne(data)) {
       PayCode code = new PayCode(data);
       return new Event.PayCodePresented(code, providers.accepting(code).orElse(""));
     }
-    return switch (prices.find(data, aim)) {
-      case PriceBook.Found.Item(var product, var quantity) ->
-          recalls.calledBack(product.code(), Optional.empty())
-              ? new Event.GoodsRefused(product, Event.Refusal.RECALLED)
-              : new Event.ItemScanned(product, quantity);
+    return event(found);
+  }
+
+  /** What the shop has a layout or an article for, or the scanner calls an EAN, is no pay code. */
+  private boolean guessed(PriceBook.Found found, String data, String aim) {
+    return !(found instanceof PriceBook.Found.Item)
+        && !prices.isLabel(data, aim)
+        && !aim.startsWith("]E");
+  }
+
+  private Event event(PriceBook.Found found) {
+    return switch (found) {
+      case PriceBook.Found.Item(var product, var quantity, String supplement) ->
+          unlessRecalled(product, new Event.ItemScanned(product, quantity, supplement));
+      case PriceBook.Found.NotWeighed(var product) ->
+          unlessRecalled(product, new Event.GoodsRefused(product, Event.Refusal.NOT_WEIGHED));
       case PriceBook.Found.NotFound(String code) -> new Event.UnknownItemScanned(code);
+      case PriceBook.Found.Coupon _ -> new Event.CouponScanned();
       case PriceBook.Found.NoBarcode _ -> new Event.UnreadableScanned();
     };
+  }
+
+  private Event unlessRecalled(Product product, Event event) {
+    return recalls.calledBack(product.code(), Optional.empty())
+        ? new Event.GoodsRefused(product, Event.Refusal.RECALLED)
+        : event;
   }
 
   private Event event(Gs1Message message) {
     Optional<String> gtin = message.gtin();
     if (gtin.isEmpty()) {
-      return new Event.UnreadableScanned();
+      return message.isCoupon() ? new Event.CouponScanned() : new Event.UnreadableScanned();
     }
     Optional<Product> product = product(gtin.get());
     if (product.isEmpty()) {
-      return new Event.UnknownItemScanned(gtin.get());
+      return event(PriceBook.unknown(gtin.get()));
     }
     LocalDate day = today.get();
     if (message.expired(new Gs1Date(day.getYear(), day.getMonthValue(), day.getDayOfMonth()))) {
@@ -89,9 +110,7 @@ record Scans(
     if (recalls.calledBack(product.get().code(), Optional.of(message))) {
       return new Event.GoodsRefused(product.get(), Event.Refusal.RECALLED);
     }
-    return quantity(product.get(), message)
-        .<Event>map(quantity -> new Event.ItemScanned(product.get(), quantity))
-        .orElseGet(() -> new Event.UnknownItemScanned(gtin.get()));
+    return event(measured(product.get(), message));
   }
 
   /** A number of fourteen digits may be one of thirteen, or of eight, with zeros before it. */
@@ -103,22 +122,25 @@ record Scans(
   }
 
   /** The pack's own price before its weight; goods sold by weight need one of the two. */
-  private Optional<Quantity> quantity(Product product, Gs1Message message) {
-    Optional<Gs1Message.Amount> price =
-        message.price().filter(p -> p.currency().isEmpty() && p.decimals() <= decimals);
-    if (price.isPresent()) {
-      long minor = price.get().value();
-      for (int n = price.get().decimals(); n < decimals; n++) {
-        minor *= 10;
-      }
-      return Optional.of(new Quantity.Pack(minor));
-    }
-    OptionalLong weight = message.netWeightMilligrams();
+  private PriceBook.Found measured(Product product, Gs1Message message) {
     boolean byWeight = product.unit() == Product.Unit.KILOGRAM;
-    if (byWeight && weight.isPresent() && weight.getAsLong() >= MILLIGRAMS_PER_GRAM) {
-      return Optional.of(
-          new Quantity.Grams(Math.toIntExact(weight.getAsLong() / MILLIGRAMS_PER_GRAM)));
+    OptionalLong weight = message.netWeightMilligrams();
+    if (byWeight && weight.isPresent() && weight.getAsLong() < MILLIGRAMS_PER_GRAM) {
+      return PriceBook.label(product, Optional.empty());
     }
-    return byWeight ? Optional.empty() : Optional.of(new Quantity.Pieces(1));
+    OptionalLong price =
+        message.price("%03d".formatted(currency.getNumericCode())).stream()
+            .map(p -> p.minor(currency.getDefaultFractionDigits()))
+            .findFirst()
+            .orElse(OptionalLong.empty());
+    if (price.isPresent()) {
+      return PriceBook.label(product, Optional.of(new Quantity.Pack(price.getAsLong())));
+    }
+    if (!byWeight) {
+      return new PriceBook.Found.Item(product, new Quantity.Pieces(1), "");
+    }
+    return weight.isPresent()
+        ? PriceBook.label(product, Quantity.Grams.of(weight.getAsLong() / MILLIGRAMS_PER_GRAM))
+        : new PriceBook.Found.NotFound(product.code());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.terminal.demo.DemoShop;
 import org.facepay.terminal.sale.Product;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,33 @@ class GoodsTest {
     assertThrows(CatalogueException.class, () -> GoodsFile.read(file("# nothing\n"), CNY));
     Files.write(folder.resolve("latin.tsv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertThrows(CatalogueException.class, () -> GoodsFile.read(folder.resolve("latin.tsv"), CNY));
+  }
+
+  @Test
+  void namesArticlesByThreeToThirteenDigits() throws Exception {
+    String code = TEA.substring(0, TEA.indexOf('\t'));
+    for (String item : List.of("212", "200002", "26123451234", "2612345123456")) {
+      assertEquals(
+          item, GoodsFile.read(file(TEA.replace(code, item)), CNY).getFirst().code(), item);
+    }
+    for (String item : List.of("21", "26123451234567", "21a")) {
+      Path bad = file(TEA.replace(code, item));
+      assertThrows(CatalogueException.class, () -> GoodsFile.read(bad, CNY), item);
+    }
+    Files.writeString(folder.resolve("recalls.tsv"), "200002\n");
+    assertTrue(Recalls.read(folder.resolve("recalls.tsv")).calledBack("200002", Optional.empty()));
+  }
+
+  @Test
+  void whatIsSoldByWeightHasAPrice() throws Exception {
+    Path free =
+        file(
+            TEA.replace("5.00\t6.00", "0.00\t6.00").replaceFirst("\t[0-9.]+\tpiece", "\t0.00\tkg"));
+    assertTrue(
+        String.valueOf(
+                assertThrows(CatalogueException.class, () -> GoodsFile.read(free, CNY))
+                    .getMessage())
+            .contains("above 0"));
   }
 
   @Test

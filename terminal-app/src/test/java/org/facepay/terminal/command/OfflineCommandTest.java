@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.demo.DemoShop;
 import org.facepay.terminal.demo.LocalTerminal;
@@ -28,6 +30,8 @@ import picocli.CommandLine;
 
 /** What waits of cards and of agreements keeps both files from being wiped. */
 class OfflineCommandTest {
+  private static final Alarms ALARMS = new Alarms(InstantSource.system());
+
   @TempDir Path folder;
   private String said = "";
 

@@ -42,6 +42,7 @@ class ConfigReaderTest {
         bag: "6900123400562"
         in-store-codes:
           - { layout: 21IIIIIWWWWWC, unit: 1 }
+          - { layout: 26IIIIIPPPPPWWWWWC, unit: 1 }
         times: { idle: 1 min, warning: 30 s }
       alipay:
         gateway: https://openapi.alipay.com/gateway.do
@@ -95,7 +96,9 @@ class ConfigReaderTest {
     assertEquals(Optional.empty(), config.devices().scanner().baud());
     assertEquals(new Limits(50, 200_050), config.checkout().limits());
     assertTrue(config.checkout().printAlways());
-    assertEquals(List.of(new InStoreRule("21IIIIIWWWWWC", 1)), config.checkout().inStoreCodes());
+    assertEquals(
+        List.of(new InStoreRule("21IIIIIWWWWWC", 1), new InStoreRule("26IIIIIPPPPPWWWWWC", 1)),
+        config.checkout().inStoreCodes());
     assertEquals(Duration.ofMinutes(1), config.checkout().times().idle());
     assertEquals(Duration.ofSeconds(20), config.checkout().times().success(), "a default");
     assertEquals(Duration.ofMillis(500), config.alipay().waits().connect());
@@ -142,6 +145,14 @@ class ConfigReaderTest {
     assertTrue(
         problems.stream().allMatch(p -> p.contains("expected") || p.contains("unknown key")),
         problems.toString());
+  }
+
+  @Test
+  void theCarrierBagIsAnyArticleOfTheList() throws Exception {
+    for (String code : List.of("212", "200002", "6900123400562")) {
+      assertEquals(code, read(GOOD.replace("6900123400562", code)).checkout().bag());
+    }
+    assertTrue(problems(GOOD.replace("6900123400562", "21")).getFirst().contains("bag"));
   }
 
   private static final String PAYMENTS =

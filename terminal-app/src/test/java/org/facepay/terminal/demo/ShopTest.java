@@ -204,6 +204,16 @@ class ShopTest extends OpenShop {
     assertEquals("4006381333931", unknown.path("notice").path("detail").asText());
     shop.scanner().scan("hello");
     shows("an unreadable code", s -> s.path("notice").path("kind").asText().equals("UNREADABLE"));
+    // 0 g, which a shop's scale prints when it overflows; the scanner goes on reading.
+    shop.scanner().scan("2100001000004");
+    JsonNode again =
+        shows(
+            "a label of nothing",
+            s -> s.path("notice").path("kind").asText().equals("NOT_WEIGHED"));
+    assertFalse(again.path("notice").path("detail").asText().isEmpty());
+    shop.scanner().scan("9912345678909");
+    shows("a coupon", s -> s.path("notice").path("kind").asText().equals("COUPON"));
+    assertTrue(again.path("lines").isEmpty());
     shop.scanner().scan("280000000000440343");
     shows(
         "a code that comes too early",

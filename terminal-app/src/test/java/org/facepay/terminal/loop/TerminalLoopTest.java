@@ -121,6 +121,17 @@ class TerminalLoopTest {
   }
 
   @Test
+  void aJournalOfBeforeHasNoSupplements() throws Exception {
+    EventCodec<Event> codec = machine().codec();
+    Event.ItemScanned issue = new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499");
+    String body = new String(codec.encode(issue), StandardCharsets.UTF_8);
+    assertEquals(issue, codec.decode("ItemScanned", body.getBytes(StandardCharsets.UTF_8)));
+    String before = body.replace(",\"supplement\":\"54499\"", "");
+    assertFalse(before.contains("supplement"), before);
+    assertEquals(scan(), codec.decode("ItemScanned", before.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void aRestartFindsTheSessionWhereItWasAndAsksNothingByItself() throws Exception {
     State before;
     try (Journal journal = journal()) {

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.facepay.terminal.catalogue.GoodsFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,10 +109,84 @@ class BarcodeTest {
         "31IIIIIPPPPPC",
         "21PPPPPIIIIIC",
         "21IIIIIXXXXXC",
-        "21IIIIIIPPPPPC"
+        "21IIIIIIPPPPPC",
+        "2IPPPPPPPPPPC", // an item of two digits
+        "21IIIIIIIIIIIIWWWWWC", // of fourteen
+        "21IIIIVPPPPPPC", // a verifier that is not defined
+        "26IIIIIPPPPPWWWWWPPC",
+        "26IIIIIPPPPPPPPPPPPWWWWWC"
       })
   void refusesLayoutsThatAreNone(String layout) {
     assertThrows(IllegalArgumentException.class, () -> new InStoreRule(layout, 1));
+  }
+
+  @Test
+  void readsALabelWithPriceAndWeight() {
+    List<InStoreRule> long18 = List.of(new InStoreRule("26IIIIIPPPPPWWWWWC", 1));
+    assertEquals(
+        new Barcode.PricedInStore("2612345", 1234),
+        Barcode.parse("261234501234007501", "", long18));
+    assertEquals(
+        new Barcode.PricedInStore("2612345", 1234),
+        Barcode.parse(
+            withCheck("2612345" + "00750" + "01234"),
+            "",
+            List.of(new InStoreRule("2IIIIIIWWWWWPPPPPC", 1))),
+        "weight first, and one digit of prefix");
+    assertEquals(
+        new Barcode.PricedInStore("21123456", 12340),
+        Barcode.parse(
+            withCheck("21123456" + "001234" + "00750"),
+            "",
+            List.of(new InStoreRule("21IIIIIIPPPPPPWWWWWC", 10))),
+        "20 digits");
+    assertEquals(
+        new Barcode.PricedInStore("2612345", 0),
+        Barcode.parse(withCheck("2612345" + "01234" + "00000"), "", long18),
+        "a price without a weight");
+    assertInstanceOf(
+        Barcode.Unreadable.class, Barcode.parse("261234501234007502", "", long18), "check digit");
+  }
+
+  /** What the configuration accepts can be sold: the list of goods takes its items, too. */
+  @Test
+  void everyLayoutNamesItsItemAsTheListOfGoodsDoes(@TempDir Path folder) throws Exception {
+    Random random = new Random(11);
+    int layouts = 0;
+    for (int n = 0; n < 2_000; n++) {
+      StringBuilder layout = new StringBuilder(random.nextBoolean() ? "2" : "02");
+      layout.append("I".repeat(random.nextInt(14))).append(random.nextInt(4) == 0 ? "V" : "");
+      layout.append("P".repeat(random.nextInt(7))).append("W".repeat(random.nextInt(7)));
+      Optional<InStoreRule> rule = rule(layout.append('C').toString());
+      if (rule.isEmpty()) {
+        continue;
+      }
+      layouts++;
+      StringBuilder digits = new StringBuilder();
+      for (char c : layout.substring(0, layout.length() - 1).toCharArray()) {
+        digits.append(Character.isDigit(c) ? c : (char) ('0' + random.nextInt(10)));
+      }
+      Barcode read = Barcode.parse(withCheck(digits.toString()), "", List.of(rule.get()));
+      if (read instanceof Barcode.PricedInStore(String item, long price)) {
+        assertListed(folder, item);
+        assertTrue(price >= 0);
+      }
+    }
+    assertTrue(layouts > 100, layouts + " layouts");
+  }
+
+  private static Optional<InStoreRule> rule(String layout) {
+    try {
+      return Optional.of(new InStoreRule(layout, 1));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void assertListed(Path folder, String item) throws Exception {
+    Path list = folder.resolve("goods.tsv");
+    Files.writeString(list, item + "\t肉\t\tMeat\t\t10.00\t10.00\t10.00\tkg\t9\tmeat\n");
+    assertEquals(item, GoodsFile.read(list, Currency.getInstance("CNY")).getFirst().code(), item);
   }
 
   @Test

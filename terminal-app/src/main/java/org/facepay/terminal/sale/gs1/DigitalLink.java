@@ -55,9 +55,10 @@ public final class DigitalLink {
 
   private DigitalLink() {}
 
-  /** Whether a code is worth reading as a link. */
+  /** Whether a code is worth reading as a link; a scheme knows no case (RFC 3986, 3.1). */
   public static boolean looksLike(String text) {
-    return text.startsWith("https://") || text.startsWith("http://");
+    return text.regionMatches(true, 0, "https://", 0, 8)
+        || text.regionMatches(true, 0, "http://", 0, 7);
   }
 
   /** Reads a link; the primary key is the first one in the path. */

@@ -28,6 +28,19 @@ public final class ElementString {
     };
   }
 
+  /**
+   * Whether a code can only be meant as one: it is announced, holds a separator, or begins with the
+   * number of an article whose check digit holds, from a scanner that sends no marks.
+   */
+  public static boolean looksLike(String data, String aim) {
+    return announced(aim) || data.indexOf(SEPARATOR) >= 0 || beginsWithArticle(data);
+  }
+
+  private static boolean beginsWithArticle(String data) {
+    return data.matches("(01|\\(01\\))[0-9]{14}.*")
+        && PartChecks.checkDigit(data.replace("(01)", "01").substring(2, 16));
+  }
+
   /** Reads a string, with or without a symbology identifier in front, plain or with brackets. */
   public static Gs1Reading parse(String text) {
     boolean prefixed = text.length() >= 3 && announced(text.substring(0, 3));
@@ -40,7 +53,7 @@ public final class ElementString {
 
   private static Gs1Reading plain(String data) {
     List<Gs1Message.Element> elements = new ArrayList<>();
-    int at = data.charAt(0) == SEPARATOR ? 1 : 0;
+    int at = behindSeparators(data, 0);
     while (at < data.length()) {
       Optional<ApplicationIdentifier> found = ApplicationIdentifiers.at(data, at);
       if (found.isEmpty()) {
@@ -54,9 +67,18 @@ public final class ElementString {
         end = Math.min(end, from + identifier.longest());
       }
       elements.add(new Gs1Message.Element(identifier, data.substring(from, end)));
-      at = end < data.length() && data.charAt(end) == SEPARATOR ? end + 1 : end;
+      at = behindSeparators(data, end);
     }
     return checked(elements);
+  }
+
+  /** One ends an element; more of them, or one at an end of the whole, say nothing. */
+  private static int behindSeparators(String data, int from) {
+    int at = from;
+    while (at < data.length() && data.charAt(at) == SEPARATOR) {
+      at++;
+    }
+    return at;
   }
 
   private static Gs1Reading bracketed(String data) {

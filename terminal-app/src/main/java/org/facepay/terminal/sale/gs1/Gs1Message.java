@@ -12,12 +12,23 @@ public record Gs1Message(List<Element> elements) implements Gs1Reading {
   /** An identifier and its value. */
   public record Element(ApplicationIdentifier identifier, String value) {}
 
-  /**
-   * An amount with the decimals that the code states.
-   *
-   * @param currency ISO 4217 numeric, three digits; empty for the shop's own
-   */
-  public record Amount(long value, int decimals, Optional<String> currency) {}
+  /** An amount with the decimals that the code states. */
+  public record Amount(long value, int decimals) {
+    /** In minor units of a currency with so many decimals; empty if it is finer than those. */
+    public OptionalLong minor(int minorDecimals) {
+      long minor = value;
+      for (int n = decimals; n < minorDecimals; n++) {
+        minor *= 10;
+      }
+      for (int n = minorDecimals; n < decimals; n++) {
+        if (minor % 10 != 0) {
+          return OptionalLong.empty();
+        }
+        minor /= 10;
+      }
+      return OptionalLong.of(minor);
+    }
+  }
 
   private static final long MILLIGRAMS_PER_KILOGRAM = 1_000_000;
 
@@ -60,21 +71,30 @@ public record Gs1Message(List<Element> elements) implements Gs1Reading {
     return OptionalLong.empty();
   }
 
-  /** Price of this pack of variable-measure goods, (392n) or (393n). */
-  public Optional<Amount> price() {
+  /**
+   * Price of this pack of variable-measure goods in the shop's currency: (392n), which names none,
+   * or (393n) that names it.
+   *
+   * @param currency ISO 4217 numeric, three digits
+   */
+  public Optional<Amount> price(String currency) {
+    return amount("392", "").or(() -> amount("393", currency));
+  }
+
+  private Optional<Amount> amount(String identifier, String currency) {
     for (int decimals = 0; decimals <= 9; decimals++) {
-      Optional<String> own = value("392" + decimals);
-      if (own.isPresent()) {
-        return Optional.of(new Amount(Long.parseLong(own.get()), decimals, Optional.empty()));
-      }
-      Optional<String> foreign = value("393" + decimals);
-      if (foreign.isPresent()) {
-        String v = foreign.get();
-        return Optional.of(
-            new Amount(Long.parseLong(v.substring(3)), decimals, Optional.of(v.substring(0, 3))));
+      Optional<String> value = value(identifier + decimals).filter(v -> v.startsWith(currency));
+      if (value.isPresent()) {
+        String digits = value.get().substring(currency.length());
+        return Optional.of(new Amount(Long.parseLong(digits), decimals));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it is money off: a coupon of North America (8110 to 8112) or of anywhere (255). */
+  public boolean isCoupon() {
+    return List.of("8110", "8111", "8112", "255").stream().anyMatch(c -> value(c).isPresent());
   }
 
   /** The day after which it must not be sold: use-by (17), or that of an expiry time (7003). */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -42,15 +43,32 @@ class Gs1Test {
                 + "21S7");
     assertEquals(Optional.of("06901234567892"), m.gtin());
     assertEquals(OptionalLong.of(1_250_000), m.netWeightMilligrams());
-    assertEquals(new Gs1Message.Amount(1999, 2, Optional.empty()), m.price().orElseThrow());
+    assertEquals(new Gs1Message.Amount(1999, 2), m.price("156").orElseThrow());
     assertEquals(Optional.of("AB-1"), m.batch());
     assertEquals(Optional.of("S7"), m.serial());
     assertEquals(new Gs1Date(2026, 9, 30), m.useBy(2026).orElseThrow());
     assertFalse(m.expired(new Gs1Date(2026, 9, 30)));
     assertTrue(m.expired(new Gs1Date(2026, 10, 1)));
-    assertEquals(
-        Optional.of("156"),
-        message("(01)06901234567892(3932)1561999").price().orElseThrow().currency());
+  }
+
+  @Test
+  void aPriceIsOneInTheShopsCurrency() {
+    Gs1Message both = message("(01)06901234567892(3930)84017(3932)1561999");
+    assertEquals(new Gs1Message.Amount(1999, 2), both.price("156").orElseThrow());
+    assertEquals(new Gs1Message.Amount(17, 0), both.price("840").orElseThrow());
+    assertEquals(Optional.empty(), both.price("978"));
+    assertEquals(OptionalLong.of(1999), new Gs1Message.Amount(19990, 3).minor(2));
+    assertEquals(OptionalLong.of(1900), new Gs1Message.Amount(19, 0).minor(2));
+    assertEquals(OptionalLong.empty(), new Gs1Message.Amount(19995, 3).minor(2));
+  }
+
+  @Test
+  void separatorsAtItsEndsSayNothing() {
+    String elements = "0107035620052163" + "15280807" + "10230710";
+    for (String text : List.of(GS + elements, elements + GS, GS + GS + elements + GS + GS)) {
+      Gs1Message read = assertInstanceOf(Gs1Message.class, ElementString.parse(text));
+      assertEquals(Optional.of("230710"), read.batch());
+    }
   }
 
   @ParameterizedTest
