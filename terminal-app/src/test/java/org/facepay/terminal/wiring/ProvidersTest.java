@@ -244,7 +244,7 @@ class ProvidersTest {
       try (Providers providers = Providers.open(config, ALARMS)) {
         assertEquals(1, providers.offline().size());
       }
-      Files.delete(folder.resolve("data").resolve("offline.key"));
+      Files.delete(folder.resolve("keys").resolve("offline.key"));
       terminal.floor(new BigDecimal("100.00"));
       try (Providers providers = Providers.open(config, ALARMS)) {
         assertEquals(List.of(), providers.offline());
