@@ -160,6 +160,22 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** When the newest entry was made, by the clock of then; empty when there is none. */
+  public Optional<Instant> lastAt() throws JournalException {
+    lock.lock();
+    try (PreparedStatement s =
+            connection().prepareStatement("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
+        ResultSet row = s.executeQuery()) {
+      return row.next() ? Optional.of(Instant.parse(row.getString(1))) : Optional.empty();
+    } catch (DateTimeException e) {
+      throw Database.damaged(file, e.toString(), e);
+    } catch (SQLException e) {
+      throw Database.failure(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Where the stamps of this start begin: a random distance behind the last one. Every number of a
    * sale, an order or an event is made of a stamp, so a disk that was put back to an earlier day,

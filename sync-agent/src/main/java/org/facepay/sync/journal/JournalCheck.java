@@ -8,13 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.facepay.sync.journal.JournalException.Reason;
-import org.sqlite.SQLiteConfig;
 
 /**
  * A whole check of a stopped terminal's journal that leaves no trace: it writes nothing beside it,
@@ -38,63 +36,52 @@ public record JournalCheck(
     if (!Files.exists(file)) {
       throw new JournalException(Reason.IO, "there is no journal at " + file);
     }
-    Path folder = null;
     try {
       Optional<HighWater.Mark> mark = mark(file);
-      Path wal = file.resolveSibling(file.getFileName() + "-wal");
-      if (Files.exists(wal) && Files.size(wal) > 0) {
-        folder = Files.createTempDirectory("journal-check");
-        Path copy = folder.resolve(file.getFileName());
-        Files.copy(file, copy);
-        Files.copy(wal, folder.resolve(wal.getFileName()));
-        return of(file, Database.openReader(copy), mark);
+      try (Look look = Look.at(file)) {
+        return of(file, look.connection(), mark);
       }
-      return of(file, immutable(file), mark);
     } catch (SQLException e) {
       throw Database.failure(file, e);
     } catch (IOException e) {
       throw Database.failure(file, e);
-    } finally {
-      delete(folder);
     }
   }
 
   private static JournalCheck of(Path file, Connection c, Optional<HighWater.Mark> mark)
       throws SQLException, JournalException {
-    try (c) {
-      if (!Schema.made(c, file)) {
-        if (mark.isPresent() && mark.get().seq() > 0) {
-          throw mark.get().missing(file, 0);
-        }
-        throw new JournalException(Reason.DAMAGED, file + " is no journal: it has no tables");
+    if (!Schema.made(c, file)) {
+      if (mark.isPresent() && mark.get().seq() > 0) {
+        throw mark.get().missing(file, 0);
       }
-      Chain.check(c, file, 1);
-      Chain.checkSales(c, file);
-      long last = Chain.Tail.of(c).seq();
-      if (mark.isEmpty()) {
-        throw new JournalException(
-            Reason.DOUBTFUL,
-            file
-                + " and its "
-                + last
-                + " entries are sound, but the mark "
-                + file.getFileName()
-                + HighWater.SUFFIX
-                + " is missing or cut short: whether newer entries were lost cannot be told."
-                + " Compare the sales with the wallets' bills; the next start makes a new mark");
-      }
-      mark.get().check(c, file, last);
-      return new JournalCheck(
-          epoch(c),
-          last,
-          Database.number(c, "SELECT count(*) FROM sale"),
-          Database.number(c, "SELECT count(*) FROM outbox WHERE refused IS NULL"),
-          Database.number(c, "SELECT count(*) FROM outbox WHERE refused IS NOT NULL"),
-          Database.number(
-              c,
-              "SELECT count(*) FROM entry WHERE session=(SELECT open_session FROM state)"
-                  + " AND session<>0"));
+      throw new JournalException(Reason.DAMAGED, file + " is no journal: it has no tables");
     }
+    Chain.check(c, file, 1);
+    Chain.checkSales(c, file);
+    long last = Chain.Tail.of(c).seq();
+    if (mark.isEmpty()) {
+      throw new JournalException(
+          Reason.DOUBTFUL,
+          file
+              + " and its "
+              + last
+              + " entries are sound, but the mark "
+              + file.getFileName()
+              + HighWater.SUFFIX
+              + " is missing or cut short: whether newer entries were lost cannot be told."
+              + " Compare the sales with the wallets' bills; the next start makes a new mark");
+    }
+    mark.get().check(c, file, last);
+    return new JournalCheck(
+        epoch(c),
+        last,
+        Database.number(c, "SELECT count(*) FROM sale"),
+        Database.number(c, "SELECT count(*) FROM outbox WHERE refused IS NULL"),
+        Database.number(c, "SELECT count(*) FROM outbox WHERE refused IS NOT NULL"),
+        Database.number(
+            c,
+            "SELECT count(*) FROM entry WHERE session=(SELECT open_session FROM state)"
+                + " AND session<>0"));
   }
 
   private static String epoch(Connection c) throws SQLException {
@@ -115,29 +102,6 @@ public record JournalCheck(
       return HighWater.read(channel);
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    }
-  }
-
-  /** SQLite makes no side files for a file that it is told will not change. */
-  private static Connection immutable(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    return DriverManager.getConnection(
-        "jdbc:sqlite:" + file.toUri() + "?immutable=1", config.toProperties());
-  }
-
-  private static void delete(@org.jspecify.annotations.Nullable Path folder)
-      throws JournalException {
-    if (folder == null) {
-      return;
-    }
-    try (var files = Files.list(folder)) {
-      for (Path each : files.toList()) {
-        Files.delete(each);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new JournalException(Reason.IO, "the copy in " + folder + " is left behind: " + e, e);
     }
   }
 }

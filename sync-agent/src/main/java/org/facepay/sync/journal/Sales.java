@@ -1,5 +1,6 @@
 package org.facepay.sync.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,18 +25,22 @@ public final class Sales implements AutoCloseable {
   private static final String COLUMNS = "SELECT id,at,total_minor,currency,body FROM sale WHERE ";
 
   private final Path file;
+  private final Look look;
   private final Connection reader;
 
-  private Sales(Path file, Connection reader) {
+  private Sales(Path file, Look look) {
     this.file = file;
-    this.reader = reader;
+    this.look = look;
+    this.reader = look.connection();
   }
 
   /** Opens the sales of an existing journal. */
   public static Sales open(Path file) throws JournalException {
     try {
-      return new Sales(file, Database.openReader(file));
+      return new Sales(file, Look.at(file));
     } catch (SQLException e) {
+      throw Database.failure(file, e);
+    } catch (IOException e) {
       throw Database.failure(file, e);
     }
   }
@@ -112,8 +117,10 @@ public final class Sales implements AutoCloseable {
   @Override
   public synchronized void close() throws JournalException {
     try {
-      reader.close();
+      look.close();
     } catch (SQLException e) {
+      throw Database.failure(file, e);
+    } catch (IOException e) {
       throw Database.failure(file, e);
     }
   }

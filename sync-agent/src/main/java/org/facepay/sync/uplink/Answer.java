@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,14 @@ sealed interface Answer {
    * Stored, but for the refused ones (id to code).
    *
    * @param twin whether another start of the program sends under this terminal's name, too
+   * @param serverTime of the collector; empty when it does not say
    */
-  record Stored(int accepted, int duplicates, Map<String, String> refused, boolean twin)
+  record Stored(
+      int accepted,
+      int duplicates,
+      Map<String, String> refused,
+      boolean twin,
+      Optional<Instant> serverTime)
       implements Answer {}
 
   /**
@@ -90,8 +98,21 @@ sealed interface Answer {
     }
     long told = (long) accepted + duplicates + refused.size();
     return told == ids.size()
-        ? new Stored(accepted, duplicates, refused, json.path("twin").asBoolean())
+        ? new Stored(
+            accepted,
+            duplicates,
+            refused,
+            json.path("twin").asBoolean(),
+            time(json.path("serverTime").asText()))
         : later("the answer counts " + told + " of " + ids.size());
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Later later(String why) {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,7 @@ public final class Uplink implements AutoCloseable {
   private final String start;
   private final Consumer<Status> onStatus;
   private final Consumer<List<String>> onStored;
+  private volatile Consumer<Instant> onServerTime = _ -> {};
   private final HttpClient http;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
@@ -141,6 +143,11 @@ public final class Uplink implements AutoCloseable {
             .build();
     this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(this::run);
     journal.onOutgoing(this::wake);
+  }
+
+  /** Told the collector's time with each answer, on the uplink's thread. */
+  public void onServerTime(Consumer<Instant> listener) {
+    onServerTime = listener;
   }
 
   public void start() {
@@ -299,6 +306,7 @@ public final class Uplink implements AutoCloseable {
     failures = 0;
     rows = batch.size() == rows ? Math.min(mostRows, rows * 2) : rows;
     report(new Status(true, "connected", stored.twin()));
+    stored.serverTime().ifPresent(onServerTime);
     onStored.accept(ids);
   }
 

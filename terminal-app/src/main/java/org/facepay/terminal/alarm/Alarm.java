@@ -31,6 +31,8 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     /** The list of goods cannot be read; those of the last good one are sold. */
     GOODS_LIST,
     /** The mark beside the journal was lost: whether sales were lost cannot be told. */
-    JOURNAL_MARK_LOST
+    JOURNAL_MARK_LOST,
+    /** The system's clock is wrong. */
+    CLOCK
   }
 }

@@ -11,7 +11,21 @@ import java.time.InstantSource;
 public final class SteadyClock implements InstantSource {
   private record Base(Instant wall, long nanos) {}
 
-  private volatile Base base = new Base(Instant.now(), System.nanoTime());
+  private final InstantSource wall;
+  private volatile Base base;
+
+  /** Of the system's clock. */
+  public SteadyClock() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param wall what is taken over
+   */
+  public SteadyClock(InstantSource wall) {
+    this.wall = wall;
+    base = new Base(wall.instant(), System.nanoTime());
+  }
 
   @Override
   public Instant instant() {
@@ -20,6 +34,6 @@ public final class SteadyClock implements InstantSource {
   }
 
   public void adjust() {
-    base = new Base(Instant.now(), System.nanoTime());
+    base = new Base(wall.instant(), System.nanoTime());
   }
 }

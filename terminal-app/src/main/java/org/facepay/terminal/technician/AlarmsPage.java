@@ -106,6 +106,13 @@ final class AlarmsPage {
                   + " was started: whether its newest sales were lost cannot be told. Compare the day with"
                   + " the wallets' bills."
               : "启动时账本 " + subject + " 的标记文件缺失或不完整，无法确定最近的销售是否丢失。请与支付平台账单核对。";
+      case CLOCK ->
+          en
+              ? "This machine's clock is wrong: "
+                  + detail
+                  + ". Sales carry the best time that is known."
+                  + " Set the clock, and give the machine a battery or a time server."
+              : "本机时钟不对：" + detail + "。销售按目前已知的最可靠时间记录。请校准时钟，并为设备配备电池或时间服务器。";
     };
   }
 }

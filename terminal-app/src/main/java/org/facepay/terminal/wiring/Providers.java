@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,15 +73,15 @@ public record Providers(
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
-  private static final InstantSource CLOCK = InstantSource.system();
 
   /**
    * Opens all of them, or leaves none open.
    *
    * @throws IOException when a key or the ledger cannot be used; the message says which and why
    */
-  public static Providers open(TerminalConfig config, Alarms alarms) throws IOException {
-    Opening opening = new Opening(config, alarms);
+  public static Providers open(TerminalConfig config, Alarms alarms, InstantSource clock)
+      throws IOException {
+    Opening opening = new Opening(config, alarms, clock);
     boolean opened = false;
     try {
       Providers providers = opening.all();
@@ -100,10 +101,12 @@ public record Providers(
     private final CardReader reader = new CardReader();
     private final Closings closings = new Closings();
     private final Alarms alarms;
+    private final InstantSource clock;
     private final List<PaymentProvider> all = new ArrayList<>();
     private final List<OfflineProvider> offline = new ArrayList<>();
 
-    Opening(TerminalConfig config, Alarms alarms) {
+    Opening(TerminalConfig config, Alarms alarms, InstantSource clock) {
+      this.clock = clock;
       this.config = config;
       this.alarms = alarms;
       this.more = config.payments();
@@ -111,11 +114,11 @@ public record Providers(
 
     Providers all() throws IOException {
       AlipaySettings settings = alipaySettings(config);
-      AlipayProvider alipay = new AlipayProvider(settings, CLOCK, alarms);
+      AlipayProvider alipay = new AlipayProvider(settings, clock, alarms);
       closings.push(alipay::close);
       all.add(alipay);
       Optional<AlipayHolds> holds =
-          more.holds() ? Optional.of(new AlipayHolds(settings, CLOCK, alarms)) : Optional.empty();
+          more.holds() ? Optional.of(new AlipayHolds(settings, clock, alarms)) : Optional.empty();
       holds.ifPresent(h -> closings.push(h::close));
       Optional<PayscoreHolds> payscore = wechat();
       Optional<BalanceLedger> accounts = accounts();
@@ -143,14 +146,15 @@ public record Providers(
       if (config.wechat().isEmpty()) {
         return Optional.empty();
       }
-      WechatSettings settings = wechatSettings(config.wechat().get(), more, config.identity().id());
-      WechatProvider wechat = new WechatProvider(settings, CLOCK, alarms);
+      WechatSettings settings =
+          wechatSettings(config.wechat().get(), more, config.identity().id(), clock.instant());
+      WechatProvider wechat = new WechatProvider(settings, clock, alarms);
       closings.push(wechat::close);
       all.add(wechat);
       Optional<PayscoreHolds> payscore =
           more.payscore()
               .map(id -> new PayscoreHolds.Service(id, more.notices()))
-              .map(service -> new PayscoreHolds(settings, service, CLOCK, alarms));
+              .map(service -> new PayscoreHolds(settings, service, clock, alarms));
       payscore.ifPresent(p -> closings.push(p::close));
       return payscore;
     }
@@ -161,13 +165,13 @@ public record Providers(
       }
       BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
       closings.push(ledger::close);
-      all.add(new BalanceProvider(ledger, CLOCK));
+      all.add(new BalanceProvider(ledger, clock));
       return Optional.of(ledger);
     }
 
     /** Without its key, or with a damaged file, the card terminal has to reach its host. */
     private PaymentProvider card(PaymentsConfig.Card card) throws IOException {
-      NexoProvider online = new NexoProvider(settings(card), link(card), reader, CLOCK);
+      NexoProvider online = new NexoProvider(settings(card), link(card), reader, clock);
       closings.push(online::close);
       Path file = OfflineFiles.cards(config.data());
       if (!sellsOffline(file, card.offline())) {
@@ -218,7 +222,7 @@ public record Providers(
       OfflineCaps allowed =
           caps.map(c -> new OfflineCaps(c.perSale(), c.total(), c.count(), c.age()))
               .orElse(OfflineCaps.NONE);
-      OfflineProvider provider = new OfflineProvider(seller, queue, allowed, CLOCK);
+      OfflineProvider provider = new OfflineProvider(seller, queue, allowed, clock);
       offline.add(provider);
       return provider;
     }
@@ -253,11 +257,12 @@ public record Providers(
   }
 
   private static WechatSettings wechatSettings(
-      TerminalConfig.Wechat wechat, PaymentsConfig more, String terminal) throws IOException {
+      TerminalConfig.Wechat wechat, PaymentsConfig more, String terminal, Instant now)
+      throws IOException {
     PrivateKey key = Rsa.privateKey(wechat.merchantKey());
     Route route = route(wechat.waits(), more.wechat());
     if (more.certificate().isPresent()) {
-      route = route.as(ClientCertificate.read(more.certificate().get(), key, CLOCK.instant()));
+      route = route.as(ClientCertificate.read(more.certificate().get(), key, now));
     }
     Optional<PlatformTrust.Key> platformKey =
         wechat.platformKey().isPresent()

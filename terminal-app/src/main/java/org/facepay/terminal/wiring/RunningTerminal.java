@@ -32,6 +32,7 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.wechat.WechatProvider;
 import org.facepay.terminal.receipt.PaperReceipt;
@@ -70,18 +71,22 @@ final class RunningTerminal implements AutoCloseable {
       Consumer<Touches> touches,
       Consumer<Console.Desks> console) {}
 
+  /** What is known of the time, and the even clock that takes it over while nobody shops. */
+  record Time(TrueTime known, SteadyClock clock) {}
+
   private final TerminalConfig config;
   private final Outside outside;
   private final Alarms alarms;
+  private final Time time;
   private final SteadyClock clock;
   private final Closings open = new Closings();
 
-  private RunningTerminal(
-      TerminalConfig config, Outside outside, Alarms alarms, SteadyClock clock) {
+  private RunningTerminal(TerminalConfig config, Outside outside, Alarms alarms, Time time) {
     this.config = config;
     this.outside = outside;
     this.alarms = alarms;
-    this.clock = clock;
+    this.time = time;
+    this.clock = time.clock();
   }
 
   /**
@@ -91,10 +96,9 @@ final class RunningTerminal implements AutoCloseable {
    * @throws CatalogueException when there are no goods to sell, not even those of before
    * @throws IOException when a file or key of another part cannot be used
    */
-  static RunningTerminal start(
-      TerminalConfig config, Outside outside, Alarms alarms, SteadyClock clock)
+  static RunningTerminal start(TerminalConfig config, Outside outside, Alarms alarms, Time time)
       throws JournalException, CatalogueException, IOException {
-    RunningTerminal terminal = new RunningTerminal(config, outside, alarms, clock);
+    RunningTerminal terminal = new RunningTerminal(config, outside, alarms, time);
     boolean started = false;
     try {
       terminal.begin();
@@ -107,12 +111,20 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
+  private void watchClock() {
+    Optional<String> doubt = time.known().doubt();
+    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, config.identity().id(), doubt.orElse(""));
+  }
+
   private void begin() throws JournalException, CatalogueException, IOException {
     Files.createDirectories(config.data());
     Journal journal = Journal.open(config.journal());
     open.push(journal::close);
     alarms.set(journal.markLost(), Alarm.Kind.JOURNAL_MARK_LOST, config.journal().toString(), "");
-    Providers providers = Providers.open(config, alarms);
+    journal.lastAt().ifPresent(time.known()::notBefore);
+    clock.adjust();
+    watchClock();
+    Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config, alarms);
     compose(providers, goods.prices(), goods.recalls(), journal);
@@ -201,6 +213,11 @@ final class RunningTerminal implements AutoCloseable {
       outside.inbox().deliver(new Event.Restarted());
     }
     Uplink uplink = uplink(journal, world, alarms);
+    uplink.onServerTime(
+        now -> {
+          time.known().collectorSays(now);
+          watchClock();
+        });
     open.push(uplink::close);
     Thread state =
         Thread.ofPlatform()

@@ -27,6 +27,7 @@ import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.SmallFile;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
+import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.screen.Touches;
 import org.facepay.terminal.technician.BooksDesk;
 import org.facepay.terminal.technician.Console;
@@ -46,7 +47,8 @@ public final class Terminal implements AutoCloseable {
 
   private final Closings open = new Closings();
   private final TerminalConfig config;
-  private final SteadyClock clock = new SteadyClock();
+  private final TrueTime time = new TrueTime();
+  private final SteadyClock clock = new SteadyClock(time);
   private final Alarms alarms = new Alarms(clock);
   private final Inbox<Event> inbox = new Inbox<>(INBOX);
   private final AtomicLong shown = new AtomicLong();
@@ -122,7 +124,7 @@ public final class Terminal implements AutoCloseable {
                       meant -> touches = meant,
                       desks -> console.ifPresent(c -> c.show(desks))),
                   alarms,
-                  clock));
+                  new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
     } catch (JournalException e) {
       wait(reason(e), e);

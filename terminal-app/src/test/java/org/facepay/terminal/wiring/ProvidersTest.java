@@ -134,7 +134,7 @@ class ProvidersTest {
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
                   .formatted(terminal.tcp().getPort(), POI);
-      try (Providers providers = Providers.open(config(more), ALARMS)) {
+      try (Providers providers = Providers.open(config(more), ALARMS, InstantSource.system())) {
         providers.reader().onChange(() -> steps.add(providers.reader().step()));
         assertEquals(
             List.of("alipay", "wechat", "balance", "card", "agreement"),
@@ -148,7 +148,7 @@ class ProvidersTest {
         sellsByCard(providers, terminal);
       }
       TerminalConfig noMore = config(more.replaceAll(",? offline: \\{[^}]*}", ""));
-      try (Providers providers = Providers.open(noMore, ALARMS)) {
+      try (Providers providers = Providers.open(noMore, ALARMS, InstantSource.system())) {
         forwardsWhatWasSoldBefore(providers, terminal);
       }
     }
@@ -173,7 +173,8 @@ class ProvidersTest {
     TerminalConfig config =
         config(WECHAT + "payments: { wechat: { certificate: merchant.pem } }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(config, ALARMS))
+        assertThrows(
+                IOException.class, () -> Providers.open(config, ALARMS, InstantSource.system()))
             .getMessage()
             .contains("merchant.pem: not the certificate of the merchant's key"));
   }
@@ -241,12 +242,12 @@ class ProvidersTest {
           config(
               "payments: { card: { terminal: \"tcp:127.0.0.1:%d\", sale-id: T, poi-id: %s, offline: {} } }\n"
                   .formatted(terminal.tcp().getPort(), POI));
-      try (Providers providers = Providers.open(config, ALARMS)) {
+      try (Providers providers = Providers.open(config, ALARMS, InstantSource.system())) {
         assertEquals(1, providers.offline().size());
       }
       Files.delete(folder.resolve("keys").resolve("offline.key"));
       terminal.floor(new BigDecimal("100.00"));
-      try (Providers providers = Providers.open(config, ALARMS)) {
+      try (Providers providers = Providers.open(config, ALARMS, InstantSource.system())) {
         assertEquals(List.of(), providers.offline());
         Outcome paid = providers.all().authorise(order("K3_1", "card"), new CardPresented());
         assertTrue(paid instanceof Outcome.Approved, paid::toString);
@@ -269,11 +270,11 @@ class ProvidersTest {
             payments:
               card: { terminal: "tcp:127.0.0.1:9", sale-id: T, poi-id: P, key: { id: k, passphrase: card.key } }
             """);
-    assertThrows(IOException.class, () -> Providers.open(config, ALARMS));
+    assertThrows(IOException.class, () -> Providers.open(config, ALARMS, InstantSource.system()));
     assertTrue(Files.exists(folder.resolve("data").resolve("balance.db")), "it was opened");
     assertEquals(List.of(), openFiles());
     secret("card.key", "passphrase");
-    try (Providers _ = Providers.open(config, ALARMS)) {
+    try (Providers _ = Providers.open(config, ALARMS, InstantSource.system())) {
       assertTrue(openFiles().stream().anyMatch(f -> f.contains("balance.db")));
     }
     assertEquals(List.of(), openFiles());
@@ -301,7 +302,8 @@ class ProvidersTest {
   void agreementsNeedMembersAndAnOpenPassphraseIsRefused() throws Exception {
     TerminalConfig nobody = config("payments: { agreement: {} }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(nobody, ALARMS))
+        assertThrows(
+                IOException.class, () -> Providers.open(nobody, ALARMS, InstantSource.system()))
             .getMessage()
             .contains("faces"));
     Files.setPosixFilePermissions(
@@ -311,7 +313,7 @@ class ProvidersTest {
             "payments: { card: { terminal: \"tcp:127.0.0.1:9\", sale-id: T, poi-id: P, key: { id:"
                 + " k, passphrase: card.key } } }\n");
     assertTrue(
-        assertThrows(IOException.class, () -> Providers.open(open, ALARMS))
+        assertThrows(IOException.class, () -> Providers.open(open, ALARMS, InstantSource.system()))
             .getMessage()
             .contains("chmod 600"));
   }
