@@ -62,8 +62,7 @@ public final class Collector implements AutoCloseable {
     // delayed acknowledgements).
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Files.createDirectories(database.toAbsolutePath().getParent());
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+    HttpServer server = listen(port);
     try {
       Collector collector = new Collector(server, new EventStore(database), clock);
       server.createContext("/v1/events", x -> only("POST", x, collector::events));
@@ -74,6 +73,14 @@ public final class Collector implements AutoCloseable {
     } catch (SQLException e) {
       server.stop(0);
       throw new IOException("cannot open " + database + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static HttpServer listen(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+    } catch (IOException e) {
+      throw new IOException("cannot listen at 127.0.0.1:" + port + ": " + e.getMessage(), e);
     }
   }
 

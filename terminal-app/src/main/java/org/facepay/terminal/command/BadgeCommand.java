@@ -6,6 +6,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -36,7 +38,14 @@ final class BadgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    draw(Badges.add(file, name));
+    String code = Badges.code();
+    draw(code); // first: a badge nobody can print must not be in the file
+    try {
+      Badges.add(file, name, code);
+    } catch (IOException e) {
+      Files.deleteIfExists(png);
+      throw e;
+    }
     System.out.println("BADGE name=" + name + " file=" + file + " png=" + png);
     return 0;
   }
@@ -50,6 +59,10 @@ final class BadgeCommand implements Callable<Integer> {
         image.setRGB(x, y, bits.get(x, y) ? 0 : 0xffffff);
       }
     }
-    ImageIO.write(image, "png", png.toFile());
+    try (OutputStream out = Files.newOutputStream(png)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new IOException("the picture cannot be written to " + png + ": " + e, e);
+    }
   }
 }

@@ -95,7 +95,11 @@ final class ContainerCommand {
     @Option(names = "--planogram", description = "of the container; made up if none")
     private @Nullable Path planogram;
 
-    @Option(names = "--sessions", required = true, description = "how many")
+    @Option(
+        names = "--sessions",
+        converter = Count.class,
+        required = true,
+        description = "how many")
     private int sessions;
 
     @Option(names = "--seed", defaultValue = "1", description = "fixes everything")

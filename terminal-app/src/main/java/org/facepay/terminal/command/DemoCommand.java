@@ -47,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortNumber.class,
       defaultValue = "8480",
       description = "of the shopper's page (default ${DEFAULT-VALUE})")
   private int port = 8480;

@@ -190,7 +190,11 @@ final class DevicesCommand {
       name = "torture",
       description = "Random faults on every simulated device while sales go on.")
   static final class TortureCommand implements Callable<Integer> {
-    @Option(names = "--runs", defaultValue = "200", description = "faults, one after the other")
+    @Option(
+        names = "--runs",
+        converter = Count.class,
+        defaultValue = "200",
+        description = "faults, one after the other")
     private int runs;
 
     @Option(names = "--seed", defaultValue = "1", description = "fixes the faults")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facepay.terminal.files.FolderCopy;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
@@ -38,11 +39,33 @@ final class FaceMemberCommands {
     @Override
     public final Integer call() throws Exception {
       check();
+      if (!begins() && !Files.exists(data.resolve("members.db"))) {
+        throw new IOException("there are no members in " + data);
+      }
+      if (!looks()) {
+        return run(data);
+      }
+      try (FolderCopy copy = FolderCopy.of(data, "(faces|members|agreements)\\.db(-wal)?")) {
+        return run(copy.folder());
+      }
+    }
+
+    private int run(Path folder) throws Exception {
       Instant now = Instant.now();
-      try (FaceMembers faces =
-          FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, terminal), now)) {
+      Terms terms = new Terms(Terms.CURRENT_NOTICE, terminal);
+      try (FaceMembers faces = FaceMembers.open(folder, FaceMembers.key(data), terms, now)) {
         return run(faces, now);
       }
+    }
+
+    /** Whether it may be the first thing that is ever done in the folder. */
+    boolean begins() {
+      return false;
+    }
+
+    /** Whether it only looks: then it leaves no trace. */
+    boolean looks() {
+      return false;
     }
 
     /** Refuses before anything is opened or made. */
@@ -88,6 +111,11 @@ final class FaceMemberCommands {
       if (!Files.isReadable(image)) {
         throw new IOException("cannot read the picture " + image);
       }
+    }
+
+    @Override
+    boolean begins() {
+      return true;
     }
 
     @Override
@@ -158,6 +186,11 @@ final class FaceMemberCommands {
   @Command(name = "list", description = "Members with a stored template, and how many.")
   static final class Listing extends OnData {
     @Override
+    boolean looks() {
+      return true;
+    }
+
+    @Override
     int run(FaceMembers faces, Instant now) throws Exception {
       Map<String, Integer> counts = FaceMembers.counts(faces.templates());
       counts.forEach((member, templates) -> System.out.println(member + "  " + templates));
@@ -178,6 +211,11 @@ final class FaceMemberCommands {
         paramLabel = "DAYS",
         description = "sets how long audit rows are kept; older ones are deleted at once")
     private Optional<Integer> days = Optional.empty();
+
+    @Override
+    boolean looks() {
+      return days.isEmpty();
+    }
 
     @Override
     int run(FaceMembers faces, Instant now) throws Exception {
@@ -248,10 +286,16 @@ final class FaceMemberCommands {
   static final class Audit extends OnData {
     @Option(
         names = "--last",
+        converter = Count.class,
         defaultValue = "100",
         paramLabel = "ROWS",
         description = "how many rows (default: ${DEFAULT-VALUE})")
     private int last;
+
+    @Override
+    boolean looks() {
+      return true;
+    }
 
     @Override
     int run(FaceMembers faces, Instant now) throws MemberException {

@@ -32,6 +32,13 @@ public final class Main {
   /** Runs a command; exit code 0 when it did what it says, 1 when not, 2 for wrong usage. */
   public static void main(String[] args) {
     OwnerOnly.fromNowOn();
+    int code = run(args);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command inside this process; its exit code. */
+  static int run(String... args) {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
@@ -40,8 +47,6 @@ public final class Main {
           return 1;
         });
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    int code = line.execute(args);
-    System.out.flush();
-    System.exit(code);
+    return line.execute(args);
   }
 }

@@ -1,10 +1,13 @@
 package org.facepay.terminal.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.files.FolderCopy;
 import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.offline.OfflineQueue.NotEmptyException;
 import org.facepay.terminal.payment.offline.OfflineSale;
@@ -27,7 +30,19 @@ final class OfflineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<OfflineQueue> queues = OfflineFiles.existing(LocalTerminal.config(config));
+    TerminalConfig terminal = LocalTerminal.config(config);
+    if (wipe) {
+      return told(OfflineFiles.existing(terminal));
+    }
+    if (!Files.isDirectory(terminal.data())) {
+      return told(List.of());
+    }
+    try (FolderCopy copy = FolderCopy.of(terminal.data(), "offline(-card)?\\.db(-wal)?")) {
+      return told(OfflineFiles.existing(terminal, copy.folder()));
+    }
+  }
+
+  private int told(List<OfflineQueue> queues) throws IOException {
     try {
       int waiting = 0;
       int toldNot = 0;

@@ -36,7 +36,7 @@ final class PaymentsCommand {
     @Option(names = "--config", required = true, description = "properties file of the gateway")
     private Path config = Path.of("");
 
-    @Option(names = "--baskets", required = true, description = "how many")
+    @Option(names = "--baskets", converter = Count.class, required = true, description = "how many")
     private int baskets;
 
     @Option(names = "--seed", required = true, description = "fixes amounts and codes")
@@ -56,11 +56,16 @@ final class PaymentsCommand {
 
     @Option(
         names = "--presentations",
+        converter = Count.class,
         defaultValue = "2",
         description = "codes a customer offers per basket")
     private int presentations = 2;
 
-    @Option(names = "--parallel", defaultValue = "1", description = "checkouts at once")
+    @Option(
+        names = "--parallel",
+        converter = Count.class,
+        defaultValue = "1",
+        description = "checkouts at once")
     private int parallel = 1;
 
     @Option(
@@ -98,13 +103,21 @@ final class PaymentsCommand {
     @Option(names = "--provider", required = true, description = "alipay or wechat")
     private String provider = "";
 
-    @Option(names = "--baskets", defaultValue = "2000", description = "how many")
+    @Option(
+        names = "--baskets",
+        converter = Count.class,
+        defaultValue = "2000",
+        description = "how many")
     private int baskets;
 
     @Option(names = "--seed", defaultValue = "1", description = "fixes faults, amounts and codes")
     private long seed;
 
-    @Option(names = "--parallel", defaultValue = "16", description = "checkouts at once")
+    @Option(
+        names = "--parallel",
+        converter = Count.class,
+        defaultValue = "16",
+        description = "checkouts at once")
     private int parallel;
 
     @Option(names = "--folder", description = "keeps the batch's files here, an empty folder")

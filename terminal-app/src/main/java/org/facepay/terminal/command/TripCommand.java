@@ -23,6 +23,7 @@ final class TripCommand implements Callable<Integer> {
 
   @Option(
       names = "--runs",
+      converter = Count.class,
       defaultValue = "50",
       description = "how many trips (default ${DEFAULT-VALUE})")
   private int runs = 50;

@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +27,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.payment.sandbox.Behaviour;
 import org.facepay.terminal.payment.sandbox.Trade;
+import org.facepay.terminal.payment.wire.Loopback;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
@@ -62,8 +61,7 @@ public final class BenchPage implements AutoCloseable {
 
   /** Serves on the loopback address. */
   public static BenchPage start(DemoShop shop, int port) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+    HttpServer server = Loopback.server(port, 16);
     try {
       List<Product> goods =
           GoodsFile.read(shop.config().resolveSibling("goods.tsv"), Currency.getInstance("CNY"));

@@ -129,7 +129,8 @@ public final class DemoShop implements AutoCloseable {
       film(FaceClip.Person.ANNA);
     }
     Files.deleteIfExists(folder.resolve("badges.txt"));
-    badge = Badges.add(folder.resolve("badges.txt"), "小李");
+    badge = Badges.code();
+    Badges.add(folder.resolve("badges.txt"), "小李", badge);
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
   }

@@ -58,24 +58,21 @@ public final class Badges {
     return new Badges(names);
   }
 
-  /**
-   * Adds somebody to the file, which is made if it is not there.
-   *
-   * @return the new badge's code, which is kept nowhere
-   */
-  public static String add(Path file, String name) throws IOException {
-    if (!name.matches("\\S(.{0,38}\\S)?")) {
-      throw new IOException("expected a name of 1 to 40 characters");
-    }
+  /** A new badge's code; it is kept nowhere. */
+  public static String code() {
     SecureRandom random = new SecureRandom();
     StringBuilder code = new StringBuilder("FPA-");
     random.ints(26, 0, LETTERS.length()).forEach(i -> code.append(LETTERS.charAt(i)));
-    Files.writeString(
-        file,
-        name + " " + hash(code.toString()) + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
     return code.toString();
+  }
+
+  /** Adds somebody to the file, which is made if it is not there. */
+  public static void add(Path file, String name, String code) throws IOException {
+    if (!name.matches("\\S(.{0,38}\\S)?")) {
+      throw new IOException("expected a name of 1 to 40 characters");
+    }
+    Files.writeString(
+        file, name + " " + hash(code) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Whether a scan can only be a badge, ours or not. */

@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +26,7 @@ import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
+import org.facepay.terminal.payment.wire.Loopback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,8 +86,7 @@ public final class Console implements AutoCloseable {
   public static Console start(int port, Path pinFile, Desks desks, InstantSource clock)
       throws IOException {
     Pin pin = Pin.read(pinFile);
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8);
+    HttpServer server = Loopback.server(port, 8);
     Console console = new Console(server, pin, desks, clock);
     server.createContext("/", console::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -167,7 +167,7 @@ public final class FaceMembers implements AutoCloseable {
   }
 
   /** Where the key is when nothing else is said. */
-  static Path key(Path data) {
+  public static Path key(Path data) {
     return TerminalConfig.key(data, "faces.key");
   }
 

@@ -35,7 +35,15 @@ public final class OfflineFiles {
    * @throws IOException when one cannot be opened; then none is
    */
   public static List<OfflineQueue> existing(TerminalConfig config) throws IOException {
-    Path data = config.data();
+    return existing(config, config.data());
+  }
+
+  /**
+   * As above, of a copy.
+   *
+   * @param data where the copy is
+   */
+  public static List<OfflineQueue> existing(TerminalConfig config, Path data) throws IOException {
     List<OfflineQueue> queues = new ArrayList<>();
     try {
       if (Files.exists(agreements(data))) {
@@ -43,11 +51,11 @@ public final class OfflineFiles {
           throw new IOException(
               agreements(data) + ": needs the section faces, which names the members' key");
         }
-        Vault members = FaceMembers.vault(data, config.faces().get().key());
+        Vault members = FaceMembers.vault(config.data(), config.faces().get().key());
         queues.add(new OfflineQueue(agreements(data), members));
       }
       if (Files.exists(cards(data))) {
-        queues.add(new OfflineQueue(cards(data), cardsSeal(data)));
+        queues.add(new OfflineQueue(cards(data), cardsSeal(config.data())));
       }
     } catch (IOException e) {
       for (OfflineQueue queue : queues) {

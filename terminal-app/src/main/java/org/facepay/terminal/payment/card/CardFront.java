@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.facepay.terminal.payment.wire.Loopback;
 import org.facepay.terminal.payment.wire.Route;
 import org.facepay.terminal.payment.wire.Wire;
 import org.facepay.terminal.payment.wire.WireRequest;
@@ -134,8 +135,7 @@ final class CardFront implements AutoCloseable {
   }
 
   private HttpServer serve(int port) throws IOException {
-    HttpServer made =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+    HttpServer made = Loopback.server(port, 16);
     made.createContext("/nexo", this::handle);
     made.setExecutor(threads);
     made.start();

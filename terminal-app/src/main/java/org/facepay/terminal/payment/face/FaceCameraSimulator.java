@@ -3,6 +3,7 @@ package org.facepay.terminal.payment.face;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -42,13 +43,34 @@ public final class FaceCameraSimulator implements AutoCloseable {
   private final Thread thread;
   private volatile Behaviour behaviour = Behaviour.GRANTS;
 
-  /** Listens at once. */
+  /**
+   * Listens at once. A socket that a killed program has left behind is taken over.
+   *
+   * @throws IOException naming the socket, when another program listens there
+   */
   public FaceCameraSimulator(Path socket, RandomGenerator random) throws IOException {
     this.socket = socket;
     this.random = random;
-    server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket));
+    server = listen(socket);
     thread = Thread.ofPlatform().daemon().name("face-camera-simulator").start(this::serve);
+  }
+
+  private static ServerSocketChannel listen(Path socket) throws IOException {
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
+    if (Files.exists(socket)) {
+      try (SocketChannel other = SocketChannel.open(address)) {
+        throw new IOException("another program listens at " + other.getRemoteAddress());
+      } catch (ConnectException e) {
+        Files.delete(socket);
+      }
+    }
+    ServerSocketChannel made = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      return made.bind(address);
+    } catch (IOException e) {
+      made.close();
+      throw new IOException("cannot listen at " + socket + ": " + e.getMessage(), e);
+    }
   }
 
   public void behave(Behaviour next) {

@@ -3,8 +3,6 @@ package org.facepay.terminal.payment.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.facepay.terminal.payment.wire.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,8 +172,7 @@ public abstract class WalletSandbox implements AutoCloseable {
   }
 
   private HttpServer listen(int at) throws IOException {
-    HttpServer made =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 64);
+    HttpServer made = Loopback.server(at, 64);
     made.createContext(path, this::handle);
     made.setExecutor(handlers);
     made.start();
