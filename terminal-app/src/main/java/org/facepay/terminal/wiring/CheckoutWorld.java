@@ -189,6 +189,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
       case PrintResult.Printed _ -> "";
       case PrintResult.NotPrinted(String reason) -> reason;
       case PrintResult.Uncertain(String reason) -> reason;
+      case PrintResult.Unconfirmed(String reason) -> reason;
     };
   }
 

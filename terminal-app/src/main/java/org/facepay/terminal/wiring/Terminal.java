@@ -311,7 +311,7 @@ public final class Terminal implements AutoCloseable {
         health ->
             PrinterWorker.start(
                 "printer",
-                Printers.named(device.driver()),
+                Sources.printer(device),
                 Sources.opener(Printers.CATALOGUE, device),
                 PRINT_PATIENCE,
                 health),
