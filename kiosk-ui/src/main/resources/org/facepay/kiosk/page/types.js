@@ -37,7 +37,7 @@
  * @typedef {{ type: 'refundLines', lines: RefundLine[], amount: string, canRefund: boolean }} RefundLines
  * @typedef {{ type: 'refundAttendant', amount: string, staffCalled: boolean }} RefundAttendant
  * @typedef {{ type: 'refunding', amount: string, staffCalled: boolean }} Refunding
- * @typedef {{ type: 'refunded', amount: string, when: string, paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'NOT_PRINTED' }} Refunded
+ * @typedef {{ type: 'refunded', amount: string, when: string, paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED' }} Refunded
  * @typedef {{ type: string, [field: string]: any }} Screen
  * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay
  * @typedef {{ seq: number, display: Display, screen: Screen, overlay: Overlay | null }} Snapshot

@@ -113,7 +113,7 @@ final class TillChecks {
     return drawer.openDrawer()
         ? Finding.ok("sprang open, by its switch")
         : Finding.failed(
-            "not open by its switch: is it locked, jammed, its cable out, its pin or level another?");
+            "did not open by its switch: is it locked or jammed, its cable out, its pin or open-level another?");
   }
 
   static Finding drawer(CashDrawer drawer, Technician t) throws DeviceException {

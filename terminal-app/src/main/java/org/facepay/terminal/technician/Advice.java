@@ -63,6 +63,7 @@ final class Advice {
           rule("printer offline or in error: .*", "打印机离线或报错：请断电重启"),
           rule("paper near its end: .*", "纸将用完：请准备好新纸卷"),
           rule("printer, answers its status requests", "打印机应答正常"),
+          rule("printer that only listens: .*", "打印机不应答状态：请看有没有出纸"),
           rule("(.+), answers", "$1，应答正常"),
           rule("(.+), listening", "$1，等待扫码"),
           rule("cash drawer on the printer, (?:open|closed)", "钱箱接在打印机上"),
