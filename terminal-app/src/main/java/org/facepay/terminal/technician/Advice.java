@@ -54,6 +54,9 @@ final class Advice {
           rule("there is no camera (.+); check its cable", "找不到摄像头 $1：请检查数据线"),
           rule("(.+) is no camera, or another program is using it", "$1 不是摄像头，或被其他程序占用"),
           rule("(.+) may not open (.+); add the user .*", "用户 $1 没有权限使用摄像头 $2：请加入 video 组"),
+          rule(
+              "(.+) shows faces that are turned: set the camera's rotate (\\d+) degrees further",
+              "$1 的画面是转过来的：请把摄像头的 rotate 再加 $2 度"),
           rule("(.+) repeats one picture", "摄像头画面卡住：请重新插拔"),
           rule("pictures arrive", "画面正常"),
           rule("off, until somebody agrees to be looked at", "关闭，顾客同意后才打开"),
