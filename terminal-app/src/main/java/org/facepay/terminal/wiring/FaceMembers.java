@@ -116,13 +116,15 @@ public final class FaceMembers implements AutoCloseable {
   }
 
   /** Nobody else has this face: who pays by it would be a matter of chance. */
-  private void refuseAnothers(String member, float[] template)
-      throws MemberException, IOException {
+  private void refuseAnothers(String member, float[] template) throws MemberException, IOException {
     try {
       Optional<String> other = Optional.empty();
       for (TemplateStore.Stored stored : templates.all()) {
-        boolean same = Similarity.cosine(stored.template(), template) >= SAME_FACE;
-        other = same && !stored.member().equals(member) ? Optional.of(stored.member()) : other;
+        boolean comparable = stored.template().length == template.length; // of this embedder
+        boolean anothers = comparable && !stored.member().equals(member);
+        if (anothers && Similarity.cosine(stored.template(), template) >= SAME_FACE) {
+          other = Optional.of(stored.member());
+        }
         Arrays.fill(stored.template(), 0);
       }
       if (other.isPresent()) {
