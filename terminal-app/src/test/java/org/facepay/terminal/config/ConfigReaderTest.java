@@ -133,6 +133,20 @@ class ConfigReaderTest {
         read(drawer).devices().others().getFirst().setup().drawer());
   }
 
+  @Test
+  void readsHowTheCameraIsMounted() throws Exception {
+    String camera = "\nfaces: { camera: { source: v4l2, path: /dev/video0%s } }\n";
+    assertEquals(0, read(GOOD + camera.formatted("")).faces().orElseThrow().camera().rotate());
+    for (int degrees : new int[] {0, 90, 180, 270}) {
+      TerminalConfig config = read(GOOD + camera.formatted(", rotate: " + degrees));
+      assertEquals(degrees, config.faces().orElseThrow().camera().rotate());
+    }
+    for (String wrong : List.of("45", "360", "-90", "left")) {
+      List<String> problems = problems(GOOD + camera.formatted(", rotate: " + wrong));
+      assertTrue(problems.getFirst().startsWith("faces.camera.rotate: expected 0, 90"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "parity: mark, parity",

@@ -20,6 +20,9 @@ public final class FaceEngine implements AutoCloseable {
   /** A frame side of fewer pixels shows no face. */
   private static final int LEAST_SIDE = 32;
 
+  /** Of so many frames without a face one is looked at from every side. */
+  private static final int FACELESS_FRAMES = 10;
+
   /** Pixels of a face whose eyes would be far enough apart if it were upright. */
   private static final float LEAST_TURNED_FACE = 80;
 
@@ -37,6 +40,9 @@ public final class FaceEngine implements AutoCloseable {
 
   /** The track whose face was found upright; finding it out takes as long as a frame. */
   private long uprightTrack = -1;
+
+  private boolean turned;
+  private int faceless;
 
   private FaceEngine(ModelFolder folder, EmbedderSettings settings, QualityLimits limits)
       throws ModelException {
@@ -88,6 +94,12 @@ public final class FaceEngine implements AutoCloseable {
         : new OpenCvEmbedder(from, name, settings);
   }
 
+  /** The next frame comes from a camera that was opened anew; it may be mounted otherwise. */
+  public void opened() {
+    uprightTrack = -1;
+    turned = false;
+  }
+
   /** What a frame shows; the frame stays the caller's. */
   public Observation observe(Frame frame) {
     return observe(frame.mat(), frame.at());
@@ -125,7 +137,7 @@ public final class FaceEngine implements AutoCloseable {
     List<Detection> faces = detector.detect(bgr);
     Optional<Detection> largest = FaceTracker.largest(faces);
     if (largest.isEmpty()) {
-      return new Observation.NoFace();
+      return faceless(bgr);
     }
     Box box = largest.get().box();
     int rivals = FaceTracker.rivals(faces, box);
@@ -136,13 +148,27 @@ public final class FaceEngine implements AutoCloseable {
     return look(bgr, box);
   }
 
+  /** Some faces are not found on their side: now and then, and after one, they are looked for. */
+  private Observation faceless(Mat bgr) {
+    faceless++;
+    if (!turned && faceless % FACELESS_FRAMES != 0) {
+      return new Observation.NoFace();
+    }
+    Orientation orientation = orientations.find(bgr, FaceDetector.SCORE);
+    turned = orientation != Orientation.UPRIGHT;
+    return turned
+        ? new Observation.Turned(new Box(0, 0, bgr.cols(), bgr.rows()), orientation)
+        : new Observation.NoFace();
+  }
+
   private Observation look(Mat bgr, Box box) {
     Landmarks points = landmarks.find(bgr, box);
     Quality quality = meter.measure(bgr, points);
     Optional<Guidance> advice = limits.advice(quality, box, bgr.cols(), bgr.rows());
     if (dependsOnTurn(advice, box) && uprightTrack != tracker.track()) {
       Orientation orientation = orientations.find(bgr, LEAST_STILL_SCORE);
-      if (orientation != Orientation.UPRIGHT) {
+      turned = orientation != Orientation.UPRIGHT;
+      if (turned) {
         return new Observation.Turned(box, orientation);
       }
       uprightTrack = tracker.track();

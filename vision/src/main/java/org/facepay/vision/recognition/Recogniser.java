@@ -74,6 +74,7 @@ public final class Recogniser implements Looker {
 
   @Override
   public void reset() {
+    engine.opened();
     evidence = Evidence.none(evidence.policy());
     challenge = null;
     challenges = 0;
