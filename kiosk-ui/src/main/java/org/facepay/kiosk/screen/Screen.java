@@ -210,6 +210,8 @@ public sealed interface Screen
     PRINTING,
     /** Printed, and the printer's status read afterwards says so. */
     PRINTED,
+    /** Went whole to a printer that cannot tell what became of it. */
+    SENT,
     /** Not known to be printed; the e-receipt is offered instead. */
     NOT_PRINTED
   }

@@ -76,6 +76,7 @@ const paper = (c, { paper: state }) => {
     case 'NONE': return html`${button('leaf', c.t.noPaper, 'choice', () => c.send('noPaper'))}${button('print', c.t.print, 'choice', () => c.send('printReceipt'))}`;
     case 'PRINTING': return notice('info', 'print', c.t.refundPrinting);
     case 'PRINTED': return html`${notice('ok', 'check', c.t.printed)}${done}`;
+    case 'SENT': return html`${notice('info', 'print', c.t.refundSent)}${done}`;
     default: return html`${notice('info', 'help', c.t.refundNotPrinted)}${done}`;
   }
 };

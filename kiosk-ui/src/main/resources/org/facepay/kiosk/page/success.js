@@ -13,6 +13,7 @@ const paper = (c, screen) => {
     case 'NONE': return html`${c.portrait || c.small ? nothing : html`<b class="lh">${c.t.paperQuestion}</b>`}<div class=${c.portrait ? 'pair' : 'stack'}>${button('leaf', c.t.noPaper, 'choice', done)}${button('print', c.t.printReceipt, 'choice', () => c.send('printReceipt'))}</div>`;
     case 'PRINTING': return notice('info', 'print', c.t.printing);
     case 'PRINTED': return html`${notice('ok', 'check', c.t.printed)}${button('', c.t.finish, 'choice', done)}`;
+    case 'SENT': return html`${notice('info', 'print', c.t.sentToPrinter)}${button('', c.t.finish, 'choice', done)}`;
     default: return html`${c.small ? notice('info', 'phone', c.t.notPrintedShort) : notice('info', 'phone', c.t.notPrinted, c.t.notPrintedText)}${button('', c.t.finish, 'choice', done)}`;
   }
 };

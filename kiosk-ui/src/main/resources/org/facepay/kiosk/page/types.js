@@ -38,7 +38,7 @@
  * @typedef {{ type: 'refundAttendant', amount: string, staffCalled: boolean }} RefundAttendant
  * @typedef {{ type: 'refunding', amount: string, staffCalled: boolean }} Refunding
  * @typedef {{ type: 'refunded', amount: string, when: string, settlement: 'SETTLED' | 'PROCESSING' | 'IN_TROUBLE',
- *   paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'NOT_PRINTED' }} Refunded
+ *   paper: 'NONE' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED' }} Refunded
  * @typedef {{ type: string, [field: string]: any }} Screen
  * @typedef {{ type: 'idleWarning' | 'attendantCalled' | 'confirmCancel' | 'confirmWithdraw' | 'bagCheck', [field: string]: any }} Overlay
  * @typedef {{ seq: number, display: Display, screen: Screen, overlay: Overlay | null }} Snapshot

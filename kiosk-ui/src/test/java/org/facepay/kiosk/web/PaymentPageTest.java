@@ -158,7 +158,7 @@ class PaymentPageTest extends PageTest {
     assertTrue(shopper.text().contains("27.40") && shopper.text().contains("in 1 to 3 days"));
     assertEquals(new Intent.PrintReceipt(), shopper.touch("Print"));
     assertEquals(new Intent.NoPaper(), shopper.touch("No paper"));
-    for (Paper paper : List.of(Paper.PRINTING, Paper.NOT_PRINTED)) {
+    for (Paper paper : List.of(Paper.PRINTING, Paper.SENT, Paper.NOT_PRINTED)) {
       show(SAMPLES.refunded(paper));
       assertFalse(shopper.text().contains("please take it"), paper::name);
     }

@@ -35,6 +35,14 @@ public interface Link extends AutoCloseable {
    */
   int available() throws DeviceException;
 
+  /**
+   * Whether the device can hold back what is sent while its buffer is full. On a serial line
+   * without handshake it cannot: what it has no room for is lost without a word.
+   */
+  default boolean flowControlled() {
+    return true;
+  }
+
   /** Frees the port; safe to call again. */
   @Override
   void close();

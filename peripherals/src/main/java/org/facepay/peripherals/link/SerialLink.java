@@ -22,11 +22,13 @@ public final class SerialLink implements Link {
 
   private final String path;
   private final SerialPort port;
+  private final boolean flowControlled;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private SerialLink(String path, SerialPort port) {
+  private SerialLink(String path, SerialPort port, boolean flowControlled) {
     this.path = path;
     this.port = port;
+    this.flowControlled = flowControlled;
   }
 
   /**
@@ -51,13 +53,13 @@ public final class SerialLink implements Link {
         line.dataBits(),
         line.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS,
         parity(line.parity()));
-    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.setFlowControl(flowControl(line.flowControl()));
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_STEP_MILLIS, 0);
     if (!port.openPort(0)) {
       throw OpenFailure.at(device, port.getLastErrorCode());
     }
     port.flushIOBuffers();
-    return new SerialLink(path, port);
+    return new SerialLink(path, port, line.flowControl() != SerialSettings.FlowControl.NONE);
   }
 
   @Override
@@ -106,6 +108,11 @@ public final class SerialLink implements Link {
   }
 
   @Override
+  public boolean flowControlled() {
+    return flowControlled;
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       port.closePort();
@@ -131,6 +138,15 @@ public final class SerialLink implements Link {
     } catch (IOException e) {
       throw OpenFailure.at(given, OpenFailure.ENOENT);
     }
+  }
+
+  /** Of XON/XOFF only what the device sends: our own XOFF would be a byte of its picture. */
+  private static int flowControl(SerialSettings.FlowControl flowControl) {
+    return switch (flowControl) {
+      case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
+      case RTS_CTS -> SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+      case XON_XOFF -> SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
+    };
   }
 
   private static int parity(SerialSettings.Parity parity) {

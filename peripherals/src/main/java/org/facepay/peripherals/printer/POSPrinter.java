@@ -9,6 +9,9 @@ import org.facepay.peripherals.link.Driver;
  * from any. Every call is bounded by the driver's {@link PrinterTiming}.
  */
 public interface POSPrinter extends Driver {
+  /** False for a printer that only listens: its status is assumed, no receipt is confirmed. */
+  boolean answers();
+
   /**
    * Asks the printer how it is (UnifiedPOS checkHealth, INTERNAL).
    *
@@ -26,11 +29,11 @@ public interface POSPrinter extends Driver {
   /**
    * Opens the cash drawer that hangs on the printer and looks at its switch.
    *
-   * @return whether it is open, by the switch
+   * @return whether it is open, by the switch; false where the printer does not tell
    */
   boolean openDrawer(DrawerKick kick) throws DeviceException;
 
-  /** Whether the cash drawer is open, by its switch. */
+  /** Whether the cash drawer is open, by its switch; false where the printer does not tell. */
   boolean drawerOpened(DrawerKick kick) throws DeviceException;
 
   /**

@@ -19,4 +19,12 @@ public sealed interface PrintResult {
    * @param reason for a technician
    */
   record Uncertain(String reason) implements PrintResult {}
+
+  /**
+   * The receipt was sent whole to a printer that cannot tell what became of it; nothing is known to
+   * be wrong.
+   *
+   * @param reason for a technician
+   */
+  record Unconfirmed(String reason) implements PrintResult {}
 }

@@ -24,7 +24,12 @@ public final class PrinterConditions {
   private boolean cutterError;
   private boolean cutterJamsNext;
   private boolean drawerOpen;
+  private boolean openIsLow;
+  private int drawerPin;
   private boolean drawerJammed;
+  private boolean staysPowered;
+  private int losesAfter;
+  private int loses;
   private final Countdown lines = new Countdown();
   private final Map<Fault, Countdown> faults = new EnumMap<>(Fault.class);
   private @Nullable SimulatedPeer peer;
@@ -66,6 +71,23 @@ public final class PrinterConditions {
     faults.computeIfAbsent(fault, f -> new Countdown()).after(bytes);
   }
 
+  /** So many bytes are lost on the wire once so many more have come. */
+  public synchronized void lose(int after, int bytes) {
+    losesAfter = after;
+    loses = bytes;
+  }
+
+  /**
+   * Whether it has a supply of its own, so that a plug pulled and put back changes nothing in it.
+   */
+  public synchronized void staysPowered(boolean on) {
+    staysPowered = on;
+  }
+
+  synchronized boolean staysPowered() {
+    return staysPowered;
+  }
+
   /** Pushes the drawer shut, or pulls it open. */
   public synchronized void drawerOpen(boolean on) {
     drawerOpen = on;
@@ -76,6 +98,12 @@ public final class PrinterConditions {
     drawerJammed = on;
   }
 
+  /** Hangs on another pin (0 or 1), or has a switch whose level is low when it is open. */
+  public synchronized void drawerWiring(int pin, boolean openLow) {
+    drawerPin = pin;
+    openIsLow = openLow;
+  }
+
   /** Whether the drawer is open. */
   public synchronized boolean drawerOpen() {
     return drawerOpen;
@@ -84,6 +112,7 @@ public final class PrinterConditions {
   /** No fault begins any more. */
   synchronized void calm() {
     faults.clear();
+    loses = 0;
   }
 
   /** Where faults begin. */
@@ -112,6 +141,16 @@ public final class PrinterConditions {
     return begun.contains(Fault.HANG_UP);
   }
 
+  /** Closes the gap that the wire makes; how many bytes are left at the start. */
+  synchronized int kept(byte[] bytes, int count) {
+    int from = Math.min(losesAfter, count);
+    int lost = Math.min(loses, count - from);
+    System.arraycopy(bytes, from + lost, bytes, from, count - from - lost);
+    losesAfter -= from;
+    loses -= lost;
+    return count - lost;
+  }
+
   /** Whether the paper stands still. */
   synchronized boolean stopped() {
     return paperOut || coverOpen || cutterError;
@@ -127,14 +166,15 @@ public final class PrinterConditions {
   /** Counts the lines left on the roll. */
   synchronized void printed(PrintCommand command) {
     paperOut |= command instanceof PrintCommand.LineFeed && lines.passes(1);
-    drawerOpen |= command instanceof PrintCommand.DrawerPulse && !drawerJammed;
+    drawerOpen |=
+        command instanceof PrintCommand.DrawerPulse(int pin) && pin == drawerPin && !drawerJammed;
   }
 
   /** The answer to {@code DLE EOT n}. */
   synchronized int realTime(int n) {
     return HEALTHY
         | switch (n) {
-          case 1 -> (stopped() ? 0x08 : 0) | (drawerOpen ? 0x04 : 0);
+          case 1 -> (stopped() ? 0x08 : 0) | (drawerOpen != openIsLow ? 0x04 : 0);
           case 2 -> (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (cutterError ? 0x40 : 0);
           case 3 -> cutterError ? 0x08 : 0;
           default -> (nearEnd ? 0x0C : 0) | (paperOut ? 0x60 : 0);
@@ -144,6 +184,16 @@ public final class PrinterConditions {
   /** The answer to {@code GS r 1}: bits 0 and 1 near end, 2 and 3 end. */
   synchronized int paperReport() {
     return (nearEnd ? 0x03 : 0) | (paperOut ? 0x0C : 0);
+  }
+
+  /** The status of {@code GS a}: printer, cutter, paper, and one of zeros. */
+  synchronized byte[] statusBack() {
+    int printer =
+        0x10
+            | (drawerOpen != openIsLow ? 0x04 : 0)
+            | (stopped() ? 0x08 : 0)
+            | (coverOpen ? 0x20 : 0);
+    return new byte[] {(byte) printer, (byte) (cutterError ? 0x08 : 0), (byte) paperReport(), 0};
   }
 
   /** Counts down to something that then happens once. */

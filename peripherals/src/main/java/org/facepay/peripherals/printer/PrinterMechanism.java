@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import org.facepay.peripherals.link.Firmware;
+import org.facepay.peripherals.link.SerialSettings.FlowControl;
+import org.facepay.peripherals.printer.paper.ByteQueue;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PaperRoll;
 import org.facepay.peripherals.printer.paper.PrintCommand;
@@ -19,20 +21,28 @@ import org.slf4j.LoggerFactory;
 final class PrinterMechanism implements Firmware {
   private static final Logger log = LoggerFactory.getLogger(PrinterMechanism.class);
 
-  /** A printer's receive buffer; while it is full, the printer takes nothing more. */
-  private static final int BUFFER_BYTES = 64 * 1024;
+  /** Taken from the buffer at once. */
+  private static final int SLICE_BYTES = 64;
+
+  private static final byte XON = 0x11;
+  private static final byte XOFF = 0x13;
 
   private final Path folder;
   private final RollModel model;
+  private final PrinterElectronics electronics;
   private final PrinterConditions conditions = new PrinterConditions();
   private final List<Path> paper = new ArrayList<>();
+  private ByteQueue buffer = new ByteQueue();
   private EscPosParser parser = new EscPosParser();
   private PaperRoll roll;
   private int realTimeMatch;
+  private boolean heldBack;
+  private long workedNanos = System.nanoTime();
 
-  PrinterMechanism(Path folder, RollModel model) {
+  PrinterMechanism(Path folder, RollModel model, PrinterElectronics electronics) {
     this.folder = folder;
     this.model = model;
+    this.electronics = electronics;
     this.roll = new PaperRoll(model);
   }
 
@@ -51,9 +61,25 @@ final class PrinterMechanism implements Firmware {
     if (conditions.received(count)) {
       return;
     }
-    answerRealTime(bytes, count, wire);
-    parser.add(bytes, count);
+    int kept = conditions.kept(bytes, count);
+    answerRealTime(bytes, kept, wire);
     work(wire);
+    boolean bounded = electronics.flowControl() == FlowControl.NONE;
+    buffer.add(bytes, bounded ? Math.min(kept, room()) : kept);
+    work(wire);
+  }
+
+  private int room() {
+    return Math.max(0, electronics.bufferBytes() - buffer.size());
+  }
+
+  /** Tells the terminal to wait, and to go on. */
+  private void holdBack(Wire wire) throws IOException {
+    boolean wait = buffer.size() > electronics.bufferBytes() / (heldBack ? 4 : 2);
+    if (electronics.flowControl() == FlowControl.XON_XOFF && wait != heldBack) {
+      heldBack = wait;
+      boolean ignored = wire.send(new byte[] {wait ? XOFF : XON});
+    }
   }
 
   @Override
@@ -63,12 +89,16 @@ final class PrinterMechanism implements Firmware {
 
   @Override
   public boolean full() {
-    return parser.waiting() > BUFFER_BYTES;
+    return electronics.flowControl() == FlowControl.RTS_CTS && room() == 0;
   }
 
-  /** A power cycle empties the printer. */
+  /** A power cycle empties the printer; a data cable's plug alone does not. */
   @Override
   public void powered() {
+    if (conditions.staysPowered()) {
+      return;
+    }
+    buffer = new ByteQueue();
     parser = new EscPosParser();
     roll = new PaperRoll(model);
   }
@@ -86,6 +116,9 @@ final class PrinterMechanism implements Firmware {
 
   /** Looks for {@code DLE EOT n} in what arrives, across reads, and answers on the spot. */
   private void answerRealTime(byte[] bytes, int count, Wire wire) throws IOException {
+    if (!electronics.answers().status()) {
+      return;
+    }
     for (int i = 0; i < count; i++) {
       int b = bytes[i];
       if (realTimeMatch == 2 && b >= 1 && b <= 4) {
@@ -99,21 +132,56 @@ final class PrinterMechanism implements Firmware {
     }
   }
 
-  /** Prints until the buffer is empty or something stops the paper. */
+  /** Prints at its pace until the buffer is empty or something stops the paper. */
   private void work(Wire wire) throws IOException {
+    long now = System.nanoTime();
+    long allowed = (now - workedNanos) * electronics.bytesPerSecond() / 1_000_000_000L;
+    obey(wire);
+    byte[] slice = new byte[SLICE_BYTES];
+    while (allowed > 0 && buffer.size() > 0 && !conditions.stopped()) {
+      int taken = buffer.take(slice, (int) Math.min(SLICE_BYTES, allowed));
+      allowed -= taken;
+      parser.add(slice, taken);
+      obey(wire);
+      workedNanos = now;
+    }
+    workedNanos = buffer.size() == 0 ? now : workedNanos;
+    holdBack(wire);
+  }
+
+  private void obey(Wire wire) throws IOException {
     while (!conditions.stopped()) {
       PrintCommand command = parser.next();
       if (command == null) {
         return;
       }
-      if (command instanceof PrintCommand.Report) {
-        answer(conditions.paperReport(), wire);
-      }
+      answerInTurn(command, wire);
       if (command instanceof PrintCommand.Cut && conditions.jamsAtCut()) {
         return;
       }
       roll.apply(command).ifPresent(this::keep);
       conditions.printed(command);
+    }
+  }
+
+  private void answerInTurn(PrintCommand command, Wire wire) throws IOException {
+    switch (electronics.answers()) {
+      case PAPER_REPORT -> {
+        if (command instanceof PrintCommand.Report) {
+          answer(conditions.paperReport(), wire);
+        }
+      }
+      case IDENTITY -> {
+        if (command instanceof PrintCommand.Identify) {
+          answer(0x02, wire);
+        }
+      }
+      case STATUS_BACK -> {
+        if (command instanceof PrintCommand.AutomaticStatus(int items) && items != 0) {
+          boolean ignored = wire.send(conditions.statusBack());
+        }
+      }
+      case REAL_TIME, NEVER -> {}
     }
   }
 

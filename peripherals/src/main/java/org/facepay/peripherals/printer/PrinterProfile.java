@@ -1,6 +1,5 @@
 package org.facepay.peripherals.printer;
 
-import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,13 +7,13 @@ import java.util.TreeMap;
  * What differs from one ESC/POS printer to the next.
  *
  * @param widthDots dots across the paper, a multiple of 8: 576 on 80 mm, 384 on 58 mm
- * @param characters how text beyond ASCII is sent
+ * @param characters what its font has
  * @param cutter what ends a receipt
- * @param raster the command for pictures
- * @param nativeQr false if the printer draws no QR codes itself; they are then sent as pictures
+ * @param pictures how pictures and codes are sent
+ * @param answers what it tells
  */
 public record PrinterProfile(
-    int widthDots, Characters characters, Cutter cutter, RasterCommand raster, boolean nativeQr) {
+    int widthDots, Characters characters, Cutter cutter, Pictures pictures, Answers answers) {
 
   /** What the printer cuts with. */
   public enum Cutter {
@@ -34,37 +33,24 @@ public record PrinterProfile(
   }
 
   /**
-   * A character set.
+   * How pictures and codes are sent.
    *
-   * @param charset what text is encoded in
-   * @param codePage the number for {@code ESC t}, or {@link #MULTI_BYTE} for Chinese between {@code
-   *     FS &} and {@code FS .}
+   * @param qrCodes false if the printer draws no QR codes itself; they are then sent as pictures
    */
-  public record Characters(Charset charset, int codePage) {
-    public static final int MULTI_BYTE = -1;
-
-    /** Chinese, by GB 18030. */
-    public static Characters gb18030() {
-      return new Characters(Charset.forName("GB18030"), MULTI_BYTE);
-    }
-
-    /** Western European with the euro sign: code page 858, table 19. */
-    public static Characters western() {
-      return new Characters(Charset.forName("IBM00858"), 19);
-    }
-
-    boolean multiByte() {
-      return codePage == MULTI_BYTE;
-    }
-  }
+  public record Pictures(RasterCommand command, boolean qrCodes) {}
 
   /** 80 mm paper, Chinese, partial cut. */
   public static final PrinterProfile WIDE =
-      new PrinterProfile(576, Characters.gb18030(), Cutter.PARTIAL, RasterCommand.RASTER, true);
+      new PrinterProfile(
+          576,
+          Characters.gbk(),
+          Cutter.PARTIAL,
+          new Pictures(RasterCommand.RASTER, true),
+          Answers.PAPER_REPORT);
 
   /** 58 mm paper, Chinese, torn off by hand. */
   public static final PrinterProfile NARROW =
-      new PrinterProfile(384, Characters.gb18030(), Cutter.NONE, RasterCommand.RASTER, true);
+      new PrinterProfile(384, Characters.gbk(), Cutter.NONE, WIDE.pictures(), Answers.PAPER_REPORT);
 
   private static final Map<String, PrinterProfile> NAMED =
       new TreeMap<>(
@@ -75,10 +61,21 @@ public record PrinterProfile(
               NARROW,
               "80mm-western",
               new PrinterProfile(
-                  576, Characters.western(), Cutter.FULL, RasterCommand.GRAPHICS, true),
+                  576,
+                  Characters.western(),
+                  Cutter.FULL,
+                  new Pictures(RasterCommand.GRAPHICS, true),
+                  Answers.PAPER_REPORT),
+              "58mm-western",
+              new PrinterProfile(
+                  384, Characters.western(), Cutter.NONE, WIDE.pictures(), Answers.PAPER_REPORT),
               "58mm-basic",
               new PrinterProfile(
-                  384, Characters.gb18030(), Cutter.NONE, RasterCommand.COLUMNS, false)));
+                  384,
+                  Characters.gbk(),
+                  Cutter.NONE,
+                  new Pictures(RasterCommand.COLUMNS, false),
+                  Answers.PAPER_REPORT)));
 
   public PrinterProfile {
     if (widthDots < 192 || widthDots > 832 || widthDots % 8 != 0) {
@@ -90,6 +87,11 @@ public record PrinterProfile(
   /** The profiles by the names used in the configuration. */
   public static Map<String, PrinterProfile> named() {
     return Map.copyOf(NAMED);
+  }
+
+  /** The same printer, with other answers. */
+  public PrinterProfile answering(Answers otherAnswers) {
+    return new PrinterProfile(widthDots, characters, cutter, pictures, otherAnswers);
   }
 
   /** Characters across the paper at single size: font A is 12 dots wide. */

@@ -39,9 +39,15 @@ public final class PrinterSimulator implements AutoCloseable {
 
   /** As above, with another mechanism. */
   public static PrinterSimulator start(Path link, Path folder, RollModel model) throws IOException {
+    return start(link, folder, model, PrinterElectronics.USUAL);
+  }
+
+  /** As above, with other electronics. */
+  public static PrinterSimulator start(
+      Path link, Path folder, RollModel model, PrinterElectronics electronics) throws IOException {
     Files.createDirectories(folder);
     PaperRoll.loadFonts();
-    return new PrinterSimulator(PtyPlug.at(link), new PrinterMechanism(folder, model));
+    return new PrinterSimulator(PtyPlug.at(link), new PrinterMechanism(folder, model, electronics));
   }
 
   /** Its plug and its faults. */

@@ -20,6 +20,9 @@ public record PrinterStatus(
 
   private static final int FIXED_VALUE = 0x12;
 
+  /** Of a printer that never tells: nothing is known to keep it from printing. */
+  static final PrinterStatus ASSUMED = new PrinterStatus(true, false, false, false, false);
+
   /** Whether a byte can be an answer to {@code DLE EOT} at all. */
   public static boolean isStatus(int b) {
     return (b & FIXED_BITS) == FIXED_VALUE;

@@ -19,6 +19,11 @@ public final class Printers {
 
   private Printers() {}
 
+  /** The printer that a driver of that name expects when nothing else is said. */
+  public static PrinterProfile profile(String name) {
+    return name.endsWith("-58") ? PrinterProfile.NARROW : PrinterProfile.WIDE;
+  }
+
   /** See {@link Catalogue#named}. */
   public static Function<Link, POSPrinter> named(String name) {
     return CATALOGUE.named(name);

@@ -65,7 +65,9 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   @Override
   public String identify() throws DeviceException {
     ask();
-    return "printer, answers its status requests";
+    return opened().answers()
+        ? "printer, answers its status requests"
+        : "printer that only listens: look whether paper comes out";
   }
 
   @Override
@@ -125,7 +127,11 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
       if (ended) {
         log.info("receipt {}: {}", job.id(), result);
         statistics.count(
-            result instanceof PrintResult.Printed ? "PrintedReceiptCount" : "FailedReceiptCount");
+            switch (result) {
+              case PrintResult.Printed _ -> "PrintedReceiptCount";
+              case PrintResult.Unconfirmed _ -> "UnconfirmedReceiptCount";
+              case PrintResult.NotPrinted _, PrintResult.Uncertain _ -> "FailedReceiptCount";
+            });
         job.onResult().accept(result);
       }
     }

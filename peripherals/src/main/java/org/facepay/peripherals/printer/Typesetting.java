@@ -4,68 +4,63 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays text out in the fixed columns of a receipt printer: ASCII takes one column, everything else
- * two, since the printers draw all of GB18030's multi-byte characters at full width.
+ * Lays text out in the fixed columns of a receipt printer, whose {@link Characters} say how wide
+ * its own are; what will be drawn takes about as much as it does in a newspaper.
  */
 final class Typesetting {
-  private Typesetting() {}
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-  /** Columns a character takes. */
-  static int width(int codePoint) {
-    return codePoint < 0x80 ? 1 : 2;
+  private final Characters font;
+
+  /** For a printer with those characters. */
+  Typesetting(Characters font) {
+    this.font = font;
   }
 
-  /** Columns a printable text takes; a pair of surrogates counts at its first. */
-  static int width(String text) {
+  /**
+   * A line, of one end or with two ends at the margins.
+   *
+   * @param gap columns between them
+   * @param rightColumns columns of the right end
+   */
+  record Line(String left, int gap, String right, int rightColumns) {
+    /** As the printer's own characters. */
+    String text() {
+      return left + " ".repeat(Math.max(0, gap)) + right;
+    }
+  }
+
+  /** Columns a character takes. */
+  private int width(int codePoint) {
+    int known = font.columns(codePoint);
+    if (known > 0) {
+      return known;
+    }
+    if (Transliteration.shapesOthers(codePoint)) {
+      return 0;
+    }
+    boolean presented = codePoint >= 0xFB00 && codePoint <= 0xFEFF; // Hebrew's and Arabic's forms
+    return codePoint >= 0x1100 && !presented ? 2 : 1;
+  }
+
+  /** Columns a printable text takes. */
+  int width(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      columns += Character.isLowSurrogate(c) ? 0 : width(c);
+      columns +=
+          Character.isHighSurrogate(c)
+              ? width(text.codePointAt(i))
+              : Character.isLowSurrogate(c) ? 0 : width(c);
     }
     return columns;
   }
 
   /**
-   * Text as a printer can take it: control characters become spaces, so that no product name can be
-   * a command; the narrow yen sign becomes the full-width one, which the printers' fonts have.
-   */
-  static String printable(String text) {
-    int plain = 0;
-    while (plain < text.length() && isPlain(text.charAt(plain))) {
-      plain++;
-    }
-    return plain == text.length() ? text : replaced(text);
-  }
-
-  /** Printable as it is, judged by itself; most text is all of this. */
-  private static boolean isPlain(char c) {
-    return (c >= ' ' && c < 0x7F) || (c >= 0x2E80 && !Character.isSurrogate(c));
-  }
-
-  private static String replaced(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    int next;
-    for (int i = 0; i < text.length(); i = next) {
-      int c = text.codePointAt(i);
-      next = i + Character.charCount(c);
-      if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-        out.append(' ');
-      } else if (c == 0xA5) {
-        out.append('\uFFE5');
-      } else if (c >= 0xD800 && c <= 0xDFFF) {
-        out.append('?');
-      } else {
-        out.appendCodePoint(c);
-      }
-    }
-    return out.toString();
-  }
-
-  /**
    * Breaks text into lines of at most {@code columns}: at spaces, between wide characters, or hard.
    */
-  static List<String> wrap(String text, int columns) {
-    List<String> lines = new ArrayList<>(2);
+  List<Line> wrap(String text, int columns) {
+    List<Line> lines = new ArrayList<>(2);
     int from = 0;
     while (from <= text.length()) {
       int end = text.indexOf('\n', from);
@@ -77,19 +72,27 @@ final class Typesetting {
     return lines;
   }
 
-  private static void wrapParagraph(String text, int columns, List<String> lines) {
+  private String printable(String text) {
+    return Transliteration.of(text, font);
+  }
+
+  private void wrapParagraph(String text, int columns, List<Line> lines) {
     String rest = text;
     while (width(rest) > columns) {
       int end = fitting(rest, columns);
       int cut = breakBefore(rest, end);
-      lines.add(rest.substring(0, cut).stripTrailing());
+      lines.add(left(rest.substring(0, cut).stripTrailing()));
       rest = rest.substring(cut).stripLeading();
     }
-    lines.add(rest);
+    lines.add(left(rest));
+  }
+
+  private static Line left(String text) {
+    return new Line(text, 0, "", 0);
   }
 
   /** Index after the last character that fits. */
-  private static int fitting(String text, int columns) {
+  private int fitting(String text, int columns) {
     int used = 0;
     int i = 0;
     while (i < text.length()) {
@@ -104,12 +107,13 @@ final class Typesetting {
   }
 
   /** The last place at or before {@code end} that does not split a word, or {@code end} itself. */
-  private static int breakBefore(String text, int end) {
+  private int breakBefore(String text, int end) {
     for (int i = end; i > 0; i = text.offsetByCodePoints(i, -1)) {
       int before = text.codePointBefore(i);
       int after = text.codePointAt(i);
       boolean between = width(before) == 2 || width(after) == 2 || before == ' ' || after == ' ';
-      if (between && "，。、；：）》！？,.".indexOf(after) < 0) {
+      boolean together = width(after) == 0 || before == ZERO_WIDTH_JOINER;
+      if (between && !together && "，。、；：）》！？,.".indexOf(after) < 0) {
         return i;
       }
     }
@@ -117,26 +121,25 @@ final class Typesetting {
   }
 
   /** The lines of a name and an amount; the amount is whole, on the first line where possible. */
-  static List<String> columns(String left, String right, int columns) {
+  List<Line> columns(String left, String right, int columns) {
     String amount = printable(right).strip();
     int room = columns - width(amount) - 1;
-    List<String> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     if (amount.isEmpty()) {
       return wrap(left, columns);
     }
     if (room < Math.min(8, width(printable(left)))) {
       lines.addAll(wrap(left, columns));
-      wrap(amount, columns).forEach(part -> lines.add(pad(columns - width(part)) + part));
+      wrap(amount, columns).forEach(part -> lines.add(atBoth("", part.left(), columns)));
       return lines;
     }
-    for (String part : wrap(left, room)) {
-      lines.add(
-          lines.isEmpty() ? part + pad(columns - width(part) - width(amount)) + amount : part);
+    for (Line part : wrap(left, room)) {
+      lines.add(lines.isEmpty() ? atBoth(part.left(), amount, columns) : part);
     }
     return lines;
   }
 
-  private static String pad(int columns) {
-    return " ".repeat(Math.max(0, columns));
+  private Line atBoth(String left, String right, int columns) {
+    return new Line(left, columns - width(left) - width(right), right, width(right));
   }
 }

@@ -30,9 +30,8 @@ class EscPosEncoderTest {
   }
 
   @Test
-  void chineseGoesAsGb18030BetweenFsAndFsDot() {
+  void chineseGoesAsGbkBetweenFsAndFsDot() {
     assertEquals("1c26" + "c5a3c4cc" + "1c2e" + "0a", hex(new Text("牛奶")));
-    assertEquals("1c26" + "8139ee39" + "1c2e" + "0a", hex(new Text("㐀")));
   }
 
   @Test
@@ -109,7 +108,9 @@ class EscPosEncoderTest {
           EscPosEncoder.encode(
               ReceiptDocument.of(new Columns(name, amount, random.nextBoolean(), size)));
       StringBuilder out = new StringBuilder();
-      for (PrintCommand command : parse(bytes)) {
+      List<PrintCommand> commands = parse(bytes);
+      boolean drawn = commands.stream().anyMatch(c -> c instanceof PrintCommand.Picture);
+      for (PrintCommand command : commands) {
         switch (command) {
           case PrintCommand.Glyph glyph -> out.appendCodePoint(glyph.codePoint());
           case PrintCommand.LineFeed feed -> out.append('\n');
@@ -117,8 +118,11 @@ class EscPosEncoderTest {
           default -> {}
         }
       }
-      assertTrue(out.toString().lines().anyMatch(line -> line.endsWith(amount)));
-      assertTrue(out.toString().lines().allMatch(l -> Typesetting.width(l) <= 48 / size));
+      assertTrue(drawn || out.toString().lines().anyMatch(line -> line.endsWith(amount)));
+      assertTrue(
+          out.toString()
+              .lines()
+              .allMatch(l -> new Typesetting(Characters.gbk()).width(l) <= 48 / size));
     }
   }
 

@@ -12,6 +12,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.facepay.peripherals.printer.PrinterProfile.Pictures;
 import org.facepay.peripherals.printer.ReceiptDocument.Columns;
 import org.facepay.peripherals.printer.ReceiptDocument.Cut;
 import org.facepay.peripherals.printer.ReceiptDocument.Logo;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrinterProfileTest {
   @ParameterizedTest
-  @ValueSource(strings = {"80mm", "58mm", "80mm-western", "58mm-basic"})
+  @ValueSource(strings = {"80mm", "58mm", "80mm-western", "58mm-western", "58mm-basic"})
   void theSampleReceiptFitsEveryProfileAndItsCodeIsRead(String name) throws Exception {
     PrinterProfile profile = PrinterProfile.named().get(name);
     BufferedImage paper = print(SampleReceipt.document(), profile);
@@ -53,10 +54,10 @@ class PrinterProfileTest {
       PrinterProfile profile =
           new PrinterProfile(
               384,
-              PrinterProfile.Characters.gb18030(),
+              Characters.gbk(),
               PrinterProfile.Cutter.PARTIAL,
-              command,
-              true);
+              new Pictures(command, true),
+              Answers.PAPER_REPORT);
       byte[] drawn = dots(print(document, profile), 72, 50);
       expected = expected == null ? drawn : expected;
       assertArrayEquals(expected, drawn, command.name());
@@ -73,7 +74,10 @@ class PrinterProfileTest {
     assertTrue(!text.contains("\u001C"), "no FS commands");
     bytes = EscPosEncoder.encode(ReceiptDocument.of(new Columns("牛奶", "¥8.88")), western);
     text = new String(bytes, StandardCharsets.ISO_8859_1);
-    assertTrue(text.contains("????") && text.contains("\u00BE 8.88"), text);
+    assertTrue(text.contains("\u001D8L") && !text.contains("????"), "Chinese is drawn");
+    bytes = EscPosEncoder.encode(ReceiptDocument.of(new Columns("Käse", "¥8.88")), western);
+    text = new String(bytes, StandardCharsets.ISO_8859_1);
+    assertTrue(text.contains("K\u0084se" + " ".repeat(39) + "\u00BE8.88"), text);
   }
 
   @Test
@@ -84,10 +88,10 @@ class PrinterProfileTest {
           () ->
               new PrinterProfile(
                   width,
-                  PrinterProfile.Characters.gb18030(),
+                  Characters.gbk(),
                   PrinterProfile.Cutter.NONE,
-                  PrinterProfile.RasterCommand.RASTER,
-                  true));
+                  PrinterProfile.WIDE.pictures(),
+                  Answers.PAPER_REPORT));
     }
   }
 

@@ -3,6 +3,7 @@ package org.facepay.peripherals.printer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ class PrinterTortureTest {
             assertEquals(1, came, "round " + round);
             printed++;
           }
+          case PrintResult.Unconfirmed u -> fail("this printer confirms");
           case PrintResult.NotPrinted n -> assertEquals(0, came, "round " + round);
           case PrintResult.Uncertain u -> {
             assertTrue(came <= 1);

@@ -20,6 +20,7 @@ import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.link.SerialSettings.FlowControl;
 import org.facepay.peripherals.printer.PrintResult.NotPrinted;
 import org.facepay.peripherals.printer.PrintResult.Printed;
 import org.facepay.peripherals.printer.PrintResult.Uncertain;
@@ -154,7 +155,8 @@ class PrinterWorkerTest {
   void aStalledPrinterIsFreedByTheWatchdogAndComesBack() throws Exception {
     byte[] black = new byte[72 * 4000];
     ReceiptDocument large = ReceiptDocument.of(new Logo(Raster.of(576, 4000, black)), new Cut());
-    try (PrinterWorker worker = start(Duration.ofSeconds(5))) {
+    try (PrinterWorker worker =
+        start(Duration.ofSeconds(5), SerialSettings.eightN1(115_200).with(FlowControl.RTS_CTS))) {
       Await.until("online", () -> worker.health().online());
       simulator.conditions().after(5_000, Fault.STALLED_READER);
       worker.print(large, "large", results::add);
@@ -197,12 +199,12 @@ class PrinterWorkerTest {
   }
 
   private PrinterWorker start(Duration patience) {
+    return start(patience, SerialSettings.eightN1(115_200));
+  }
+
+  private PrinterWorker start(Duration patience, SerialSettings line) {
     return PrinterWorker.start(
-        "printer",
-        IMPATIENT,
-        Opener.serial(simulator.path(), SerialSettings.eightN1(115_200)),
-        patience,
-        healths::add);
+        "printer", IMPATIENT, Opener.serial(simulator.path(), line), patience, healths::add);
   }
 
   private PrintResult next() throws InterruptedException {

@@ -8,35 +8,36 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TypesettingTest {
+  private static final Typesetting SETTING = new Typesetting(Characters.gbk());
+
   @Test
   void amountsStandAtTheRightMargin() {
-    assertEquals(List.of("Milk            3.50"), Typesetting.columns("Milk", "3.50", 20));
-    assertEquals(List.of("牛奶            3.50"), Typesetting.columns("牛奶", "3.50", 20));
+    assertEquals(List.of("Milk            3.50"), columns("Milk", "3.50", 20));
+    assertEquals(List.of("牛奶            3.50"), columns("牛奶", "3.50", 20));
   }
 
   @Test
   void longNamesWrapClearOfTheAmount() {
-    assertEquals(List.of("三元高品质低脂 17.80", "鲜牛奶"), Typesetting.columns("三元高品质低脂鲜牛奶", "17.80", 20));
+    assertEquals(List.of("三元高品质低脂 17.80", "鲜牛奶"), columns("三元高品质低脂鲜牛奶", "17.80", 20));
     assertEquals(
         List.of("Dark chocolate  8.50", "with hazelnuts"),
-        Typesetting.columns("Dark chocolate with hazelnuts", "8.50", 20));
+        columns("Dark chocolate with hazelnuts", "8.50", 20));
   }
 
   @Test
   void anAmountTooWideForTheLineGetsItsOwn() {
     assertEquals(
-        List.of("Total", "123456789012345.00"),
-        Typesetting.columns("Total", "123456789012345.00", 18));
+        List.of("Total", "123456789012345.00"), columns("Total", "123456789012345.00", 18));
   }
 
   @Test
   void punctuationDoesNotBeginALine() {
-    assertEquals(List.of("谢谢惠", "顾，再见"), Typesetting.wrap("谢谢惠顾，再见", 8));
+    assertEquals(List.of("谢谢惠", "顾，再见"), texts(SETTING.wrap("谢谢惠顾，再见", 8)));
   }
 
   @Test
   void controlCharactersBecomeSpaces() {
-    assertEquals("a  b ￥5", Typesetting.printable("a\u001B\u0010b\u007F¥5"));
+    assertEquals("a  b ￥5", printed("a\u001B\u0010b\u007F¥5"));
   }
 
   /**
@@ -49,12 +50,24 @@ class TypesettingTest {
       int columns = 12 + random.nextInt(37);
       String left = text(random, random.nextInt(60));
       String right = "%d.%02d".formatted(random.nextInt(1_000_000), random.nextInt(100));
-      List<String> lines = Typesetting.columns(left, right, columns);
-      assertTrue(lines.stream().allMatch(line -> Typesetting.width(line) <= columns));
+      List<String> lines = columns(left, right, columns);
+      assertTrue(lines.stream().allMatch(line -> SETTING.width(line) <= columns));
       assertTrue(lines.stream().anyMatch(line -> line.endsWith(right)), () -> lines + " " + right);
       String all = String.join("", lines).replace(" ", "");
       assertEquals(left.replace(" ", "").length() + right.length(), all.length());
     }
+  }
+
+  private static List<String> columns(String left, String right, int columns) {
+    return texts(SETTING.columns(left, right, columns));
+  }
+
+  private static List<String> texts(List<Typesetting.Line> lines) {
+    return lines.stream().map(Typesetting.Line::text).toList();
+  }
+
+  private static String printed(String text) {
+    return Transliteration.of(text, Characters.gbk());
   }
 
   private static String text(SplittableRandom random, int length) {

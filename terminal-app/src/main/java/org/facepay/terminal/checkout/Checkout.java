@@ -112,7 +112,8 @@ public record Checkout(Rules rules) {
     }
     if (event.event() instanceof Event.PaymentAnswered
         || event.event() instanceof Event.RefundAnswered
-        || event.event() instanceof Event.PrintEnded) {
+        || event.event() instanceof Event.PrintEnded
+        || event.event() instanceof Event.PrintSent) {
       return Step.of(state); // a late answer to something that has ended
     }
     if (answersNothing(state, event.event())) {
@@ -173,6 +174,8 @@ public record Checkout(Rules rules) {
                   event.stamp(), state.session(), state.payment(), state.view().english()));
       case Event.PrintEnded(long job, boolean printed, String _) when job == state.job() ->
           closing(state, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event.stamp());
+      case Event.PrintSent(long job, String _) when job == state.job() ->
+          closing(state, Paper.SENT, event.stamp());
       case Event.Restarted _ ->
           closing(
               state,

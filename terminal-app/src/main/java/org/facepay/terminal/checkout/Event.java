@@ -236,6 +236,9 @@ public sealed interface Event {
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Event {}
 
+  /** The print job with this stamp went whole to a printer that cannot tell what became of it. */
+  record PrintSent(long job, String detail) implements Event {}
+
   /** The call with this stamp reached a member of staff's device. */
   record CallDelivered(long call) implements Event {}
 

@@ -97,6 +97,8 @@ record PayingStep(Rules rules) {
                   state.view().english()));
       case Event.PrintEnded(long job, boolean printed, String _) when job == state.referenceJob() ->
           Step.of(state.reference(0, printed));
+      case Event.PrintSent(long job, String _) when job == state.referenceJob() ->
+          Step.of(state.reference(0, false));
       case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
     };

@@ -256,6 +256,8 @@ record RefundStep(Rules rules) {
     return switch (event.event()) {
       case Event.PrintEnded(long job, boolean printed, String _) when job == state.job() ->
           closing(state, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event.stamp());
+      case Event.PrintSent(long job, String _) when job == state.job() ->
+          closing(state, Paper.SENT, event.stamp());
       case Event.Restarted _ -> restarted(state, event.stamp());
       case Event.ReceiptRefused _, Event.Finished _ -> Checkout.end();
       case Event.TimerFired(Timer timer, long attempt)

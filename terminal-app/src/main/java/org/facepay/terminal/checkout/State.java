@@ -232,6 +232,7 @@ public sealed interface State
     NONE,
     PRINTING,
     PRINTED,
+    SENT,
     NOT_PRINTED
   }
 

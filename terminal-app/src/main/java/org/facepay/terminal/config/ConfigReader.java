@@ -332,7 +332,12 @@ public final class ConfigReader {
             s.number("width", 160, 3_840, 640),
             s.number("height", 120, 2_160, 480),
             s.number("rate", 1, 60, 15),
-            given(s.number("exposure", 1, 10_000, 0)));
+            given(s.number("exposure", 1, 10_000, 0)),
+            s.optional(
+                "rotate",
+                "0, 90, 180 or 270 degrees clockwise",
+                0,
+                raw -> raw.matches("0|90|180|270") ? Integer.valueOf(raw) : null));
     s.end();
     return camera;
   }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.config.TerminalConfig.SerialLine;
+import org.facepay.terminal.config.TerminalConfig.Setup;
 
 /**
  * Reads the devices of the file: each is a key of its own with driver, port and role; without a
@@ -77,9 +79,12 @@ final class DevicesReader {
             role,
             driver,
             driver.equals(Device.ON_PRINTER) ? s.nowhere() : onLines ? chip(s) : s.binding("port"),
-            onLines ? Optional.empty() : ConfigReader.given(s.number("baud", 300, 4_000_000, 0)),
-            role.equals("shelf") ? units(s) : List.of(),
-            onLines ? lines(s, role) : Lines.NONE);
+            new Setup(
+                onLines ? SerialLine.at(Optional.empty()) : SetupReader.line(s, role),
+                role.equals("shelf") ? units(s) : List.of(),
+                onLines ? lines(s, role) : Lines.NONE,
+                SetupReader.printer(s, role, driver),
+                SetupReader.drawer(s, role)));
     if (!role.isEmpty() && !driver.isEmpty()) {
       s.end();
     }
@@ -129,8 +134,7 @@ final class DevicesReader {
       s.refuse(d.name() + ".driver", "expected a device named printer for the drawer to hang on");
       return d;
     }
-    return new Device(
-        d.name(), d.role(), d.driver(), printer.get().port(), d.baud(), d.units(), d.lines());
+    return new Device(d.name(), d.role(), d.driver(), printer.get().port(), d.setup());
   }
 
   private static void claims(Section s, List<Device> devices) {

@@ -9,7 +9,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.link.SerialSettings.FlowControl;
+import org.facepay.peripherals.link.SerialSettings.Parity;
+import org.facepay.peripherals.printer.PrinterProfile;
+import org.facepay.peripherals.printer.Printers;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 
@@ -94,23 +100,84 @@ public record TerminalConfig(
    * @param driver name in the role's catalogue
    * @param port a stable path such as those under /dev/serial/by-id, usb:VID:PID[:SERIAL] or
    *     tcp:HOST:PORT; of a drawer on the printer, the printer's
-   * @param baud when it is not the one the device is delivered with
-   * @param units bus addresses of shelves, for that role alone
-   * @param lines of a device on GPIO, for those drivers alone
    */
-  public record Device(
-      String name,
-      String role,
-      String driver,
-      Binding port,
-      Optional<Integer> baud,
-      List<Integer> units,
-      Lines lines) {
+  public record Device(String name, String role, String driver, Binding port, Setup setup) {
     /** The driver of a drawer that hangs on the till's printer. */
     public static final String ON_PRINTER = "printer";
 
     /** The drivers of devices on GPIO lines: the kernel's character device, and Pi4J. */
     public static final Set<String> ON_LINES = Set.of("gpio", "pi4j");
+
+    /** A device that differs from its delivery in the speed of its line alone. */
+    public Device(
+        String name,
+        String role,
+        String driver,
+        Binding port,
+        Optional<Integer> baud,
+        List<Integer> units,
+        Lines lines) {
+      this(
+          name,
+          role,
+          driver,
+          port,
+          new Setup(
+              SerialLine.at(baud), units, lines, Printers.profile(driver), DrawerKick.usual()));
+    }
+
+    /** Symbols per second, when it is not what the device is delivered with. */
+    public Optional<Integer> baud() {
+      return setup.line().baud();
+    }
+
+    /** Bus addresses of shelves, for that role alone. */
+    public List<Integer> units() {
+      return setup.units();
+    }
+
+    /** Of a device on GPIO, for those drivers alone. */
+    public Lines lines() {
+      return setup.lines();
+    }
+  }
+
+  /**
+   * How a device is set up, as far as that means anything for its role and driver.
+   *
+   * @param units bus addresses of shelves
+   * @param printer what the printer can
+   * @param drawer how the drawer hangs on its printer
+   */
+  public record Setup(
+      SerialLine line,
+      List<Integer> units,
+      Lines lines,
+      PrinterProfile printer,
+      DrawerKick drawer) {}
+
+  /** What differs on a serial line from how the device is delivered. */
+  public record SerialLine(
+      Optional<Integer> baud,
+      Optional<Integer> dataBits,
+      Optional<Parity> parity,
+      Optional<Integer> stopBits,
+      Optional<FlowControl> flowControl) {
+    /** Another speed, if one is given. */
+    static SerialLine at(Optional<Integer> baud) {
+      return new SerialLine(
+          baud, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The line of a device that is delivered like that. */
+    public SerialSettings over(SerialSettings delivered) {
+      return new SerialSettings(
+          baud.orElse(delivered.baud()),
+          dataBits.orElse(delivered.dataBits()),
+          stopBits.orElse(delivered.stopBits()),
+          parity.orElse(delivered.parity()),
+          flowControl.orElse(delivered.flowControl()));
+    }
   }
 
   /**
@@ -221,9 +288,16 @@ public record TerminalConfig(
    * @param path a device such as /dev/v4l/by-id/…, a clip or a folder of pictures
    * @param rate pictures a second
    * @param exposure in units of 100 microseconds; empty: automatic
+   * @param rotate degrees clockwise that set its pictures upright: 0, 90, 180 or 270
    */
   public record Camera(
-      Source source, Path path, int width, int height, int rate, Optional<Integer> exposure) {}
+      Source source,
+      Path path,
+      int width,
+      int height,
+      int rate,
+      Optional<Integer> exposure,
+      int rotate) {}
 
   /** Where pictures come from. */
   public enum Source {

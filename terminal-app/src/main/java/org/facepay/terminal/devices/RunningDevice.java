@@ -82,7 +82,7 @@ public record RunningDevice(Statistics statistics, Runnable closing) implements 
     PrinterWorker worker =
         PrinterWorker.start(
             d.name(),
-            Printers.named(d.driver()),
+            Sources.printer(d),
             Sources.opener(Printers.CATALOGUE, d),
             PRINT_PATIENCE,
             health);

@@ -2,8 +2,10 @@ package org.facepay.terminal.devices;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.facepay.peripherals.cashdrawer.CashDrawer;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
+import org.facepay.peripherals.cashdrawer.PrinterDrawer;
 import org.facepay.peripherals.dispenser.Dispensers;
 import org.facepay.peripherals.gpio.GpioDoorLock;
 import org.facepay.peripherals.gpio.GpioLights;
@@ -15,11 +17,13 @@ import org.facepay.peripherals.gpio.Pins;
 import org.facepay.peripherals.gpio.ToneIndicator;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.Driver;
+import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.lock.DoorLock;
 import org.facepay.peripherals.lock.Locks;
+import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.rfid.RfidScanners;
 import org.facepay.peripherals.scale.Scales;
@@ -29,19 +33,25 @@ import org.facepay.peripherals.shelf.Shelves;
 import org.facepay.peripherals.vending.CashlessDevices;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.config.TerminalConfig.Setup;
 
 /** How the drivers of configured devices are opened. */
 public final class Sources {
   private Sources() {}
 
-  /** The link of a device as it is delivered, at another speed if one is configured. */
+  /** The link of a device as it is delivered, with what is configured of its line. */
   public static Opener opener(Catalogue<?> catalogue, Device d) {
     return catalogue.opener(d.driver(), d.port(), line(catalogue, d));
   }
 
-  /** Only the speed differs: a scale's seven bits and parity stay. */
+  /** Only what is configured differs: a scale's seven bits and parity stay at another speed. */
   static Optional<SerialSettings> line(Catalogue<?> catalogue, Device d) {
-    return d.baud().map(baud -> catalogue.wire(d.driver()).settings().at(baud));
+    return Optional.of(d.setup().line().over(catalogue.wire(d.driver()).settings()));
+  }
+
+  /** The driver of a configured printer. */
+  public static Function<Link, POSPrinter> printer(Device d) {
+    return Printers.of(d.setup().printer());
   }
 
   static <D extends Driver> Source<D> wired(Catalogue<D> catalogue, Device d) {
@@ -73,14 +83,16 @@ public final class Sources {
   }
 
   static Source<CashDrawer> drawer(Device d) {
-    return wired(CashDrawers.CATALOGUE, d);
+    return Source.of(
+        link -> new PrinterDrawer(printer(d).apply(link), d.setup().drawer()),
+        opener(CashDrawers.CATALOGUE, d));
   }
 
   /** Any device, for who only wants to know how it is. */
   static Source<? extends Driver> of(Device d) {
     return switch (d.role()) {
       case "scanner" -> wired(Scanners.CATALOGUE, d);
-      case "printer" -> wired(Printers.CATALOGUE, d);
+      case "printer" -> Source.of(printer(d), opener(Printers.CATALOGUE, d));
       case "scale" -> wired(Scales.CATALOGUE, d);
       case "cashdrawer" -> drawer(d);
       case "lock" -> lock(d);
@@ -104,8 +116,14 @@ public final class Sources {
     }
     Device printer = all.stream().filter(p -> p.name().equals("printer")).findFirst().orElseThrow();
     String driver = printer.driver().startsWith("escpos-usb") ? "escpos-usb" : "escpos";
-    return new Device(
-        d.name(), d.role(), driver, printer.port(), printer.baud(), d.units(), d.lines());
+    Setup wiring =
+        new Setup(
+            printer.setup().line(),
+            d.units(),
+            d.lines(),
+            printer.setup().printer(),
+            d.setup().drawer());
+    return new Device(d.name(), d.role(), driver, printer.port(), wiring);
   }
 
   private static Pins.Opening chip(Device d) {

@@ -104,13 +104,16 @@ final class TillChecks {
       case PrintResult.Printed _ -> Finding.ok("printed a test slip");
       case PrintResult.NotPrinted(String reason) -> Finding.failed(reason);
       case PrintResult.Uncertain(String reason) -> Finding.failed(reason);
+      case PrintResult.Unconfirmed(String reason) ->
+          Finding.degraded(reason + ": look whether the slip came out");
     };
   }
 
   static Finding kick(CashDrawer drawer) throws DeviceException {
     return drawer.openDrawer()
         ? Finding.ok("sprang open, by its switch")
-        : Finding.failed("did not open: is it locked, jammed, or its cable out?");
+        : Finding.failed(
+            "did not open by its switch: is it locked or jammed, its cable out, its pin or open-level another?");
   }
 
   static Finding drawer(CashDrawer drawer, Technician t) throws DeviceException {

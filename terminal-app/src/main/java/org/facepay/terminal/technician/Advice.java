@@ -54,6 +54,9 @@ final class Advice {
           rule("there is no camera (.+); check its cable", "找不到摄像头 $1：请检查数据线"),
           rule("(.+) is no camera, or another program is using it", "$1 不是摄像头，或被其他程序占用"),
           rule("(.+) may not open (.+); add the user .*", "用户 $1 没有权限使用摄像头 $2：请加入 video 组"),
+          rule(
+              "(.+) shows faces that are turned: set the camera's rotate (\\d+) degrees further",
+              "$1 的画面是转过来的：请把摄像头的 rotate 再加 $2 度"),
           rule("(.+) repeats one picture", "摄像头画面卡住：请重新插拔"),
           rule("pictures arrive", "画面正常"),
           rule("off, until somebody agrees to be looked at", "关闭，顾客同意后才打开"),
@@ -63,6 +66,7 @@ final class Advice {
           rule("printer offline or in error: .*", "打印机离线或报错：请断电重启"),
           rule("paper near its end: .*", "纸将用完：请准备好新纸卷"),
           rule("printer, answers its status requests", "打印机应答正常"),
+          rule("printer that only listens: .*", "打印机不应答状态：请看有没有出纸"),
           rule("(.+), answers", "$1，应答正常"),
           rule("(.+), listening", "$1，等待扫码"),
           rule("cash drawer on the printer, (?:open|closed)", "钱箱接在打印机上"),

@@ -49,8 +49,8 @@ final class BooksPage {
         ? ConsolePages.good(en ? "Printed." : "已打印。")
         : ConsolePages.bad(
             en
-                ? "Not printed: look at the printer on the page Devices, then print again."
-                : "没有打印出来：请先在“设备”页查看打印机，再重新打印。");
+                ? "Not printed for certain: look at the paper and at the page Devices before printing again."
+                : "未确认打印：请先看有没有出纸，并查看“设备”页，再重新打印。");
   }
 
   private static String choice(boolean en, LocalDate day, LocalDate today) {

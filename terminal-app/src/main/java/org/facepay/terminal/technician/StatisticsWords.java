@@ -17,6 +17,7 @@ final class StatisticsWords {
           Map.entry("UnlockCount", "开锁"),
           Map.entry("FailedLockCount", "上锁失败"),
           Map.entry("PrintedReceiptCount", "已打印"),
+          Map.entry("UnconfirmedReceiptCount", "已发出未确认"),
           Map.entry("FailedReceiptCount", "打印失败"),
           Map.entry("DrawerGoodOpenCount", "钱箱打开"),
           Map.entry("DrawerFailedOpenCount", "钱箱未开"));

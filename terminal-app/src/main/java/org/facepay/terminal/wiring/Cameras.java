@@ -11,6 +11,7 @@ import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.ClipSource;
+import org.facepay.vision.camera.RotatedSource;
 import org.facepay.vision.camera.StillsSource;
 import org.facepay.vision.camera.V4l2Camera;
 import org.facepay.vision.recognition.FaceWatch;
@@ -46,7 +47,13 @@ final class Cameras {
         now);
   }
 
+  /** The camera's pictures, set upright. */
   static FaceWatch.Camera of(TerminalConfig.Camera camera) {
+    FaceWatch.Camera mounted = mounted(camera);
+    return () -> RotatedSource.of(mounted.open(), camera.rotate());
+  }
+
+  private static FaceWatch.Camera mounted(TerminalConfig.Camera camera) {
     InstantSource clock = InstantSource.system();
     return switch (camera.source()) {
       case V4L2 ->

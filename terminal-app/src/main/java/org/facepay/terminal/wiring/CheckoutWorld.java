@@ -185,16 +185,16 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
         Long.toString(job),
         result -> {
           LOG.info("print job {}: {}", job, result);
-          parts.inbox.deliver(
-              new Event.PrintEnded(job, result instanceof PrintResult.Printed, detail(result)));
+          parts.inbox.deliver(ended(job, result));
         });
   }
 
-  private static String detail(PrintResult result) {
+  private static Event ended(long job, PrintResult result) {
     return switch (result) {
-      case PrintResult.Printed _ -> "";
-      case PrintResult.NotPrinted(String reason) -> reason;
-      case PrintResult.Uncertain(String reason) -> reason;
+      case PrintResult.Printed _ -> new Event.PrintEnded(job, true, "");
+      case PrintResult.NotPrinted(String reason) -> new Event.PrintEnded(job, false, reason);
+      case PrintResult.Uncertain(String reason) -> new Event.PrintEnded(job, false, reason);
+      case PrintResult.Unconfirmed(String reason) -> new Event.PrintSent(job, reason);
     };
   }
 

@@ -18,20 +18,19 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.payment.agreement.Agreements;
-import org.facepay.vision.face.Detection;
-import org.facepay.vision.face.FaceEngine;
-import org.facepay.vision.face.ModelException;
+import org.facepay.vision.face.EvidencePolicy;
+import org.facepay.vision.face.Similarity;
 import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 import org.facepay.vision.gallery.TemplateStore;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * Members and their templates under one key, in a terminal's data folder. The key lies beside the
  * databases here; a provisioned terminal keeps it on another partition.
  */
 public final class FaceMembers implements AutoCloseable {
+  private static final float SAME_FACE = EvidencePolicy.standard().same();
+
   private final TemplateStore templates;
   private final MemberStore members;
 
@@ -102,12 +101,14 @@ public final class FaceMembers implements AutoCloseable {
    * Takes somebody in with the face on a picture.
    *
    * @param notice version of the notice the member has agreed to
-   * @throws IOException when there is no picture, or no face on it
+   * @throws IOException when the picture is not one of one face, seen well, that is nobody else's;
+   *     the message says what to do
    */
   public void join(Member member, Path picture, String notice, Instant now)
       throws MemberException, IOException {
-    float[] template = template(picture);
+    float[] template = EnrolmentPicture.template(picture);
     try {
+      refuseAnothers(member.id(), template);
       members.join(member);
       members.grant(member.id(), Purpose.FACE_RECOGNITION, notice, now);
       members.enrol(member.id(), template, now);
@@ -116,21 +117,26 @@ public final class FaceMembers implements AutoCloseable {
     }
   }
 
-  private static float[] template(Path image) throws IOException {
-    try (FaceEngine engine = FaceEngine.load()) {
-      Mat picture = Imgcodecs.imread(image.toString());
-      try {
-        Optional<Detection> face = picture.empty() ? Optional.empty() : engine.stillFace(picture);
-        if (face.isEmpty()) {
-          throw new IOException(
-              "no face in " + image + "; take a picture from the front with more light");
+  /** Nobody else has this face: who pays by it would be a matter of chance. */
+  private void refuseAnothers(String member, float[] template) throws MemberException, IOException {
+    try {
+      Optional<String> other = Optional.empty();
+      for (TemplateStore.Stored stored : templates.all()) {
+        boolean comparable = stored.template().length == template.length; // of this embedder
+        boolean anothers = comparable && !stored.member().equals(member);
+        if (anothers && Similarity.cosine(stored.template(), template) >= SAME_FACE) {
+          other = Optional.of(stored.member());
         }
-        return engine.template(engine.crop(picture, face.get()));
-      } finally {
-        picture.release();
+        Arrays.fill(stored.template(), 0);
       }
-    } catch (ModelException e) {
-      throw new IOException(e.getMessage(), e);
+      if (other.isPresent()) {
+        throw new IOException(
+            "member "
+                + other.get()
+                + " already has this face: one face belongs to one member; forget the other first");
+      }
+    } catch (GalleryException e) {
+      throw unusable(e);
     }
   }
 

@@ -289,7 +289,7 @@ final class RunningTerminal implements AutoCloseable {
         health ->
             PrinterWorker.start(
                 "printer",
-                Printers.named(device.driver()),
+                Sources.printer(device),
                 Sources.opener(Printers.CATALOGUE, device),
                 PRINT_PATIENCE,
                 health),

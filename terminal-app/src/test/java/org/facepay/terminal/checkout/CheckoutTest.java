@@ -66,6 +66,14 @@ class CheckoutTest {
     assertTrue(till.effects(Effect.PrintReceipt.class).isEmpty(), "one print at a time");
     till.on(new Event.PrintEnded(job, false, "no paper"));
     assertEquals(State.Paper.NOT_PRINTED, ((State.Paid) till.state()).paper());
+    till.on(new Event.ReceiptRequested());
+    long again = till.effects(Effect.PrintReceipt.class).getLast().job();
+    till.on(new Event.PrintSent(job, "an older one"));
+    assertEquals(State.Paper.PRINTING, ((State.Paid) till.state()).paper());
+    till.on(new Event.PrintSent(again, "sent"));
+    assertEquals(State.Paper.SENT, ((State.Paid) till.state()).paper(), "never as printed");
+    till.on(new Event.ReceiptRequested());
+    assertTrue(till.effects(Effect.PrintReceipt.class).isEmpty(), "it may have come out");
     till.on(new Event.ReceiptRefused());
     assertInstanceOf(State.Attract.class, till.state());
   }

@@ -100,9 +100,11 @@ class CheckoutWalkTest {
       } else if (dice < 40 && !timers.isEmpty()) {
         fire(new ArrayList<>(timers.values()).get(random.nextInt(timers.size())));
       } else if (dice < 44 && !jobs.isEmpty()) {
+        long job = jobs.remove(random.nextInt(jobs.size()));
         on(
-            new Event.PrintEnded(
-                jobs.remove(random.nextInt(jobs.size())), random.nextBoolean(), ""));
+            random.nextInt(4) == 0
+                ? new Event.PrintSent(job, "")
+                : new Event.PrintEnded(job, random.nextBoolean(), ""));
       } else if (dice < 45 && !faceAnswers.isEmpty()) {
         on(faceAnswers.remove(random.nextInt(faceAnswers.size())));
       } else if (dice < 46) {

@@ -13,11 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
+import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.link.SerialSettings.FlowControl;
+import org.facepay.peripherals.link.SerialSettings.Parity;
+import org.facepay.peripherals.printer.Answers;
+import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole mapping of the file, its defaults, and every mistake at once. */
 class ConfigReaderTest {
@@ -104,6 +112,78 @@ class ConfigReaderTest {
     assertEquals(Duration.ofMillis(500), config.alipay().waits().connect());
     assertEquals(Duration.ofSeconds(90), config.alipay().polling().giveUp());
     assertEquals(Duration.ofSeconds(15), config.collector().waits().answer());
+  }
+
+  @Test
+  void readsHowLinesPrintersAndDrawersAreSetUp() throws Exception {
+    String set =
+        GOOD.replace(
+            "baud: 19200",
+            "baud: 19200, parity: even, data-bits: 8, stop-bits: 2, flow-control: xon-xoff, profile: 58mm-basic, answers: identity");
+    TerminalConfig.Setup printer = read(set).devices().printer().setup();
+    assertEquals(
+        new SerialSettings(19_200, 8, 2, Parity.EVEN, FlowControl.XON_XOFF),
+        printer.line().over(SerialSettings.eightN1(115_200)));
+    assertEquals(
+        PrinterProfile.named().get("58mm-basic").answering(Answers.IDENTITY), printer.printer());
+    assertEquals(PrinterProfile.WIDE, read(GOOD).devices().printer().setup().printer());
+    String drawer =
+        GOOD.replace(
+            "devices:",
+            "devices:\n  cashdrawer: { driver: printer, pin: 5, pulse: 60 ms, open-level: low }");
+    assertEquals(
+        new DrawerKick(1, Duration.ofMillis(60), false),
+        read(drawer).devices().others().getFirst().setup().drawer());
+  }
+
+  @Test
+  void readsHowTheCameraIsMounted() throws Exception {
+    String camera = "\nfaces: { camera: { source: v4l2, path: /dev/video0%s } }\n";
+    assertEquals(0, read(GOOD + camera.formatted("")).faces().orElseThrow().camera().rotate());
+    for (int degrees : new int[] {0, 90, 180, 270}) {
+      TerminalConfig config = read(GOOD + camera.formatted(", rotate: " + degrees));
+      assertEquals(degrees, config.faces().orElseThrow().camera().rotate());
+    }
+    for (String wrong : List.of("45", "360", "-90", "left")) {
+      List<String> problems = problems(GOOD + camera.formatted(", rotate: " + wrong));
+      assertTrue(problems.getFirst().startsWith("faces.camera.rotate: expected 0, 90"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parity: mark, parity",
+    "data-bits: 7, data-bits",
+    "data-bits: 9, data-bits",
+    "stop-bits: 0, stop-bits",
+    "flow-control: dtr-dsr, flow-control",
+    "profile: 112mm, profile",
+    "answers: always, answers",
+    "pin: 2, pin"
+  })
+  void refusesWhatNoPrinterHas(String setting, String key) {
+    List<String> problems = problems(GOOD.replace("baud: 19200", "baud: 19200, " + setting));
+    assertTrue(problems.getFirst().startsWith("devices.printer." + key), problems.toString());
+    assertEquals(1, problems.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pin: 3, pin", "pulse: 1 ms, pulse", "pulse: 600 ms, pulse", "open-level: up, open"})
+  void refusesWhatNoDrawerHas(String setting, String key) {
+    String drawer =
+        GOOD.replace("devices:", "devices:\n  cashdrawer: { driver: printer, " + setting + " }");
+    List<String> problems = problems(drawer);
+    assertTrue(problems.getFirst().startsWith("devices.cashdrawer." + key), problems.toString());
+  }
+
+  /** DC1 and DC3 are bytes of what a scale says. */
+  @Test
+  void refusesSoftwareHandshakeWhereBytesAreData() {
+    String scale =
+        GOOD.replace(
+            "devices:",
+            "devices:\n  scale: { driver: mt-sics, port: /dev/x, flow-control: xon-xoff }");
+    assertTrue(problems(scale).getFirst().startsWith("devices.scale.flow-control"));
   }
 
   @Test

@@ -3,17 +3,22 @@ package org.facepay.terminal.devices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facepay.peripherals.cashdrawer.CashDrawers;
+import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.SerialSettings.Parity;
+import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.scale.Scales;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.config.TerminalConfig.Setup;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -34,6 +39,26 @@ class SourcesTest {
     assertEquals(
         Optional.of(new SerialSettings(4800, 7, 1, Parity.EVEN)),
         Sources.line(Scales.CATALOGUE, toledo));
+  }
+
+  /** A drawer is kicked as it is wired, over the printer's line as that is set. */
+  @Test
+  void aDrawerKeepsItsWiringOnThePrintersLine() {
+    Device plain = device("cashdrawer", Device.ON_PRINTER, Optional.empty());
+    DrawerKick kick = new DrawerKick(1, Duration.ofMillis(60), false);
+    Device drawer =
+        new Device(
+            plain.name(),
+            plain.role(),
+            plain.driver(),
+            plain.port(),
+            new Setup(plain.setup().line(), List.of(), Lines.NONE, plain.setup().printer(), kick));
+    Device printer = device("printer", "escpos-58", Optional.of(19_200));
+    Device alone = Sources.alone(drawer, List.of(printer));
+    assertEquals(kick, alone.setup().drawer());
+    assertEquals(PrinterProfile.NARROW, alone.setup().printer());
+    assertEquals(
+        Optional.of(SerialSettings.eightN1(19_200)), Sources.line(CashDrawers.CATALOGUE, alone));
   }
 
   /** Whatever the configuration may name can be opened, or says why not. */

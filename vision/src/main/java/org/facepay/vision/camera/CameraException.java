@@ -20,6 +20,8 @@ public final class CameraException extends Exception {
     SILENT,
     /** A clip or a picture is cut short or broken; the next one may be whole. */
     DAMAGED,
+    /** Faces are on their side or upside down: the camera is not mounted as it is set up. */
+    TURNED,
     /** The clip or the folder is over. */
     ENDED,
     /** The native image library cannot be used on this machine. */

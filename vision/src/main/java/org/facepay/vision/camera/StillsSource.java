@@ -11,18 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facepay.vision.camera.CameraException.Reason;
-import org.opencv.core.CvException;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.imgcodecs.Imgcodecs;
 
 /**
  * The pictures of a folder (JPEG, PNG, BMP) in the order of their names, one each period. A picture
  * that cannot be read is said so, and the next one follows.
  */
 public final class StillsSource implements FrameSource {
-  private static final long MAX_BYTES = 64 << 20;
-
   private final Path folder;
   private final List<Path> pictures;
   private final boolean loop;
@@ -89,47 +83,6 @@ public final class StillsSource implements FrameSource {
   }
 
   private static Frame read(Path file, Instant at) throws CameraException {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new CameraException(Reason.DAMAGED, file + " is larger than any picture");
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      if (isCutJpeg(bytes)) {
-        throw new CameraException(Reason.DAMAGED, file + " is cut short");
-      }
-      return new Frame(decode(file, bytes), at);
-    } catch (IOException e) {
-      throw new CameraException(Reason.DAMAGED, file + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** The decoder fills a cut picture up with grey and says nothing: look for the end marker. */
-  private static boolean isCutJpeg(byte[] bytes) {
-    if (bytes.length < 4 || bytes[0] != (byte) 0xff || bytes[1] != (byte) 0xd8) {
-      return false;
-    }
-    int end = bytes.length;
-    while (end > 2 && bytes[end - 1] == 0) {
-      end--; // some cameras pad
-    }
-    return bytes[end - 2] != (byte) 0xff || bytes[end - 1] != (byte) 0xd9;
-  }
-
-  private static Mat decode(Path file, byte[] bytes) throws CameraException {
-    if (bytes.length == 0) {
-      throw new CameraException(Reason.DAMAGED, file + " is empty");
-    }
-    MatOfByte encoded = new MatOfByte(bytes);
-    try {
-      Mat picture = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR);
-      if (picture.empty()) {
-        throw new CameraException(Reason.DAMAGED, file + " is no picture");
-      }
-      return picture;
-    } catch (CvException e) {
-      throw new CameraException(Reason.DAMAGED, file + " is no picture: " + e.getMessage(), e);
-    } finally {
-      encoded.release();
-    }
+    return new Frame(PictureFile.read(file), at);
   }
 }

@@ -20,6 +20,12 @@ public final class FaceEngine implements AutoCloseable {
   /** A frame side of fewer pixels shows no face. */
   private static final int LEAST_SIDE = 32;
 
+  /** Of so many frames without a face one is looked at from every side. */
+  private static final int FACELESS_FRAMES = 10;
+
+  /** Pixels of a face whose eyes would be far enough apart if it were upright. */
+  private static final float LEAST_TURNED_FACE = 80;
+
   private static final float LEAST_STILL_SCORE = 0.3f;
 
   private final FaceDetector detector;
@@ -29,7 +35,14 @@ public final class FaceEngine implements AutoCloseable {
   private final Embedder embedder;
   private final SecondOpinion second;
   private final QualityLimits limits;
+  private final OrientationFinder orientations;
   private FaceTracker tracker = FaceTracker.start();
+
+  /** The track whose face was found upright; finding it out takes as long as a frame. */
+  private long uprightTrack = -1;
+
+  private boolean turned;
+  private int faceless;
 
   private FaceEngine(ModelFolder folder, EmbedderSettings settings, QualityLimits limits)
       throws ModelException {
@@ -39,6 +52,7 @@ public final class FaceEngine implements AutoCloseable {
     liveness = new LivenessNetwork(folder);
     second = new SecondOpinion(folder);
     embedder = embedder(folder, settings);
+    orientations = new OrientationFinder(detector, landmarks, embedder);
     this.limits = limits;
   }
 
@@ -80,6 +94,12 @@ public final class FaceEngine implements AutoCloseable {
         : new OpenCvEmbedder(from, name, settings);
   }
 
+  /** The next frame comes from a camera that was opened anew; it may be mounted otherwise. */
+  public void opened() {
+    uprightTrack = -1;
+    turned = false;
+  }
+
   /** What a frame shows; the frame stays the caller's. */
   public Observation observe(Frame frame) {
     return observe(frame.mat(), frame.at());
@@ -117,7 +137,7 @@ public final class FaceEngine implements AutoCloseable {
     List<Detection> faces = detector.detect(bgr);
     Optional<Detection> largest = FaceTracker.largest(faces);
     if (largest.isEmpty()) {
-      return new Observation.NoFace();
+      return faceless(bgr);
     }
     Box box = largest.get().box();
     int rivals = FaceTracker.rivals(faces, box);
@@ -128,10 +148,31 @@ public final class FaceEngine implements AutoCloseable {
     return look(bgr, box);
   }
 
+  /** Some faces are not found on their side: now and then, and after one, they are looked for. */
+  private Observation faceless(Mat bgr) {
+    faceless++;
+    if (!turned && faceless % FACELESS_FRAMES != 0) {
+      return new Observation.NoFace();
+    }
+    Orientation orientation = orientations.find(bgr, FaceDetector.SCORE);
+    turned = orientation != Orientation.UPRIGHT;
+    return turned
+        ? new Observation.Turned(new Box(0, 0, bgr.cols(), bgr.rows()), orientation)
+        : new Observation.NoFace();
+  }
+
   private Observation look(Mat bgr, Box box) {
     Landmarks points = landmarks.find(bgr, box);
     Quality quality = meter.measure(bgr, points);
     Optional<Guidance> advice = limits.advice(quality, box, bgr.cols(), bgr.rows());
+    if (dependsOnTurn(advice, box) && uprightTrack != tracker.track()) {
+      Orientation orientation = orientations.find(bgr, LEAST_STILL_SCORE);
+      turned = orientation != Orientation.UPRIGHT;
+      if (turned) {
+        return new Observation.Turned(box, orientation);
+      }
+      uprightTrack = tracker.track();
+    }
     if (advice.isPresent()) {
       return new Observation.Poor(tracker.track(), box, advice.get(), quality);
     }
@@ -155,6 +196,67 @@ public final class FaceEngine implements AutoCloseable {
                         Math.hypot(
                             f.box().centreX() - bgr.cols() / 2.0,
                             f.box().centreY() - bgr.rows() / 2.0)));
+  }
+
+  /**
+   * A still picture as somebody joins with it, by the limits that hold before the camera; of any
+   * size, not changed.
+   */
+  public Portrait portrait(Mat bgr) {
+    if (Math.min(bgr.cols(), bgr.rows()) < LEAST_SIDE) {
+      return new Portrait.Unclear(Guidance.COME_CLOSER);
+    }
+    List<Detection> all = detector.detect(bgr, LEAST_STILL_SCORE);
+    List<Detection> sure = all.stream().filter(f -> f.score() >= FaceDetector.SCORE).toList();
+    Optional<Detection> largest = FaceTracker.largest(sure.isEmpty() ? all : sure);
+    if (largest.isEmpty()) {
+      return upright(bgr, FaceDetector.SCORE, new Portrait.Faceless());
+    }
+    int faces = Math.max(sure.size(), FaceTracker.rivals(all, largest.get().box()));
+    return faces > 1 ? several(bgr, largest.get().box(), faces) : portrait(bgr, largest.get());
+  }
+
+  /** A face on its side is sometimes found twice; the largest says which side is up. */
+  private Portrait several(Mat bgr, Box largest, int faces) {
+    float side = 1.6f * Math.max(largest.width(), largest.height());
+    Box around = new Box(largest.centreX() - side / 2, largest.centreY() - side / 2, side, side);
+    Mat part = bgr.submat(around.inside(bgr.cols(), bgr.rows()));
+    try {
+      return upright(part, LEAST_STILL_SCORE, new Portrait.Several(faces));
+    } finally {
+      part.release();
+    }
+  }
+
+  private Portrait portrait(Mat bgr, Detection face) {
+    Quality quality = meter.measure(bgr, landmarks.find(bgr, face.box()));
+    Optional<Guidance> advice = limits.advice(quality, face.box(), bgr.cols(), bgr.rows());
+    Portrait found =
+        advice
+            .<Portrait>map(Portrait.Unclear::new)
+            .orElseGet(() -> new Portrait.Good(crop(bgr, face)));
+    return dependsOnTurn(advice, face.box()) ? upright(bgr, LEAST_STILL_SCORE, found) : found;
+  }
+
+  /** What was found, unless the picture is turned. */
+  private Portrait upright(Mat bgr, float leastScore, Portrait found) {
+    Orientation orientation = orientations.find(bgr, leastScore);
+    if (orientation == Orientation.UPRIGHT) {
+      return found;
+    }
+    if (found instanceof Portrait.Good(FaceCrop crop)) {
+      crop.wipe();
+    }
+    return new Portrait.Turned(orientation);
+  }
+
+  /** Whether it is seen well, or what is wrong was measured as if the face were upright. */
+  private static boolean dependsOnTurn(Optional<Guidance> advice, Box box) {
+    return switch (advice.orElse(Guidance.LOOK_HERE)) {
+      case LOOK_HERE, HOLD_STILL -> true;
+      case COME_CLOSER -> Math.min(box.width(), box.height()) >= LEAST_TURNED_FACE;
+      default -> false;
+    };
   }
 
   /** The aligned pixels of a face found in a still picture, as {@link #observe} takes them. */

@@ -24,6 +24,14 @@ public sealed interface Observation {
   record Poor(long track, Box box, Guidance guidance, Quality quality) implements Observation {}
 
   /**
+   * A face that is not upright: the camera is mounted on its side or upside down, or the picture is
+   * held so; nobody is recognised then.
+   *
+   * @param orientation how the picture would have to be turned
+   */
+  record Turned(Box box, Orientation orientation) implements Observation {}
+
+  /**
    * A face seen well.
    *
    * @param track number of the face's track; a new number means it may be somebody else

@@ -11,6 +11,7 @@ import org.facepay.vision.camera.CameraException.Reason;
 import org.facepay.vision.camera.Frame;
 import org.facepay.vision.camera.FrameSource;
 import org.facepay.vision.camera.JpegPreview;
+import org.facepay.vision.face.Orientation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class FaceWatch implements AutoCloseable {
 
   /** A sensor's noise never repeats: so many equal pictures are a driver that has hung. */
   private static final int FROZEN = 15;
+
+  /** Looks in a row that find a turned face until the camera is to blame for it. */
+  private static final int TURNED = 5;
 
   /** Opens the camera anew; closed by the watch. */
   @FunctionalInterface
@@ -120,6 +124,7 @@ public final class FaceWatch implements AutoCloseable {
   private boolean watch(FrameSource source) {
     long before = 0;
     int equal = 0;
+    int turned = 0;
     boolean any = false;
     while (open()) {
       try (Frame frame = source.next(PATIENCE).orElse(null)) {
@@ -133,9 +138,16 @@ public final class FaceWatch implements AutoCloseable {
         if (equal >= FROZEN) {
           throw new CameraException(Reason.SILENT, source.name() + " repeats one picture");
         }
-        tell(Optional.empty());
         preview(frame);
-        listener.look(looker.look(frame));
+        Look look = looker.look(frame);
+        turned = look.turned().isPresent() ? turned + 1 : 0;
+        if (turned >= TURNED) {
+          throw turned(source, look.turned().orElseThrow());
+        }
+        if (turned == 0) {
+          tell(Optional.empty());
+        }
+        listener.look(look);
       } catch (CameraException e) {
         if (e.reason() == Reason.DAMAGED) {
           LOG.debug("one picture was lost", e);
@@ -147,6 +159,15 @@ public final class FaceWatch implements AutoCloseable {
       }
     }
     return any;
+  }
+
+  private static CameraException turned(FrameSource source, Orientation orientation) {
+    return new CameraException(
+        Reason.TURNED,
+        source.name()
+            + " shows faces that are turned: set the camera's rotate "
+            + orientation.degrees()
+            + " degrees further");
   }
 
   private void preview(Frame frame) {

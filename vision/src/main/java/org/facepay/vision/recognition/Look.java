@@ -3,6 +3,7 @@ package org.facepay.vision.recognition;
 import java.util.Optional;
 import org.facepay.vision.face.Box;
 import org.facepay.vision.face.Guidance;
+import org.facepay.vision.face.Orientation;
 import org.facepay.vision.face.Verdict;
 
 /**
@@ -12,8 +13,18 @@ import org.facepay.vision.face.Verdict;
  * @param face where the face is, in pixels of the frame
  * @param guidance what the shopper should do
  * @param verdict about the face
+ * @param turned how the picture would have to be turned, if the face is not upright
  */
-public record Look(Optional<Box> face, Optional<Guidance> guidance, Verdict verdict) {
+public record Look(
+    Optional<Box> face,
+    Optional<Guidance> guidance,
+    Verdict verdict,
+    Optional<Orientation> turned) {
+  /** Of an upright picture. */
+  public Look(Optional<Box> face, Optional<Guidance> guidance, Verdict verdict) {
+    this(face, guidance, verdict, Optional.empty());
+  }
+
   static Look at(Box face, Optional<Guidance> guidance, Verdict verdict) {
     return new Look(Optional.of(face), guidance, verdict);
   }

@@ -14,6 +14,7 @@ import org.facepay.vision.face.FaceCrop;
 import org.facepay.vision.face.FaceEngine;
 import org.facepay.vision.face.Guidance;
 import org.facepay.vision.face.Observation;
+import org.facepay.vision.face.Orientation;
 import org.facepay.vision.face.Quality;
 import org.facepay.vision.face.Verdict;
 import org.facepay.vision.gallery.Candidate;
@@ -73,6 +74,7 @@ public final class Recogniser implements Looker {
 
   @Override
   public void reset() {
+    engine.opened();
     evidence = Evidence.none(evidence.policy());
     challenge = null;
     challenges = 0;
@@ -87,6 +89,11 @@ public final class Recogniser implements Looker {
       case Observation.Poor(long track, Box box, Guidance advice, Quality quality) -> {
         move(track, quality, frame);
         yield Look.at(box, asked().or(() -> Optional.of(advice)), new Verdict.Undecided());
+      }
+      case Observation.Turned(Box box, Orientation orientation) -> {
+        Look nothing = interrupted(Optional.of(Guidance.LOOK_HERE));
+        yield new Look(
+            Optional.of(box), nothing.guidance(), nothing.verdict(), Optional.of(orientation));
       }
       case Observation.Seen seen -> seen(seen, frame);
     };

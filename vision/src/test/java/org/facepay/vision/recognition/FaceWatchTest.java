@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.CameraException.Reason;
+import org.facepay.vision.camera.RotatedSource;
 import org.facepay.vision.camera.StillsSource;
 import org.facepay.vision.face.EvidencePolicy;
 import org.facepay.vision.face.FaceEngine;
@@ -34,7 +35,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -132,6 +136,51 @@ class FaceWatchTest {
   private static float[] template(byte[] jpeg) {
     Mat bgr = Imgcodecs.imdecode(new MatOfByte(jpeg), Imgcodecs.IMREAD_COLOR);
     return engine.template(engine.crop(bgr, engine.stillFace(bgr).orElseThrow()));
+  }
+
+  /** A camera on its side or head: the turn is told, nobody is recognised; set right, all is. */
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(ints = {90, 180, 270})
+  void aTurnedCameraIsToldAndCanBeSetRight(int degrees) throws Exception {
+    film(mounted("anna-1", degrees), 8);
+    Heard heard = new Heard();
+    FaceWatch.Camera camera = () -> StillsSource.open(folder, PERIOD, true, InstantSource.system());
+    try (FaceWatch watch =
+        FaceWatch.start(camera, recogniser(members("anna-1"), TRUSTING), heard)) {
+      assertNotNull(watch);
+      heard.await(e -> e == Reason.TURNED);
+    }
+    assertTrue(
+        heard.events.stream()
+            .noneMatch(e -> e instanceof Look l && !(l.verdict() instanceof Verdict.Undecided)));
+    Heard again = new Heard();
+    try (FaceWatch watch =
+        FaceWatch.start(
+            () -> RotatedSource.of(camera.open(), degrees),
+            recogniser(members("anna-1"), TRUSTING),
+            again)) {
+      assertNotNull(watch);
+      assertInstanceOf(Verdict.Recognised.class, again.verdict());
+    }
+  }
+
+  /** As a camera gives it that has to be turned by so many degrees. */
+  private static byte[] mounted(String name, int degrees) {
+    int code =
+        switch (degrees) {
+          case 90 -> Core.ROTATE_90_COUNTERCLOCKWISE;
+          case 180 -> Core.ROTATE_180;
+          default -> Core.ROTATE_90_CLOCKWISE;
+        };
+    Mat turned = new Mat();
+    Core.rotate(
+        Imgcodecs.imdecode(new MatOfByte(TestPictures.jpeg(name)), Imgcodecs.IMREAD_COLOR),
+        turned,
+        code);
+    MatOfByte jpeg = new MatOfByte();
+    assertTrue(Imgcodecs.imencode(".png", turned, jpeg));
+    return jpeg.toArray();
   }
 
   private static Recogniser recogniser(Gallery gallery, EvidencePolicy policy) {

@@ -3,16 +3,18 @@ package org.facepay.peripherals.printer.paper;
 import java.util.Arrays;
 
 /** A printer's receive buffer: bytes in at the end, looked at and taken from the start. */
-final class ByteQueue {
+public final class ByteQueue {
   private byte[] bytes = new byte[8192];
   private int start;
   private int end;
 
-  int size() {
+  /** Bytes that wait. */
+  public int size() {
     return end - start;
   }
 
-  void add(byte[] more, int count) {
+  /** Puts the first {@code count} of them at the end. */
+  public void add(byte[] more, int count) {
     if (end + count > bytes.length) {
       int size = size();
       byte[] into = size + count > bytes.length ? new byte[(size + count) * 2] : bytes;
@@ -32,6 +34,14 @@ final class ByteQueue {
 
   byte[] copy(int from, int count) {
     return Arrays.copyOfRange(bytes, start + from, start + from + count);
+  }
+
+  /** Takes at most so many; how many were put at the start of {@code into}. */
+  public int take(byte[] into, int most) {
+    int count = Math.min(most, size());
+    System.arraycopy(bytes, start, into, 0, count);
+    drop(count);
+    return count;
   }
 
   void drop(int count) {

@@ -2,6 +2,7 @@ package org.facepay.peripherals.printer.paper;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.facepay.peripherals.printer.paper.PrintCommand.AutomaticStatus;
 import org.facepay.peripherals.printer.paper.PrintCommand.Barcode;
 import org.facepay.peripherals.printer.paper.PrintCommand.BarcodeHeight;
 import org.facepay.peripherals.printer.paper.PrintCommand.BarcodeModule;
@@ -19,6 +20,7 @@ import org.facepay.peripherals.printer.paper.PrintCommand.FontB;
 import org.facepay.peripherals.printer.paper.PrintCommand.Glyph;
 import org.facepay.peripherals.printer.paper.PrintCommand.GraphicsPrint;
 import org.facepay.peripherals.printer.paper.PrintCommand.GraphicsStore;
+import org.facepay.peripherals.printer.paper.PrintCommand.Identify;
 import org.facepay.peripherals.printer.paper.PrintCommand.Initialize;
 import org.facepay.peripherals.printer.paper.PrintCommand.Inverse;
 import org.facepay.peripherals.printer.paper.PrintCommand.Justify;
@@ -44,19 +46,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * ESC/POS as a printer reads it: bytes in, commands out one at a time. Commands it does not draw it
  * skips by their length, so that the text after them stays right. No bytes make it throw or stand
- * still. By Epson's ESC/POS command reference and the GB18030 model's {@code FS} commands.
+ * still. By Epson's ESC/POS command reference and the Chinese models' {@code FS} commands.
  */
 public final class EscPosParser {
   /** Pictures larger than this are skipped; no paper roll is that long. */
   private static final long LARGEST_PICTURE = 1 << 20;
 
+  /** Table 19 of {@code ESC t}; of the others it has no font. */
+  private static final Charset WESTERN = Charset.forName("IBM00858");
+
+  private static final int WESTERN_TABLE = 19;
+
   /** Columns of {@code ESC *}; more than any paper is wide. */
   private static final int WIDEST_COLUMNS = 2400;
 
-  private static final Charset GB18030 = Charset.forName("GB18030");
+  /** What the fonts of receipt printers have: GBK 1.0, without the four-byte characters. */
+  private static final Charset GBK = Charset.forName("GBK");
 
   private final ByteQueue in = new ByteQueue();
   private boolean chinese;
+  private boolean western;
   private long skip;
 
   /** Bytes that wait to be parsed. */
@@ -91,22 +100,28 @@ public final class EscPosParser {
     };
   }
 
+  /** Bytes that are no character of the font leave a blank, and only the first of them. */
   private @Nullable PrintCommand glyph(int b) {
-    if (b < 0x80 || !chinese) {
-      return take(1, new Glyph(b < 0x80 ? b : '?', false));
+    if (b < 0x80 || !chinese || b == 0x80 || b == 0xFF) {
+      return take(1, new Glyph(b < 0x80 ? b : western ? decoded(WESTERN, 1) : ' ', false));
     }
-    int size = in.peek(1) >= 0x30 && in.peek(1) <= 0x39 ? 4 : 2;
-    if (b == 0x80 || b == 0xFF) {
-      return take(1, new Glyph('?', false));
-    }
-    if (in.size() < 2 || in.size() < size) {
+    if (in.size() < 2) {
       return null;
     }
-    if (in.peek(1) < 0x30) {
-      return take(1, new Glyph('?', false)); // a control byte cannot be half a character
+    int second = in.peek(1);
+    if (second < 0x40 || second == 0x7F || second == 0xFF) {
+      return take(1, new Glyph(' ', false));
     }
-    int codePoint = new String(in.copy(0, size), GB18030).codePointAt(0);
-    return take(size, new Glyph(codePoint, true));
+    int codePoint = decoded(GBK, 2);
+    boolean inFont =
+        codePoint != 0xFFFD
+            && codePoint != '€'
+            && Character.getType(codePoint) != Character.PRIVATE_USE;
+    return take(2, new Glyph(inFont ? codePoint : ' ', true));
+  }
+
+  private int decoded(Charset charset, int bytes) {
+    return new String(in.copy(0, bytes), charset).codePointAt(0);
   }
 
   /** {@code DLE EOT n} and its kin were answered on arrival; here they only take room. */
@@ -126,7 +141,12 @@ public final class EscPosParser {
     return switch (command) {
       case '@' -> {
         chinese = false;
+        western = false;
         yield take(2, new Initialize());
+      }
+      case 't' -> {
+        western = in.size() < 3 ? western : n == WESTERN_TABLE;
+        yield plain(3, new Skipped("ESC t"));
       }
       case 'a' -> plain(3, new Justify(n % 48));
       case 'd' -> plain(3, new FeedLines(n));
@@ -177,6 +197,8 @@ public final class EscPosParser {
       case '!' -> plain(3, new CharacterSize(((n >> 4) & 7) + 1, (n & 7) + 1));
       case 'B' -> plain(3, new Inverse((n & 1) == 1));
       case 'r' -> plain(3, new Report(n));
+      case 'I' -> plain(3, new Identify(n));
+      case 'a' -> plain(3, new AutomaticStatus(n));
       case 'v' -> picture();
       case 'V' -> cut(n);
       case 'k' -> barcode(n);

@@ -117,6 +117,12 @@ public sealed interface PrintCommand {
   /** {@code GS r n}: to be answered in turn. */
   record Report(int what) implements PrintCommand {}
 
+  /** {@code GS I n}: to be answered in turn. */
+  record Identify(int what) implements PrintCommand {}
+
+  /** {@code GS a n}: the status is sent now and at every change of these items; 0 ends it. */
+  record AutomaticStatus(int items) implements PrintCommand {}
+
   /** Understood as far as its length, and left out. */
   record Skipped(String name) implements PrintCommand {}
 }
