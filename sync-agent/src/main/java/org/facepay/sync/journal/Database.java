@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.facepay.sync.journal.JournalException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -127,25 +128,35 @@ public final class Database {
     return statement;
   }
 
+  /** What kind of failure it is. */
+  public static Reason reason(SQLException e) {
+    int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+    return Stream.of(SQLiteErrorCode.values())
+        .filter(c -> c.code == code)
+        .findFirst()
+        .map(
+            c ->
+                switch (c) {
+                  case SQLITE_FULL -> Reason.FULL;
+                  case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                      Reason.READ_ONLY;
+                  case SQLITE_BUSY, SQLITE_LOCKED -> Reason.LOCKED;
+                  case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
+                  default -> Reason.IO;
+                })
+        .orElse(Reason.IO);
+  }
+
   /** Says what an SQLite failure means for the file. */
   static JournalException failure(Path file, SQLException e) {
-    int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
-    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-      return new JournalException(Reason.FULL, full(file), e);
-    }
-    if (code == SQLiteErrorCode.SQLITE_READONLY.code
-        || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
-        || code == SQLiteErrorCode.SQLITE_PERM.code
-        || code == SQLiteErrorCode.SQLITE_AUTH.code) {
-      return readOnly(file, e);
-    }
-    if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-      return locked(file, e);
-    }
-    if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
-      return damaged(file, e.toString(), e);
-    }
-    return new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
+    return switch (reason(e)) {
+      case FULL -> new JournalException(Reason.FULL, full(file), e);
+      case READ_ONLY -> readOnly(file, e);
+      case LOCKED -> locked(file, e);
+      case DAMAGED -> damaged(file, e.toString(), e);
+      case DOUBTFUL, NEWER, IO ->
+          new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
+    };
   }
 
   /** Says what a failure of the file system means for the file. */

@@ -14,6 +14,8 @@ import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import org.facepay.sync.journal.Database;
+import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.journal.Look;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
 import org.slf4j.Logger;
@@ -56,13 +58,26 @@ public final class ProductStore implements AutoCloseable {
     }
   }
 
-  private static boolean sound(Path file) {
+  /** A disk that is full or cannot be written does not make a good file a damaged one. */
+  private static boolean sound(Path file) throws SQLException {
     try (Connection c = Database.openWriter(file);
         PreparedStatement s = c.prepareStatement("PRAGMA quick_check(1)");
         ResultSet r = s.executeQuery()) {
       return r.next() && r.getString(1).equals("ok");
     } catch (SQLException e) {
-      return false;
+      if (Database.reason(e) == Reason.DAMAGED) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The goods that were taken over last, where the file cannot be opened for writing. */
+  public static List<Product> kept(Path file) throws CatalogueException {
+    try (Look look = Look.at(file)) {
+      return products(look.connection());
+    } catch (SQLException | IOException e) {
+      throw new CatalogueException("the goods kept in " + file + " cannot be read: " + e, e);
     }
   }
 
@@ -106,6 +121,14 @@ public final class ProductStore implements AutoCloseable {
   }
 
   public List<Product> products() throws CatalogueException {
+    try {
+      return products(connection);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static List<Product> products(Connection connection) throws SQLException {
     List<Product> products = new ArrayList<>();
     try (PreparedStatement s = connection.prepareStatement("SELECT * FROM product");
         ResultSet r = s.executeQuery()) {
@@ -122,8 +145,6 @@ public final class ProductStore implements AutoCloseable {
                 new TaxRate(r.getInt(10)),
                 r.getString(11)));
       }
-    } catch (SQLException e) {
-      throw failure(e);
     }
     return products;
   }

@@ -25,6 +25,7 @@ import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
+import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.payment.balance.BalanceLedger;
 import org.facepay.terminal.payment.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.face.FaceCameraSimulator;
@@ -84,6 +85,7 @@ public final class DemoShop implements AutoCloseable {
 
   /** Opens the shop; the folder keeps the terminal's data, the paper and the collector's events. */
   public DemoShop(Path folder, Settings settings) throws IOException {
+    OwnerOnly.fromNowOn();
     this.folder = Files.createDirectories(folder);
     Path devices = Files.createDirectories(folder.resolve("devices"));
     KeyPair merchant = rsa();

@@ -158,7 +158,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
 
   @Override
   public void storage(@Nullable JournalException failure) {
-    stopped = Optional.ofNullable(failure).map(Terminal::reason);
+    stopped = Optional.ofNullable(failure).map(f -> Terminal.reason(f.reason()));
     parts.alarms.set(
         failure != null,
         Alarm.Kind.NOT_SELLING,

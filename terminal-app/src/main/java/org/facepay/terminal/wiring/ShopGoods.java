@@ -1,7 +1,7 @@
 package org.facepay.terminal.wiring;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
@@ -37,20 +37,20 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
   private static List<Product> products(TerminalConfig config, Alarms alarms)
       throws CatalogueException {
     Path list = config.catalogue();
-    Currency currency = config.identity().currency();
-    try (ProductStore store = new ProductStore(config.data().resolve("pricebook.db"))) {
-      try {
-        if (store.load(list, currency)) {
-          LOG.info("took over the goods of {}", list);
-        }
-        alarms.clear(Kind.GOODS_LIST, list.toString());
-      } catch (CatalogueException e) {
-        alarms.raise(Kind.GOODS_LIST, list.toString(), String.valueOf(e.getMessage()));
-        if (store.products().isEmpty()) {
-          throw e;
-        }
+    Path file = config.data().resolve("pricebook.db");
+    try (ProductStore store = new ProductStore(file)) {
+      if (store.load(list, config.identity().currency())) {
+        LOG.info("took over the goods of {}", list);
       }
+      alarms.clear(Kind.GOODS_LIST, list.toString());
       return store.products();
+    } catch (CatalogueException e) {
+      alarms.raise(Kind.GOODS_LIST, list.toString(), String.valueOf(e.getMessage()));
+      List<Product> kept = Files.exists(file) ? ProductStore.kept(file) : List.of();
+      if (kept.isEmpty()) {
+        throw e;
+      }
+      return kept;
     }
   }
 }

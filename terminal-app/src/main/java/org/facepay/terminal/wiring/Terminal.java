@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
+import org.facepay.sync.journal.Database;
 import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.journal.JournalException.Reason;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
@@ -127,12 +130,19 @@ public final class Terminal implements AutoCloseable {
                   new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
     } catch (JournalException e) {
-      wait(reason(e), e);
+      wait(reason(e.reason()), e);
     } catch (CatalogueException e) {
       wait(ClosedReason.NO_GOODS, e);
     } catch (IOException e) {
-      wait(ClosedReason.SET_UP, e);
+      wait(reason(e), e);
     }
+  }
+
+  /** A part's own file, for whose failure its database may be to blame. */
+  private static ClosedReason reason(IOException e) {
+    return e.getCause() instanceof SQLException sql && Database.reason(sql) != Reason.DAMAGED
+        ? reason(Database.reason(sql))
+        : ClosedReason.SET_UP;
   }
 
   private void wait(ClosedReason reason, Exception cause) {
@@ -142,8 +152,8 @@ public final class Terminal implements AutoCloseable {
   }
 
   /** What a shopper and the staff beside them are told of a journal that cannot be used. */
-  static ClosedReason reason(JournalException e) {
-    return switch (e.reason()) {
+  static ClosedReason reason(Reason reason) {
+    return switch (reason) {
       case FULL -> ClosedReason.STORAGE_FULL;
       case DAMAGED, DOUBTFUL -> ClosedReason.STORAGE_DAMAGED;
       case READ_ONLY -> ClosedReason.STORAGE_READ_ONLY;
