@@ -128,8 +128,23 @@ public final class Database {
     return statement;
   }
 
+  /** Closes a connection that has failed; what was committed is on the disk all the same. */
+  static void drop(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // There is nothing left to be done with it.
+    }
+  }
+
   /** What kind of failure it is. */
   public static Reason reason(SQLException e) {
+    if (e instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return Reason.FULL;
+    }
     int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
     return Stream.of(SQLiteErrorCode.values())
         .filter(c -> c.code == code)

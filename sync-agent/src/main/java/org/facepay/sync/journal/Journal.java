@@ -124,7 +124,7 @@ public final class Journal implements AutoCloseable {
       throw Database.failure(file, e);
     } finally {
       if (journal == null) {
-        close(connection);
+        Database.drop(connection);
         if (highWater != null) {
           highWater.close();
         }
@@ -448,7 +448,7 @@ public final class Journal implements AutoCloseable {
   /** After a failure the connection's own idea of its transaction cannot be trusted. */
   private void drop() {
     statements = null;
-    close(writer);
+    Database.drop(writer);
     writer = null;
   }
 
@@ -456,16 +456,6 @@ public final class Journal implements AutoCloseable {
     if (maxPages > 0) {
       long reserve = low() ? Ballast.BYTES / PAGE_BYTES : 0;
       Database.run(c, "PRAGMA max_page_count=" + (maxPages + reserve));
-    }
-  }
-
-  private static void close(@Nullable Connection c) {
-    try {
-      if (c != null) {
-        c.close();
-      }
-    } catch (SQLException e) {
-      // It is dropped all the same: what was committed is on the disk, the rest is rolled back.
     }
   }
 }

@@ -35,7 +35,10 @@ public final class Look implements AutoCloseable {
       throw new IOException("there is no readable file " + file);
     }
     if (Files.exists(side(file, "-shm"))) {
-      return new Look(Database.openReader(file), Optional.empty());
+      Optional<Connection> beside = beside(file);
+      if (beside.isPresent()) {
+        return new Look(beside.get(), Optional.empty());
+      }
     }
     Path wal = side(file, "-wal");
     if (Files.exists(wal) && Files.size(wal) > 0) {
@@ -51,6 +54,19 @@ public final class Look implements AutoCloseable {
   /** For reading. */
   public Connection connection() {
     return connection;
+  }
+
+  /** A reader beside the program at work; empty when side files of a killed one cannot be used. */
+  private static Optional<Connection> beside(Path file) {
+    Connection reader = null;
+    try {
+      reader = Database.openReader(file);
+      long ignored = Database.number(reader, "SELECT count(*) FROM sqlite_master");
+      return Optional.of(reader);
+    } catch (SQLException e) {
+      Database.drop(reader);
+      return Optional.empty();
+    }
   }
 
   private static Path side(Path file, String suffix) {

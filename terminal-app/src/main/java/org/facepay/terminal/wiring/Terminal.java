@@ -132,17 +132,21 @@ public final class Terminal implements AutoCloseable {
     } catch (JournalException e) {
       wait(reason(e.reason()), e);
     } catch (CatalogueException e) {
-      wait(ClosedReason.NO_GOODS, e);
+      wait(reason(e, ClosedReason.NO_GOODS), e);
     } catch (IOException e) {
-      wait(reason(e), e);
+      wait(reason(e, ClosedReason.SET_UP), e);
     }
   }
 
-  /** A part's own file, for whose failure its database may be to blame. */
-  private static ClosedReason reason(IOException e) {
-    return e.getCause() instanceof SQLException sql && Database.reason(sql) != Reason.DAMAGED
-        ? reason(Database.reason(sql))
-        : ClosedReason.SET_UP;
+  /** A part's own file, for whose failure the disk may be to blame. */
+  private static ClosedReason reason(Exception e, ClosedReason otherwise) {
+    if (!(e.getCause() instanceof SQLException sql)) {
+      return otherwise;
+    }
+    return switch (Database.reason(sql)) {
+      case FULL, READ_ONLY, LOCKED -> reason(Database.reason(sql));
+      case DAMAGED, DOUBTFUL, NEWER, IO -> otherwise;
+    };
   }
 
   private void wait(ClosedReason reason, Exception cause) {
