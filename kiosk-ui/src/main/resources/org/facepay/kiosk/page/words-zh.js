@@ -159,7 +159,7 @@ export const zh = {
   closedSTORAGE_READ_ONLY: '店员请看：|磁盘无法写入',
   closedSTORAGE_LOCKED: '店员请看：|账本被其他程序占用',
   closedNO_GOODS: '店员请看：|商品清单无法使用',
-  closedSET_UP: '店员请看：|缺少必要的文件，|详见技术员页面',
+  closedSET_UP: '店员请看：|详见技术员页面',
   closedSTAFF: '店员暂停了|这台机器，请到其他机器|或柜台付款。',
 
   idleTitle: '还在吗？',
@@ -419,7 +419,7 @@ export const zh = {
   refundingText: '结果马上显示在这里',
   refundedTitle: '退款办好了',
   refundProcessing: '退款已提交',
-  refundInTrouble: '钱暂时退不回去，请找店员',
+  refundInTrouble: '退款还没办完',
   refundBack: '到账时间',
   noticeNotReceipt: '这不是小票上的码',
   noticeNotReceiptText: '请出示电子小票，或纸质小票|上的码。',

@@ -145,7 +145,7 @@ final class PaymentSamples {
   PaymentScreen.Refunded refunded(Paper paper, Settlement settlement) {
     String when =
         settlement == Settlement.IN_TROUBLE
-            ? t("由店员为你办理", "our staff finish it for you")
+            ? t("请找店员办理", "with our staff")
             : t("1 到 3 天，原路退回", "in 1 to 3 days");
     return new PaymentScreen.Refunded("27.40", when, settlement, paper);
   }

@@ -97,6 +97,8 @@ final class SampleScreens {
       all.put("success" + suffix, new Sample(success(paper)));
     }
     all.put("closed", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_FULL)));
+    all.put("closed-locked", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_LOCKED)));
+    all.put("closed-set-up", new Sample(new Screen.Closed(Screen.ClosedReason.SET_UP)));
     all.put(
         "closed-hours",
         new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());

@@ -32,7 +32,7 @@ public final class Words {
   /** When the money is back. */
   public static String refunded(String provider, Settlement settlement, boolean en) {
     if (settlement == Settlement.IN_TROUBLE) {
-      return en ? "our staff finish it for you" : "由店员为你办理";
+      return en ? "with our staff" : "请找店员办理";
     }
     return provider.equals("balance")
         ? en ? "in your balance now" : "已回到会员余额"
