@@ -95,8 +95,8 @@ const title = (c, { settlement }) => {
  */
 export const refunded = (c, screen, over) => frame(c, {
   kind: 'paid refunded',
-  main: html`<div class="stack"><div class="verdict">${emblem('paid-mark', 'undo')}<div><h1>${title(c, screen)}</h1><div class="figures">${money(screen.amount, 'total')}</div></div></div>
-    <div class="card split"><div><div class="soft small">${c.t.refundBack}</div><div class="ref plain">${screen.when}</div></div></div></div>`,
+  main: html`<div class="stack"><div class="verdict">${screen.settlement === 'IN_TROUBLE' ? emblem('oct', 'help') : emblem('paid-mark', 'undo')}<div><h1>${title(c, screen)}</h1><div class="figures">${money(screen.amount, 'total')}</div></div></div>
+    <div class="card split"><div><div class="soft small">${screen.settlement === 'IN_TROUBLE' ? c.t.refundNext : c.t.refundBack}</div><div class="ref plain">${screen.when}</div></div></div></div>`,
   rail: html`<div class=${c.portrait && screen.paper === 'NONE' ? 'pair' : 'stack push'}>${paper(c, screen)}</div>`,
   over,
 });

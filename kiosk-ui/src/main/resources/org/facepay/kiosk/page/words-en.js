@@ -422,6 +422,7 @@ export const en = {
   refundProcessing: 'Refund on its way',
   refundInTrouble: 'Refund not done yet',
   refundBack: 'Money back',
+  refundNext: 'What now',
   noticeNotReceipt: 'This is not a receipt code',
   noticeNotReceiptText: 'Show the code of your e-receipt or paper receipt.',
   noticeNoReceipt: 'We could not find this receipt',

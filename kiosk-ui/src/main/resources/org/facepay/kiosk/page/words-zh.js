@@ -421,6 +421,7 @@ export const zh = {
   refundProcessing: '退款已提交',
   refundInTrouble: '退款还没办完',
   refundBack: '到账时间',
+  refundNext: '接下来',
   noticeNotReceipt: '这不是小票上的码',
   noticeNotReceiptText: '请出示电子小票，或纸质小票|上的码。',
   noticeNoReceipt: '没有找到这张小票',
