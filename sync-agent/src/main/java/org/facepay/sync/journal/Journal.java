@@ -41,7 +41,7 @@ public final class Journal implements AutoCloseable {
   private final byte[] receiptKey;
   private final long firstStamp;
   private @Nullable Connection writer;
-  private @Nullable Statements statements;
+  private @Nullable JournalStatements statements;
   private Chain.Tail tail;
   private boolean closed;
 
@@ -49,22 +49,6 @@ public final class Journal implements AutoCloseable {
   private boolean doubtful;
 
   private volatile Runnable onOutgoing = () -> {};
-
-  /** The prepared statements of one writing connection. */
-  private record Statements(
-      PreparedStatement entry,
-      PreparedStatement sale,
-      PreparedStatement outbox,
-      PreparedStatement session) {
-    static Statements on(Connection c) throws SQLException {
-      return new Statements(
-          c.prepareStatement(
-              "INSERT INTO entry(seq,stamp,session,at,type,body,hash,sale) VALUES(?,?,?,?,?,?,?,?)"),
-          c.prepareStatement("INSERT INTO sale(id,at,total_minor,currency,body) VALUES(?,?,?,?,?)"),
-          c.prepareStatement("INSERT INTO outbox(id,type,at,data) VALUES(?,?,?,?)"),
-          c.prepareStatement("UPDATE state SET open_session=? WHERE one=1"));
-    }
-  }
 
   private Journal(Path file, long maxPages, HighWater highWater, Connection c)
       throws SQLException, JournalException {
@@ -273,7 +257,7 @@ public final class Journal implements AutoCloseable {
         c -> {
           try (PreparedStatement s =
               c.prepareStatement("INSERT OR IGNORE INTO outbox(id,type,at,data) VALUES(?,?,?,?)")) {
-            insert(s, out.id(), out.type(), out.at().toString(), out.data());
+            JournalStatements.insert(s, out.id(), out.type(), out.at().toString(), out.data());
           }
         });
     onOutgoing.run();
@@ -390,44 +374,14 @@ public final class Journal implements AutoCloseable {
     }
     doubtful = true;
     Chain.Tail next = tail.after(step);
-    Statements s = statements == null ? Statements.on(c) : statements;
+    JournalStatements s = statements == null ? JournalStatements.on(c) : statements;
     statements = s;
     Database.run(c, "BEGIN IMMEDIATE");
-    insert(
-        s.entry,
-        next.seq(),
-        step.stamp(),
-        step.session(),
-        step.at().toString(),
-        step.type(),
-        step.body(),
-        next.hash(),
-        step.sale().map(Append.Sale::id).orElse(null));
-    if (step.sale().isPresent()) {
-      Append.Sale sale = step.sale().get();
-      insert(
-          s.sale, sale.id(), sale.at().toString(), sale.totalMinor(), sale.currency(), sale.body());
-    }
-    for (Outgoing out : step.outgoing()) {
-      insert(s.outbox, out.id(), out.type(), out.at().toString(), out.data());
-    }
-    if (step.closesSession()) {
-      insert(s.session, 0L);
-    } else if (step.session() == step.stamp()) {
-      insert(s.session, step.session());
-    }
+    s.insert(step, next);
     Database.run(c, "COMMIT");
     doubtful = false;
     tail = next;
     highWater.mark(next.seq(), next.hash());
-  }
-
-  private static void insert(PreparedStatement statement, @Nullable Object... values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    statement.executeUpdate();
   }
 
   /** The writing connection; a new one after a failure. */

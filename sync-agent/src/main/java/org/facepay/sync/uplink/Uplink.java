@@ -1,9 +1,7 @@
 package org.facepay.sync.uplink;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +24,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outbox;
@@ -248,7 +244,7 @@ public final class Uplink implements AutoCloseable {
     while (true) {
       List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay, passedOver);
       if (refuseUnreadable(rowsNow)) {
-        return new Batch(rowsNow, gzip(CloudEvents.encode(settings.source(), rowsNow)));
+        return new Batch(rowsNow, Gzip.of(CloudEvents.encode(settings.source(), rowsNow)));
       }
     }
   }
@@ -351,25 +347,6 @@ public final class Uplink implements AutoCloseable {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Later("stopped", Optional.empty());
-    }
-  }
-
-  /** A body as it goes over the wire. */
-  public static byte[] gzip(byte[] plain) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + 64);
-    try (GZIPOutputStream gzip = new FastGzip(out)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return out.toByteArray();
-  }
-
-  /** A terminal has more bandwidth to spare than processor time. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, 8192);
-      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 

@@ -21,6 +21,7 @@ import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.uplink.CloudEvents;
+import org.facepay.sync.uplink.Gzip;
 import org.facepay.sync.uplink.Uplink;
 
 /**
@@ -76,7 +77,7 @@ final class UploadBench {
   private static double bare(Path database) throws IOException, InterruptedException {
     List<byte[]> bodies = new ArrayList<>();
     for (int i = 0; i < EVENTS; i += BATCH) {
-      bodies.add(Uplink.gzip(CloudEvents.encode("urn:bench", rows(i))));
+      bodies.add(Gzip.of(CloudEvents.encode("urn:bench", rows(i))));
     }
     try (Collector collector = Collector.start(database, 0, InstantSource.system());
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

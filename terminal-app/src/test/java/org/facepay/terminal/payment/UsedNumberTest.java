@@ -36,16 +36,20 @@ class UsedNumberTest {
         "2021", Keys.MERCHANT.getPublic(), Keys.ALIPAY, Keys.FORGER, Duration.ofSeconds(1));
   }
 
+  private static AlipaySettings settings(AlipaySandbox sandbox, String app) {
+    return new AlipaySettings(
+        sandbox.gateway(),
+        app,
+        Keys.READ,
+        Keys.ALIPAY.getPublic(),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        "T1");
+  }
+
   private AlipayProvider alipay(AlipaySandbox sandbox) {
     return new AlipayProvider(
-        new AlipaySettings(
-            sandbox.gateway(),
-            "2021",
-            Keys.READ,
-            Keys.ALIPAY.getPublic(),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            "T1"),
+        settings(sandbox, "2021"),
         InstantSource.system(),
         alarms);
   }
@@ -119,14 +123,7 @@ class UsedNumberTest {
       try (AlipaySandbox sandbox = alipay();
           AlipayProvider provider =
               new AlipayProvider(
-                  new AlipaySettings(
-                      sandbox.gateway(),
-                      "2021",
-                      Keys.READ,
-                      Keys.ALIPAY.getPublic(),
-                      Duration.ofSeconds(2),
-                      Duration.ofSeconds(5),
-                      "T1"),
+                  settings(sandbox, "2021"),
                   wrong,
                   alarms)) {
         Outcome paid = provider.authorise(ORDER, new PayCode("280000000000000001"));
@@ -161,14 +158,7 @@ class UsedNumberTest {
       sandbox.promise(Duration.ofSeconds(2));
       other.promise(Duration.ofSeconds(2));
       AlipaySettings settings =
-          new AlipaySettings(
-              sandbox.gateway(),
-              "2021",
-              Keys.READ,
-              Keys.ALIPAY.getPublic(),
-              Duration.ofSeconds(2),
-              Duration.ofSeconds(5),
-              "T1");
+          settings(sandbox, "2021");
       try (AlipayProvider sentLongAgo = new AlipayProvider(settings, before, alarms);
           AlipayProvider now = new AlipayProvider(settings, InstantSource.system(), alarms)) {
         assertInstanceOf(
@@ -196,14 +186,7 @@ class UsedNumberTest {
     try (AlipaySandbox sandbox = alipay();
         AlipayProvider wrong =
             new AlipayProvider(
-                new AlipaySettings(
-                    sandbox.gateway(),
-                    "2022",
-                    Keys.READ,
-                    Keys.ALIPAY.getPublic(),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(5),
-                    "T1"),
+                settings(sandbox, "2022"),
                 InstantSource.system(),
                 alarms);
         AlipayProvider right = alipay(sandbox)) {
