@@ -1,6 +1,8 @@
 package org.facepay.terminal.command;
 
+import java.util.Arrays;
 import org.facepay.terminal.files.OwnerOnly;
+import org.facepay.terminal.files.TextFile;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,8 +42,14 @@ public final class Main {
           return 1;
         });
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    int code = line.execute(args);
+    int code =
+        Arrays.stream(args).anyMatch(TextFile::isDamaged) ? damaged(line) : line.execute(args);
     System.out.flush();
     System.exit(code);
+  }
+
+  private static int damaged(CommandLine line) {
+    System.err.println("the arguments lost characters in this locale; " + TextFile.LOCALE);
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 }

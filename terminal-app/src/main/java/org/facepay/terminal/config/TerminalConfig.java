@@ -12,6 +12,7 @@ import java.util.Set;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.sale.Numbering;
 
 /** Everything a terminal is told by its configuration file, already checked. */
 public record TerminalConfig(
@@ -137,7 +138,12 @@ public record TerminalConfig(
       List<InStoreRule> inStoreCodes,
       int bagTolerance,
       Optional<ShownCode> shownCode,
-      Optional<Instalments> instalments) {}
+      Optional<Instalments> instalments) {
+    /** How the shop's articles are numbered. */
+    public Numbering numbering() {
+      return new Numbering(inStoreCodes, bag);
+    }
+  }
 
   /**
    * A code on the terminal's screen that a phone scans.

@@ -1,11 +1,11 @@
 package org.facepay.terminal.wiring;
 
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.catalogue.ProductStore;
 import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.config.TerminalConfig;
@@ -29,7 +29,9 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
    */
   static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
     Recalls recalls =
-        config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
+        config.recalls().isPresent()
+            ? Recalls.read(config.recalls().get(), config.checkout().numbering())
+            : Recalls.none();
     List<Product> products = products(config, alarms);
     return new ShopGoods(new PriceBook(products, config.checkout().inStoreCodes()), recalls);
   }
@@ -37,13 +39,15 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
   private static List<Product> products(TerminalConfig config, Alarms alarms)
       throws CatalogueException {
     Path list = config.catalogue();
-    Currency currency = config.identity().currency();
     try (ProductStore store = new ProductStore(config.data().resolve("pricebook.db"))) {
       try {
-        if (store.load(list, currency)) {
+        GoodsFile goods =
+            GoodsFile.read(list, config.identity().currency(), config.checkout().numbering());
+        if (store.load(goods.products())) {
           LOG.info("took over the goods of {}", list);
         }
         alarms.clear(Kind.GOODS_LIST, list.toString());
+        tell(alarms, list, goods.unreachable());
       } catch (CatalogueException e) {
         alarms.raise(Kind.GOODS_LIST, list.toString(), String.valueOf(e.getMessage()));
         if (store.products().isEmpty()) {
@@ -51,6 +55,17 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
         }
       }
       return store.products();
+    }
+  }
+
+  private static void tell(Alarms alarms, Path list, List<String> unreachable) {
+    if (unreachable.isEmpty()) {
+      alarms.clear(Kind.GOODS_UNREACHABLE, list.toString());
+    } else {
+      alarms.raise(
+          Kind.GOODS_UNREACHABLE,
+          list.toString(),
+          GoodsFile.summary(unreachable, "lines that cannot be scanned"));
     }
   }
 }
