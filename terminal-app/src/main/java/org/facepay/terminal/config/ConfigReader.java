@@ -17,8 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.terminal.files.TextFile;
-import org.facepay.terminal.sale.InStoreRule;
-import org.facepay.terminal.sale.Limits;
 
 /** Reads the one YAML file of a terminal. */
 public final class ConfigReader {
@@ -95,7 +93,7 @@ public final class ConfigReader {
             root.path("catalogue", "the name of the list of goods"),
             panel(root.section("screen")),
             devices(root.section("devices")),
-            checkout(root.section("checkout"), identity.currency()),
+            CheckoutReader.read(root.section("checkout"), identity.currency()),
             alipay(root.section("alipay")),
             collector(root.section("collector")),
             root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
@@ -199,98 +197,6 @@ public final class ConfigReader {
 
   static Optional<Integer> given(int given) {
     return given == 0 ? Optional.empty() : Optional.of(given);
-  }
-
-  private static TerminalConfig.Checkout checkout(Section s, Currency currency) {
-    TerminalConfig.Checkout checkout =
-        new TerminalConfig.Checkout(
-            new Limits(
-                s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000)),
-            times(s.section("times")),
-            s.optional("receipt", "ask or always", false, ConfigReader::always),
-            s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag"),
-            rules(s),
-            s.number("bag-tolerance", 1, 500, 15),
-            s.optionalSection("shown-code").map(ConfigReader::shownCode),
-            s.optionalSection("instalments").map(i -> instalments(i, currency)));
-    s.end();
-    return checkout;
-  }
-
-  private static List<InStoreRule> rules(Section s) {
-    InStoreRule none = new InStoreRule("20IIIIIPPPPPC", 1);
-    List<InStoreRule> rules = new ArrayList<>();
-    for (Section rule : s.sections("in-store-codes")) {
-      int unit = rule.number("unit", 1, 1_000, 1);
-      InStoreRule parsed =
-          rule.value(
-              "layout",
-              "a layout such as 21IIIIIPPPPPC or 26IIIIIPPPPPWWWWWC",
-              none,
-              raw -> new InStoreRule(raw, unit));
-      Optional<InStoreRule> before = rules.stream().filter(parsed::isHiddenBy).findFirst();
-      if (parsed != none && before.isPresent()) {
-        rule.refuse(
-            "layout",
-            "expected a prefix of its own, but " + before.get().layout() + " takes all its codes");
-      } else if (parsed != none) {
-        rules.add(parsed);
-      }
-      rule.end();
-    }
-    return List.copyOf(rules);
-  }
-
-  private static TerminalConfig.ShownCode shownCode(Section s) {
-    TerminalConfig.ShownCode code =
-        new TerminalConfig.ShownCode(
-            s.words("wallets", "alipay|wechat", "alipay, wechat or both"),
-            Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
-    s.end();
-    return code;
-  }
-
-  private static TerminalConfig.Instalments instalments(Section s, Currency currency) {
-    List<TerminalConfig.Plan> plans = new ArrayList<>();
-    for (Section plan : s.sections("plans")) {
-      plans.add(
-          new TerminalConfig.Plan(
-              plan.value(
-                  "months",
-                  "3, 6 or 12",
-                  3,
-                  raw -> raw.matches("3|6|12") ? Integer.valueOf(raw) : null),
-              plan.number("fee-basis-points", 0, 2_000, 0)));
-      plan.end();
-    }
-    if (plans.isEmpty() || plans.size() > 3) {
-      s.refuse("plans", "expected one to three numbers of parts");
-    }
-    TerminalConfig.Instalments instalments =
-        new TerminalConfig.Instalments(
-            s.amount("from", currency, 30_000), s.flag("seller-pays", false), List.copyOf(plans));
-    s.end();
-    return instalments;
-  }
-
-  private static @org.jspecify.annotations.Nullable Boolean always(String raw) {
-    return switch (raw) {
-      case "always" -> true;
-      case "ask" -> false;
-      default -> null;
-    };
-  }
-
-  private static TerminalConfig.Times times(Section s) {
-    TerminalConfig.Times times =
-        new TerminalConfig.Times(
-            s.duration("idle", SECOND, Duration.ofSeconds(40)),
-            s.duration("warning", SECOND, Duration.ofSeconds(20)),
-            s.duration("doubt", SECOND, Duration.ofSeconds(8)),
-            s.duration("success", SECOND, Duration.ofSeconds(20)),
-            s.duration("after-paper", SECOND, Duration.ofSeconds(10)));
-    s.end();
-    return times;
   }
 
   private static TerminalConfig.Alipay alipay(Section s) {

@@ -52,7 +52,8 @@ public final class TextFile {
   /** A text in a message, with what cannot be seen written as \\uXXXX. */
   public static String visible(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean seen = c == ' ' || !(Character.isSpaceChar(c) || isInvisible(c));
       out.append(seen ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
