@@ -20,7 +20,7 @@ public final class TextFile {
 
   private static final String MARK = "\uFEFF";
   private static final char LOST = '\uFFFD';
-  private static final int MOST_BYTES = 64 << 20;
+  private static final int MOST_BYTES = 16 << 20;
 
   private TextFile() {}
 
@@ -33,7 +33,7 @@ public final class TextFile {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException("larger than 64 MiB; expected a text that people write");
+        throw new IOException("larger than 16 MiB; expected a text that people write");
       }
       return decode(bytes);
     }
