@@ -3,6 +3,9 @@
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
+# Names and file names are UTF-8, also where the machine's own locale is none, such as C.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 say() { printf '%s\n' "$*" >&2; }
 
 # A JDK of version 25 or later: JAVA_HOME if it is one, else the first one in the usual places.

@@ -1,7 +1,5 @@
 package org.facepay.sync.uplink;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

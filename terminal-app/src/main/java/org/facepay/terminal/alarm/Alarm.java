@@ -30,6 +30,8 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     NOT_SELLING,
     /** The list of goods cannot be read; those of the last good one are sold. */
     GOODS_LIST,
+    /** The list names articles that no scan can bring; the others are sold. */
+    GOODS_UNREACHABLE,
     /** The mark beside the journal was lost: whether sales were lost cannot be told. */
     JOURNAL_MARK_LOST,
     /** The system's clock is wrong. */

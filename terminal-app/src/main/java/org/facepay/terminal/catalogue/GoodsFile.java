@@ -1,27 +1,35 @@
 package org.facepay.terminal.catalogue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
 
 /**
  * The list of goods as a table of tab-separated UTF-8 text, one article a line: code, Chinese name
  * and note, English name and note, price, regular price, member price, unit (piece or kg), tax in
- * per cent, picture. Lines that begin with # and empty ones are passed over.
+ * per cent, picture. Codes are brought to the form that scans have, too ({@link Numbering}).
+ *
+ * @param unreachable a sentence for every article that no shopper can bring to the till, with its
+ *     line; the others can be sold all the same
  */
-public final class GoodsFile {
+public record GoodsFile(List<Product> products, List<String> unreachable) {
   private static final int COLUMNS = 11;
+
+  /** More than that help nobody. */
   private static final int REPORTED = 20;
 
-  private GoodsFile() {}
+  public GoodsFile {
+    products = List.copyOf(products);
+    unreachable = List.copyOf(unreachable);
+  }
 
   /**
    * Reads the whole file.
@@ -29,75 +37,88 @@ public final class GoodsFile {
    * @throws CatalogueException naming every bad line (the first 20), nothing of the file is used
    *     then
    */
-  public static List<Product> read(Path file, Currency currency) throws CatalogueException {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new CatalogueException(file + " cannot be read as UTF-8 text: " + e, e);
-    }
+  public static GoodsFile read(Path file, Currency currency, Numbering numbering)
+      throws CatalogueException {
     List<Product> products = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    Set<String> codes = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
+    List<String> unreachable = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
+    for (TableLine line : TableLine.read(file)) {
       try {
-        Product product = product(line.split("\t", -1), currency);
-        if (!codes.add(product.code())) {
+        Product product = product(line, currency, numbering);
+        Integer before = lines.putIfAbsent(product.code(), line.number());
+        if (before != null) {
           throw new IllegalArgumentException(
-              "the code " + product.code() + " is already in use above");
+              "the article " + product.code() + " is already in line " + before);
         }
+        numbering
+            .unreachable(product)
+            .ifPresent(
+                why ->
+                    unreachable.add(
+                        "line %d: %s cannot be scanned: %s"
+                            .formatted(line.number(), line.cell(0), why)));
         products.add(product);
-      } catch (IllegalArgumentException | ArithmeticException e) {
-        problems.add("line " + (i + 1) + ": " + e.getMessage());
+      } catch (IllegalArgumentException e) {
+        problems.add("line " + line.number() + ": " + e.getMessage());
       }
     }
     if (products.isEmpty() && problems.isEmpty()) {
       problems.add("it names no goods");
     }
     if (!problems.isEmpty()) {
-      throw new CatalogueException(
-          file
-              + ": "
-              + problems.size()
-              + " bad lines\n  "
-              + String.join("\n  ", problems.subList(0, Math.min(REPORTED, problems.size()))));
+      throw new CatalogueException(file + ": " + summary(problems, "bad lines"));
     }
-    return products;
+    return new GoodsFile(products, unreachable);
   }
 
-  private static Product product(String[] c, Currency currency) {
-    if (c.length != COLUMNS) {
+  /**
+   * How many there are, then the first 20.
+   *
+   * @param what they are
+   */
+  public static String summary(List<String> lines, String what) {
+    return lines.size()
+        + " "
+        + what
+        + "\n  "
+        + String.join("\n  ", lines.subList(0, Math.min(REPORTED, lines.size())));
+  }
+
+  private static Product product(TableLine line, Currency currency, Numbering numbering) {
+    if (line.cells().size() < COLUMNS || !line.fits(COLUMNS)) {
       throw new IllegalArgumentException(
-          "expected " + COLUMNS + " columns separated by tabs, found " + c.length);
+          "expected " + COLUMNS + " columns separated by tabs, found " + line.cells().size());
     }
-    if (!c[0].matches("[0-9]{3,13}")) {
-      throw new IllegalArgumentException("expected a code of 3 to 13 digits, found " + c[0]);
+    String code = line.cell(0);
+    if (!code.matches("[0-9]{3,13}|0[0-9]{13}")) {
+      throw new IllegalArgumentException(
+          "expected a code of 3 to 13 digits, found "
+              + TextFile.visible(code)
+              + (code.matches("[0-9]{14}") ? ", the number of a case; write its article's" : ""));
     }
     Product.Unit unit =
-        switch (c[8]) {
+        switch (line.cell(8)) {
           case "piece" -> Product.Unit.PIECE;
           case "kg" -> Product.Unit.KILOGRAM;
           default ->
-              throw new IllegalArgumentException("expected the unit piece or kg, found " + c[8]);
+              throw new IllegalArgumentException(
+                  "expected the unit piece or kg, found " + TextFile.visible(line.cell(8)));
         };
-    long member = minor(c[7], currency);
+    long member = minor(line.cell(7), currency);
     if (unit == Product.Unit.KILOGRAM && member == 0) {
       throw new IllegalArgumentException("expected a price above 0 for goods sold by weight");
     }
     return new Product(
-        c[0],
-        new Product.Text(named(c[1]), c[2]),
-        new Product.Text(named(c[3]), c[4]),
-        minor(c[5], currency),
-        minor(c[6], currency),
+        numbering.normal(code),
+        new Product.Text(named(line.cell(1)), line.cell(2)),
+        new Product.Text(named(line.cell(3)), line.cell(4)),
+        minor(line.cell(5), currency),
+        minor(line.cell(6), currency),
         member,
         unit,
-        new TaxRate(percent(c[9])),
-        c[10]);
+        new TaxRate(percent(line.cell(9))),
+        line.cell(10));
   }
 
   private static String named(String name) {
@@ -108,17 +129,22 @@ public final class GoodsFile {
   }
 
   private static long minor(String text, Currency currency) {
-    if (!text.matches("\\d{1,7}(\\.\\d{1,3})?")) {
-      throw new IllegalArgumentException("expected a price such as 5.00, found " + text);
+    int decimals = currency.getDefaultFractionDigits();
+    if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) {
+      BigDecimal minor = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
+      if (minor.scale() <= 0) {
+        return minor.longValueExact();
+      }
     }
-    return new BigDecimal(text)
-        .movePointRight(currency.getDefaultFractionDigits())
-        .longValueExact();
+    throw new IllegalArgumentException(
+        "expected a price such as %s in %s, found %s"
+            .formatted(BigDecimal.valueOf(500, decimals), currency, TextFile.visible(text)));
   }
 
   private static int percent(String text) {
     if (!text.matches("\\d{1,2}(\\.\\d{1,2})?")) {
-      throw new IllegalArgumentException("expected a tax rate such as 13, found " + text);
+      throw new IllegalArgumentException(
+          "expected a tax rate such as 13, found " + TextFile.visible(text));
     }
     return new BigDecimal(text).movePointRight(2).intValueExact();
   }

@@ -3,15 +3,12 @@ package org.facepay.terminal.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import org.facepay.sync.journal.Database;
 import org.facepay.sync.journal.JournalException.Reason;
@@ -41,15 +38,10 @@ public final class ProductStore implements AutoCloseable {
       Files.createDirectories(file.toAbsolutePath().getParent());
       connection = sound(file) ? Database.openWriter(file) : anew(file);
       if (Database.number(connection, "PRAGMA user_version") != LAYOUT) {
-        Database.run(
-            connection,
-            "DROP TABLE IF EXISTS source",
-            "DROP TABLE IF EXISTS product",
-            "PRAGMA user_version=" + LAYOUT);
+        Database.run(connection, "DROP TABLE IF EXISTS product", "PRAGMA user_version=" + LAYOUT);
       }
       Database.run(
           connection,
-          "CREATE TABLE IF NOT EXISTS source(one INTEGER PRIMARY KEY CHECK(one=1), sha256 TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS product(code TEXT PRIMARY KEY, zh TEXT NOT NULL, zh_note TEXT NOT NULL,"
               + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL, member INTEGER NOT NULL,"
               + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL)");
@@ -90,17 +82,15 @@ public final class ProductStore implements AutoCloseable {
   }
 
   /**
-   * Takes the list of a file over unless it is the one that is already there.
+   * Takes these goods over unless they are those that are already there.
    *
    * @return whether anything changed
    */
-  public boolean load(Path goods, Currency currency) throws CatalogueException {
+  public boolean load(List<Product> products) throws CatalogueException {
+    if (new HashSet<>(products).equals(new HashSet<>(products()))) {
+      return false;
+    }
     try {
-      String sha = sha256(Files.readAllBytes(goods));
-      if (sha.equals(loaded())) {
-        return false;
-      }
-      List<Product> products = GoodsFile.read(goods, currency);
       Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product");
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?,?)")) {
@@ -108,14 +98,9 @@ public final class ProductStore implements AutoCloseable {
           insert(insert, p);
         }
       }
-      try (PreparedStatement s =
-          connection.prepareStatement("INSERT OR REPLACE INTO source VALUES(1,?)")) {
-        s.setString(1, sha);
-        s.executeUpdate();
-      }
       Database.run(connection, "COMMIT");
       return true;
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
       throw failure(e);
     }
   }
@@ -178,22 +163,7 @@ public final class ProductStore implements AutoCloseable {
     s.executeUpdate();
   }
 
-  private String loaded() throws SQLException {
-    try (PreparedStatement s = connection.prepareStatement("SELECT sha256 FROM source");
-        ResultSet r = s.executeQuery()) {
-      return r.next() ? r.getString(1) : "";
-    }
-  }
-
   private CatalogueException failure(Exception e) {
     return new CatalogueException("the goods cannot be kept in " + file + ": " + e.getMessage(), e);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

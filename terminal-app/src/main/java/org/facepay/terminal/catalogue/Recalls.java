@@ -1,11 +1,11 @@
 package org.facepay.terminal.catalogue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.gs1.Gs1Message;
 
 /**
@@ -43,25 +43,22 @@ public record Recalls(List<Recall> all) {
    *
    * @throws CatalogueException naming every bad line; selling goes on only when it is mended
    */
-  public static Recalls read(Path file) throws CatalogueException {
+  public static Recalls read(Path file, Numbering numbering) throws CatalogueException {
     List<Recall> recalls = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        String[] c = lines.get(i).split("\t", -1);
-        if (lines.get(i).isBlank() || lines.get(i).startsWith("#")) {
-          continue;
-        }
-        if (c.length > 3 || !c[0].matches("[0-9]{3,14}")) {
-          problems.add("line " + (i + 1) + ": expected number, batch, serial separated by tabs");
-        } else {
-          recalls.add(
-              new Recall(fourteen(c[0]), c.length > 1 ? c[1] : "", c.length > 2 ? c[2] : ""));
-        }
+    for (TableLine line : TableLine.read(file)) {
+      String number = line.cell(0);
+      if (!line.fits(3) || !number.matches("[0-9]{3,14}")) {
+        problems.add(
+            "line %d: expected number, batch, serial separated by tabs, found %s"
+                .formatted(line.number(), TextFile.visible(String.join(" ", line.cells()))));
+      } else if (!numbering.isNumber(number)) {
+        problems.add(
+            "line %d: %s has a wrong check digit, so nothing would be called back"
+                .formatted(line.number(), number));
+      } else {
+        recalls.add(new Recall(fourteen(numbering.normal(number)), line.cell(1), line.cell(2)));
       }
-    } catch (IOException e) {
-      throw new CatalogueException(file + " cannot be read as UTF-8 text: " + e, e);
     }
     if (!problems.isEmpty()) {
       throw new CatalogueException(file + ":\n  " + String.join("\n  ", problems));

@@ -1,6 +1,8 @@
 package org.facepay.terminal.command;
 
+import java.util.Arrays;
 import org.facepay.terminal.files.OwnerOnly;
+import org.facepay.terminal.files.TextFile;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +49,11 @@ public final class Main {
           return 1;
         });
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(args);
+    return Arrays.stream(args).anyMatch(TextFile::isDamaged) ? damaged(line) : line.execute(args);
+  }
+
+  private static int damaged(CommandLine line) {
+    System.err.println("the arguments lost characters in this locale; " + TextFile.LOCALE);
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 }

@@ -80,14 +80,18 @@ final class PaymentReports {
   /** A provider's bill. */
   @Command(
       name = "match",
-      description = "Matches a provider's daily bill (CSV) with the journal; differences by cause.")
+      description =
+          "Matches a provider's daily bill with the journal: differences by cause, and rows that cannot be read.")
   static final class Match implements Callable<Integer> {
     @picocli.CommandLine.Mixin private final Day day = new Day();
 
     @Option(names = "--provider", required = true, description = "alipay or wechat")
     private String provider = "";
 
-    @Option(names = "--bill", required = true, description = "the CSV file of that day")
+    @Option(
+        names = "--bill",
+        required = true,
+        description = "the file of that day as downloaded: CSV, .gz or .zip")
     private Path bill = Path.of("");
 
     @Override
@@ -96,7 +100,9 @@ final class PaymentReports {
       int decimals = identity.currency().getDefaultFractionDigits();
       List<Booking> ours =
           day.bookings().stream().filter(b -> b.provider().equals(provider)).toList();
-      Reconciliation result = Reconciliation.of(ours, Bill.read(bill, decimals), identity.id());
+      Bill theirs = Bill.read(bill, decimals);
+      Reconciliation result = Reconciliation.of(ours, theirs.rows(), identity.id());
+      theirs.unread().forEach(line -> System.out.println("UNREAD " + line));
       for (Reconciliation.Difference d : result.differences()) {
         System.out.println(
             d.cause() + " " + d.id() + " ours=" + d.oursMinor() + " bill=" + d.theirsMinor());
@@ -111,8 +117,10 @@ final class PaymentReports {
               + " others="
               + result.others()
               + " differences="
-              + result.differences().size());
-      return result.differences().isEmpty() ? 0 : 1;
+              + result.differences().size()
+              + " unread="
+              + theirs.unread().size());
+      return result.differences().isEmpty() && theirs.unread().isEmpty() ? 0 : 1;
     }
   }
 }

@@ -1,31 +1,30 @@
 package org.facepay.terminal.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.facepay.terminal.sale.InStoreRule;
-import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.files.TextFile;
 
 /** Reads the one YAML file of a terminal. */
 public final class ConfigReader {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
+  /** An answer takes that long by itself. */
+  static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** Less is as good as nothing on a network. */
+  static final Duration INSTANT = Duration.ofMillis(100);
 
   private final Drivers drivers;
 
@@ -69,21 +68,18 @@ public final class ConfigReader {
 
   private static JsonNode tree(Path file) throws ConfigException {
     try {
-      JsonNode tree = YAML.readTree(Files.readString(file));
-      return tree == null || tree.isMissingNode() ? JsonNodeFactory.instance.objectNode() : tree;
-    } catch (JsonProcessingException e) {
-      String where =
-          "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-      throw new ConfigException(
-          file,
-          List.of(where + ": no YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
-    } catch (IOException e) {
+      return YamlTree.parse(TextFile.read(file));
+    } catch (YamlTree.YamlException e) {
+      throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
+    } catch (FileSystemException e) {
       throw new ConfigException(
           file,
           List.of(
               "cannot be read: "
                   + e
                   + "; name the file with --config, or copy the one of the demo"));
+    } catch (IOException e) {
+      throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -97,7 +93,7 @@ public final class ConfigReader {
             root.path("catalogue", "the name of the list of goods"),
             panel(root.section("screen")),
             devices(root.section("devices")),
-            checkout(root.section("checkout"), identity.currency()),
+            CheckoutReader.read(root.section("checkout"), identity.currency()),
             alipay(root.section("alipay")),
             collector(root.section("collector")),
             root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
@@ -109,8 +105,25 @@ public final class ConfigReader {
             root.optionalSection("payments")
                 .map(s -> PaymentsReader.read(s, identity.currency()))
                 .orElse(PaymentsConfig.NONE));
+    ports(root, config);
     root.end();
     return config;
+  }
+
+  /** Whoever listens does so on a port of its own; 0 is any free one. */
+  private static void ports(Section root, TerminalConfig config) {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("screen.port", config.panel().port());
+    config.technician().ifPresent(t -> wanted.put("technician.port", t.port()));
+    config.payments().card().ifPresent(c -> wanted.put("payments.card.notices-port", c.notices()));
+    Map<Integer, String> owners = new HashMap<>();
+    wanted.forEach(
+        (key, port) -> {
+          String owner = port == 0 ? null : owners.putIfAbsent(port, key);
+          if (owner != null) {
+            root.refuse(key, "expected a port of its own, but " + owner + " has " + port);
+          }
+        });
   }
 
   private static TerminalConfig.Identity identity(Section s) {
@@ -119,14 +132,31 @@ public final class ConfigReader {
             s.text("id", "[A-Za-z0-9]{1,12}", "1 to 12 letters and digits"),
             name(s.section("shop")),
             name(s.section("name")),
-            s.value("zone", "a time zone such as Asia/Shanghai", ZoneId.of("UTC"), ZoneId::of),
+            s.value(
+                "zone", "a time zone such as Asia/Shanghai", ZoneId.of("UTC"), ConfigReader::zone),
             s.value(
                 "currency",
                 "a currency such as CNY",
                 Currency.getInstance("CNY"),
-                Currency::getInstance));
+                ConfigReader::currency));
     s.end();
     return identity;
+  }
+
+  private static @org.jspecify.annotations.Nullable ZoneId zone(String raw) {
+    try {
+      return ZoneId.of(raw);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** One that prices can be in; precious metals and the like have no decimals. */
+  private static @org.jspecify.annotations.Nullable Currency currency(String raw) {
+    return Currency.getAvailableCurrencies().stream()
+        .filter(c -> c.getCurrencyCode().equals(raw) && c.getDefaultFractionDigits() >= 0)
+        .findFirst()
+        .orElse(null);
   }
 
   private static TerminalConfig.Name name(Section s) {
@@ -169,86 +199,6 @@ public final class ConfigReader {
     return given == 0 ? Optional.empty() : Optional.of(given);
   }
 
-  private static TerminalConfig.Checkout checkout(Section s, Currency currency) {
-    List<InStoreRule> rules = new ArrayList<>();
-    for (Section rule : s.sections("in-store-codes")) {
-      int unit = rule.number("unit", 1, 1_000, 1);
-      InStoreRule parsed =
-          rule.value(
-              "layout",
-              "a layout such as 21IIIIIPPPPPC or 26IIIIIPPPPPWWWWWC",
-              new InStoreRule("20IIIIIPPPPPC", 1),
-              raw -> new InStoreRule(raw, unit));
-      rules.add(parsed);
-      rule.end();
-    }
-    TerminalConfig.Checkout checkout =
-        new TerminalConfig.Checkout(
-            new Limits(
-                s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000)),
-            times(s.section("times")),
-            s.optional("receipt", "ask or always", false, ConfigReader::always),
-            s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag"),
-            List.copyOf(rules),
-            s.number("bag-tolerance", 1, 500, 15),
-            s.optionalSection("shown-code").map(ConfigReader::shownCode),
-            s.optionalSection("instalments").map(i -> instalments(i, currency)));
-    s.end();
-    return checkout;
-  }
-
-  private static TerminalConfig.ShownCode shownCode(Section s) {
-    TerminalConfig.ShownCode code =
-        new TerminalConfig.ShownCode(
-            s.words("wallets", "alipay|wechat", "alipay, wechat or both"),
-            Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
-    s.end();
-    return code;
-  }
-
-  private static TerminalConfig.Instalments instalments(Section s, Currency currency) {
-    List<TerminalConfig.Plan> plans = new ArrayList<>();
-    for (Section plan : s.sections("plans")) {
-      plans.add(
-          new TerminalConfig.Plan(
-              plan.value(
-                  "months",
-                  "3, 6 or 12",
-                  3,
-                  raw -> raw.matches("3|6|12") ? Integer.valueOf(raw) : null),
-              plan.number("fee-basis-points", 0, 2_000, 0)));
-      plan.end();
-    }
-    if (plans.isEmpty() || plans.size() > 3) {
-      s.refuse("plans", "expected one to three numbers of parts");
-    }
-    TerminalConfig.Instalments instalments =
-        new TerminalConfig.Instalments(
-            s.amount("from", currency, 30_000), s.flag("seller-pays", false), List.copyOf(plans));
-    s.end();
-    return instalments;
-  }
-
-  private static @org.jspecify.annotations.Nullable Boolean always(String raw) {
-    return switch (raw) {
-      case "always" -> true;
-      case "ask" -> false;
-      default -> null;
-    };
-  }
-
-  private static TerminalConfig.Times times(Section s) {
-    TerminalConfig.Times times =
-        new TerminalConfig.Times(
-            s.duration("idle", Duration.ofSeconds(40)),
-            s.duration("warning", Duration.ofSeconds(20)),
-            s.duration("doubt", Duration.ofSeconds(8)),
-            s.duration("success", Duration.ofSeconds(20)),
-            s.duration("after-paper", Duration.ofSeconds(10)));
-    s.end();
-    return times;
-  }
-
   private static TerminalConfig.Alipay alipay(Section s) {
     TerminalConfig.Alipay alipay =
         new TerminalConfig.Alipay(
@@ -266,7 +216,11 @@ public final class ConfigReader {
   private static TerminalConfig.Wechat wechat(Section s) {
     TerminalConfig.Wechat wechat =
         new TerminalConfig.Wechat(
-            s.uri("base"),
+            s.value(
+                "base",
+                "an address without a slash at its end, such as https://api.mch.weixin.qq.com",
+                URI.create("https://invalid.example"),
+                raw -> raw.endsWith("/") ? null : Section.web(raw)),
             s.text("app-id", "wx[0-9a-zA-Z]{8,32}", "the application's number, wx…"),
             s.text("mch-id", "[0-9]{6,32}", "the merchant's number"),
             s.text("merchant-serial", "[0-9A-Fa-f]{8,64}", "the serial number of the certificate"),
@@ -291,12 +245,18 @@ public final class ConfigReader {
   private static TerminalConfig.Polling polling(Section p, Duration every, Duration giveUp) {
     TerminalConfig.Polling polling =
         new TerminalConfig.Polling(
-            p.duration("first", Duration.ofSeconds(5)),
-            p.duration("every", every),
-            p.duration("give-up", giveUp),
-            p.duration("in-flight", Duration.ofSeconds(15)),
-            p.duration("first-retry", Duration.ofMillis(500)),
-            p.duration("longest-retry", Duration.ofSeconds(10)));
+            p.duration("first", INSTANT, Duration.ofSeconds(5)),
+            p.duration("every", INSTANT, every),
+            p.duration("give-up", SECOND, giveUp),
+            p.duration("in-flight", SECOND, Duration.ofSeconds(15)),
+            p.duration("first-retry", INSTANT, Duration.ofMillis(500)),
+            p.duration("longest-retry", INSTANT, Duration.ofSeconds(10)));
+    if (polling.every().compareTo(polling.giveUp()) > 0) {
+      p.refuse("every", "expected no more than give-up");
+    }
+    if (polling.firstRetry().compareTo(polling.longestRetry()) > 0) {
+      p.refuse("first-retry", "expected no more than longest-retry");
+    }
     p.end();
     return polling;
   }
@@ -307,7 +267,7 @@ public final class ConfigReader {
             camera(s.section("camera")),
             s.optionalPath("key", TerminalConfig.key(data, "faces.key")),
             s.amount("second-factor-above", currency, 20_000),
-            s.duration("look", Duration.ofSeconds(20)));
+            s.duration("look", SECOND, Duration.ofSeconds(20)));
     if (faces.key().toAbsolutePath().startsWith(data.toAbsolutePath())) {
       s.refuse(
           "key",
@@ -364,7 +324,14 @@ public final class ConfigReader {
 
   private static TerminalConfig.Collector collector(Section s) {
     TerminalConfig.Collector collector =
-        new TerminalConfig.Collector(s.uri("events"), s.uri("receipts"), waits(s.section("waits")));
+        new TerminalConfig.Collector(
+            s.uri("events"),
+            s.value(
+                "receipts",
+                "an address that ends with a slash, such as https://example.com/r/",
+                URI.create("https://invalid.example/"),
+                raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null),
+            waits(s.section("waits")));
     s.end();
     return collector;
   }
@@ -372,8 +339,8 @@ public final class ConfigReader {
   private static TerminalConfig.Waits waits(Section s) {
     TerminalConfig.Waits waits =
         new TerminalConfig.Waits(
-            s.duration("connect", Duration.ofSeconds(5)),
-            s.duration("answer", Duration.ofSeconds(15)));
+            s.duration("connect", INSTANT, Duration.ofSeconds(5)),
+            s.duration("answer", SECOND, Duration.ofSeconds(15)));
     s.end();
     return waits;
   }

@@ -3,8 +3,9 @@ package org.facepay.terminal.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,16 +139,26 @@ final class DevicesReader {
   }
 
   private static void claims(Section s, List<Device> devices) {
-    Map<String, String> owners = new HashMap<>();
+    Map<String, String> owners = new LinkedHashMap<>();
     for (Device d : devices) {
       for (String claim : claimed(d)) {
-        String owner = owners.putIfAbsent(claim, d.name());
-        if (owner != null) {
-          s.refuse(
-              d.name() + ".port", "expected a port of its own, but " + owner + " has " + claim);
-        }
+        owners.entrySet().stream()
+            .filter(o -> isOneDevice(o.getKey(), claim))
+            .findFirst()
+            .ifPresent(
+                o ->
+                    s.refuse(
+                        d.name() + ".port",
+                        "expected a port of its own, but " + o.getValue() + " has " + o.getKey()));
+        owners.putIfAbsent(claim, d.name());
       }
     }
+  }
+
+  /** A USB device without its serial number can be any of its kind. */
+  private static boolean isOneDevice(String one, String other) {
+    return one.equals(other)
+        || (one.startsWith("usb:") && (one.startsWith(other + ":") || other.startsWith(one + ":")));
   }
 
   /** What it needs for itself alone; a GPIO chip is shared by its lines. */
@@ -155,7 +166,12 @@ final class DevicesReader {
     if (d.driver().equals(Device.ON_PRINTER) || d.port().toString().isEmpty()) {
       return List.of();
     }
-    String port = d.port() instanceof Binding.At(String path) ? real(path) : d.port().toString();
+    String port =
+        switch (d.port()) {
+          case Binding.At(String path) -> real(path);
+          case Binding.Tcp tcp -> tcp.toString().toLowerCase(Locale.ROOT); // as names of hosts are
+          case Binding.Usb usb -> usb.toString();
+        };
     return Device.ON_LINES.contains(d.driver())
         ? d.lines().offsets().stream().map(line -> port + " line " + line).toList()
         : List.of(port);

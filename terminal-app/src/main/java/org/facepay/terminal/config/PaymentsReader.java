@@ -13,6 +13,11 @@ import java.util.Set;
 final class PaymentsReader {
   private static final String PIN = "[A-Za-z0-9+/]{43}=";
 
+  /** Less time is nobody's to find a card and type a number. */
+  private static final Duration TALK = Duration.ofSeconds(10);
+
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
   private PaymentsReader() {}
 
   static PaymentsConfig read(Section s, Currency currency) {
@@ -89,10 +94,10 @@ final class PaymentsReader {
             s.text("sale-id", "[A-Za-z0-9-]{1,16}", "1 to 16 letters, digits and hyphens"),
             s.text("poi-id", "[A-Za-z0-9-]{1,32}", "model and serial number, such as V400m-1234"),
             s.optionalSection("key").map(PaymentsReader::key),
-            s.duration("dialogue", Duration.ofSeconds(150)),
+            s.duration("dialogue", TALK, Duration.ofSeconds(150)),
             new TerminalConfig.Waits(
-                s.duration("connect", Duration.ofSeconds(3)),
-                s.duration("answer", Duration.ofSeconds(10))),
+                s.duration("connect", ConfigReader.INSTANT, Duration.ofSeconds(3)),
+                s.duration("answer", ConfigReader.SECOND, Duration.ofSeconds(10))),
             s.number("notices-port", 0, 65_535, 0),
             network(s),
             offline(s, currency));
@@ -140,7 +145,7 @@ final class PaymentsReader {
             s.amount("per-sale", currency, 10_000),
             s.amount("total", currency, 100_000),
             s.number("count", 1, 1_000, 50),
-            s.duration("age", Duration.ofHours(8)));
+            s.duration("age", YOUNG, Duration.ofHours(8)));
     s.end();
     return offline;
   }

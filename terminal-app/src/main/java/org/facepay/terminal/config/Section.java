@@ -28,6 +28,8 @@ import org.facepay.peripherals.link.Binding;
 final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)");
 
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private final JsonNode node;
   private final String path;
   private final Path folder;
@@ -70,14 +72,13 @@ final class Section {
 
   int number(String key, int least, int most, int otherwise) {
     String expected = "a whole number from " + least + " to " + most;
-    return optional(
-        key,
-        expected,
-        otherwise,
-        raw -> {
-          int n = raw.matches("\\d{1,9}") ? Integer.parseInt(raw) : -1;
-          return n >= least && n <= most ? n : null;
-        });
+    return optional(key, expected, otherwise, raw -> whole(raw, least, most));
+  }
+
+  /** Decimal digits; null when they are none, or out of bounds. */
+  private static @org.jspecify.annotations.Nullable Integer whole(String raw, int least, int most) {
+    int n = raw.matches("\\d{1,9}") ? Integer.parseInt(raw) : -1;
+    return n >= least && n <= most ? n : null;
   }
 
   /** An amount with a point and the currency's decimals, as minor units. */
@@ -88,14 +89,26 @@ final class Section {
         "an amount such as " + BigDecimal.valueOf(500_000, decimals) + " in " + currency,
         otherwise,
         raw ->
-            raw.matches("\\d{1,9}(\\.\\d{1," + decimals + "})?")
+            raw.matches("\\d{1,9}" + (decimals == 0 ? "" : "(\\.\\d{1," + decimals + "})?"))
                 ? new BigDecimal(raw).movePointRight(decimals).longValueExact()
                 : null);
   }
 
-  Duration duration(String key, Duration otherwise) {
+  /** A time of at least so much; nothing may be waited for without end, or not at all. */
+  Duration duration(String key, Duration least, Duration otherwise) {
+    String expected =
+        "a time with its unit, such as 40 s (ms, s, min, h), from %d ms to %d h"
+            .formatted(least.toMillis(), LONGEST.toHours());
     return optional(
-        key, "a time with its unit, such as 40 s (ms, s, min, h)", otherwise, Section::parse);
+        key,
+        expected,
+        otherwise,
+        raw -> {
+          Duration time = parse(raw);
+          boolean usable =
+              time != null && time.compareTo(least) >= 0 && time.compareTo(LONGEST) <= 0;
+          return usable ? time : null;
+        });
   }
 
   boolean flag(String key, boolean otherwise) {
@@ -200,7 +213,7 @@ final class Section {
     if (child.isValueNode() && !child.isNull()) {
       try {
         parsed = parser.apply(child.asText());
-      } catch (RuntimeException e) {
+      } catch (IllegalArgumentException e) {
         problems.add(path(key) + ": expected " + expected + "; " + e.getMessage());
         return otherwise;
       }
@@ -229,13 +242,7 @@ final class Section {
     return list(
         key,
         "a list of different whole numbers from " + least + " to " + most,
-        item ->
-            item.canConvertToInt()
-                    && item.isIntegralNumber()
-                    && item.asInt() >= least
-                    && item.asInt() <= most
-                ? Optional.of(item.asInt())
-                : Optional.empty());
+        item -> Optional.ofNullable(whole(item.asText(), least, most)));
   }
 
   /** Words that match, without repetition; at least one if the key is there at all. */

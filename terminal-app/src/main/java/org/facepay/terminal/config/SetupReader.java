@@ -80,7 +80,7 @@ final class SetupReader {
             "the pin of the printer's connector, 2 or 5",
             usual.pin(),
             raw -> raw.equals("2") ? Integer.valueOf(0) : raw.equals("5") ? 1 : null);
-    Duration pulse = s.duration("pulse", usual.onTime());
+    Duration pulse = s.duration("pulse", Duration.ofMillis(2), usual.onTime());
     boolean high =
         s.optional(
             "open-level",

@@ -18,6 +18,7 @@ import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.sale.Numbering;
 
 /** Everything a terminal is told by its configuration file, already checked. */
 public record TerminalConfig(
@@ -204,7 +205,12 @@ public record TerminalConfig(
       List<InStoreRule> inStoreCodes,
       int bagTolerance,
       Optional<ShownCode> shownCode,
-      Optional<Instalments> instalments) {}
+      Optional<Instalments> instalments) {
+    /** How the shop's articles are numbered. */
+    public Numbering numbering() {
+      return new Numbering(inStoreCodes, bag);
+    }
+  }
 
   /**
    * A code on the terminal's screen that a phone scans.

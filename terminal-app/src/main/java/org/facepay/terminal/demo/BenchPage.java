@@ -30,6 +30,7 @@ import org.facepay.terminal.payment.sandbox.Trade;
 import org.facepay.terminal.payment.wire.Loopback;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
 
 /**
@@ -64,7 +65,11 @@ public final class BenchPage implements AutoCloseable {
     HttpServer server = Loopback.server(port, 16);
     try {
       List<Product> goods =
-          GoodsFile.read(shop.config().resolveSibling("goods.tsv"), Currency.getInstance("CNY"));
+          GoodsFile.read(
+                  shop.config().resolveSibling("goods.tsv"),
+                  Currency.getInstance("CNY"),
+                  new Numbering(List.of(), ""))
+              .products();
       BenchPage page = new BenchPage(server, shop, goods);
       server.createContext("/", page::handle);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -74,8 +74,7 @@ public sealed interface Barcode {
 
   private static Barcode eight(String digits, String aim) {
     List<String> candidates = new ArrayList<>();
-    boolean upcE = digits.charAt(0) <= '1' && checks(expandUpcE(digits));
-    if (upcE && !aim.equals("]E4")) {
+    if (isUpcE(digits) && !aim.equals("]E4")) {
       candidates.add("0" + expandUpcE(digits));
     }
     if (checks(digits)) {
@@ -84,6 +83,11 @@ public sealed interface Barcode {
     return candidates.isEmpty()
         ? new Unreadable("check digit")
         : new TradeItem(List.copyOf(candidates));
+  }
+
+  /** Whether eight digits can be a UPC-E: number system 0 or 1, and the UPC-A's check digit. */
+  static boolean isUpcE(String digits) {
+    return digits.charAt(0) <= '1' && checks(expandUpcE(digits));
   }
 
   /**
@@ -104,7 +108,7 @@ public sealed interface Barcode {
    * UPC-E (number system, six digits, check digit) to UPC-A, GS1 General Specifications figure
    * 5.2.2.4-1.
    */
-  private static String expandUpcE(String e) {
+  static String expandUpcE(String e) {
     String system = e.substring(0, 1);
     String d = e.substring(1, 7);
     String check = e.substring(7);

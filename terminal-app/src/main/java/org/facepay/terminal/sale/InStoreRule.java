@@ -47,8 +47,27 @@ public record InStoreRule(String layout, int unit) {
   boolean claims(String digits) {
     return digits.length() == layout.length()
         && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-        && digits.startsWith(layout.substring(0, layout.indexOf('I')))
+        && digits.startsWith(prefix())
         && Barcode.checks(digits);
+  }
+
+  /** Whether a number is one by which its labels name an article: prefix and item reference. */
+  boolean names(String number) {
+    return number.length() == layout.lastIndexOf('I') + 1 && number.startsWith(prefix());
+  }
+
+  /** Whether a label says a price, which is right for pieces too. */
+  boolean isPriced() {
+    return layout.indexOf('P') >= 0;
+  }
+
+  private String prefix() {
+    return layout.substring(0, layout.indexOf('I'));
+  }
+
+  /** Whether another rule of the same length takes every code that this one would. */
+  public boolean isHiddenBy(InStoreRule earlier) {
+    return earlier.layout.length() == layout.length() && prefix().startsWith(earlier.prefix());
   }
 
   /** Whether its prefix has two digits, and so leaves most codes that begin with 2 to others. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class PriceBook {
   private final Map<String, Product> byCode;
   private final List<InStoreRule> rules;
+  private final Numbering numbering;
 
   public PriceBook(Collection<Product> products, List<InStoreRule> rules) {
     Map<String, Product> map = new HashMap<>();
@@ -20,6 +21,7 @@ public final class PriceBook {
     }
     this.byCode = Map.copyOf(map);
     this.rules = List.copyOf(rules);
+    this.numbering = new Numbering(rules, "");
   }
 
   /** What a scan comes to. */
@@ -115,9 +117,9 @@ public final class PriceBook {
         .orElseGet(() -> new Found.NotWeighed(product));
   }
 
-  /** The article of a code. */
+  /** The article of a code in any of its spellings, such as the 14 digits of a GS1 message. */
   public Optional<Product> product(String code) {
-    return Optional.ofNullable(byCode.get(code));
+    return Optional.ofNullable(byCode.get(numbering.normal(code)));
   }
 
   public int size() {

@@ -3,8 +3,7 @@ package org.facepay.terminal.sale;
 /**
  * One article of the catalogue.
  *
- * @param code GTIN-13 (UPC-A and UPC-E brought to 13 digits, EAN-8 to 8), or the item reference of
- *     an in-store code
+ * @param code in the one form of {@link Numbering}
  * @param zh Chinese name and size
  * @param en English name and size
  * @param price per piece or per kilogram, minor units

@@ -98,6 +98,14 @@ final class AlarmsPage {
                   + " sold. "
                   + detail
               : "商品清单 " + subject + " 无法使用，目前按上一份有效清单销售。" + detail;
+      case GOODS_UNREACHABLE ->
+          en
+              ? "The list of goods "
+                  + subject
+                  + " names articles that no scan can bring; the others are"
+                  + " sold. "
+                  + detail
+              : "商品清单 " + subject + " 中有商品无法扫到，其余商品照常销售。" + detail;
       case JOURNAL_MARK_LOST ->
           en
               ? "The mark beside the journal "

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.facepay.terminal.files.TextFile;
 
 /**
  * The badges of the staff: a QR code each, held to the scanner to agree to a refund. A badge is
@@ -42,7 +43,7 @@ public final class Badges {
    */
   public static Badges read(Path file) throws IOException {
     Map<String, String> names = new HashMap<>();
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = lines(file);
     for (int n = 0; n < lines.size(); n++) {
       String line = lines.get(n).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -58,6 +59,19 @@ public final class Badges {
     return new Badges(names);
   }
 
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return TextFile.lines(file);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + (e.getMessage() == null ? e : e.getMessage()), e);
+    }
+  }
+
+  /** How many badges there are. */
+  public int size() {
+    return names.size();
+  }
+
   /** A new badge's code; it is kept nowhere. */
   public static String code() {
     SecureRandom random = new SecureRandom();
@@ -70,6 +84,9 @@ public final class Badges {
   public static void add(Path file, String name, String code) throws IOException {
     if (!name.matches("\\S(.{0,38}\\S)?")) {
       throw new IOException("expected a name of 1 to 40 characters");
+    }
+    if (TextFile.isDamaged(name)) {
+      throw new IOException("expected a name, but its characters were lost; " + TextFile.LOCALE);
     }
     Files.writeString(
         file, name + " " + hash(code) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

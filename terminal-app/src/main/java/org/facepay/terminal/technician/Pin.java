@@ -14,7 +14,7 @@ import java.util.Set;
  * The console's PIN: read from a file that only the terminal's user may read, soon tired of
  * guesses.
  */
-final class Pin {
+public final class Pin {
   private static final int TRIES = 5;
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Set<PosixFilePermission> OTHERS =
@@ -37,7 +37,7 @@ final class Pin {
    *
    * @throws IOException when it is missing, readable by others, or holds no PIN
    */
-  static Pin read(Path file) throws IOException {
+  public static Pin read(Path file) throws IOException {
     if (!Files.isReadable(file)) {
       throw new IOException(
           "the technician's PIN is missing; write 6 to 12 digits into "

@@ -99,7 +99,7 @@ record Scans(
     if (gtin.isEmpty()) {
       return message.isCoupon() ? new Event.CouponScanned() : new Event.UnreadableScanned();
     }
-    Optional<Product> product = product(gtin.get());
+    Optional<Product> product = prices.product(gtin.get());
     if (product.isEmpty()) {
       return event(PriceBook.unknown(gtin.get()));
     }
@@ -111,14 +111,6 @@ record Scans(
       return new Event.GoodsRefused(product.get(), Event.Refusal.RECALLED);
     }
     return event(measured(product.get(), message));
-  }
-
-  /** A number of fourteen digits may be one of thirteen, or of eight, with zeros before it. */
-  private Optional<Product> product(String gtin) {
-    return Optional.of(gtin)
-        .flatMap(prices::product)
-        .or(() -> gtin.startsWith("0") ? prices.product(gtin.substring(1)) : Optional.empty())
-        .or(() -> gtin.startsWith("000000") ? prices.product(gtin.substring(6)) : Optional.empty());
   }
 
   /** The pack's own price before its weight; goods sold by weight need one of the two. */

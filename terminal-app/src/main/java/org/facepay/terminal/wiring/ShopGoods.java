@@ -6,6 +6,7 @@ import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.catalogue.ProductStore;
 import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.config.TerminalConfig;
@@ -29,7 +30,9 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
    */
   static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
     Recalls recalls =
-        config.recalls().isPresent() ? Recalls.read(config.recalls().get()) : Recalls.none();
+        config.recalls().isPresent()
+            ? Recalls.read(config.recalls().get(), config.checkout().numbering())
+            : Recalls.none();
     List<Product> products = products(config, alarms);
     return new ShopGoods(new PriceBook(products, config.checkout().inStoreCodes()), recalls);
   }
@@ -39,9 +42,12 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
     Path list = config.catalogue();
     Path file = config.data().resolve("pricebook.db");
     try (ProductStore store = new ProductStore(file)) {
-      if (store.load(list, config.identity().currency())) {
+      GoodsFile goods =
+          GoodsFile.read(list, config.identity().currency(), config.checkout().numbering());
+      if (store.load(goods.products())) {
         LOG.info("took over the goods of {}", list);
       }
+      tell(alarms, list, goods.unreachable());
       alarms.clear(Kind.GOODS_LIST, list.toString());
       return store.products();
     } catch (CatalogueException e) {
@@ -51,6 +57,17 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
         throw e;
       }
       return kept;
+    }
+  }
+
+  private static void tell(Alarms alarms, Path list, List<String> unreachable) {
+    if (unreachable.isEmpty()) {
+      alarms.clear(Kind.GOODS_UNREACHABLE, list.toString());
+    } else {
+      alarms.raise(
+          Kind.GOODS_UNREACHABLE,
+          list.toString(),
+          GoodsFile.summary(unreachable, "lines that cannot be scanned"));
     }
   }
 }

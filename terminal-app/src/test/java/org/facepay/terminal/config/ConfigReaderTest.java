@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole mapping of the file, its defaults, and every mistake at once. */
 class ConfigReaderTest {
@@ -425,6 +427,234 @@ class ConfigReaderTest {
     assertTrue(problems("terminal: [").getFirst().startsWith("line "));
     assertTrue(problems("terminal: {id: K3}\nterminal: {id: K4}").getFirst().contains("line 2"));
     assertTrue(problems("just a sentence").getFirst().contains("expected a mapping"));
+  }
+
+  /** YAML 1.1 takes each of these for a number, a truth, a time or a date. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "007", "NO", "0x10", "yes", "Off", "y", "null", "1e3", "0b11", "0o17", "12e03", "08", "inf"
+      })
+  void aTextStaysAsItWasWritten(String text) throws Exception {
+    assertEquals(text, read(GOOD.replace("id: K3", "id: " + text)).identity().id());
+    String card = PAYMENTS.replace("sale-id: TILL-1", "sale-id: " + text);
+    assertEquals(text, read(GOOD + card).payments().card().orElseThrow().saleId());
+  }
+
+  @Test
+  void whatLooksLikeATimeOrANumberIsATextToo() throws Exception {
+    TerminalConfig config =
+        read(
+            GOOD.replace("\"6900123400562\"", "0012345670012")
+                .replace("zh: 晴里便利", "zh: 2026-11-29")
+                .replace("en: Qingli Market", "en: 12:30:00"));
+    assertEquals("0012345670012", config.checkout().bag());
+    assertEquals(new TerminalConfig.Name("2026-11-29", "12:30:00"), config.identity().shop());
+    assertEquals("1_0", read(GOOD.replace("zh: 晴里便利", "zh: 1_0")).identity().shop().zh());
+    assertEquals("~", read(GOOD.replace("zh: 晴里便利", "zh: ~")).identity().shop().zh());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"010, 10", "0042, 42", "9, 9", "\"017\", 17"})
+  void numbersAreDecimal(String text, int number) throws Exception {
+    TerminalConfig config = read(GOOD.replace("most-articles: 50", "most-articles: " + text));
+    assertEquals(number, config.checkout().limits().articles());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0x10", "0b1", "1_0", "1e1", "+5", "5.0", "０１", "1:30", ""})
+  void whatIsNoDecimalNumberIsRefused(String text) {
+    List<String> problems = problems(GOOD.replace("most-articles: 50", "most-articles: " + text));
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(problems.getFirst().startsWith("checkout.most-articles: expected a whole number"));
+  }
+
+  /** What stands in the third line. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  zone: *place",
+        "  zone: &place Asia/Shanghai",
+        "  zone: !!str Asia/Shanghai",
+        "  zone: !place Asia/Shanghai",
+        "  zone: &place [ Asia/Shanghai ]",
+        "  zone: !!set { Asia/Shanghai }",
+        "  <<: *place",
+        "\tzone: Asia/Shanghai",
+        "  \tzone: Asia/Shanghai",
+        "  ? [ zone ]\n  : Asia/Shanghai",
+        "  id: K4",
+        "  zone: |\n    Asia/Shanghai",
+        "  zone: >-\n    Asia/Shanghai",
+        "  zone: Asia/\n    Shanghai",
+        "  zone: \"Asia/\n    Shanghai\"",
+        "  zone: @place",
+        "  zone: `place`",
+        "  zone: %place",
+        "  zone: }",
+        "  zone: a: b",
+        "  zone: \u0007",
+        "  zone: \uFFFD",
+        "---",
+      })
+  void whateverElseYamlOffersIsRefusedWithItsLine(String line) {
+    List<String> problems = problems("terminal:\n  id: K3\n" + line + "\n");
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(problems.getFirst().startsWith("line 3: "), problems::toString);
+  }
+
+  @Test
+  void aByteOrderMarkAndOneDocumentStartAreNoneOfThat() throws Exception {
+    assertEquals("K3", read("\uFEFF---\n" + GOOD + "...\n").identity().id());
+    assertEquals("K3", read(GOOD.replace("\n", "\r\n")).identity().id());
+    assertTrue(problems("%YAML 1.1\n---\n" + GOOD).getFirst().startsWith("line 1: directives"));
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsSaidToBeNone() throws IOException {
+    Path file = folder.resolve("terminal.yaml");
+    Files.write(file, GOOD.getBytes(Charset.forName("GBK")));
+    List<String> problems = assertThrows(ConfigException.class, () -> reader.read(file)).problems();
+    assertEquals(
+        List.of("line 3: no UTF-8 text (GBK or UTF-16?); save the file as UTF-8"), problems);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {13, 60, 5_000, 200_000})
+  void whatIsNestedTooDeeplyIsRefusedWithItsLine(int depth) {
+    for (String text :
+        List.of(
+            "terminal:\n  id: " + "[".repeat(depth), "terminal:\n  id: " + "{a: ".repeat(depth))) {
+      List<String> problems = problems(text);
+      assertEquals(List.of("line 2: nested deeper than any key"), problems);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "answer: 0 s",
+        "answer: 0 ms",
+        "answer: 999 ms",
+        "answer: 169 h",
+        "connect: 0 min",
+        "connect: 99 ms",
+        "connect: 999999999 h"
+      })
+  void nothingIsWaitedForNotAtAllOrWithoutEnd(String wait) {
+    for (String text :
+        List.of(
+            GOOD.replace("waits: { connect: 500 ms }", "waits: { " + wait + " }"),
+            GOOD.replace("waits: {}", "waits: { " + wait + " }"))) {
+      List<String> problems = problems(text);
+      assertEquals(1, problems.size(), problems::toString);
+      assertTrue(problems.getFirst().contains("waits."), problems::toString);
+    }
+  }
+
+  @Test
+  void timesThatMakeNoSenseAreRefused() {
+    for (String bad :
+        List.of(
+            "give-up: 0 s", "every: 0 s", "in-flight: 0 s", "first-retry: 20 s", "every: 2 h")) {
+      List<String> problems = problems(GOOD.replace("give-up: 90 s", bad));
+      assertEquals(1, problems.size(), problems::toString);
+      assertTrue(problems.getFirst().startsWith("alipay.polling."), problems::toString);
+    }
+    for (String bad : List.of("idle: 0 s", "warning: 0 min", "doubt: 1 ms", "after-paper: 0 h")) {
+      List<String> problems = problems(GOOD.replace("idle: 1 min, warning: 30 s", bad));
+      assertEquals(1, problems.size(), problems::toString);
+    }
+    for (String bad : List.of("dialogue: 0 s", "dialogue: 9 s", "answer: 0 s", "connect: 0 s")) {
+      assertEquals(1, problems(GOOD + PAYMENTS.replace("dialogue: 2 min", bad)).size(), bad);
+    }
+    assertEquals(1, problems(GOOD + PAYMENTS.replace("age: 2 h", "age: 0 s")).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://collector.example.com/r",
+        "https://collector.example.com",
+        "https://collector.example.com/r?id=",
+        "https://collector.example.com/r/#/",
+        "collector.example.com/r/"
+      })
+  void receiptsBeginWithAnAddressThatEndsWithASlash(String address) {
+    List<String> problems = problems(GOOD.replace("https://collector.example.com/r/", address));
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(
+        problems.getFirst().startsWith("collector.receipts: expected an address that ends with"),
+        problems::toString);
+  }
+
+  @Test
+  void whoeverListensHasAPortOfItsOwn() throws Exception {
+    String console = "technician: { port: 8480, pin: merchant.key }\n";
+    assertEquals(
+        List.of("technician.port: expected a port of its own, but screen.port has 8480"),
+        problems(GOOD + console));
+    String card = PAYMENTS.replace("dialogue: 2 min", "notices-port: 8480");
+    assertEquals(1, problems(GOOD + card).size());
+    assertEquals(2, problems(GOOD + console + card).size());
+    String free = console.replace("8480", "0");
+    read(GOOD.replace("port: 8480", "port: 0") + free);
+  }
+
+  @Test
+  void oneDeviceIsOneDeviceHoweverItsPortIsWritten() {
+    for (String pair :
+        List.of(
+            "usb:0c2e:0200 usb:0C2E:0200",
+            "usb:0c2e:0200 usb:0c2e:0200:A1",
+            "usb:0c2e:0200:A1 usb:0c2e:0200",
+            "tcp:Shelf.shop:502 tcp:shelf.shop:0502",
+            "/dev/ttyS1 /dev/../dev/ttyS1")) {
+      String[] ports = pair.split(" ");
+      List<String> problems =
+          problems(
+              withDevices(
+                  "lock: { driver: modbus-generic-1, port: \"%s\" }\nscale: { driver: mt-sics, port: \"%s\" }\n"
+                      .formatted(ports[0], ports[1])));
+      assertEquals(1, problems.size(), problems::toString);
+      assertTrue(
+          problems
+              .getFirst()
+              .startsWith("devices.scale.port: expected a port of its own, but lock"),
+          problems::toString);
+    }
+  }
+
+  @Test
+  void twoLayoutsOfOnePrefixAreRefused() throws Exception {
+    for (String second : List.of("21IIIIIWWWWWC", "21IIIIIPPPPPC", "21IIIIVPPPPPC")) {
+      List<String> problems = problems(GOOD.replace("26IIIIIPPPPPWWWWWC", second));
+      assertEquals(
+          List.of(
+              "checkout.in-store-codes[1].layout: expected a prefix of its own, but 21IIIIIWWWWWC"
+                  + " takes all its codes"),
+          problems);
+    }
+    String general = GOOD.replace("21IIIIIWWWWWC", "2IIIIIIWWWWWC");
+    assertEquals(1, problems(general.replace("26IIIIIPPPPPWWWWWC", "22IIIIIPPPPPC")).size());
+    String rest = GOOD.replace("26IIIIIPPPPPWWWWWC", "2IIIIIIPPPPPC");
+    assertEquals(2, read(rest).checkout().inStoreCodes().size(), "a layout for all the others");
+  }
+
+  @Test
+  void amountsHaveTheDecimalsOfTheirCurrency() throws Exception {
+    String yen = GOOD.replace("currency: CNY", "currency: JPY");
+    assertEquals(2_000, read(yen.replace("2000.50", "2000")).checkout().limits().totalMinor());
+    assertEquals(
+        List.of("checkout.most-total: expected an amount such as 500000 in JPY, found \"2000.50\""),
+        problems(yen));
+    String dinar = GOOD.replace("currency: CNY", "currency: KWD").replace("2000.50", "20.505");
+    assertEquals(20_505, read(dinar).checkout().limits().totalMinor());
+    for (String none : List.of("XAU", "XXX", "cny", "RMB", "¥")) {
+      assertEquals(
+          List.of("terminal.currency: expected a currency such as CNY, found \"" + none + "\""),
+          problems(GOOD.replace("currency: CNY", "currency: " + none)));
+    }
   }
 
   @Test

@@ -48,10 +48,7 @@ class UsedNumberTest {
   }
 
   private AlipayProvider alipay(AlipaySandbox sandbox) {
-    return new AlipayProvider(
-        settings(sandbox, "2021"),
-        InstantSource.system(),
-        alarms);
+    return new AlipayProvider(settings(sandbox, "2021"), InstantSource.system(), alarms);
   }
 
   private static WechatSandbox wechat() throws Exception {
@@ -121,11 +118,7 @@ class UsedNumberTest {
     for (String at : List.of("1970-01-01T00:00:01Z", "2045-01-01T00:00:00Z")) {
       InstantSource wrong = InstantSource.fixed(java.time.Instant.parse(at));
       try (AlipaySandbox sandbox = alipay();
-          AlipayProvider provider =
-              new AlipayProvider(
-                  settings(sandbox, "2021"),
-                  wrong,
-                  alarms)) {
+          AlipayProvider provider = new AlipayProvider(settings(sandbox, "2021"), wrong, alarms)) {
         Outcome paid = provider.authorise(ORDER, new PayCode("280000000000000001"));
         assertInstanceOf(Outcome.Approved.class, paid);
         assertEquals(paid, provider.query(ORDER));
@@ -157,8 +150,7 @@ class UsedNumberTest {
       InstantSource before = () -> java.time.Instant.now().minusSeconds(4);
       sandbox.promise(Duration.ofSeconds(2));
       other.promise(Duration.ofSeconds(2));
-      AlipaySettings settings =
-          settings(sandbox, "2021");
+      AlipaySettings settings = settings(sandbox, "2021");
       try (AlipayProvider sentLongAgo = new AlipayProvider(settings, before, alarms);
           AlipayProvider now = new AlipayProvider(settings, InstantSource.system(), alarms)) {
         assertInstanceOf(
@@ -185,10 +177,7 @@ class UsedNumberTest {
   void theTechnicianReadsWhatNobodySigned() throws Exception {
     try (AlipaySandbox sandbox = alipay();
         AlipayProvider wrong =
-            new AlipayProvider(
-                settings(sandbox, "2022"),
-                InstantSource.system(),
-                alarms);
+            new AlipayProvider(settings(sandbox, "2022"), InstantSource.system(), alarms);
         AlipayProvider right = alipay(sandbox)) {
       assertInstanceOf(Outcome.Unknown.class, wrong.query(ORDER), "not believed");
       assertEquals(List.of(Alarm.Kind.UNVERIFIED_ANSWER), kinds());

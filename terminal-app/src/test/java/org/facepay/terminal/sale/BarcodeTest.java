@@ -168,7 +168,7 @@ class BarcodeTest {
       }
       Barcode read = Barcode.parse(withCheck(digits.toString()), "", List.of(rule.get()));
       if (read instanceof Barcode.PricedInStore(String item, long price)) {
-        assertListed(folder, item);
+        assertListed(folder, rule.get(), item);
         assertTrue(price >= 0);
       }
     }
@@ -183,10 +183,16 @@ class BarcodeTest {
     }
   }
 
-  private static void assertListed(Path folder, String item) throws Exception {
+  private static void assertListed(Path folder, InStoreRule rule, String item) throws Exception {
     Path list = folder.resolve("goods.tsv");
     Files.writeString(list, item + "\t肉\t\tMeat\t\t10.00\t10.00\t10.00\tkg\t9\tmeat\n");
-    assertEquals(item, GoodsFile.read(list, Currency.getInstance("CNY")).getFirst().code(), item);
+    assertEquals(
+        item,
+        GoodsFile.read(list, Currency.getInstance("CNY"), new Numbering(List.of(rule), ""))
+            .products()
+            .getFirst()
+            .code(),
+        item);
   }
 
   @Test

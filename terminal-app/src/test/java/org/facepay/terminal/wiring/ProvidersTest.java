@@ -103,7 +103,7 @@ class ProvidersTest {
               alipay-public-key: alipay.pub
               waits: { connect: 1 s, answer: 1 s }
               polling: {}
-            collector: { events: "http://127.0.0.1:9/e", receipts: "http://127.0.0.1:9/r", waits: {} }
+            collector: { events: "http://127.0.0.1:9/e", receipts: "http://127.0.0.1:9/r/", waits: {} }
             """
                 + payments);
     return new ConfigReader(

@@ -18,6 +18,7 @@ import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.sale.InStoreRule;
+import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -113,7 +114,7 @@ class ScansTest {
   void recalledGoodsAreRefusedByArticleBatchOrSerial() throws Exception {
     Path file = folder.resolve("recalls.tsv");
     Files.writeString(file, "# recalls\n6900123400074\tAB1\n6900123400142\n");
-    Recalls recalls = Recalls.read(file);
+    Recalls recalls = Recalls.read(file, new Numbering(List.of(), ""));
     assertEquals(
         new Event.GoodsRefused(TEA, Event.Refusal.RECALLED),
         scan(recalls, "0106900123400074" + "10AB1" + FNC1 + "17270101", "]d2"));
@@ -124,7 +125,10 @@ class ScansTest {
     Files.writeString(file, "milk\n");
     assertTrue(
         String.valueOf(
-                assertThrows(CatalogueException.class, () -> Recalls.read(file)).getMessage())
+                assertThrows(
+                        CatalogueException.class,
+                        () -> Recalls.read(file, new Numbering(List.of(), "")))
+                    .getMessage())
             .contains("line 1"));
   }
 

@@ -1,0 +1,55 @@
+package org.facepay.terminal.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.facepay.terminal.files.TextFile;
+
+/**
+ * A line of a table of tab-separated UTF-8 text, as people write it and as spreadsheets export it:
+ * a cell may stand in quotation marks, with the ones in it doubled (RFC 4180), and blanks around it
+ * mean nothing. Empty lines and those that begin with # are passed over.
+ *
+ * @param number in the file, from 1
+ */
+record TableLine(int number, List<String> cells) {
+
+  static List<TableLine> read(Path file) throws CatalogueException {
+    List<String> lines;
+    try {
+      lines = TextFile.lines(file);
+    } catch (IOException e) {
+      throw new CatalogueException(
+          file + " cannot be read: " + (e.getMessage() == null ? e : e.getMessage()), e);
+    }
+    List<TableLine> table = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> cells =
+          Stream.of(lines.get(i).split("\t", -1)).map(TableLine::unquoted).toList();
+      boolean empty = cells.stream().allMatch(String::isEmpty);
+      if (!empty && !cells.getFirst().startsWith("#")) {
+        table.add(new TableLine(i + 1, cells));
+      }
+    }
+    return table;
+  }
+
+  /** The cell, or nothing where the line is shorter. */
+  String cell(int column) {
+    return column < cells.size() ? cells.get(column) : "";
+  }
+
+  /** Whether it has no more cells than that; a spreadsheet ends lines with empty ones. */
+  boolean fits(int columns) {
+    return cells.stream().skip(columns).allMatch(String::isEmpty);
+  }
+
+  private static String unquoted(String cell) {
+    String text = cell.strip();
+    return text.matches("\"([^\"]|\"\")*\"")
+        ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
+        : text;
+  }
+}

@@ -1,0 +1,55 @@
+package org.facepay.terminal.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.demo.DemoShop;
+import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.sale.PriceBook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a terminal sells of a list that is not as it should be, and what it tells. */
+class ShopGoodsTest {
+  private static final String TEA = "6900123400074\t茶\t\tTea\t\t5.00\t5.00\t5.00\tpiece\t13\ttea\n";
+
+  @TempDir Path folder;
+  private final Alarms alarms = new Alarms(InstantSource.system());
+
+  private List<Alarm.Kind> told() {
+    return alarms.standing().stream().map(Alarm::kind).toList();
+  }
+
+  @Test
+  void aLineThatNoScanCanBringIsToldAndTheOthersAreSold() throws Exception {
+    TerminalConfig config = config();
+    Path list = config.catalogue();
+    Files.writeString(list, "\uFEFF" + TEA + TEA.replace("6900123400074", "6932170000000"));
+    ShopGoods goods = ShopGoods.read(config, alarms);
+    assertInstanceOf(PriceBook.Found.Item.class, goods.prices().find("6900123400074", ""));
+    assertEquals(List.of(Alarm.Kind.GOODS_UNREACHABLE), told());
+    assertTrue(alarms.standing().getFirst().detail().contains("line 2: 6932170000000"));
+    Files.writeString(list, TEA + TEA);
+    assertEquals(2, ShopGoods.read(config, alarms).prices().size(), "the last good list");
+    assertTrue(told().contains(Alarm.Kind.GOODS_LIST));
+    Files.writeString(list, TEA);
+    assertEquals(1, ShopGoods.read(config, alarms).prices().size());
+    assertEquals(List.of(), told());
+  }
+
+  private TerminalConfig config() throws Exception {
+    try (DemoShop shop =
+        new DemoShop(folder, new DemoShop.Settings(0, Duration.ofSeconds(1), true))) {
+      return LocalTerminal.config(shop.config());
+    }
+  }
+}
