@@ -21,6 +21,9 @@ import org.facepay.terminal.sale.TaxRate;
  *     line; the others can be sold all the same
  */
 public record GoodsFile(List<Product> products, List<String> unreachable) {
+  /** Longer names would be more paper than receipt. */
+  private static final int MOST_WORDS = 80;
+
   private static final int COLUMNS = 11;
 
   /** More than that help nobody. */
@@ -111,8 +114,8 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
     }
     return new Product(
         numbering.normal(code),
-        new Product.Text(named(line.cell(1)), line.cell(2)),
-        new Product.Text(named(line.cell(3)), line.cell(4)),
+        new Product.Text(named(line.cell(1)), words(line.cell(2))),
+        new Product.Text(named(line.cell(3)), words(line.cell(4))),
         minor(line.cell(5), currency),
         minor(line.cell(6), currency),
         member,
@@ -125,7 +128,17 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("expected a name");
     }
-    return name;
+    return words(name);
+  }
+
+  /** What is printed and shown with every piece that is sold. */
+  private static String words(String text) {
+    if (text.length() > MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "expected a text of at most %d characters, found %d"
+              .formatted(MOST_WORDS, text.length()));
+    }
+    return text;
   }
 
   private static long minor(String text, Currency currency) {

@@ -87,6 +87,15 @@ class GoodsTest {
     assertThrows(CatalogueException.class, () -> read(folder.resolve("latin.tsv")));
   }
 
+  /** A name of 5 kB was 46 cm of paper. */
+  @Test
+  void aNameThatIsMorePaperThanReceiptIsRefused() throws Exception {
+    String just = "茶".repeat(80);
+    assertEquals(just, read(file(TEA.replace("无糖乌龙茶", just))).products().getFirst().zh().name());
+    String message = refusal(file(TEA.replace("无糖乌龙茶", "茶".repeat(5_120))));
+    assertTrue(message.contains("at most 80 characters, found 5120"), message);
+  }
+
   @Test
   void namesArticlesByThreeToThirteenDigits() throws Exception {
     for (String item : List.of("212", "200002", "26123451234", "2612345123456")) {
