@@ -27,6 +27,8 @@ final class Assets {
       List.of(
           "main",
           "link",
+          "press",
+          "glass",
           "look",
           "parts",
           "drawings",

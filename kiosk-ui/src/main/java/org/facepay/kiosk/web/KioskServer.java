@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * snapshot. All methods may be called from any thread and none waits for a page.
  */
 public final class KioskServer implements AutoCloseable {
+  /**
+   * How long a control has to be in sight at its place before a touch on it counts; somebody who
+   * taps twice, or whose hand was already moving, is faster, somebody who has read it is not.
+   */
+  public static final Duration PATIENCE = Duration.ofMillis(400);
+
   private static final Duration START = Duration.ofSeconds(10);
   private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -50,8 +56,10 @@ public final class KioskServer implements AutoCloseable {
    * @param panel the layout of the page; empty takes the nearest to its window
    * @param token the launch token, 16 to 256 letters of base64url; empty makes a random one. A page
    *     survives a restart of the terminal only if port and token stay the same.
+   * @param patience how long a control has to be in sight before a touch on it counts
    */
-  public record Settings(int port, Optional<Panel> panel, Optional<String> token) {
+  public record Settings(
+      int port, Optional<Panel> panel, Optional<String> token, Duration patience) {
     public Settings {
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("port must be 0..65535, not " + port);
@@ -59,21 +67,36 @@ public final class KioskServer implements AutoCloseable {
       token.ifPresent(LaunchToken::new);
     }
 
+    public Settings(int port, Optional<Panel> panel, Optional<String> token) {
+      this(port, panel, token, PATIENCE);
+    }
+
     /** Any layout, a random token. */
     public static Settings onPort(int port) {
       return new Settings(port, Optional.empty(), Optional.empty());
     }
 
+    /** With another patience. */
+    public Settings with(Duration changed) {
+      return new Settings(port, panel, token, changed);
+    }
+
     @Override
     public String toString() {
-      return "Settings[port=" + port + ", panel=" + panel + ", token=[REDACTED]]";
+      return "Settings[port="
+          + port
+          + ", panel="
+          + panel
+          + ", token=[REDACTED], patience="
+          + patience
+          + "]";
     }
   }
 
   /**
    * A touch.
    *
-   * @param seq the snapshot that was on the panel when it happened
+   * @param seq the snapshot that was on the glass when the finger went down
    */
   public record Received(Intent intent, long seq) {}
 
@@ -102,14 +125,15 @@ public final class KioskServer implements AutoCloseable {
   /**
    * Starts serving; when this returns, the address answers.
    *
-   * @param onIntent called on the server's own thread for each touch; must return at once
+   * @param onIntent called on the server's own thread for each touch that was meant; must return at
+   *     once
    * @throws IOException if the port is taken
    */
   public static KioskServer start(Settings settings, Consumer<Received> onIntent)
       throws IOException {
     Assets assets = Assets.load(settings.panel());
     LaunchToken token = settings.token().map(LaunchToken::new).orElseGet(LaunchToken::random);
-    Pages pages = new Pages(onIntent, assets.build());
+    Pages pages = new Pages(onIntent, settings.patience(), assets.build());
     EventLoopGroup loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("kiosk", true), NioIoHandler.newFactory());
@@ -181,6 +205,14 @@ public final class KioskServer implements AutoCloseable {
   /** Frames from pages that were not a message, since the start. */
   public long refusedMessages() {
     return pages.refusals();
+  }
+
+  /**
+   * Touches since the start that were not meant: on what had only just come into sight, or was gone
+   * by then.
+   */
+  public long strayTouches() {
+    return pages.strays();
   }
 
   /** Calls back on the server's own thread for every painted snapshot. */

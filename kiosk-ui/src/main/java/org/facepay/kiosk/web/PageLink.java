@@ -20,6 +20,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int REMEMBERED_RENDERS = 16;
 
   private final Pages pages;
+  private final InSight inSight;
   private final Map<Long, Long> domNanos = new LinkedHashMap<>();
   private @Nullable Channel channel;
   private Pages.@Nullable Sent lastSent;
@@ -43,6 +45,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   PageLink(Pages pages) {
     this.pages = pages;
+    this.inSight = new InSight(pages.patience());
   }
 
   @Override
@@ -74,6 +77,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
       return; // channelWritabilityChanged comes back here
     }
     lastSent = newest;
+    inSight.sent(newest.snapshot());
     snapshotOnItsWay = true;
     var _ =
         to.writeAndFlush(new TextWebSocketFrame(newest.json()))
@@ -130,7 +134,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private void take(PageMessage message, long now) {
     switch (message) {
-      case PageMessage.Touched touched -> pages.touched(touched);
+      case PageMessage.Touched touched -> touched(touched, now);
       case PageMessage.InDom inDom -> {
         domNanos.put(inDom.seq(), now);
         if (domNanos.size() > REMEMBERED_RENDERS) {
@@ -138,6 +142,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
       }
       case PageMessage.OnGlass onGlass -> {
+        inSight.painted(onGlass.seq(), now);
         Long dom = domNanos.remove(onGlass.seq());
         if (dom != null) {
           pages.painted(new KioskServer.Painted(onGlass.seq(), dom, now));
@@ -147,6 +152,16 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
         previewOnItsWay = false;
         flushPreview();
       }
+    }
+  }
+
+  private void touched(PageMessage.Touched touch, long now) {
+    Pages.Sent newest = pages.newest();
+    long down = now - TimeUnit.MILLISECONDS.toNanos(touch.heldMillis());
+    if (newest != null && inSight.meant(touch, newest.snapshot(), down)) {
+      pages.touched(touch);
+    } else {
+      pages.stray();
     }
   }
 

@@ -4,8 +4,13 @@ import org.facepay.kiosk.screen.Intent;
 
 /** Everything a page may say to the terminal. */
 sealed interface PageMessage {
-  /** A touch, made while the snapshot {@code seq} was on the panel. */
-  record Touched(Intent intent, long seq) implements PageMessage {}
+  /**
+   * A touch.
+   *
+   * @param seq the snapshot that was on the glass when the finger went down
+   * @param heldMillis for how long the finger has been down
+   */
+  record Touched(Intent intent, long seq, int heldMillis) implements PageMessage {}
 
   /** The snapshot is in the document. */
   record InDom(long seq) implements PageMessage {}

@@ -18,7 +18,7 @@ import org.facepay.kiosk.screen.Screen;
  * whatever is on the other end of the socket may be broken or hostile.
  *
  * <pre>
- * {"intent":"oneMore","line":"7","seq":12}    {"intent":"digit","digit":4,"seq":12}
+ * {"intent":"oneMore","line":"7","seq":12}    {"intent":"digit","digit":4,"seq":12,"held":85}
  * {"dom":12}    {"painted":12}    {"preview":true}
  * </pre>
  */
@@ -96,6 +96,9 @@ final class PageMessages {
           "chooseGood", new Named("good", Intent.ChooseGood::new),
           "choosePlan", new Named("plan", Intent.ChoosePlan::new));
 
+  /** A finger that stays longer has forgotten what it is doing. */
+  static final int MAX_HELD_MILLIS = 3_600_000;
+
   private record Named(String field, Function<String, Intent> intent) {}
 
   private PageMessages() {}
@@ -133,32 +136,43 @@ final class PageMessages {
   }
 
   private static PageMessage.Touched touched(JsonNode node) throws Refused {
+    int held = node.has("held") ? held(node) : 0;
+    int fields = node.size() - (node.has("held") ? 1 : 0);
+    return new PageMessage.Touched(intent(node, fields), seq(node, "seq"), held);
+  }
+
+  private static Intent intent(JsonNode node, int fields) throws Refused {
     String name = string(node, "intent");
-    long seq = seq(node, "seq");
     Supplier<Intent> plain = PLAIN.get(name);
     if (plain != null) {
-      require(node.size() == 2);
-      return new PageMessage.Touched(plain.get(), seq);
+      require(fields == 2);
+      return plain.get();
     }
-    require(node.size() == 3);
+    require(fields == 3);
     Named named = NAMED.get(name);
     if (named != null) {
-      return new PageMessage.Touched(named.intent().apply(id(node, named.field())), seq);
+      return named.intent().apply(id(node, named.field()));
     }
     if (name.equals("chooseMethod")) {
-      return new PageMessage.Touched(new Intent.ChooseMethod(method(node)), seq);
+      return new Intent.ChooseMethod(method(node));
     }
     if (name.equals("digit")) {
       JsonNode digit = node.path("digit");
       require(digit.isInt() && digit.intValue() >= 0 && digit.intValue() <= 9);
-      return new PageMessage.Touched(new Intent.Digit(digit.intValue()), seq);
+      return new Intent.Digit(digit.intValue());
     }
     if (name.equals("searchLetter")) {
       String letter = string(node, "letter");
       require(letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) <= 'Z');
-      return new PageMessage.Touched(new Intent.SearchLetter(letter.charAt(0)), seq);
+      return new Intent.SearchLetter(letter.charAt(0));
     }
     throw new Refused(Refused.Why.UNKNOWN_INTENT);
+  }
+
+  private static int held(JsonNode node) throws Refused {
+    JsonNode held = node.path("held");
+    require(held.isInt() && held.intValue() >= 0 && held.intValue() <= MAX_HELD_MILLIS);
+    return held.intValue();
   }
 
   private static String id(JsonNode node, String field) throws Refused {

@@ -1,5 +1,6 @@
 package org.facepay.kiosk.web;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ final class Pages {
   private static final long NOTHING = -1;
 
   private final Consumer<KioskServer.Received> onIntent;
+  private final Duration patience;
   private final String hello;
   private final AtomicReference<@Nullable Sent> newest = new AtomicReference<>();
   private final CopyOnWriteArrayList<Consumer<KioskServer.Painted>> onPainted =
@@ -33,17 +35,24 @@ final class Pages {
   private final AtomicLong refusals = new AtomicLong();
   private volatile long paintedSeq = NOTHING;
 
-  /** A snapshot ready for the wire. */
-  record Sent(long seq, String json) {}
+  private final AtomicLong strays = new AtomicLong();
 
-  Pages(Consumer<KioskServer.Received> onIntent, String build) {
+  /** A snapshot ready for the wire. */
+  record Sent(Snapshot snapshot, String json) {
+    long seq() {
+      return snapshot.seq();
+    }
+  }
+
+  Pages(Consumer<KioskServer.Received> onIntent, Duration patience, String build) {
     this.onIntent = onIntent;
+    this.patience = patience;
     this.hello = "{\"build\":\"" + build + "\"}";
   }
 
   /** Makes the snapshot the newest unless a later one has overtaken it. */
   void offer(Snapshot snapshot) {
-    Sent sent = new Sent(snapshot.seq(), SnapshotJson.write(snapshot));
+    Sent sent = new Sent(snapshot, SnapshotJson.write(snapshot));
     newest.updateAndGet(old -> old != null && old.seq() > sent.seq() ? old : sent);
   }
 
@@ -54,6 +63,11 @@ final class Pages {
   /** First words to a page: the build it must be of. */
   String hello() {
     return hello;
+  }
+
+  /** How long a control has to be in sight before it can be touched. */
+  Duration patience() {
+    return patience;
   }
 
   int count() {
@@ -68,6 +82,11 @@ final class Pages {
   /** Messages that were not one, since the start. */
   long refusals() {
     return refusals.get();
+  }
+
+  /** Touches that were not meant, since the start. */
+  long strays() {
+    return strays.get();
   }
 
   void listen(Consumer<KioskServer.Painted> listener) {
@@ -94,6 +113,10 @@ final class Pages {
 
   void touched(PageMessage.Touched touched) {
     onIntent.accept(new KioskServer.Received(touched.intent(), touched.seq()));
+  }
+
+  void stray() {
+    strays.incrementAndGet();
   }
 
   void painted(KioskServer.Painted painted) {

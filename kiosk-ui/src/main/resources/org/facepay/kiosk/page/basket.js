@@ -72,38 +72,48 @@ export const basket = (c, screen, over) => {
   const none = lines.length === 0;
   return frame(c, {
     kind: screen.notice ? 'basket told' : 'basket',
-    head: c.small ? smallHead(c, screen.member) : head(c.t.basket, totals.items === 0 ? nothing : note(c.portrait || c.zh ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))),
+    head: c.small ? smallHead(c, screen.member) : head(c.t.basket, html`${totals.items === 0 ? nothing : note(c.portrait ? c.t.itemsTouch(totals.items) : c.t.items(totals.items))}${c.portrait ? nothing : cancel(c)}`),
     main: html`${none ? empty(c) : list}${c.portrait ? nothing : said}`,
     rail: c.portrait ? portraitRail(c, screen, said, none) : landscapeRail(c, screen, none),
     over,
   });
 };
 
-/** The small panel's counter is full: who is shopping stands above the list, and what the camera needs in the heading's place. */
-const smallHead = (c, member) => html`<h1 class=${member && (member.state === 'LOOKING' || (c.large && !c.zh)) ? 'unseen' : ''}>${member ? c.t.basketShorter : c.t.basketShort}</h1>${memberButton(c, member, 'small slim')}${pill(c, 'quiet small slim')}`;
+/**
+ * The small panel's counter is full: who is shopping stands above the list in the heading's place, and how to leave; then
+ * the pill has room for its arrow and figure only.
+ */
+const smallHead = (c, member) => html`<h1 class=${member ? 'unseen' : ''}>${c.t.basketShort}</h1>${memberButton(c, member, 'small slim')}${member ? arrow(c) : pill(c, 'quiet small slim')}${cancel(c)}`;
+
+const arrow = c => c.hidden === 0 ? nothing
+  : html`<button class="btn quiet small slim" aria-label=${c.hidden < 0 ? c.t.toTopShort : c.t.moreKinds(c.hidden)} @click=${turnPage}>${icon(c.hidden < 0 ? 'up' : 'down')}<span>${c.hidden < 0 ? '' : c.hidden}</span></button>`;
 
 const pay = (c, none, kind) => html`<button class="btn primary ${kind}" ?disabled=${none} @click=${() => c.send('pay')}><span>${c.t.pay}</span></button>`;
 
 const noBarcode = (c, produce, kind) => produce ? button(c.portrait ? 'nobarcode' : '', c.large && !c.portrait ? c.t.noBarcodeShort : c.t.noBarcode, kind, () => c.send('noBarcode')) : nothing;
 
-const portraitRail = (c, { totals, member, produce }, said, none) => html`${said}
+const portraitRail = (c, { totals, member, produce }, said, none) => html`${said}${cancel(c)}
   <div class="sum"><div class="line"><span>${c.t.total}</span>${money(totals.total, 'total')}</div>
   <div class="line">${totals.saved ? saved(c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : html`<span></span>`}<span class="small soft">${(c.large && !c.zh ? [] : totals.reductions).map((r, n) => html`${n ? (c.zh ? '·' : ' · ') : ''}<span class="nowrap">${r.label} ¥${r.amount}</span>`)}</span></div>${taxes(c, totals)}</div>
   ${pay(c, none, '')}
-  <div class="pair">${noBarcode(c, produce, '')}${button('bag', c.t.bag, '', () => c.send('addBag'))}${member ? memberButton(c, member, '') : button('trash', produce ? c.t.cancelShort : c.t.cancel, 'quiet', () => c.send('cancel'))}</div>
-  ${member ? button('trash', c.t.cancel, 'quiet small slim', () => c.send('cancel')) : nothing}`;
+  <div class="pair">${noBarcode(c, produce, '')}${button('bag', c.t.bag, '', () => c.send('addBag'))}${memberButton(c, member, '')}</div>`;
 
 /** With goods without a barcode there is one button more; the small panel has the bag among those goods then. */
 const landscapeRail = (c, { totals, member, produce }, none) => html`<div class="sum"><span class="soft">${c.t.total}</span>${money(totals.total, 'total')}${totals.saved ? saved(c.small || c.large ? c.t.savedShort(totals.saved) : c.t.saved(totals.saved)) : nothing}</div>
   ${c.small || c.large ? nothing : html`<div class="small soft">${totals.reductions.map(r => html`<div class="nowrap">${r.label} ¥${r.amount}</div>`)}</div>${member || produce ? nothing : taxes(c, totals)}`}
-  ${pay(c, none, 'push')}${c.small ? smallButtons(c, produce) : mediumButtons(c, member, produce)}`;
+  ${pay(c, none, 'push')}${c.small ? smallButton(c, produce) : mediumButtons(c, member, produce)}`;
 
 const bag = c => button('', c.small || c.large ? c.t.bagShort : c.t.bag, 'small', () => c.send('addBag'));
 
-const cancel = (c, long) => button('', long ? c.t.cancel : c.t.cancelShort, 'small', () => c.send('cancel'));
+/**
+ * Above everything else, for where a finger comes from another screen, or goes down twice, there must be nothing that
+ * throws the basket away.
+ */
+const cancel = c => c.small
+  ? html`<button class="btn quiet slim" aria-label=${c.t.cancel} @click=${() => c.send('cancel')}>${icon('trash')}</button>`
+  : button('trash', c.portrait ? c.t.cancel : c.t.cancelShort, 'quiet small slim giveup', () => c.send('cancel'));
 
-const smallButtons = (c, produce) => html`<div class="pair">${produce ? noBarcode(c, produce, 'small') : bag(c)}${cancel(c, false)}</div>`;
+const smallButton = (c, produce) => produce ? noBarcode(c, produce, 'small') : bag(c);
 
-const mediumButtons = (c, member, produce) => produce
-  ? html`<div class="pair">${noBarcode(c, produce, 'small')}${bag(c)}</div><div class="pair">${memberButton(c, member, 'small')}${cancel(c, !member)}</div>`
-  : html`${memberButton(c, member, 'small')}<div class="pair">${bag(c)}${cancel(c, c.zh && !c.large)}</div>`;
+/** Who is shopping stands lowest: there the next screen asks for nothing. */
+const mediumButtons = (c, member, produce) => html`${produce ? html`<div class="pair">${noBarcode(c, produce, 'small')}${bag(c)}</div>` : bag(c)}${memberButton(c, member, 'small')}`;

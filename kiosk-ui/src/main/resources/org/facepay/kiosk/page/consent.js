@@ -33,11 +33,12 @@ export const consent = (c, screen, over) => screen.full ? full(c, screen, over) 
 
 const short = (c, { purpose, version }, over) => {
   const off = tag('camera-off', c.small ? c.t.cameraOffShort : c.t.cameraOff, 'ok pill');
-  const more = button('info', c.small ? c.t.fullNoticeShort : c.t.fullNotice, 'quiet small slim', () => c.send('fullNotice'));
-  const back = purpose === 'PAYMENT' ? button('back', c.t.backToBasket, 'quiet small slim', () => c.send('back')) : nothing;
+  const more = button('info', c.small ? c.t.fullNoticeShort : c.t.fullNotice, `quiet small ${c.portrait ? '' : 'slim'}`, () => c.send('fullNotice'));
+  const back = purpose === 'PAYMENT' ? button('back', c.t.backToBasket, `quiet small ${c.portrait ? '' : 'slim'}`, () => c.send('back')) : nothing;
   const points = html`<ul class="points ${c.portrait ? 'roomy' : ''}">${POINTS[purpose].map(point(c))}</ul>`;
   const under14 = html`<p class="small soft">${c.t.guardian}${c.medium && c.large ? nothing : html` <span class="nowrap">${c.t.noticeVersion(version)}</span>`}</p>`;
-  const choices = html`${no(c, purpose)}${yes(c, purpose)}`;
+  // On the small panel a finger comes from the counter on the right: there stands what does no harm.
+  const choices = c.small ? html`${yes(c, purpose)}${no(c, purpose)}` : html`${no(c, purpose)}${yes(c, purpose)}`;
   const title = c.t[`consentTitle${purpose}`];
   if (c.portrait) {
     return frame(c, {
@@ -62,13 +63,13 @@ const full = (c, { purpose, version }, over) => {
     return html`<li><h2>${title}</h2><p>${text.replace('{shop}', c.display.shop)}</p></li>`;
   };
   const on = c.hidden === 0 ? nothing
-    : button(c.hidden < 0 ? 'up' : 'down', c.hidden < 0 ? (c.small ? c.t.toTopShort : c.t.toTop) : c.t.readOn, '', turnPage);
-  const done = button('back', c.t.noticeRead, c.portrait ? '' : 'push', () => c.send('fullNotice'));
+    : button(c.hidden < 0 ? 'up' : 'down', c.hidden < 0 ? (c.small ? c.t.toTopShort : c.t.toTop) : c.t.readOn, c.portrait ? '' : 'push', turnPage);
+  const done = button('back', c.t.noticeRead, c.portrait || c.hidden !== 0 ? '' : 'push', () => c.send('fullNotice'));
   return frame(c, {
     kind: 'fullnotice',
     head: head(c.t.fullTitle, c.portrait ? note(c.t.noticeVersion(version)) : nothing),
     main: html`<div class="shelf"><ul class="list" tabindex="0" @scroll=${scrolled}>${sections(purpose).map(section)}</ul>${c.hidden > 0 ? html`<div class="fade"></div>` : nothing}</div>`,
-    rail: c.portrait ? html`<div class="pair">${done}${on}</div>` : html`<p class="small soft">${c.t.noticeVersion(version)}</p>${done}${on}`,
+    rail: c.portrait ? html`<div class="pair">${done}${on}</div>` : html`<p class="small soft">${c.t.noticeVersion(version)}</p>${on}${done}`,
     over,
   });
 };

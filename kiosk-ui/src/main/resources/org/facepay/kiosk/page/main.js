@@ -6,6 +6,8 @@ import { view } from './screens.js';
 import { afterRender, hiddenRows, rowsAbove } from './paging.js';
 import { beepOnNewLine } from './sound.js';
 import { paintPreview, wipeUnseen } from './preview.js';
+import { keepStill, resetViewport } from './glass.js';
+import { press, watchPresses } from './press.js';
 import { secondsLeft, startCountdown } from './countdown.js';
 
 const page = /** @type {HTMLElement} */ (document.getElementById('page'));
@@ -14,12 +16,17 @@ const page = /** @type {HTMLElement} */ (document.getElementById('page'));
 let snapshot = null;
 let lost = false;
 let painting = false;
+let paintedSeq = -1;
 const framePainted = new MessageChannel();
-framePainted.port1.onmessage = event => link.send({ painted: event.data });
+framePainted.port1.onmessage = event => {
+  paintedSeq = event.data;
+  link.send({ painted: paintedSeq });
+};
 
 const link = connect({
   onSnapshot(next) {
     beepOnNewLine(snapshot, next);
+    if (atRest(snapshot) !== atRest(next)) resetViewport();
     startCountdown(next);
     snapshot = next;
     lost = false;
@@ -33,9 +40,13 @@ const link = connect({
   },
 });
 
-/** Sends an intent on the snapshot that is on the glass. */
+/** Between two shoppers. */
+const atRest = of => of?.screen.type === 'attract';
+
+/** Sends an intent with the snapshot that was on the glass when the finger went down. */
 function send(intent, more = {}) {
-  if (snapshot && !lost) link.send({ intent, seq: snapshot.seq, ...more });
+  const { seq, held } = press();
+  if (snapshot && !lost && seq >= 0) link.send({ intent, seq, held, ...more });
 }
 
 function draw(inDocument = () => {}) {
@@ -64,7 +75,8 @@ function reportPainted() {
 
 addEventListener('resize', () => draw());
 addEventListener('kiosk:again', () => draw());
-addEventListener('contextmenu', event => event.preventDefault());
+watchPresses(() => paintedSeq);
+keepStill();
 draw();
 
 // All slices of the font at once: a name with a rare character must not wait for its slice when it is scanned.

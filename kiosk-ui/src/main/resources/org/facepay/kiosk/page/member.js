@@ -42,7 +42,7 @@ export const memberCard = (c, screen, over) => {
   return frame(c, {
     kind: 'membercard',
     main: html`<div class="stack"><div class="who">${person(screen.name)}<div><h1 class="phrase">${hello}</h1>${c.small && (c.large || !screen.joined) ? nothing : html`<p class="soft">${text}</p>`}</div></div>${facts(c, screen)}</div>`,
-    rail: c.portrait ? html`${shop('')}${withdraw}` : html`${shop('push')}${withdraw}`,
+    rail: c.portrait ? html`${withdraw}${shop('')}` : html`<div class="push"></div>${withdraw}${shop('')}`,
     over,
   });
 };

@@ -1,4 +1,5 @@
-// Dialogs above a screen. They never cover the bar, and the screen below is out of reach while they stand.
+// Dialogs above a screen. They never cover the bar, and the screen below is out of reach while they stand. What cannot be
+// undone stands on the left, for a finger comes from the counter on the right; on a portrait panel all stand above it.
 import { html } from '/lit/lit-html.js';
 import { button, emblem, ring } from './parts.js';
 
@@ -15,7 +16,7 @@ const VIEWS = {
   confirmCancel: (c, o) => dialog('', emblem('plain', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
     html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
   confirmWithdraw: c => dialog('', emblem('plain', 'face'), c.t.withdrawTitle, c.t.withdrawText,
-    html`${button('', c.t.withdrawNo, 'choice', () => c.send('continue'))}${button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'))}`),
+    html`${button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'))}${button('', c.t.withdrawNo, 'choice', () => c.send('continue'))}`),
   bagCheck: (c, o) => dialog('', emblem('plain', 'bag'), c.t[`bag${o.kind}`], o.attendant ? c.t.bagStaffComing : c.t.bagAskStaff,
     o.attendant ? button('', c.t.keepScanning, 'primary', () => c.send('continue'))
       : html`${button('help', c.t.callStaff, 'tall', () => c.send('callStaff'))}${button('', c.t.keepScanning, 'primary', () => c.send('continue'))}`),

@@ -47,12 +47,13 @@ const receipt = (c, { lines, totals }) => {
   return html`<div class="card receipt"><table>${shown.map(l => html`<tr><td>${l.name}</td><td>${l.quantity}</td><td>${l.was ?? l.price}</td></tr>`)}${shown.length < lines.length ? html`<tr><td class="soft">${c.t.andMore(lines.length - shown.length)}</td><td></td><td></td></tr>` : nothing}${cut}</table></div>`;
 };
 
+/** On the portrait panel the sum stands below the ways: where the basket has its button to pay there is nothing to touch. */
 export const payChoice = (c, screen, over) => {
   const { totals, methods } = screen;
   if (c.portrait) {
     return frame(c, {
-      main: html`<div class="stack choose"><h1>${wallets(methods) ? c.t.walletTitle : c.t.payTitle}</h1>${receipt(c, screen)}<div><div class="sum"><div class="line"><span>${c.t.toPay}</span>${money(totals.total, 'total')}</div></div>${taxes(c, totals)}</div></div>`,
-      rail: html`${tiles(c, methods)}${back(c, 'quiet', methods)}`,
+      main: html`<div class="stack choose"><h1>${wallets(methods) ? c.t.walletTitle : c.t.payTitle}</h1>${receipt(c, screen)}</div>`,
+      rail: html`${tiles(c, methods)}<div><div class="sum"><div class="line"><span>${c.t.toPay}</span>${money(totals.total, 'total')}</div></div>${taxes(c, totals)}</div>${back(c, 'quiet', methods)}`,
       over,
     });
   }

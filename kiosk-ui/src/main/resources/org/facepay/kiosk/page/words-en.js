@@ -177,7 +177,6 @@ export const en = {
   confirmText: n => `${n === 1 ? 'The item' : `All ${n} items`} in your basket will be removed.`,
   confirmYes: 'Remove all',
 
-  basketShorter: 'Basket',
   member: 'Member',
   memberNamed: name => `Member ${name}`,
   cameraOnShort: 'Camera on',

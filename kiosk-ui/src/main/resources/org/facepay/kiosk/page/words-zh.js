@@ -176,7 +176,6 @@ export const zh = {
   confirmText: n => `清单里的 ${n} 件商品|会全部清空。`,
   confirmYes: '全部清空',
 
-  basketShorter: '清单',
   member: '会员',
   memberNamed: name => `会员 ${name}`,
   cameraOnShort: '摄像头开着',

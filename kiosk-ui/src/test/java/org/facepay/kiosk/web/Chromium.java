@@ -23,6 +23,7 @@ final class Chromium implements AutoCloseable {
           "--disable-gpu",
           "--disable-quic",
           "--no-first-run",
+          "--enable-pinch",
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");

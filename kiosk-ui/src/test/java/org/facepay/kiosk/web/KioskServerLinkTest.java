@@ -34,7 +34,7 @@ class KioskServerLinkTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = KioskServer.start(KioskServer.Settings.onPort(0), received::add);
+    server = KioskServer.start(KioskServer.Settings.onPort(0).with(Duration.ZERO), received::add);
   }
 
   @AfterEach
@@ -82,18 +82,39 @@ class KioskServerLinkTest {
 
   @Test
   void touchesArriveWithTheirSnapshot() throws Exception {
+    server.show(snapshot(12));
     try (TestPage page = new TestPage(server)) {
-      page.say("{\"intent\":\"oneMore\",\"line\":\"7\",\"seq\":12}");
+      page.look(12);
+      page.say("{\"intent\":\"addBag\",\"seq\":12,\"held\":0}");
 
       assertEquals(
-          new KioskServer.Received(new Intent.OneMore("7"), 12),
-          received.poll(5, TimeUnit.SECONDS));
+          new KioskServer.Received(new Intent.AddBag(), 12), received.poll(5, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void aTouchOnWhatThePageHasNotShownIsStray() throws Exception {
+    server.show(snapshot(1));
+    try (TestPage page = new TestPage(server);
+        TestPage other = new TestPage(server)) {
+      page.say("{\"intent\":\"pay\",\"seq\":1}");
+      page.say("{\"painted\":2}");
+      page.say("{\"intent\":\"pay\",\"seq\":2}");
+      other.look(1);
+      page.say("{\"intent\":\"pay\",\"seq\":1}");
+      until(() -> server.strayTouches() == 3);
+      other.say("{\"intent\":\"pay\",\"seq\":1}");
+
+      assertEquals(new Intent.Pay(), received.poll(5, TimeUnit.SECONDS).intent());
+      assertNull(received.poll());
     }
   }
 
   @Test
   void whatIsNoMessageIsCountedAndTheLinkStays() throws Exception {
+    server.show(snapshot(1));
     try (TestPage page = new TestPage(server)) {
+      page.look(1);
       page.say("nonsense");
       page.say("{\"intent\":\"openSafe\",\"seq\":1}");
       page.say("{\"intent\":\"pay\",\"seq\":1,\"amount\":0}");
@@ -117,7 +138,9 @@ class KioskServerLinkTest {
       page.sayWhatMayBeCutOff("x".repeat(100_000));
       assertTrue(page.closed.get(5, TimeUnit.SECONDS) != 1000);
     }
+    server.show(snapshot(1));
     try (TestPage page = new TestPage(server)) {
+      page.look(1);
       page.say("{\"intent\":\"start\",\"seq\":1}");
       assertEquals(new Intent.Start(), received.poll(5, TimeUnit.SECONDS).intent());
     }
@@ -141,7 +164,9 @@ class KioskServerLinkTest {
         assertTrue(e.getMessage() != null); // closed by the server while writing: fine
       }
     }
+    server.show(snapshot(1));
     try (TestPage page = new TestPage(server)) {
+      page.look(1);
       page.say("{\"intent\":\"start\",\"seq\":1}");
       assertEquals(new Intent.Start(), received.poll(5, TimeUnit.SECONDS).intent());
     }

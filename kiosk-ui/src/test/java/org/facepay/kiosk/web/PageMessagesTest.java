@@ -65,6 +65,8 @@ class PageMessagesTest {
           "{\"intent\":\"chooseMethod\",\"method\":\"WALLET_QR\",\"seq\":3}",
           "{\"intent\":\"printReceipt\",\"seq\":3}",
           "{\"intent\":\"noPaper\",\"seq\":3}",
+          "{\"intent\":\"start\",\"seq\":1,\"held\":85}",
+          "{\"intent\":\"digit\",\"digit\":7,\"held\":3600000,\"seq\":1}",
           "{\"intent\":\"printReference\",\"seq\":3}",
           "{\"intent\":\"callStaff\",\"seq\":3}",
           "{\"intent\":\"continue\",\"seq\":3}",
@@ -83,19 +85,22 @@ class PageMessagesTest {
 
     assertEquals(Set.of(Intent.class.getPermittedSubclasses()), read);
     assertEquals(
-        new PageMessage.Touched(new Intent.OpenLine("17"), 2), PageMessages.read(GOOD.get(1)));
+        new PageMessage.Touched(new Intent.OpenLine("17"), 2, 0), PageMessages.read(GOOD.get(1)));
     assertEquals(
-        new PageMessage.Touched(new Intent.ChooseMethod(Screen.Method.STAFF), 3),
+        new PageMessage.Touched(new Intent.ChooseMethod(Screen.Method.STAFF), 3, 0),
         PageMessages.read(GOOD.get(10)));
     assertEquals(
-        new PageMessage.Touched(new Intent.ChooseGood("apple"), 4),
+        new PageMessage.Touched(new Intent.ChooseGood("apple"), 4, 0),
         PageMessages.read("{\"intent\":\"chooseGood\",\"good\":\"apple\",\"seq\":4}"));
     assertEquals(
-        new PageMessage.Touched(new Intent.SearchLetter('Q'), 4),
+        new PageMessage.Touched(new Intent.SearchLetter('Q'), 4, 0),
         PageMessages.read("{\"intent\":\"searchLetter\",\"letter\":\"Q\",\"seq\":4}"));
     assertEquals(
-        new PageMessage.Touched(new Intent.TickLine("2"), 4),
+        new PageMessage.Touched(new Intent.TickLine("2"), 4, 0),
         PageMessages.read("{\"intent\":\"tickLine\",\"line\":\"2\",\"seq\":4}"));
+    assertEquals(
+        new PageMessage.Touched(new Intent.TickLine("2"), 4, 85),
+        PageMessages.read("{\"intent\":\"tickLine\",\"line\":\"2\",\"seq\":4,\"held\":85}"));
   }
 
   @Test
@@ -123,6 +128,14 @@ class PageMessagesTest {
         "{\"intent\":\"start\",\"seq\":1,\"more\":1}",
         "{\"intent\":\"start\",\"seq\":1,\"line\":\"a\"}",
         "{\"intent\":\"Start\",\"seq\":1}",
+        "{\"intent\":\"start\",\"held\":1}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":-1}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":3600001}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":85.5}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":\"85\"}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":null}",
+        "{\"intent\":\"start\",\"seq\":1,\"held\":99999999999}",
+        "{\"painted\":1,\"held\":85}",
         "{\"intent\":\"openDoor\",\"seq\":1}",
         "{\"intent\":[\"start\"],\"seq\":1}",
         "{\"intent\":\"start\",\"intent\":\"pay\",\"seq\":1}",
@@ -187,7 +200,7 @@ class PageMessagesTest {
     for (int digit = 0; digit <= 9; digit++) {
       PageMessage read =
           PageMessages.read("{\"intent\":\"digit\",\"digit\":%d,\"seq\":7}".formatted(digit));
-      assertEquals(new PageMessage.Touched(new Intent.Digit(digit), 7), read);
+      assertEquals(new PageMessage.Touched(new Intent.Digit(digit), 7, 0), read);
       assertEquals("Digit[REDACTED]", ((PageMessage.Touched) read).intent().toString());
     }
   }

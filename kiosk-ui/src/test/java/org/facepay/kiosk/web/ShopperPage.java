@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,13 +35,20 @@ final class ShopperPage implements AutoCloseable {
   }
 
   ShopperPage(Chromium chromium, int width, int height, ReducedMotion motion) throws IOException {
-    server = KioskServer.start(KioskServer.Settings.onPort(0), received::add);
+    this(chromium, width, height, motion, Duration.ZERO);
+  }
+
+  /** With the patience of a terminal in a shop, or none for tests that are not about it. */
+  ShopperPage(Chromium chromium, int width, int height, ReducedMotion motion, Duration patience)
+      throws IOException {
+    server = KioskServer.start(KioskServer.Settings.onPort(0).with(patience), received::add);
     context =
         chromium
             .browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(width, height)
+                    .setHasTouch(true)
                     .setReducedMotion(motion));
     page = context.newPage();
     page.setDefaultTimeout(20_000);
@@ -82,11 +90,16 @@ final class ShopperPage implements AutoCloseable {
 
   /** What the page sent next. */
   Intent next(String after) throws InterruptedException {
+    return received(after).intent();
+  }
+
+  /** The same with the snapshot it was touched on. */
+  KioskServer.Received received(String after) throws InterruptedException {
     var got = received.poll(5, TimeUnit.SECONDS);
     if (got == null) {
       throw new AssertionError("nothing was sent after " + after);
     }
-    return got.intent();
+    return got;
   }
 
   /** Pages the list to its end; every page must bring something new. */

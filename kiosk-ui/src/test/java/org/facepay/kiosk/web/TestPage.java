@@ -61,6 +61,14 @@ final class TestPage implements WebSocket.Listener, AutoCloseable {
     socket.sendText(text, true).get(5, TimeUnit.SECONDS);
   }
 
+  /** Waits for a snapshot and says that it is on the glass. */
+  void look(long seq) throws Exception {
+    while (!next().startsWith("{\"seq\":" + seq + ",")) {
+      // an older one, or the build
+    }
+    say("{\"painted\":" + seq + "}");
+  }
+
   /** For frames at which the server may close before they are written. */
   void sayWhatMayBeCutOff(String text) {
     socket.sendText(text, true);

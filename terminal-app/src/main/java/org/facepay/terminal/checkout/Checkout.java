@@ -39,6 +39,9 @@ public record Checkout(Rules rules) {
       case Event.StaffCalled _ -> callStaff(state, event, "shopper");
       case Event.StaffChosen _ -> callStaff(state, event, "pay-with-staff");
       case Event.MemberErased(String member) -> FaceStep.erased(state, member);
+      case Event.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && (state instanceof Idling || state instanceof Attract) ->
+          byState(state.with(state.view().answered()), event);
       case Event.CallDelivered(long call) -> Step.of(state.with(state.view().delivered(call)));
       default -> byState(state, event);
     };
@@ -198,19 +201,24 @@ public record Checkout(Rules rules) {
         new Effect.StartTimer(Timer.CLOSING, stamp, delay));
   }
 
+  /** Ten touches are one call, until it has been answered or nobody has come. */
   private Step<State, Effect> callStaff(State state, Stamped<Event> event, String why) {
     String reference = state.openSession().map(rules::reference).orElse("");
     Step<State, Effect> touched =
         state instanceof Idling idling ? idling(idling, event) : Step.of(state);
     List<Effect> effects = new ArrayList<>(touched.effects());
-    effects.add(new Effect.CallStaff(event.stamp(), why, reference));
+    View view = touched.next().view();
+    if (!view.call().stands(event.at())) {
+      effects.add(new Effect.CallStaff(event.stamp(), why, reference));
+      view = view.called(event.stamp(), event.at(), false);
+    }
     boolean dialog =
         !(state instanceof Paying
             || state instanceof State.HandingOver
             || state instanceof RefundState.Waiting
             || state instanceof RefundState.Refunding);
     return new Step<>(
-        touched.next().with(touched.next().view().called(event.stamp(), dialog)), effects);
+        touched.next().with(dialog ? view.withDialog() : view.withoutDialog()), effects);
   }
 
   /**

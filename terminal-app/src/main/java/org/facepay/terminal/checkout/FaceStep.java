@@ -76,7 +76,7 @@ record FaceStep(Rules rules) {
           forget(m, event.stamp());
       case Event.FaceForgotten(long attempt, boolean done)
           when state instanceof MemberPage m && m.forgetting() != 0 && m.forgetting() == attempt ->
-          forgotten(m, done, event.stamp());
+          forgotten(m, done, event);
       case Event.CredentialGranted(long attempt, var credential)
           when state instanceof Following f && f.attempt() == attempt ->
           new PayingStep(rules).begin(f.view(), f.session(), f.order(), credential, event);
@@ -322,11 +322,17 @@ record FaceStep(Rules rules) {
   }
 
   /** What the member has saved in this basket stays saved. */
-  private Step<State, Effect> forgotten(MemberPage state, boolean done, long stamp) {
+  private Step<State, Effect> forgotten(MemberPage state, boolean done, Stamped<Event> event) {
     if (!done) {
       return Step.of(
-          new MemberPage(state.view().called(stamp, true), state.session(), false, true, 0),
-          new Effect.CallStaff(stamp, "withdrawal-failed", rules.reference(state.session())));
+          new MemberPage(
+              state.view().called(event.stamp(), event.at(), true),
+              state.session(),
+              false,
+              true,
+              0),
+          new Effect.CallStaff(
+              event.stamp(), "withdrawal-failed", rules.reference(state.session())));
     }
     Session session = state.session().with(state.session().face().forgotten());
     List<Effect> effects = new ArrayList<>();

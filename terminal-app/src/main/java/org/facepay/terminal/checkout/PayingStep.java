@@ -76,7 +76,7 @@ record PayingStep(Rules rules) {
       case Event.TimerFired(Timer timer, long attempt) when timer == Timer.PAYMENT ->
           after(state, flow(state).waited(state.payment(), attempt, event.stamp()), event);
       case Event.TimerFired(Timer timer, long _) when timer == Timer.DOUBT ->
-          alarm(state, event.stamp());
+          alarm(state, event.stamp(), event.at());
       case Event.Restarted _ ->
           after(
               state.reference(0, state.referencePrinted()),
@@ -164,12 +164,12 @@ record PayingStep(Rules rules) {
   }
 
   /** Nobody has known for a while whether the money moved: say so, and fetch somebody. */
-  private Step<State, Effect> alarm(Paying state, long stamp) {
+  private Step<State, Effect> alarm(Paying state, long stamp, Instant at) {
     if (state.alarmed() || state.payment().doubtSince().isEmpty()) {
       return Step.of(state);
     }
     return Step.of(
-        state.alarm(true).with(state.view().called(stamp, false)),
+        state.alarm(true).with(state.view().called(stamp, at, false)),
         new Effect.CallStaff(stamp, "payment-unknown", rules.reference(state.session())));
   }
 

@@ -153,14 +153,14 @@ record RefundStep(Rules rules) {
           switch (refund) {
             case Refund.Accepted _ -> accepted(state, Settlement.SETTLED, event.stamp());
             case Refund.Refused _ when isOnItsWay(state, event.at()) ->
-                again(state, state.doubt(), event.stamp());
+                again(state, state.doubt(), event);
             case Refund.Processing _ -> accepted(state, Settlement.PROCESSING, event.stamp());
             case Refund.Abnormal _ -> accepted(state, Settlement.IN_TROUBLE, event.stamp());
             case Refund.Refused _ -> refused(state, Notice.Kind.REFUND_REFUSED, event.stamp());
             case Refund.NotSent _ when state.doubt().isPresent() ->
-                again(state, state.doubt(), event.stamp());
+                again(state, state.doubt(), event);
             case Refund.NotSent _ -> refused(state, Notice.Kind.REFUND_OFFLINE, event.stamp());
-            case Refund.Unknown _ -> again(state, Optional.of(event.at()), event.stamp());
+            case Refund.Unknown _ -> again(state, Optional.of(event.at()), event);
           };
       case Event.TimerFired(Timer timer, long attempt)
           when timer == Timer.REFUND && attempt == state.attempt() ->
@@ -188,10 +188,12 @@ record RefundStep(Rules rules) {
     return Step.of(next, ask(next));
   }
 
-  private Step<State, Effect> again(Refunding state, Optional<Instant> doubt, long stamp) {
+  private Step<State, Effect> again(
+      Refunding state, Optional<Instant> doubt, Stamped<Event> event) {
+    long stamp = event.stamp();
     int tries = state.tries() + 1;
     boolean call = tries == PATIENCE;
-    View view = call ? state.view().called(stamp, false) : state.view();
+    View view = call ? state.view().called(stamp, event.at(), false) : state.view();
     Refunding next =
         new Refunding(view, state.session(), state.goods(), state.requestNo(), stamp, tries, doubt);
     List<Effect> effects = new ArrayList<>();

@@ -45,8 +45,7 @@ record ShoppingStep(Rules rules) {
           notFound(state, Notice.Kind.UNREADABLE, "");
       case Event.PayCodePresented(PayCode code, String provider) ->
           payCode(state, code, provider, event);
-      case Event.BagsChecked(BagFinding finding, String name) ->
-          bags(state, finding, name, event.stamp());
+      case Event.BagsChecked(BagFinding finding, String name) -> bags(state, finding, name, event);
       case Event.BadgeScanned(String attendant)
           when !attendant.isEmpty() && state.session().bagPrompts() > 0 ->
           Step.of(
@@ -109,7 +108,8 @@ record ShoppingStep(Rules rules) {
   }
 
   /** A soft word first, staff when it comes again; the next scan is never in anybody's way. */
-  private Step<State, Effect> bags(Idling state, BagFinding finding, String name, long stamp) {
+  private Step<State, Effect> bags(
+      Idling state, BagFinding finding, String name, Stamped<Event> event) {
     if (finding == BagFinding.RIGHT) {
       return Step.of(quiet(state));
     }
@@ -130,9 +130,9 @@ record ShoppingStep(Rules rules) {
     Idling asked =
         counted
             .with(counted.session().with(Dialog.valueOf("BAG_" + finding.name())))
-            .with(counted.view().called(stamp, false));
+            .with(counted.view().called(event.stamp(), event.at(), false));
     return Step.of(
-        asked, new Effect.CallStaff(stamp, "bag-check", rules.reference(state.session())));
+        asked, new Effect.CallStaff(event.stamp(), "bag-check", rules.reference(state.session())));
   }
 
   /** Without a word about bags. */

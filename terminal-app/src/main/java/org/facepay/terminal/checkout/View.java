@@ -1,44 +1,56 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Instant;
+
 /**
  * How the shopper wants the page to look, and whether somebody has been called.
  *
- * @param call stamp of the last call for staff, 0 when nobody was called
- * @param delivered whether it reached staff
+ * @param call the last call for staff that nobody has answered
  * @param showCall whether the page says so in a dialog
  */
 public record View(
-    boolean english,
-    boolean largerText,
-    boolean highContrast,
-    long call,
-    boolean delivered,
-    boolean showCall) {
+    boolean english, boolean largerText, boolean highContrast, Call call, boolean showCall) {
 
   /** How the page looks to the next shopper. */
-  public static final View DEFAULT = new View(false, false, false, 0, false, false);
+  public static final View DEFAULT = new View(false, false, false, Call.NONE, false);
+
+  /** Whether the call reached staff. */
+  public boolean delivered() {
+    return call.delivered();
+  }
 
   View switchLanguage() {
-    return new View(!english, largerText, highContrast, call, delivered, showCall);
+    return new View(!english, largerText, highContrast, call, showCall);
   }
 
   View toggleText() {
-    return new View(english, !largerText, highContrast, call, delivered, showCall);
+    return new View(english, !largerText, highContrast, call, showCall);
   }
 
   View toggleContrast() {
-    return new View(english, largerText, !highContrast, call, delivered, showCall);
+    return new View(english, largerText, !highContrast, call, showCall);
   }
 
-  View called(long stamp, boolean show) {
-    return new View(english, largerText, highContrast, stamp, false, show);
+  View called(long stamp, Instant at, boolean show) {
+    return new View(english, largerText, highContrast, new Call(stamp, at, false), show);
   }
 
   View delivered(long stamp) {
-    return stamp == call ? new View(english, largerText, highContrast, call, true, showCall) : this;
+    return stamp == call.stamp()
+        ? new View(english, largerText, highContrast, new Call(stamp, call.at(), true), showCall)
+        : this;
+  }
+
+  /** Staff are here. */
+  View answered() {
+    return new View(english, largerText, highContrast, Call.NONE, false);
+  }
+
+  View withDialog() {
+    return new View(english, largerText, highContrast, call, true);
   }
 
   View withoutDialog() {
-    return new View(english, largerText, highContrast, call, delivered, false);
+    return new View(english, largerText, highContrast, call, false);
   }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.facepay.kiosk.web.KioskServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,14 @@ public final class Chromium implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration CALL = Duration.ofSeconds(15);
 
+  /** From the document to the glass is part of it. */
+  private static final Duration IN_SIGHT = KioskServer.PATIENCE.plusMillis(150);
+
   private final Process process;
   private final Path profile;
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebSocket socket;
+  private Duration waited = Duration.ZERO;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
 
@@ -110,6 +115,8 @@ public final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-features=Translate",
+                "--disable-pinch",
+                "--overscroll-history-navigation=0",
                 "--hide-scrollbars"));
     if ("root".equals(System.getProperty("user.name"))) {
       command.add("--no-sandbox");
@@ -187,14 +194,17 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** Presses the button that shows a text, where a finger would: in its middle. */
+  /**
+   * Presses the button that shows a text, where a finger would: in its middle, and once it has been
+   * in sight there for as long as the terminal asks of a hand.
+   */
   public void press(String text) throws IOException, InterruptedException {
     String find =
         "(()=>{const b=[...document.querySelectorAll('button')].find(b=>b.innerText.replace(/\\s/g,'').includes('"
             + text
             + "'));if(!b)return null;const r=b.getBoundingClientRect();return [r.x+r.width/2,r.y+r.height/2]})()";
     await("the button " + text, find, CALL);
-    JsonNode at = evaluate(find);
+    JsonNode at = steady(text, find);
     for (String type : List.of("mousePressed", "mouseReleased")) {
       call(
           "Input.dispatchMouseEvent",
@@ -205,6 +215,32 @@ public final class Chromium implements AutoCloseable {
               .put("button", "left")
               .put("clickCount", 1));
     }
+  }
+
+  /** Where it is when it has stayed there for long enough. */
+  private JsonNode steady(String text, String find) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    long end = begun + CALL.toNanos();
+    long since = begun;
+    JsonNode at = evaluate(find);
+    while (at.isNull() || System.nanoTime() - since < IN_SIGHT.toNanos()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("the button " + text + " does not stay in its place");
+      }
+      Thread.sleep(5);
+      JsonNode now = evaluate(find);
+      if (!now.equals(at)) {
+        at = now;
+        since = System.nanoTime();
+      }
+    }
+    waited = waited.plusNanos(System.nanoTime() - begun);
+    return at;
+  }
+
+  /** For how long the hand has waited, in all, before it pressed. */
+  public Duration waited() {
+    return waited;
   }
 
   /** Saves what is on the glass. */

@@ -126,7 +126,7 @@ public final class CrashTrips {
     }
   }
 
-  private static void leave(PageClient page, JsonNode shown) {
+  private static void leave(PageClient page, JsonNode shown) throws InterruptedException {
     if (shown.path("overlay").path("type").asText().equals("confirmCancel")) {
       page.touch("confirmCancel");
       return;

@@ -110,6 +110,7 @@ public final class Trip {
   public Result run() throws IOException, InterruptedException {
     browser.await("the attract screen", "document.querySelector('.attract')", PATIENCE);
     begun = System.nanoTime();
+    Duration waitedBefore = browser.waited();
     List<String> items = Barcodes.TEN;
     for (int i = 0; i < items.size(); i++) {
       hands(PER_ITEM);
@@ -146,7 +147,7 @@ public final class Trip {
         sale.isPresent() && paid(sale.get()),
         receipt,
         sale.isPresent(),
-        total - (paced ? human.toMillis() : 0),
+        total - (paced ? human.toMillis() : 0) - browser.waited().minus(waitedBefore).toMillis(),
         total,
         sale.filter(json -> json.has("face"))
             .map(

@@ -19,6 +19,7 @@ public final class Inbox<E> {
   /** Empty: nothing has happened but what is shown may have changed. */
   private final BlockingQueue<Optional<E>> events;
 
+  private final LogPace dropped = new LogPace();
   private final AtomicBoolean nudged = new AtomicBoolean();
 
   public Inbox(int capacity) {
@@ -29,12 +30,20 @@ public final class Inbox<E> {
    * Offers an event that may be dropped when the terminal is overwhelmed: a touch, a scan. Never
    * waits.
    *
-   * @return whether it was taken; a dropped one has been logged
+   * @return whether it was taken; a dropped one is in the log, with others of its kind
    */
   public boolean offer(E event) {
     boolean taken = events.offer(Optional.of(event));
     if (!taken) {
-      LOG.error("inbox full, {} dropped", event.getClass().getSimpleName());
+      Class<?> kind = event.getClass();
+      dropped
+          .count(kind, System.nanoTime())
+          .ifPresent(
+              many ->
+                  LOG.error(
+                      "inbox full, dropped: {} x {}; said once a minute",
+                      many,
+                      kind.getSimpleName()));
     }
     return taken;
   }

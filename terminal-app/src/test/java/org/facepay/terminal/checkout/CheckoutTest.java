@@ -135,6 +135,49 @@ class CheckoutTest {
   }
 
   @Test
+  void tenTouchesOnCallStaffAreOneCallUntilItIsAnsweredOrNobodyComes() {
+    for (Runnable opened : List.<Runnable>of(() -> {}, () -> till.scan(Fixture.TEA))) {
+      opened.run();
+      assertEquals(1, calls(10));
+      assertTrue(till.state().view().showCall(), "it is said each time");
+      till.on(new Event.Continued());
+      till.later(Duration.ofSeconds(15));
+      assertEquals(0, calls(3), "not delivered yet");
+      till.on(new Event.CallDelivered(till.state().view().call().stamp()));
+      till.later(Duration.ofSeconds(80));
+      assertEquals(0, calls(3), "on the way");
+      assertTrue(till.state().view().delivered());
+      till.later(Duration.ofSeconds(30));
+      assertEquals(1, calls(2), "nobody has come");
+      till.later(Duration.ofSeconds(31));
+      assertEquals(1, calls(2), "not delivered, as the screen says");
+      till.on(new Event.BadgeScanned("小李"));
+      assertFalse(till.state().view().showCall());
+      assertEquals(1, calls(5), "answered, and called once more");
+      till.on(new Event.BadgeScanned("小李"));
+    }
+  }
+
+  @Test
+  void whatTheTerminalCallsForIsTheShoppersCallTooButNotTheOtherWayRound() {
+    paying();
+    assertEquals(1, calls(4));
+    answer(new Outcome.Unknown("HTTP 502"));
+    till.on(new Event.TimerFired(Timer.DOUBT, till.stamp()));
+    assertEquals("payment-unknown", till.effects(Effect.CallStaff.class).getFirst().why());
+    assertEquals(0, calls(10));
+  }
+
+  private int calls(int touches) {
+    int calls = 0;
+    for (int touch = 0; touch < touches; touch++) {
+      till.on(new Event.StaffCalled());
+      calls += till.effects(Effect.CallStaff.class).size();
+    }
+    return calls;
+  }
+
+  @Test
   void theBagsAreASoftWordFirstAndStaffWhenItComesAgain() {
     till.scan(Fixture.TEA).on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());

@@ -1,0 +1,126 @@
+package org.facepay.kiosk.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.PaymentScreen;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.WeighScreen;
+
+/**
+ * Where the control of an intent stands on the page, without drawing it: two snapshots with equal
+ * places show it at the same spot with the same meaning. Figures that change, a good that is
+ * counted up or weighed, digits that are typed, leave everything where it is.
+ */
+final class Place {
+  private Place() {}
+
+  /** The place of this intent's control; compared with {@code equals} only. */
+  static List<Object> of(Snapshot snapshot, Intent intent) {
+    if (inTheBar(intent)) {
+      return List.of();
+    }
+    var display = snapshot.display();
+    Object above = snapshot.overlay().<Object>map(o -> o).orElseGet(() -> on(snapshot, intent));
+    return List.of(display.language(), display.largerText(), above);
+  }
+
+  /** The bar is the same on every screen, and calling somebody does no harm anywhere. */
+  private static boolean inTheBar(Intent intent) {
+    return switch (intent) {
+      case Intent.SwitchLanguage _,
+          Intent.ToggleLargerText _,
+          Intent.ToggleHighContrast _,
+          Intent.CallStaff _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static List<Object> on(Snapshot snapshot, Intent intent) {
+    Screen screen = snapshot.screen();
+    return List.of(
+        screen.getClass(),
+        switch (screen) {
+          case Screen.Basket basket -> basket(basket, intent);
+          case Screen.PayChoice choice -> choice.methods();
+          case Screen.Consent consent -> List.of(consent.purpose(), consent.full());
+          case Screen.Capture capture -> capture.purpose();
+          case Screen.Confirm confirm -> confirm.name();
+          case Screen.Keypad keypad -> List.of(keypad.kind(), keypad.amount().isPresent());
+          case Screen.FaceEnded ended -> List.of(ended.purpose(), ended.end());
+          case Screen.MemberCard card -> List.of(card.joined(), card.face());
+          case Screen.Declined declined -> declined.reason();
+          case Screen.Success success -> success.paper();
+          case Screen.Attract _,
+              Screen.Boot _,
+              Screen.Closed _,
+              Screen.FollowCamera _,
+              Screen.PresentCode _,
+              Screen.Processing _,
+              Screen.Unknown _ ->
+              List.of();
+          case WeighScreen.Produce produce -> produce(produce, intent);
+          case WeighScreen.Weighing weighing -> weighing.good().id();
+          case PaymentScreen payment -> payment(payment);
+        });
+  }
+
+  private static Object payment(PaymentScreen screen) {
+    return switch (screen) {
+      case PaymentScreen.PayQr code -> code.expired();
+      case PaymentScreen.FollowReader reader -> reader.step();
+      case PaymentScreen.Instalments instalments -> instalments.plans();
+      case PaymentScreen.HoldExplained hold -> hold.kind();
+      case PaymentScreen.RefundAttendant attendant -> attendant.staffCalled();
+      case PaymentScreen.Refunded refunded -> refunded.paper();
+      case PaymentScreen.CodeClosing _,
+          PaymentScreen.RefundScan _,
+          PaymentScreen.RefundLines _,
+          PaymentScreen.Refunding _ ->
+          List.of();
+    };
+  }
+
+  /** A line stands where the lines above it leave it; opened by hand it may fill the panel. */
+  private static List<Object> basket(Screen.Basket basket, Intent intent) {
+    return switch (intent) {
+      case Intent.OpenLine _, Intent.OneMore _ -> rows(basket);
+      case Intent.OneLess(String line) -> List.of(rows(basket), single(basket, line));
+      case Intent.RemoveLine(String line) -> List.of(rows(basket), single(basket, line));
+      case Intent.Member _ -> List.of(basket.editing(), basket.member().map(m -> m.state()));
+      default -> List.of(basket.editing());
+    };
+  }
+
+  private static List<Object> rows(Screen.Basket basket) {
+    return List.of(
+        basket.editing(),
+        basket.lines().stream().map(Screen.Line::id).toList(),
+        basket.lines().stream().filter(Screen.Line::open).map(Screen.Line::id).toList());
+  }
+
+  /** The last piece is not counted down but thrown away, with a button in the same place. */
+  private static Optional<Boolean> single(Screen.Basket basket, String line) {
+    return basket.lines().stream()
+        .filter(l -> l.id().equals(line))
+        .map(l -> l.count() <= 1)
+        .findFirst();
+  }
+
+  /** The pictures follow the letters typed so far; the letters stay where they are. */
+  private static List<Object> produce(WeighScreen.Produce produce, Intent intent) {
+    return switch (intent) {
+      case Intent.ChooseGood _, Intent.AddBag _ ->
+          List.of(
+              produce.searching(),
+              produce.scaleReady(),
+              produce.query(),
+              produce.goods().stream().map(WeighScreen.Good::id).toList());
+      case Intent.SearchGoods _, Intent.ClearSearch _ ->
+          List.of(produce.searching(), produce.query().isEmpty());
+      default -> List.of(produce.searching());
+    };
+  }
+}

@@ -1,0 +1,224 @@
+package org.facepay.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.facepay.kiosk.screen.Display.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A finger that comes down twice in the same place, first on a button and then on what the button
+ * led to, meets nothing that agrees, pays or throws away.
+ */
+class SecondTouchTest {
+  /** What must not be met by chance. */
+  private static final Set<String> GRAVE =
+      Set.of(
+          "agreeFace",
+          "agreeHold",
+          "chooseMethod",
+          "confirmPerson",
+          "payAtOnce",
+          "choosePlan",
+          "retry",
+          "cancel",
+          "confirmCancel",
+          "finish",
+          "removeLine",
+          "requestRefund",
+          "withdrawFace",
+          "confirmWithdraw");
+
+  /** With no line open, as every other screen leaves it. */
+  private static final String BASKETS = "basket(?!-weighed).*";
+
+  private static final String CHOICES = "paychoice(?!-wallet).*";
+  private static final String LOOKS = "capture-.*|follow-camera";
+
+  /** Screens on which a dialog may stand. */
+  private static final String IDLING =
+      "basket.*|paychoice.*|paycode.*|instalments|consent.*|notice.*|keypad.*|confirm|confirm-.*"
+          + "|member|produce.*|weighing.*|declined|ended.*|refund-scan|refund-lines|refund-staff";
+
+  /** A line has a screen of its own on the small panel only. */
+  private static final List<String> LINE = List.of("line", "closeLine|removeLine", BASKETS);
+
+  /** Which button leads where, as the session decides: screens, intent, screens. */
+  private static final List<List<String>> LEADS =
+      List.of(
+          List.of("attract", "start", "basket-empty"),
+          List.of(BASKETS, "pay", "paychoice.*"),
+          List.of("basket-member", "member", "consent-recognition"),
+          List.of(BASKETS, "member", "capture-.*|member.*"),
+          List.of(BASKETS, "noBarcode", "produce.*"),
+          List.of(BASKETS, "cancel", "cancel"),
+          List.of(BASKETS, "openLine", "line"),
+          LINE,
+          List.of(CHOICES, "chooseMethod FACE", "consent-payment|" + LOOKS),
+          List.of(CHOICES, "chooseMethod STAFF", "called.*"),
+          List.of(CHOICES, "back", BASKETS),
+          List.of("paychoice-wallet", "back", CHOICES),
+          List.of("instalments.*", "choosePlan|payAtOnce", "paycode"),
+          List.of("instalments.*", "back", CHOICES),
+          List.of("paycode.*", "back", CHOICES + "|instalments.*"),
+          List.of("consent-payment", "back|anotherWay", CHOICES),
+          List.of("consent-(recognition|storage)", "back", BASKETS),
+          List.of("consent-.*", "agreeFace", LOOKS),
+          List.of("consent-.*", "fullNotice", "notice-.*"),
+          List.of("notice-.*", "fullNotice", "consent-.*"),
+          List.of("capture-.*", "back|anotherWay", CHOICES + "|" + BASKETS),
+          List.of("follow-camera|reader.*|payqr.*", "back|anotherWay", CHOICES),
+          List.of("keypad.*", "anotherWay", CHOICES),
+          List.of("keypad.*", "back", BASKETS),
+          List.of("confirm|confirm-.*", "confirmPerson", "processing.*"),
+          List.of("confirm|confirm-.*", "notMe|anotherWay", CHOICES),
+          List.of("ended-.*", "retry", LOOKS),
+          List.of("ended-.*", "anotherWay|back", CHOICES + "|" + BASKETS),
+          List.of("declined.*", "anotherWay", CHOICES),
+          List.of("declined.*", "retry", "paycode|payqr|reader.*"),
+          List.of("member.*", "back", BASKETS),
+          List.of("member.*", "withdrawFace", "withdraw"),
+          List.of("withdraw", "continue", "member"),
+          List.of("withdraw", "confirmWithdraw", BASKETS + "|called-not"),
+          List.of("produce.*", "back|addBag", BASKETS),
+          List.of("produce.*", "chooseGood", "weighing.*"),
+          List.of("weighing.*", "addWeighed", BASKETS),
+          List.of("weighing.*", "back", "produce.*"),
+          List.of("success.*", "noPaper", "attract"),
+          List.of("success", "printReceipt", "success-.*"),
+          List.of("refund-scan.*", "back", "attract"),
+          List.of("refund-lines", "requestRefund", "refund-staff"),
+          List.of("refund-lines|refund-staff", "back", "attract|refund-lines"),
+          List.of("cancel", "continue", BASKETS),
+          List.of("idle|called.*|bagcheck", "continue", IDLING),
+          List.of("called-not|bagcheck", "callStaff", "called.*"),
+          List.of("cancel|idle", "confirmCancel|finish", "attract"));
+
+  /**
+   * What the places cannot keep apart and the patience alone does, by the width of the panel: on
+   * the landscape panels a dialog's answers and the ways to pay both need the middle. Not listed
+   * above either: digits, whose last leads on by itself, and ways to pay that ask for another
+   * choice or a phone before anything is paid.
+   */
+  private static final Map<Integer, List<String>> PATIENCE_ALONE =
+      Map.of(
+          1080,
+          List.of(),
+          1280,
+          List.of(
+              "(idle|called.*|bagcheck|withdraw) continue > .*",
+              "(declined|ended).* (anotherWay|back) > paychoice.*"),
+          800,
+          List.of(
+              "(idle|called.*|bagcheck|withdraw) continue > .*",
+              "(declined|ended|consent|keypad).* (anotherWay|back) > paychoice.*"));
+
+  private record Touch(String intent, double left, double top, double right, double bottom) {
+    boolean meets(Touch other) {
+      return left < other.right - 1
+          && other.left < right - 1
+          && top < other.bottom - 1
+          && other.top < bottom - 1;
+    }
+
+    boolean grave() {
+      return GRAVE.contains(intent.replaceAll(" .*", ""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1080,1920", "1280,800", "800,480"})
+  void meetsNothingGrave(int width, int height) throws IOException {
+    Set<String> faults = new TreeSet<>();
+    Set<List<String>> used = new LinkedHashSet<>();
+    try (Chromium chromium = Chromium.start();
+        ShopperPage shopper = new ShopperPage(chromium, width, height)) {
+      for (Language language : Language.values()) {
+        for (boolean larger : List.of(false, true)) {
+          var shown = touches(shopper, language, larger);
+          String look = language + (larger ? " larger" : "");
+          for (List<String> lead : LEADS) {
+            for (String fault : faults(lead, shown, used)) {
+              if (PATIENCE_ALONE.get(width).stream().noneMatch(fault::matches)) {
+                faults.add(fault + " (" + look + ")");
+              }
+            }
+          }
+        }
+      }
+    }
+    assertEquals("", String.join("\n", faults));
+    assertEquals(width == 800 ? List.of() : List.of(LINE), unused(used), "nobody touches these");
+  }
+
+  private static List<List<String>> unused(Set<List<String>> used) {
+    return LEADS.stream().filter(lead -> !used.contains(lead)).toList();
+  }
+
+  private static Set<String> faults(
+      List<String> lead, Map<String, List<Touch>> shown, Set<List<String>> used) {
+    Set<String> faults = new LinkedHashSet<>();
+    for (String from : matching(shown, lead.get(0))) {
+      for (Touch pressed : shown.get(from)) {
+        if (!pressed.intent().matches(lead.get(1))) {
+          continue;
+        }
+        used.add(lead);
+        for (String to : matching(shown, lead.get(2))) {
+          shown.get(to).stream()
+              .filter(next -> next.grave() && next.meets(pressed))
+              .map(next -> from + " " + pressed.intent() + " > " + to + " " + next.intent())
+              .forEach(faults::add);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> matching(Map<String, List<Touch>> shown, String names) {
+    return shown.keySet().stream()
+        .filter(name -> name.matches(names))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, List<Touch>> touches(
+      ShopperPage shopper, Language language, boolean larger) throws IOException {
+    Map<String, List<Touch>> touches = new LinkedHashMap<>();
+    var display = SampleScreens.display(language, larger, false);
+    String script;
+    try (var in = SecondTouchTest.class.getResourceAsStream("touches.js")) {
+      script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Page page = shopper.page;
+    for (var sample : new SampleScreens(language).all().entrySet()) {
+      shopper.show(display, sample.getValue());
+      List<Map<String, Object>> found = (List<Map<String, Object>>) page.evaluate(script);
+      touches.put(sample.getKey(), found.stream().map(SecondTouchTest::touch).toList());
+    }
+    return touches;
+  }
+
+  private static Touch touch(Map<String, Object> found) {
+    return new Touch(
+        (String) found.get("intent"),
+        number(found.get("left")),
+        number(found.get("top")),
+        number(found.get("right")),
+        number(found.get("bottom")));
+  }
+
+  private static double number(Object value) {
+    return ((Number) value).doubleValue();
+  }
+}
