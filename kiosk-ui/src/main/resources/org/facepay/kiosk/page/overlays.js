@@ -6,6 +6,10 @@ import { button, emblem, ring } from './parts.js';
 const dialog = (kind, mark, title, text, buttons) => html`<div class="scrim"><div class="dialog ${kind}" role="dialog" aria-modal="true" aria-labelledby="dialog-title">
   <div class="said">${mark}<div class="told"><h2 class="h1" id="dialog-title">${title}</h2><p>${text}</p></div></div><div class="answers">${buttons}</div></div></div>`;
 
+const keepFace = c => button('', c.t.withdrawNo, 'choice', () => c.send('continue'));
+
+const deleteFace = c => button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'));
+
 const VIEWS = {
   idleWarning: (c, o) => dialog('idle', ring('count', Math.min(100, 100 * c.seconds / Math.max(1, o.seconds)), html`<span>${c.seconds}</span>`), c.t.idleTitle, c.t.idleText(c.seconds),
     html`${button('', c.t.idleFinish, 'tall', () => c.send('finish'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
@@ -16,7 +20,7 @@ const VIEWS = {
   confirmCancel: (c, o) => dialog('', emblem('plain', 'trash'), c.t.confirmTitle, c.t.confirmText(o.items),
     html`${button('', c.t.confirmYes, 'tall', () => c.send('confirmCancel'))}${button('', c.t.keepShopping, 'primary', () => c.send('continue'))}`),
   confirmWithdraw: c => dialog('', emblem('plain', 'face'), c.t.withdrawTitle, c.t.withdrawText,
-    html`${button('trash', c.t.withdrawYes, 'choice', () => c.send('confirmWithdraw'))}${button('', c.t.withdrawNo, 'choice', () => c.send('continue'))}`),
+    c.portrait ? html`${keepFace(c)}${deleteFace(c)}` : html`${deleteFace(c)}${keepFace(c)}`),
   bagCheck: (c, o) => dialog('', emblem('plain', 'bag'), c.t[`bag${o.kind}`], o.attendant ? c.t.bagStaffComing : c.t.bagAskStaff,
     o.attendant ? button('', c.t.keepScanning, 'primary', () => c.send('continue'))
       : html`${button('help', c.t.callStaff, 'tall', () => c.send('callStaff'))}${button('', c.t.keepScanning, 'primary', () => c.send('continue'))}`),

@@ -111,6 +111,24 @@ class KioskServerLinkTest {
   }
 
   @Test
+  void aTouchOnWhatHasOnlyJustBeenPaintedIsStray() throws Exception {
+    assertEquals(Duration.ofMillis(400), KioskServer.Settings.onPort(0).patience());
+    try (KioskServer patient =
+        KioskServer.start(
+            KioskServer.Settings.onPort(0).with(Duration.ofHours(1)), received::add)) {
+      patient.show(snapshot(1));
+      try (TestPage page = new TestPage(patient)) {
+        page.look(1);
+        for (String intent : new String[] {"pay", "agreeFace", "confirmCancel", "callStaff"}) {
+          page.say("{\"intent\":\"" + intent + "\",\"seq\":1}");
+        }
+        until(() -> patient.strayTouches() == 4);
+        assertNull(received.poll());
+      }
+    }
+  }
+
+  @Test
   void whatIsNoMessageIsCountedAndTheLinkStays() throws Exception {
     server.show(snapshot(1));
     try (TestPage page = new TestPage(server)) {

@@ -161,6 +161,10 @@ class MoneyShopTest extends OpenShop {
     shop.scanner().scan(MILK);
     screen("basket");
     page.touch("cancel");
+    page.await(
+        "the question",
+        s -> s.path("overlay").path("type").asText().equals("confirmCancel"),
+        PATIENCE);
     page.touch("confirmCancel");
     screen("attract");
     buy(TEA);

@@ -73,7 +73,11 @@ abstract class OpenShop {
   }
 
   static void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    until(what, PATIENCE, condition);
+  }
+
+  static void until(String what, Duration longest, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + longest.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited for " + what);
