@@ -73,7 +73,7 @@ public final class Uplink implements AutoCloseable {
    */
   public record Pace(int mostRows, Duration firstWait, Duration longestWait) {
     public static final Pace USUAL =
-        new Pace(1_000, Duration.ofMillis(500), Duration.ofSeconds(15));
+        new Pace(1_000, Duration.ofMillis(500), Duration.ofSeconds(60));
 
     Pace mostRows(int rows) {
       return new Pace(rows, firstWait, longestWait);
