@@ -8,7 +8,8 @@ import org.opencv.core.Mat;
  * Tells which side of a picture with a face is up. The detector finds faces in any position, most
  * surely the upright ones, but hardly tells up from down; there the length of the embedder's vector
  * does, which grows with how much of a face it sees (Meng et al., MagFace, 2021). On 600 pictures
- * of three sets every one was told right, with its turned versions. Not thread-safe.
+ * of three sets the first signal told upright from sideways, and the second upright from upside
+ * down, on all of them. Not thread-safe.
  */
 final class OrientationFinder {
   /** A face upside down may be hardly found. */
