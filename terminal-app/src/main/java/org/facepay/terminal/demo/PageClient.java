@@ -125,6 +125,16 @@ public final class PageClient implements AutoCloseable {
     return await(type, s -> s.path("screen").path("type").asText().equals(type), longest);
   }
 
+  /** Whether this screen is shown now. */
+  public boolean shows(String type) {
+    lock.lock();
+    try {
+      return snapshot != null && snapshot.path("screen").path("type").asText().equals(type);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Touches something, e.g. "pay". */
   public void touch(String intent) throws InterruptedException {
     send(JSON.createObjectNode().put("intent", intent));
