@@ -38,7 +38,7 @@ public record JournalCheck(
     }
     try {
       Optional<HighWater.Mark> mark = mark(file);
-      try (Look look = Look.at(file)) {
+      try (Look look = Look.atStopped(file)) {
         return of(file, look.connection(), mark);
       }
     } catch (SQLException e) {

@@ -40,6 +40,13 @@ public final class Look implements AutoCloseable {
         return new Look(beside.get(), Optional.empty());
       }
     }
+    return atStopped(file);
+  }
+
+  /**
+   * As {@link #at}, of a database that no program is at work on, whatever one has left beside it.
+   */
+  static Look atStopped(Path file) throws SQLException, IOException {
     Path wal = side(file, "-wal");
     if (Files.exists(wal) && Files.size(wal) > 0) {
       Path folder = Files.createTempDirectory("look");

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +52,12 @@ public final class Outbox implements AutoCloseable {
   public List<Outgoing> oldest(int rows, int bytes, int skip, Set<String> without)
       throws JournalException {
     List<Outgoing> out = new ArrayList<>();
-    String others = without.isEmpty() ? "" : " AND id NOT IN (" + "?,".repeat(without.size());
-    String condition = others.isEmpty() ? "" : others.substring(0, others.length() - 1) + ")";
+    String others = String.join(",", Collections.nCopies(without.size(), "?"));
     try (PreparedStatement s =
         reader.prepareStatement(
-            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL"
-                + condition
-                + " ORDER BY n LIMIT ? OFFSET ?")) {
+            "SELECT id,type,at,data FROM outbox WHERE refused IS NULL AND id NOT IN ("
+                + others
+                + ") ORDER BY n LIMIT ? OFFSET ?")) {
       int place = 1;
       for (String id : without) {
         s.setString(place++, id);

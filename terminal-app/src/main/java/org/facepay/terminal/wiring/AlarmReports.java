@@ -8,6 +8,7 @@ import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.devices.HealthReports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,11 @@ final class AlarmReports {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmReports.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where reports are kept until the collector has them. */
-  interface Sink {
-    void send(Outgoing report) throws JournalException;
-  }
-
   private final String terminal;
-  private final Sink sink;
+  private final HealthReports.Sink sink;
   private final InstantSource clock;
 
-  AlarmReports(String terminal, Sink sink, InstantSource clock) {
+  AlarmReports(String terminal, HealthReports.Sink sink, InstantSource clock) {
     this.terminal = terminal;
     this.sink = sink;
     this.clock = clock;

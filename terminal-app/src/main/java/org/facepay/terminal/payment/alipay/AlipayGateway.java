@@ -10,10 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.PublicKeys;
 import org.facepay.terminal.payment.wire.Rsa;
@@ -92,16 +90,6 @@ final class AlipayGateway implements AutoCloseable {
       watch.unverified(e.words().isEmpty() ? why : why + ": " + e.words(), refuses);
       throw new Wire.NoAnswerException(why);
     }
-  }
-
-  /** Why no payment should be sent; empty when nothing speaks against it. */
-  Optional<String> neverBelieved() {
-    return watch.neverBelieved();
-  }
-
-  /** What a payment means that is older than the request for it; the technician is told. */
-  Outcome numberUsed(String outTradeNo) {
-    return watch.numberUsed(outTradeNo);
   }
 
   private static String form(Map<String, String> parameters) {

@@ -75,6 +75,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   private static final String NAME = "alipay";
 
+  private final GatewayWatch watch;
   private final AlipayGateway gateway;
   private final Requested requested = new Requested();
   private final AlipayRefunds refunds;
@@ -88,7 +89,8 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
   }
 
   public AlipayProvider(AlipaySettings settings, InstantSource clock, Alarms alarms) {
-    this.gateway = new AlipayGateway(settings, clock, new GatewayWatch(alarms, NAME));
+    this.watch = new GatewayWatch(alarms, NAME);
+    this.gateway = new AlipayGateway(settings, clock, watch);
     this.refunds = new AlipayRefunds(gateway);
     this.terminal = settings.terminal();
     this.sellerPercent = settings.sellerPercent();
@@ -111,7 +113,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
-    Optional<Outcome> unheard = notSent(order);
+    Optional<Outcome> unheard = watch.notSent(() -> query(order));
     if (unheard.isPresent()) {
       return unheard.get();
     }
@@ -135,14 +137,6 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return pay(content, order);
   }
 
-  /** Where no answer was ever to be believed, one is asked for before money is. */
-  private Optional<Outcome> notSent(Order order) {
-    if (gateway.neverBelieved().isPresent()) {
-      var _ = query(order);
-    }
-    return gateway.neverBelieved().map(Outcome.NotSent::new);
-  }
-
   /**
    * Deducts what a member owes by a signed agreement: {@code trade.pay} with {@code
    * agreement_params}.
@@ -150,7 +144,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
    * @param product the contract's product code
    */
   public Outcome deduct(Order order, String agreementNo, String product) {
-    Optional<Outcome> unheard = notSent(order);
+    Optional<Outcome> unheard = watch.notSent(() -> query(order));
     if (unheard.isPresent()) {
       return unheard.get();
     }
@@ -293,7 +287,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     return switch (reply.text("trade_status")) {
       case "TRADE_SUCCESS", "TRADE_FINISHED" ->
           isFor(reply, order) && requested.isOlder(order.outTradeNo(), reply.paidAt(), reply.date())
-              ? gateway.numberUsed(order.outTradeNo())
+              ? watch.numberUsed(order.outTradeNo())
               : approved(reply, order);
       case "WAIT_BUYER_PAY" -> isFor(reply, order) ? new Outcome.Pending() : otherOrder();
       case "TRADE_CLOSED" -> isFor(reply, order) ? new Outcome.Reversed() : otherOrder();

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.payment.wire.Wire;
@@ -147,16 +146,6 @@ final class WechatGateway implements AutoCloseable {
       watch.unverified(e.getMessage() + ": " + told(response), refusesRequest(response));
       throw new Wire.NoAnswerException("HTTP " + response.status() + ", " + e.getMessage());
     }
-  }
-
-  /** Why no payment should be sent; empty when nothing speaks against it. */
-  Optional<String> neverBelieved() {
-    return watch.neverBelieved();
-  }
-
-  /** What a payment means that is older than the request for it; the technician is told. */
-  Outcome numberUsed(String outTradeNo) {
-    return watch.numberUsed(outTradeNo);
   }
 
   private static boolean refusesRequest(WireAnswer response) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
@@ -69,6 +70,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
+  private final GatewayWatch watch;
   private final WechatGateway gateway;
   private final Requested requested = new Requested();
   private final WechatSettings settings;
@@ -80,7 +82,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   }
 
   public WechatProvider(WechatSettings settings, InstantSource clock, Alarms alarms) {
-    this.gateway = new WechatGateway(settings, clock, new GatewayWatch(alarms, NAME));
+    this.watch = new GatewayWatch(alarms, NAME);
+    this.gateway = new WechatGateway(settings, clock, watch);
     this.settings = settings;
     this.clock = clock;
   }
@@ -109,11 +112,9 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome authorise(Order order, Credential credential) {
-    if (gateway.neverBelieved().isPresent()) {
-      var _ = query(order); // before money is asked for, an answer that can be believed is
-    }
-    if (gateway.neverBelieved().isPresent()) {
-      return new Outcome.NotSent(gateway.neverBelieved().get());
+    Optional<Outcome> unheard = watch.notSent(() -> query(order));
+    if (unheard.isPresent()) {
+      return unheard.get();
     }
     requested.now(order.outTradeNo());
     if (credential instanceof ShownCode(Duration valid)) {
@@ -273,7 +274,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
       return new Outcome.NotFound();
     }
     if (isOf(reply, order) && requested.isOlder(order.outTradeNo(), reply.paidAt(), reply.date())) {
-      return gateway.numberUsed(order.outTradeNo());
+      return watch.numberUsed(order.outTradeNo());
     }
     return reply.ok() && reply.code().isEmpty()
         ? state(reply, order)

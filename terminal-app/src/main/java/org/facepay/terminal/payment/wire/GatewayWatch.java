@@ -26,11 +26,20 @@ public final class GatewayWatch {
   }
 
   /**
-   * What the gateway says, if it has refused the set-up and no answer since the start could be
-   * believed: then no payment should be sent, since nobody would hear what became of it.
+   * What becomes of a payment where the gateway has refused the set-up and no answer since the
+   * start could be believed: nobody would hear what became of it, so it is not sent.
+   *
+   * @param question asked first then: its answer may be the first that can be believed
    */
-  public Optional<String> neverBelieved() {
-    return believed || refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+  public Optional<Outcome> notSent(Runnable question) {
+    if (neverBelieved()) {
+      question.run();
+    }
+    return neverBelieved() ? Optional.of(new Outcome.NotSent(refusal)) : Optional.empty();
+  }
+
+  private boolean neverBelieved() {
+    return !believed && !refusal.isEmpty();
   }
 
   /** An answer that is signed, and refuses nothing. */
