@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
@@ -61,14 +60,11 @@ final class AAndD implements ScaleProtocol {
           : Optional.empty();
     }
     String number = text.substring(SIGN + 1, UNIT);
-    OptionalLong weight = units.milligrams(number, text.substring(UNIT, LENGTH - 2).stripLeading());
-    if (weight.isEmpty() || number.startsWith(" ")) {
+    if (number.startsWith(" ")) {
       return Optional.empty();
     }
-    return Optional.of(
-        negative && weight.getAsLong() > 0
-            ? new NotWeighed(Reason.UNDERLOAD)
-            : new Weight(weight.getAsLong(), text.startsWith("ST")));
+    String unit = text.substring(UNIT, LENGTH - 2).stripLeading();
+    return units.reading(negative, number, unit, text.startsWith("ST"));
   }
 
   @Override

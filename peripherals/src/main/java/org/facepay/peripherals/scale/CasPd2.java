@@ -3,7 +3,6 @@ package org.facepay.peripherals.scale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
@@ -66,14 +65,11 @@ final class CasPd2 implements ScaleProtocol {
       return Optional.of(new NotWeighed(Reason.OVERLOAD));
     }
     String number = new String(f, 4, 6, StandardCharsets.ISO_8859_1);
-    OptionalLong weight =
-        units.milligrams(number, new String(f, 10, 2, StandardCharsets.ISO_8859_1));
-    if (weight.isEmpty() || number.indexOf('.') < 0 || (f[3] != ' ' && f[3] != '-')) {
+    if (number.indexOf('.') < 0 || (f[3] != ' ' && f[3] != '-')) {
       return Optional.empty();
     }
-    boolean negative = f[3] == '-' && weight.getAsLong() > 0;
-    return Optional.of(
-        negative ? new NotWeighed(Reason.UNDERLOAD) : new Weight(weight.getAsLong(), f[2] == 'S'));
+    String unit = new String(f, 10, 2, StandardCharsets.ISO_8859_1);
+    return units.reading(f[3] == '-', number, unit, f[2] == 'S');
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.facepay.peripherals.scale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
@@ -85,15 +84,8 @@ final class CasStream implements ScaleProtocol {
 
   private Optional<ScaleReading> weight(byte[] f, boolean stable) {
     boolean negative = f[VALUE] == '-';
-    OptionalLong value =
-        units.milligrams(text(f, negative ? VALUE + 1 : VALUE, VALUE + 8), text(f, UNIT, UNIT + 2));
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        negative && value.getAsLong() > 0
-            ? new NotWeighed(Reason.UNDERLOAD)
-            : new Weight(value.getAsLong(), stable));
+    String number = text(f, negative ? VALUE + 1 : VALUE, VALUE + 8);
+    return units.reading(negative, number, text(f, UNIT, UNIT + 2), stable);
   }
 
   private static String text(byte[] bytes, int from, int to) {

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.peripherals.link.Framing;
@@ -106,14 +105,7 @@ final class Nci implements ScaleProtocol {
   }
 
   private Optional<ScaleReading> weight(Matcher answer, boolean stable) {
-    OptionalLong weight =
-        units.milligrams(answer.group(2), answer.group(3).toLowerCase(Locale.ROOT));
-    if (weight.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        !answer.group(1).isEmpty() && weight.getAsLong() > 0
-            ? new NotWeighed(Reason.UNDERLOAD)
-            : new Weight(weight.getAsLong(), stable));
+    String unit = answer.group(3).toLowerCase(Locale.ROOT);
+    return units.reading(!answer.group(1).isEmpty(), answer.group(2), unit, stable);
   }
 }

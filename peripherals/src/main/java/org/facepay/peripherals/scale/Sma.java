@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
@@ -85,16 +84,10 @@ final class Sma implements ScaleProtocol {
   private Optional<ScaleReading> weight(String text, boolean stable) {
     String number = text.substring(VALUE, UNIT).stripLeading();
     boolean negative = number.startsWith("-");
-    OptionalLong weight =
-        units.milligrams(
-            negative ? number.substring(1) : number,
-            text.substring(UNIT, LENGTH - 1).stripTrailing());
-    if (weight.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        negative && weight.getAsLong() > 0
-            ? new NotWeighed(Reason.UNDERLOAD)
-            : new Weight(weight.getAsLong(), stable));
+    return units.reading(
+        negative,
+        negative ? number.substring(1) : number,
+        text.substring(UNIT, LENGTH - 1).stripTrailing(),
+        stable);
   }
 }

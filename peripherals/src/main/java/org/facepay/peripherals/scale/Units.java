@@ -2,7 +2,9 @@ package org.facepay.peripherals.scale;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.facepay.peripherals.scale.NotWeighed.Reason;
 
 /**
  * The units a scale may write its weight in. Those that are not configured are refused: goods are
@@ -39,6 +41,23 @@ enum Units {
             .divide(new BigDecimal(largerMilligrams), DECIMALS, RoundingMode.HALF_UP)
             .toPlainString();
     return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  /**
+   * What a scale tells with a number, as {@link #milligrams} reads it, and a sign beside it.
+   *
+   * @param negative a weight under zero is none; a zero may have either sign
+   * @return empty if it is no such number
+   */
+  Optional<ScaleReading> reading(boolean negative, String number, String unit, boolean stable) {
+    OptionalLong weight = milligrams(number, unit);
+    if (weight.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        negative && weight.getAsLong() > 0
+            ? new NotWeighed(Reason.UNDERLOAD)
+            : new Weight(weight.getAsLong(), stable));
   }
 
   /**
