@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** A collector that answers whatever it is told, and remembers how many rows each batch had. */
@@ -78,6 +79,16 @@ final class BadCollector implements AutoCloseable {
 
   static void stored(HttpExchange exchange, CloudEvents.Batch batch) throws IOException {
     json("{\"accepted\":%d,\"duplicates\":0}".formatted(batch.events().size())).to(exchange, batch);
+  }
+
+  /** This reply to such a batch; any other is stored. */
+  static Reply when(Predicate<CloudEvents.Batch> such, Reply reply) {
+    return (exchange, batch) ->
+        (such.test(batch) ? reply : (Reply) BadCollector::stored).to(exchange, batch);
+  }
+
+  static Predicate<CloudEvents.Batch> holds(String id) {
+    return batch -> batch.events().stream().anyMatch(event -> event.id().equals(id));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -200,14 +200,8 @@ class UplinkTest {
             start(
                 collector
                     .otherwise(
-                        (x, b) -> {
-                          boolean huge = b.events().stream().anyMatch(e -> e.id().equals("e137"));
-                          if (huge) {
-                            BadCollector.refused(Refusal.TOO_LARGE).to(x, b);
-                          } else {
-                            BadCollector.stored(x, b);
-                          }
-                        })
+                        BadCollector.when(
+                            BadCollector.holds("e137"), BadCollector.refused(Refusal.TOO_LARGE)))
                     .uri(),
                 FAST)) {
       drained();
@@ -243,14 +237,9 @@ class UplinkTest {
             start(
                 collector
                     .otherwise(
-                        (x, b) -> {
-                          boolean huge = b.events().stream().anyMatch(e -> e.id().equals("huge"));
-                          if (huge && proxy.get()) {
-                            BadCollector.answer(413, "text/html", "too large").to(x, b);
-                          } else {
-                            BadCollector.stored(x, b);
-                          }
-                        })
+                        BadCollector.when(
+                            BadCollector.holds("huge").and(_ -> proxy.get()),
+                            BadCollector.answer(413, "text/html", "too large")))
                     .uri(),
                 FAST)) {
       Await.until("the others", () -> stored.containsAll(List.of("e1", "e3")));
@@ -271,13 +260,8 @@ class UplinkTest {
             start(
                 collector
                     .otherwise(
-                        (x, b) -> {
-                          if (proxy.get()) {
-                            BadCollector.answer(413, "application/json", "{}").to(x, b);
-                          } else {
-                            BadCollector.stored(x, b);
-                          }
-                        })
+                        BadCollector.when(
+                            _ -> proxy.get(), BadCollector.answer(413, "application/json", "{}")))
                     .uri(),
                 FAST)) {
       Await.until("many tries", () -> collector.batches().size() > 120);

@@ -85,7 +85,7 @@ final class OpenRefunds implements AutoCloseable {
               connection,
               "SELECT number,order_no,paid_minor,minor,currency,subject,provider,since FROM refund",
               OpenRefunds::refund);
-      open.forEach(refund -> later(() -> ask(refund, pace.first()), Duration.ZERO));
+      open.forEach(refund -> thread.later(() -> ask(refund, pace.first()), Duration.ZERO));
     } catch (SQLException e) {
       throw new IOException(
           "the open refunds in " + file + " cannot be used: " + e.getMessage(), e);
@@ -128,7 +128,7 @@ final class OpenRefunds implements AutoCloseable {
       if (first) {
         LOG.error("refund {} is not written down yet: {}", refund.requestNo(), e.getMessage());
       }
-      later(() -> follow(refund, false), RETRY);
+      thread.later(() -> follow(refund, false), RETRY);
     }
   }
 
@@ -152,7 +152,7 @@ final class OpenRefunds implements AutoCloseable {
       }
     }
     Duration doubled = wait.multipliedBy(2);
-    later(
+    thread.later(
         () -> ask(refund, doubled.compareTo(pace.longest()) > 0 ? pace.longest() : doubled), wait);
   }
 
@@ -173,7 +173,7 @@ final class OpenRefunds implements AutoCloseable {
       if (first) {
         LOG.error("that refund {} is settled is not told yet", refund.requestNo());
       }
-      later(() -> settle(refund, false), RETRY);
+      thread.later(() -> settle(refund, false), RETRY);
       return;
     }
     alarms.clear(Kind.REFUND_IN_TROUBLE, refund.requestNo());
@@ -183,10 +183,6 @@ final class OpenRefunds implements AutoCloseable {
     } catch (SQLException e) {
       LOG.error("a refund that is settled stays on the list: {}", e.getMessage());
     }
-  }
-
-  private void later(Runnable action, Duration delay) {
-    var _ = thread.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.facepay.terminal.wiring;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,10 @@ final class SideThread extends ScheduledThreadPoolExecutor {
   SideThread(String name) {
     super(1, Thread.ofPlatform().name(name).daemon().factory());
     this.name = name;
+  }
+
+  void later(Runnable action, Duration delay) {
+    var _ = schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The executor keeps what a task throws to itself. */

@@ -95,12 +95,8 @@ final class StuckOrders implements AutoCloseable {
       if (first) {
         LOG.error("the order stays at the terminal for now: {}", e.getMessage());
       }
-      later(() -> take(payment, taken, false), RETRY);
+      thread.later(() -> take(payment, taken, false), RETRY);
     }
-  }
-
-  private void later(Runnable action, Duration delay) {
-    var _ = thread.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean keep(Payment payment) throws SQLException {
@@ -172,7 +168,7 @@ final class StuckOrders implements AutoCloseable {
         case PaymentEffect.Cancel(long attempt, Order order) ->
             answered(payment, attempt, provider.cancel(order));
         case PaymentEffect.Wait(long attempt, var delay) ->
-            later(() -> go(flow(payment).waited(payment, attempt, ++stamp)), delay);
+            thread.later(() -> go(flow(payment).waited(payment, attempt, ++stamp)), delay);
         case PaymentEffect.Authorise _ ->
             throw new IllegalStateException("nothing is charged for an order that was taken");
       }
@@ -188,7 +184,7 @@ final class StuckOrders implements AutoCloseable {
       if (first) {
         LOG.error("the end of {} is not told yet", payment.order().outTradeNo());
       }
-      later(() -> end(payment, false), RETRY);
+      thread.later(() -> end(payment, false), RETRY);
       return;
     }
     try {
