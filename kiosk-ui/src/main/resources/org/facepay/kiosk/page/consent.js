@@ -17,12 +17,12 @@ const point = c => ([name, key]) => {
 };
 
 const no = (c, purpose) => purpose === 'PAYMENT'
-  ? button('code', c.large && !c.portrait ? c.t.anotherWay : c.t.payAnotherWay, 'choice', () => c.send('anotherWay'))
-  : button('close', c.t.noThanks, 'choice', () => c.send('back'));
+  ? button(c.small ? '' : 'code', c.small || (c.large && c.medium) ? c.t.anotherWay : c.t.payAnotherWay, 'choice', () => c.send('anotherWay'))
+  : button(c.small ? '' : 'close', c.t.noThanks, 'choice', () => c.send('back'));
 
 const yes = (c, purpose) => {
   const [label, short] = purpose === 'STORAGE' ? c.t.agreeJoin : c.t.agreeFace;
-  return button('face', c.large && c.medium ? short : label, 'choice', () => c.send('agreeFace'));
+  return button(c.small ? '' : 'face', c.large && c.medium ? short : label, 'choice', () => c.send('agreeFace'));
 };
 
 /**
@@ -37,7 +37,7 @@ const short = (c, { purpose, version }, over) => {
   const back = purpose === 'PAYMENT' ? button('back', c.t.backToBasket, `quiet small ${c.portrait ? '' : 'slim'}`, () => c.send('back')) : nothing;
   const points = html`<ul class="points ${c.portrait ? 'roomy' : ''}">${POINTS[purpose].map(point(c))}</ul>`;
   const under14 = html`<p class="small soft">${c.t.guardian}${c.medium && c.large ? nothing : html` <span class="nowrap">${c.t.noticeVersion(version)}</span>`}</p>`;
-  // On the small panel a finger comes from the counter on the right: there stands what does no harm.
+  // On the small panel a finger comes from the counter on the right, and goes on to the ways to pay on the left: there stands what does no harm.
   const choices = c.small ? html`${yes(c, purpose)}${no(c, purpose)}` : html`${no(c, purpose)}${yes(c, purpose)}`;
   const title = c.t[`consentTitle${purpose}`];
   if (c.portrait) {
@@ -49,7 +49,7 @@ const short = (c, { purpose, version }, over) => {
     });
   }
   return c.small
-    ? frame(c, { kind: 'statement consent', head: head(c.t.consentTitleShort, html`${off}${more}`), main: points, rail: html`<div class="pair">${choices}</div>`, over })
+    ? frame(c, { kind: 'statement consent', head: head(c.t.consentTitleShort, html`${off}${more}`), main: points, rail: html`<div class="pair apart">${choices}</div>`, over })
     : frame(c, { kind: 'consent', head: head(title), main: html`${points}${under14}`, rail: html`<span>${off}</span><div class="stack push">${choices}</div>${more}${back}`, over });
 };
 

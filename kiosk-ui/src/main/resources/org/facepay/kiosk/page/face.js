@@ -57,22 +57,23 @@ const accountShort = (c, { kind, after }) => kind === 'BALANCE' && after
 export const confirm = (c, screen, over) => {
   const cut = screen.saved ? saved(c.small || c.large ? c.t.savedShort(screen.saved) : c.t.saved(screen.saved)) : nothing;
   const who = html`<div class="who">${person(screen.name)}<div><h1 class="phrase">${c.t.hello(screen.name)}</h1><p class="soft">${c.t.isThisYou}</p></div></div>`;
-  const yes = kind => button('', c.small || (c.large && c.medium) ? c.t.yesPay : c.t.yesPayAmount(screen.amount), `primary ${kind}`, () => c.send('confirmPerson'));
+  // Not in the counter: there the last of the four digits was typed.
+  const yes = button('', c.small || (c.large && c.medium) ? c.t.yesPay : c.t.yesPayAmount(screen.amount), 'primary', () => c.send('confirmPerson'));
   const notMe = kind => button(c.small ? '' : 'close', c.t.notMe, kind, () => c.send('notMe'));
   const another = kind => button(c.small ? '' : 'code', c.small ? c.t.otherWayShortest : c.t.anotherWay, kind, () => c.send('anotherWay'));
   if (c.portrait) {
     return frame(c, {
       kind: 'confirm',
-      main: html`<div class="stack center">${who}<div class="sum"><span class="soft">${c.t.youPay}</span>${money(screen.amount, 'total')}${cut}</div>${account(c, screen.account)}</div>`,
-      rail: html`${yes('')}<div class="pair">${notMe('')}${another('')}</div>`,
+      main: html`<div class="stack center">${who}<div class="sum"><span class="soft">${c.t.youPay}</span>${money(screen.amount, 'total')}${cut}</div></div>${yes}`,
+      rail: html`${account(c, screen.account)}<div class="pair push">${notMe('')}${another('')}</div>`,
       over,
     });
   }
   const others = c.small ? html`<div class="pair">${notMe('small')}${another('small')}</div>` : html`${notMe('')}${another('')}`;
   return frame(c, {
     kind: 'confirm',
-    main: html`<div class="stack">${who}${c.small ? accountShort(c, screen.account) : account(c, screen.account)}</div>`,
-    rail: html`${sum(c, c.t.youPay, screen.amount, cut)}${yes('push')}${others}`,
+    main: html`<div class="stack">${who}${c.small ? accountShort(c, screen.account) : account(c, screen.account)}</div>${yes}`,
+    rail: html`${sum(c, c.t.youPay, screen.amount, cut)}<div class="push"></div>${others}`,
     over,
   });
 };

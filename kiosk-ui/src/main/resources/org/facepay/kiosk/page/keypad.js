@@ -29,23 +29,25 @@ export const keypad = (c, screen, over) => {
   const ask = html`<h1 class="phrase">${instead ? sorry : last ? (c.small ? c.t.lastFourShort : c.t.lastFour) : c.t.phone}</h1>`;
   const why = wrong ? html`<div class="wrong" role="status">${tag('info', sorry, 'warn')}</div>`
     : html`<p class="soft">${last ? (name ? c.t.lastFourWhy(name) : c.t.lastFourText) : c.t.phoneWhy}</p>`;
-  const leave = style => amount ? button(style.includes('quiet') ? 'code' : '', c.small ? c.t.anotherWayShort : c.t.anotherWay, style, () => c.send('anotherWay'))
+  const style = c.portrait ? 'quiet' : 'quiet small';
+  const leave = amount ? button('code', c.small ? c.t.anotherWayShort : c.t.anotherWay, style, () => c.send('anotherWay'))
     : button('back', c.small ? c.t.backToBasketShort : c.t.backToBasket, style, () => c.send('back'));
   const due = amount ? html`<div class="sum"><span class="soft">${c.t.youPay}</span>${money(amount, 'total')}</div>` : nothing;
   if (c.portrait) {
     return frame(c, {
       kind: 'digits-of',
       main: html`<div class="stack">${name ? html`<div class="who">${person(name)}${why}</div>` : nothing}${ask}${name ? nothing : why}${boxes(c, screen)}${due}</div>`,
-      rail: html`${pad(c)}${leave('quiet')}`,
+      rail: html`${pad(c)}${leave}`,
       over,
     });
   }
   return frame(c, {
     kind: 'digits-of',
+    head: c.small ? html`${leave}${amount ? money(amount, 'due') : nothing}` : null,
     main: c.small
-      ? html`<div class="stack">${ask}${wrong && !instead ? why : nothing}${boxes(c, screen)}<div class="leave">${leave('small')}${amount ? money(amount, 'due') : nothing}</div></div>`
+      ? html`<div class="stack">${ask}${wrong && !instead ? why : nothing}${boxes(c, screen)}</div>`
       : html`<div class="stack">${ask}${why}${boxes(c, screen)}${due}</div>`,
-    rail: html`${pad(c)}${c.small ? nothing : leave('quiet small')}`,
+    rail: html`${pad(c)}${c.small ? nothing : leave}`,
     over,
   });
 };

@@ -50,6 +50,9 @@ export const sum = (c, label, amount, after = nothing) => c.portrait
   ? html`<div class="sum"><div class="line"><span class="soft">${label}</span>${money(amount, 'total')}</div>${after}</div>`
   : html`<div class="sum"><span class="soft">${label}</span>${money(amount, 'total')}${after}</div>`;
 
+/** The ways on from a verdict: side by side below it, or one above the other in the counter, where no other screen takes money. */
+export const waysOn = (c, ...buttons) => html`<div class=${c.portrait ? 'pair' : 'stack push'}>${buttons}</div>`;
+
 export const saved = text => html`<div class="saved">${icon('tag', 's')}<span>${text}</span></div>`;
 
 /** Inclusive tax per rate, e.g. "Tax included 13% ¥10.60 · 9% ¥1.70". */

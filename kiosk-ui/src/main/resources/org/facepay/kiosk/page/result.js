@@ -1,15 +1,20 @@
 // A payment that did not end well: declined says where the money is, unknown says not to pay again.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, emblem, frame, icon, money } from './parts.js';
+import { button, emblem, frame, icon, money, sum, waysOn } from './parts.js';
 
-export const declined = (c, screen, over) => frame(c, {
-  kind: 'statement declined',
-  main: html`<div class="stack"><div class="verdict">${emblem('bad', 'close')}<h1 class="phrase">${c.t.declinedTitle}</h1></div>
-    <p>${c.t[`declined${screen.reason}`]}</p>
-    ${c.small || (c.large && c.medium) ? nothing : html`<div class="card split"><div><div class="soft small">${c.t.toPay}</div><div class="ref">${money(screen.amount)}</div></div><div><div class="soft small">${c.t.basketKept}</div><div class="ref plain">${c.t.itemsKept(screen.items)}</div></div></div>`}</div>`,
-  rail: html`<div class="pair">${button('back', c.t.anotherWay, 'choice', () => c.send('anotherWay'))}${button('sync', c.t.tryAgain, 'choice', () => c.send('retry'))}</div>${c.portrait ? button('help', c.t.askStaff, 'quiet', () => c.send('callStaff')) : nothing}`,
-  over,
-});
+export const declined = (c, screen, over) => {
+  const ways = waysOn(c, button(c.small ? '' : 'back', c.t.anotherWay, 'choice', () => c.send('anotherWay')), button(c.small ? '' : 'sync', c.t.tryAgain, 'choice', () => c.send('retry')));
+  const kept = html`<p class="small soft">${c.t.basketKept} <span class="nowrap">${c.t.itemsKept(screen.items)}</span></p>`;
+  return frame(c, {
+    kind: 'verdict-on declined',
+    main: html`<div class="stack"><div class="verdict">${emblem('bad', 'close')}<h1 class="phrase">${c.t.declinedTitle}</h1></div>
+      <p>${c.t[`declined${screen.reason}`]}</p>
+      ${c.portrait ? html`<div class="card split"><div><div class="soft small">${c.t.toPay}</div><div class="ref">${money(screen.amount)}</div></div><div><div class="soft small">${c.t.basketKept}</div><div class="ref plain">${c.t.itemsKept(screen.items)}</div></div></div>` : nothing}</div>`,
+    rail: c.portrait ? html`${ways}${button('help', c.t.askStaff, 'quiet', () => c.send('callStaff'))}`
+      : html`${sum(c, c.t.toPay, screen.amount, c.small ? nothing : kept)}${ways}`,
+    over,
+  });
+};
 
 const step = (kind, name, text) => html`<li class=${kind}>${icon(name)}<span>${text}</span></li>`;
 

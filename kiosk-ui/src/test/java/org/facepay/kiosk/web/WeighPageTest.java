@@ -144,7 +144,7 @@ class WeighPageTest extends PageTest {
   @Test
   void theBagCheckClaimsStaffOnlyWhenTold() throws InterruptedException {
     show("bagcheck");
-    page.locator(".dialog button").first().click();
+    page.locator(".dialog button").last().click();
     assertEquals(new Intent.CallStaff(), shopper.next("Call staff"));
     assertEquals(new Intent.Continue(), shopper.touch("Go on scanning"));
     assertFalse(shopper.text().contains("Staff are coming"));
