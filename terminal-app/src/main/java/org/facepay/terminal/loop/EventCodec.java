@@ -65,6 +65,11 @@ public final class EventCodec<E> {
     return event.getClass().getSimpleName();
   }
 
+  /** Every name that may stand in a journal, with what is read for it. */
+  Map<String, Class<? extends E>> names() {
+    return Map.copyOf(byName);
+  }
+
   /** UTF-8 JSON object of the record's components. */
   public byte[] encode(E event) {
     try {
