@@ -161,7 +161,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.jspecify..", "org.facepay.sync.journal", "org.facepay.terminal.member..")
+            "java..", "org.jspecify..", "org.facepay.sync.sqlite", "org.facepay.terminal.member..")
         .check(HOUSE);
   }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.uplink.CloudEvents;
 
 /**

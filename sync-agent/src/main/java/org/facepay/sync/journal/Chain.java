@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.facepay.sync.journal.Append.Sale;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
 
 /**
  * The SHA-256 chain over the entries: each hash covers the entry, the sale it made and the hash
@@ -54,7 +56,7 @@ final class Chain {
   }
 
   /** Verifies pages and the chain from an entry on. */
-  static void check(Connection c, Path file, long from) throws SQLException, JournalException {
+  static void check(Connection c, Path file, long from) throws SQLException, StorageException {
     try (PreparedStatement s = c.prepareStatement("PRAGMA quick_check(1)");
         ResultSet row = s.executeQuery()) {
       String verdict = row.next() ? row.getString(1) : "no answer";
@@ -87,7 +89,7 @@ final class Chain {
   }
 
   private static void check(ResultSet row, Path file, long from, byte[] before)
-      throws SQLException, JournalException {
+      throws SQLException, StorageException {
     byte[] previous = before;
     long expected = from;
     while (row.next()) {
@@ -111,7 +113,7 @@ final class Chain {
 
   /** The sale an entry made, as it stands now. */
   private static Optional<Sale> sale(ResultSet row, Path file)
-      throws SQLException, JournalException {
+      throws SQLException, StorageException {
     String id = row.getString(8);
     if (id == null) {
       return Optional.empty();
@@ -133,7 +135,7 @@ final class Chain {
   }
 
   /** Finds sales that no entry made. */
-  static void checkSales(Connection c, Path file) throws SQLException, JournalException {
+  static void checkSales(Connection c, Path file) throws SQLException, StorageException {
     if (!Schema.sealsSales(c)) {
       return;
     }

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ final class HighWater implements AutoCloseable {
   /** How far a log once reached. */
   record Mark(long seq, byte[] hash) {
 
-    void check(Connection c, Path file, long lastSeq) throws SQLException, JournalException {
+    void check(Connection c, Path file, long lastSeq) throws SQLException, StorageException {
       if (seq > lastSeq) {
         throw missing(file, lastSeq);
       }
@@ -57,14 +59,14 @@ final class HighWater implements AutoCloseable {
       }
     }
 
-    JournalException missing(Path file, long lastSeq) {
+    StorageException missing(Path file, long lastSeq) {
       String lost = "entries " + (lastSeq + 1) + " to " + seq + " are missing at its end";
       return Database.damaged(file, lost, null);
     }
   }
 
   /** Opens or makes the mark beside a journal. */
-  static HighWater of(Path journal) throws IOException, JournalException {
+  static HighWater of(Path journal) throws IOException, StorageException {
     FileChannel channel =
         FileChannel.open(
             journal.resolveSibling(journal.getFileName() + SUFFIX),
@@ -82,8 +84,8 @@ final class HighWater implements AutoCloseable {
     throw inUse(journal);
   }
 
-  static JournalException inUse(Path journal) {
-    return new JournalException(
+  static StorageException inUse(Path journal) {
+    return new StorageException(
         Reason.LOCKED,
         journal + " is in use: another facepay program runs on it; stop that one first");
   }
@@ -112,7 +114,7 @@ final class HighWater implements AutoCloseable {
 
   /** Compares the log with the mark, and remembers whether there was one. */
   void check(Connection c, Path file, long lastSeq)
-      throws IOException, SQLException, JournalException {
+      throws IOException, SQLException, StorageException {
     Optional<Mark> mark = read(channel);
     if (mark.isEmpty()) {
       lost = true;
@@ -122,7 +124,7 @@ final class HighWater implements AutoCloseable {
   }
 
   /** A journal that is not there, or holds nothing, must not have been marked. */
-  void checkEmpty(Path file) throws IOException, JournalException {
+  void checkEmpty(Path file) throws IOException, StorageException {
     Optional<Mark> mark = read(channel);
     if (mark.isPresent() && mark.get().seq() > 0) {
       throw mark.get().missing(file, 0);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
 
 /**
  * Looks at a journal before it is opened for writing, on a connection that cannot write: a writing
@@ -27,10 +29,10 @@ final class Inspection {
   /**
    * Throws when the file is damaged or newer.
    *
-   * @throws JournalException saying what to do
+   * @throws StorageException saying what to do
    */
   static void of(Path file, HighWater highWater)
-      throws SQLException, IOException, JournalException {
+      throws SQLException, IOException, StorageException {
     if (!Files.exists(file) || Files.size(file) < SMALLEST_PAGE) {
       refuseEmptied(file);
     }
@@ -50,7 +52,7 @@ final class Inspection {
   }
 
   /** SQLite would take an emptied file for a new one and delete its write-ahead log. */
-  private static void refuseEmptied(Path file) throws IOException, JournalException {
+  private static void refuseEmptied(Path file) throws IOException, StorageException {
     for (String side : SIDES) {
       Path left = file.resolveSibling(file.getFileName() + side);
       if (Files.exists(left) && Files.size(left) > 0) {

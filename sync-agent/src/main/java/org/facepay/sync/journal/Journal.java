@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Journal implements AutoCloseable {
   private volatile Runnable onOutgoing = () -> {};
 
   private Journal(Path file, long maxPages, HighWater highWater, Connection c)
-      throws SQLException, JournalException {
+      throws SQLException, StorageException {
     this.file = file;
     this.ballast = Ballast.of(file);
     this.maxPages = maxPages;
@@ -79,10 +81,10 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens or creates the journal and checks it.
    *
-   * @throws JournalException with what to do when the file is damaged, newer than this program, in
+   * @throws StorageException with what to do when the file is damaged, newer than this program, in
    *     use by another one, or there is no space
    */
-  public static Journal open(Path file) throws JournalException {
+  public static Journal open(Path file) throws StorageException {
     return open(file, 0);
   }
 
@@ -90,7 +92,7 @@ public final class Journal implements AutoCloseable {
    * As {@link #open(Path)}, with a limit on the file's size in 4 KiB pages (0: none), the ballast
    * not counted.
    */
-  public static Journal open(Path file, long maxPages) throws JournalException {
+  public static Journal open(Path file, long maxPages) throws StorageException {
     HighWater highWater = null;
     Connection connection = null;
     Journal journal = null;
@@ -145,7 +147,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** When the newest entry was made, by the clock of then; empty when there is none. */
-  public Optional<Instant> lastAt() throws JournalException {
+  public Optional<Instant> lastAt() throws StorageException {
     lock.lock();
     try (PreparedStatement s =
             connection().prepareStatement("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
@@ -173,7 +175,7 @@ public final class Journal implements AutoCloseable {
   /**
    * The entries of the session that has not been closed, oldest first; empty when there is none.
    */
-  public List<Entry> openSession() throws JournalException {
+  public List<Entry> openSession() throws StorageException {
     List<Entry> entries = new ArrayList<>();
     lock.lock();
     try (PreparedStatement s =
@@ -202,7 +204,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** A finished sale by its id. */
-  public Optional<byte[]> sale(String id) throws JournalException {
+  public Optional<byte[]> sale(String id) throws StorageException {
     lock.lock();
     try (PreparedStatement s = connection().prepareStatement("SELECT body FROM sale WHERE id=?")) {
       s.setString(1, id);
@@ -223,14 +225,14 @@ public final class Journal implements AutoCloseable {
    * <p>When the disk is full the ballast file beside the journal is given up once, so that the
    * session under way can still be finished; {@link #low} is true from then on.
    */
-  public void append(Append step) throws JournalException {
+  public void append(Append step) throws StorageException {
     lock.lock();
     try {
       try {
         commit(step);
       } catch (SQLException first) {
         drop();
-        JournalException failure = Database.failure(file, first);
+        StorageException failure = Database.failure(file, first);
         if (failure.reason() != Reason.FULL || !ballast.giveUp()) {
           throw failure;
         }
@@ -252,7 +254,7 @@ public final class Journal implements AutoCloseable {
    * is on the disk when this returns, but is no entry of the log; nor is the reserve given up for
    * it. What waits under the same id already stays as it is.
    */
-  public void send(Outgoing out) throws JournalException {
+  public void send(Outgoing out) throws StorageException {
     write(
         c -> {
           try (PreparedStatement s =
@@ -290,12 +292,12 @@ public final class Journal implements AutoCloseable {
   }
 
   /** What is to be uploaded. */
-  public Outbox outbox() throws JournalException {
+  public Outbox outbox() throws StorageException {
     return new Outbox(this, file);
   }
 
   /** Reads the whole chain and all sales. */
-  public void verify() throws JournalException {
+  public void verify() throws StorageException {
     lock.lock();
     try {
       Chain.check(connection(), file, 1);
@@ -327,7 +329,7 @@ public final class Journal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws JournalException {
+  public void close() throws StorageException {
     lock.lock();
     try {
       if (!closed && writer != null) {
@@ -344,7 +346,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Runs one transaction on the writing connection. */
-  void write(SqlWork work) throws JournalException {
+  void write(SqlWork work) throws StorageException {
     lock.lock();
     try {
       Connection c = connection();

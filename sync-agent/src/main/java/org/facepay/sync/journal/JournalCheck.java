@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 
 /**
  * A whole check of a stopped terminal's journal that leaves no trace: it writes nothing beside it,
@@ -30,11 +32,11 @@ public record JournalCheck(
   /**
    * Reads everything.
    *
-   * @throws JournalException when the journal is damaged, in use, not there, or its mark is lost
+   * @throws StorageException when the journal is damaged, in use, not there, or its mark is lost
    */
-  public static JournalCheck of(Path file) throws JournalException {
+  public static JournalCheck of(Path file) throws StorageException {
     if (!Files.exists(file)) {
-      throw new JournalException(Reason.IO, "there is no journal at " + file);
+      throw new StorageException(Reason.IO, "there is no journal at " + file);
     }
     try {
       Optional<HighWater.Mark> mark = mark(file);
@@ -49,18 +51,18 @@ public record JournalCheck(
   }
 
   private static JournalCheck of(Path file, Connection c, Optional<HighWater.Mark> mark)
-      throws SQLException, JournalException {
+      throws SQLException, StorageException {
     if (!Schema.made(c, file)) {
       if (mark.isPresent() && mark.get().seq() > 0) {
         throw mark.get().missing(file, 0);
       }
-      throw new JournalException(Reason.DAMAGED, file + " is no journal: it has no tables");
+      throw new StorageException(Reason.DAMAGED, file + " is no journal: it has no tables");
     }
     Chain.check(c, file, 1);
     Chain.checkSales(c, file);
     long last = Chain.Tail.of(c).seq();
     if (mark.isEmpty()) {
-      throw new JournalException(
+      throw new StorageException(
           Reason.DOUBTFUL,
           file
               + " and its "
@@ -92,7 +94,7 @@ public record JournalCheck(
   }
 
   /** The mark, if it is whole; refuses a journal that a program is running on. */
-  private static Optional<HighWater.Mark> mark(Path file) throws IOException, JournalException {
+  private static Optional<HighWater.Mark> mark(Path file) throws IOException, StorageException {
     Path head = file.resolveSibling(file.getFileName() + HighWater.SUFFIX);
     try (FileChannel channel = FileChannel.open(head, StandardOpenOption.READ);
         FileLock lock = HighWater.lock(channel)) {

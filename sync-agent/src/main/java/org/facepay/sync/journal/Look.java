@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facepay.sync.sqlite.Database;
 import org.sqlite.SQLiteConfig;
 
 /**

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
 
 /**
  * The rows of the journal that the collector has not acknowledged. Rows leave only by an
@@ -27,7 +29,7 @@ public final class Outbox implements AutoCloseable {
   private final Path file;
   private final Connection reader;
 
-  Outbox(Journal journal, Path file) throws JournalException {
+  Outbox(Journal journal, Path file) throws StorageException {
     this.journal = journal;
     this.file = file;
     try {
@@ -38,7 +40,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** As below, from the very first row and all of them. */
-  public List<Outgoing> oldest(int rows, int bytes) throws JournalException {
+  public List<Outgoing> oldest(int rows, int bytes) throws StorageException {
     return oldest(rows, bytes, 0, Set.of());
   }
 
@@ -50,7 +52,7 @@ public final class Outbox implements AutoCloseable {
    * @param without ids of rows to pass over
    */
   public List<Outgoing> oldest(int rows, int bytes, int skip, Set<String> without)
-      throws JournalException {
+      throws StorageException {
     List<Outgoing> out = new ArrayList<>();
     String others = String.join(",", Collections.nCopies(without.size(), "?"));
     try (PreparedStatement s =
@@ -86,7 +88,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Rows waiting to be uploaded. */
-  public long waiting() throws JournalException {
+  public long waiting() throws StorageException {
     try {
       return Database.number(reader, "SELECT count(*) FROM outbox WHERE refused IS NULL");
     } catch (SQLException e) {
@@ -95,7 +97,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Rows the collector refused, kept for a person to look at. */
-  public long refused() throws JournalException {
+  public long refused() throws StorageException {
     try {
       return Database.number(reader, "SELECT count(*) FROM outbox WHERE refused IS NOT NULL");
     } catch (SQLException e) {
@@ -104,7 +106,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Lets refused rows wait again; how many there were. */
-  public int bringBack() throws JournalException {
+  public int bringBack() throws StorageException {
     AtomicInteger count = new AtomicInteger();
     journal.write(
         c ->
@@ -119,7 +121,7 @@ public final class Outbox implements AutoCloseable {
    * @param refused id to the collector's code
    */
   public void settle(Collection<String> stored, Map<String, String> refused)
-      throws JournalException {
+      throws StorageException {
     journal.write(
         c -> {
           try (PreparedStatement delete = c.prepareStatement("DELETE FROM outbox WHERE id=?");
@@ -139,7 +141,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   @Override
-  public void close() throws JournalException {
+  public void close() throws StorageException {
     try {
       reader.close();
     } catch (SQLException e) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.facepay.sync.journal.Append.Sale;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
 
 /**
  * The finished sales of a journal, and the refunds, which are sales below zero under an id that
@@ -35,7 +37,7 @@ public final class Sales implements AutoCloseable {
   }
 
   /** Opens the sales of an existing journal. */
-  public static Sales open(Path file) throws JournalException {
+  public static Sales open(Path file) throws StorageException {
     try {
       return new Sales(file, Look.at(file));
     } catch (SQLException e) {
@@ -46,7 +48,7 @@ public final class Sales implements AutoCloseable {
   }
 
   /** One sale. */
-  public synchronized Optional<Sale> sale(String id) throws JournalException {
+  public synchronized Optional<Sale> sale(String id) throws StorageException {
     return read(COLUMNS + "id=?", id).stream().findFirst();
   }
 
@@ -55,7 +57,7 @@ public final class Sales implements AutoCloseable {
    *
    * @param until not included
    */
-  public synchronized List<Sale> between(Instant from, Instant until) throws JournalException {
+  public synchronized List<Sale> between(Instant from, Instant until) throws StorageException {
     // Times are ISO 8601 of a varying number of digits, so the text only finds the days.
     return read(
             COLUMNS + "at>=? AND at<? ORDER BY at, id", day(from), day(until.plusSeconds(86_400)))
@@ -65,7 +67,7 @@ public final class Sales implements AutoCloseable {
   }
 
   /** The newest sale or refund whose id passes. */
-  public synchronized Optional<String> newest(Predicate<String> wanted) throws JournalException {
+  public synchronized Optional<String> newest(Predicate<String> wanted) throws StorageException {
     try (PreparedStatement s = reader.prepareStatement("SELECT id FROM sale ORDER BY rowid DESC");
         ResultSet row = s.executeQuery()) {
       while (row.next()) {
@@ -80,12 +82,12 @@ public final class Sales implements AutoCloseable {
   }
 
   /** What begins with this, e.g. the refunds of a sale; in the order they were made. */
-  public synchronized List<Sale> beginningWith(String prefix) throws JournalException {
+  public synchronized List<Sale> beginningWith(String prefix) throws StorageException {
     return read(
         COLUMNS + "substr(id,1,?)=? AND id>=? ORDER BY rowid", prefix.length(), prefix, prefix);
   }
 
-  private List<Sale> read(String sql, Object... values) throws JournalException {
+  private List<Sale> read(String sql, Object... values) throws StorageException {
     List<Sale> sales = new ArrayList<>();
     try (PreparedStatement s = reader.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -115,7 +117,7 @@ public final class Sales implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws JournalException {
+  public synchronized void close() throws StorageException {
     try {
       look.close();
     } catch (SQLException e) {

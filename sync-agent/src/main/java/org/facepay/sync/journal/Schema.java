@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 
 /** The journal's tables, and who may open them: a file of a newer program is left alone. */
 final class Schema {
@@ -19,10 +21,10 @@ final class Schema {
   private Schema() {}
 
   /** Whether the tables are there; false in an empty file. */
-  static boolean made(Connection c, Path file) throws SQLException, JournalException {
+  static boolean made(Connection c, Path file) throws SQLException, StorageException {
     long version = Database.number(c, "PRAGMA user_version");
     if (version > VERSION) {
-      throw new JournalException(
+      throw new StorageException(
           Reason.NEWER,
           file
               + " was written by a newer version (schema "

@@ -23,9 +23,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +122,7 @@ public final class Uplink implements AutoCloseable {
       Journal journal,
       Consumer<Status> onStatus,
       Consumer<List<String>> onStored)
-      throws JournalException {
+      throws StorageException {
     this.settings = settings;
     this.mostRows = settings.pace().mostRows();
     this.rows = Math.min(FIRST_ROWS, mostRows);
@@ -165,7 +165,7 @@ public final class Uplink implements AutoCloseable {
   }
 
   @Override
-  public void close() throws JournalException {
+  public void close() throws StorageException {
     closed = true;
     wake();
     http.shutdownNow();
@@ -226,7 +226,7 @@ public final class Uplink implements AutoCloseable {
           }
         }
       }
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       if (!closed) {
         report(new Status(false, "the outbox cannot be used: " + e.getMessage(), status.twin()));
       }
@@ -238,7 +238,7 @@ public final class Uplink implements AutoCloseable {
    * The oldest rows behind those under way. Rows that would make a whole batch unreadable are put
    * aside.
    */
-  private Batch ready(int underWay) throws JournalException {
+  private Batch ready(int underWay) throws StorageException {
     while (true) {
       List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay, passedOver);
       if (refuseUnreadable(rowsNow)) {
@@ -248,7 +248,7 @@ public final class Uplink implements AutoCloseable {
   }
 
   /** True when there were none. */
-  private boolean refuseUnreadable(List<Outgoing> batch) throws JournalException {
+  private boolean refuseUnreadable(List<Outgoing> batch) throws StorageException {
     boolean none = true;
     for (Outgoing row : batch) {
       if (!CloudEvents.isJson(row.data())) {
@@ -272,7 +272,7 @@ public final class Uplink implements AutoCloseable {
    * Halves the batch until the one row that cannot be taken is alone; puts that aside if it is the
    * collector that does not take it.
    */
-  private void tooMuch(List<Outgoing> batch, String code, boolean own) throws JournalException {
+  private void tooMuch(List<Outgoing> batch, String code, boolean own) throws StorageException {
     if (batch.size() == 1) {
       if (own) {
         refuse(batch.getFirst(), code);
@@ -284,7 +284,7 @@ public final class Uplink implements AutoCloseable {
     }
   }
 
-  private void settle(List<Outgoing> batch, Answer.Stored stored) throws JournalException {
+  private void settle(List<Outgoing> batch, Answer.Stored stored) throws StorageException {
     List<String> ids = new ArrayList<>();
     batch.stream()
         .map(Outgoing::id)
@@ -304,7 +304,7 @@ public final class Uplink implements AutoCloseable {
     onStored.accept(ids);
   }
 
-  private void refuse(Outgoing row, String code) throws JournalException {
+  private void refuse(Outgoing row, String code) throws StorageException {
     LOG.error("event {} cannot be uploaded: {}; kept in the outbox", row.id(), code);
     outbox.settle(List.of(), Map.of(row.id(), code));
     mostRows = settings.pace().mostRows();

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +167,7 @@ class JournalDamageTest {
 
   private void doubtful() {
     Map<String, byte[]> before = contents();
-    JournalException e = assertThrows(JournalException.class, () -> JournalCheck.of(file));
+    StorageException e = assertThrows(StorageException.class, () -> JournalCheck.of(file));
     assertEquals(Reason.DOUBTFUL, e.reason(), e.getMessage());
     assertEquals(before.keySet(), contents().keySet());
   }
@@ -223,7 +225,7 @@ class JournalDamageTest {
     }
     restore(sound);
     Steps.tamper(file, "INSERT INTO sale VALUES('A-9','2026-03-01T09:30:00Z',5,'CNY','{}')");
-    JournalException strange = assertThrows(JournalException.class, () -> JournalCheck.of(file));
+    StorageException strange = assertThrows(StorageException.class, () -> JournalCheck.of(file));
     assertEquals(Reason.DAMAGED, strange.reason());
     restore(sound);
     assertEquals(2, JournalCheck.of(file).sales());
@@ -238,13 +240,13 @@ class JournalDamageTest {
     before.forEach((name, bytes) -> assertArrayEquals(bytes, contents().get(name), name));
     assertFalse(Files.exists(side("-shm")));
     Path nowhere = folder.resolve("none");
-    assertThrows(JournalException.class, () -> JournalCheck.of(nowhere));
+    assertThrows(StorageException.class, () -> JournalCheck.of(nowhere));
     assertFalse(Files.exists(nowhere));
     try (Journal running = Journal.open(file)) {
       running.append(Steps.event(301, 1));
       assertEquals(
           Reason.LOCKED,
-          assertThrows(JournalException.class, () -> JournalCheck.of(file)).reason());
+          assertThrows(StorageException.class, () -> JournalCheck.of(file)).reason());
     }
   }
 
@@ -309,7 +311,7 @@ class JournalDamageTest {
       Files.write(file, hurt);
       assertEquals(
           Reason.DAMAGED,
-          assertThrows(JournalException.class, () -> Journal.open(file), "page " + page).reason());
+          assertThrows(StorageException.class, () -> Journal.open(file), "page " + page).reason());
     }
   }
 
@@ -347,7 +349,7 @@ class JournalDamageTest {
 
   private void damaged(String where, String message) {
     Map<String, byte[]> before = contents();
-    JournalException e = assertThrows(JournalException.class, () -> Journal.open(file), message);
+    StorageException e = assertThrows(StorageException.class, () -> Journal.open(file), message);
     assertEquals(Reason.DAMAGED, e.reason(), e.getMessage());
     assertTrue(e.getMessage().contains(where), e.getMessage());
     assertTrue(

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +46,11 @@ class JournalFullTest {
   void theReserveIsNotGivenUpForWhatBelongsToNoSession() throws Exception {
     Path file = folder.resolve("journal.db");
     try (Journal journal = Journal.open(file, 60)) {
-      JournalException full = null;
+      StorageException full = null;
       for (int n = 0; full == null; n++) {
         try {
           journal.send(Steps.outgoing("health-" + n, BODY));
-        } catch (JournalException e) {
+        } catch (StorageException e) {
           full = e;
         }
       }
@@ -66,12 +67,12 @@ class JournalFullTest {
     long written = 0;
     try (Journal journal = Journal.open(file, 60);
         Outbox outbox = journal.outbox()) {
-      JournalException full = null;
+      StorageException full = null;
       while (full == null) {
         try {
           journal.append(big(written + 1));
           written++;
-        } catch (JournalException e) {
+        } catch (StorageException e) {
           full = e;
         }
       }
@@ -82,7 +83,7 @@ class JournalFullTest {
       for (int again = 0; again < 3; again++) {
         assertEquals(
             Reason.FULL,
-            assertThrows(JournalException.class, () -> journal.append(refused)).reason());
+            assertThrows(StorageException.class, () -> journal.append(refused)).reason());
         assertEquals(written, journal.lastStamp());
         assertEquals(written, outbox.waiting());
         assertEquals(Optional.empty(), journal.sale("A-" + refused.stamp()));

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +104,7 @@ class JournalTest {
       journal.append(Steps.sale(1, 1, "A-1"));
       Append twice = Steps.sale(2, 2, "A-1"); // the sale's id is taken
       assertEquals(
-          Reason.IO, assertThrows(JournalException.class, () -> journal.append(twice)).reason());
+          Reason.IO, assertThrows(StorageException.class, () -> journal.append(twice)).reason());
       assertEquals(1, journal.lastStamp());
       assertEquals(List.of("sale-A-1"), ids(outbox));
       Append twiceOut =
@@ -115,7 +117,7 @@ class JournalTest {
               Optional.of(new Append.Sale("A-2", Steps.AT, 1, "CNY", Steps.utf8("{}"))),
               List.of(Steps.outgoing("new"), Steps.outgoing("sale-A-1")),
               true);
-      assertThrows(JournalException.class, () -> journal.append(twiceOut));
+      assertThrows(StorageException.class, () -> journal.append(twiceOut));
       assertEquals(Optional.empty(), journal.sale("A-2"));
       assertEquals(List.of("sale-A-1"), ids(outbox));
       assertEquals(1, told.get());
@@ -144,7 +146,7 @@ class JournalTest {
   void aCommitThatFailedButReachedTheFileIsNotWrittenTwice() throws Exception {
     try (Journal journal = Journal.open(file(), 12)) {
       Append big = Steps.event(1, 1, "x".repeat(3 << 20));
-      assertThrows(JournalException.class, () -> journal.append(big));
+      assertThrows(StorageException.class, () -> journal.append(big));
       // As if the disk had taken the commit and failed to say so.
       byte[] body = Steps.utf8("{}");
       byte[] hash =
@@ -168,7 +170,7 @@ class JournalTest {
   @Test
   void oneProgramAtATime() throws Exception {
     try (Journal journal = Journal.open(file())) {
-      JournalException second = assertThrows(JournalException.class, () -> Journal.open(file()));
+      StorageException second = assertThrows(StorageException.class, () -> Journal.open(file()));
       assertEquals(Reason.LOCKED, second.reason());
       assertTrue(second.getMessage().contains("in use"), second.getMessage());
       journal.append(Steps.event(1, 1));
@@ -180,7 +182,7 @@ class JournalTest {
   void refusesTheFileOfANewerProgram() throws Exception {
     Journal.open(file()).close();
     Steps.tamper(file(), "PRAGMA user_version=3");
-    JournalException e = assertThrows(JournalException.class, () -> Journal.open(file()));
+    StorageException e = assertThrows(StorageException.class, () -> Journal.open(file()));
     assertEquals(Reason.NEWER, e.reason());
     assertTrue(e.getMessage().contains("install that version"), e.getMessage());
     Steps.tamper(file(), "PRAGMA user_version=2");
@@ -191,8 +193,8 @@ class JournalTest {
   void aFolderThatCannotBeUsedIsSaidSo() throws Exception {
     Path blocked = folder.resolve("blocked");
     java.nio.file.Files.writeString(blocked, "a file where the folder should be");
-    JournalException e =
-        assertThrows(JournalException.class, () -> Journal.open(blocked.resolve("journal.db")));
+    StorageException e =
+        assertThrows(StorageException.class, () -> Journal.open(blocked.resolve("journal.db")));
     assertEquals(Reason.IO, e.reason());
   }
 
@@ -202,7 +204,7 @@ class JournalTest {
     journal.append(Steps.event(1, 1));
     journal.close();
     journal.close();
-    assertThrows(JournalException.class, () -> journal.append(Steps.event(2, 1)));
+    assertThrows(StorageException.class, () -> journal.append(Steps.event(2, 1)));
   }
 
   @Test
@@ -229,7 +231,7 @@ class JournalTest {
     return Steps.outgoing(id, "\"" + "x".repeat(bytes) + "\"");
   }
 
-  private static List<String> ids(Outbox outbox) throws JournalException {
+  private static List<String> ids(Outbox outbox) throws StorageException {
     return ids(outbox.oldest(1_000, 1 << 24));
   }
 

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
@@ -65,7 +65,7 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
 
   /** Works through the lane's baskets; returns how many it opened. */
   @Override
-  public Integer call() throws JournalException, IOException, InterruptedException {
+  public Integer call() throws StorageException, IOException, InterruptedException {
     try (timers;
         Journal journal = Journal.open(file)) {
       BatchRules rules =
@@ -93,7 +93,7 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
   /** Whether there was anything left to do for a basket. */
   private boolean open(
       int basket, Journal journal, TerminalLoop<BatchState, BatchEvent, BatchEffect> loop)
-      throws JournalException, InterruptedException {
+      throws StorageException, InterruptedException {
     if (batch.export().has(basket)) {
       return false;
     }
@@ -193,5 +193,5 @@ final class Lane implements Callable<Integer>, TerminalLoop.World<BatchState, Ba
   public void idle(BatchState state) {}
 
   @Override
-  public void storage(@Nullable JournalException failure) {}
+  public void storage(@Nullable StorageException failure) {}
 }

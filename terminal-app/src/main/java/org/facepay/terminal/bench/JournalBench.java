@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.sync.journal.Append;
-import org.facepay.sync.journal.Database;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
 
 /** One step made durable, against a bare insert of the same bytes in the same mode, in turns. */
 final class JournalBench {
@@ -19,7 +19,7 @@ final class JournalBench {
 
   private JournalBench() {}
 
-  static void run(Path folder, Figures figures) throws JournalException, SQLException {
+  static void run(Path folder, Figures figures) throws StorageException, SQLException {
     byte[] body = new byte[300];
     long[] ours = new long[ROUNDS];
     long[] bare = new long[ROUNDS];

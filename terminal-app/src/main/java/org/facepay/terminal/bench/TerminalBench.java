@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.demo.Chromium;
 import org.facepay.terminal.demo.DemoShop;
@@ -19,7 +19,7 @@ public final class TerminalBench {
   public static void run(Path folder, PrintStream out)
       throws IOException,
           SQLException,
-          JournalException,
+          StorageException,
           InterruptedException,
           ConfigException,
           Terminal.StartException {

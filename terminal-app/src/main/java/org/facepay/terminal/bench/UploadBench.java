@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.sync.collector.Collector;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.CloudEvents;
 import org.facepay.sync.uplink.Gzip;
 import org.facepay.sync.uplink.Uplink;
@@ -36,7 +36,7 @@ final class UploadBench {
   private UploadBench() {}
 
   static void run(Path folder, Figures figures)
-      throws IOException, JournalException, InterruptedException {
+      throws IOException, StorageException, InterruptedException {
     double bare = 0;
     double ours = 0;
     for (int round = 0; round < 3; round++) { // the first one warms up
@@ -47,7 +47,7 @@ final class UploadBench {
   }
 
   private static double ours(Path folder, int round)
-      throws IOException, JournalException, InterruptedException {
+      throws IOException, StorageException, InterruptedException {
     try (Collector collector =
             Collector.start(
                 folder.resolve("bench-up-" + round + ".db"), 0, InstantSource.system());

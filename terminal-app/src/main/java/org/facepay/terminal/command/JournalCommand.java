@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalCheck;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outbox;
+import org.facepay.sync.sqlite.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +39,7 @@ final class JournalCommand implements Callable<Integer> {
     };
   }
 
-  private int check() throws JournalException {
+  private int check() throws StorageException {
     JournalCheck found = JournalCheck.of(file);
     System.out.println(
         "JOURNAL ok epoch=%s entries=%d sales=%d waiting=%d refused=%d openSession=%d"
@@ -53,7 +53,7 @@ final class JournalCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int bringBack() throws JournalException {
+  private int bringBack() throws StorageException {
     var _ = JournalCheck.of(file); // never makes a journal where there is none
     try (Journal journal = Journal.open(file);
         Outbox outbox = journal.outbox()) {
@@ -67,8 +67,8 @@ final class JournalCommand implements Callable<Integer> {
       var _ = JournalCheck.of(file);
       System.err.println(file + " is sound; it stays where it is");
       return 1;
-    } catch (JournalException e) {
-      if (e.reason() != JournalException.Reason.DAMAGED) {
+    } catch (StorageException e) {
+      if (e.reason() != StorageException.Reason.DAMAGED) {
         throw e;
       }
     }

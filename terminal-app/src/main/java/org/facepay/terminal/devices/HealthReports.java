@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.PowerState;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.devices.HealthBoard.Row;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class HealthReports implements AutoCloseable {
   /** Where reports are kept until the collector has them. */
   @FunctionalInterface
   public interface Sink {
-    void send(Outgoing report) throws JournalException;
+    void send(Outgoing report) throws StorageException;
   }
 
   private final String terminal;
@@ -153,7 +153,7 @@ public final class HealthReports implements AutoCloseable {
     try {
       sink.send(report(row, changes));
       return true;
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       LOG.warn("the health of {} is told later: {}", row.device().name(), e.getMessage());
       return false;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Entry;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class TerminalLoop<S, E, F> {
     void idle(S state);
 
     /** The journal cannot be written (with what to do), or can again (null). */
-    void storage(@Nullable JournalException failure);
+    void storage(@Nullable StorageException failure);
   }
 
   private final Machine<S, E, F> machine;
@@ -76,7 +76,7 @@ public final class TerminalLoop<S, E, F> {
    * @return whether there was one; the caller then lets the session know that it was restarted
    * @throws IOException when the journal holds events of a newer program
    */
-  public boolean replay() throws JournalException, IOException {
+  public boolean replay() throws StorageException, IOException {
     List<Entry> entries = journal.openSession();
     for (Entry entry : entries) {
       E event = machine.codec().decode(entry.type(), entry.body());
@@ -136,7 +136,7 @@ public final class TerminalLoop<S, E, F> {
     Step<S, F> step = machine.step(state, event);
     try {
       commit(step, event);
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       if (held == null) {
         LOG.error(
             "{} is held until it can be written: {}",
@@ -162,7 +162,7 @@ public final class TerminalLoop<S, E, F> {
     return true;
   }
 
-  private void commit(Step<S, F> step, Stamped<E> event) throws JournalException {
+  private void commit(Step<S, F> step, Stamped<E> event) throws StorageException {
     OptionalLong before = machine.session(state);
     OptionalLong after = machine.session(step.next());
     Machine.Records records = machine.records(step.effects(), event);

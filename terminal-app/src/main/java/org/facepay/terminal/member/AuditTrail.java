@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.jspecify.annotations.Nullable;
 
 /**

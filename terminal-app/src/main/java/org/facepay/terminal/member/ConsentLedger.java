@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.member.Consent.Decision;
 import org.facepay.terminal.member.Consent.Purpose;
 

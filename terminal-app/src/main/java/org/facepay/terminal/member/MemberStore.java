@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.member.Consent.Decision;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.jspecify.annotations.Nullable;

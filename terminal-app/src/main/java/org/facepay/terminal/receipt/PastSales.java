@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.facepay.sync.journal.Append;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.checkout.PastSale.PastLine;
 
@@ -62,7 +62,7 @@ public final class PastSales {
       return sale.isPresent()
           ? Optional.of(past(sale.get(), sales.beginningWith(sale.get().id() + REFUND)))
           : Optional.empty();
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       throw new IOException(e.getMessage(), e);
     }
   }

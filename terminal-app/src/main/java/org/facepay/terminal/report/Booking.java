@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.facepay.sync.journal.Append;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.report.ZReport.TaxSum;
 import org.facepay.terminal.sale.TaxRate;
 
@@ -49,7 +49,7 @@ public record Booking(
         bookings.add(of(row, sales));
       }
       return List.copyOf(bookings);
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
@@ -61,12 +61,12 @@ public record Booking(
           sales,
           day.atStartOfDay(zone).toInstant(),
           day.plusDays(1).atStartOfDay(zone).toInstant());
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static Booking of(Append.Sale row, Sales sales) throws IOException, JournalException {
+  private static Booking of(Append.Sale row, Sales sales) throws IOException, StorageException {
     JsonNode body = JSON.readTree(row.body());
     Optional<String> refundOf =
         body.has("refundId") ? Optional.of(body.path("saleId").asText()) : Optional.empty();
@@ -92,7 +92,7 @@ public record Booking(
    * it, so that the parts of a sale add up to the whole however they are rounded.
    */
   private static SortedMap<Integer, TaxSum> refunded(String id, String saleId, Sales sales)
-      throws IOException, JournalException {
+      throws IOException, StorageException {
     Optional<Append.Sale> sale = sales.sale(saleId);
     if (sale.isEmpty()) {
       return new TreeMap<>();

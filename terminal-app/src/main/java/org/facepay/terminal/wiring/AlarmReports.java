@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.devices.HealthReports;
@@ -56,7 +56,7 @@ final class AlarmReports {
               TYPE,
               clock.instant(),
               body.getBytes(StandardCharsets.UTF_8)));
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       LOG.warn("the collector is not told of alarm {}: {}", alarm.kind(), e.getMessage());
     }
   }

@@ -15,7 +15,7 @@ import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.checkout.Effect;
@@ -157,7 +157,7 @@ final class CheckoutWorld implements TerminalLoop.World<State, Effect> {
   }
 
   @Override
-  public void storage(@Nullable JournalException failure) {
+  public void storage(@Nullable StorageException failure) {
     stopped = Optional.ofNullable(failure).map(f -> Terminal.reason(f.reason()));
     parts.alarms.set(
         failure != null,

@@ -3,7 +3,7 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +13,7 @@ final class Closings implements AutoCloseable {
 
   /** How one of them ends. */
   interface Ending {
-    void end() throws JournalException, IOException;
+    void end() throws StorageException, IOException;
   }
 
   private final Deque<Ending> open = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class Closings implements AutoCloseable {
     while (!open.isEmpty()) {
       try {
         open.pop().end();
-      } catch (JournalException | IOException e) {
+      } catch (StorageException | IOException e) {
         LOG.warn("closing: {}", e.getMessage());
       }
     }

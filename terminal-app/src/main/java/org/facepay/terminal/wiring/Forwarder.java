@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.payment.offline.OfflineSale;
@@ -55,14 +55,14 @@ final class Forwarder implements AutoCloseable {
         tell(sale);
         provider.reported(sale);
       }
-    } catch (IOException | JournalException e) {
+    } catch (IOException | StorageException e) {
       if (complained.add(String.valueOf(e.getMessage()))) {
         LOG.error("sales made offline cannot be forwarded now: {}", e.getMessage());
       }
     }
   }
 
-  private void tell(OfflineSale sale) throws JournalException {
+  private void tell(OfflineSale sale) throws StorageException {
     String number = sale.order().outTradeNo();
     ObjectNode json = JSON.createObjectNode().put("terminal", terminal).put("saleId", number);
     json.put("provider", sale.order().provider());

@@ -15,7 +15,7 @@ import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
@@ -92,12 +92,12 @@ final class RunningTerminal implements AutoCloseable {
   /**
    * Opens what it needs and begins to sell, or leaves nothing open.
    *
-   * @throws JournalException when the journal cannot be used
+   * @throws StorageException when the journal cannot be used
    * @throws CatalogueException when there are no goods to sell, not even those of before
    * @throws IOException when a file or key of another part cannot be used
    */
   static RunningTerminal start(TerminalConfig config, Outside outside, Alarms alarms, Time time)
-      throws JournalException, CatalogueException, IOException {
+      throws StorageException, CatalogueException, IOException {
     RunningTerminal terminal = new RunningTerminal(config, outside, alarms, time);
     boolean started = false;
     try {
@@ -116,7 +116,7 @@ final class RunningTerminal implements AutoCloseable {
     alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, config.identity().id(), doubt.orElse(""));
   }
 
-  private void begin() throws JournalException, CatalogueException, IOException {
+  private void begin() throws StorageException, CatalogueException, IOException {
     Files.createDirectories(config.data());
     Journal journal = Journal.open(config.journal());
     open.push(journal::close);
@@ -131,7 +131,7 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   private void compose(Providers providers, PriceBook prices, Recalls recalls, Journal journal)
-      throws JournalException, IOException {
+      throws StorageException, IOException {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     SideParts side = new SideParts(config, providers, journal, clock, outside.inbox(), open);
@@ -314,7 +314,7 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   private Uplink uplink(Journal journal, CheckoutWorld world, Alarms alarms)
-      throws JournalException {
+      throws StorageException {
     var collector = config.collector();
     return new Uplink(
         new Uplink.Settings(

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Rules;
@@ -117,7 +117,7 @@ record SideParts(
   }
 
   /** Money goes back here only where the shop has given its staff badges. */
-  ShopCodes shopCodes(PriceBook prices, ReceiptLinks links) throws IOException, JournalException {
+  ShopCodes shopCodes(PriceBook prices, ReceiptLinks links) throws IOException, StorageException {
     if (config.refunds().isEmpty()) {
       return ShopCodes.none();
     }
@@ -184,7 +184,7 @@ record SideParts(
     try {
       journal.send(new Outgoing(id, type, clock.instant(), body));
       return true;
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       LOG.debug("{} is not told yet", id, e);
       return false;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;

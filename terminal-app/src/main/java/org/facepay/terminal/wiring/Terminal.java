@@ -19,9 +19,9 @@ import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
-import org.facepay.sync.journal.Database;
-import org.facepay.sync.journal.JournalException;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.Database;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
@@ -129,7 +129,7 @@ public final class Terminal implements AutoCloseable {
                   alarms,
                   new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
-    } catch (JournalException e) {
+    } catch (StorageException e) {
       wait(reason(e.reason()), e);
     } catch (CatalogueException e) {
       wait(reason(e, ClosedReason.NO_GOODS), e);

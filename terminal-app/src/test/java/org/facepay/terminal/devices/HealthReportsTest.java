@@ -19,8 +19,8 @@ import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class HealthReportsTest {
     HealthReports.Sink full =
         out -> {
           refused.add(out.id());
-          throw new JournalException(JournalException.Reason.FULL, "no space", null);
+          throw new StorageException(StorageException.Reason.FULL, "no space", null);
         };
     try (HealthReports _ =
         HealthReports.start("K3", board, full, () -> NOW, Duration.ofMillis(1))) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Fixture;
@@ -117,6 +117,6 @@ class EarlierJournalTest {
     public void idle(State state) {}
 
     @Override
-    public void storage(@Nullable JournalException failure) {}
+    public void storage(@Nullable StorageException failure) {}
   }
 }

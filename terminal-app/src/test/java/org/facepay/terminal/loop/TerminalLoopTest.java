@@ -20,8 +20,8 @@ import java.util.Currency;
 import java.util.List;
 import org.facepay.sync.journal.Entry;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Outbox;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.Checkout;
 import org.facepay.terminal.checkout.Effect;
 import org.facepay.terminal.checkout.Event;
@@ -55,7 +55,7 @@ class TerminalLoopTest {
   private static final class World implements TerminalLoop.World<State, Effect> {
     final List<State> shown = new ArrayList<>();
     final List<Effect> run = new ArrayList<>();
-    @Nullable JournalException failure;
+    @Nullable StorageException failure;
 
     @Override
     public void show(State state) {
@@ -71,7 +71,7 @@ class TerminalLoopTest {
     public void idle(State state) {}
 
     @Override
-    public void storage(@Nullable JournalException now) {
+    public void storage(@Nullable StorageException now) {
       failure = now;
     }
   }
@@ -111,7 +111,7 @@ class TerminalLoopTest {
     new Event.PayCodePresented(CODE, "alipay")
   };
 
-  private Journal journal() throws JournalException {
+  private Journal journal() throws StorageException {
     return Journal.open(folder.resolve("journal.db"));
   }
 
@@ -223,7 +223,7 @@ class TerminalLoopTest {
       assertTrue(held, "the file never filled up");
       assertTrue(journal.low());
       assertNotNull(world.failure);
-      assertEquals(JournalException.Reason.FULL, world.failure.reason());
+      assertEquals(StorageException.Reason.FULL, world.failure.reason());
       State before = loop.state();
       assertFalse(loop.runOnce(Duration.ofMillis(1)));
       assertEquals(before, loop.state(), "what is not on the disk has not happened");

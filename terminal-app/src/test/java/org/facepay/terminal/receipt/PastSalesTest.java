@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.JournalException;
 import org.facepay.sync.journal.Sales;
+import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.PastSale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class PastSalesTest {
   @TempDir Path folder;
 
   private static void append(Journal journal, long stamp, String id, long minor, String body)
-      throws JournalException {
+      throws StorageException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     journal.append(
         new Append(

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 
 /**
  * The members' accounts in one SQLite file, by double entry: every transaction is written once

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;

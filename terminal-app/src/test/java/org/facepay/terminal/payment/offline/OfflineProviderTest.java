@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.facepay.sync.journal.Database;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;

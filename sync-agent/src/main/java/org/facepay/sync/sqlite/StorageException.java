@@ -1,12 +1,12 @@
-package org.facepay.sync.journal;
+package org.facepay.sync.sqlite;
 
 import org.jspecify.annotations.Nullable;
 
-/** The journal cannot be used; the message says what to do. */
-public final class JournalException extends Exception {
+/** A file that is kept cannot be used; the message says what to do. */
+public final class StorageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the journal. */
+  /** What is wrong with it. */
   public enum Reason {
     /** The disk, or the size the file may have, is full. */
     FULL,
@@ -26,12 +26,12 @@ public final class JournalException extends Exception {
 
   private final Reason reason;
 
-  public JournalException(Reason reason, String message, @Nullable Throwable cause) {
+  public StorageException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }
 
-  public JournalException(Reason reason, String message) {
+  public StorageException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

@@ -1,4 +1,4 @@
-package org.facepay.sync.journal;
+package org.facepay.sync.sqlite;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.facepay.sync.journal.JournalException.Reason;
+import org.facepay.sync.sqlite.StorageException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -129,7 +129,7 @@ public final class Database {
   }
 
   /** Closes a connection that has failed; what was committed is on the disk all the same. */
-  static void drop(@Nullable Connection connection) {
+  public static void drop(@Nullable Connection connection) {
     try {
       if (connection != null) {
         connection.close();
@@ -163,30 +163,30 @@ public final class Database {
   }
 
   /** Says what an SQLite failure means for the file. */
-  static JournalException failure(Path file, SQLException e) {
+  public static StorageException failure(Path file, SQLException e) {
     return switch (reason(e)) {
-      case FULL -> new JournalException(Reason.FULL, full(file), e);
+      case FULL -> new StorageException(Reason.FULL, full(file), e);
       case READ_ONLY -> readOnly(file, e);
       case LOCKED -> locked(file, e);
       case DAMAGED -> damaged(file, e.toString(), e);
       case DOUBTFUL, NEWER, IO ->
-          new JournalException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
+          new StorageException(Reason.IO, "cannot use " + file + ": " + e.getMessage(), e);
     };
   }
 
   /** Says what a failure of the file system means for the file. */
-  static JournalException failure(Path file, IOException e) {
+  public static StorageException failure(Path file, IOException e) {
     String reason = String.valueOf(e.getMessage());
     if (e instanceof AccessDeniedException || reason.contains("Read-only file system")) {
       return readOnly(file, e);
     }
     return reason.contains("No space left")
-        ? new JournalException(Reason.FULL, full(file), e)
-        : new JournalException(Reason.IO, "cannot use " + file + ": " + e, e);
+        ? new StorageException(Reason.FULL, full(file), e)
+        : new StorageException(Reason.IO, "cannot use " + file + ": " + e, e);
   }
 
-  private static JournalException readOnly(Path file, Throwable cause) {
-    return new JournalException(
+  private static StorageException readOnly(Path file, Throwable cause) {
+    return new StorageException(
         Reason.READ_ONLY,
         file
             + " cannot be written: does it and its folder belong to this user (chown, chmod u+rwx),"
@@ -194,8 +194,8 @@ public final class Database {
         cause);
   }
 
-  private static JournalException locked(Path file, @Nullable Throwable cause) {
-    return new JournalException(
+  private static StorageException locked(Path file, @Nullable Throwable cause) {
+    return new StorageException(
         Reason.LOCKED,
         file + " is held by another program; close that one, selling goes on by itself",
         cause);
@@ -205,8 +205,8 @@ public final class Database {
     return "no space left for " + file + "; free space on its disk, selling goes on by itself";
   }
 
-  static JournalException damaged(Path file, String what, @Nullable Throwable cause) {
-    return new JournalException(
+  public static StorageException damaged(Path file, String what, @Nullable Throwable cause) {
+    return new StorageException(
         Reason.DAMAGED,
         file
             + " is damaged ("
