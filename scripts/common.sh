@@ -49,7 +49,7 @@ need_browser() { need chromium chromium /usr/share/fonts/opentype/noto/NotoSansC
 
 # Builds the program unless it is newer than every source.
 build() {
-  local jar="$ROOT/terminal-app/target/terminal-app-0.1.0.jar"
+  local jar="$ROOT/terminal-app/target/facepay.jar"
   if [ -f "$jar" ] && [ -d "$ROOT/terminal-app/target/lib" ] &&
     [ -z "$(find "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/*/src/main -newer "$jar" -type f -print -quit)" ]; then
     return 0
@@ -66,12 +66,14 @@ build() {
   touch "$jar"
 }
 
-# Runs the program with what a small terminal can spare. The class-data archive is made at the first run and read afterwards.
+# Runs the program with what a small terminal can spare; its laboratory is there for everything but the terminal itself. The
+# class-data archive is made at the first run and read afterwards.
 run_program() {
-  local modules=()
+  local modules=() jar=facepay-lab
   case "$*" in *vision* | faces* | demo* | run*) modules=(--add-modules jdk.incubator.vector) ;; esac
+  if [ "${1:-}" = run ] || [ ! -f "$ROOT/terminal-app/target/facepay-lab.jar" ]; then jar=facepay; fi
   exec "$JAVA_HOME/bin/java" -Xms32m "-Xmx${FACEPAY_HEAP:-192m}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/facepay.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/$jar.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
-    ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$ROOT/terminal-app/target/terminal-app-0.1.0.jar" "$@"
+    ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$ROOT/terminal-app/target/$jar.jar" "$@"
 }

@@ -3,7 +3,7 @@ package org.facepay.terminal.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.config.ConfigException;
-import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Readiness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,7 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var config = LocalTerminal.config(file);
+    var config = Program.config(file);
     Readiness readiness = Readiness.of(config);
     if (!readiness.problems().isEmpty()) {
       throw new ConfigException(file, readiness.problems());

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many of something a command is to do: at least one, since nothing done proves nothing. */
-final class Count implements ITypeConverter<Integer> {
+public final class Count implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {

@@ -2,7 +2,6 @@ package org.facepay.terminal.command;
 
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.link.UsbTree;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.demo.LocalTerminal;
 import org.facepay.terminal.devices.ConsoleTechnician;
 import org.facepay.terminal.devices.Finding;
 import org.facepay.terminal.devices.Finding.Grade;
@@ -21,8 +19,8 @@ import org.facepay.terminal.devices.Roles;
 import org.facepay.terminal.devices.SelfTest;
 import org.facepay.terminal.devices.SelfTest.Level;
 import org.facepay.terminal.devices.Technician;
-import org.facepay.terminal.devices.Torture;
 import org.facepay.terminal.devices.Watch;
+import org.facepay.terminal.wiring.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,8 +33,7 @@ import picocli.CommandLine.Parameters;
       DevicesCommand.ListCommand.class,
       DevicesCommand.ProbeCommand.class,
       DevicesCommand.WatchCommand.class,
-      DevicesCommand.SelftestCommand.class,
-      DevicesCommand.TortureCommand.class
+      DevicesCommand.SelftestCommand.class
     })
 final class DevicesCommand {
   private static final String CONFIG = "the terminal's YAML file";
@@ -185,30 +182,8 @@ final class DevicesCommand {
     }
   }
 
-  /** Faults on every simulated device. */
-  @Command(
-      name = "torture",
-      description = "Random faults on every simulated device while sales go on.")
-  static final class TortureCommand implements Callable<Integer> {
-    @Option(
-        names = "--runs",
-        converter = Count.class,
-        defaultValue = "200",
-        description = "faults, one after the other")
-    private int runs;
-
-    @Option(names = "--seed", defaultValue = "1", description = "fixes the faults")
-    private long seed;
-
-    @Override
-    public Integer call() throws Exception {
-      Path folder = Files.createTempDirectory("facepay-torture");
-      return new Torture(runs, seed, System.out).run(folder) ? 0 : 1;
-    }
-  }
-
   private static List<Device> devices(Path config) throws ConfigException {
-    return LocalTerminal.reader().devices(config);
+    return Program.reader().devices(config);
   }
 
   private static Device named(List<Device> all, String name) throws IOException {

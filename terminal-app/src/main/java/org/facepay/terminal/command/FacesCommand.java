@@ -1,16 +1,11 @@
 package org.facepay.terminal.command;
 
-import java.nio.file.Path;
-import org.facepay.vision.evaluate.IdentificationEvaluation;
-import org.facepay.vision.evaluate.LfwEvaluation;
-import org.facepay.vision.evaluate.LivenessEvaluation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** Faces without a shopper: measuring recognition, and looking after the members. */
+/** Members and their faces without a shopper. */
 @Command(
     name = "faces",
-    description = "Measures face recognition; looks after members, consents and templates.",
+    description = "Looks after members, consents and templates.",
     subcommands = {
       FaceMemberCommands.Enrol.class,
       FaceMemberCommands.Agreement.class,
@@ -21,48 +16,4 @@ import picocli.CommandLine.Option;
       FaceMemberCommands.Erase.class,
       FaceMemberCommands.Audit.class
     })
-final class FacesCommand {
-  /** Two cores are what a terminal has; PyTorch takes one thread of each engine. */
-  private static final int WORKERS = Math.min(2, Runtime.getRuntime().availableProcessors());
-
-  @Command(name = "evaluate", description = "Face verification by LFW's View-2 protocol.")
-  int evaluate(
-      @Option(names = "--images", required = true, description = "folder in LFW's layout")
-          Path images,
-      @Option(names = "--pairs", required = true, description = "LFW's pairs file") Path pairs)
-      throws Exception {
-    System.out.println(LfwEvaluation.run(images, pairs, WORKERS, System.err::println).line());
-    return 0;
-  }
-
-  @Command(
-      name = "liveness",
-      description = "Passive presentation-attack detection at the shipped threshold.")
-  int liveness(
-      @Option(names = "--images", required = true, description = "folder of frames") Path images,
-      @Option(names = "--labels", required = true, description = "CSV with file and label")
-          Path labels)
-      throws Exception {
-    System.out.println(LivenessEvaluation.run(images, labels, WORKERS, System.err::println).line());
-    return 0;
-  }
-
-  @Command(
-      name = "identify",
-      description = "Open-set identification: who of the probes is in the gallery.")
-  int identify(
-      @Option(names = "--gallery", required = true, description = "pictures of members")
-          Path gallery,
-      @Option(
-              names = "--probes",
-              required = true,
-              description = "pictures of members and strangers")
-          Path probes)
-      throws Exception {
-    System.out.println(
-        IdentificationEvaluation.run(
-                gallery, probes, IdentificationEvaluation.STANDARD, WORKERS, System.err::println)
-            .line());
-    return 0;
-  }
-}
+final class FacesCommand {}

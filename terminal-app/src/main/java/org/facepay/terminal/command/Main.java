@@ -11,16 +11,13 @@ import picocli.CommandLine.ScopeType;
 /** The program. */
 @Command(
     name = "facepay",
-    version = "FacePay Terminal 0.1.0",
+    versionProvider = Version.class,
     description = "Self-checkout, vending and smart-container terminal.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
-      DemoCommand.class,
-      TripCommand.class,
       BadgeCommand.class,
-      BenchCommand.class,
       ConfigCommand.class,
       ContainerCommand.class,
       DevicesCommand.class,
@@ -33,14 +30,11 @@ public final class Main {
 
   /** Runs a command; exit code 0 when it did what it says, 1 when not, 2 for wrong usage. */
   public static void main(String[] args) {
-    OwnerOnly.fromNowOn();
-    int code = run(args);
-    System.out.flush();
-    System.exit(code);
+    end(commands(), args);
   }
 
-  /** Runs a command inside this process; its exit code. */
-  static int run(String... args) {
+  /** The commands of every terminal. */
+  public static CommandLine commands() {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
@@ -48,6 +42,19 @@ public final class Main {
           LoggerFactory.getLogger(Main.class).debug("command failed", e);
           return 1;
         });
+    return line;
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void end(CommandLine line, String... args) {
+    OwnerOnly.fromNowOn();
+    int code = run(line, args);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command inside this process; its exit code. */
+  public static int run(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return Arrays.stream(args).anyMatch(TextFile::isDamaged) ? damaged(line) : line.execute(args);
   }

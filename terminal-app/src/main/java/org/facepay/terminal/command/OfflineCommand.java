@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.demo.LocalTerminal;
 import org.facepay.terminal.files.FolderCopy;
 import org.facepay.terminal.payment.offline.OfflineQueue;
 import org.facepay.terminal.payment.offline.OfflineQueue.NotEmptyException;
 import org.facepay.terminal.payment.offline.OfflineSale;
 import org.facepay.terminal.wiring.OfflineFiles;
+import org.facepay.terminal.wiring.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +30,7 @@ final class OfflineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TerminalConfig terminal = LocalTerminal.config(config);
+    TerminalConfig terminal = Program.config(config);
     if (wipe) {
       return told(OfflineFiles.existing(terminal));
     }

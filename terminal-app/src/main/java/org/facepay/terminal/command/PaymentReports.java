@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.demo.LocalTerminal;
 import org.facepay.terminal.report.Bill;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.Reconciliation;
 import org.facepay.terminal.report.ZReport;
+import org.facepay.terminal.wiring.Program;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ final class PaymentReports {
     private Optional<TerminalConfig> read = Optional.empty();
 
     TerminalConfig terminal() throws ConfigException {
-      TerminalConfig known = read.isPresent() ? read.get() : LocalTerminal.config(config);
+      TerminalConfig known = read.isPresent() ? read.get() : Program.config(config);
       read = Optional.of(known);
       return known;
     }

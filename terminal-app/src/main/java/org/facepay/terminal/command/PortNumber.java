@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A port of TCP; 0 for any free one. */
-final class PortNumber implements ITypeConverter<Integer> {
+public final class PortNumber implements ITypeConverter<Integer> {
   private static final int HIGHEST = 65_535;
 
   @Override

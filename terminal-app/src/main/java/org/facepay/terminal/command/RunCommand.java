@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.demo.LocalTerminal;
 import org.facepay.terminal.files.NativeFolder;
+import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Readiness;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TerminalConfig read = LocalTerminal.config(config);
+    TerminalConfig read = Program.config(config);
     List<String> loose = Readiness.loose(read);
     if (!loose.isEmpty()) {
       throw new IOException(String.join(System.lineSeparator(), loose));

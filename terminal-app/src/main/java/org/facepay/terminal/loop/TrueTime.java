@@ -1,14 +1,11 @@
 package org.facepay.terminal.loop;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.LongSupplier;
+import org.facepay.terminal.files.Build;
 
 /**
  * The time as far as a terminal can know it. A board without a battery begins in 1970, and a wrong
@@ -32,7 +29,7 @@ public final class TrueTime implements InstantSource {
   private volatile boolean asked;
 
   public TrueTime() {
-    this(InstantSource.system(), System::nanoTime, built());
+    this(InstantSource.system(), System::nanoTime, Build.read().built());
   }
 
   TrueTime(InstantSource system, LongSupplier nanos, Instant built) {
@@ -81,18 +78,5 @@ public final class TrueTime implements InstantSource {
     return now.isAfter(built.plus(FAR_AHEAD))
         ? Optional.of(now + ", last known " + floor)
         : Optional.empty();
-  }
-
-  private static Instant built() {
-    try (InputStream in =
-        TrueTime.class.getResourceAsStream("/org/facepay/terminal/build.properties")) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return Instant.parse(properties.getProperty("built", ""));
-    } catch (IOException | DateTimeException e) {
-      return Instant.EPOCH;
-    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.facepay.terminal.demo.DemoShop;
+import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.PriceBook;

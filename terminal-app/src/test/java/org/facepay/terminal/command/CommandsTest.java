@@ -25,8 +25,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.files.SmallFile;
+import org.facepay.terminal.lab.command.Laboratory;
+import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.payment.face.FaceCameraSimulator;
 import org.facepay.terminal.payment.wire.Loopback;
 import org.facepay.terminal.wiring.FaceMembers;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class CommandsTest {
     try (PrintStream heard = new PrintStream(both, true, StandardCharsets.UTF_8)) {
       System.setOut(heard);
       System.setErr(heard);
-      return Main.run(args);
+      return Main.run(Laboratory.commands(), args);
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -14,8 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.demo.DemoShop;
-import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
@@ -23,6 +22,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.agreement.AgreementNumber;
 import org.facepay.terminal.payment.offline.OfflineProvider;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +76,7 @@ class OfflineCommandTest {
         new DemoShop(
             folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofSeconds(1), true))) {
       Path config = withMembers(shop.config());
-      TerminalConfig read = LocalTerminal.config(config);
+      TerminalConfig read = Program.config(config);
       assertEquals(0, offline(config, "--wipe"));
       assertEquals("OFFLINE waiting=0 unreported=0 wiped=true", said.strip());
       assertTrue(read.payments().card().orElseThrow().offline().isPresent());

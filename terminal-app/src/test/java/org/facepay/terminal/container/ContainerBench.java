@@ -10,10 +10,10 @@ import org.facepay.terminal.container.settle.Experience;
 import org.facepay.terminal.container.settle.NearestWeight;
 import org.facepay.terminal.container.settle.Settlement;
 import org.facepay.terminal.container.settle.Settler;
-import org.facepay.terminal.container.simulate.PlanogramSimulator;
-import org.facepay.terminal.container.simulate.Recipe;
-import org.facepay.terminal.container.simulate.SessionSimulator;
-import org.facepay.terminal.container.simulate.SessionSimulator.Session;
+import org.facepay.terminal.lab.container.PlanogramSimulator;
+import org.facepay.terminal.lab.container.Recipe;
+import org.facepay.terminal.lab.container.SessionSimulator;
+import org.facepay.terminal.lab.container.SessionSimulator.Session;
 
 /** The figures of {@code scripts/bench container}: settling beside the nearest weight. */
 public final class ContainerBench {

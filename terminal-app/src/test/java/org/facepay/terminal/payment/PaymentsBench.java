@@ -12,7 +12,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import org.facepay.terminal.batch.BatchFigures;
+import org.facepay.terminal.lab.drive.BatchFigures;
 import org.facepay.terminal.payment.alipay.AlipayFigures;
 import org.facepay.terminal.payment.wechat.WechatFigures;
 import org.facepay.terminal.payment.wire.Rsa;

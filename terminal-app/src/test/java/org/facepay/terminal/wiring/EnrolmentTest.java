@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.facepay.terminal.demo.DemoShop;
+import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
 import org.junit.jupiter.api.AfterEach;

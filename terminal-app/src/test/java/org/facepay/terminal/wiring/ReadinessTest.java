@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.facepay.terminal.config.ConfigException;
-import org.facepay.terminal.demo.DemoShop;
-import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.lab.shop.DemoShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class ReadinessTest {
   }
 
   private Readiness readiness() throws ConfigException {
-    return Readiness.of(LocalTerminal.config(shop.config()));
+    return Readiness.of(Program.config(shop.config()));
   }
 
   private void only(String start) throws ConfigException {
@@ -161,7 +160,7 @@ class ReadinessTest {
     Path data = Files.createDirectory(folder.resolve("data"));
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
     only("others may use " + data);
-    assertFalse(Readiness.loose(LocalTerminal.config(shop.config())).isEmpty());
+    assertFalse(Readiness.loose(Program.config(shop.config())).isEmpty());
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     configure("payments:\n", "payments:\n  agreement: {}\n");
     only("payments.agreement: expected the section faces");

@@ -12,8 +12,7 @@ import java.util.List;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.demo.DemoShop;
-import org.facepay.terminal.demo.LocalTerminal;
+import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.sale.PriceBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ class ShopGoodsTest {
   private TerminalConfig config() throws Exception {
     try (DemoShop shop =
         new DemoShop(folder, new DemoShop.Settings(0, Duration.ofSeconds(1), true))) {
-      return LocalTerminal.config(shop.config());
+      return Program.config(shop.config());
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.facepay.vision.evaluate.IdentificationEvaluation;
 import org.facepay.vision.face.FaceCrop;
 import org.facepay.vision.face.FaceEngine;
 import org.facepay.vision.face.ModelException;
@@ -13,6 +12,7 @@ import org.facepay.vision.face.Observation;
 import org.facepay.vision.face.PipelineSteps;
 import org.facepay.vision.gallery.Gallery;
 import org.facepay.vision.gallery.Identity;
+import org.facepay.vision.lab.IdentificationEvaluation;
 import org.opencv.core.Mat;
 
 /** What the pipeline takes: its steps, all of them, and from a frame to a name. */

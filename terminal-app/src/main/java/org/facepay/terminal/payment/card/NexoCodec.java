@@ -21,7 +21,7 @@ import javax.crypto.Mac;
  * HMAC-SHA256 over the plain text (Terminal API, "protect local communications"). A codec with a
  * key accepts nothing in the clear. Thread-safe.
  */
-final class NexoCodec {
+public final class NexoCodec {
   static final String REQUEST = "SaleToPOIRequest";
   static final String RESPONSE = "SaleToPOIResponse";
   private static final int CRYPTO_VERSION = 1;
@@ -33,35 +33,35 @@ final class NexoCodec {
   private final Optional<NexoKey> key;
   private final SecureRandom random = new SecureRandom();
 
-  NexoCodec(Optional<NexoKey> key) {
+  public NexoCodec(Optional<NexoKey> key) {
     this.key = key;
   }
 
   /** A message that was authenticated, if it has to be. */
-  record Message(boolean request, JsonNode content) {
-    JsonNode header() {
+  public record Message(boolean request, JsonNode content) {
+    public JsonNode header() {
       return content.path("MessageHeader");
     }
 
-    String category() {
+    public String category() {
       return header().path("MessageCategory").asText();
     }
 
-    String serviceId() {
+    public String serviceId() {
       return header().path("ServiceID").asText();
     }
 
     /** The part that is named after the category, e.g. PaymentResponse. */
-    JsonNode body() {
+    public JsonNode body() {
       return content.path(category() + (request ? "Request" : "Response"));
     }
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  String write(Message message) {
+  public String write(Message message) {
     String outer = message.request() ? REQUEST : RESPONSE;
     ObjectNode plain = object();
     plain.set(outer, message.content());
@@ -96,7 +96,7 @@ final class NexoCodec {
    *
    * @throws NexoException when it is none, or was not made with the key
    */
-  Message read(String text) throws NexoException {
+  public Message read(String text) throws NexoException {
     Message outer = parse(text);
     if (key.isEmpty()) {
       if (outer.content().has("NexoBlob")) {

@@ -1,7 +1,7 @@
 package org.facepay.terminal.payment.card;
 
 /** A message is not the terminal's, or not whole, or not an answer to ours. */
-final class NexoException extends Exception {
+public final class NexoException extends Exception {
   private static final long serialVersionUID = 1L;
 
   NexoException(String message) {

@@ -66,11 +66,11 @@ public final class NexoKey {
     return of(identifier, version, text);
   }
 
-  String identifier() {
+  public String identifier() {
     return identifier;
   }
 
-  int version() {
+  public int version() {
     return version;
   }
 

@@ -17,7 +17,7 @@ import org.facepay.terminal.payment.wire.Wire;
  * that is under way; what the terminal displays comes on the connection of the payment.
  */
 public final class TcpNexoLink implements NexoLink {
-  static final int MAX_MESSAGE = 256 * 1024;
+  public static final int MAX_MESSAGE = 256 * 1024;
 
   /** A terminal that talks without end is not listened to without end. */
   private static final int MOST_MESSAGES = 500;
@@ -87,7 +87,7 @@ public final class TcpNexoLink implements NexoLink {
     }
   }
 
-  static void write(DataOutputStream out, String message) throws IOException {
+  public static void write(DataOutputStream out, String message) throws IOException {
     byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
     byte[] frame = new byte[4 + bytes.length];
     ByteBuffer.wrap(frame).putInt(bytes.length).put(bytes);

@@ -19,7 +19,7 @@ import java.time.Duration;
  * JSON objects on a local socket, each behind its length in four bytes, the highest first. Every
  * wait ends at the deadline given when the socket was wrapped.
  */
-final class Frames implements AutoCloseable {
+public final class Frames implements AutoCloseable {
   static final int MAX_BYTES = 64 * 1024;
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -30,7 +30,7 @@ final class Frames implements AutoCloseable {
   private final Selector selector;
   private final long deadline;
 
-  Frames(SocketChannel channel, Duration timeout) throws IOException {
+  public Frames(SocketChannel channel, Duration timeout) throws IOException {
     this.channel = channel;
     deadline = System.nanoTime() + timeout.toNanos();
     channel.configureBlocking(false);
@@ -38,12 +38,12 @@ final class Frames implements AutoCloseable {
     channel.register(selector, 0);
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
   /** A frame's bytes. */
-  static ByteBuffer encode(ObjectNode node) throws IOException {
+  public static ByteBuffer encode(ObjectNode node) throws IOException {
     byte[] body = JSON.writeValueAsBytes(node);
     return ByteBuffer.allocate(4 + body.length).putInt(body.length).put(body).flip();
   }
@@ -57,7 +57,7 @@ final class Frames implements AutoCloseable {
     return node;
   }
 
-  void send(ByteBuffer frame) throws IOException {
+  public void send(ByteBuffer frame) throws IOException {
     while (frame.hasRemaining()) {
       if (channel.write(frame) == 0) {
         await(SelectionKey.OP_WRITE);
@@ -65,7 +65,7 @@ final class Frames implements AutoCloseable {
     }
   }
 
-  JsonNode receive() throws IOException {
+  public JsonNode receive() throws IOException {
     int length = read(4).getInt();
     if (length < 2 || length > MAX_BYTES) {
       throw new IOException("a frame of " + length + " bytes");

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.score.Score;
 import org.facepay.terminal.container.settle.Trace;
-import org.facepay.terminal.container.simulate.PlanogramSimulator;
-import org.facepay.terminal.container.simulate.Recipe;
-import org.facepay.terminal.container.simulate.SessionSimulator;
+import org.facepay.terminal.lab.container.PlanogramSimulator;
+import org.facepay.terminal.lab.container.Recipe;
+import org.facepay.terminal.lab.container.SessionSimulator;
+import org.facepay.terminal.lab.score.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.facepay.terminal.container.file.AnswerFile;
 import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.simulate.PlanogramSimulator;
-import org.facepay.terminal.container.simulate.Recipe;
-import org.facepay.terminal.container.simulate.SessionSimulator;
+import org.facepay.terminal.lab.container.PlanogramSimulator;
+import org.facepay.terminal.lab.container.Recipe;
+import org.facepay.terminal.lab.container.SessionSimulator;
 import org.junit.jupiter.api.Test;
 
 /** The engine against simulated containers: accuracy, honesty, caution. */

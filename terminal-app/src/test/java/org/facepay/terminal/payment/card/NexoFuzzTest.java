@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import org.facepay.terminal.lab.sandbox.card.CardDesk;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.facepay.terminal.lab.sandbox.card.CardBehaviour;
+import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.Asked;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.DeclineReason;

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;

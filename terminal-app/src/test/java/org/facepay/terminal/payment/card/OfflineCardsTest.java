@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.lab.sandbox.card.CardBehaviour;
+import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.DeclineReason;

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.terminal.lab.sandbox.card.CardBehaviour;
+import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.Asked;
 import org.facepay.terminal.payment.CardPresented;

@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.facepay.terminal.lab.sandbox.SelfSigned;
 import org.facepay.terminal.payment.Keys;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.sandbox.SelfSigned;
 import org.facepay.terminal.payment.wire.Rsa;
 import org.facepay.terminal.sale.Money;
 

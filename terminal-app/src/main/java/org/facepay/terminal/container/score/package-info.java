@@ -1,2 +1,0 @@
-/** How good the answers are. */
-package org.facepay.terminal.container.score;

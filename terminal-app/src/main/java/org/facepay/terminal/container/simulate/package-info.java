@@ -1,2 +1,0 @@
-/** Containers, shoppers and load cells that do not exist. */
-package org.facepay.terminal.container.simulate;

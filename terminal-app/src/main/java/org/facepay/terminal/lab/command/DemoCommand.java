@@ -1,0 +1,113 @@
+package org.facepay.terminal.lab.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.facepay.terminal.command.PortNumber;
+import org.facepay.terminal.lab.browser.Chromium;
+import org.facepay.terminal.lab.shop.BenchPage;
+import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.terminal.lab.shop.Trip;
+import org.facepay.terminal.wiring.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A whole shop on one machine, to play with or to walk through by itself. */
+@Command(
+    name = "demo",
+    description =
+        "Starts a terminal with simulated devices, a sandbox wallet and a collector; Ctrl-C ends all of it.")
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--trip",
+      description =
+          "walk a ten-item trip in a headless browser instead, print its timeline and end")
+  private boolean trip;
+
+  @Option(
+      names = "--pace",
+      description = "with --trip: really wait for the 2 s a hand needs per item")
+  private boolean pace;
+
+  @Option(
+      names = "--pay",
+      defaultValue = "code",
+      description = "with --trip: code or face (default ${DEFAULT-VALUE})")
+  private Trip.Pay pay = Trip.Pay.CODE;
+
+  @Option(
+      names = "--dir",
+      defaultValue = "run/demo",
+      description = "keeps the shop's data (default ${DEFAULT-VALUE})")
+  private Path dir = Path.of("run/demo");
+
+  @Option(
+      names = "--port",
+      converter = PortNumber.class,
+      defaultValue = "8480",
+      description = "of the shopper's page (default ${DEFAULT-VALUE})")
+  private int port = 8480;
+
+  @Override
+  public Integer call() throws Exception {
+    return trip ? walk() : open();
+  }
+
+  private int walk() throws Exception {
+    Path folder = Files.createTempDirectory("facepay-trip");
+    try (DemoShop shop =
+            new DemoShop(
+                folder,
+                new DemoShop.Settings(0, Duration.ofSeconds(1), false, pay == Trip.Pay.FACE));
+        Program started = Program.from(shop.config());
+        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
+      Trip.Result result = new Trip(shop, browser, System.out, pay, pace).run();
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
+  }
+
+  private int open() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    DemoShop shop =
+        new DemoShop(
+            dir.toAbsolutePath(),
+            new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true));
+    Program started = Program.from(shop.config());
+    BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
+    URI page = started.terminal().url();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));
+    System.out.println("shopper's page  " + page);
+    System.out.println("bench page      " + bench.url());
+    started
+        .terminal()
+        .consoleUrl()
+        .ifPresent(url -> System.out.println("technician      " + url + "  PIN " + DemoShop.PIN));
+    System.out.println("paper           " + dir.toAbsolutePath().resolve("paper"));
+    System.out.println("Ctrl-C ends everything.");
+    if (System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {
+      Process window = Chromium.window(page);
+      Runtime.getRuntime().addShutdownHook(new Thread(window::destroy, "window"));
+    }
+    ended.await();
+    return 0;
+  }
+
+  private static void close(BenchPage bench, Program started, DemoShop shop, CountDownLatch ended) {
+    bench.close();
+    started.close();
+    try {
+      shop.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ended.countDown();
+    }
+  }
+}

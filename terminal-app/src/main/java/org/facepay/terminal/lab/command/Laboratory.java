@@ -1,0 +1,35 @@
+package org.facepay.terminal.lab.command;
+
+import java.util.Objects;
+import org.facepay.terminal.command.Main;
+import picocli.CommandLine;
+
+/**
+ * The program with its laboratory: a demo shop, trips, benches, torture, chaos and evaluations
+ * beside the commands of every terminal. It is a jar of its own, and no terminal needs it.
+ */
+public final class Laboratory {
+  private Laboratory() {}
+
+  public static void main(String[] args) {
+    Main.end(commands(), args);
+  }
+
+  /** The commands of every terminal and those of the laboratory. */
+  public static CommandLine commands() {
+    CommandLine line = Main.commands();
+    line.addSubcommand(new DemoCommand());
+    line.addSubcommand(new TripCommand());
+    line.addSubcommand(new BenchCommand());
+    group(line, "devices").addSubcommand(new TortureCommand());
+    group(line, "container").addSubcommand(new ScoreCommand()).addSubcommand(new SimulateCommand());
+    group(line, "payments").addSubcommand(new DriveCommand()).addSubcommand(new ChaosCommand());
+    CommandLine faces = group(line, "faces");
+    new CommandLine(new FaceEvaluations()).getSubcommands().forEach(faces::addSubcommand);
+    return line;
+  }
+
+  private static CommandLine group(CommandLine line, String name) {
+    return Objects.requireNonNull(line.getSubcommands().get(name), name);
+  }
+}

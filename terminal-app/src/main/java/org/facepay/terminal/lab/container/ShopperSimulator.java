@@ -1,0 +1,181 @@
+package org.facepay.terminal.lab.container;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.lab.container.Cabinet.Unit;
+
+/**
+ * A shopper with two hands. One unit in eight goes back, a quarter of these to a wrong shelf; every
+ * fourth grip is of two units; hands press and lean, neighbours are pushed, and now and then
+ * something of the shopper's own is put down.
+ */
+final class ShopperSimulator {
+  private static final double PUT_BACK = 0.12;
+  private static final double ASTRAY = 0.25;
+  private static final double OTHER_LANE = 0.12;
+  private static final double TWO_HANDED = 0.25;
+  private static final double FOREIGN = 0.04;
+
+  private record Held(Unit unit, int shelf, int lane) {}
+
+  private final Planogram planogram;
+  private final Cabinet cabinet;
+  private final Random random;
+  private final List<Held> hand = new ArrayList<>();
+  private final List<String> story = new ArrayList<>();
+  private long nowMs;
+
+  ShopperSimulator(Planogram planogram, Cabinet cabinet, long nowMs, Random random) {
+    this.planogram = planogram;
+    this.cabinet = cabinet;
+    this.nowMs = nowMs;
+    this.random = random;
+  }
+
+  /** Shops; when the shopper has finished. */
+  long shop(int grips) {
+    boolean foreign = random.nextDouble() < FOREIGN;
+    for (int i = 0; i < grips; i++) {
+      if (random.nextDouble() < 0.2) {
+        lean();
+      }
+      if (foreign && i == grips / 2) {
+        visit();
+      }
+      grip();
+      for (Held h : List.copyOf(hand)) {
+        if (random.nextDouble() < PUT_BACK) {
+          putBack(h);
+        }
+      }
+    }
+    return nowMs;
+  }
+
+  /** Units of every article that are carried away. */
+  int[] basket() {
+    int[] basket = new int[planogram.skus().size()];
+    hand.forEach(h -> basket[h.unit().sku()]++);
+    return basket;
+  }
+
+  /** What happened, one line each. */
+  List<String> story() {
+    return story;
+  }
+
+  private void tell(String what, int shelf, int lane, double grams) {
+    story.add(
+        nowMs
+            + " "
+            + what
+            + " "
+            + planogram.shelves().get(shelf).id()
+            + "/"
+            + lane
+            + " "
+            + Math.rint(grams * 10) / 10);
+  }
+
+  private void pause() {
+    nowMs += 500 + (long) (1500 * -Math.log(1 - random.nextDouble()));
+  }
+
+  private void grip() {
+    pause();
+    int shelf = random.nextInt(planogram.shelves().size());
+    reach(shelf);
+    int lane = take(shelf, random.nextInt(planogram.shelves().get(shelf).lanes().size()));
+    if (random.nextDouble() < TWO_HANDED) {
+      nowMs += random.nextBoolean() ? 0 : random.nextInt(100);
+      second(shelf, lane);
+    }
+  }
+
+  /** The other hand: more of the same, its neighbour on the shelf, or something else. */
+  private void second(int shelf, int lane) {
+    double what = random.nextDouble();
+    int other = what < 0.65 ? shelf : random.nextInt(planogram.shelves().size());
+    int lanes = planogram.shelves().get(other).lanes().size();
+    take(other, what < 0.4 ? lane : random.nextInt(lanes));
+  }
+
+  private int take(int shelf, int lane) {
+    if (!cabinet.empty(shelf, lane)) {
+      Unit unit = cabinet.take(shelf, lane, nowMs);
+      hand.add(new Held(unit, shelf, lane));
+      tell("takes", shelf, lane, unit.grams());
+      neighbours(shelf, lane);
+    }
+    return lane;
+  }
+
+  private void neighbours(int shelf, int lane) {
+    int lanes = planogram.shelves().get(shelf).lanes().size();
+    if (random.nextDouble() < 0.05) {
+      cabinet.push(shelf, lane == 0 ? 1 : Math.min(lanes - 1, lane - 1), nowMs);
+      tell("pushes a neighbour of", shelf, lane, 0);
+    }
+  }
+
+  /** The hand touches the shelf on its way. */
+  private void reach(int shelf) {
+    if (random.nextDouble() < 0.5) {
+      long lasts = 150L + random.nextInt(700);
+      double grams = (random.nextDouble() < 0.7 ? 1 : -0.5) * (20 + 250 * random.nextDouble());
+      cabinet.press(shelf, nowMs, lasts, grams);
+      tell("presses for " + lasts + " ms", shelf, 0, grams);
+      nowMs += (long) (lasts * random.nextDouble());
+    }
+  }
+
+  private void lean() {
+    pause();
+    long lasts = 400L + random.nextInt(1800);
+    int shelf = random.nextInt(planogram.shelves().size());
+    cabinet.press(shelf, nowMs, lasts, 50 + 500 * random.nextDouble());
+    tell("leans for " + lasts + " ms", shelf, 0, 0);
+    nowMs += (long) (lasts * 0.8);
+  }
+
+  private void putBack(Held h) {
+    pause();
+    int shelf = h.shelf();
+    int lane = h.lane();
+    double where = random.nextDouble();
+    if (where < ASTRAY) {
+      shelf =
+          (shelf + 1 + random.nextInt(planogram.shelves().size() - 1)) % planogram.shelves().size();
+    }
+    if (where < ASTRAY + OTHER_LANE) {
+      lane = random.nextInt(planogram.shelves().get(shelf).lanes().size());
+    }
+    reach(shelf);
+    cabinet.put(shelf, lane, h.unit(), nowMs);
+    tell("puts back", shelf, lane, h.unit().grams());
+    hand.remove(h);
+    neighbours(shelf, lane);
+  }
+
+  /** Something foreign is put down, and mostly picked up again. */
+  private void visit() {
+    pause();
+    int shelf = random.nextInt(planogram.shelves().size());
+    double grams = Math.exp(Math.log(30) + random.nextDouble() * Math.log(30));
+    double place = random.nextDouble() * planogram.shelves().get(shelf).lengthMm();
+    cabinet.change(shelf, nowMs, grams, place);
+    tell("puts a thing of its own", shelf, 0, grams);
+    if (random.nextDouble() < 0.3) {
+      return;
+    }
+    pause();
+    if (random.nextBoolean()) {
+      grip();
+      pause();
+    }
+    cabinet.change(shelf, nowMs, -grams, place);
+    tell("takes the thing", shelf, 0, grams);
+  }
+}

@@ -1,0 +1,38 @@
+package org.facepay.terminal.lab.drive;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import org.facepay.terminal.payment.PayCode;
+
+/**
+ * What the customers of a batch buy and hold up, fixed by a seed: a restart meets the same people.
+ */
+record Customers(String seed, String prefix) {
+
+  /** 1 to 49999 fen. */
+  long amountMinor(int basket) {
+    return 1 + first(seed + ":" + basket) % 49_999;
+  }
+
+  /**
+   * 18 digits: the wallet's prefix, the basket, the presentation, and six that only the seed knows.
+   */
+  PayCode code(int basket, int presentation) {
+    long secret = first(seed + ":" + basket + ":" + presentation) % 1_000_000;
+    return new PayCode(
+        String.format(Locale.ROOT, "%s%08d%02d%06d", prefix, basket, presentation, secret));
+  }
+
+  private static long first(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

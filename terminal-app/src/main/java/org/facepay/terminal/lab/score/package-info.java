@@ -1,0 +1,2 @@
+/** How good the answers are. */
+package org.facepay.terminal.lab.score;

@@ -1,0 +1,330 @@
+package org.facepay.terminal.lab.shop;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.facepay.peripherals.link.Fault;
+import org.facepay.peripherals.link.SimulatedPeer;
+import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.GoodsFile;
+import org.facepay.terminal.lab.sandbox.Behaviour;
+import org.facepay.terminal.lab.sandbox.Trade;
+import org.facepay.terminal.payment.wire.Loopback;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Numbering;
+import org.facepay.terminal.sale.Product;
+
+/**
+ * A page with which a person plays the demo's hands and faults: scans, pays, pulls paper and plugs.
+ */
+public final class BenchPage implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TYPES =
+      "html=text/html; charset=utf-8,css=text/css,js=text/javascript";
+
+  /** Something that nobody scanned. */
+  private static final long OTHER_MILLIGRAMS = 250_000;
+
+  private final HttpServer server;
+  private final DemoShop shop;
+  private final String token;
+  private final Random random = new SecureRandom();
+  private final Map<String, Boolean> faults = new ConcurrentHashMap<>();
+  private final List<Product> goods;
+  private volatile String scanned = "";
+  private long bagMilligrams;
+
+  private BenchPage(HttpServer server, DemoShop shop, List<Product> goods) {
+    this.server = server;
+    this.shop = shop;
+    this.goods = goods;
+    this.token = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+  }
+
+  /** Serves on the loopback address. */
+  public static BenchPage start(DemoShop shop, int port) throws IOException {
+    HttpServer server = Loopback.server(port, 16);
+    try {
+      List<Product> goods =
+          GoodsFile.read(
+                  shop.config().resolveSibling("goods.tsv"),
+                  Currency.getInstance("CNY"),
+                  new Numbering(List.of(), ""))
+              .products();
+      BenchPage page = new BenchPage(server, shop, goods);
+      server.createContext("/", page::handle);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return page;
+    } catch (CatalogueException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?token=" + token);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String host = "127.0.0.1:" + server.getAddress().getPort();
+      String path = exchange.getRequestURI().getPath();
+      if (!host.equals(exchange.getRequestHeaders().getFirst("Host"))) {
+        send(exchange, 421, "text/plain", "wrong host");
+      } else if (path.equals("/") || path.equals("/bench.css") || path.equals("/bench.js")) {
+        asset(exchange, path.equals("/") ? "bench.html" : path.substring(1));
+      } else if (!token.equals(exchange.getRequestHeaders().getFirst("X-Bench-Token"))) {
+        send(exchange, 403, "text/plain", "open the address the demo printed");
+      } else if (path.startsWith("/paper/")) {
+        paper(exchange, path.substring("/paper/".length()));
+      } else {
+        api(exchange, path);
+      }
+    }
+  }
+
+  private void api(HttpExchange exchange, String path) throws IOException {
+    switch (path) {
+      case "/state" -> send(exchange, 200, "application/json", state().toString());
+      case "/goods" -> send(exchange, 200, "application/json", goods().toString());
+      case "/do" -> {
+        Map<String, String> form = form(exchange);
+        String arg = form.getOrDefault("arg", "");
+        send(exchange, 200, "text/plain; charset=utf-8", act(form.getOrDefault("what", ""), arg));
+      }
+      default -> send(exchange, 404, "text/plain", "nothing here");
+    }
+  }
+
+  private String act(String what, String arg) throws IOException {
+    switch (what) {
+      case "scan" -> {
+        scanned = arg.replaceAll("[^\\x20-\\x7e]", "");
+        shop.scanner().scan(scanned);
+      }
+      case "garbage" -> shop.scanner().garbage();
+      case "pay" -> {
+        String code = Barcodes.payCode(random);
+        shop.wallet().onCode(code, Behaviour.valueOf(arg));
+        shop.scanner().scan(code);
+      }
+      case "wechat" -> {
+        String code = Barcodes.wechatCode(random);
+        shop.wechat().onCode(code, Behaviour.valueOf(arg));
+        shop.scanner().scan(code);
+      }
+      case "phone" -> {
+        boolean paid = shop.wallet().scanNewest(true) || shop.wechat().scanNewest(true);
+        return paid ? "the phone paid" : "no code that can be paid";
+      }
+      case "badge" -> shop.scanner().scan(shop.badge());
+      case "receipt" -> {
+        List<String> sales = shop.collector().ofType(SaleRecord.SALE);
+        if (sales.isEmpty()) {
+          return "nothing was sold yet";
+        }
+        String token = JSON.readTree(sales.getLast()).path("receiptToken").asText();
+        shop.scanner().scan(shop.collector().receipts() + token);
+      }
+      case "scale" -> shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
+      case "bags" -> {
+        return bags(arg);
+      }
+      case "camera" -> {
+        if (arg.equals("NOBODY")) {
+          shop.unplugCamera();
+        } else if (arg.equals("PRINT")) {
+          shop.film(FacePrint.of(FaceClip.Person.ANNA));
+        } else {
+          shop.film(FaceClip.Person.valueOf(arg));
+        }
+      }
+      case "device" -> {
+        return device(arg);
+      }
+      case "fault" -> {
+        String[] parts = arg.split("=", 2);
+        fault(parts[0], Boolean.parseBoolean(parts[1]));
+        faults.put(parts[0], Boolean.parseBoolean(parts[1]));
+      }
+      default -> {
+        return "nobody knows " + what;
+      }
+    }
+    return "done: " + what + " " + (what.equals("pay") || what.equals("fault") ? arg : "");
+  }
+
+  /** What is laid into the bags or taken out of them; every article has a mass of its own. */
+  private synchronized String bags(String arg) {
+    if (!shop.hasCabinet()) {
+      return "no scale under the bags";
+    }
+    long article = 80_000 + Math.floorMod(scanned.hashCode(), 900) * 1_000L;
+    bagMilligrams =
+        switch (arg) {
+          case "LAST" -> bagMilligrams + article;
+          case "MORE" -> bagMilligrams + OTHER_MILLIGRAMS;
+          case "LESS" -> Math.max(0, bagMilligrams - OTHER_MILLIGRAMS);
+          default -> 0;
+        };
+    shop.cabinet().bags().load(bagMilligrams);
+    return "in the bags: " + bagMilligrams / 1_000 + " g";
+  }
+
+  /** A fault of a simulated device, switched on or off, or all of its faults put right. */
+  private String device(String arg) throws IOException {
+    String[] parts = arg.split("=", 2);
+    SimulatedPeer peer = shop.peers().get(parts[0]);
+    if (peer == null || parts.length < 2) {
+      return "no device " + parts[0];
+    }
+    if (parts[1].equals("HEAL")) {
+      peer.heal();
+      return parts[0] + " is well again";
+    }
+    Fault fault = Fault.valueOf(parts[1]);
+    if (!peer.suffers(fault)) {
+      peer.inflict(fault);
+      return parts[0] + " suffers: " + fault;
+    }
+    if (fault == Fault.HANG_UP) {
+      peer.plugIn();
+    } else {
+      peer.cure(fault);
+    }
+    return parts[0] + " suffers no longer: " + fault;
+  }
+
+  private void fault(String name, boolean on) throws IOException {
+    switch (name) {
+      case "network" -> shop.network(!on);
+      case "paper" -> shop.printer().paperOut(on);
+      case "cover" -> shop.printer().coverOpen(on);
+      case "cutter" -> shop.printer().cutterError(on);
+      default -> throw new IOException("no fault " + name);
+    }
+  }
+
+  private ObjectNode state() throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    ObjectNode on = json.putObject("faults");
+    faults.forEach(on::put);
+    ObjectNode devices = json.putObject("devices");
+    shop.peers()
+        .forEach(
+            (name, peer) -> {
+              ArrayNode suffered = devices.putArray(name);
+              for (Fault fault : Fault.values()) {
+                if (peer.suffers(fault)) {
+                  suffered.add(fault.name());
+                }
+              }
+            });
+    ObjectNode books = json.putObject("books");
+    List<Trade> trades = new ArrayList<>(shop.wallet().trades());
+    trades.addAll(shop.wechat().trades());
+    books.put("orders at the wallets", trades.size());
+    books.put("paid", trades.stream().filter(t -> t.status() == Trade.Status.PAID).count());
+    if (!Boolean.TRUE.equals(faults.get("network"))) {
+      books.put("sales at the collector", shop.collector().ofType(SaleRecord.SALE).size());
+      books.put("calls for staff", shop.collector().ofType(SaleRecord.CALL).size());
+    }
+    List<Path> paper = shop.printer().paper();
+    books.put("receipts printed", paper.size());
+    if (!paper.isEmpty()) {
+      json.put("paper", String.valueOf(paper.getLast().getFileName()));
+    }
+    return json;
+  }
+
+  private ArrayNode goods() {
+    ArrayNode list = JSON.createArrayNode();
+    for (Product p : goods) {
+      boolean weighed = p.unit() == Product.Unit.KILOGRAM;
+      String scan =
+          weighed ? Barcodes.weighed(p.code().substring(2), 300 + random.nextInt(900)) : p.code();
+      ObjectNode node =
+          list.addObject().put("code", p.code()).put("scan", scan).put("zh", p.zh().name());
+      node.put("en", p.en().name()).put("price", Money.of(p.price(), "CNY").figures());
+    }
+    return list;
+  }
+
+  private void paper(HttpExchange exchange, String name) throws IOException {
+    for (Path picture : shop.printer().paper()) {
+      if (String.valueOf(picture.getFileName()).equals(name)) {
+        send(exchange, 200, "image/png", Files.readAllBytes(picture));
+        return;
+      }
+    }
+    send(exchange, 404, "text/plain", "no such receipt");
+  }
+
+  private static void asset(HttpExchange exchange, String name) throws IOException {
+    try (InputStream in = BenchPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        send(exchange, 404, "text/plain", "missing " + name);
+        return;
+      }
+      String type =
+          TYPES.replaceAll(".*\\b" + name.substring(name.indexOf('.') + 1) + "=([^,]*).*", "$1");
+      send(exchange, 200, type, in.readAllBytes());
+    }
+  }
+
+  private static Map<String, String> form(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readNBytes(4096), StandardCharsets.UTF_8);
+    Map<String, String> form = new HashMap<>();
+    for (String pair : body.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        form.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return form;
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange
+        .getResponseHeaders()
+        .set(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,123 @@
+package org.facepay.terminal.lab.shop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facepay.peripherals.dispenser.DispenserProfile;
+import org.facepay.peripherals.dispenser.DispenserSimulator;
+import org.facepay.peripherals.link.SimulatedPeer;
+import org.facepay.peripherals.lock.LockProfile;
+import org.facepay.peripherals.lock.LockSimulator;
+import org.facepay.peripherals.rfid.RfidSimulator;
+import org.facepay.peripherals.scale.ScaleSimulator;
+import org.facepay.peripherals.scanner.ScannerSimulator;
+import org.facepay.peripherals.shelf.ShelfProfile;
+import org.facepay.peripherals.shelf.ShelfSimulator;
+import org.facepay.peripherals.vending.VmcSimulator;
+
+/**
+ * What is there beside the demo's till: a second scanner, a cabinet with lock, shelves and tag
+ * reader, and a vending machine.
+ */
+public final class DemoCabinet implements AutoCloseable {
+  private static final List<Integer> SHELVES = List.of(1, 2, 3);
+
+  private final ScannerSimulator handScanner;
+  private final ScaleSimulator bags;
+  private final LockSimulator lock;
+  private final ShelfSimulator shelves;
+  private final RfidSimulator reader;
+  private final VmcSimulator machine;
+  private final DispenserSimulator spirals;
+
+  /** Plugs everything in below the folder. */
+  DemoCabinet(Path devices) throws IOException {
+    handScanner = ScannerSimulator.start("ssi", devices.resolve("hand-scanner"));
+    bags = ScaleSimulator.start("toledo-8217", devices.resolve("bags"));
+    lock = LockSimulator.start(LockProfile.GENERIC_1, devices.resolve("lock"));
+    shelves = ShelfSimulator.start(ShelfProfile.GENERIC_32, SHELVES, devices.resolve("shelves"));
+    shelves.load(1, 1_200_000, 900_000);
+    reader = RfidSimulator.ru5102(devices.resolve("reader"));
+    reader.tags(Set.of("E2801160600002084C3B1A2F"));
+    machine = VmcSimulator.start(devices.resolve("mdb"));
+    spirals = DispenserSimulator.start(DispenserProfile.GENERIC, devices.resolve("spirals"));
+    spirals.fill(12, 8);
+  }
+
+  /** A second scanner, for what is too heavy to lift. */
+  public ScannerSimulator handScanner() {
+    return handScanner;
+  }
+
+  /** The scale under the shoppers' bags. */
+  public ScaleSimulator bags() {
+    return bags;
+  }
+
+  /** The cabinet's lock and door. */
+  public LockSimulator lock() {
+    return lock;
+  }
+
+  /** Its shelves. */
+  public ShelfSimulator shelves() {
+    return shelves;
+  }
+
+  /** Its tag reader. */
+  public RfidSimulator reader() {
+    return reader;
+  }
+
+  /** All of them by their names in the configuration. */
+  Map<String, SimulatedPeer> peers() {
+    Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
+    peers.put("hand-scanner", handScanner.peer());
+    peers.put("bagging", bags.peer());
+    peers.put("lock", lock.peer());
+    peers.put("shelves", shelves.peer());
+    peers.put("rfid", reader.peer());
+    peers.put("cashless", machine.peer());
+    peers.put("dispenser", spirals.peer());
+    return peers;
+  }
+
+  /** Their lines in the configuration, below {@code devices}. */
+  String yaml() {
+    return """
+          hand-scanner: { role: scanner, driver: ssi, port: %s }
+          bagging: { role: scale, driver: toledo-8217, port: %s }
+          lock: { driver: modbus-generic-1, port: %s }
+          shelves: { role: shelf, driver: modbus-generic-32, port: %s, units: %s }
+          rfid: { driver: ru5102, port: %s }
+          cashless: { driver: qibixx, port: %s }
+          dispenser: { driver: modbus-generic, port: %s }
+          drawer: { role: cashdrawer, driver: printer }
+        """
+        .formatted(
+            handScanner.path(),
+            bags.path(),
+            lock.path(),
+            shelves.path(),
+            SHELVES,
+            reader.path(),
+            machine.path(),
+            spirals.path());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (handScanner;
+        bags;
+        lock;
+        shelves;
+        reader;
+        machine;
+        spirals) {
+      // Closes them all, whatever one of them says.
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.facepay.terminal.lab.shop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.Member;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.wiring.FaceMembers;
+
+/**
+ * The demo's one member, made as the commands make one: joined with a picture, agreed to the
+ * notice, with money on her account.
+ */
+final class DemoMembers {
+  static final String MEMBER = "M1001";
+
+  /** The last four are what the terminal asks for. */
+  static final String PHONE = "13800002046";
+
+  private static final long TOP_UP_MINOR = 50_000;
+
+  private DemoMembers() {}
+
+  /** Makes the member in a terminal's data folder; one who is there already stays as she is. */
+  static void prepare(Path data) throws IOException {
+    Instant now = Instant.now();
+    Path picture = Files.createTempFile("joined", ".jpg");
+    try (InputStream in = FaceClip.Person.ANNA_JOINED.open();
+        FaceMembers faces = FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, "demo"), now);
+        BalanceLedger accounts = new BalanceLedger(data.resolve("balance.db"))) {
+      if (faces.members().find(MEMBER).isEmpty()) {
+        Files.copy(in, picture, StandardCopyOption.REPLACE_EXISTING);
+        faces.join(new Member(MEMBER, "王安娜", PHONE, now), picture, Terms.CURRENT_NOTICE, now);
+        faces.members().grant(MEMBER, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now);
+      }
+      accounts.topUp("demo-1", MEMBER, TOP_UP_MINOR, now);
+    } catch (MemberException | SQLException e) {
+      throw new IOException("the demo's member: " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(picture);
+    }
+  }
+}

@@ -1,0 +1,404 @@
+package org.facepay.terminal.lab.shop;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.facepay.peripherals.link.SimulatedPeer;
+import org.facepay.peripherals.printer.PrinterSimulator;
+import org.facepay.peripherals.scale.ScaleSimulator;
+import org.facepay.peripherals.scanner.ScannerSimulator;
+import org.facepay.sync.collector.Collector;
+import org.facepay.terminal.files.OwnerOnly;
+import org.facepay.terminal.lab.sandbox.AlipaySandbox;
+import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
+import org.facepay.terminal.lab.sandbox.WechatSandbox;
+import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
+import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.technician.Badges;
+
+/**
+ * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,
+ * Alipay's gateway and the collector on loopback sockets, and the configuration file that names
+ * them.
+ */
+public final class DemoShop implements AutoCloseable {
+  private static final String POI = "V400m-324688179";
+  private static final String APP_ID = "2026112200000001";
+
+  private static final String WECHAT_APP = "wx20261122000001";
+  private static final String WECHAT_MERCHANT = "1900000001";
+  private static final String WECHAT_SERIAL = "5157F09EFDC096DE15EBE81A47057A72";
+  private static final String API_V3_KEY = "0123456789abcdef0123456789abcdef";
+
+  /** Of the demo's technician. */
+  public static final String PIN = "204610";
+
+  private final Path folder;
+  private final ScannerSimulator scanner;
+  private final PrinterSimulator printer;
+  private final ScaleSimulator scale;
+  private final Optional<DemoCabinet> cabinet;
+  private final AlipaySandbox wallet;
+  private final WechatSandbox wechat;
+  private final CollectorSwitch collector;
+  private final Optional<FaceCameraSimulator> walletCamera;
+  private final Path config;
+  private final String badge;
+  private final CardTerminalSimulator card;
+
+  /**
+   * How the shop differs from the default one.
+   *
+   * @param port of the shopper's page, 0 for any free one
+   * @param late how long the wallet's slowest answers take
+   * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
+   * @param faces whether the shop has members, a camera and a wallet's face camera
+   * @param cabinet whether there is more than the till's devices
+   */
+  public record Settings(int port, Duration late, boolean quick, boolean faces, boolean cabinet) {
+    public Settings(int port, Duration late, boolean quick, boolean faces) {
+      this(port, late, quick, faces, false);
+    }
+
+    public Settings(int port, Duration late, boolean quick) {
+      this(port, late, quick, false);
+    }
+  }
+
+  /** Opens the shop; the folder keeps the terminal's data, the paper and the collector's events. */
+  public DemoShop(Path folder, Settings settings) throws IOException {
+    OwnerOnly.fromNowOn();
+    this.folder = Files.createDirectories(folder);
+    Path devices = Files.createDirectories(folder.resolve("devices"));
+    KeyPair merchant = rsa();
+    KeyPair alipay = rsa();
+    write("merchant.key", merchant.getPrivate());
+    write("alipay.pub", alipay.getPublic());
+    try (InputStream goods = DemoShop.class.getResourceAsStream("goods.tsv")) {
+      if (goods == null) {
+        throw new IOException("the demo's list of goods is missing from the program");
+      }
+      Files.copy(goods, folder.resolve("goods.tsv"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    scanner = ScannerSimulator.start(devices.resolve("scanner"));
+    printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
+    scale = ScaleSimulator.start("toledo-8217", devices.resolve("scale"));
+    cabinet = settings.cabinet() ? Optional.of(new DemoCabinet(devices)) : Optional.empty();
+    KeyPair wechatMerchant = rsa();
+    writeSecret("wechat-v3.key", API_V3_KEY);
+    write("wechat-merchant.key", wechatMerchant.getPrivate());
+    wechat =
+        new WechatSandbox(
+            new WechatSandbox.Merchant(
+                WECHAT_APP,
+                WECHAT_MERCHANT,
+                WECHAT_SERIAL,
+                wechatMerchant.getPublic(),
+                ApiV3Key.of(API_V3_KEY)),
+            rsa(),
+            rsa(),
+            settings.late());
+    wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
+    card.floor(new BigDecimal("100.00"));
+    collector = new CollectorSwitch(folder.resolve("collector.db"));
+    walletCamera =
+        settings.faces()
+            ? Optional.of(
+                new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
+            : Optional.empty();
+    writeSecret("technician.pin", PIN);
+    if (settings.faces()) {
+      DemoMembers.prepare(folder.resolve("data"));
+      film(FaceClip.Person.ANNA);
+    }
+    Files.deleteIfExists(folder.resolve("badges.txt"));
+    badge = Badges.code();
+    Badges.add(folder.resolve("badges.txt"), "小李", badge);
+    config = folder.resolve("terminal.yaml");
+    Files.writeString(config, yaml(settings));
+  }
+
+  public ScannerSimulator scanner() {
+    return scanner;
+  }
+
+  /** What the badge of the shop's only member of staff holds. */
+  public String badge() {
+    return badge;
+  }
+
+  /** The card terminal beside the screen. */
+  public CardTerminalSimulator card() {
+    return card;
+  }
+
+  public PrinterSimulator printer() {
+    return printer;
+  }
+
+  public AlipaySandbox wallet() {
+    return wallet;
+  }
+
+  public ScaleSimulator scale() {
+    return scale;
+  }
+
+  public boolean hasCabinet() {
+    return cabinet.isPresent();
+  }
+
+  /** What stands beside the till, in a shop that has it. */
+  public DemoCabinet cabinet() {
+    return cabinet.orElseThrow();
+  }
+
+  /** All simulated devices by their names in the configuration, for faults. */
+  public Map<String, SimulatedPeer> peers() {
+    Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
+    peers.put("scanner", scanner.peer());
+    peers.put("printer", printer.peer());
+    peers.put("scale", scale.peer());
+    cabinet.ifPresent(c -> peers.putAll(c.peers()));
+    return peers;
+  }
+
+  /** WeChat's gateway; the first wallet is Alipay's. */
+  public WechatSandbox wechat() {
+    return wechat;
+  }
+
+  public Collector collector() {
+    return collector.running();
+  }
+
+  /** The wallet's certified face camera, in a shop with faces. */
+  public FaceCameraSimulator walletCamera() {
+    return walletCamera.orElseThrow();
+  }
+
+  /** Lets somebody stand before the camera from its next look on. */
+  public void film(FaceClip.Person person) throws IOException {
+    FaceClip.film(person, camera());
+  }
+
+  /** Holds any picture before the camera. */
+  public void film(BufferedImage picture) throws IOException {
+    FaceClip.film(picture, camera());
+  }
+
+  /** Pulls the camera out; filming somebody plugs it in again. */
+  public void unplugCamera() throws IOException {
+    try (Stream<Path> pictures = Files.list(camera())) {
+      for (Path picture : pictures.toList()) {
+        Files.delete(picture);
+      }
+    }
+    Files.delete(camera());
+  }
+
+  /** What the members' accounts have paid for goods, minor units. */
+  public long soldOnAccounts() throws IOException {
+    try (BalanceLedger ledger = new BalanceLedger(folder.resolve("data").resolve("balance.db"))) {
+      return ledger.sold();
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Path camera() {
+    return folder.resolve("devices").resolve("camera");
+  }
+
+  /** The terminal's configuration file. */
+  public Path config() {
+    return config;
+  }
+
+  /** Cuts the terminal off from wallets, bank and collector, or joins it again. */
+  public void network(boolean on) throws IOException {
+    wallet.online(on);
+    wechat.online(on);
+    card.host(on);
+    collector.online(on);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (scanner;
+        printer;
+        scale;
+        wallet;
+        wechat;
+        card;
+        collector) {
+      if (walletCamera.isPresent()) {
+        walletCamera.get().close();
+      }
+      if (cabinet.isPresent()) {
+        cabinet.get().close();
+      }
+    }
+  }
+
+  private void write(String name, Key key) throws IOException {
+    writeSecret(name, Base64.getMimeEncoder().encodeToString(key.getEncoded()));
+  }
+
+  private void writeSecret(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text + "\n");
+  }
+
+  private static KeyPair rsa() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
+  }
+
+  private static String faces() {
+    return """
+        faces:
+          camera: { source: stills, path: devices/camera, rate: 15 }
+          second-factor-above: 200.00
+          look: 20 s
+        wallet-face: { socket: devices/wallet.sock }
+        """;
+  }
+
+  private String yaml(Settings settings) {
+    String polling =
+        settings.quick()
+            ? """
+              first: 300 ms
+              every: 300 ms
+              give-up: 3 s
+              in-flight: 1500 ms
+              first-retry: 100 ms
+              longest-retry: 500 ms
+          """
+            : """
+              first: 3 s
+              every: 3 s
+              give-up: 60 s
+              in-flight: 5 s
+              first-retry: 500 ms
+              longest-retry: 5 s
+          """;
+    return """
+        # The demo's terminal. A shop's own file looks the same; only the addresses, keys and ports differ.
+        terminal:
+          id: K3
+          shop: { zh: 晴里便利, en: Qingli Market }
+          name: { zh: 自助收银 3 号, en: Self-checkout 3 }
+          zone: Asia/Shanghai
+          currency: CNY
+        data: data
+        catalogue: goods.tsv
+        screen:
+          port: %d
+          layout: auto
+        devices:
+          scanner: { driver: line, port: %s }
+          printer: { driver: escpos, port: %s }
+          scale: { driver: toledo-8217, port: %s }
+        %scheckout:
+          most-articles: 100
+          most-total: 5000.00
+          receipt: ask
+          bag: "6900123400562"
+          in-store-codes:
+            - { layout: 21IIIIIWWWWWC, unit: 1 }
+            - { layout: 22IIIIIPPPPPC, unit: 1 }
+          shown-code: { wallets: [alipay, wechat], minutes: 1 }
+          instalments:
+            from: 300.00
+            plans:
+              - { months: 3, fee-basis-points: 230 }
+              - { months: 6, fee-basis-points: 450 }
+              - { months: 12, fee-basis-points: 750 }
+          times:
+            idle: 40 s
+            warning: 20 s
+            doubt: %s
+            success: 20 s
+            after-paper: 10 s
+        alipay:
+          gateway: %s
+          app-id: "%s"
+          merchant-private-key: merchant.key
+          alipay-public-key: alipay.pub
+          waits: { connect: 3 s, answer: %s }
+          polling:
+        %s
+        wechat:
+          base: %s
+          app-id: %s
+          mch-id: "%s"
+          merchant-serial: "%s"
+          merchant-private-key: wechat-merchant.key
+          api-v3-key: wechat-v3.key
+          waits: { connect: 3 s, answer: %s }
+          polling:
+        %s
+        refunds: { badges: badges.txt }
+        technician: { port: 0, pin: technician.pin }
+        payments:
+          wechat: { notices: "https://shop.example/wechat" }
+          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s, offline: { per-sale: 100.00 } }
+        %scollector:
+          events: %s
+          receipts: %s
+          waits: { connect: 3 s, answer: 10 s }
+        """
+        .formatted(
+            settings.port(),
+            scanner.path(),
+            printer.path(),
+            scale.path(),
+            cabinet.map(DemoCabinet::yaml).orElse(""),
+            settings.quick() ? "1 s" : "5 s",
+            wallet.gateway(),
+            APP_ID,
+            settings.quick() ? "1 s" : "8 s",
+            polling.stripTrailing().indent(0).stripTrailing(),
+            wechat.base(),
+            WECHAT_APP,
+            WECHAT_MERCHANT,
+            WECHAT_SERIAL,
+            settings.quick() ? "1 s" : "8 s",
+            polling.stripTrailing().indent(0).stripTrailing(),
+            card.tcp().getPort(),
+            POI,
+            settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
+            collector.running().uri(),
+            collector.running().receipts())
+        .concat(settings.faces() ? faces() : "");
+  }
+}

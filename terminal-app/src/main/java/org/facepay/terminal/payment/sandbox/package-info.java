@@ -1,5 +1,0 @@
-/**
- * A wallet's gateway of our own on the loopback address: real wire format, real signatures,
- * scripted outcomes, a true ledger.
- */
-package org.facepay.terminal.payment.sandbox;

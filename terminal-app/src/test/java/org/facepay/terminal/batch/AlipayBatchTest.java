@@ -1,8 +1,0 @@
-package org.facepay.terminal.batch;
-
-/** The batch with Alipay. */
-class AlipayBatchTest extends PaymentBatchContract {
-  AlipayBatchTest() {
-    super(Wallet.Kind.ALIPAY);
-  }
-}

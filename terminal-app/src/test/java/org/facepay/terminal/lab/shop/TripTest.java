@@ -1,0 +1,54 @@
+package org.facepay.terminal.lab.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.facepay.terminal.lab.browser.Chromium;
+import org.facepay.terminal.wiring.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ten-item trip with real Chromium, and a few trips whose terminal is killed. */
+class TripTest {
+  @TempDir Path folder;
+
+  @Test
+  void tenItemsInARealBrowser() throws Exception {
+    ByteArrayOutputStream timeline = new ByteArrayOutputStream();
+    try (DemoShop shop =
+            new DemoShop(
+                folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofSeconds(1), false));
+        Program local = Program.from(shop.config());
+        Chromium browser = Chromium.headless(local.terminal().url(), 1080, 1920)) {
+      PrintStream out = new PrintStream(timeline, true, StandardCharsets.UTF_8);
+      Trip.Result result = new Trip(shop, browser, out, Trip.Pay.CODE, false).run();
+      assertTrue(result.good(), result + "\n" + timeline);
+      assertEquals(10, result.items());
+      assertTrue(Files.size(result.receipt()) > 1_000);
+    }
+  }
+
+  @Test
+  void killedTerminalsLoseAndDoubleNothing() throws Exception {
+    try (DemoShop shop =
+        new DemoShop(
+            folder.resolve("shop"), new DemoShop.Settings(0, Duration.ofMillis(700), true))) {
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+      CrashTrips.Result result =
+          new CrashTrips(shop, folder.resolve("terminal.log"), out, 7).run(4);
+      assertTrue(result.good(), result + "\n" + said.toString(StandardCharsets.UTF_8));
+    }
+    Path natives = folder.resolve("shop").resolve("data").resolve("natives");
+    try (Stream<Path> left = Files.list(natives)) {
+      assertTrue(left.count() <= 2, "killed programs leave nothing behind but the last one's");
+    }
+  }
+}
