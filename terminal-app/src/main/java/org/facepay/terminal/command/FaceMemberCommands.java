@@ -14,7 +14,7 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.payment.agreement.AgreementNumber;
+import org.facepay.terminal.provider.agreement.AgreementNumber;
 import org.facepay.terminal.technician.DossierJson;
 import org.facepay.terminal.wiring.FaceMembers;
 import picocli.CommandLine.Command;

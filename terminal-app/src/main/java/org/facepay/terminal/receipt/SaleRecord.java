@@ -12,8 +12,8 @@ import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
-import org.facepay.terminal.payment.agreement.AgreementProvider;
-import org.facepay.terminal.payment.balance.BalanceProvider;
+import org.facepay.terminal.provider.agreement.AgreementProvider;
+import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 

@@ -1,8 +1,8 @@
 package org.facepay.terminal.wiring;
 
 import org.facepay.kiosk.screen.PaymentScreen;
-import org.facepay.terminal.payment.card.ReaderListener;
-import org.facepay.terminal.payment.card.ReaderStep;
+import org.facepay.terminal.provider.card.ReaderListener;
+import org.facepay.terminal.provider.card.ReaderStep;
 
 /** What the card reader asks of the shopper, for the screen. */
 public final class CardReader implements ReaderListener {

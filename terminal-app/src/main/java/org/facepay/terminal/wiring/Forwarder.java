@@ -13,9 +13,9 @@ import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.payment.DeclineReason;
-import org.facepay.terminal.payment.offline.OfflineProvider;
-import org.facepay.terminal.payment.offline.OfflineSale;
-import org.facepay.terminal.payment.offline.Payer;
+import org.facepay.terminal.provider.offline.OfflineProvider;
+import org.facepay.terminal.provider.offline.OfflineSale;
+import org.facepay.terminal.provider.offline.Payer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.member.Vault;
-import org.facepay.terminal.payment.offline.OfflineQueue;
+import org.facepay.terminal.provider.offline.OfflineQueue;
 
 /**
  * Where the sales made offline wait: a file for each provider, so that a lost key or a damaged file

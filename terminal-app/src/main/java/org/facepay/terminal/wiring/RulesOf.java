@@ -9,9 +9,9 @@ import org.facepay.terminal.checkout.Ways;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
-import org.facepay.terminal.payment.agreement.AgreementProvider;
-import org.facepay.terminal.payment.balance.BalanceProvider;
-import org.facepay.terminal.payment.wechat.WechatProvider;
+import org.facepay.terminal.provider.agreement.AgreementProvider;
+import org.facepay.terminal.provider.balance.BalanceProvider;
+import org.facepay.terminal.provider.wechat.WechatProvider;
 
 /** The session's rules from the configuration. */
 final class RulesOf {

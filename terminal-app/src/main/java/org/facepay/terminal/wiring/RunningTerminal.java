@@ -34,7 +34,7 @@ import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.wechat.WechatProvider;
+import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;

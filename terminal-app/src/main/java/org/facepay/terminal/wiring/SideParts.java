@@ -20,7 +20,7 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Payment;
-import org.facepay.terminal.payment.face.SocketFaceCredentialSource;
+import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;

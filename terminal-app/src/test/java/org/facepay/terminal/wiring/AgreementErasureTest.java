@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
-import org.facepay.terminal.payment.agreement.AgreementNumber;
-import org.facepay.terminal.payment.agreement.Agreements;
+import org.facepay.terminal.provider.agreement.AgreementNumber;
+import org.facepay.terminal.provider.agreement.Agreements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import org.facepay.terminal.payment.PaymentFlow;
-import org.facepay.terminal.payment.alipay.AlipaySettings;
-import org.facepay.terminal.payment.wechat.ApiV3Key;
-import org.facepay.terminal.payment.wechat.WechatSettings;
-import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.provider.alipay.AlipaySettings;
+import org.facepay.terminal.provider.wechat.ApiV3Key;
+import org.facepay.terminal.provider.wechat.WechatSettings;
+import org.facepay.terminal.provider.wire.Rsa;
 
 /**
  * The properties file of a batch: the wallet's gateway, the keys, and times short enough for

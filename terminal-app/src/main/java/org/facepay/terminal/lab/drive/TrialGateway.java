@@ -12,7 +12,7 @@ import java.util.Base64;
 import org.facepay.terminal.lab.sandbox.AlipaySandbox;
 import org.facepay.terminal.lab.sandbox.WalletSandbox;
 import org.facepay.terminal.lab.sandbox.WechatSandbox;
-import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.provider.wechat.ApiV3Key;
 
 /** A wallet's sandbox with keys of its own, and the properties file by which a batch finds it. */
 final class TrialGateway implements AutoCloseable {

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
-import org.facepay.terminal.payment.alipay.AlipayProvider;
-import org.facepay.terminal.payment.alipay.AlipaySettings;
-import org.facepay.terminal.payment.wechat.WechatProvider;
-import org.facepay.terminal.payment.wechat.WechatSettings;
+import org.facepay.terminal.provider.alipay.AlipayProvider;
+import org.facepay.terminal.provider.alipay.AlipaySettings;
+import org.facepay.terminal.provider.wechat.WechatProvider;
+import org.facepay.terminal.provider.wechat.WechatSettings;
 
 /**
  * The wallet a batch is paid with.

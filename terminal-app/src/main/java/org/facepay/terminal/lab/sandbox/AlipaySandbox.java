@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.facepay.terminal.payment.alipay.Rsa2;
-import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.provider.alipay.Rsa2;
+import org.facepay.terminal.provider.wire.Rsa;
 
 /**
  * Alipay's {@code gateway.do} for tests and demos: alipay.trade.pay (bar_code), query, cancel and

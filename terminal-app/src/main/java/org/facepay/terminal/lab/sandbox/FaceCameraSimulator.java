@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.facepay.terminal.payment.face.Frames;
+import org.facepay.terminal.provider.token.Frames;
 
 /** A face camera's service as a real socket peer, with the ways such services fail. */
 public final class FaceCameraSimulator implements AutoCloseable {

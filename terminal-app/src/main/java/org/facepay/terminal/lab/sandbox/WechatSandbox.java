@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.facepay.terminal.payment.wechat.ApiV3Key;
-import org.facepay.terminal.payment.wechat.V3Signature;
-import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.provider.wechat.ApiV3Key;
+import org.facepay.terminal.provider.wechat.V3Signature;
+import org.facepay.terminal.provider.wire.Rsa;
 
 /**
  * WeChat Pay's API v3 for tests: certificates and the public-key mode, codepay, query, reverse,

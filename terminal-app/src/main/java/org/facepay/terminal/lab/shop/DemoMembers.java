@@ -11,7 +11,7 @@ import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.payment.balance.BalanceLedger;
+import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.wiring.FaceMembers;
 
 /**

@@ -30,8 +30,8 @@ import org.facepay.terminal.lab.sandbox.AlipaySandbox;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.lab.sandbox.WechatSandbox;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
-import org.facepay.terminal.payment.balance.BalanceLedger;
-import org.facepay.terminal.payment.wechat.ApiV3Key;
+import org.facepay.terminal.provider.balance.BalanceLedger;
+import org.facepay.terminal.provider.wechat.ApiV3Key;
 import org.facepay.terminal.technician.Badges;
 
 /**

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Optional;
-import org.facepay.terminal.payment.wire.Rsa;
+import org.facepay.terminal.provider.wechat.ApiV3Key;
+import org.facepay.terminal.provider.wire.Rsa;
 
 /**
  * What the platform's answers are verified by. Merchants of before have platform certificates,
@@ -39,7 +40,7 @@ public record PlatformTrust(ApiV3Key apiKey, Optional<Key> key) {
     return new PlatformTrust(apiKey, Optional.empty());
   }
 
-  Optional<PublicKey> key(String serial) {
+  public Optional<PublicKey> key(String serial) {
     return key.filter(k -> k.id().equals(serial)).map(Key::key);
   }
 }

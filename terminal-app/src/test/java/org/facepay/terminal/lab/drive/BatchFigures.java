@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.facepay.terminal.lab.bench.PaymentsBench;
 import org.facepay.terminal.lab.sandbox.Behaviour;
-import org.facepay.terminal.payment.PaymentsBench;
 
 /** How long each fault of a wallet takes until it is resolved, and orders a second of one lane. */
 public final class BatchFigures {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.facepay.terminal.payment.card.NexoCodec;
+import org.facepay.terminal.provider.card.NexoCodec;
 
 /**
  * A simulated terminal's memory and rules, without a wire: a number is one payment, what is given

@@ -24,11 +24,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.facepay.terminal.payment.card.TcpNexoLink;
 import org.facepay.terminal.payment.wire.Loopback;
-import org.facepay.terminal.payment.wire.Route;
-import org.facepay.terminal.payment.wire.Wire;
-import org.facepay.terminal.payment.wire.WireRequest;
+import org.facepay.terminal.provider.card.TcpNexoLink;
+import org.facepay.terminal.provider.wire.Route;
+import org.facepay.terminal.provider.wire.Wire;
+import org.facepay.terminal.provider.wire.WireRequest;
 
 /** A simulated terminal's sockets: messages behind their length over TCP, bodies over HTTP. */
 final class CardFront implements AutoCloseable {

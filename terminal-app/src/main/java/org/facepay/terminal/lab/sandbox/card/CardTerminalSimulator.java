@@ -9,10 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.facepay.terminal.payment.card.NexoCodec;
-import org.facepay.terminal.payment.card.NexoCodec.Message;
-import org.facepay.terminal.payment.card.NexoException;
-import org.facepay.terminal.payment.card.NexoKey;
+import org.facepay.terminal.provider.card.NexoCodec;
+import org.facepay.terminal.provider.card.NexoCodec.Message;
+import org.facepay.terminal.provider.card.NexoException;
+import org.facepay.terminal.provider.card.NexoKey;
 
 /**
  * A card terminal for tests and demos on real sockets, TCP and HTTP: it does what its script says,

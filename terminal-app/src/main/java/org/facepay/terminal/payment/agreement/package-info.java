@@ -1,2 +1,0 @@
-/** Members who have signed with their wallet that the shop may deduct what they buy. */
-package org.facepay.terminal.payment.agreement;

@@ -1,2 +1,0 @@
-/** The Alipay open platform, as far as a till needs it. */
-package org.facepay.terminal.payment.alipay;

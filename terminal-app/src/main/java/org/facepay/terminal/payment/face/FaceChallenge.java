@@ -1,6 +1,0 @@
-package org.facepay.terminal.payment.face;
-
-import org.facepay.terminal.sale.Money;
-
-/** What a face is asked to pay; a token is good for exactly this order and amount. */
-public record FaceChallenge(String outTradeNo, Money amount, String merchant) {}

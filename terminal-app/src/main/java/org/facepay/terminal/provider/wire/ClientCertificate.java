@@ -1,0 +1,75 @@
+package org.facepay.terminal.provider.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.time.Instant;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * Who the merchant is towards a server that asks for it (mutual TLS, RFC 8446, 4.3.2), as WeChat
+ * Pay does where money is given back.
+ *
+ * @param chain the merchant's own certificate first
+ */
+public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
+  public ClientCertificate {
+    chain = List.copyOf(chain);
+  }
+
+  /**
+   * Reads the certificate of a key, PEM, with those of its issuers behind it if there are any.
+   *
+   * @throws IOException when it is none, another key's, or out of its time; the message says which
+   */
+  public static ClientCertificate read(Path file, PrivateKey key, Instant now) throws IOException {
+    List<X509Certificate> chain;
+    try (InputStream in = Files.newInputStream(file)) {
+      chain =
+          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file + ": expected a certificate, PEM", e);
+    }
+    if (chain.isEmpty()) {
+      throw new IOException(file + ": expected a certificate, PEM");
+    }
+    X509Certificate own = chain.getFirst();
+    if (!(own.getPublicKey() instanceof RSAKey of)
+        || !(key instanceof RSAKey ours)
+        || !of.getModulus().equals(ours.getModulus())) {
+      throw new IOException(file + ": not the certificate of the merchant's key");
+    }
+    if (now.isAfter(own.getNotAfter().toInstant())) {
+      throw new IOException(file + ": ran out on " + own.getNotAfter().toInstant() + "; renew it");
+    }
+    return new ClientCertificate(key, chain);
+  }
+
+  KeyManager[] managers() throws GeneralSecurityException, IOException {
+    char[] inMemoryOnly = new char[0];
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("merchant", key, inMemoryOnly, chain.toArray(Certificate[]::new));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, inMemoryOnly);
+    return factory.getKeyManagers();
+  }
+
+  @Override
+  public String toString() {
+    return "ClientCertificate[REDACTED]";
+  }
+}
