@@ -16,7 +16,7 @@ import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.agreement.AgreementNumber;
 import org.facepay.terminal.technician.DossierJson;
-import org.facepay.terminal.wiring.FaceMembers;
+import org.facepay.terminal.world.faces.FaceMembers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

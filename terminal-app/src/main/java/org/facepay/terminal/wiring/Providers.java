@@ -32,6 +32,7 @@ import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.provider.card.TcpNexoLink;
 import org.facepay.terminal.provider.offline.MemberSeller;
 import org.facepay.terminal.provider.offline.OfflineCaps;
+import org.facepay.terminal.provider.offline.OfflineFiles;
 import org.facepay.terminal.provider.offline.OfflineProvider;
 import org.facepay.terminal.provider.offline.OfflineQueue;
 import org.facepay.terminal.provider.offline.OfflineSeller;
@@ -44,6 +45,8 @@ import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Route;
 import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.provider.wire.Wire;
+import org.facepay.terminal.world.cashier.CardReader;
+import org.facepay.terminal.world.faces.FaceMembers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

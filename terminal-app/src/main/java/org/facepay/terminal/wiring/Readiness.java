@@ -18,8 +18,8 @@ import org.facepay.terminal.provider.wechat.ApiV3Key;
 import org.facepay.terminal.provider.wire.ClientCertificate;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Rsa;
-import org.facepay.terminal.technician.Badges;
 import org.facepay.terminal.technician.Pin;
+import org.facepay.terminal.world.reading.Badges;
 import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 

@@ -12,6 +12,7 @@ import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.ScreenOf;
@@ -24,7 +25,7 @@ import org.facepay.terminal.step.Step;
  * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
  * first shopper of the day does not wait for classes to be loaded.
  */
-record Rehearsal(CheckoutMachine machine, ScreenOf screens, Product goods, String provider)
+record Rehearsal(Books machine, ScreenOf screens, Product goods, String provider)
     implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
 

@@ -35,15 +35,24 @@ import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.provider.wechat.WechatProvider;
+import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.screen.ScreenOf;
-import org.facepay.terminal.screen.Touches;
 import org.facepay.terminal.technician.Console;
+import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
+import org.facepay.terminal.world.World;
+import org.facepay.terminal.world.cashier.PaymentWorker;
+import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.reading.Scans;
+import org.facepay.terminal.world.reading.Touches;
+import org.facepay.terminal.world.weighing.BaggingArea;
+import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,7 +144,7 @@ final class RunningTerminal implements AutoCloseable {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
     SideParts side = new SideParts(config, providers, journal, clock, outside.inbox(), open);
-    Fleet fleet = new Fleet(config, journal, clock);
+    Devices fleet = new Devices(config, journal, clock);
     open.push(fleet::close);
     Optional<FaceWorker> faces = side.faces(outside.page()::preview, fleet.board());
     Optional<WalletFaceWorker> walletFace = side.walletFace();
@@ -182,9 +191,9 @@ final class RunningTerminal implements AutoCloseable {
     ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
     SaleRecord records = new SaleRecord(config.identity(), links);
     Optional<BaggingArea> bagging = side.bagging();
-    CheckoutWorld world =
-        new CheckoutWorld(
-            new CheckoutWorld.Parts(
+    World world =
+        new World(
+            new World.Parts(
                 outside.page(),
                 outside.shown(),
                 screens,
@@ -204,7 +213,7 @@ final class RunningTerminal implements AutoCloseable {
                 alarms),
             clock,
             config.identity().zone());
-    CheckoutMachine machine = new CheckoutMachine(new Checkout(rules), records);
+    Books machine = new Books(new Checkout(rules), records);
     TerminalLoop<State, Event, Effect> made =
         new TerminalLoop<>(machine, journal, outside.inbox(), world, clock);
     providers.reader().onChange(outside.inbox()::nudge);
@@ -282,7 +291,7 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
-  private PrinterWorker printer(Fleet fleet) {
+  private PrinterWorker printer(Devices fleet) {
     var device = config.devices().printer();
     return fleet.watchPrinter(
         device,
@@ -296,7 +305,7 @@ final class RunningTerminal implements AutoCloseable {
         PrinterWorker::statistics);
   }
 
-  private ScannerWorker scanner(Fleet fleet, CheckoutWorld world, Scans scans) {
+  private ScannerWorker scanner(Devices fleet, World world, Scans scans) {
     var device = config.devices().scanner();
     return fleet.watch(
         device,
@@ -313,8 +322,7 @@ final class RunningTerminal implements AutoCloseable {
         ScannerWorker::statistics);
   }
 
-  private Uplink uplink(Journal journal, CheckoutWorld world, Alarms alarms)
-      throws StorageException {
+  private Uplink uplink(Journal journal, World world, Alarms alarms) throws StorageException {
     var collector = config.collector();
     return new Uplink(
         new Uplink.Settings(
@@ -327,7 +335,7 @@ final class RunningTerminal implements AutoCloseable {
           world.online(status.online());
           alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
         },
-        ids -> CheckoutMachine.stored(ids).forEach(outside.inbox()::deliver));
+        ids -> Books.stored(ids).forEach(outside.inbox()::deliver));
   }
 
   @Override

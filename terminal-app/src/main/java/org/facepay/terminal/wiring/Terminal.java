@@ -21,7 +21,6 @@ import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.sync.sqlite.StorageException.Reason;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
@@ -31,9 +30,11 @@ import org.facepay.terminal.files.SmallFile;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TrueTime;
-import org.facepay.terminal.screen.Touches;
 import org.facepay.terminal.technician.BooksDesk;
 import org.facepay.terminal.technician.Console;
+import org.facepay.terminal.world.SideThread;
+import org.facepay.terminal.world.World;
+import org.facepay.terminal.world.reading.Touches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +131,7 @@ public final class Terminal implements AutoCloseable {
                   new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
     } catch (StorageException e) {
-      wait(reason(e.reason()), e);
+      wait(World.closed(e.reason()), e);
     } catch (CatalogueException e) {
       wait(reason(e, ClosedReason.NO_GOODS), e);
     } catch (IOException e) {
@@ -144,7 +145,7 @@ public final class Terminal implements AutoCloseable {
       return otherwise;
     }
     return switch (Database.reason(sql)) {
-      case FULL, READ_ONLY, LOCKED -> reason(Database.reason(sql));
+      case FULL, READ_ONLY, LOCKED -> World.closed(Database.reason(sql));
       case DAMAGED, DOUBTFUL, NEWER, IO -> otherwise;
     };
   }
@@ -153,17 +154,6 @@ public final class Terminal implements AutoCloseable {
     alarms.raise(Kind.NOT_SELLING, config.identity().id(), String.valueOf(cause.getMessage()));
     show(new Screen.Closed(reason));
     var _ = starter.schedule(this::begin, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** What a shopper and the staff beside them are told of a journal that cannot be used. */
-  static ClosedReason reason(Reason reason) {
-    return switch (reason) {
-      case FULL -> ClosedReason.STORAGE_FULL;
-      case DAMAGED, DOUBTFUL -> ClosedReason.STORAGE_DAMAGED;
-      case READ_ONLY -> ClosedReason.STORAGE_READ_ONLY;
-      case LOCKED -> ClosedReason.STORAGE_LOCKED;
-      case NEWER, IO -> ClosedReason.SET_UP;
-    };
   }
 
   private void show(Screen screen) {

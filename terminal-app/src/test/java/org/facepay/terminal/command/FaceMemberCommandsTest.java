@@ -17,7 +17,7 @@ import java.util.List;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.wiring.FaceMembers;
+import org.facepay.terminal.world.faces.FaceMembers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;

@@ -31,10 +31,10 @@ import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Quantity;
-import org.facepay.terminal.wiring.CheckoutMachine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +76,7 @@ class TerminalLoopTest {
     }
   }
 
-  static CheckoutMachine machine() {
+  static Books machine() {
     TerminalConfig.Identity identity =
         new TerminalConfig.Identity(
             "K3",
@@ -85,7 +85,7 @@ class TerminalLoopTest {
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
-    return new CheckoutMachine(new Checkout(Fixture.RULES), new SaleRecord(identity, links));
+    return new Books(new Checkout(Fixture.RULES), new SaleRecord(identity, links));
   }
 
   private TerminalLoop<State, Event, Effect> loop(Journal journal) {

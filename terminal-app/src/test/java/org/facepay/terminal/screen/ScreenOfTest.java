@@ -26,6 +26,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.world.reading.Touches;
 import org.junit.jupiter.api.Test;
 
 /** State in, screen out; and what a touch means. */

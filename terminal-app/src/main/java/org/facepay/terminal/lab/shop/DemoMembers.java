@@ -12,7 +12,7 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.balance.BalanceLedger;
-import org.facepay.terminal.wiring.FaceMembers;
+import org.facepay.terminal.world.faces.FaceMembers;
 
 /**
  * The demo's one member, made as the commands make one: joined with a picture, agreed to the

@@ -32,7 +32,7 @@ import org.facepay.terminal.lab.sandbox.WechatSandbox;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
-import org.facepay.terminal.technician.Badges;
+import org.facepay.terminal.world.reading.Badges;
 
 /**
  * Everything around a terminal, each as a real peer: a scanner and a printer on pseudo-terminals,

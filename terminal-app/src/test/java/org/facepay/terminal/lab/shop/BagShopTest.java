@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.facepay.peripherals.scale.ScaleSimulator;
-import org.facepay.terminal.bagging.MassBook;
 import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.world.weighing.MassBook;
 import org.junit.jupiter.api.Test;
 
 /** The scale under the shopper's bags, on the running terminal. */

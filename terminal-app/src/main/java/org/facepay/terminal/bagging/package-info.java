@@ -1,2 +1,0 @@
-/** The weight in the shopper's bags beside what was scanned. */
-package org.facepay.terminal.bagging;

@@ -1,0 +1,40 @@
+package org.facepay.terminal.world;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread for what goes on beside the sales. A bug on it is told and ends what it does, not the
+ * terminal: nobody waits for it, and selling goes on.
+ */
+public final class SideThread extends ScheduledThreadPoolExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(SideThread.class);
+
+  private final String name;
+
+  public SideThread(String name) {
+    super(1, Thread.ofPlatform().name(name).daemon().factory());
+    this.name = name;
+  }
+
+  public void later(Runnable action, Duration delay) {
+    var _ = schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The executor keeps what a task throws to itself. */
+  @Override
+  protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+    super.afterExecute(task, thrown);
+    if (task instanceof Future<?> future && future.state() == Future.State.FAILED) {
+      LOG.error(
+          "a bug on the {} thread; what it does stands still until the terminal is started again",
+          name,
+          future.exceptionNow());
+    }
+  }
+}

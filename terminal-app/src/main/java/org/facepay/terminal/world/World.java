@@ -1,0 +1,234 @@
+package org.facepay.terminal.world;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.peripherals.printer.PrintResult;
+import org.facepay.peripherals.printer.PrinterWorker;
+import org.facepay.peripherals.printer.ReceiptDocument;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.sqlite.StorageException.Reason;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.checkout.Effect;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.ProduceState;
+import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.SteadyClock;
+import org.facepay.terminal.loop.TerminalLoop;
+import org.facepay.terminal.loop.Timers;
+import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.receipt.PaperReceipt;
+import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.screen.Weight;
+import org.facepay.terminal.world.cashier.CardReader;
+import org.facepay.terminal.world.cashier.OpenRefunds;
+import org.facepay.terminal.world.cashier.PaymentWorker;
+import org.facepay.terminal.world.cashier.StuckOrders;
+import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.weighing.BaggingArea;
+import org.facepay.terminal.world.weighing.CheckoutScale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The world as the self-checkout session sees it: the page, the timers, the wallet, the printer.
+ */
+public final class World implements TerminalLoop.World<State, Effect> {
+  private static final Logger LOG = LoggerFactory.getLogger(World.class);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** What effects are carried out with. */
+  public record Parts(
+      KioskServer page,
+      AtomicLong shown,
+      ScreenOf screens,
+      Inbox<Event> inbox,
+      Timers<Event.Timer> timers,
+      PaymentWorker payments,
+      PrinterWorker printer,
+      PaperReceipt paper,
+      Journal journal,
+      Optional<FaceWorker> faces,
+      Optional<WalletFaceWorker> walletFace,
+      Optional<CheckoutScale> scale,
+      CardReader reader,
+      Optional<BaggingArea> bagging,
+      StuckOrders stuck,
+      OpenRefunds refunds,
+      Alarms alarms) {}
+
+  private final Parts parts;
+  private final SteadyClock clock;
+  private final ZoneId zone;
+  private volatile boolean online = true;
+  private volatile boolean scannerReady = true;
+  private Optional<ClosedReason> stopped = Optional.empty();
+  private @Nullable Snapshot shown;
+
+  public World(Parts parts, SteadyClock clock, ZoneId zone) {
+    this.parts = parts;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The collector can be reached, or not; any thread. */
+  public void online(boolean now) {
+    online = now;
+  }
+
+  /** The scanner can be used, or not; any thread. */
+  public void scannerReady(boolean now) {
+    scannerReady = now;
+  }
+
+  @Override
+  public void show(State state) {
+    parts.bagging.ifPresent(area -> area.show(state));
+    parts.scale.ifPresent(scale -> scale.watched(state instanceof ProduceState));
+    Snapshot next = parts.screens.snapshot(parts.shown.get(), state, surroundings(clock));
+    Snapshot last = shown;
+    boolean same =
+        last != null
+            && last.display().equals(next.display())
+            && last.screen().equals(next.screen())
+            && last.overlay().equals(next.overlay());
+    if (!same) {
+      parts.shown.incrementAndGet();
+      shown = next;
+      parts.page.show(next);
+    }
+  }
+
+  @Override
+  public void run(Effect effect) {
+    switch (effect) {
+      case Effect.StartTimer(var timer, long attempt, var delay) ->
+          parts.timers.start(
+              timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
+      case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
+      case Effect.Pay(var request) -> {
+        if (request instanceof PaymentEffect.Authorise) {
+          parts.reader.reset();
+        }
+        parts.payments.run(request);
+      }
+      case Effect.HandOver(long attempt, var payment) ->
+          parts.stuck.take(payment, () -> parts.inbox.deliver(new Event.HandedOver(attempt)));
+      case Effect.AbortPayment(var order) -> parts.payments.abort(order);
+      case Effect.PrintReceipt receipt ->
+          print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
+      case Effect.AskForRefund refund -> parts.payments.refund(refund);
+      case Effect.FollowRefund(var order, var amount, String requestNo) ->
+          parts.refunds.follow(order, amount, requestNo);
+      case Effect.PrintRefund slip -> print(slip.job(), parts.paper.refund(slip, clock.instant()));
+      case Effect.PrintReference slip ->
+          print(slip.job(), parts.paper.reference(slip, clock.instant()));
+      case Effect.LookForFace(long look) -> parts.faces.ifPresent(f -> f.look(look));
+      case Effect.EnrolFace(long look, var phone) ->
+          parts.faces.ifPresent(f -> f.enrol(look, phone));
+      case Effect.StopLooking _ -> parts.faces.ifPresent(FaceWorker::stop);
+      case Effect.CheckDigits(long attempt, var member, var digits) ->
+          parts.faces.ifPresent(f -> f.checkDigits(attempt, member, digits));
+      case Effect.RecordPaymentConsent(var member) ->
+          parts.faces.ifPresent(f -> f.recordPaymentConsent(member));
+      case Effect.ForgetFace(long attempt, var member) ->
+          parts.faces.ifPresent(f -> f.forget(attempt, member));
+      case Effect.ChallengeFace(long attempt, var order) ->
+          parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
+      case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
+      case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
+      case Effect.Beep _ -> {} // the page sounds with the line it shows
+      case Effect.Publish _ -> {} // committed with the event that caused it
+    }
+  }
+
+  @Override
+  public void idle(State state) {
+    if (state.openSession().isEmpty()) {
+      clock.adjust();
+      watchStorage(state);
+    }
+    show(state);
+  }
+
+  @Override
+  public void storage(@Nullable StorageException failure) {
+    stopped = Optional.ofNullable(failure).map(f -> closed(f.reason()));
+    parts.alarms.set(
+        failure != null,
+        Alarm.Kind.NOT_SELLING,
+        "journal",
+        failure == null ? "" : String.valueOf(failure.getMessage()));
+  }
+
+  /** What a shopper and the staff beside them are told of a journal that cannot be used. */
+  public static ClosedReason closed(Reason reason) {
+    return switch (reason) {
+      case FULL -> ClosedReason.STORAGE_FULL;
+      case DAMAGED, DOUBTFUL -> ClosedReason.STORAGE_DAMAGED;
+      case READ_ONLY -> ClosedReason.STORAGE_READ_ONLY;
+      case LOCKED -> ClosedReason.STORAGE_LOCKED;
+      case NEWER, IO -> ClosedReason.SET_UP;
+    };
+  }
+
+  /** No new session is opened on the last reserve of the disk. */
+  private void watchStorage(State state) {
+    boolean low = parts.journal.low() && !parts.journal.restore();
+    if (low && state instanceof State.Attract) {
+      LOG.error("the disk is nearly full: no new sales until space is freed");
+      parts.inbox.offer(new Event.SellingStopped(Event.ClosedReason.STORAGE_FULL));
+    } else if (!low
+        && state instanceof State.Closed(var _, Event.ClosedReason reason)
+        && reason == Event.ClosedReason.STORAGE_FULL) {
+      parts.inbox.offer(new Event.SellingResumed());
+    }
+  }
+
+  private void print(long job, ReceiptDocument document) {
+    parts.printer.print(
+        document,
+        Long.toString(job),
+        result -> {
+          LOG.info("print job {}: {}", job, result);
+          parts.inbox.deliver(ended(job, result));
+        });
+  }
+
+  private static Event ended(long job, PrintResult result) {
+    return switch (result) {
+      case PrintResult.Printed _ -> new Event.PrintEnded(job, true, "");
+      case PrintResult.NotPrinted(String reason) -> new Event.PrintEnded(job, false, reason);
+      case PrintResult.Uncertain(String reason) -> new Event.PrintEnded(job, false, reason);
+      case PrintResult.Unconfirmed(String reason) -> new Event.PrintSent(job, reason);
+    };
+  }
+
+  private Surroundings surroundings(InstantSource now) {
+    Instant at = now.instant();
+    Screen.Guidance guidance =
+        parts.faces.map(FaceWorker::guidance).orElse(Screen.Guidance.STARTING);
+    return new Surroundings(
+        CLOCK.format(at.atZone(zone)),
+        online,
+        scannerReady,
+        guidance,
+        parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
+        parts.reader.step(),
+        stopped);
+  }
+}

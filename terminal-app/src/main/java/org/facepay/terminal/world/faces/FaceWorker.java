@@ -1,0 +1,387 @@
+package org.facepay.terminal.world.faces;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Digits;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.checkout.FaceResult;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.Member;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.member.MemberStore;
+import org.facepay.terminal.member.MemberStore.Dossier;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.provider.agreement.Agreements;
+import org.facepay.terminal.provider.balance.BalanceLedger;
+import org.facepay.terminal.technician.PrivacyDesk;
+import org.facepay.vision.camera.CameraException;
+import org.facepay.vision.face.EvidencePolicy;
+import org.facepay.vision.face.FaceEngine;
+import org.facepay.vision.face.ModelException;
+import org.facepay.vision.face.Verdict;
+import org.facepay.vision.gallery.Gallery;
+import org.facepay.vision.gallery.GalleryException;
+import org.facepay.vision.gallery.TemplateStore;
+import org.facepay.vision.recognition.Enroller;
+import org.facepay.vision.recognition.FaceWatch;
+import org.facepay.vision.recognition.Look;
+import org.facepay.vision.recognition.Looker;
+import org.facepay.vision.recognition.Recogniser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the session asks about faces, one request after the other on a thread of its own: turns the
+ * camera on for one look, says who it was, keeps and deletes faces, and writes down what was done.
+ * Every look is answered at most once; with the answer the camera goes off.
+ */
+public final class FaceWorker implements PrivacyDesk, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
+  private static final EvidencePolicy POLICY = EvidencePolicy.standard();
+
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final MemberBook book;
+  private final SecureRandom random = new SecureRandom();
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(64),
+          Thread.ofPlatform().name("members").daemon().factory());
+  private @Nullable FaceEngine engine;
+  private @Nullable Gallery gallery;
+  private @Nullable FaceWatch watch;
+  private long watching;
+  private volatile Screen.Guidance guidance = Screen.Guidance.STARTING;
+
+  /**
+   * What it works with.
+   *
+   * @param onCamera told that the camera works, or why not, while somebody is looked at
+   * @param preview takes a JPEG for the page
+   */
+  public record Parts(
+      FaceMembers faces,
+      BalanceLedger accounts,
+      Optional<Agreements> agreements,
+      FaceWatch.Camera camera,
+      Consumer<Optional<CameraException>> onCamera,
+      Inbox<Event> inbox,
+      Consumer<byte[]> preview,
+      InstantSource clock) {}
+
+  /** Loads the networks and the members' templates in the background. */
+  public FaceWorker(Parts parts) {
+    this.parts = parts;
+    this.book =
+        new MemberBook(parts.faces.members(), parts.accounts, parts.agreements, parts.clock);
+    thread.execute(this::load);
+  }
+
+  /** What the shopper should do; any thread. */
+  public Screen.Guidance guidance() {
+    return guidance;
+  }
+
+  public void look(long attempt) {
+    thread.execute(
+        () ->
+            watch(
+                attempt,
+                (engine, gallery) ->
+                    new Eyes(
+                        new Recogniser(engine, gallery, POLICY, random),
+                        look -> () -> book.recognised(look.verdict()))));
+  }
+
+  public void enrol(long attempt, Digits phone) {
+    thread.execute(
+        () -> {
+          try {
+            if (members().byPhone(phone.text()).isPresent()) {
+              answer(attempt, new FaceResult.AlreadyMember());
+              return;
+            }
+          } catch (MemberException e) {
+            LOG.error("nobody can join: {}", e.getMessage());
+            answer(attempt, new FaceResult.NotRecognised());
+            return;
+          }
+          watch(attempt, (engine, gallery) -> joining(engine, gallery, phone));
+        });
+  }
+
+  private Eyes joining(FaceEngine engine, Gallery gallery, Digits phone) {
+    Enroller enroller = new Enroller(engine, gallery, POLICY, random);
+    return new Eyes(
+        enroller,
+        look -> {
+          Optional<float[]> template = enroller.take();
+          return () -> book.joined(look.verdict(), template, phone, gallery);
+        });
+  }
+
+  public void stop() {
+    thread.execute(this::cameraOff);
+  }
+
+  public void checkDigits(long attempt, String member, Digits digits) {
+    thread.execute(
+        () -> parts.inbox.deliver(new Event.DigitsChecked(attempt, book.right(member, digits))));
+  }
+
+  public void recordPaymentConsent(String member) {
+    thread.execute(
+        () -> {
+          try {
+            members().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
+          } catch (MemberException e) {
+            LOG.error(
+                "a consent could not be recorded; it will be asked for again: {}", e.getMessage());
+          }
+        });
+  }
+
+  public void forget(long attempt, String member) {
+    thread.execute(
+        () -> {
+          cameraOff();
+          boolean done = false;
+          try {
+            if (gallery != null) {
+              gallery.remove(member);
+            }
+            members().withdraw(member, Purpose.FACE_RECOGNITION, now());
+            done = true;
+          } catch (MemberException e) {
+            LOG.error(
+                "a face could not be deleted and is deleted at the next start: {}", e.getMessage());
+          }
+          parts.inbox.deliver(new Event.FaceForgotten(attempt, done));
+        });
+  }
+
+  @Override
+  public Kept kept() throws MemberException {
+    return ask(
+        () ->
+            new Kept(
+                members().privacy(),
+                parts.faces.templates().count(),
+                parts.faces.templates().tombstones()));
+  }
+
+  @Override
+  public Optional<String> find(String text) throws MemberException {
+    return ask(
+        () -> {
+          if (text.matches("[A-Za-z0-9_.-]{1,64}") && members().find(text).isPresent()) {
+            return Optional.of(text);
+          }
+          return text.matches("\\+?[0-9 ()-]{4,20}")
+              ? members().byPhone(text).map(Member::id)
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Dossier export(String member) throws MemberException {
+    return ask(() -> members().export(member, now()));
+  }
+
+  @Override
+  public int erase(String member) throws MemberException {
+    int templates =
+        ask(
+            () -> {
+              if (gallery != null) {
+                gallery.remove(member);
+              }
+              return members().erase(member, now());
+            });
+    parts.inbox.deliver(new Event.MemberErased(member));
+    return templates;
+  }
+
+  /** Has the members' thread do something and waits for it. */
+  private <T> T ask(Callable<T> work) throws MemberException {
+    try {
+      return thread.submit(work).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new MemberException("the members cannot be used: " + e.getCause(), e);
+    } catch (TimeoutException | RejectedExecutionException e) {
+      throw new MemberException("the terminal is busy with a face; try again", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MemberException("the terminal is ending", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.execute(
+        () -> {
+          cameraOff();
+          if (engine != null) {
+            engine.close();
+          }
+        });
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warn("the camera did not stop in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void load() {
+    try {
+      FaceEngine loaded = FaceEngine.load();
+      engine = loaded;
+      Gallery made = new Gallery(loaded.dimension());
+      for (TemplateStore.Stored stored : parts.faces.templates().all()) {
+        made.add(stored.member(), stored.template());
+        Arrays.fill(stored.template(), 0);
+      }
+      gallery = made;
+      LOG.info("{} members' faces are known", made.size());
+    } catch (ModelException | GalleryException e) {
+      LOG.error("no faces are recognised: {}", e.getMessage());
+    } catch (NoClassDefFoundError e) {
+      LOG.error(
+          "no faces are recognised: {} is missing; start Java with --add-modules"
+              + " jdk.incubator.vector, as scripts/facepay does",
+          e.getMessage());
+    }
+  }
+
+  /**
+   * Who looks, and how a look that ends the watch is read: on the watch's thread at first, then on
+   * the members'.
+   */
+  private record Eyes(Looker looker, Function<Look, Supplier<FaceResult>> read) {}
+
+  /** Turns the camera on until the looker has come to something. */
+  private void watch(long attempt, BiFunction<FaceEngine, Gallery, Eyes> made) {
+    cameraOff();
+    if (engine == null || gallery == null) {
+      answer(attempt, new FaceResult.CameraFailed());
+      return;
+    }
+    watching = attempt;
+    Eyes eyes = made.apply(engine, gallery);
+    watch = FaceWatch.start(parts.camera, eyes.looker(), new OneLook(attempt, eyes));
+  }
+
+  private void cameraOff() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
+    watching = 0;
+    guidance(Screen.Guidance.STARTING);
+  }
+
+  /** The answer of a watch; one that was stopped while it gave it is not waited for any more. */
+  private void conclude(long attempt, Supplier<FaceResult> result) {
+    if (attempt == watching) {
+      cameraOff();
+      answer(attempt, result.get());
+    }
+  }
+
+  private void answer(long attempt, FaceResult result) {
+    cameraOff();
+    parts.inbox.deliver(new Event.FaceAnswered(attempt, result));
+  }
+
+  private void guidance(Screen.Guidance now) {
+    if (guidance != now) {
+      guidance = now;
+      parts.inbox.nudge();
+    }
+  }
+
+  /** Hears one watch until it has an answer; lives on the watch's thread. */
+  private final class OneLook implements FaceWatch.Listener {
+    private final long attempt;
+    private final Eyes eyes;
+    private boolean challenged;
+    private boolean answered;
+
+    OneLook(long attempt, Eyes eyes) {
+      this.attempt = attempt;
+      this.eyes = eyes;
+    }
+
+    @Override
+    public void preview(byte[] jpeg) {
+      if (!answered) {
+        parts.preview.accept(jpeg);
+      }
+    }
+
+    @Override
+    public void look(Look look) {
+      if (answered) {
+        return;
+      }
+      guidance(
+          look.guidance()
+              .map(g -> Screen.Guidance.valueOf(g.name()))
+              .orElse(Screen.Guidance.LOOKING));
+      Verdict verdict = look.verdict();
+      if (verdict instanceof Verdict.ChallengeNeeded(float liveness) && !challenged) {
+        challenged = true;
+        thread.execute(() -> book.challenged(liveness));
+      }
+      if (!(verdict instanceof Verdict.Undecided)
+          && !(verdict instanceof Verdict.ChallengeNeeded)) {
+        answered = true;
+        Supplier<FaceResult> result = eyes.read().apply(look);
+        thread.execute(() -> conclude(attempt, result));
+      }
+    }
+
+    @Override
+    public void camera(Optional<CameraException> problem) {
+      parts.onCamera.accept(problem);
+      if (problem.isPresent() && !answered) {
+        answered = true;
+        thread.execute(() -> conclude(attempt, FaceResult.CameraFailed::new));
+      }
+    }
+  }
+
+  private MemberStore members() {
+    return parts.faces.members();
+  }
+
+  private Instant now() {
+    return parts.clock.instant();
+  }
+}

@@ -1,0 +1,42 @@
+package org.facepay.terminal.world.reading;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.facepay.terminal.checkout.Event;
+import org.facepay.terminal.receipt.PastSales;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The shop's own codes, receipts and badges, where it gives money back at the terminal. */
+public record ShopCodes(Optional<PastSales> sales, Badges badges) {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopCodes.class);
+
+  /** A shop that gives no money back here: nothing of it is known. */
+  public static ShopCodes none() {
+    return new ShopCodes(Optional.empty(), Badges.none());
+  }
+
+  /** What one of them means; empty when it is none. */
+  Optional<Event> event(String code) {
+    if (sales.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Badges.looksLikeOne(code)) {
+      return Optional.of(new Event.BadgeScanned(badges.owner(code)));
+    }
+    if (!sales.get().isReceipt(code)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          sales
+              .get()
+              .find(code)
+              .<Event>map(Event.ReceiptScanned::new)
+              .orElseGet(Event.ReceiptNotFound::new));
+    } catch (IOException e) {
+      LOG.error("a receipt cannot be looked up: {}", e.getMessage());
+      return Optional.of(new Event.ReceiptNotFound());
+    }
+  }
+}
