@@ -2,7 +2,6 @@ package org.facepay.terminal.checkout;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.checkout.State.Attract;
 import org.facepay.terminal.checkout.State.Closed;
 import org.facepay.terminal.checkout.State.Idling;
@@ -12,6 +11,12 @@ import org.facepay.terminal.checkout.State.Paper;
 import org.facepay.terminal.checkout.State.Paying;
 import org.facepay.terminal.checkout.State.Shopping;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.Face;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 

@@ -1,6 +1,10 @@
 package org.facepay.terminal.checkout;
 
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.FacePurpose;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 
 /** A session in which a face is asked for, or its owner's page is open. */
 public sealed interface FaceState extends State.Idling {

@@ -2,6 +2,8 @@ package org.facepay.terminal.checkout;
 
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 
 /** A session in which goods without a barcode are looked up and weighed or counted. */
 public sealed interface ProduceState extends State.Idling {

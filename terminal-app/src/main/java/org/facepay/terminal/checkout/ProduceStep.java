@@ -7,6 +7,9 @@ import org.facepay.terminal.checkout.State.Notice;
 import org.facepay.terminal.checkout.State.Shopping;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Session;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 

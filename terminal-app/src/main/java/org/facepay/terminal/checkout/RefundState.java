@@ -1,27 +1,14 @@
 package org.facepay.terminal.checkout;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.session.Return;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Settlement;
+import org.facepay.terminal.session.View;
 
 /** Money back, by the receipt, with a member of staff who agrees. */
 public sealed interface RefundState extends State {
-
-  /**
-   * What is to go back.
-   *
-   * @param lines numbers of the ticked lines
-   * @param attendant name of the member of staff whose badge was read; empty: nobody has agreed
-   */
-  record Return(PastSale sale, List<Integer> lines, String attendant) {
-    public Return {
-      lines = List.copyOf(lines);
-    }
-
-    Return agreedBy(String name) {
-      return new Return(sale, lines, name);
-    }
-  }
 
   /** Nothing has been asked of a wallet: it can be left, and ends by itself. */
   sealed interface Open extends RefundState, State.Idling permits Asking, Ticking, Waiting {}
@@ -92,16 +79,6 @@ public sealed interface RefundState extends State {
     public Optional<Session> openSession() {
       return Optional.of(session);
     }
-  }
-
-  /** Where the money of a refund is that was taken in. */
-  enum Settlement {
-    /** With the shopper. */
-    SETTLED,
-    /** On its way. */
-    PROCESSING,
-    /** It does not reach the shopper; staff finish it on the provider's platform. */
-    IN_TROUBLE
   }
 
   /**

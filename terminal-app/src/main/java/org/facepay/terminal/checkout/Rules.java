@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.StampName;
 
 /**
  * What a shop decides about its self-checkout.

@@ -2,6 +2,9 @@ package org.facepay.terminal.checkout;
 
 import java.util.Optional;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 
 /** Where a self-checkout terminal stands. */
 public sealed interface State

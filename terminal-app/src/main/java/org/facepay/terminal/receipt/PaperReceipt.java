@@ -22,14 +22,14 @@ import org.facepay.peripherals.printer.ReceiptDocument.QrCode;
 import org.facepay.peripherals.printer.ReceiptDocument.Rule;
 import org.facepay.peripherals.printer.ReceiptDocument.Style;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.PastSale;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.report.ZReport;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.PastSale;
 
 /**
  * A sale, its refund, the reference of a payment in doubt, or the shop's day, as a document for any

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.terminal.checkout.PastSale;
-import org.facepay.terminal.checkout.PastSale.PastLine;
+import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.PastSale.PastLine;
 
 /** The sales of this terminal by what is printed on their receipts, with what has gone back. */
 public final class PastSales {

@@ -5,10 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.KnownMember;
-import org.facepay.terminal.checkout.PastSale;
-import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
@@ -16,6 +12,10 @@ import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.Session;
 
 /**
  * Sessions as JSON for the journal's sales and for the collector. Amounts are integers in minor

@@ -2,15 +2,15 @@ package org.facepay.terminal.screen;
 
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.Face;
-import org.facepay.terminal.checkout.FacePurpose;
 import org.facepay.terminal.checkout.FaceState;
-import org.facepay.terminal.checkout.KnownMember;
 import org.facepay.terminal.checkout.Rules;
-import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.session.Face;
+import org.facepay.terminal.session.FacePurpose;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Session;
 
 /** The screens on which a face is asked for. */
 record FaceScreens(Rules.Faces rules) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Rules;
-import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.checkout.Ways;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.session.Session;
 
 /** The screens of choosing how to pay and of a charge under way. */
 record PaymentScreens(Rules rules) {

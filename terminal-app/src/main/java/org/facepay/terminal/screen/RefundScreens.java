@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.PastSale;
-import org.facepay.terminal.checkout.PastSale.PastLine;
 import org.facepay.terminal.checkout.RefundState;
-import org.facepay.terminal.checkout.RefundState.Return;
 import org.facepay.terminal.checkout.State;
-import org.facepay.terminal.checkout.View;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.PastSale.PastLine;
+import org.facepay.terminal.session.Return;
+import org.facepay.terminal.session.View;
 
 /** The screens of money that goes back. */
 final class RefundScreens {

@@ -12,9 +12,7 @@ import org.facepay.terminal.checkout.FaceState;
 import org.facepay.terminal.checkout.ProduceState;
 import org.facepay.terminal.checkout.RefundState;
 import org.facepay.terminal.checkout.Rules;
-import org.facepay.terminal.checkout.Session;
 import org.facepay.terminal.checkout.State;
-import org.facepay.terminal.checkout.View;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -24,6 +22,8 @@ import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 
 /** The screen as a function of the state, in the shopper's language. */
 public final class ScreenOf {

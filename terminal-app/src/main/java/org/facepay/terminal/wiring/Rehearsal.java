@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
@@ -18,6 +16,8 @@ import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 

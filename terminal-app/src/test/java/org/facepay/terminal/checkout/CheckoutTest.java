@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.BagFinding;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
 import org.junit.jupiter.api.Test;
 
 /** What shoppers do, and what must come of it. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.facepay.terminal.checkout.Event.Timer;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.MemberAccount;
@@ -26,6 +25,17 @@ import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.BagFinding;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.Return;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Settlement;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
@@ -453,11 +463,11 @@ class CheckoutWalkTest {
             assertTrue(handed.contains(payment.order().outTradeNo()), "seed " + seed);
         case Effect.AskForRefund request -> refundRequests.add(request);
         case Effect.PrintRefund slip -> jobs.add(slip.job());
-        case Effect.RecordRefund(RefundState.Return goods, String requestNo, var settlement) -> {
+        case Effect.RecordRefund(Return goods, String requestNo, var settlement) -> {
           assertTrue(
               refunds.put(requestNo, goods.sale().amount(goods.lines()).minor()) == null,
               "seed " + seed + ": refunded twice");
-          if (settlement != RefundState.Settlement.SETTLED) {
+          if (settlement != Settlement.SETTLED) {
             unsettled.add(requestNo);
           }
         }

@@ -7,11 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import org.facepay.terminal.checkout.Event.Timer;
+import org.facepay.terminal.session.FacePurpose;
+import org.facepay.terminal.session.Face;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.session.Event.Timer;
 import org.junit.jupiter.api.Test;
 
 /** What a face may do at the till, and what it may not. */

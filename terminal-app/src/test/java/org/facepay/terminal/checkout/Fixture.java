@@ -12,6 +12,8 @@ import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 

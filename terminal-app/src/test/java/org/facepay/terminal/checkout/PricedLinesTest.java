@@ -10,6 +10,7 @@ import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.session.Event;
 import org.junit.jupiter.api.Test;
 
 /** Every line of a basket costs something, whatever a label says and however it is rounded. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.junit.jupiter.api.Test;
 
 /** Goods without a barcode on their way into the basket. */

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import org.facepay.terminal.checkout.Event.Timer;
-import org.facepay.terminal.checkout.PastSale.PastLine;
 import org.facepay.terminal.checkout.State.Notice;
 import org.facepay.terminal.payment.RefundProvider.Refund;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.PastSale.PastLine;
+import org.facepay.terminal.session.Settlement;
 import org.junit.jupiter.api.Test;
 
 /** Money back by the receipt: who agrees, what goes back, and that it goes back once. */
@@ -138,9 +142,7 @@ class RefundTest {
       assertEquals(List.of(followed), till.effects(Effect.FollowRefund.class));
       assertEquals(trouble ? 1 : 0, till.effects(Effect.CallStaff.class).size());
       Effect.RecordRefund record = till.effects(Effect.RecordRefund.class).getFirst();
-      assertEquals(
-          trouble ? RefundState.Settlement.IN_TROUBLE : RefundState.Settlement.PROCESSING,
-          record.settlement());
+      assertEquals(trouble ? Settlement.IN_TROUBLE : Settlement.PROCESSING, record.settlement());
       till.on(new Event.Restarted());
       assertEquals(
           List.of(followed), till.effects(Effect.FollowRefund.class), "written down twice");

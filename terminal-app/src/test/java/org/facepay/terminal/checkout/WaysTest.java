@@ -15,6 +15,8 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.junit.jupiter.api.Test;
 
 /** Codes the terminal shows, cards, and paying in parts. */

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.facepay.terminal.checkout.Digits;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.session.Digits;
 import org.junit.jupiter.api.Test;
 
 /**

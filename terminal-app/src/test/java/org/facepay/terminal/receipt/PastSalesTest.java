@@ -13,7 +13,7 @@ import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.terminal.checkout.PastSale;
+import org.facepay.terminal.session.PastSale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.junit.jupiter.api.Test;
 
 /** What the cloud hears of a basket, and how a receipt is found by its address. */

@@ -16,8 +16,6 @@ import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.config.TerminalConfig;
@@ -26,6 +24,8 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.facepay.terminal.world.reading.Touches;
 import org.junit.jupiter.api.Test;
 

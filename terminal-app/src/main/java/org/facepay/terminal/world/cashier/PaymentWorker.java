@@ -4,14 +4,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.facepay.terminal.checkout.Effect;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,6 @@ import org.facepay.peripherals.scanner.Scan;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Unreadable;
 import org.facepay.terminal.catalogue.Recalls;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.sale.PriceBook;
@@ -21,6 +20,7 @@ import org.facepay.terminal.sale.gs1.ElementString;
 import org.facepay.terminal.sale.gs1.Gs1Date;
 import org.facepay.terminal.sale.gs1.Gs1Message;
 import org.facepay.terminal.sale.gs1.Gs1Reading;
+import org.facepay.terminal.session.Event;
 
 /**
  * What a scan means: an article with its price of this moment, goods that must not be sold, a

@@ -2,8 +2,8 @@ package org.facepay.terminal.world.reading;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.receipt.PastSales;
+import org.facepay.terminal.session.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.Digits;
-import org.facepay.terminal.checkout.Event;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.Event;
 
 /** What a touch on the page means to the session. */
 public final class Touches {

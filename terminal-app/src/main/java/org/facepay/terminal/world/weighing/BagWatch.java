@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.facepay.terminal.checkout.BagFinding;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.BagFinding;
 
 /**
  * Compares every change of the settled weight in the bags with what was scanned and not yet put

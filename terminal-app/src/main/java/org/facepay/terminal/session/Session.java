@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.time.Instant;
 import org.facepay.terminal.sale.Basket;
@@ -35,27 +35,27 @@ public record Session(
     BAG_REMOVED
   }
 
-  Session with(Basket changed) {
+  public Session with(Basket changed) {
     return new Session(id, opened, changed, idle, orders, dialog, face, bagPrompts);
   }
 
-  Session with(Dialog changed) {
+  public Session with(Dialog changed) {
     return new Session(id, opened, basket, idle, orders, changed, face, bagPrompts);
   }
 
-  Session with(Face changed) {
+  public Session with(Face changed) {
     return new Session(id, opened, basket, idle, orders, dialog, changed, bagPrompts);
   }
 
-  Session withBagPrompts(int prompts) {
+  public Session withBagPrompts(int prompts) {
     return new Session(id, opened, basket, idle, orders, dialog, face, prompts);
   }
 
-  Session touched(long stamp) {
+  public Session touched(long stamp) {
     return new Session(id, opened, basket, stamp, orders, Dialog.NONE, face, bagPrompts);
   }
 
-  Session nextOrder() {
+  public Session nextOrder() {
     return new Session(id, opened, basket, idle, orders + 1, Dialog.NONE, face, bagPrompts);
   }
 }

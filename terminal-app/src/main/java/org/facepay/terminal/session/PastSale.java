@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.util.List;
 import org.facepay.terminal.payment.Order;
@@ -44,7 +44,7 @@ public record PastSale(
       boolean refunded) {}
 
   /** Whether any line can still go back. */
-  boolean refundable() {
+  public boolean refundable() {
     return refundedMinor < totalMinor && lines.stream().anyMatch(l -> !l.refunded());
   }
 
@@ -59,7 +59,7 @@ public record PastSale(
   }
 
   /** The charge it was paid by. */
-  Order order(String subject) {
+  public Order order(String subject) {
     return new Order(id, Money.of(totalMinor, currency), subject, provider);
   }
 }

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /** What a face is used for; each is agreed to by itself. */
 public enum FacePurpose {

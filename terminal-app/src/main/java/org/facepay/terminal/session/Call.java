@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public record Call(long stamp, Instant at, boolean delivered) {
   private static final Duration UNHEARD = Duration.ofSeconds(30);
 
   /** Whether it stands: made, not answered yet, and not too long ago. */
-  boolean stands(Instant now) {
+  public boolean stands(Instant now) {
     return stamp != 0 && now.isBefore(at.plus(delivered ? ON_THE_WAY : UNHEARD));
   }
 }

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.util.Objects;
 import org.facepay.terminal.payment.Credential;

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.time.Instant;
 
@@ -19,38 +19,38 @@ public record View(
     return call.delivered();
   }
 
-  View switchLanguage() {
+  public View switchLanguage() {
     return new View(!english, largerText, highContrast, call, showCall);
   }
 
-  View toggleText() {
+  public View toggleText() {
     return new View(english, !largerText, highContrast, call, showCall);
   }
 
-  View toggleContrast() {
+  public View toggleContrast() {
     return new View(english, largerText, !highContrast, call, showCall);
   }
 
-  View called(long stamp, Instant at, boolean show) {
+  public View called(long stamp, Instant at, boolean show) {
     return new View(english, largerText, highContrast, new Call(stamp, at, false), show);
   }
 
-  View delivered(long stamp) {
+  public View delivered(long stamp) {
     return stamp == call.stamp()
         ? new View(english, largerText, highContrast, new Call(stamp, call.at(), true), showCall)
         : this;
   }
 
   /** Staff are here. */
-  View answered() {
+  public View answered() {
     return new View(english, largerText, highContrast, Call.NONE, false);
   }
 
-  View withDialog() {
+  public View withDialog() {
     return new View(english, largerText, highContrast, call, true);
   }
 
-  View withoutDialog() {
+  public View withoutDialog() {
     return new View(english, largerText, highContrast, call, false);
   }
 }

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.time.Duration;
 import org.facepay.terminal.payment.Order;
@@ -39,11 +39,7 @@ public sealed interface Effect {
 
   /** Print the slip of a refund. */
   record PrintRefund(
-      long job,
-      RefundState.Return goods,
-      String requestNo,
-      RefundState.Settlement settlement,
-      boolean english)
+      long job, Return goods, String requestNo, Settlement settlement, boolean english)
       implements Effect {}
 
   /** Print what staff need to find a payment nobody knows the outcome of. */
@@ -90,8 +86,7 @@ public sealed interface Effect {
   record RecordSale(Session session, Payment payment) implements Publish {}
 
   /** Money that goes back. */
-  record RecordRefund(RefundState.Return goods, String requestNo, RefundState.Settlement settlement)
-      implements Publish {}
+  record RecordRefund(Return goods, String requestNo, Settlement settlement) implements Publish {}
 
   /** A basket that was given up before it was paid. */
   record RecordAbandoned(Session session, String why) implements Publish {}

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /**
  * Digits of a phone number as they are typed; never printed or journalled. After a restart they are
@@ -18,11 +18,11 @@ public record Digits(String text) {
     }
   }
 
-  Digits plus(Digit digit) {
+  public Digits plus(Digit digit) {
     return new Digits(text + digit.value());
   }
 
-  Digits withoutLast() {
+  public Digits withoutLast() {
     return text.isEmpty() ? this : new Digits(text.substring(0, text.length() - 1));
   }
 

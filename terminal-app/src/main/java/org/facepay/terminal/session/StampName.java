@@ -1,11 +1,11 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /**
  * A stamp as people and wallets see it. Stamps have up to sixteen digits, which leaves no room in
  * an order number of 32 characters and cannot be read out; in base 32, without the letters I, L, O
  * and U (Crockford's alphabet), nine or ten characters say the same.
  */
-final class StampName {
+public final class StampName {
   private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   /**
@@ -18,7 +18,7 @@ final class StampName {
 
   private StampName() {}
 
-  static String of(long stamp) {
+  public static String of(long stamp) {
     if (stamp < COUNTED) {
       return Long.toString(stamp);
     }
@@ -30,7 +30,7 @@ final class StampName {
   }
 
   /** The same in groups of four. */
-  static String spoken(long stamp) {
+  public static String spoken(long stamp) {
     String name = of(stamp);
     return stamp < COUNTED ? name : name.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
   }

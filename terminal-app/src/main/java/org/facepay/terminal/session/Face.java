@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 import java.util.Optional;
 import java.util.Set;
@@ -18,40 +18,40 @@ public record Face(
     Optional<KnownMember> member,
     Digits phone,
     boolean locked) {
-  static final Face NONE = new Face(Set.of(), 0, Optional.empty(), Digits.NONE, false);
+  public static final Face NONE = new Face(Set.of(), 0, Optional.empty(), Digits.NONE, false);
 
   public Face {
     agreed = Set.copyOf(agreed);
   }
 
-  Face agreedTo(FacePurpose purpose) {
+  public Face agreedTo(FacePurpose purpose) {
     Set<FacePurpose> more = new java.util.HashSet<>(agreed);
     more.add(purpose);
     return new Face(more, look, member, phone, locked);
   }
 
-  Face looking(long stamp) {
+  public Face looking(long stamp) {
     return new Face(agreed, stamp, member, phone, locked);
   }
 
   /** The camera is off and nothing is waited for. */
-  Face still() {
+  public Face still() {
     return new Face(agreed, 0, member, phone, locked);
   }
 
-  Face known(KnownMember who) {
+  public Face known(KnownMember who) {
     return new Face(agreed, 0, Optional.of(who), Digits.NONE, locked);
   }
 
-  Face forgotten() {
+  public Face forgotten() {
     return new Face(agreed, 0, Optional.empty(), Digits.NONE, locked);
   }
 
-  Face locking() {
+  public Face locking() {
     return new Face(agreed, look, member, phone, true);
   }
 
-  Face with(Digits typed) {
+  public Face with(Digits typed) {
     return new Face(agreed, look, member, typed, locked);
   }
 }

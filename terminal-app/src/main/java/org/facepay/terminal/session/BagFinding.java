@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /** How the weight in the bags stands to what was scanned. */
 public enum BagFinding {

@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /** What one look of the camera came to. */
 public sealed interface FaceResult {

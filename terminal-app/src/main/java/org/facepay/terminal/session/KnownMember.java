@@ -1,4 +1,4 @@
-package org.facepay.terminal.checkout;
+package org.facepay.terminal.session;
 
 /**
  * A recognised member, as far as the session needs to know.
@@ -38,7 +38,7 @@ public record KnownMember(
   }
 
   /** Whether a face can pay at all. */
-  boolean hasAccount() {
+  public boolean hasAccount() {
     return account >= 0 || signed;
   }
 
