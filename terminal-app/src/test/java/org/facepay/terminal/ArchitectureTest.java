@@ -2,10 +2,13 @@ package org.facepay.terminal;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house. */
@@ -16,6 +19,42 @@ class ArchitectureTest {
           .importPackages("org.facepay");
 
   private static final String[] LEAVES = {"vision", "peripherals", "sync", "kiosk"};
+
+  /**
+   * The floors of terminal-app from the top; a room knows its own floor's parts and what is below.
+   */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("lab"),
+          List.of("command"),
+          List.of("wiring"),
+          List.of("world"),
+          List.of("technician", "checkout"),
+          List.of("screen"),
+          List.of("receipt"),
+          List.of("session", "provider", "devices"),
+          List.of("payment", "loop", "catalogue", "report", "container"),
+          List.of("config", "alarm"),
+          List.of("member", "sale", "step", "files"));
+
+  /** What a pure room may use beside its own kind. */
+  private static final String[] PURE_JAVA = {
+    "java.lang..",
+    "java.util",
+    "java.util.function",
+    "java.util.stream",
+    "java.time",
+    "java.math",
+    "org.jspecify.."
+  };
+
+  private static String room(String name) {
+    return "org.facepay.terminal." + name + "..";
+  }
+
+  private static String[] rooms(List<String> names) {
+    return names.stream().map(ArchitectureTest::room).toArray(String[]::new);
+  }
 
   @Test
   void leafModulesKnowNobody() {
@@ -35,74 +74,105 @@ class ArchitectureTest {
   }
 
   @Test
-  void saleAndSessionsArePure() {
+  void noArrowGoesUp() {
+    List<String> above = new ArrayList<>();
+    for (List<String> floor : FLOORS) {
+      if (!above.isEmpty()) {
+        noClasses()
+            .that()
+            .resideInAnyPackage(rooms(floor))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms(above))
+            .check(HOUSE);
+      }
+      above.addAll(floor);
+    }
     classes()
         .that()
-        .resideInAPackage("org.facepay.terminal.sale..")
+        .resideInAPackage("org.facepay.terminal..")
         .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java.lang..",
-            "java.util",
-            "java.util.function",
-            "java.util.stream",
-            "java.math",
-            "org.facepay.terminal.sale..",
-            "org.jspecify..")
+        .resideInAnyPackage(rooms(above))
+        .because("a room without a floor has no arrows")
         .check(HOUSE);
-    classes()
+  }
+
+  @Test
+  void nothingGoesRoundInCircles() {
+    slices().matching("org.facepay.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void nobodyKnowsTheLaboratory() {
+    for (String lab : List.of("org.facepay.terminal.lab..", "org.facepay.vision.lab..")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.facepay.terminal.lab..", "org.facepay.vision.lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(lab)
+          .check(HOUSE);
+    }
+  }
+
+  /** Their words are the session's; who pays for what, and how, is none of a worker's business. */
+  @Test
+  void onlyWiringAttachesAKindOfSession() {
+    noClasses()
         .that()
-        .resideInAnyPackage("org.facepay.terminal.checkout..", "org.facepay.terminal.step..")
-        .or()
-        .resideInAnyPackage("org.facepay.terminal.payment", "org.facepay.terminal.payment.hold")
+        .resideOutsideOfPackages(room("checkout"), room("wiring"), room("lab"))
         .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java.lang..",
-            "java.util",
-            "java.util.function",
-            "java.util.stream",
-            "java.time",
-            "org.jspecify..",
-            "org.facepay.terminal.sale..",
-            "org.facepay.terminal.step..",
-            "org.facepay.terminal.payment",
-            "org.facepay.terminal.payment.hold",
-            "org.facepay.terminal.checkout..")
+        .dependOnClassesThat()
+        .resideInAPackage(room("checkout"))
         .check(HOUSE);
+  }
+
+  @Test
+  void saleAndStepArePure() {
+    pure(List.of("sale", "step"), List.of("sale", "step"));
+  }
+
+  @Test
+  void paymentIsPure() {
+    pure(List.of("payment"), List.of("payment", "sale", "step"));
+  }
+
+  @Test
+  void sessionsArePure() {
+    pure(List.of("session"), List.of("session", "payment", "sale", "step"));
   }
 
   @Test
   void settlingIsPure() {
-    classes()
-        .that()
-        .resideInAnyPackage(
-            "org.facepay.terminal.container.settle", "org.facepay.terminal.container.planogram")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java.lang..",
-            "java.util",
-            "java.util.function",
-            "java.util.stream",
-            "org.jspecify..",
-            "org.facepay.terminal.sale",
-            "org.facepay.terminal.container.settle",
-            "org.facepay.terminal.container.planogram")
-        .check(HOUSE);
+    pure(
+        List.of("container.settle", "container.planogram"),
+        List.of("container.settle", "container.planogram", "sale"));
   }
 
+  private static void pure(List<String> rooms, List<String> know) {
+    List<String> allowed = new ArrayList<>(List.of(PURE_JAVA));
+    allowed.addAll(List.of(rooms(know)));
+    allowed.add("org.facepay.kiosk.screen");
+    classes()
+        .that()
+        .resideInAnyPackage(rooms(rooms))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new))
+        .check(HOUSE);
+    fetchesNoTimeAndNoChance(rooms(rooms));
+  }
+
+  /** A kind's screens read receipts' links and words; what it decides is as pure as a session. */
   @Test
-  void pureCodeFetchesNoTimeAndNoChance() {
+  void kindsOfSessionDecideWithoutClockOrChance() {
+    fetchesNoTimeAndNoChance(room("checkout"));
+  }
+
+  private static void fetchesNoTimeAndNoChance(String... rooms) {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "org.facepay.terminal.sale..",
-            "org.facepay.terminal.checkout..",
-            "org.facepay.terminal.container.settle",
-            "org.facepay.terminal.container.planogram",
-            "org.facepay.terminal.payment",
-            "org.facepay.terminal.payment.hold")
+        .resideInAnyPackage(rooms)
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
@@ -118,60 +188,25 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
-  @Test
-  void onlyWiringAndCommandsKnowEverything() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "org.facepay.terminal.checkout..",
-            "org.facepay.terminal.sale..",
-            "org.facepay.terminal.payment..",
-            "org.facepay.terminal.loop..",
-            "org.facepay.terminal.screen..",
-            "org.facepay.terminal.receipt..",
-            "org.facepay.terminal.config..",
-            "org.facepay.terminal.catalogue..",
-            "org.facepay.terminal.member..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.facepay.terminal.wiring..",
-            "org.facepay.terminal.command..",
-            "org.facepay.terminal.demo..",
-            "org.facepay.terminal.bench..")
-        .check(HOUSE);
-    noClasses()
-        .that()
-        .resideInAPackage("org.facepay.terminal.checkout..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.facepay.terminal.loop..",
-            "org.facepay.terminal.screen..",
-            "org.facepay.terminal.receipt..")
-        .check(HOUSE);
-  }
-
   /** Members and payments know faces through ports only. */
   @Test
-  void membersAndFaceCredentialsStandAlone() {
+  void membersStandAlone() {
     classes()
         .that()
-        .resideInAPackage("org.facepay.terminal.member..")
+        .resideInAPackage(room("member"))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "org.jspecify..", "org.facepay.sync.sqlite", "org.facepay.terminal.member..")
+        .resideInAnyPackage("java..", "org.jspecify..", "org.facepay.sync.sqlite", room("member"))
         .check(HOUSE);
   }
 
   @Test
-  void onlyWiringAndCommandsTouchVision() {
+  void onlyTheHandsTouchVision() {
     noClasses()
         .that()
         .resideInAPackage("org.facepay.terminal..")
         .and()
-        .resideOutsideOfPackages("org.facepay.terminal.wiring..", "org.facepay.terminal.command..")
+        .resideOutsideOfPackages(room("world"), room("wiring"), room("command"), room("lab"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.facepay.vision..")

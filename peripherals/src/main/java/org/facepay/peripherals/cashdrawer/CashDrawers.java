@@ -3,6 +3,7 @@ package org.facepay.peripherals.cashdrawer;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.Catalogue.Wire;
 import org.facepay.peripherals.link.UsbTree;
+import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.EscPosPrinter;
 
 /** The drawer drivers by the names used in the configuration. */

@@ -1,6 +1,7 @@
 package org.facepay.peripherals.cashdrawer;
 
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.PrinterStatus;
 

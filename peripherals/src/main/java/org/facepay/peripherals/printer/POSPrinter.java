@@ -1,6 +1,5 @@
 package org.facepay.peripherals.printer;
 
-import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.junit.jupiter.api.AfterEach;

@@ -16,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.Await;
-import org.facepay.peripherals.cashdrawer.DrawerKick;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;

@@ -2,27 +2,55 @@ package org.facepay.terminal.checkout;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.facepay.terminal.checkout.State.Attract;
-import org.facepay.terminal.checkout.State.Closed;
-import org.facepay.terminal.checkout.State.Idling;
-import org.facepay.terminal.checkout.State.Notice;
-import org.facepay.terminal.checkout.State.Paid;
-import org.facepay.terminal.checkout.State.Paper;
-import org.facepay.terminal.checkout.State.Paying;
-import org.facepay.terminal.checkout.State.Shopping;
-import org.facepay.terminal.sale.Basket;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.terminal.checkout.Stage.Choosing;
+import org.facepay.terminal.checkout.Stage.ChoosingWallet;
+import org.facepay.terminal.checkout.Stage.Meets;
+import org.facepay.terminal.checkout.Stage.Paid;
+import org.facepay.terminal.checkout.Stage.Paying;
+import org.facepay.terminal.checkout.Stage.Presenting;
+import org.facepay.terminal.checkout.Stage.Refused;
+import org.facepay.terminal.checkout.Stage.Returning;
+import org.facepay.terminal.checkout.Stage.Searching;
+import org.facepay.terminal.checkout.Stage.Shopping;
+import org.facepay.terminal.checkout.Stage.Splitting;
+import org.facepay.terminal.checkout.Stage.Weighing;
+import org.facepay.terminal.payment.CardPresented;
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.ShownCode;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.Event.Timer;
-import org.facepay.terminal.session.Face;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Look;
+import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
-import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.Session.Dialog;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.member.Met;
+import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.refund.Refunds;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
 /**
- * Self-checkout as one pure function: scan, pay, receipt. Everything a shopper can do is decided
- * here; events that make no sense in a state change nothing.
+ * Self-checkout as one pure function: scan, pay, receipt. One method for each stage says what can
+ * happen there; what can happen wherever goods are chosen or paid for is {@link Till}'s.
  *
  * <pre>
  * Attract --scan, start--> Shopping --pay--> Choosing --code--> Presenting --pay code--> Paying --paid--> Paid -> Attract
@@ -30,223 +58,364 @@ import org.facepay.terminal.step.Step;
  *    '--- wiped, cancelled ------'<------------- Refused <------------ not paid --'
  * </pre>
  */
-public record Checkout(Rules rules) {
+public record Checkout(Rules rules) implements Frame.Kind<Stage> {
 
-  /** Where every terminal begins. */
-  public static final State START = new Attract(View.DEFAULT);
-
-  /** The next state and what the world is asked to do. */
-  public Step<State, Effect> step(State state, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Event.LanguageSwitched _ -> look(state.with(state.view().switchLanguage()), event);
-      case Event.TextSizeToggled _ -> look(state.with(state.view().toggleText()), event);
-      case Event.ContrastToggled _ -> look(state.with(state.view().toggleContrast()), event);
-      case Event.StaffCalled _ -> callStaff(state, event, "shopper");
-      case Event.StaffChosen _ -> callStaff(state, event, "pay-with-staff");
-      case Event.MemberErased(String member) -> FaceStep.erased(state, member);
-      case Event.BadgeScanned(String attendant)
-          when !attendant.isEmpty() && (state instanceof Idling || state instanceof Attract) ->
-          byState(state.with(state.view().answered()), event);
-      case Event.CallDelivered(long call) -> Step.of(state.with(state.view().delivered(call)));
-      default -> byState(state, event);
+  @Override
+  public Optional<Stage> opens(Event event) {
+    return switch (event) {
+      case Read.ItemScanned _,
+          Read.UnknownItemScanned _,
+          Read.GoodsRefused _,
+          Read.CouponScanned _,
+          Read.UnreadableScanned _,
+          Touch(Intent.Start _) ->
+          Optional.of(Shopping.CALM);
+      default -> Refunds.begins(event).map(Returning::new);
     };
   }
 
-  private Step<State, Effect> byState(State state, Stamped<Event> event) {
-    return switch (state) {
-      case Attract attract -> attract(attract, event);
-      case Closed closed -> closed(closed, event);
-      case Idling idling -> idling(idling, event);
-      case Paying paying -> new PayingStep(rules).step(paying, event);
-      case State.HandingOver handing -> PayingStep.handingOver(handing, event);
-      case Paid paid -> paid(paid, event);
-      case RefundState.Refunding refunding -> new RefundStep(rules).step(refunding, event);
-      case RefundState.Refunded refunded -> new RefundStep(rules).step(refunded, event);
+  @Override
+  public Frame.Manner manner(Stage stage) {
+    return switch (stage) {
+      case Paying _ -> Frame.Manner.BUSY;
+      case Paid _ -> Frame.Manner.ENDS;
+      case Returning(Refund refund) ->
+          switch (refund) {
+            case Refund.Waiting _ -> Frame.Manner.AWAITS_STAFF;
+            case Refund.Asking _, Refund.Ticking _ -> Frame.Manner.IDLES;
+            case Refund.Refunding _ -> Frame.Manner.BUSY;
+            case Refund.Refunded _, Refund.Left _ -> Frame.Manner.ENDS;
+          };
+      default -> Frame.Manner.IDLES;
     };
   }
 
-  private Step<State, Effect> attract(Attract state, Stamped<Event> event) {
+  @Override
+  public Stage withoutMember(Stage stage) {
+    return stage instanceof Meets ? Shopping.CALM : stage;
+  }
+
+  @Override
+  public Step<State<Stage>, Effect> open(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    Step<State<Stage>, Effect> step =
+        switch (s.stage()) {
+          case Shopping shopping -> shopping(s, shopping, dialog, event);
+          case Searching searching -> searching(s, searching, dialog, event);
+          case Weighing weighing -> weighing(s, weighing, dialog, event);
+          case Choosing _ -> choosing(s, dialog, event);
+          case ChoosingWallet _ -> choosingWallet(s, dialog, event);
+          case Splitting _ -> splitting(s, dialog, event);
+          case Presenting presenting -> presenting(s, presenting, dialog, event);
+          case Meets(Meeting meeting) -> meeting(s, meeting, dialog, event);
+          case Paying(Charge charge) -> paying(s, charge, event);
+          case Refused(Payment payment) -> refused(s, payment, dialog, event);
+          case Paid paid -> paid(s, paid, event);
+          case Returning(Refund refund) -> returning(s, refund, event);
+        };
+    return withoutChallenge(s, step, event);
+  }
+
+  private Step<State<Stage>, Effect> shopping(
+      Open<Stage> s, Shopping at, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Event.ItemScanned _,
-          Event.Started _,
-          Event.UnknownItemScanned _,
-          Event.GoodsRefused _,
-          Event.CouponScanned _,
-          Event.UnreadableScanned _ ->
-          open(state.view(), event);
-      case Event begins when RefundStep.begins(begins) ->
-          idling(new RefundStep(rules).open(state.view(), session(event)), event);
-      case Event.SellingStopped(Event.ClosedReason reason) ->
-          Step.of(new Closed(state.view(), reason));
-      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
-      case Event.TimerFired(Timer timer, long _) when timer == Timer.VIEW_RESET -> Step.of(START);
-      default -> Step.of(state);
-    };
-  }
-
-  private static Step<State, Effect> closed(Closed state, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Event.SellingResumed _ -> Step.of(new Attract(state.view()));
-      case Event.SellingStopped(Event.ClosedReason reason) ->
-          Step.of(new Closed(state.view(), reason));
-      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
-      default -> Step.of(state);
-    };
-  }
-
-  /** Opens a session with the event that began it. */
-  private Step<State, Effect> open(View view, Stamped<Event> event) {
-    Shopping empty =
-        new Shopping(view.withoutDialog(), session(event), 0, false, false, Notice.NONE);
-    return idling(empty, event);
-  }
-
-  private Session session(Stamped<Event> event) {
-    return new Session(
-        event.stamp(),
-        event.at(),
-        Basket.empty(rules.currency()),
-        event.stamp(),
-        0,
-        Session.Dialog.NONE,
-        Face.NONE,
-        0);
-  }
-
-  /** Everything but an open charge: a touch or a scan restarts the clock that wipes the basket. */
-  private Step<State, Effect> idling(Idling state, Stamped<Event> event) {
-    if (event.event() instanceof Event.TimerFired(Timer timer, long attempt)) {
-      return timer(state, timer, attempt);
-    }
-    if (event.event() instanceof Event.PaymentAnswered
-        || event.event() instanceof Event.RefundAnswered
-        || event.event() instanceof Event.PrintEnded
-        || event.event() instanceof Event.PrintSent) {
-      return Step.of(state); // a late answer to something that has ended
-    }
-    if (answersNothing(state, event.event())) {
-      return Step.of(state);
-    }
-    Idling touched = state.with(state.session().touched(event.stamp()));
-    Step<State, Effect> step =
-        touched instanceof RefundState.Open refund
-            ? new RefundStep(rules).step(refund, event)
-            : new ShoppingStep(rules).step(touched, state.session().dialog(), event);
-    List<Effect> effects = new ArrayList<>(step.effects());
-    if (step.next() instanceof Idling) {
-      effects.add(new Effect.StartTimer(Timer.IDLE, event.stamp(), rules.times().idle()));
-    }
-    return new Step<>(step.next(), effects);
-  }
-
-  /** A late answer of a camera is no touch. */
-  private static boolean answersNothing(Idling state, Event event) {
-    return event instanceof Event.FaceAnswered(long look, var _)
-        && look != state.session().face().look();
-  }
-
-  private Step<State, Effect> timer(Idling state, Timer timer, long attempt) {
-    Session session = state.session();
-    if (timer == Timer.LOOK) {
-      return new FaceStep(rules).tooLong(state, attempt);
-    }
-    if (attempt != session.idle()) {
-      return Step.of(state);
-    }
-    if (timer == Timer.IDLE) {
-      return session.basket().isEmpty()
-          ? end()
-          : Step.of(
-              state.with(session.with(Session.Dialog.STILL_THERE)),
-              new Effect.StartTimer(Timer.WIPE, attempt, rules.times().wipe()));
-    }
-    if (timer == Timer.WIPE && session.dialog() == Session.Dialog.STILL_THERE) {
-      return end(new Effect.RecordAbandoned(session, "idle"));
-    }
-    return Step.of(state);
-  }
-
-  private Step<State, Effect> paid(Paid state, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Event.ReceiptRequested _
-          when state.paper() == Paper.NONE || state.paper() == Paper.NOT_PRINTED ->
+      case Touch(Intent.OpenLine(String line)) when till().line(s, line).isPresent() ->
           Step.of(
-              new Paid(
-                  state.view(),
-                  state.session(),
-                  state.payment(),
-                  Paper.PRINTING,
-                  event.stamp(),
-                  state.closing()),
-              new Effect.PrintReceipt(
-                  event.stamp(), state.session(), state.payment(), state.view().english()));
-      case Event.PrintEnded(long job, boolean printed, String _) when job == state.job() ->
-          closing(state, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event.stamp());
-      case Event.PrintSent(long job, String _) when job == state.job() ->
-          closing(state, Paper.SENT, event.stamp());
-      case Event.Restarted _ ->
-          closing(
-              state,
-              state.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : state.paper(),
-              event.stamp());
-      case Event.ReceiptRefused _, Event.Finished _ -> end();
-      case Event.TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == state.closing() ->
-          end();
-      case Event.Continued _ -> Step.of(state.with(state.view().withoutDialog()));
-      case Event.ItemScanned _ -> open(View.DEFAULT, event);
-      default -> Step.of(state);
+              s.at(
+                  new Shopping(
+                      till().line(s, line).get().number(), false, true, Optional.empty())));
+      case Touch(Intent.CloseLine _), Touch(Intent.Back _) ->
+          Step.of(s.at(new Shopping(at.open(), false, false, Optional.empty())));
+      case Touch(Intent.Pay _) -> choose(s);
+      case Touch(Intent.NoBarcode _) -> Step.of(s.at(new Searching("", false)));
+      default -> till().anywhere(s, dialog, event);
     };
   }
 
-  private Step<State, Effect> closing(Paid state, Paper paper, long stamp) {
-    var delay = paper == Paper.PRINTED ? rules.times().afterPaper() : rules.times().success();
-    return Step.of(
-        new Paid(state.view(), state.session(), state.payment(), paper, state.job(), stamp),
-        new Effect.StartTimer(Timer.CLOSING, stamp, delay));
-  }
-
-  /** Ten touches are one call, until it has been answered or nobody has come. */
-  private Step<State, Effect> callStaff(State state, Stamped<Event> event, String why) {
-    String reference = state.openSession().map(rules::reference).orElse("");
-    Step<State, Effect> touched =
-        state instanceof Idling idling ? idling(idling, event) : Step.of(state);
-    List<Effect> effects = new ArrayList<>(touched.effects());
-    View view = touched.next().view();
-    if (!view.call().stands(event.at())) {
-      effects.add(new Effect.CallStaff(event.stamp(), why, reference));
-      view = view.called(event.stamp(), event.at(), false);
-    }
-    boolean dialog =
-        !(state instanceof Paying
-            || state instanceof State.HandingOver
-            || state instanceof RefundState.Waiting
-            || state instanceof RefundState.Refunding);
-    return new Step<>(
-        touched.next().with(dialog ? view.withDialog() : view.withoutDialog()), effects);
+  private Step<State<Stage>, Effect> searching(
+      Open<Stage> s, Searching at, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.SearchGoods _) -> Step.of(s.at(new Searching(at.query(), !at.letters())));
+      case Touch(Intent.SearchLetter(char letter)) when at.query().length() < Till.LETTERS ->
+          Step.of(s.at(new Searching(at.query() + letter, at.letters())));
+      case Touch(Intent.ClearSearch _) -> Step.of(s.at(new Searching("", at.letters())));
+      case Touched.GoodChosen(var product) -> Step.of(s.at(Till.onScale(product)));
+      case Touch(Intent.Back _) -> Step.of(s.at(Shopping.CALM));
+      default -> till().anywhere(s, dialog, event);
+    };
   }
 
   /**
-   * A change of looks is a touch as well; on the attract screen it lasts until nobody is there any
-   * more.
+   * The weight is in the event that adds it, taken from the scale when the shopper touched the
+   * button; the screen's weight is never billed.
    */
-  private Step<State, Effect> look(State changed, Stamped<Event> event) {
-    return switch (changed) {
-      case Idling idling -> idling(idling, event);
-      case Attract attract ->
-          Step.of(
-              attract,
-              new Effect.StartTimer(Timer.VIEW_RESET, event.stamp(), rules.times().idle()));
-      default -> Step.of(changed);
+  private Step<State<Stage>, Effect> weighing(
+      Open<Stage> s, Weighing at, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touched.Tared(int grams) when at.count() == 0 ->
+          Step.of(s.at(new Weighing(at.product(), at.tareGrams() > 0 ? 0 : grams, at.count())));
+      case Touch(Intent.MorePieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, 1)));
+      case Touch(Intent.FewerPieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, -1)));
+      case Touched.WeighedAdded(int grams) -> till().weighed(s, at, grams);
+      case Touch(Intent.Back _) -> Step.of(s.at(new Searching("", false)));
+      default -> till().anywhere(s, dialog, event);
     };
   }
 
-  static Step<State, Effect> end(Effect... more) {
-    List<Effect> effects = new ArrayList<>(List.of(more));
-    effects.add(new Effect.StopTimer(Timer.IDLE));
-    effects.add(new Effect.StopTimer(Timer.WIPE));
-    effects.add(new Effect.StopTimer(Timer.CLOSING));
-    effects.addAll(FaceStep.cameraOff());
-    return new Step<>(START, effects);
+  private Step<State<Stage>, Effect> choosing(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.ChooseMethod(Method method)) -> chosen(s, method, event);
+      case Touch(Intent.Back _) -> Step.of(s.at(Shopping.CALM));
+      default -> till().anywhere(s, dialog, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> chosen(Open<Stage> s, Method method, Stamped<Event> event) {
+    var shown = rules.ways().shown();
+    return switch (method) {
+      case PAY_CODE -> split(s);
+      case WALLET_QR ->
+          shown.size() > 1
+              ? Step.of(s.at(new ChoosingWallet()))
+              : shown.isEmpty() ? Step.of(s) : show(s, shown.getFirst(), event);
+      case CARD -> rules.ways().card().isEmpty() ? Step.of(s) : card(s, event);
+      case FACE ->
+          rules.meetings().pays(s.session())
+              ? met(s, rules.meetings().pay(s.session(), event.stamp()), event)
+              : Step.of(s);
+      case WALLET_FACE ->
+          rules.meetings().challenges(s.session())
+              ? met(s, rules.meetings().challenge(s.session(), event.stamp()), event)
+              : Step.of(s);
+      case ALIPAY_QR, WECHAT_QR, STAFF -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> choosingWallet(
+      Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.ChooseMethod(Method method)) ->
+          rules
+              .ways()
+              .wallet(method)
+              .map(wallet -> show(s, wallet, event))
+              .orElseGet(() -> Step.of(s));
+      case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
+      default -> till().anywhere(s, dialog, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> splitting(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.PayAtOnce _) -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
+      case Touch(Intent.ChoosePlan(String months)) when rules.ways().offers(months) ->
+          Step.of(s.at(new Presenting(Optional.empty(), Integer.parseInt(months))));
+      case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
+      default -> till().anywhere(s, dialog, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> presenting(
+      Open<Stage> s, Presenting at, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.Back _) -> at.months() > 0 ? split(s) : Step.of(s.at(new Choosing()));
+      default -> till().anywhere(s, dialog, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> refused(
+      Open<Stage> s, Payment payment, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.AnotherWay _) -> choose(s);
+      case Touch(Intent.Retry _), Touch(Intent.NewCode _) -> again(s, payment.order(), event);
+      case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
+      default -> till().anywhere(s, dialog, event);
+    };
+  }
+
+  /** What happens to the goods happens here, too; all else is the meeting's. */
+  private Step<State<Stage>, Effect> meeting(
+      Open<Stage> s, Meeting meeting, Dialog dialog, Stamped<Event> event) {
+    Session session = s.session();
+    return switch (event.event()) {
+      case TimerFired _ -> met(s, rules.meetings().tooLong(session, meeting), event);
+      case Event goods when Till.isOfGoods(goods) -> till().anywhere(s, dialog, event);
+      default -> met(s, rules.meetings().on(session, meeting, dialog, event), event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> paying(Open<Stage> s, Charge charge, Stamped<Event> event) {
+    Step<Charge, Effect> step = rules.charges().on(charge, s.view(), event);
+    Charge next = step.next();
+    return switch (next.end()) {
+      case OPEN -> step.as(c -> s.at(new Paying(c)));
+      case PAID -> paid(s, next.payment(), event.stamp()).after(step.effects());
+      case REFUSED -> step.as(c -> s.at(new Refused(c.payment())));
+      case LEFT -> step.as(c -> s.at(new Choosing()));
+      case HANDED_OVER ->
+          Frame.<Stage>end(
+                  new Effect.RecordHandedOver(
+                      s.session(), next.payment(), next.handing().orElseThrow().attendant()))
+              .after(step.effects());
+    };
+  }
+
+  private Step<State<Stage>, Effect> paid(Open<Stage> s, Payment payment, long stamp) {
+    boolean print = rules.goods().printAlways();
+    List<Effect> effects = new ArrayList<>();
+    effects.add(new Effect.RecordSale(s.session(), payment));
+    effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
+    if (print) {
+      effects.add(new Effect.PrintReceipt(stamp, s.session(), payment, s.view().english()));
+    }
+    Paper paper = print ? Paper.PRINTING : Paper.NONE;
+    return new Step<>(s.at(new Paid(payment, paper, print ? stamp : 0, stamp)), effects);
+  }
+
+  private Step<State<Stage>, Effect> paid(Open<Stage> s, Paid at, Stamped<Event> event) {
+    long stamp = event.stamp();
+    return switch (event.event()) {
+      case Touch(Intent.PrintReceipt _)
+          when at.paper() == Paper.NONE || at.paper() == Paper.NOT_PRINTED ->
+          Step.of(
+              s.at(new Paid(at.payment(), Paper.PRINTING, stamp, at.closing())),
+              new Effect.PrintReceipt(stamp, s.session(), at.payment(), s.view().english()));
+      case Answered.PrintEnded(long job, boolean printed, String _) when job == at.job() ->
+          closing(s, at, printed ? Paper.PRINTED : Paper.NOT_PRINTED, stamp);
+      case Answered.PrintSent(long job, String _) when job == at.job() ->
+          closing(s, at, Paper.SENT, stamp);
+      case Told.Restarted _ ->
+          closing(s, at, at.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : at.paper(), stamp);
+      case Touch(Intent.NoPaper _), Touch(Intent.Finish _) -> Frame.end();
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == at.closing() ->
+          Frame.end();
+      case Read.ItemScanned _ -> rules.frame().step(State.start(), event);
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> closing(Open<Stage> s, Paid at, Paper paper, long stamp) {
+    var times = rules.times();
+    return Step.of(
+        s.at(new Paid(at.payment(), paper, at.job(), stamp)),
+        new Effect.StartTimer(
+            Timer.CLOSING, stamp, paper == Paper.PRINTED ? times.afterPaper() : times.success()));
+  }
+
+  private Step<State<Stage>, Effect> returning(Open<Stage> s, Refund refund, Stamped<Event> event) {
+    Step<Refund, Effect> step = rules.refunds().on(refund, s.view(), event);
+    return step.next() instanceof Refund.Left
+        ? Frame.<Stage>end().after(step.effects())
+        : step.as(r -> s.at(new Returning(r)));
+  }
+
+  /** To the ways of paying, if there is anything to pay. */
+  private static Step<State<Stage>, Effect> choose(Open<Stage> s) {
+    return Step.of(s.session().basket().total().minor() > 0 ? s.at(new Choosing()) : s);
+  }
+
+  /** Whoever may pay in parts is asked; everybody else is not kept waiting. */
+  private Step<State<Stage>, Effect> split(Open<Stage> s) {
+    long total = s.session().basket().total().minor();
+    return Step.of(
+        s.at(
+            rules.ways().instalments(total).isPresent()
+                ? new Splitting()
+                : new Presenting(Optional.empty(), 0)));
+  }
+
+  /** In the way that was refused. */
+  private Step<State<Stage>, Effect> again(Open<Stage> s, Order refused, Stamped<Event> event) {
+    if (refused.shown()) {
+      return show(s, refused.provider(), event);
+    }
+    return refused.provider().equals(rules.ways().card())
+        ? card(s, event)
+        : Step.of(s.at(new Presenting(Optional.empty(), refused.instalments())));
+  }
+
+  /** Shows a code that the shopper's phone scans. */
+  private Step<State<Stage>, Effect> show(Open<Stage> s, String wallet, Stamped<Event> event) {
+    return charge(s, wallet, 0, new ShownCode(rules.ways().shownValid()), event);
+  }
+
+  /** Lets the card terminal ask for a card. */
+  private Step<State<Stage>, Effect> card(Open<Stage> s, Stamped<Event> event) {
+    return charge(s, rules.ways().card(), 0, new CardPresented(), event);
+  }
+
+  /** Charges the basket under the session's next order number, in so many parts. */
+  private Step<State<Stage>, Effect> charge(
+      Open<Stage> s, String provider, int months, Credential by, Stamped<Event> event) {
+    Session session = s.session().nextOrder();
+    Order order = rules.numbers().order(session, provider, months, by instanceof ShownCode);
+    return charge(s.with(session), order, by, event);
+  }
+
+  /** Charges an order that the session has counted already; the camera goes off. */
+  private Step<State<Stage>, Effect> charge(
+      Open<Stage> s, Order order, Credential by, Stamped<Event> event) {
+    Session session = s.session();
+    Step<Charge, Effect> step =
+        rules.charges().begin(order, by, rules.numbers().reference(session), event);
+    return step.<State<Stage>>as(
+            c -> s.with(session.with(session.look().still())).at(new Paying(c)))
+        .after(session.look().on() ? Look.off() : List.of());
+  }
+
+  /** What a meeting came to, as this session goes on. */
+  Step<State<Stage>, Effect> met(Open<Stage> s, Step<Met, Effect> step, Stamped<Event> event) {
+    Met met = step.next();
+    Open<Stage> known = s.with(met.session());
+    boolean called = step.effects().stream().anyMatch(Effect.CallStaff.class::isInstance);
+    return switch (met.ends()) {
+      case Met.On(Meeting meeting) ->
+          step.as(_ -> (called ? known.with(s.view().withDialog()) : known).at(new Meets(meeting)));
+      case Met.ToGoods(var notice) -> step.as(_ -> known.at(new Shopping(0, false, false, notice)));
+      case Met.ToWays _ -> step.as(_ -> known.at(new Choosing()));
+      case Met.Pays(Order order, Credential by) ->
+          charge(known, order, by, event).after(step.effects());
+    };
+  }
+
+  /** The wallet's camera does not go on asking a shopper who does something else. */
+  private static Step<State<Stage>, Effect> withoutChallenge(
+      Open<Stage> from, Step<State<Stage>, Effect> step, Stamped<Event> event) {
+    boolean left =
+        isFollowing(from)
+            && !isFollowing(step.next())
+            && !(event.event() instanceof Answered)
+            && !step.effects().contains(new Effect.StopChallenge());
+    return left ? step.and(List.of(new Effect.StopChallenge())) : step;
+  }
+
+  private static boolean isFollowing(State<Stage> state) {
+    return state instanceof Open<Stage>(var _, var _, Meets(Meeting.Following _));
+  }
+
+  /** A wallet's code where it can pay now. */
+  Step<State<Stage>, Effect> payCode(
+      Open<Stage> s, PayCode code, String provider, Stamped<Event> event) {
+    boolean early =
+        s.stage() instanceof Shopping
+            || s.stage() instanceof Searching
+            || s.stage() instanceof Weighing
+            || (s.stage() instanceof Meets(Meeting meeting) && !meeting.paying());
+    if (early || s.session().basket().total().minor() <= 0) {
+      return till().notice(s, NoticeKind.PAY_CODE_TOO_EARLY, "");
+    }
+    if (provider.isEmpty()) {
+      Presenting empty = new Presenting(Optional.empty(), 0);
+      return till().notice(s.at(empty), NoticeKind.NOT_A_PAY_CODE, "");
+    }
+    int months = s.stage() instanceof Presenting(var _, int parts) ? parts : 0;
+    boolean whole = rules.ways().instalments().filter(i -> i.provider().equals(provider)).isEmpty();
+    return months > 0 && whole
+        ? till().notice(s, NoticeKind.NOT_FOR_INSTALMENTS, "")
+        : charge(s, provider, months, code, event);
+  }
+
+  private Till till() {
+    return new Till(this);
   }
 }

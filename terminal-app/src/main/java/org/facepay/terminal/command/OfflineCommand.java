@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.FolderCopy;
-import org.facepay.terminal.provider.offline.OfflineFiles;
 import org.facepay.terminal.provider.offline.OfflineQueue;
 import org.facepay.terminal.provider.offline.OfflineQueue.NotEmptyException;
 import org.facepay.terminal.provider.offline.OfflineSale;
 import org.facepay.terminal.wiring.Program;
+import org.facepay.terminal.world.cashier.OfflineFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

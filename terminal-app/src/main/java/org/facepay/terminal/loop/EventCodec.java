@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Events as JSON for the journal, without a word of JSON in the events themselves. Sealed types
@@ -26,6 +28,7 @@ import java.util.Map;
 public final class EventCodec<E> {
   private final ObjectMapper json;
   private final Map<String, Class<? extends E>> byName = new HashMap<>();
+  private final Earlier<E> earlier;
 
   /** Says how a sealed type's members are told apart. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -38,12 +41,27 @@ public final class EventCodec<E> {
    */
   public record Redaction<T>(Class<T> type, T instead) {}
 
+  /** Reads what only journals of before hold. */
+  public interface Earlier<E> {
+    /**
+     * @param name of the entry
+     * @param body its parts by their names
+     */
+    Optional<E> read(String name, Map<String, ?> body);
+  }
+
   /**
-   * @param events the sealed event type
+   * @param events the sealed event type, whose members may be sealed in turn
    * @param sealedInside sealed types that occur as components of events
    * @param redactions of what occurs in events but not in a journal
+   * @param earlier knows the names of before
    */
-  public EventCodec(Class<E> events, List<Class<?>> sealedInside, List<Redaction<?>> redactions) {
+  public EventCodec(
+      Class<E> events,
+      List<Class<?>> sealedInside,
+      List<Redaction<?>> redactions,
+      Earlier<E> earlier) {
+    this.earlier = earlier;
     JsonMapper.Builder builder =
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     SimpleModule secrets = new SimpleModule();
@@ -56,8 +74,16 @@ public final class EventCodec<E> {
       }
     }
     json = builder.build();
-    for (Class<?> member : events.getPermittedSubclasses()) {
-      byName.put(member.getSimpleName(), member.asSubclass(events));
+    name(events, events);
+  }
+
+  private void name(Class<E> events, Class<?> group) {
+    for (Class<?> member : group.getPermittedSubclasses()) {
+      if (member.isSealed()) {
+        name(events, member);
+      } else {
+        byName.put(member.getSimpleName(), member.asSubclass(events));
+      }
     }
   }
 
@@ -86,10 +112,14 @@ public final class EventCodec<E> {
    */
   public E decode(String type, byte[] body) throws IOException {
     Class<? extends E> event = byName.get(type);
-    if (event == null) {
-      throw new IOException("the journal holds an event this version does not know: " + type);
+    if (event != null) {
+      return json.readValue(body, event);
     }
-    return json.readValue(body, event);
+    return earlier
+        .read(type, json.readValue(body, new TypeReference<Map<String, Object>>() {}))
+        .orElseThrow(
+            () ->
+                new IOException("the journal holds an event this version does not know: " + type));
   }
 
   private static <T> void redact(SimpleModule module, Redaction<T> redaction) {

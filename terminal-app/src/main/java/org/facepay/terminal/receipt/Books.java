@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.facepay.kiosk.screen.Intent;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Outgoing;
-import org.facepay.terminal.checkout.Checkout;
-import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.loop.EventCodec;
 import org.facepay.terminal.loop.Machine;
 import org.facepay.terminal.payment.Credential;
@@ -16,48 +15,61 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.EarlierTouches;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
-/** Self-checkout for the loop: what of its effects is committed together with an event. */
-public final class Books implements Machine<State, Event, Effect> {
+/**
+ * Sessions of one kind for the loop: what of their effects is committed together with an event.
+ *
+ * @param <G> the stages of the kind
+ */
+public final class Books<G> implements Machine<State<G>, Event, Effect> {
   private static final String CALL = "call-";
 
-  private final Checkout checkout;
+  private final Frame<G> frame;
   private final SaleRecord records;
   private final EventCodec<Event> codec =
       new EventCodec<>(
           Event.class,
-          List.of(Quantity.class, Outcome.class, FaceResult.class, RefundProvider.Refund.class),
+          List.of(
+              Intent.class,
+              Quantity.class,
+              Outcome.class,
+              FaceResult.class,
+              RefundProvider.Refund.class),
           List.of(
               new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
               new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
-              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE)));
+              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE)),
+          EarlierTouches::read);
 
-  public Books(Checkout checkout, SaleRecord records) {
-    this.checkout = checkout;
+  public Books(Frame<G> frame, SaleRecord records) {
+    this.frame = frame;
     this.records = records;
   }
 
   @Override
-  public State start() {
-    return Checkout.START;
+  public State<G> start() {
+    return State.start();
   }
 
   @Override
-  public Step<State, Effect> step(State state, Stamped<Event> event) {
-    return checkout.step(state, event);
+  public Step<State<G>, Effect> step(State<G> state, Stamped<Event> event) {
+    return frame.step(state, event);
   }
 
   @Override
-  public OptionalLong session(State state) {
-    Optional<Session> open = state.openSession();
-    return open.isPresent() ? OptionalLong.of(open.get().id()) : OptionalLong.empty();
+  public OptionalLong session(State<G> state) {
+    return state.openSession().map(Session::id).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   @Override
@@ -131,7 +143,7 @@ public final class Books implements Machine<State, Event, Effect> {
   public static List<Event> stored(List<String> ids) {
     return ids.stream()
         .filter(id -> id.startsWith(CALL))
-        .<Event>map(id -> new Event.CallDelivered(Long.parseLong(id.substring(CALL.length()))))
+        .<Event>map(id -> new Answered.CallDelivered(Long.parseLong(id.substring(CALL.length()))))
         .toList();
   }
 }

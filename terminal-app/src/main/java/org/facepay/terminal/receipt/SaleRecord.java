@@ -53,7 +53,7 @@ public final class SaleRecord {
     String id = id(effect.payment());
     json.put("saleId", id).put("receiptToken", links.token(id));
     basket(json, session.basket());
-    session.face().member().ifPresent(m -> json.put("member", m.id()));
+    session.member().ifPresent(m -> json.put("member", m.id()));
     byFace(session, effect.payment())
         .ifPresent(
             m ->
@@ -91,7 +91,7 @@ public final class SaleRecord {
   private static Optional<KnownMember> byFace(Session session, Payment payment) {
     String provider = payment.order().provider();
     return provider.equals(BalanceProvider.NAME) || provider.equals(AgreementProvider.NAME)
-        ? session.face().member()
+        ? session.member()
         : Optional.empty();
   }
 

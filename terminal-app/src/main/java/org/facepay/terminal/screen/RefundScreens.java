@@ -4,42 +4,34 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.RefundState;
-import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.PastSale.PastLine;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.refund.Refund;
 
 /** The screens of money that goes back. */
-final class RefundScreens {
+public final class RefundScreens {
   private RefundScreens() {}
 
-  static Screen screen(RefundState state) {
-    boolean en = state.view().english();
-    return switch (state) {
-      case RefundState.Asking a -> new PaymentScreen.RefundScan(notice(a.notice()));
-      case RefundState.Ticking t -> lines(t.goods(), en);
-      case RefundState.Waiting w ->
-          new PaymentScreen.RefundAttendant(amount(w.goods()), called(w.view()));
-      case RefundState.Refunding r ->
-          new PaymentScreen.Refunding(amount(r.goods()), called(r.view()));
-      case RefundState.Refunded r ->
+  public static Screen screen(Refund refund, View view) {
+    boolean en = view.english();
+    return switch (refund) {
+      case Refund.Asking a -> new PaymentScreen.RefundScan(a.notice());
+      case Refund.Ticking t -> lines(t.goods(), en);
+      case Refund.Waiting w ->
+          new PaymentScreen.RefundAttendant(amount(w.goods()), view.delivered());
+      case Refund.Refunding r -> new PaymentScreen.Refunding(amount(r.goods()), view.delivered());
+      case Refund.Refunded r ->
           new PaymentScreen.Refunded(
               amount(r.goods()),
               Words.refunded(r.goods().sale().provider(), r.settlement(), en),
               PaymentScreen.Settlement.valueOf(r.settlement().name()),
-              Screen.Paper.valueOf(r.paper().name()));
+              r.paper());
+      case Refund.Left _ -> throw new IllegalStateException("nothing is left of it");
     };
-  }
-
-  private static Optional<Screen.Notice> notice(State.Notice notice) {
-    return notice.kind() == State.Notice.Kind.NONE
-        ? Optional.empty()
-        : Optional.of(
-            new Screen.Notice(Screen.NoticeKind.valueOf(notice.kind().name()), notice.detail()));
   }
 
   private static Screen lines(Return goods, boolean en) {
@@ -64,9 +56,5 @@ final class RefundScreens {
 
   private static String amount(Return goods) {
     return goods.sale().amount(goods.lines()).figures();
-  }
-
-  private static boolean called(View view) {
-    return view.delivered();
   }
 }

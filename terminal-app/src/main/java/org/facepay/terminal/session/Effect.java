@@ -13,9 +13,9 @@ public sealed interface Effect {
    * Start a timer, replacing a running one of the kind; it comes back as {@code TimerFired} with
    * the attempt.
    */
-  record StartTimer(Event.Timer timer, long attempt, Duration delay) implements Effect {}
+  record StartTimer(Timer timer, long attempt, Duration delay) implements Effect {}
 
-  record StopTimer(Event.Timer timer) implements Effect {}
+  record StopTimer(Timer timer) implements Effect {}
 
   /** Ask the payment provider. */
   record Pay(PaymentEffect request) implements Effect {}

@@ -1,28 +1,38 @@
 package org.facepay.terminal.session;
 
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
 import org.facepay.terminal.sale.Basket;
 
 /**
  * One shopper at the terminal.
  *
- * @param id stamp of the event that opened it
- * @param opened when that was
- * @param idle stamp of the idle timer under way
- * @param orders charges begun so far; each has a number of its own
- * @param dialog what is asked above the screen
- * @param face what is known of the shopper's face
- * @param bagPrompts how often the weight in the bags was wrong
+ * @param visit which one
+ * @param member who it is, once recognised
+ * @param look what the camera does for it
+ * @param attention what the shopper is asked
  */
 public record Session(
-    long id,
-    Instant opened,
-    Basket basket,
-    long idle,
-    int orders,
-    Dialog dialog,
-    Face face,
-    int bagPrompts) {
+    Visit visit, Basket basket, Optional<KnownMember> member, Look look, Attention attention) {
+
+  /**
+   * Which session it is.
+   *
+   * @param id stamp of the event that opened it
+   * @param opened when that was
+   * @param orders charges begun so far; each has a number of its own
+   */
+  public record Visit(long id, Instant opened, int orders) {}
+
+  /**
+   * What a shopper is asked in passing.
+   *
+   * @param idle stamp of the idle timer under way
+   * @param dialog what is asked above the screen
+   * @param bagPrompts how often the weight in the bags was wrong
+   */
+  public record Attention(long idle, Dialog dialog, int bagPrompts) {}
 
   /** A question above the screen. */
   public enum Dialog {
@@ -35,27 +45,71 @@ public record Session(
     BAG_REMOVED
   }
 
+  /** Somebody has come; the stamp and the time are those of the event that shows it. */
+  static Session begun(long stamp, Instant at, Currency currency) {
+    return new Session(
+        new Visit(stamp, at, 0),
+        Basket.empty(currency),
+        Optional.empty(),
+        Look.NONE,
+        new Attention(stamp, Dialog.NONE, 0));
+  }
+
+  public long id() {
+    return visit.id();
+  }
+
+  public Instant opened() {
+    return visit.opened();
+  }
+
+  public Dialog dialog() {
+    return attention.dialog();
+  }
+
   public Session with(Basket changed) {
-    return new Session(id, opened, changed, idle, orders, dialog, face, bagPrompts);
+    return new Session(visit, changed, member, look, attention);
   }
 
-  public Session with(Dialog changed) {
-    return new Session(id, opened, basket, idle, orders, changed, face, bagPrompts);
+  public Session with(Look changed) {
+    return new Session(visit, basket, member, changed, attention);
   }
 
-  public Session with(Face changed) {
-    return new Session(id, opened, basket, idle, orders, dialog, changed, bagPrompts);
+  public Session with(Dialog dialog) {
+    return with(new Attention(attention.idle(), dialog, attention.bagPrompts()));
   }
 
   public Session withBagPrompts(int prompts) {
-    return new Session(id, opened, basket, idle, orders, dialog, face, prompts);
+    return with(new Attention(attention.idle(), attention.dialog(), prompts));
   }
 
-  public Session touched(long stamp) {
-    return new Session(id, opened, basket, stamp, orders, Dialog.NONE, face, bagPrompts);
+  /** A hand, or a scan: what was asked above the screen is asked no more. */
+  Session touched(long stamp) {
+    return with(new Attention(stamp, Dialog.NONE, attention.bagPrompts()));
   }
 
+  /** Before a charge: its order is the next. */
   public Session nextOrder() {
-    return new Session(id, opened, basket, idle, orders + 1, Dialog.NONE, face, bagPrompts);
+    Visit next = new Visit(visit.id(), visit.opened(), visit.orders() + 1);
+    return new Session(next, basket, member, look, attention).with(Dialog.NONE);
+  }
+
+  /** A member, at member prices. */
+  public Session of(KnownMember who) {
+    return new Session(visit, basket.forMember(true), Optional.of(who), look.done(), attention);
+  }
+
+  /** The member is known no more; what the basket costs stays. */
+  public Session withoutMember() {
+    return new Session(visit, basket, Optional.empty(), look.done(), attention);
+  }
+
+  /** It was somebody else: no member, and no member's prices. */
+  public Session ofStranger() {
+    return withoutMember().with(basket.forMember(false));
+  }
+
+  private Session with(Attention changed) {
+    return new Session(visit, basket, member, look, changed);
   }
 }

@@ -26,7 +26,7 @@ import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
-import org.facepay.terminal.payment.wire.Loopback;
+import org.facepay.terminal.provider.wire.Loopback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

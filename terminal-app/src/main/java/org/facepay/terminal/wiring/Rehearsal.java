@@ -5,19 +5,24 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.checkout.State;
+import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
-import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -25,27 +30,27 @@ import org.facepay.terminal.step.Step;
  * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
  * first shopper of the day does not wait for classes to be loaded.
  */
-record Rehearsal(Books machine, ScreenOf screens, Product goods, String provider)
+record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String provider)
     implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
 
   @Override
   public void run() {
-    State state = machine.start();
+    State<G> state = machine.start();
     long stamp = 0;
     List<Event> events =
         List.of(
-            new Event.ItemScanned(goods, new Quantity.Pieces(1)),
-            new Event.PayRequested(),
-            new Event.PayCodeChosen(),
-            new Event.PayCodePresented(CODE, provider),
-            new Event.PaymentAnswered(4, new Outcome.Approved("rehearsal")));
+            new Read.ItemScanned(goods, new Quantity.Pieces(1)),
+            new Touch(new Intent.Pay()),
+            new Touch(new Intent.ChooseMethod(Method.PAY_CODE)),
+            new Read.PayCodePresented(CODE, provider),
+            new Answered.PaymentAnswered(4, new Outcome.Approved("rehearsal")));
     for (Event event : events) {
       Stamped<Event> stamped = new Stamped<>(++stamp, Instant.EPOCH, event);
-      Step<State, Effect> step = machine.step(state, stamped);
+      Step<State<G>, Effect> step = machine.step(state, stamped);
       state = step.next();
       machine.records(step.effects(), stamped);
-      screens.snapshot(
+      page.snapshot(
           stamp,
           state,
           new Surroundings(

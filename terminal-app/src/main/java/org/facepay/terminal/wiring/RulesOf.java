@@ -5,23 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facepay.terminal.checkout.Rules;
-import org.facepay.terminal.checkout.Ways;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.wechat.WechatProvider;
+import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Faces;
 
 /** The session's rules from the configuration. */
 final class RulesOf {
   private RulesOf() {}
 
-  /**
-   * @param epoch of the journal
-   * @param members whether faces can really be recognised: the store and its key are there
-   */
-  static Rules rules(TerminalConfig config, Providers providers, String epoch, boolean members) {
+  /** How a charge ends with each provider. */
+  static PaymentFlows flows(TerminalConfig config, Providers providers) {
     PaymentFlow flow = flow(config.alipay().polling(), Duration.ZERO);
     Map<String, PaymentFlow> flows = new LinkedHashMap<>();
     providers.all().names().forEach(name -> flows.put(name, flow));
@@ -31,17 +32,29 @@ final class RulesOf {
             wechat ->
                 flows.put(
                     WechatProvider.NAME, flow(wechat.polling(), wechat.polling().inFlight())));
+    return new PaymentFlows(flows);
+  }
+
+  /**
+   * @param epoch of the journal
+   * @param members whether faces can really be recognised: the store and its key are there
+   */
+  static Rules rules(
+      TerminalConfig config,
+      Providers providers,
+      PaymentFlows flows,
+      String epoch,
+      boolean members) {
     var times = config.checkout().times();
     return new Rules(
-        config.identity().id(),
-        epoch,
-        config.identity().shop().zh(),
-        config.identity().currency(),
-        config.checkout().limits(),
+        new Numbers(config.identity().id(), epoch, config.identity().shop().zh()),
+        new Rules.Goods(
+            config.identity().currency(),
+            config.checkout().limits(),
+            config.checkout().printAlways()),
         flows,
-        new Rules.Times(
+        new Times(
             times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
-        config.checkout().printAlways(),
         faces(config, providers, members),
         ways(config, providers));
   }
@@ -66,21 +79,21 @@ final class RulesOf {
                             .toList())));
   }
 
-  private static Rules.Faces faces(TerminalConfig config, Providers providers, boolean members) {
+  private static Faces faces(TerminalConfig config, Providers providers, boolean members) {
     String wallet = config.walletFace().isPresent() ? providers.alipay().name() : "";
     return config
         .faces()
         .filter(faces -> members)
         .map(
             faces ->
-                new Rules.Faces(
+                new Faces(
                     true,
                     BalanceProvider.NAME,
                     providers.agreements().isPresent() ? AgreementProvider.NAME : "",
                     faces.secondFactorAbove(),
                     faces.look(),
                     wallet))
-        .orElseGet(() -> Rules.Faces.walletOnly(wallet));
+        .orElseGet(() -> Faces.walletOnly(wallet));
   }
 
   /**

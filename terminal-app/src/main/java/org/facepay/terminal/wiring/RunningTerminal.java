@@ -20,10 +20,7 @@ import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
-import org.facepay.terminal.catalogue.Recalls;
-import org.facepay.terminal.checkout.Checkout;
 import org.facepay.terminal.checkout.Rules;
-import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
@@ -31,25 +28,27 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
-import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.wechat.WechatProvider;
-import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
-import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.PriceBook;
-import org.facepay.terminal.screen.ScreenOf;
-import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.world.World;
+import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
+import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.reading.Scans;
+import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
@@ -136,126 +135,183 @@ final class RunningTerminal implements AutoCloseable {
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config, alarms);
-    compose(providers, goods.prices(), goods.recalls(), journal);
+    Books books = books(journal);
+    Hands hands = hands(books);
+    Money money = money(providers, books);
+    People people = people(providers, hands, books);
+    session(goods, books, hands, money, people);
   }
 
-  private void compose(Providers providers, PriceBook prices, Recalls recalls, Journal journal)
-      throws StorageException, IOException {
+  /** First chapter: what is written down. */
+  private record Books(
+      Journal journal, ReceiptLinks links, SaleRecord records, PaperReceipt paper) {}
+
+  private Books books(Journal journal) throws StorageException {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
-    SideParts side = new SideParts(config, providers, journal, clock, outside.inbox(), open);
-    Devices fleet = new Devices(config, journal, clock);
+    return new Books(
+        journal,
+        links,
+        new SaleRecord(config.identity(), links),
+        new PaperReceipt(config.identity(), links));
+  }
+
+  /** Second chapter: devices. */
+  private record Hands(
+      Devices fleet,
+      Optional<CheckoutScale> scale,
+      PrinterWorker printer,
+      Optional<BaggingArea> bagging) {}
+
+  private Hands hands(Books books) throws IOException {
+    Devices fleet = new Devices(config, books.journal(), clock);
     open.push(fleet::close);
-    Optional<FaceWorker> faces = side.faces(outside.page()::preview, fleet.board());
-    Optional<WalletFaceWorker> walletFace = side.walletFace();
-    Optional<CheckoutScale> scale =
-        config
-            .devices()
-            .scale()
-            .map(
-                device ->
-                    fleet.watch(
-                        device,
-                        health ->
-                            new CheckoutScale(
-                                device.driver(),
-                                Sources.opener(Scales.CATALOGUE, device),
-                                outside.inbox()::nudge,
-                                health),
-                        CheckoutScale::statistics));
+    Optional<CheckoutScale> scale = config.devices().scale().map(device -> scale(fleet, device));
     scale.ifPresent(s -> open.push(s::close));
+    PrinterWorker printer = printer(fleet);
+    open.push(printer::close);
+    return new Hands(fleet, scale, printer, side(books).bagging());
+  }
+
+  /** Third chapter: money. */
+  private record Money(
+      Providers providers,
+      PaymentFlows flows,
+      PaymentWorker payments,
+      StuckOrders stuck,
+      OpenRefunds refunds) {}
+
+  private Money money(Providers providers, Books books) throws IOException {
+    PaymentFlows flows = RulesOf.flows(config, providers);
+    PaymentWorker payments =
+        new PaymentWorker(providers.all(), outside.inbox(), RunningTerminal::bug);
+    open.push(payments::close);
+    providers.reader().onChange(outside.inbox()::nudge);
+    SideParts side = side(books);
+    side.forwardOfflineSales(providers);
+    return new Money(
+        providers,
+        flows,
+        payments,
+        side.stuckOrders(providers, flows, books.records()),
+        side.openRefunds(providers, books.records()));
+  }
+
+  /** Fourth chapter: people, those who shop and those who look after the terminal. */
+  private record People(Optional<FaceWorker> faces, Optional<WalletFaceWorker> walletFace) {}
+
+  private People people(Providers providers, Hands hands, Books books) {
+    SideParts side = side(books);
+    Optional<FaceWorker> faces =
+        side.faces(providers, outside.page()::preview, hands.fleet().board());
+    outside
+        .console()
+        .accept(
+            new Console.Desks(
+                alarms::standing,
+                hands.fleet().board()::rows,
+                new DayBooks(
+                    config.journal(), config.identity(), hands.printer(), books.paper(), clock),
+                faces.<PrivacyDesk>map(f -> f)));
+    return new People(faces, side.walletFace());
+  }
+
+  private SideParts side(Books books) {
+    return new SideParts(config, books.journal(), clock, outside.inbox(), open);
+  }
+
+  /** Fifth chapter: the session, of the kind this terminal runs. */
+  private void session(ShopGoods goods, Books books, Hands hands, Money money, People people)
+      throws StorageException, IOException {
+    PriceBook prices = goods.prices();
+    boolean members = people.faces().isPresent();
+    String epoch = books.journal().epoch();
+    Rules rules = RulesOf.rules(config, money.providers(), money.flows(), epoch, members);
     outside
         .touches()
         .accept(
             new Touches(
                 prices.product(config.checkout().bag()),
                 prices::product,
-                scale.<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
-    Rules rules = RulesOf.rules(config, providers, journal.epoch(), faces.isPresent());
-    Timers<Event.Timer> timers = new Timers<>();
+                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
+    World<?> world =
+        running(
+            new Kinds(config, rules, books.links(), prices.products()).configured(),
+            prices,
+            books,
+            hands,
+            money,
+            people);
+    Uplink uplink = uplink(books.journal(), world);
+    open.push(uplink::close);
+    Scans scans = scans(goods, money.providers(), side(books).shopCodes(prices, books.links()));
+    ScannerWorker scanner = scanner(hands.fleet(), world, scans);
+    open.push(scanner::close);
+    hands
+        .fleet()
+        .startOthers(
+            result -> outside.inbox().offer(scans.event(result)),
+            reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
+    uplink.start();
+    greetWallets(money, rules.numbers());
+  }
+
+  /** Replays what was open, and goes on. */
+  private <G> World<G> running(
+      Kind<G> kind, PriceBook prices, Books books, Hands hands, Money money, People people)
+      throws StorageException, IOException {
+    Timers<Timer> timers = new Timers<>();
     open.push(timers::close);
-    PaymentWorker payments =
-        new PaymentWorker(providers.all(), outside.inbox(), RunningTerminal::bug);
-    open.push(payments::close);
-    PrinterWorker printer = printer(fleet);
-    open.push(printer::close);
-    PaperReceipt paper = new PaperReceipt(config.identity(), links);
-    outside
-        .console()
-        .accept(
-            new Console.Desks(
-                alarms::standing,
-                fleet.board()::rows,
-                new DayBooks(config.journal(), config.identity(), printer, paper, clock),
-                faces.<PrivacyDesk>map(f -> f)));
-    ScreenOf screens = new ScreenOf(config.identity(), rules, links, prices.products());
-    SaleRecord records = new SaleRecord(config.identity(), links);
-    Optional<BaggingArea> bagging = side.bagging();
-    World world =
-        new World(
+    World<G> world =
+        new World<>(
+            kind.frame(),
+            kind.page(),
             new World.Parts(
                 outside.page(),
                 outside.shown(),
-                screens,
                 outside.inbox(),
                 timers,
-                payments,
-                printer,
-                paper,
-                journal,
-                faces,
-                walletFace,
-                scale,
-                providers.reader(),
-                bagging,
-                side.stuckOrders(rules, records),
-                side.openRefunds(records),
+                money.payments(),
+                hands.printer(),
+                books.paper(),
+                books.journal(),
+                people.faces(),
+                people.walletFace(),
+                hands.scale(),
+                money.providers().reader(),
+                hands.bagging(),
+                money.stuck(),
+                money.refunds(),
                 alarms),
             clock,
             config.identity().zone());
-    Books machine = new Books(new Checkout(rules), records);
-    TerminalLoop<State, Event, Effect> made =
-        new TerminalLoop<>(machine, journal, outside.inbox(), world, clock);
-    providers.reader().onChange(outside.inbox()::nudge);
-    side.forwardOfflineSales();
-    if (made.replay()) {
-      outside.inbox().deliver(new Event.Restarted());
+    var machine = new org.facepay.terminal.receipt.Books<>(kind.frame(), books.records());
+    var loop = new TerminalLoop<>(machine, books.journal(), outside.inbox(), world, clock);
+    if (loop.replay()) {
+      outside.inbox().deliver(new Told.Restarted());
     }
-    Uplink uplink = uplink(journal, world, alarms);
-    uplink.onServerTime(
-        now -> {
-          time.known().collectorSays(now);
-          watchClock();
-        });
-    open.push(uplink::close);
     Thread state =
         Thread.ofPlatform()
             .name("state")
             .uncaughtExceptionHandler(RunningTerminal::bug)
-            .start(made::run);
-    open.push(() -> stop(made, state));
-    Scans scans =
-        new Scans(
-            prices,
-            providers.all(),
-            recalls,
-            config.identity().currency(),
-            () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
-            side.shopCodes(prices, links));
-    ScannerWorker scanner = scanner(fleet, world, scans);
-    open.push(scanner::close);
-    fleet.startOthers(
-        result -> outside.inbox().offer(scans.event(result)),
-        reading -> bagging.ifPresent(area -> area.weighed(reading)));
-    uplink.start();
-    greetWallets(providers, payments, rules);
+            .start(loop::run);
+    open.push(() -> stop(loop, state));
+    String wallet = money.providers().alipay().name();
     prices.products().stream()
         .findFirst()
-        .ifPresent(
-            goods ->
-                Thread.ofVirtual()
-                    .name("rehearsal")
-                    .start(new Rehearsal(machine, screens, goods, providers.alipay().name())));
+        .map(first -> new Rehearsal<>(machine, kind.page(), first, wallet))
+        .ifPresent(rehearsal -> Thread.ofVirtual().name("rehearsal").start(rehearsal));
+    return world;
+  }
+
+  private Scans scans(ShopGoods goods, Providers providers, ShopCodes codes) {
+    return new Scans(
+        goods.prices(),
+        providers.all(),
+        goods.recalls(),
+        config.identity().currency(),
+        () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
+        codes);
   }
 
   /**
@@ -268,7 +324,7 @@ final class RunningTerminal implements AutoCloseable {
     Runtime.getRuntime().halt(70);
   }
 
-  private static void stop(TerminalLoop<State, Event, Effect> loop, Thread state) {
+  private static void stop(TerminalLoop<?, ?, ?> loop, Thread state) {
     loop.stop();
     try {
       boolean ignored = state.join(STOP);
@@ -278,17 +334,24 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
-  private void greetWallets(Providers providers, PaymentWorker payments, Rules rules) {
-    List<String> wallets = new ArrayList<>(List.of(providers.alipay().name()));
+  private void greetWallets(Money money, Numbers numbers) {
+    List<String> wallets = new ArrayList<>(List.of(money.providers().alipay().name()));
     config.wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
     for (String wallet : wallets) {
-      payments.greet(
-          new Order(
-              config.identity().id() + "_" + rules.epoch() + "_0_0",
-              new Money(1, config.identity().currency()),
-              rules.subject(),
-              wallet));
+      money.payments().greet(numbers.nobodys(config.identity().currency(), wallet));
     }
+  }
+
+  private CheckoutScale scale(Devices fleet, TerminalConfig.Device device) {
+    return fleet.watch(
+        device,
+        health ->
+            new CheckoutScale(
+                device.driver(),
+                Sources.opener(Scales.CATALOGUE, device),
+                outside.inbox()::nudge,
+                health),
+        CheckoutScale::statistics);
   }
 
   private PrinterWorker printer(Devices fleet) {
@@ -305,7 +368,7 @@ final class RunningTerminal implements AutoCloseable {
         PrinterWorker::statistics);
   }
 
-  private ScannerWorker scanner(Devices fleet, World world, Scans scans) {
+  private ScannerWorker scanner(Devices fleet, World<?> world, Scans scans) {
     var device = config.devices().scanner();
     return fleet.watch(
         device,
@@ -322,20 +385,28 @@ final class RunningTerminal implements AutoCloseable {
         ScannerWorker::statistics);
   }
 
-  private Uplink uplink(Journal journal, World world, Alarms alarms) throws StorageException {
+  private Uplink uplink(Journal journal, World<?> world) throws StorageException {
     var collector = config.collector();
-    return new Uplink(
-        new Uplink.Settings(
-            collector.events(),
-            "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch(),
-            collector.waits().connect(),
-            collector.waits().answer()),
-        journal,
-        status -> {
-          world.online(status.online());
-          alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
-        },
-        ids -> Books.stored(ids).forEach(outside.inbox()::deliver));
+    Uplink uplink =
+        new Uplink(
+            new Uplink.Settings(
+                collector.events(),
+                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch(),
+                collector.waits().connect(),
+                collector.waits().answer()),
+            journal,
+            status -> {
+              world.online(status.online());
+              alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
+            },
+            ids ->
+                org.facepay.terminal.receipt.Books.stored(ids).forEach(outside.inbox()::deliver));
+    uplink.onServerTime(
+        now -> {
+          time.known().collectorSays(now);
+          watchClock();
+        });
+    return uplink;
   }
 
   @Override

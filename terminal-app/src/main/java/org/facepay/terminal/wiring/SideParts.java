@@ -10,7 +10,6 @@ import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.loop.Inbox;
@@ -18,6 +17,7 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
 import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -46,7 +46,6 @@ import org.slf4j.LoggerFactory;
  */
 record SideParts(
     TerminalConfig config,
-    Providers providers,
     Journal journal,
     SteadyClock clock,
     Inbox<Event> inbox,
@@ -61,7 +60,7 @@ record SideParts(
    * @param preview takes a JPEG for the page
    * @param board shows how the camera is
    */
-  Optional<FaceWorker> faces(Consumer<byte[]> preview, HealthBoard board) {
+  Optional<FaceWorker> faces(Providers providers, Consumer<byte[]> preview, HealthBoard board) {
     if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
       return Optional.empty();
     }
@@ -139,7 +138,7 @@ record SideParts(
   }
 
   /** Sales made offline, where that is allowed. */
-  void forwardOfflineSales() {
+  void forwardOfflineSales(Providers providers) {
     if (!providers.offline().isEmpty()) {
       Forwarder forwarder =
           new Forwarder(providers.offline(), journal, config.identity().id(), FORWARD);
@@ -148,12 +147,13 @@ record SideParts(
   }
 
   /** Orders that staff take from the terminal; without their file nothing may be taken. */
-  StuckOrders stuckOrders(Rules rules, SaleRecord records) throws IOException {
+  StuckOrders stuckOrders(Providers providers, PaymentFlows flows, SaleRecord records)
+      throws IOException {
     StuckOrders stuck =
         new StuckOrders(
             config.data().resolve("stuck.db"),
             providers.all(),
-            rules,
+            flows,
             payment -> settledLater(payment, records),
             clock);
     closings.push(stuck::close);
@@ -161,7 +161,7 @@ record SideParts(
   }
 
   /** Refunds that were taken in and are not settled. */
-  OpenRefunds openRefunds(SaleRecord records) throws IOException {
+  OpenRefunds openRefunds(Providers providers, SaleRecord records) throws IOException {
     OpenRefunds refunds =
         new OpenRefunds(
             config.data().resolve("refunds.db"),

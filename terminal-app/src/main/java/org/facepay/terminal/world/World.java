@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
@@ -19,19 +20,23 @@ import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.sqlite.StorageException.Reason;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.checkout.ProduceState;
-import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.receipt.PaperReceipt;
-import org.facepay.terminal.screen.ScreenOf;
+import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
 import org.facepay.terminal.world.cashier.CardReader;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
@@ -45,9 +50,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The world as the self-checkout session sees it: the page, the timers, the wallet, the printer.
+ * The world as a session sees it, of whatever kind: the page, the timers, the wallet, the printer.
+ *
+ * @param <G> the stages of the kind
  */
-public final class World implements TerminalLoop.World<State, Effect> {
+public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -55,9 +62,8 @@ public final class World implements TerminalLoop.World<State, Effect> {
   public record Parts(
       KioskServer page,
       AtomicLong shown,
-      ScreenOf screens,
       Inbox<Event> inbox,
-      Timers<Event.Timer> timers,
+      Timers<Timer> timers,
       PaymentWorker payments,
       PrinterWorker printer,
       PaperReceipt paper,
@@ -71,6 +77,8 @@ public final class World implements TerminalLoop.World<State, Effect> {
       OpenRefunds refunds,
       Alarms alarms) {}
 
+  private final Frame<G> frame;
+  private final Page<G> page;
   private final Parts parts;
   private final SteadyClock clock;
   private final ZoneId zone;
@@ -79,7 +87,9 @@ public final class World implements TerminalLoop.World<State, Effect> {
   private Optional<ClosedReason> stopped = Optional.empty();
   private @Nullable Snapshot shown;
 
-  public World(Parts parts, SteadyClock clock, ZoneId zone) {
+  public World(Frame<G> frame, Page<G> page, Parts parts, SteadyClock clock, ZoneId zone) {
+    this.frame = frame;
+    this.page = page;
     this.parts = parts;
     this.clock = clock;
     this.zone = zone;
@@ -96,10 +106,10 @@ public final class World implements TerminalLoop.World<State, Effect> {
   }
 
   @Override
-  public void show(State state) {
-    parts.bagging.ifPresent(area -> area.show(state));
-    parts.scale.ifPresent(scale -> scale.watched(state instanceof ProduceState));
-    Snapshot next = parts.screens.snapshot(parts.shown.get(), state, surroundings(clock));
+  public void show(State<G> state) {
+    parts.bagging.ifPresent(area -> area.show(new BaggingArea.Shown(state, frame.idles(state))));
+    Snapshot next = page.snapshot(parts.shown.get(), state, surroundings(clock));
+    parts.scale.ifPresent(scale -> scale.watched(next.screen() instanceof WeighScreen));
     Snapshot last = shown;
     boolean same =
         last != null
@@ -118,7 +128,7 @@ public final class World implements TerminalLoop.World<State, Effect> {
     switch (effect) {
       case Effect.StartTimer(var timer, long attempt, var delay) ->
           parts.timers.start(
-              timer, delay, () -> parts.inbox.deliver(new Event.TimerFired(timer, attempt)));
+              timer, delay, () -> parts.inbox.deliver(new Timed.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
       case Effect.Pay(var request) -> {
         if (request instanceof PaymentEffect.Authorise) {
@@ -127,7 +137,7 @@ public final class World implements TerminalLoop.World<State, Effect> {
         parts.payments.run(request);
       }
       case Effect.HandOver(long attempt, var payment) ->
-          parts.stuck.take(payment, () -> parts.inbox.deliver(new Event.HandedOver(attempt)));
+          parts.stuck.take(payment, () -> parts.inbox.deliver(new Answered.HandedOver(attempt)));
       case Effect.AbortPayment(var order) -> parts.payments.abort(order);
       case Effect.PrintReceipt receipt ->
           print(receipt.job(), parts.paper.sale(receipt, clock.instant()));
@@ -157,7 +167,7 @@ public final class World implements TerminalLoop.World<State, Effect> {
   }
 
   @Override
-  public void idle(State state) {
+  public void idle(State<G> state) {
     if (state.openSession().isEmpty()) {
       clock.adjust();
       watchStorage(state);
@@ -187,15 +197,15 @@ public final class World implements TerminalLoop.World<State, Effect> {
   }
 
   /** No new session is opened on the last reserve of the disk. */
-  private void watchStorage(State state) {
+  private void watchStorage(State<G> state) {
     boolean low = parts.journal.low() && !parts.journal.restore();
     if (low && state instanceof State.Attract) {
       LOG.error("the disk is nearly full: no new sales until space is freed");
-      parts.inbox.offer(new Event.SellingStopped(Event.ClosedReason.STORAGE_FULL));
+      parts.inbox.offer(new Told.SellingStopped(ClosedReason.STORAGE_FULL));
     } else if (!low
-        && state instanceof State.Closed(var _, Event.ClosedReason reason)
-        && reason == Event.ClosedReason.STORAGE_FULL) {
-      parts.inbox.offer(new Event.SellingResumed());
+        && state instanceof State.Closed<G>(var _, ClosedReason reason)
+        && reason == ClosedReason.STORAGE_FULL) {
+      parts.inbox.offer(new Told.SellingResumed());
     }
   }
 
@@ -211,10 +221,10 @@ public final class World implements TerminalLoop.World<State, Effect> {
 
   private static Event ended(long job, PrintResult result) {
     return switch (result) {
-      case PrintResult.Printed _ -> new Event.PrintEnded(job, true, "");
-      case PrintResult.NotPrinted(String reason) -> new Event.PrintEnded(job, false, reason);
-      case PrintResult.Uncertain(String reason) -> new Event.PrintEnded(job, false, reason);
-      case PrintResult.Unconfirmed(String reason) -> new Event.PrintSent(job, reason);
+      case PrintResult.Printed _ -> new Answered.PrintEnded(job, true, "");
+      case PrintResult.NotPrinted(String reason) -> new Answered.PrintEnded(job, false, reason);
+      case PrintResult.Uncertain(String reason) -> new Answered.PrintEnded(job, false, reason);
+      case PrintResult.Unconfirmed(String reason) -> new Answered.PrintSent(job, reason);
     };
   }
 

@@ -7,18 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.charge.Charge;
 import org.junit.jupiter.api.Test;
 
 /** What shoppers do, and what must come of it. */
@@ -29,29 +41,29 @@ class CheckoutTest {
   private Fixture paying() {
     return till.scan(Fixture.TEA)
         .scan(Fixture.MILK)
-        .on(new Event.PayRequested())
-        .on(new Event.PayCodeChosen())
-        .on(new Event.PayCodePresented(CODE, "alipay"));
+        .on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)))
+        .on(new Read.PayCodePresented(CODE, "alipay"));
   }
 
   private void answer(Outcome outcome) {
-    till.on(new Event.PaymentAnswered(((State.Paying) till.state()).payment().attempt(), outcome));
+    till.on(new Answered.PaymentAnswered(till.payment().attempt(), outcome));
   }
 
   @Test
   void aScanOnTheAttractScreenOpensASession() {
     till.scan(Fixture.TEA);
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(500, shopping.session().basket().total().minor());
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(500, till.session().basket().total().minor());
     assertTrue(shopping.justScanned());
     assertEquals(List.of(new Effect.Beep(true)), till.effects(Effect.Beep.class));
   }
 
   @Test
   void anUnknownArticleOpensASessionToo() {
-    till.on(new Event.UnknownItemScanned("4006381333931"));
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(State.Notice.Kind.ITEM_NOT_FOUND, shopping.notice().kind());
+    till.on(new Read.UnknownItemScanned("4006381333931"));
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(NoticeKind.ITEM_NOT_FOUND, till.told());
     assertEquals(List.of(new Effect.Beep(false)), till.effects(Effect.Beep.class));
   }
 
@@ -65,21 +77,21 @@ class CheckoutTest {
     answer(new Outcome.Approved("2026"));
     assertEquals(1, till.effects(Effect.RecordSale.class).size());
     assertTrue(till.effects(Effect.PrintReceipt.class).isEmpty());
-    till.on(new Event.ReceiptRequested());
+    till.on(new Touch(new Intent.PrintReceipt()));
     long job = till.effects(Effect.PrintReceipt.class).getFirst().job();
-    till.on(new Event.ReceiptRequested());
+    till.on(new Touch(new Intent.PrintReceipt()));
     assertTrue(till.effects(Effect.PrintReceipt.class).isEmpty(), "one print at a time");
-    till.on(new Event.PrintEnded(job, false, "no paper"));
-    assertEquals(State.Paper.NOT_PRINTED, ((State.Paid) till.state()).paper());
-    till.on(new Event.ReceiptRequested());
+    till.on(new Answered.PrintEnded(job, false, "no paper"));
+    assertEquals(Paper.NOT_PRINTED, till.at(Stage.Paid.class).paper());
+    till.on(new Touch(new Intent.PrintReceipt()));
     long again = till.effects(Effect.PrintReceipt.class).getLast().job();
-    till.on(new Event.PrintSent(job, "an older one"));
-    assertEquals(State.Paper.PRINTING, ((State.Paid) till.state()).paper());
-    till.on(new Event.PrintSent(again, "sent"));
-    assertEquals(State.Paper.SENT, ((State.Paid) till.state()).paper(), "never as printed");
-    till.on(new Event.ReceiptRequested());
+    till.on(new Answered.PrintSent(job, "an older one"));
+    assertEquals(Paper.PRINTING, till.at(Stage.Paid.class).paper());
+    till.on(new Answered.PrintSent(again, "sent"));
+    assertEquals(Paper.SENT, till.at(Stage.Paid.class).paper(), "never as printed");
+    till.on(new Touch(new Intent.PrintReceipt()));
     assertTrue(till.effects(Effect.PrintReceipt.class).isEmpty(), "it may have come out");
-    till.on(new Event.ReceiptRefused());
+    till.on(new Touch(new Intent.NoPaper()));
     assertInstanceOf(State.Attract.class, till.state());
   }
 
@@ -87,11 +99,11 @@ class CheckoutTest {
   void aRefusedPaymentKeepsTheBasketAndTheNextOneHasANewNumber() {
     paying();
     answer(new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "ACQ.BUYER_BALANCE_NOT_ENOUGH"));
-    State.Refused refused = assertInstanceOf(State.Refused.class, till.state());
-    assertEquals(2, refused.session().basket().articles());
-    till.on(new Event.RetryRequested())
-        .on(new Event.PayCodePresented(new PayCode("280000000000440344"), "alipay"));
-    assertEquals("K3_7F3K_1_2", ((State.Paying) till.state()).payment().order().outTradeNo());
+    Stage.Refused refused = assertInstanceOf(Stage.Refused.class, till.stage());
+    assertEquals(2, till.session().basket().articles());
+    till.on(new Touch(new Intent.Retry()))
+        .on(new Read.PayCodePresented(new PayCode("280000000000440344"), "alipay"));
+    assertEquals("K3_7F3K_1_2", till.payment().order().outTradeNo());
   }
 
   @Test
@@ -101,40 +113,40 @@ class CheckoutTest {
     assertEquals(
         List.of(Timer.PAYMENT, Timer.DOUBT),
         till.effects(Effect.StartTimer.class).stream().map(Effect.StartTimer::timer).toList());
-    till.on(new Event.TimerFired(Timer.DOUBT, till.stamp()));
-    assertTrue(((State.Paying) till.state()).alarmed());
+    till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
+    assertTrue(till.at(Stage.Paying.class).charge().alarmed());
     Effect.CallStaff call = till.effects(Effect.CallStaff.class).getFirst();
     assertEquals("7F3K 1", call.reference());
-    till.on(new Event.CallDelivered(call.call()));
+    till.on(new Answered.CallDelivered(call.call()));
     assertTrue(till.state().view().delivered());
-    till.on(new Event.PayCodePresented(new PayCode("280000000000440399"), "alipay"));
+    till.on(new Read.PayCodePresented(new PayCode("280000000000440399"), "alipay"));
     assertInstanceOf(
-        State.Paying.class, till.state(), "nothing can be paid while the outcome is unknown");
+        Stage.Paying.class, till.stage(), "nothing can be paid while the outcome is unknown");
     assertTrue(till.effects().isEmpty());
-    till.on(new Event.TimerFired(Timer.PAYMENT, ((State.Paying) till.state()).payment().attempt()));
+    till.on(new Timed.TimerFired(Timer.PAYMENT, till.payment().attempt()));
     assertInstanceOf(
         PaymentEffect.Query.class, till.effects(Effect.Pay.class).getFirst().request());
     answer(new Outcome.Approved("2026"));
-    assertInstanceOf(State.Paid.class, till.state());
+    assertInstanceOf(Stage.Paid.class, till.stage());
   }
 
   @Test
   void staffTakeAnOrderNobodyKnowsTheOutcomeOf() {
     paying();
     answer(new Outcome.Unknown("HTTP 502"));
-    till.on(new Event.BadgeScanned("小李"));
-    assertInstanceOf(State.Paying.class, till.state(), "not before anybody was called");
-    till.on(new Event.TimerFired(Timer.DOUBT, till.stamp()));
-    Payment payment = ((State.Paying) till.state()).payment();
-    till.on(new Event.BadgeScanned("小李"));
+    till.on(new Read.BadgeScanned("小李"));
+    assertInstanceOf(Stage.Paying.class, till.stage(), "not before anybody was called");
+    till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
+    Payment payment = till.payment();
+    till.on(new Read.BadgeScanned("小李"));
     Effect.HandOver taken = till.effects(Effect.HandOver.class).getFirst();
-    till.on(new Event.PaymentAnswered(payment.attempt(), new Outcome.Approved("2026")));
-    assertInstanceOf(State.HandingOver.class, till.state(), "what comes now is not listened to");
-    till.on(new Event.Restarted());
+    till.on(new Answered.PaymentAnswered(payment.attempt(), new Outcome.Approved("2026")));
+    assertInstanceOf(Charge.Handing.class, till.stage(), "what comes now is not listened to");
+    till.on(new Told.Restarted());
     long again = till.effects(Effect.HandOver.class).getFirst().attempt();
-    till.on(new Event.HandedOver(taken.attempt()));
-    assertInstanceOf(State.HandingOver.class, till.state());
-    till.on(new Event.HandedOver(again));
+    till.on(new Answered.HandedOver(taken.attempt()));
+    assertInstanceOf(Charge.Handing.class, till.stage());
+    till.on(new Answered.HandedOver(again));
     assertInstanceOf(State.Attract.class, till.state());
     assertEquals("小李", till.effects(Effect.RecordHandedOver.class).getFirst().attendant());
   }
@@ -145,10 +157,10 @@ class CheckoutTest {
       opened.run();
       assertEquals(1, calls(10));
       assertTrue(till.state().view().showCall(), "it is said each time");
-      till.on(new Event.Continued());
+      till.on(new Touch(new Intent.Continue()));
       till.later(Duration.ofSeconds(15));
       assertEquals(0, calls(3), "not delivered yet");
-      till.on(new Event.CallDelivered(till.state().view().call().stamp()));
+      till.on(new Answered.CallDelivered(till.state().view().call().stamp()));
       till.later(Duration.ofSeconds(80));
       assertEquals(0, calls(3), "on the way");
       assertTrue(till.state().view().delivered());
@@ -156,10 +168,10 @@ class CheckoutTest {
       assertEquals(1, calls(2), "nobody has come");
       till.later(Duration.ofSeconds(31));
       assertEquals(1, calls(2), "not delivered, as the screen says");
-      till.on(new Event.BadgeScanned("小李"));
+      till.on(new Read.BadgeScanned("小李"));
       assertFalse(till.state().view().showCall());
       assertEquals(1, calls(5), "answered, and called once more");
-      till.on(new Event.BadgeScanned("小李"));
+      till.on(new Read.BadgeScanned("小李"));
     }
   }
 
@@ -168,7 +180,7 @@ class CheckoutTest {
     paying();
     assertEquals(1, calls(4));
     answer(new Outcome.Unknown("HTTP 502"));
-    till.on(new Event.TimerFired(Timer.DOUBT, till.stamp()));
+    till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
     assertEquals("payment-unknown", till.effects(Effect.CallStaff.class).getFirst().why());
     assertEquals(0, calls(10));
   }
@@ -176,7 +188,7 @@ class CheckoutTest {
   private int calls(int touches) {
     int calls = 0;
     for (int touch = 0; touch < touches; touch++) {
-      till.on(new Event.StaffCalled());
+      till.on(new Touch(new Intent.CallStaff()));
       calls += till.effects(Effect.CallStaff.class).size();
     }
     return calls;
@@ -184,45 +196,43 @@ class CheckoutTest {
 
   @Test
   void theBagsAreASoftWordFirstAndStaffWhenItComesAgain() {
-    till.scan(Fixture.TEA).on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(State.Notice.Kind.BAG_UNEXPECTED_ITEM, shopping.notice().kind());
+    till.scan(Fixture.TEA).on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(NoticeKind.BAG_UNEXPECTED_ITEM, till.told());
     assertTrue(till.effects(Effect.CallStaff.class).isEmpty());
     till.scan(Fixture.MILK);
     assertEquals(
-        2,
-        till.state().openSession().orElseThrow().basket().articles(),
-        "nothing stands in the way of the next scan");
-    till.on(new Event.BagsChecked(BagFinding.RIGHT, ""))
-        .on(new Event.BagsChecked(BagFinding.REMOVED, ""));
-    assertEquals(Session.Dialog.BAG_REMOVED, till.state().openSession().orElseThrow().dialog());
+        2, till.session().basket().articles(), "nothing stands in the way of the next scan");
+    till.on(new Moved.BagsChecked(BagFinding.RIGHT, ""))
+        .on(new Moved.BagsChecked(BagFinding.REMOVED, ""));
+    assertEquals(Session.Dialog.BAG_REMOVED, till.session().dialog());
     assertEquals("bag-check", till.effects(Effect.CallStaff.class).getFirst().why());
     till.scan(Fixture.TEA);
-    assertEquals(Session.Dialog.NONE, till.state().openSession().orElseThrow().dialog());
-    till.on(new Event.BadgeScanned("小李"));
+    assertEquals(Session.Dialog.NONE, till.session().dialog());
+    till.on(new Read.BadgeScanned("小李"));
     assertEquals(1, till.effects(Effect.AcceptBags.class).size());
-    till.on(new Event.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
+    till.on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     assertEquals(
         Session.Dialog.NONE,
-        till.state().openSession().orElseThrow().dialog(),
+        till.session().dialog(),
         "after staff have looked the first word is a soft one again");
   }
 
   @Test
   void aLateAnswerToAnOldRequestIsNotListenedTo() {
     paying();
-    long first = ((State.Paying) till.state()).payment().attempt();
+    long first = till.payment().attempt();
     answer(new Outcome.Unknown("time-out"));
-    till.on(new Event.TimerFired(Timer.PAYMENT, ((State.Paying) till.state()).payment().attempt()));
-    State before = till.state();
-    till.on(new Event.PaymentAnswered(first, new Outcome.Approved("2026")));
+    till.on(new Timed.TimerFired(Timer.PAYMENT, till.payment().attempt()));
+    State<Stage> before = till.state();
+    till.on(new Answered.PaymentAnswered(first, new Outcome.Approved("2026")));
     assertEquals(before, till.state());
   }
 
   @Test
   void aRestartAsksAndNeverCharges() {
     paying();
-    till.on(new Event.Restarted());
+    till.on(new Told.Restarted());
     assertInstanceOf(
         PaymentEffect.Query.class, till.effects(Effect.Pay.class).getFirst().request());
     assertEquals(1, till.effects(Effect.Pay.class).size());
@@ -232,15 +242,12 @@ class CheckoutTest {
   void anIdleBasketIsWarnedAboutAndThenWiped() {
     till.scan(Fixture.TEA);
     long idle = till.stamp();
-    till.on(new Event.TimerFired(Timer.IDLE, idle - 1));
-    assertEquals(
-        Session.Dialog.NONE,
-        ((State.Shopping) till.state()).session().dialog(),
-        "an older timer means nothing");
-    till.on(new Event.TimerFired(Timer.IDLE, idle));
-    assertEquals(Session.Dialog.STILL_THERE, ((State.Shopping) till.state()).session().dialog());
-    till.on(new Event.TimerFired(Timer.WIPE, idle));
-    assertEquals(Checkout.START, till.state());
+    till.on(new Timed.TimerFired(Timer.IDLE, idle - 1));
+    assertEquals(Session.Dialog.NONE, till.session().dialog(), "an older timer means nothing");
+    till.on(new Timed.TimerFired(Timer.IDLE, idle));
+    assertEquals(Session.Dialog.STILL_THERE, till.session().dialog());
+    till.on(new Timed.TimerFired(Timer.WIPE, idle));
+    assertEquals(State.start(), till.state());
     assertEquals("idle", till.effects(Effect.RecordAbandoned.class).getFirst().why());
   }
 
@@ -248,27 +255,27 @@ class CheckoutTest {
   void aTouchAfterTheWarningKeepsTheBasket() {
     till.scan(Fixture.TEA);
     long idle = till.stamp();
-    till.on(new Event.TimerFired(Timer.IDLE, idle)).on(new Event.Continued());
-    till.on(new Event.TimerFired(Timer.WIPE, idle));
-    assertEquals(1, ((State.Shopping) till.state()).session().basket().articles());
+    till.on(new Timed.TimerFired(Timer.IDLE, idle)).on(new Touch(new Intent.Continue()));
+    till.on(new Timed.TimerFired(Timer.WIPE, idle));
+    assertEquals(1, till.session().basket().articles());
   }
 
   @Test
   void nothingIsWipedWhileAPaymentIsOpen() {
     paying();
-    till.later(Duration.ofHours(3)).on(new Event.TimerFired(Timer.IDLE, till.stamp() - 1));
-    till.on(new Event.TimerFired(Timer.WIPE, till.stamp() - 2))
-        .on(new Event.CancelConfirmed())
-        .on(new Event.Finished());
-    assertInstanceOf(State.Paying.class, till.state());
+    till.later(Duration.ofHours(3)).on(new Timed.TimerFired(Timer.IDLE, till.stamp() - 1));
+    till.on(new Timed.TimerFired(Timer.WIPE, till.stamp() - 2))
+        .on(new Touch(new Intent.ConfirmCancel()))
+        .on(new Touch(new Intent.Finish()));
+    assertInstanceOf(Stage.Paying.class, till.stage());
   }
 
   @Test
   void aBasketIsThrownAwayOnlyAfterBeingAskedTwice() {
-    till.scan(Fixture.TEA).on(new Event.CancelConfirmed());
-    assertInstanceOf(State.Shopping.class, till.state());
-    till.on(new Event.CancelRequested()).on(new Event.CancelConfirmed());
-    assertEquals(Checkout.START, till.state());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.ConfirmCancel()));
+    assertInstanceOf(Stage.Shopping.class, till.stage());
+    till.on(new Touch(new Intent.Cancel())).on(new Touch(new Intent.ConfirmCancel()));
+    assertEquals(State.start(), till.state());
   }
 
   @Test
@@ -276,65 +283,68 @@ class CheckoutTest {
     for (int i = 0; i < 31; i++) {
       till.scan(Fixture.TEA);
     }
-    State.Shopping shopping = (State.Shopping) till.state();
-    assertEquals(30, shopping.session().basket().articles());
-    assertEquals(State.Notice.Kind.BASKET_FULL, shopping.notice().kind());
-    till.on(new Event.CountChanged(1, 1));
-    assertEquals(30, ((State.Shopping) till.state()).session().basket().articles());
+    till.at(Stage.Shopping.class);
+    assertEquals(30, till.session().basket().articles());
+    assertEquals(NoticeKind.BASKET_FULL, till.told());
+    till.on(new Touch(new Intent.OneMore(String.valueOf(1))));
+    assertEquals(30, till.session().basket().articles());
   }
 
   @Test
   void quantitiesChangeByOneAndLinesGo() {
-    till.scan(Fixture.TEA).on(new Event.CountChanged(1, 1)).on(new Event.CountChanged(1, 5));
-    assertEquals(2, ((State.Shopping) till.state()).session().basket().articles());
-    till.on(new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)))
-        .on(new Event.LineVoided(1));
-    assertEquals(871, ((State.Shopping) till.state()).session().basket().total().minor());
-    till.on(new Event.CountChanged(99, 1)).on(new Event.LineOpened(99));
-    assertEquals(871, ((State.Shopping) till.state()).session().basket().total().minor());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.OneMore(String.valueOf(1))));
+    assertEquals(2, till.session().basket().articles());
+    till.on(new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)))
+        .on(new Touch(new Intent.RemoveLine(String.valueOf(1))));
+    assertEquals(871, till.session().basket().total().minor());
+    till.on(new Touch(new Intent.OneMore(String.valueOf(99))))
+        .on(new Touch(new Intent.OpenLine(String.valueOf(99))));
+    assertEquals(871, till.session().basket().total().minor());
   }
 
   @Test
   void aPayCodeBeforePayingChargesNothing() {
-    till.scan(Fixture.TEA).on(new Event.PayCodePresented(CODE, "alipay"));
-    assertEquals(
-        State.Notice.Kind.PAY_CODE_TOO_EARLY, ((State.Shopping) till.state()).notice().kind());
+    till.scan(Fixture.TEA).on(new Read.PayCodePresented(CODE, "alipay"));
+    assertEquals(NoticeKind.PAY_CODE_TOO_EARLY, till.told());
     assertTrue(till.effects(Effect.Pay.class).isEmpty());
-    new Fixture().on(new Event.PayCodePresented(CODE, "alipay"));
+    new Fixture().on(new Read.PayCodePresented(CODE, "alipay"));
   }
 
   @Test
   void aCodeNobodyCanUseIsSaidSo() {
-    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.PayCodeChosen());
-    till.on(new Event.PayCodePresented(new PayCode("130000000000000000"), ""));
-    assertEquals(
-        State.Notice.Kind.NOT_A_PAY_CODE, ((State.Presenting) till.state()).notice().kind());
+    till.scan(Fixture.TEA)
+        .on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
+    till.on(new Read.PayCodePresented(new PayCode("130000000000000000"), ""));
+    assertEquals(NoticeKind.NOT_A_PAY_CODE, till.told());
   }
 
   @Test
   void scanningWhilePayingIsChosenGoesBackToTheBasket() {
-    till.scan(Fixture.TEA).on(new Event.PayRequested()).scan(Fixture.MILK);
-    assertEquals(
-        2, assertInstanceOf(State.Shopping.class, till.state()).session().basket().articles());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Pay())).scan(Fixture.MILK);
+    assertEquals(2, till.session().basket().articles());
   }
 
   @Test
   void nothingIsSoldWhileClosed() {
-    till.on(new Event.SellingStopped(Event.ClosedReason.STORAGE_FULL))
+    till.on(new Told.SellingStopped(Screen.ClosedReason.STORAGE_FULL))
         .scan(Fixture.TEA)
-        .on(new Event.Started());
+        .on(new Touch(new Intent.Start()));
     assertInstanceOf(State.Closed.class, till.state());
-    till.on(new Event.SellingResumed()).scan(Fixture.TEA);
-    assertInstanceOf(State.Shopping.class, till.state());
+    till.on(new Told.SellingResumed()).scan(Fixture.TEA);
+    assertInstanceOf(Stage.Shopping.class, till.stage());
   }
 
   @Test
   void theNextShopperFindsThePageAsItWas() {
-    till.scan(Fixture.TEA).on(new Event.LanguageSwitched()).on(new Event.ContrastToggled());
+    till.scan(Fixture.TEA)
+        .on(new Touch(new Intent.SwitchLanguage()))
+        .on(new Touch(new Intent.ToggleHighContrast()));
     assertTrue(till.state().view().english());
-    till.on(new Event.CancelRequested()).on(new Event.CancelConfirmed());
+    till.on(new Touch(new Intent.Cancel())).on(new Touch(new Intent.ConfirmCancel()));
     assertEquals(View.DEFAULT, till.state().view());
-    till.on(new Event.TextSizeToggled()).on(new Event.TimerFired(Timer.VIEW_RESET, till.stamp()));
+    till.on(new Touch(new Intent.ToggleLargerText()))
+        .on(new Timed.TimerFired(Timer.VIEW_RESET, till.stamp()));
     assertEquals(View.DEFAULT, till.state().view());
   }
 
@@ -343,9 +353,9 @@ class CheckoutTest {
     paying();
     answer(new Outcome.Approved("2026"));
     till.scan(Fixture.MILK);
-    State.Shopping next = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(till.stamp(), next.session().id());
-    assertEquals(1, next.session().basket().articles());
+    Stage.Shopping next = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(till.stamp(), till.session().id());
+    assertEquals(1, till.session().basket().articles());
   }
 
   @Test
@@ -353,7 +363,7 @@ class CheckoutTest {
     paying();
     assertFalse(till.effects().toString().contains(CODE.digits()));
     assertFalse(till.state().toString().contains(CODE.digits()));
-    Payment payment = ((State.Paying) till.state()).payment();
+    Payment payment = till.payment();
     assertFalse(payment.toString().contains(CODE.digits()));
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.MemberAccount;
@@ -25,17 +27,29 @@ import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.Event.Timer;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Settlement;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
@@ -71,10 +85,10 @@ class CheckoutWalkTest {
   private static final class Walk {
     private static final List<Product> GOODS = List.of(Fixture.TEA, Fixture.MILK, Fixture.APPLES);
 
-    private final Checkout checkout = new Checkout(Fixture.RULES);
+    private final Frame<Stage> frame = Fixture.RULES.frame();
     private final Random random;
     private final int seed;
-    private State state = Checkout.START;
+    private State<Stage> state = State.start();
     private long stamp;
     private Instant now = Instant.parse("2026-11-22T06:32:00Z");
 
@@ -113,8 +127,8 @@ class CheckoutWalkTest {
         long job = jobs.remove(random.nextInt(jobs.size()));
         on(
             random.nextInt(4) == 0
-                ? new Event.PrintSent(job, "")
-                : new Event.PrintEnded(job, random.nextBoolean(), ""));
+                ? new Answered.PrintSent(job, "")
+                : new Answered.PrintEnded(job, random.nextBoolean(), ""));
       } else if (dice < 45 && !faceAnswers.isEmpty()) {
         on(faceAnswers.remove(random.nextInt(faceAnswers.size())));
       } else if (dice < 46) {
@@ -124,12 +138,12 @@ class CheckoutWalkTest {
         requests.clear(); // whatever was on its way is not waited for any more
         jobs.clear();
         timers.clear();
-        on(new Event.Restarted());
+        on(new Told.Restarted());
       } else if (dice < 48) {
-        on(new Event.PaymentAnswered(straying(), outcome()));
+        on(new Answered.PaymentAnswered(straying(), outcome()));
       } else if (dice < 50) {
         on(
-            new Event.TimerFired(
+            new Timed.TimerFired(
                 Timer.values()[random.nextInt(Timer.values().length)], random.nextLong(stamp + 1)));
       } else {
         on(byHand());
@@ -139,85 +153,115 @@ class CheckoutWalkTest {
     /** What a hand does; people who stand before a pay button rather press it. */
     private Event byHand() {
       boolean onward = random.nextInt(3) == 0;
-      if (state instanceof RefundState.Open open && random.nextInt(3) > 0) {
+      Object stage = Fixture.stage(state);
+      if (stage instanceof Refund.Idling open && random.nextInt(3) > 0) {
         return beforeTheReceipt(open);
       }
       if (state instanceof State.Attract && random.nextInt(6) == 0) {
-        return random.nextBoolean() ? receipt() : new Event.BadgeScanned("小李");
+        return random.nextBoolean() ? receipt() : new Read.BadgeScanned("小李");
       }
-      if (onward && state instanceof State.Shopping s && !s.session().basket().isEmpty()) {
-        return new Event.PayRequested();
+      if (onward && stage instanceof Stage.Shopping && !basket().isEmpty()) {
+        return new Touch(new Intent.Pay());
       }
-      if (random.nextInt(12) == 0 && state instanceof State.Paying p && p.alarmed()) {
-        return new Event.BadgeScanned(random.nextBoolean() ? "小李" : "");
+      if (random.nextInt(12) == 0 && stage instanceof Stage.Paying(Charge c) && c.alarmed()) {
+        return new Read.BadgeScanned(random.nextBoolean() ? "小李" : "");
       }
-      if (onward && state instanceof State.Choosing && random.nextInt(5) == 0) {
-        return random.nextInt(3) > 0 ? new Event.ShownCodeChosen() : new Event.CardChosen();
+      if (onward && stage instanceof Stage.Choosing && random.nextInt(5) == 0) {
+        return random.nextInt(3) > 0
+            ? new Touch(new Intent.ChooseMethod(Method.WALLET_QR))
+            : new Touch(new Intent.ChooseMethod(Method.CARD));
       }
-      if (onward && state instanceof State.ChoosingWallet) {
-        return new Event.WalletChosen(random.nextBoolean() ? "alipay" : "wechat");
+      if (onward && stage instanceof Stage.ChoosingWallet) {
+        return new Touch(
+            new Intent.ChooseMethod(random.nextBoolean() ? Method.ALIPAY_QR : Method.WECHAT_QR));
       }
-      if (onward && (state instanceof State.Choosing || state instanceof State.Presenting)) {
-        return new Event.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
+      if (onward && (stage instanceof Stage.Choosing || stage instanceof Stage.Presenting)) {
+        return new Read.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
       }
-      if (state instanceof FaceState face && random.nextInt(3) > 0) {
+      if (stage instanceof Meeting face && random.nextInt(3) > 0) {
         return beforeTheCamera(face);
       }
-      if (onward && state instanceof State.Paid) {
-        return new Event.ReceiptRefused();
+      if (onward && stage instanceof Stage.Paid) {
+        return new Touch(new Intent.NoPaper());
       }
       int line = random.nextInt(5);
       return switch (random.nextInt(35)) {
         case 0, 1, 2, 3 ->
-            new Event.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
+            new Read.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
         case 4 ->
-            new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(1 + random.nextInt(2_000)));
-        case 5 -> new Event.ItemScanned(Fixture.MILK, new Quantity.Pack(random.nextInt(3_000)));
-        case 6 -> new Event.UnknownItemScanned("4006381333931");
-        case 7 -> new Event.UnreadableScanned();
+            new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(1 + random.nextInt(2_000)));
+        case 5 -> new Read.ItemScanned(Fixture.MILK, new Quantity.Pack(random.nextInt(3_000)));
+        case 6 -> new Read.UnknownItemScanned("4006381333931");
+        case 7 -> new Read.UnreadableScanned();
         case 8, 9, 10 ->
-            new Event.PayCodePresented(
+            new Read.PayCodePresented(
                 new PayCode("28" + (stamp + 1)), random.nextInt(10) > 0 ? "alipay" : "");
-        case 11 -> new Event.LineOpened(line);
-        case 12 -> new Event.CountChanged(line, random.nextInt(5) - 2);
-        case 13 -> new Event.LineVoided(line);
-        case 14, 15 -> new Event.PayRequested();
-        case 16, 17 -> new Event.PayCodeChosen();
-        case 18 -> new Event.WentBack();
-        case 19 -> new Event.RetryRequested();
-        case 20 -> new Event.AnotherWayRequested();
-        case 21 -> new Event.ReceiptRequested();
-        case 22 -> random.nextInt(4) == 0 ? new Event.CancelRequested() : new Event.Continued();
+        case 11 -> new Touch(new Intent.OpenLine(String.valueOf(line)));
+        case 12 ->
+            new Touch(
+                random.nextBoolean()
+                    ? new Intent.OneMore(String.valueOf(line))
+                    : new Intent.OneLess(String.valueOf(line)));
+        case 13 -> new Touch(new Intent.RemoveLine(String.valueOf(line)));
+        case 14, 15 -> new Touch(new Intent.Pay());
+        case 16, 17 -> new Touch(new Intent.ChooseMethod(Method.PAY_CODE));
+        case 18 -> new Touch(new Intent.Back());
+        case 19 -> new Touch(new Intent.Retry());
+        case 20 -> new Touch(new Intent.AnotherWay());
+        case 21 -> new Touch(new Intent.PrintReceipt());
+        case 22 ->
+            random.nextInt(4) == 0
+                ? new Touch(new Intent.Cancel())
+                : new Touch(new Intent.Continue());
         case 23 ->
-            random.nextInt(4) == 0 ? new Event.CancelConfirmed() : new Event.ReferenceRequested();
+            random.nextInt(4) == 0
+                ? new Touch(new Intent.ConfirmCancel())
+                : new Touch(new Intent.PrintReference());
         case 24 ->
-            random.nextInt(4) == 0 ? new Event.ReceiptRefused() : new Event.LanguageSwitched();
-        case 25 -> new Event.MemberRequested();
-        case 28 -> new Event.ProduceRequested();
-        case 29 -> new Event.GoodChosen(GOODS.get(random.nextInt(3)));
-        case 30 -> new Event.Tared(random.nextInt(40));
-        case 31 -> new Event.WeighedAdded(random.nextInt(2_000) - 100);
-        case 33 -> new Event.BagsChecked(BagFinding.values()[random.nextInt(4)], "");
-        case 32 -> new Event.PlanChosen(3 * random.nextInt(3));
+            random.nextInt(4) == 0
+                ? new Touch(new Intent.NoPaper())
+                : new Touch(new Intent.SwitchLanguage());
+        case 25 -> new Touch(new Intent.Member());
+        case 28 -> new Touch(new Intent.NoBarcode());
+        case 29 -> new Touched.GoodChosen(GOODS.get(random.nextInt(3)));
+        case 30 -> new Touched.Tared(random.nextInt(40));
+        case 31 -> new Touched.WeighedAdded(random.nextInt(2_000) - 100);
+        case 33 -> new Moved.BagsChecked(BagFinding.values()[random.nextInt(4)], "");
+        case 32 ->
+            new Touch(
+                random.nextInt(3) == 0
+                    ? new Intent.PayAtOnce()
+                    : new Intent.ChoosePlan(String.valueOf(3 + 3 * random.nextInt(2))));
         case 26, 27 ->
-            random.nextInt(4) == 0 ? new Event.WalletFaceChosen() : new Event.FaceChosen();
-        default -> random.nextInt(4) == 0 ? new Event.StaffCalled() : new Event.Started();
+            random.nextInt(4) == 0
+                ? new Touch(new Intent.ChooseMethod(Method.WALLET_FACE))
+                : new Touch(new Intent.ChooseMethod(Method.FACE));
+        default ->
+            random.nextInt(4) == 0
+                ? new Touch(new Intent.CallStaff())
+                : new Touch(new Intent.Start());
       };
+    }
+
+    private Basket basket() {
+      return state.openSession().orElseThrow().basket();
     }
 
     private Event receipt() {
       PastSale.PastLine line =
           new PastSale.PastLine(1, "6900123400074", "茶", "Tea", "tea", "×1", 500, false);
-      return new Event.ReceiptScanned(
+      return new Read.ReceiptScanned(
           new PastSale("K3_OLD_" + stamp, "alipay", "CNY", 500, 0, List.of(line)));
     }
 
-    private Event beforeTheReceipt(RefundState.Open open) {
+    private Event beforeTheReceipt(Refund.Idling open) {
       return switch (open) {
-        case RefundState.Asking _ -> receipt();
-        case RefundState.Ticking _ ->
-            random.nextBoolean() ? new Event.LineTicked(1) : new Event.RefundRequested();
-        case RefundState.Waiting _ -> new Event.BadgeScanned(random.nextBoolean() ? "小李" : "");
+        case Refund.Asking _ -> receipt();
+        case Refund.Ticking _ ->
+            random.nextBoolean()
+                ? new Touch(new Intent.TickLine(String.valueOf(1)))
+                : new Touch(new Intent.RequestRefund());
+        case Refund.Waiting _ -> new Read.BadgeScanned(random.nextBoolean() ? "小李" : "");
       };
     }
 
@@ -239,30 +283,36 @@ class CheckoutWalkTest {
       }
       boolean heard = truthful || random.nextInt(3) > 0;
       RefundProvider.Refund told = heard ? truth : new RefundProvider.Refund.Unknown("lost");
-      on(new Event.RefundAnswered(request.attempt(), told));
+      on(new Answered.RefundAnswered(request.attempt(), told));
     }
 
-    private Event beforeTheCamera(FaceState face) {
+    private Event beforeTheCamera(Meeting face) {
       if (!faceAnswers.isEmpty() && random.nextBoolean()) {
         return faceAnswers.removeFirst();
       }
       return switch (face) {
-        case FaceState.Consenting _ ->
-            random.nextInt(4) > 0 ? new Event.FaceAgreed() : new Event.NoticeToggled();
-        case FaceState.Looking _ -> new Event.AnotherWayRequested();
-        case FaceState.Keying _ ->
+        case Meeting.Consenting _ ->
+            random.nextInt(4) > 0
+                ? new Touch(new Intent.AgreeFace())
+                : new Touch(new Intent.FullNotice());
+        case Meeting.Looking _ -> new Touch(new Intent.AnotherWay());
+        case Meeting.Keying _ ->
             random.nextInt(8) > 0
-                ? new Event.DigitTyped(new Digits.Digit(random.nextInt(10)))
-                : new Event.DigitDeleted();
-        case FaceState.Confirming _ ->
-            random.nextInt(4) > 0 ? new Event.PersonConfirmed() : new Event.PersonDenied();
-        case FaceState.FaceRefused _ ->
-            random.nextBoolean() ? new Event.RetryRequested() : new Event.AnotherWayRequested();
-        case FaceState.MemberPage _ ->
+                ? new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)))
+                : new Touch(new Intent.DeleteDigit());
+        case Meeting.Confirming _ ->
+            random.nextInt(4) > 0
+                ? new Touch(new Intent.ConfirmPerson())
+                : new Touch(new Intent.NotMe());
+        case Meeting.FaceRefused _ ->
             random.nextBoolean()
-                ? new Event.WithdrawalRequested()
-                : new Event.WithdrawalConfirmed();
-        case FaceState.Following _ -> new Event.WentBack();
+                ? new Touch(new Intent.Retry())
+                : new Touch(new Intent.AnotherWay());
+        case Meeting.MemberPage _ ->
+            random.nextBoolean()
+                ? new Touch(new Intent.WithdrawFace())
+                : new Touch(new Intent.ConfirmWithdraw());
+        case Meeting.Following _ -> new Touch(new Intent.Back());
       };
     }
 
@@ -284,12 +334,12 @@ class CheckoutWalkTest {
       };
     }
 
-    private void cameraOn(long look, State before, FaceResult result) {
+    private void cameraOn(long look, State<Stage> before, FaceResult result) {
       assertTrue(
-          !state.openSession().orElseThrow().face().agreed().isEmpty(),
+          !state.openSession().orElseThrow().look().agreed().isEmpty(),
           "seed " + seed + ": the camera without consent from " + before);
       cameraOn = true;
-      faceAnswers.add(new Event.FaceAnswered(look, result));
+      faceAnswers.add(new Answered.FaceAnswered(look, result));
     }
 
     /** What the wallet does with a request, and whether anybody hears of it. */
@@ -315,7 +365,7 @@ class CheckoutWalkTest {
           && request instanceof PaymentEffect.Authorise(long _, Order order, Credential _)) {
         codes.put(order, now.plus(Fixture.RULES.ways().shownValid())); // nobody saw a lost one
       }
-      on(new Event.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
+      on(new Answered.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
     }
 
     /** Somebody may scan a code as long as it can be paid. */
@@ -364,7 +414,10 @@ class CheckoutWalkTest {
     /** Number of a request nobody waits for any more. */
     private long straying() {
       long attempt = random.nextLong(stamp + 1);
-      return state instanceof State.Paying p && p.payment().attempt() == attempt ? -1 : attempt;
+      return Fixture.stage(state) instanceof Stage.Paying(Charge c)
+              && c.payment().attempt() == attempt
+          ? -1
+          : attempt;
     }
 
     private Outcome outcome() {
@@ -374,7 +427,7 @@ class CheckoutWalkTest {
     private void fire(Effect.StartTimer timer) {
       timers.remove(timer.timer());
       now = now.plus(timer.delay());
-      on(new Event.TimerFired(timer.timer(), timer.attempt()));
+      on(new Timed.TimerFired(timer.timer(), timer.attempt()));
     }
 
     /**
@@ -386,14 +439,14 @@ class CheckoutWalkTest {
       for (int i = 0; i < 500 && state.openSession().isPresent(); i++) {
         if (!requests.isEmpty()) {
           answer(requests.removeFirst());
-        } else if (state instanceof State.HandingOver h) {
-          on(new Event.HandedOver(h.attempt()));
+        } else if (Fixture.stage(state) instanceof Charge.Handing h) {
+          on(new Answered.HandedOver(h.attempt()));
         } else if (!refundRequests.isEmpty()) {
           refund(refundRequests.removeFirst());
         } else if (!timers.isEmpty()) {
           fire(timers.values().iterator().next());
         } else {
-          on(new Event.Restarted());
+          on(new Told.Restarted());
         }
       }
       assertTrue(state.openSession().isEmpty(), "seed " + seed + " never ends: " + state);
@@ -408,15 +461,15 @@ class CheckoutWalkTest {
     }
 
     private void on(Event event) {
-      State before = state;
-      Step<State, Effect> step = checkout.step(before, new Stamped<>(++stamp, now, event));
+      State<Stage> before = state;
+      Step<State<Stage>, Effect> step = frame.step(before, new Stamped<>(++stamp, now, event));
       state = step.next();
       step.effects().forEach(effect -> carryOut(effect, before));
       assertEquals(unsettled, followed, "seed " + seed + ": refunds that are followed");
       check(before, event);
     }
 
-    private void carryOut(Effect effect, State before) {
+    private void carryOut(Effect effect, State<Stage> before) {
       switch (effect) {
         case Effect.LookForFace(long look) -> cameraOn(look, before, seen());
         case Effect.EnrolFace(long look, Digits phone) -> {
@@ -431,24 +484,25 @@ class CheckoutWalkTest {
         }
         case Effect.StopLooking _ -> cameraOn = false;
         case Effect.CheckDigits check ->
-            faceAnswers.add(new Event.DigitsChecked(check.attempt(), random.nextInt(3) > 0));
+            faceAnswers.add(new Answered.DigitsChecked(check.attempt(), random.nextInt(3) > 0));
         case Effect.ForgetFace forget ->
-            faceAnswers.add(new Event.FaceForgotten(forget.attempt(), random.nextInt(5) > 0));
+            faceAnswers.add(new Answered.FaceForgotten(forget.attempt(), random.nextInt(5) > 0));
         case Effect.ChallengeFace challenge ->
             faceAnswers.add(
                 random.nextBoolean()
-                    ? new Event.CredentialGranted(
+                    ? new Answered.CredentialGranted(
                         challenge.attempt(), new PayCode("28" + challenge.attempt()))
-                    : new Event.CredentialRefused(challenge.attempt()));
+                    : new Answered.CredentialRefused(challenge.attempt()));
         case Effect.Pay(PaymentEffect request) -> {
           if (request instanceof PaymentEffect.Authorise(long _, Order order, Credential by)) {
             assertTrue(
-                !(by instanceof MemberAccount) || before instanceof FaceState.Confirming,
+                !(by instanceof MemberAccount)
+                    || Fixture.stage(before) instanceof Meeting.Confirming,
                 "seed " + seed + ": a face paid without a word from its owner");
             assertTrue(
                 authorised.add(order.outTradeNo()), "seed " + seed + " asks twice for " + order);
             assertTrue(
-                !(before instanceof State.Paying p) || !p.payment().open(),
+                !(Fixture.stage(before) instanceof Stage.Paying(Charge c)) || !c.payment().open(),
                 "seed " + seed + ": two open charges");
           }
           requests.add(request);
@@ -457,7 +511,7 @@ class CheckoutWalkTest {
           handed.add(payment.order().outTradeNo());
           closed.add(payment.order().outTradeNo());
           moneyAtWallet.remove(payment.order().outTradeNo());
-          faceAnswers.add(new Event.HandedOver(attempt));
+          faceAnswers.add(new Answered.HandedOver(attempt));
         }
         case Effect.RecordHandedOver(var _, Payment payment, var _) ->
             assertTrue(handed.contains(payment.order().outTradeNo()), "seed " + seed);
@@ -507,24 +561,24 @@ class CheckoutWalkTest {
       }
     }
 
-    private void check(State before, Event event) {
-      if (before instanceof State.Paying paying
+    private void check(State<Stage> before, Event event) {
+      Object stage = Fixture.stage(state);
+      if (Fixture.stage(before) instanceof Stage.Paying(Charge paying)
           && paying.payment().open()
-          && !(state instanceof State.Paying)
-          && !(state instanceof State.HandingOver)) {
+          && !(stage instanceof Stage.Paying)
+          && !(stage instanceof Charge.Handing)) {
         boolean ended =
-            switch (state) {
-              case State.Paid paid -> !paid.payment().open();
-              case State.Refused refused -> !refused.payment().open();
-              case State.Choosing _ -> paying.payment().code().orElseThrow().left();
+            switch (stage) {
+              case Stage.Paid paid -> !paid.payment().open();
+              case Stage.Refused refused -> !refused.payment().open();
+              case Stage.Choosing _ -> paying.payment().code().orElseThrow().left();
               default ->
                   throw new AssertionError(
                       "seed " + seed + ": an open charge was left by " + event + " for " + state);
             };
         assertTrue(ended, "seed " + seed);
       }
-      boolean looking =
-          state.openSession().map(session -> session.face().look() != 0).orElse(false);
+      boolean looking = state.openSession().map(session -> session.look().on()).orElse(false);
       assertTrue(!cameraOn || looking, "seed " + seed + ": the camera stays on after " + event);
       state.openSession().ifPresent(session -> checkSums(session.basket()));
     }
@@ -535,7 +589,7 @@ class CheckoutWalkTest {
       assertEquals(
           basket.total().minor(), basket.taxes().stream().mapToLong(Basket.TaxLine::gross).sum());
       assertTrue(basket.total().minor() <= basket.regular().minor());
-      assertTrue(Fixture.RULES.limits().allow(basket));
+      assertTrue(Fixture.RULES.goods().limits().allow(basket));
       assertEquals(
           basket.lines().size(),
           basket.lines().stream().map(Basket.Line::number).distinct().count());

@@ -7,19 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import org.facepay.terminal.session.FacePurpose;
-import org.facepay.terminal.session.Face;
-import org.facepay.terminal.session.KnownMember;
-import org.facepay.terminal.session.FaceResult;
-import org.facepay.terminal.session.Digits;
-import org.facepay.terminal.session.Session;
-import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.Effect;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.FaceEnd;
+import org.facepay.kiosk.screen.Screen.FacePurpose;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentEffect;
-import org.facepay.terminal.session.Event.Timer;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.member.Meeting;
 import org.junit.jupiter.api.Test;
 
 /** What a face may do at the till, and what it may not. */
@@ -33,102 +41,113 @@ class FaceCheckoutTest {
   private static final KnownMember ANNA = member(20_000, true, true, false);
 
   private void answer(FaceResult result) {
-    long look = till.state().openSession().orElseThrow().face().look();
-    till.on(new Event.FaceAnswered(look, result));
+    long look = till.session().look().stamp();
+    till.on(new Answered.FaceAnswered(look, result));
   }
 
   /** At the choice of ways to pay, with tea for 5.00. */
   private Fixture choosing() {
-    return till.scan(Fixture.TEA).on(new Event.PayRequested());
+    return till.scan(Fixture.TEA).on(new Touch(new Intent.Pay()));
   }
 
   private Fixture looked(KnownMember member) {
-    choosing().on(new Event.FaceChosen()).on(new Event.FaceAgreed());
+    choosing()
+        .on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+        .on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.Recognised(member));
     return till;
   }
 
   private FaceEnd refused() {
-    return assertInstanceOf(FaceState.FaceRefused.class, till.state()).end();
+    return assertInstanceOf(Meeting.FaceRefused.class, till.stage()).end();
   }
 
   @Test
   void theCameraIsOffUntilTheShopperHasAgreed() {
-    till.scan(Fixture.TEA).on(new Event.MemberRequested());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Member()));
     assertEquals(
         FacePurpose.RECOGNITION,
-        assertInstanceOf(FaceState.Consenting.class, till.state()).purpose());
+        assertInstanceOf(Meeting.Consenting.class, till.stage()).purpose());
     assertTrue(till.effects(Effect.LookForFace.class).isEmpty());
-    till.on(new Event.NoticeToggled());
-    assertTrue(((FaceState.Consenting) till.state()).full());
-    till.on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.FullNotice()));
+    assertTrue(till.at(Meeting.Consenting.class).full());
+    till.on(new Touch(new Intent.AgreeFace()));
     assertEquals(1, till.effects(Effect.LookForFace.class).size());
-    assertInstanceOf(FaceState.Looking.class, till.state());
+    assertInstanceOf(Meeting.Looking.class, till.stage());
   }
 
   @Test
   void anotherWayIsAlwaysThereAndTurnsTheCameraOff() {
-    choosing().on(new Event.FaceChosen()).on(new Event.AnotherWayRequested());
-    assertInstanceOf(State.Choosing.class, till.state());
-    till.on(new Event.FaceChosen()).on(new Event.FaceAgreed()).on(new Event.WentBack());
-    assertInstanceOf(State.Choosing.class, till.state());
+    choosing()
+        .on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+        .on(new Touch(new Intent.AnotherWay()));
+    assertInstanceOf(Stage.Choosing.class, till.stage());
+    till.on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+        .on(new Touch(new Intent.AgreeFace()))
+        .on(new Touch(new Intent.Back()));
+    assertInstanceOf(Stage.Choosing.class, till.stage());
     assertEquals(1, till.effects(Effect.StopLooking.class).size());
-    assertEquals(0, till.state().openSession().orElseThrow().face().look());
+    assertEquals(0, till.session().look().stamp());
   }
 
   @Test
   void aMemberIsRecognisedWhileGoodsAreScannedAndPaysTheMemberPrice() {
-    till.on(new Event.Started()).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.Start()))
+        .on(new Touch(new Intent.Member()))
+        .on(new Touch(new Intent.AgreeFace()));
     till.scan(Fixture.TEA);
-    assertInstanceOf(State.Shopping.class, till.state());
+    assertInstanceOf(Stage.Shopping.class, till.stage());
     answer(new FaceResult.Recognised(ANNA));
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(State.Notice.Kind.MEMBER_RECOGNISED, shopping.notice().kind());
-    assertEquals(470, shopping.session().basket().total().minor());
-    assertEquals(30, shopping.session().basket().memberSavesMinor());
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(NoticeKind.MEMBER_RECOGNISED, till.told());
+    assertEquals(470, till.session().basket().total().minor());
+    assertEquals(30, till.session().basket().memberSavesMinor());
     assertEquals(1, till.effects(Effect.StopLooking.class).size());
     till.scan(Fixture.TEA);
-    assertEquals(940, ((State.Shopping) till.state()).session().basket().total().minor());
+    assertEquals(940, till.session().basket().total().minor());
   }
 
   @Test
   void aLateLookIsNobody() {
-    till.scan(Fixture.TEA).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
     long look = till.stamp();
-    till.on(new Event.WentBack()).on(new Event.FaceAnswered(look, new FaceResult.Recognised(ANNA)));
-    assertTrue(till.state().openSession().orElseThrow().face().member().isEmpty());
+    till.on(new Touch(new Intent.Back()))
+        .on(new Answered.FaceAnswered(look, new FaceResult.Recognised(ANNA)));
+    assertTrue(till.session().member().isEmpty());
   }
 
   @Test
   void aFacePaysOnlyAfterNameAndAmountWereConfirmed() {
     looked(ANNA);
-    assertInstanceOf(FaceState.Confirming.class, till.state());
+    assertInstanceOf(Meeting.Confirming.class, till.stage());
     assertTrue(till.effects(Effect.Pay.class).isEmpty());
-    till.on(new Event.PersonConfirmed());
+    till.on(new Touch(new Intent.ConfirmPerson()));
     PaymentEffect.Authorise asked =
         assertInstanceOf(
             PaymentEffect.Authorise.class, till.effects(Effect.Pay.class).getFirst().request());
     assertEquals(new MemberAccount("M1"), asked.credential());
     assertEquals("balance", asked.order().provider());
     assertEquals(470, asked.order().amount().minor());
-    till.on(new Event.PaymentAnswered(asked.attempt(), new Outcome.Approved("b1")));
-    assertInstanceOf(State.Paid.class, till.state());
+    till.on(new Answered.PaymentAnswered(asked.attempt(), new Outcome.Approved("b1")));
+    assertInstanceOf(Stage.Paid.class, till.stage());
   }
 
   @Test
   void notMeForgetsTheMemberAndTheMembersPrices() {
-    looked(ANNA).on(new Event.PersonDenied());
-    State.Choosing choosing = assertInstanceOf(State.Choosing.class, till.state());
-    assertTrue(choosing.session().face().member().isEmpty());
-    assertEquals(500, choosing.session().basket().total().minor());
+    looked(ANNA).on(new Touch(new Intent.NotMe()));
+    Stage.Choosing choosing = assertInstanceOf(Stage.Choosing.class, till.stage());
+    assertTrue(till.session().member().isEmpty());
+    assertEquals(500, till.session().basket().total().minor());
   }
 
   @Test
   void aKnownMemberIsLookedAtAgainToPay() {
-    till.on(new Event.Started()).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.Start()))
+        .on(new Touch(new Intent.Member()))
+        .on(new Touch(new Intent.AgreeFace()));
     till.scan(Fixture.TEA);
     answer(new FaceResult.Recognised(ANNA));
-    till.on(new Event.PayRequested()).on(new Event.FaceChosen());
+    till.on(new Touch(new Intent.Pay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
     // The consent to pay stands; the look is a new one.
     assertEquals(1, till.effects(Effect.LookForFace.class).size());
     answer(new FaceResult.NotRecognised());
@@ -142,21 +161,25 @@ class FaceCheckoutTest {
         List.of(member(20_000, true, true, true), member(20_000, false, true, false));
     for (KnownMember member : unsure) {
       Fixture fresh = new Fixture();
-      fresh.scan(Fixture.TEA).on(new Event.PayRequested());
-      fresh.on(new Event.FaceChosen()).on(new Event.FaceAgreed());
-      fresh.on(new Event.FaceAnswered(fresh.stamp(), new FaceResult.Recognised(member)));
-      assertInstanceOf(FaceState.Keying.class, fresh.state(), member.toString());
+      fresh.scan(Fixture.TEA).on(new Touch(new Intent.Pay()));
+      fresh
+          .on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+          .on(new Touch(new Intent.AgreeFace()));
+      fresh.on(new Answered.FaceAnswered(fresh.stamp(), new FaceResult.Recognised(member)));
+      assertInstanceOf(Meeting.Keying.class, fresh.stage(), member.toString());
     }
     for (int n = 0; n < 4; n++) {
       till.scan(Fixture.MILK); // 59.60: above 50.00
     }
-    till.on(new Event.PayRequested()).on(new Event.FaceChosen()).on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+        .on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.Recognised(ANNA));
-    assertInstanceOf(FaceState.Keying.class, till.state());
+    assertInstanceOf(Meeting.Keying.class, till.stage());
     type("2046");
     assertEquals("M1", till.effects(Effect.CheckDigits.class).getFirst().member());
-    till.on(new Event.DigitsChecked(till.stamp(), true));
-    assertInstanceOf(FaceState.Confirming.class, till.state());
+    till.on(new Answered.DigitsChecked(till.stamp(), true));
+    assertInstanceOf(Meeting.Confirming.class, till.stage());
   }
 
   @Test
@@ -164,21 +187,21 @@ class FaceCheckoutTest {
     looked(member(20_000, true, true, true));
     for (int n = 0; n < 3; n++) {
       type("0000");
-      till.on(new Event.DigitsChecked(till.stamp(), false));
+      till.on(new Answered.DigitsChecked(till.stamp(), false));
     }
     assertEquals(FaceEnd.TOO_MANY_TRIES, refused());
-    till.on(new Event.RetryRequested());
+    till.on(new Touch(new Intent.Retry()));
     assertEquals(FaceEnd.TOO_MANY_TRIES, refused());
-    till.on(new Event.AnotherWayRequested()).on(new Event.FaceChosen());
-    State.Choosing choosing = assertInstanceOf(State.Choosing.class, till.state());
-    assertEquals(500, choosing.session().basket().total().minor());
-    till.on(new Event.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
-    assertInstanceOf(State.Paying.class, till.state());
+    till.on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
+    Stage.Choosing choosing = assertInstanceOf(Stage.Choosing.class, till.stage());
+    assertEquals(500, till.session().basket().total().minor());
+    till.on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
+    assertInstanceOf(Stage.Paying.class, till.stage());
   }
 
   private void type(String digits) {
     for (char c : digits.toCharArray()) {
-      till.on(new Event.DigitTyped(new Digits.Digit(c - '0')));
+      till.on(new Touched.DigitTyped(new Digits.Digit(c - '0')));
     }
   }
 
@@ -186,102 +209,104 @@ class FaceCheckoutTest {
   void whoCannotPayIsToldBeforeAnythingIsCharged() {
     looked(member(-1, true, true, false));
     assertEquals(FaceEnd.NO_ACCOUNT, refused());
-    till.on(new Event.AnotherWayRequested()).on(new Event.FaceChosen());
+    till.on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
     answer(new FaceResult.Recognised(member(469, true, true, false)));
     assertEquals(FaceEnd.BALANCE_TOO_LOW, refused());
-    till.on(new Event.AnotherWayRequested()).on(new Event.FaceChosen());
+    till.on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
     answer(new FaceResult.Recognised(member(20_000, true, false, true)));
     assertEquals(FaceEnd.NO_ACCOUNT, refused(), "a thin margin and no phone to ask for");
-    till.on(new Event.AnotherWayRequested()).on(new Event.FaceChosen());
+    till.on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
     answer(new FaceResult.CameraFailed());
     assertEquals(FaceEnd.NO_CAMERA, refused());
   }
 
   @Test
   void aStrangerJoinsWithThreeTouchesAndThePhone() {
-    till.on(new Event.Started());
-    till.on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.Start()));
+    till.on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.NotRecognised());
-    FaceState.Keying phone = assertInstanceOf(FaceState.Keying.class, till.state());
+    Meeting.Keying phone = assertInstanceOf(Meeting.Keying.class, till.stage());
     assertEquals(11, phone.length());
     type("13900001234");
     assertEquals(
-        FacePurpose.STORAGE, assertInstanceOf(FaceState.Consenting.class, till.state()).purpose());
+        FacePurpose.STORAGE, assertInstanceOf(Meeting.Consenting.class, till.stage()).purpose());
     assertTrue(till.effects(Effect.EnrolFace.class).isEmpty());
-    till.on(new Event.FaceAgreed());
+    till.on(new Touch(new Intent.AgreeFace()));
     assertEquals(
         new Digits("13900001234"), till.effects(Effect.EnrolFace.class).getFirst().phone());
     answer(new FaceResult.Joined(member(0, false, true, false)));
-    FaceState.MemberPage page = assertInstanceOf(FaceState.MemberPage.class, till.state());
+    Meeting.MemberPage page = assertInstanceOf(Meeting.MemberPage.class, till.stage());
     assertTrue(page.joined());
     assertEquals(
-        Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), page.session().face().agreed());
-    assertEquals(Digits.NONE, page.session().face().phone(), "the phone is not kept");
+        Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), till.session().look().agreed());
+    assertEquals(Digits.NONE, till.session().look().phone(), "the phone is not kept");
   }
 
   @Test
   void aFaceIsWithdrawnOnTheSpotAndTombstoned() {
-    till.scan(Fixture.TEA).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.Recognised(ANNA));
-    till.on(new Event.MemberRequested());
-    till.on(new Event.WithdrawalConfirmed());
+    till.on(new Touch(new Intent.Member()));
+    till.on(new Touch(new Intent.ConfirmWithdraw()));
     assertTrue(till.effects(Effect.ForgetFace.class).isEmpty(), "nobody asked yet");
-    till.on(new Event.WithdrawalRequested()).on(new Event.WithdrawalConfirmed());
+    till.on(new Touch(new Intent.WithdrawFace())).on(new Touch(new Intent.ConfirmWithdraw()));
     assertEquals("M1", till.effects(Effect.ForgetFace.class).getFirst().member());
-    till.on(new Event.FaceForgotten(till.stamp(), true));
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertEquals(State.Notice.Kind.FACE_DELETED, shopping.notice().kind());
-    assertTrue(shopping.session().face().member().isEmpty());
-    assertEquals(470, shopping.session().basket().total().minor(), "what was saved stays saved");
+    till.on(new Answered.FaceForgotten(till.stamp(), true));
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertEquals(NoticeKind.FACE_DELETED, till.told());
+    assertTrue(till.session().member().isEmpty());
+    assertEquals(470, till.session().basket().total().minor(), "what was saved stays saved");
     assertEquals("M1", till.effects(Effect.RecordFaceWithdrawn.class).getFirst().member());
   }
 
   @Test
   void aMemberErasedAtTheConsoleIsLookedAtNoMore() {
-    till.scan(Fixture.TEA).on(new Event.MemberRequested()).on(new Event.FaceAgreed());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.Recognised(ANNA));
-    till.on(new Event.PayRequested()).on(new Event.FaceChosen());
-    assertInstanceOf(FaceState.Looking.class, till.state());
-    till.on(new Event.MemberErased("M1"));
+    till.on(new Touch(new Intent.Pay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
+    assertInstanceOf(Meeting.Looking.class, till.stage());
+    till.on(new Told.MemberErased("M1"));
     assertEquals(1, till.effects(Effect.StopLooking.class).size());
     assertEquals(1, till.effects(Effect.RecordFaceWithdrawn.class).size());
-    State.Shopping shopping = assertInstanceOf(State.Shopping.class, till.state());
-    assertTrue(shopping.session().face().member().isEmpty());
-    assertEquals(0, shopping.session().face().look());
+    Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
+    assertTrue(till.session().member().isEmpty());
+    assertEquals(0, till.session().look().stamp());
   }
 
   @Test
   void aRestartTurnsNothingOnAndForgetsTypedDigits() {
     looked(member(20_000, true, true, true));
     type("20");
-    till.on(new Event.Restarted());
-    assertInstanceOf(State.Choosing.class, till.state());
-    till.on(new Event.FaceChosen());
-    assertInstanceOf(FaceState.Looking.class, till.state());
-    till.on(new Event.Restarted());
-    assertInstanceOf(State.Choosing.class, till.state());
+    till.on(new Told.Restarted());
+    assertInstanceOf(Stage.Choosing.class, till.stage());
+    till.on(new Touch(new Intent.ChooseMethod(Method.FACE)));
+    assertInstanceOf(Meeting.Looking.class, till.stage());
+    till.on(new Told.Restarted());
+    assertInstanceOf(Stage.Choosing.class, till.stage());
     assertTrue(till.effects(Effect.LookForFace.class).isEmpty());
   }
 
   @Test
   void aLookEndsByItself() {
-    choosing().on(new Event.FaceChosen()).on(new Event.FaceAgreed());
+    choosing()
+        .on(new Touch(new Intent.ChooseMethod(Method.FACE)))
+        .on(new Touch(new Intent.AgreeFace()));
     long look = till.stamp();
-    till.on(new Event.TimerFired(Timer.LOOK, look - 1));
-    assertInstanceOf(FaceState.Looking.class, till.state());
-    till.on(new Event.TimerFired(Timer.LOOK, look));
+    till.on(new Timed.TimerFired(Timer.LOOK, look - 1));
+    assertInstanceOf(Meeting.Looking.class, till.stage());
+    till.on(new Timed.TimerFired(Timer.LOOK, look));
     assertEquals(FaceEnd.NOT_RECOGNISED, refused());
     assertEquals(1, till.effects(Effect.StopLooking.class).size());
   }
 
   @Test
   void theWalletsCameraPaysItsOwnOrderOnly() {
-    choosing().on(new Event.WalletFaceChosen());
-    FaceState.Following following = assertInstanceOf(FaceState.Following.class, till.state());
+    choosing().on(new Touch(new Intent.ChooseMethod(Method.WALLET_FACE)));
+    Meeting.Following following = assertInstanceOf(Meeting.Following.class, till.stage());
     assertEquals(following.order(), till.effects(Effect.ChallengeFace.class).getFirst().order());
-    till.on(new Event.CredentialGranted(following.attempt() - 1, new PayCode("fp")));
-    assertInstanceOf(FaceState.Following.class, till.state());
-    till.on(new Event.CredentialGranted(following.attempt(), new PayCode("fp")));
+    till.on(new Answered.CredentialGranted(following.attempt() - 1, new PayCode("fp")));
+    assertInstanceOf(Meeting.Following.class, till.stage());
+    till.on(new Answered.CredentialGranted(following.attempt(), new PayCode("fp")));
     PaymentEffect.Authorise asked =
         (PaymentEffect.Authorise) till.effects(Effect.Pay.class).getFirst().request();
     assertEquals(following.order(), asked.order());
@@ -289,12 +314,12 @@ class FaceCheckoutTest {
 
   @Test
   void goodsScannedMeanwhileEndTheWalletsChallenge() {
-    choosing().on(new Event.WalletFaceChosen());
-    FaceState.Following following = (FaceState.Following) till.state();
+    choosing().on(new Touch(new Intent.ChooseMethod(Method.WALLET_FACE)));
+    Meeting.Following following = till.at(Meeting.Following.class);
     till.scan(Fixture.MILK);
     assertEquals(1, till.effects(Effect.StopChallenge.class).size());
-    till.on(new Event.CredentialGranted(following.attempt(), new PayCode("fp")));
-    assertInstanceOf(State.Shopping.class, till.state());
+    till.on(new Answered.CredentialGranted(following.attempt(), new PayCode("fp")));
+    assertInstanceOf(Stage.Shopping.class, till.stage());
     assertFalse(till.effects().stream().anyMatch(e -> e instanceof Effect.Pay));
   }
 }

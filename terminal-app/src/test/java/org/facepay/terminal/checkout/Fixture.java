@@ -1,5 +1,7 @@
 package org.facepay.terminal.checkout;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,15 +9,30 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
+import org.jspecify.annotations.Nullable;
 
 /** A checkout whose events are given one by one, with the effects of the last. */
 public final class Fixture {
@@ -32,20 +49,27 @@ public final class Fixture {
   /** Above 50.00 a face alone does not pay. */
   public static final Rules RULES =
       new Rules(
-          "K3",
-          "7F3K",
-          "晴里便利",
-          Currency.getInstance("CNY"),
-          new Limits(30, 100_000),
-          Map.of("alipay", FLOW, "wechat", FLOW, "balance", FLOW, "card", FLOW, "agreement", FLOW),
-          new Rules.Times(
+          new Numbers("K3", "7F3K", "晴里便利"),
+          new Rules.Goods(Currency.getInstance("CNY"), new Limits(30, 100_000), false),
+          new PaymentFlows(
+              Map.of(
+                  "alipay",
+                  FLOW,
+                  "wechat",
+                  FLOW,
+                  "balance",
+                  FLOW,
+                  "card",
+                  FLOW,
+                  "agreement",
+                  FLOW)),
+          new Times(
               Duration.ofSeconds(40),
               Duration.ofSeconds(20),
               Duration.ofSeconds(8),
               Duration.ofSeconds(20),
               Duration.ofSeconds(10)),
-          false,
-          new Rules.Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
+          new Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
           new Ways(
               List.of("alipay", "wechat"),
               Duration.ofMinutes(2),
@@ -64,8 +88,8 @@ public final class Fixture {
   public static final Product APPLES =
       product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
 
-  private final Checkout checkout = new Checkout(RULES);
-  private State state = Checkout.START;
+  private final Frame<Stage> frame = RULES.frame();
+  private State<Stage> state = State.start();
   private List<Effect> effects = List.of();
   private long stamp;
   private Instant now = Instant.parse("2026-11-22T06:32:00Z");
@@ -87,14 +111,14 @@ public final class Fixture {
   /** Steps with an event a second later. */
   public Fixture on(Event event) {
     now = now.plusSeconds(1);
-    Step<State, Effect> step = checkout.step(state, new Stamped<>(++stamp, now, event));
+    Step<State<Stage>, Effect> step = frame.step(state, new Stamped<>(++stamp, now, event));
     state = step.next();
     effects = step.effects();
     return this;
   }
 
   public Fixture scan(Product product) {
-    return on(new Event.ItemScanned(product, new Quantity.Pieces(1)));
+    return on(new Read.ItemScanned(product, new Quantity.Pieces(1)));
   }
 
   public Fixture later(Duration time) {
@@ -102,8 +126,50 @@ public final class Fixture {
     return this;
   }
 
-  public State state() {
+  public State<Stage> state() {
     return state;
+  }
+
+  /** How far the session has come, down to what a part of it says; the state where none is open. */
+  public Object stage() {
+    return stage(state);
+  }
+
+  static Object stage(State<Stage> state) {
+    if (!(state instanceof State.Open<Stage> open)) {
+      return state;
+    }
+    return switch (open.stage()) {
+      case Stage.Meets(Meeting meeting) -> meeting;
+      case Stage.Returning(Refund refund) -> refund;
+      case Stage.Paying(Charge charge) when charge.handing().isPresent() -> charge.handing().get();
+      default -> open.stage();
+    };
+  }
+
+  public <T> T at(Class<T> stage) {
+    return assertInstanceOf(stage, stage());
+  }
+
+  public Session session() {
+    return state.openSession().orElseThrow();
+  }
+
+  /** Of the charge under way. */
+  public Payment payment() {
+    return at(Stage.Paying.class).charge().payment();
+  }
+
+  /** What the shopper is told; null for nothing. */
+  public Screen.@Nullable NoticeKind told() {
+    Optional<Screen.Notice> notice =
+        switch (stage()) {
+          case Stage.Shopping shopping -> shopping.notice();
+          case Stage.Presenting presenting -> presenting.notice();
+          case Refund.Asking asking -> asking.notice();
+          default -> Optional.empty();
+        };
+    return notice.map(Screen.Notice::kind).orElse(null);
   }
 
   public List<Effect> effects() {

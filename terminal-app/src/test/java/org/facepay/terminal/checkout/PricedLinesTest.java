@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
-import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
 import org.junit.jupiter.api.Test;
 
 /** Every line of a basket costs something, whatever a label says and however it is rounded. */
@@ -30,46 +34,46 @@ class PricedLinesTest {
         "nuts");
   }
 
-  private State.Shopping shopping() {
-    return assertInstanceOf(State.Shopping.class, till.state());
+  private Stage.Shopping shopping() {
+    return assertInstanceOf(Stage.Shopping.class, till.stage());
   }
 
   @Test
   void whatRoundsToNothingIsWeighedAgain() {
     for (Quantity nothing :
         List.of(new Quantity.Grams(2), new Quantity.Pack(0), new Quantity.Pack(-5))) {
-      till.on(new Event.ItemScanned(nuts(199, 199), nothing));
-      assertEquals(State.Notice.Kind.NOT_WEIGHED, shopping().notice().kind(), nothing.toString());
-      assertEquals("坚果", shopping().notice().detail());
-      assertTrue(shopping().session().basket().isEmpty());
+      till.on(new Read.ItemScanned(nuts(199, 199), nothing));
+      assertEquals(NoticeKind.NOT_WEIGHED, till.told(), nothing.toString());
+      assertEquals("坚果", shopping().notice().orElseThrow().detail());
+      assertTrue(till.session().basket().isEmpty());
     }
-    till.on(new Event.ItemScanned(nuts(199, 199), new Quantity.Grams(3)));
-    assertEquals(1, shopping().session().basket().total().minor());
+    till.on(new Read.ItemScanned(nuts(199, 199), new Quantity.Grams(3)));
+    assertEquals(1, till.session().basket().total().minor());
   }
 
   @Test
   void neitherDoesItAtAMembersPrice() {
-    till.on(new Event.ItemScanned(nuts(199, 149), new Quantity.Grams(3)));
-    assertTrue(shopping().session().basket().isEmpty(), "0.01, and 0.00 for a member");
+    till.on(new Read.ItemScanned(nuts(199, 149), new Quantity.Grams(3)));
+    assertTrue(till.session().basket().isEmpty(), "0.01, and 0.00 for a member");
   }
 
   @Test
   void neitherDoesAHandfulOnTheTillsOwnScale() {
     till.scan(Fixture.TEA)
-        .on(new Event.ProduceRequested())
-        .on(new Event.GoodChosen(nuts(10, 10)))
-        .on(new Event.WeighedAdded(25));
-    assertEquals(State.Notice.Kind.NOT_WEIGHED, shopping().notice().kind());
-    assertEquals(500, shopping().session().basket().total().minor());
+        .on(new Touch(new Intent.NoBarcode()))
+        .on(new Touched.GoodChosen(nuts(10, 10)))
+        .on(new Touched.WeighedAdded(25));
+    assertEquals(NoticeKind.NOT_WEIGHED, till.told());
+    assertEquals(500, till.session().basket().total().minor());
   }
 
   @Test
   void aRefusedLabelAndACouponAreTold() {
-    till.on(new Event.GoodsRefused(nuts(199, 149), Event.Refusal.NOT_WEIGHED));
-    assertEquals(State.Notice.Kind.NOT_WEIGHED, shopping().notice().kind());
-    till.on(new Event.CouponScanned());
-    assertEquals(State.Notice.Kind.COUPON, shopping().notice().kind());
-    assertTrue(shopping().session().basket().isEmpty());
+    till.on(new Read.GoodsRefused(nuts(199, 149), Read.Refusal.NOT_WEIGHED));
+    assertEquals(NoticeKind.NOT_WEIGHED, till.told());
+    till.on(new Read.CouponScanned());
+    assertEquals(NoticeKind.COUPON, till.told());
+    assertTrue(till.session().basket().isEmpty());
   }
 
   @Test
@@ -82,7 +86,7 @@ class PricedLinesTest {
           random.nextBoolean()
               ? new Quantity.Grams(random.nextInt(1, 30))
               : new Quantity.Pack(random.nextLong(-3, 3));
-      one.on(new Event.ItemScanned(nuts(member + random.nextLong(200), member), quantity));
+      one.on(new Read.ItemScanned(nuts(member + random.nextLong(200), member), quantity));
       Basket basket = one.state().openSession().orElseThrow().basket();
       for (Basket.Line line : basket.forMember(random.nextBoolean()).lines()) {
         assertTrue(line.amount() > 0, line.toString());
@@ -93,12 +97,11 @@ class PricedLinesTest {
   @Test
   void twoIssuesAreTwoLinesAndTheSameOneIsCounted() {
     for (String issue : List.of("12", "13", "12")) {
-      till.on(new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), issue));
+      till.on(new Read.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), issue));
     }
-    List<Basket.Line> lines = shopping().session().basket().lines();
+    List<Basket.Line> lines = till.session().basket().lines();
     assertEquals(List.of("12", "13"), lines.stream().map(Basket.Line::supplement).toList());
     assertEquals(new Quantity.Pieces(2), lines.getFirst().quantity());
-    assertEquals(
-        "13", shopping().session().basket().forMember(true).lines().getLast().supplement());
+    assertEquals("13", till.session().basket().forMember(true).lines().getLast().supplement());
   }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -15,8 +18,13 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.charge.Ways;
 import org.junit.jupiter.api.Test;
 
 /** Codes the terminal shows, cards, and paying in parts. */
@@ -30,7 +38,7 @@ class WaysTest {
   private final Fixture till = new Fixture();
 
   private Payment payment() {
-    return assertInstanceOf(State.Paying.class, till.state()).payment();
+    return till.payment();
   }
 
   private PaymentEffect asked() {
@@ -38,21 +46,23 @@ class WaysTest {
   }
 
   private void answer(Outcome outcome) {
-    till.on(new Event.PaymentAnswered(payment().attempt(), outcome));
+    till.on(new Answered.PaymentAnswered(payment().attempt(), outcome));
   }
 
   private void poll() {
-    till.on(new Event.TimerFired(Event.Timer.PAYMENT, payment().attempt()));
+    till.on(new Timed.TimerFired(Timer.PAYMENT, payment().attempt()));
     assertInstanceOf(PaymentEffect.Query.class, asked());
   }
 
   private void show() {
-    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.ShownCodeChosen());
-    till.on(new Event.WalletChosen("card")); // shows no code
-    assertInstanceOf(State.ChoosingWallet.class, till.state());
-    till.on(new Event.WentBack())
-        .on(new Event.ShownCodeChosen())
-        .on(new Event.WalletChosen(WALLET));
+    till.scan(Fixture.TEA)
+        .on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.WALLET_QR)));
+    till.on(new Touch(new Intent.ChooseMethod(Method.CARD))); // shows no code
+    assertInstanceOf(Stage.ChoosingWallet.class, till.stage());
+    till.on(new Touch(new Intent.Back()))
+        .on(new Touch(new Intent.ChooseMethod(Method.WALLET_QR)))
+        .on(new Touch(new Intent.ChooseMethod(Method.WECHAT_QR)));
     PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
     assertEquals(new ShownCode(Duration.ofMinutes(2)), request.credential());
     assertTrue(request.order().shown());
@@ -74,7 +84,7 @@ class WaysTest {
     assertTrue(payment().confirmOnPhone());
     poll();
     answer(new Outcome.Approved("2026"));
-    assertInstanceOf(State.Paid.class, till.state());
+    assertInstanceOf(Stage.Paid.class, till.stage());
   }
 
   @Test
@@ -85,11 +95,11 @@ class WaysTest {
     answer(new Outcome.NotFound());
     assertInstanceOf(PaymentEffect.Cancel.class, asked());
     answer(new Outcome.Reversed());
-    State.Refused refused = assertInstanceOf(State.Refused.class, till.state());
+    Stage.Refused refused = assertInstanceOf(Stage.Refused.class, till.stage());
     assertEquals(
         new Payment.End.NotPaid(DeclineReason.NOT_CONFIRMED_IN_TIME),
         refused.payment().end().orElseThrow());
-    till.on(new Event.RetryRequested());
+    till.on(new Touch(new Intent.Retry()));
     assertEquals("K3_7F3K_1_2", payment().order().outTradeNo());
     assertInstanceOf(ShownCode.class, ((PaymentEffect.Authorise) asked()).credential());
     assertEquals(WALLET, payment().order().provider(), "the wallet that was chosen");
@@ -98,65 +108,67 @@ class WaysTest {
   @Test
   void turningAwayFromACodeEndsItFirst() {
     show();
-    till.on(new Event.AnotherWayRequested());
+    till.on(new Touch(new Intent.AnotherWay()));
     assertInstanceOf(PaymentEffect.Cancel.class, asked());
-    till.on(new Event.PayCodePresented(CODE, "alipay"));
+    till.on(new Read.PayCodePresented(CODE, "alipay"));
     assertEquals("K3_7F3K_1_1", payment().order().outTradeNo(), "nothing else is paid meanwhile");
     answer(new Outcome.NotFound());
     till.later(Duration.ofSeconds(150));
     poll();
     answer(new Outcome.NotFound());
-    assertInstanceOf(State.Choosing.class, till.state());
+    assertInstanceOf(Stage.Choosing.class, till.stage());
   }
 
   @Test
   void whoPaysACodeAfterTurningAwayHasPaid() {
     show();
-    till.on(new Event.AnotherWayRequested());
+    till.on(new Touch(new Intent.AnotherWay()));
     answer(new Outcome.NotFound());
     poll();
     answer(new Outcome.Approved("2026"));
-    assertInstanceOf(State.Paid.class, till.state());
+    assertInstanceOf(Stage.Paid.class, till.stage());
     assertEquals(1, till.effects(Effect.RecordSale.class).size());
   }
 
   @Test
   void theCardTerminalLeadsAndCanBeLeft() {
-    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.CardChosen());
+    till.scan(Fixture.TEA)
+        .on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.CARD)));
     PaymentEffect.Authorise request = assertInstanceOf(PaymentEffect.Authorise.class, asked());
     assertEquals(new CardPresented(), request.credential());
-    till.on(new Event.AnotherWayRequested());
+    till.on(new Touch(new Intent.AnotherWay()));
     assertEquals(
         List.of(new Effect.AbortPayment(request.order())), till.effects(Effect.AbortPayment.class));
     answer(new Outcome.Declined(DeclineReason.CANCELLED_BY_SHOPPER, "Aborted"));
-    assertInstanceOf(State.Refused.class, till.state());
-    till.on(new Event.RetryRequested());
+    assertInstanceOf(Stage.Refused.class, till.stage());
+    till.on(new Touch(new Intent.Retry()));
     assertEquals("K3_7F3K_1_2", payment().order().outTradeNo());
   }
 
   @Test
   void partsAreOfferedWhereTheTotalAllows() {
-    till.scan(Fixture.TEA).on(new Event.PayRequested()).on(new Event.PayCodeChosen());
-    assertInstanceOf(State.Presenting.class, till.state());
-    till.on(new Event.WentBack()).on(new Event.WentBack()).scan(TV);
-    till.on(new Event.PayRequested()).on(new Event.PayCodeChosen());
-    assertInstanceOf(State.Splitting.class, till.state());
-    till.on(new Event.PlanChosen(12));
-    assertInstanceOf(State.Splitting.class, till.state(), "a plan the shop has not");
-    till.on(new Event.PlanChosen(6));
-    till.on(new Event.PayCodePresented(new PayCode("130000000000440343"), "wechat"));
-    assertEquals(
-        State.Notice.Kind.NOT_FOR_INSTALMENTS,
-        assertInstanceOf(State.Presenting.class, till.state()).notice().kind());
-    till.on(new Event.PayCodePresented(CODE, "alipay"));
+    till.scan(Fixture.TEA)
+        .on(new Touch(new Intent.Pay()))
+        .on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
+    assertInstanceOf(Stage.Presenting.class, till.stage());
+    till.on(new Touch(new Intent.Back())).on(new Touch(new Intent.Back())).scan(TV);
+    till.on(new Touch(new Intent.Pay())).on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
+    assertInstanceOf(Stage.Splitting.class, till.stage());
+    till.on(new Touch(new Intent.ChoosePlan("12")));
+    assertInstanceOf(Stage.Splitting.class, till.stage(), "a plan the shop has not");
+    till.on(new Touch(new Intent.ChoosePlan("6")));
+    till.on(new Read.PayCodePresented(new PayCode("130000000000440343"), "wechat"));
+    assertEquals(NoticeKind.NOT_FOR_INSTALMENTS, till.told());
+    till.on(new Read.PayCodePresented(CODE, "alipay"));
     Order order = payment().order();
     assertEquals(6, order.instalments());
     assertEquals(50_400, order.amount().minor());
     answer(new Outcome.Declined(DeclineReason.BALANCE_TOO_LOW, "ACQ.X"));
-    till.on(new Event.RetryRequested());
-    assertEquals(6, assertInstanceOf(State.Presenting.class, till.state()).months());
-    till.on(new Event.WentBack()).on(new Event.PlanChosen(0));
-    assertEquals(0, assertInstanceOf(State.Presenting.class, till.state()).months());
+    till.on(new Touch(new Intent.Retry()));
+    assertEquals(6, assertInstanceOf(Stage.Presenting.class, till.stage()).months());
+    till.on(new Touch(new Intent.Back())).on(new Touch(new Intent.PayAtOnce()));
+    assertEquals(0, assertInstanceOf(Stage.Presenting.class, till.stage()).months());
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.facepay.terminal.files.SmallFile;
 import org.facepay.terminal.lab.command.Laboratory;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.payment.wire.Loopback;
+import org.facepay.terminal.provider.wire.Loopback;
 import org.facepay.terminal.world.faces.FaceMembers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

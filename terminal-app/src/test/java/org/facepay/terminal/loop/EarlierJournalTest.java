@@ -20,14 +20,16 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.Fixture;
-import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.checkout.Screens;
+import org.facepay.terminal.checkout.Stage;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.receipt.ReceiptLinks;
-import org.facepay.terminal.screen.ScreenOf;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Told;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,7 @@ class EarlierJournalTest {
       assertTrue(loop.replay());
       assertTrue(asked.isEmpty(), "a replay has no effects");
       String replayed = screens().snapshot(1, loop.state(), FINE).toString();
-      assertTrue(inbox.offer(new Event.Restarted()));
+      assertTrue(inbox.offer(new Told.Restarted()));
       assertTrue(loop.runOnce(Duration.ZERO));
       String restarted = screens().snapshot(2, loop.state(), FINE).toString();
       String expected = new String(resource(name + ".txt"), StandardCharsets.UTF_8);
@@ -79,7 +81,7 @@ class EarlierJournalTest {
     return asked.toString().replace(Long.toString(restart), "RESTART");
   }
 
-  private static ScreenOf screens() {
+  private static Screens screens() {
     var identity =
         new TerminalConfig.Identity(
             "K3",
@@ -87,7 +89,7 @@ class EarlierJournalTest {
             new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
-    return new ScreenOf(
+    return new Screens(
         identity,
         Fixture.RULES,
         new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]),
@@ -104,9 +106,9 @@ class EarlierJournalTest {
   }
 
   /** Keeps what was asked of the world. */
-  private record Listening(List<Effect> asked) implements TerminalLoop.World<State, Effect> {
+  private record Listening(List<Effect> asked) implements TerminalLoop.World<State<Stage>, Effect> {
     @Override
-    public void show(State state) {}
+    public void show(State<Stage> state) {}
 
     @Override
     public void run(Effect effect) {
@@ -114,7 +116,7 @@ class EarlierJournalTest {
     }
 
     @Override
-    public void idle(State state) {}
+    public void idle(State<Stage> state) {}
 
     @Override
     public void storage(@Nullable StorageException failure) {}

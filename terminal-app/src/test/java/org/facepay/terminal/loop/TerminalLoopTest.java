@@ -18,23 +18,35 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.sync.journal.Entry;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.terminal.checkout.Checkout;
 import org.facepay.terminal.checkout.Fixture;
-import org.facepay.terminal.checkout.State;
+import org.facepay.terminal.checkout.Stage;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +64,13 @@ class TerminalLoopTest {
   private final World world = new World();
 
   /** Remembers what it was told. */
-  private static final class World implements TerminalLoop.World<State, Effect> {
-    final List<State> shown = new ArrayList<>();
+  private static final class World implements TerminalLoop.World<State<Stage>, Effect> {
+    final List<State<Stage>> shown = new ArrayList<>();
     final List<Effect> run = new ArrayList<>();
     @Nullable StorageException failure;
 
     @Override
-    public void show(State state) {
+    public void show(State<Stage> state) {
       shown.add(state);
     }
 
@@ -68,7 +80,7 @@ class TerminalLoopTest {
     }
 
     @Override
-    public void idle(State state) {}
+    public void idle(State<Stage> state) {}
 
     @Override
     public void storage(@Nullable StorageException now) {
@@ -76,7 +88,7 @@ class TerminalLoopTest {
     }
   }
 
-  static Books machine() {
+  static Books<Stage> machine() {
     TerminalConfig.Identity identity =
         new TerminalConfig.Identity(
             "K3",
@@ -85,14 +97,14 @@ class TerminalLoopTest {
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
-    return new Books(new Checkout(Fixture.RULES), new SaleRecord(identity, links));
+    return new Books<>(Fixture.RULES.frame(), new SaleRecord(identity, links));
   }
 
-  private TerminalLoop<State, Event, Effect> loop(Journal journal) {
+  private TerminalLoop<State<Stage>, Event, Effect> loop(Journal journal) {
     return new TerminalLoop<>(machine(), journal, inbox, world, () -> NOW);
   }
 
-  private void drain(TerminalLoop<State, Event, Effect> loop, Event... events)
+  private void drain(TerminalLoop<State<Stage>, Event, Effect> loop, Event... events)
       throws InterruptedException {
     for (Event event : events) {
       assertTrue(inbox.offer(event));
@@ -101,29 +113,34 @@ class TerminalLoopTest {
   }
 
   private static Event scan() {
-    return new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1));
+    return new Read.ItemScanned(Fixture.TEA, new Quantity.Pieces(1));
   }
 
   private static final Event[] TO_PAYING = {
     scan(),
-    new Event.PayRequested(),
-    new Event.PayCodeChosen(),
-    new Event.PayCodePresented(CODE, "alipay")
+    new Touch(new Intent.Pay()),
+    new Touch(new Intent.ChooseMethod(Method.PAY_CODE)),
+    new Read.PayCodePresented(CODE, "alipay")
   };
 
   private Journal journal() throws StorageException {
     return Journal.open(folder.resolve("journal.db"));
   }
 
-  private static Event approve(TerminalLoop<State, Event, Effect> loop) {
-    long attempt = ((State.Paying) loop.state()).payment().attempt();
-    return new Event.PaymentAnswered(attempt, new Outcome.Approved("2026"));
+  private static Payment payment(TerminalLoop<State<Stage>, Event, Effect> loop) {
+    State.Open<Stage> open = (State.Open<Stage>) loop.state();
+    return ((Stage.Paying) open.stage()).charge().payment();
+  }
+
+  private static Event approve(TerminalLoop<State<Stage>, Event, Effect> loop) {
+    long attempt = payment(loop).attempt();
+    return new Answered.PaymentAnswered(attempt, new Outcome.Approved("2026"));
   }
 
   @Test
   void aJournalOfBeforeHasNoSupplements() throws Exception {
     EventCodec<Event> codec = machine().codec();
-    Event.ItemScanned issue = new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499");
+    Read.ItemScanned issue = new Read.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499");
     String body = new String(codec.encode(issue), StandardCharsets.UTF_8);
     assertEquals(issue, codec.decode("ItemScanned", body.getBytes(StandardCharsets.UTF_8)));
     String before = body.replace(",\"supplement\":\"54499\"", "");
@@ -133,19 +150,19 @@ class TerminalLoopTest {
 
   @Test
   void aRestartFindsTheSessionWhereItWasAndAsksNothingByItself() throws Exception {
-    State before;
+    State<Stage> before;
     try (Journal journal = journal()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       drain(loop, TO_PAYING);
       before = loop.state();
     }
     world.run.clear();
     try (Journal journal = journal()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       assertTrue(loop.replay());
       assertEquals(before, loop.state());
       assertTrue(world.run.isEmpty(), "a replay has no effects");
-      drain(loop, new Event.Restarted());
+      drain(loop, new Told.Restarted());
       assertInstanceOf(Effect.Pay.class, world.run.getFirst());
     }
   }
@@ -154,10 +171,10 @@ class TerminalLoopTest {
   void theSaleAndItsUploadAreCommittedWithTheAnswer() throws Exception {
     try (Journal journal = journal();
         Outbox outbox = journal.outbox()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       drain(loop, TO_PAYING);
       assertEquals(0, outbox.waiting());
-      String order = ((State.Paying) loop.state()).payment().order().outTradeNo();
+      String order = payment(loop).order().outTradeNo();
       assertTrue(order.matches("K3_7F3K_[0-9A-Z]{1,9}_1"), order);
       drain(loop, approve(loop));
       assertEquals(1, outbox.waiting());
@@ -170,9 +187,9 @@ class TerminalLoopTest {
   @Test
   void aClosedSessionIsNotReplayed() throws Exception {
     try (Journal journal = journal()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       drain(loop, TO_PAYING);
-      drain(loop, approve(loop), new Event.ReceiptRefused());
+      drain(loop, approve(loop), new Touch(new Intent.NoPaper()));
       assertInstanceOf(State.Attract.class, loop.state());
     }
     try (Journal journal = journal()) {
@@ -184,11 +201,15 @@ class TerminalLoopTest {
   void stampsGoOnAfterARestart() throws Exception {
     long last;
     try (Journal journal = journal()) {
-      drain(loop(journal), scan(), new Event.CancelRequested(), new Event.CancelConfirmed());
+      drain(
+          loop(journal),
+          scan(),
+          new Touch(new Intent.Cancel()),
+          new Touch(new Intent.ConfirmCancel()));
       last = journal.lastStamp();
     }
     try (Journal journal = journal()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       loop.replay();
       drain(loop, scan());
       long session = loop.state().openSession().orElseThrow().id();
@@ -200,12 +221,12 @@ class TerminalLoopTest {
   @Test
   void whatChangesNothingIsNotKept() throws Exception {
     try (Journal journal = journal()) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       drain(
           loop,
           scan(),
-          new Event.PrintEnded(99, true, ""),
-          new Event.PaymentAnswered(99, new Outcome.NotFound()));
+          new Answered.PrintEnded(99, true, ""),
+          new Answered.PaymentAnswered(99, new Outcome.NotFound()));
       assertEquals(1, journal.openSession().size());
     }
   }
@@ -214,22 +235,23 @@ class TerminalLoopTest {
   void anEventIsHeldWhileTheDiskIsFullAndTakenWhenThereIsSpace() throws Exception {
     Path file = folder.resolve("full.db");
     try (Journal journal = Journal.open(file, 40)) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       boolean held = false;
       for (int i = 0; i < 20_000 && !held; i++) {
-        inbox.offer(i % 2 == 0 ? scan() : new Event.LineVoided(1 + i / 2));
+        inbox.offer(
+            i % 2 == 0 ? scan() : new Touch(new Intent.RemoveLine(String.valueOf(1 + i / 2))));
         held = !loop.runOnce(Duration.ZERO);
       }
       assertTrue(held, "the file never filled up");
       assertTrue(journal.low());
       assertNotNull(world.failure);
       assertEquals(StorageException.Reason.FULL, world.failure.reason());
-      State before = loop.state();
+      State<Stage> before = loop.state();
       assertFalse(loop.runOnce(Duration.ofMillis(1)));
       assertEquals(before, loop.state(), "what is not on the disk has not happened");
     }
     try (Journal journal = Journal.open(file)) {
-      TerminalLoop<State, Event, Effect> loop = loop(journal);
+      TerminalLoop<State<Stage>, Event, Effect> loop = loop(journal);
       assertTrue(loop.replay());
       drain(loop, scan());
       assertNull(new World().failure);
@@ -242,26 +264,27 @@ class TerminalLoopTest {
     List<Event> events =
         List.of(
             scan(),
-            new Event.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)),
-            new Event.ItemScanned(Fixture.APPLES, new Quantity.Pack(1990)),
-            new Event.UnknownItemScanned("4006381333931"),
-            new Event.CountChanged(3, -1),
-            new Event.BagAdded(Fixture.MILK),
-            new Event.TimerFired(Event.Timer.IDLE, 7),
-            new Event.PaymentAnswered(1, new Outcome.Approved("2026")),
-            new Event.PaymentAnswered(1, new Outcome.Declined(DeclineReason.CODE_EXPIRED, "ACQ.X")),
-            new Event.PaymentAnswered(1, new Outcome.Unknown("中文 \"why\"")),
-            new Event.PaymentAnswered(1, new Outcome.Pending()),
-            new Event.PrintEnded(5, false, "no paper"),
-            new Event.SellingStopped(Event.ClosedReason.STAFF),
-            new Event.Restarted());
+            new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)),
+            new Read.ItemScanned(Fixture.APPLES, new Quantity.Pack(1990)),
+            new Read.UnknownItemScanned("4006381333931"),
+            new Touch(new Intent.OneLess(String.valueOf(3))),
+            new Touched.BagAdded(Fixture.MILK),
+            new Timed.TimerFired(Timer.IDLE, 7),
+            new Answered.PaymentAnswered(1, new Outcome.Approved("2026")),
+            new Answered.PaymentAnswered(
+                1, new Outcome.Declined(DeclineReason.CODE_EXPIRED, "ACQ.X")),
+            new Answered.PaymentAnswered(1, new Outcome.Unknown("中文 \"why\"")),
+            new Answered.PaymentAnswered(1, new Outcome.Pending()),
+            new Answered.PrintEnded(5, false, "no paper"),
+            new Told.SellingStopped(Screen.ClosedReason.STAFF),
+            new Told.Restarted());
     for (Event event : events) {
       assertEquals(event, codec.decode(codec.type(event), codec.encode(event)));
     }
-    for (Class<?> type : Event.class.getPermittedSubclasses()) {
-      if (type.getRecordComponents().length == 0) {
-        Event decoded = codec.decode(type.getSimpleName(), "{}".getBytes(StandardCharsets.UTF_8));
-        assertEquals(type, decoded.getClass());
+    for (Map.Entry<String, Class<? extends Event>> type : codec.names().entrySet()) {
+      if (type.getValue().getRecordComponents().length == 0) {
+        Event decoded = codec.decode(type.getKey(), "{}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(type.getValue(), decoded.getClass());
       }
     }
     assertThrows(IOException.class, () -> codec.decode("FutureEvent", new byte[0]));

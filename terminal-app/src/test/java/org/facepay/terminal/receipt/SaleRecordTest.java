@@ -14,7 +14,7 @@ import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
 import org.junit.jupiter.api.Test;
 
 /** What the cloud hears of a basket, and how a receipt is found by its address. */
@@ -32,12 +32,10 @@ class SaleRecordTest {
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     Fixture till = new Fixture().scan(Fixture.MILK);
-    till.on(new Event.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499"));
+    till.on(new Read.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499"));
     byte[] record =
         new SaleRecord(identity, links)
-            .abandoned(
-                new Effect.RecordAbandoned(till.state().openSession().orElseThrow(), "finished"),
-                Instant.EPOCH);
+            .abandoned(new Effect.RecordAbandoned(till.session(), "finished"), Instant.EPOCH);
     JsonNode lines = new ObjectMapper().readTree(record).path("lines");
     assertFalse(lines.get(0).has("supplement"));
     assertEquals("54499", lines.get(1).path("supplement").asText());

@@ -41,7 +41,8 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
       new EventCodec<>(
           BatchEvent.class,
           List.of(Outcome.class, RefundProvider.Refund.class),
-          List.of(new EventCodec.Redaction<>(PayCode.class, PayCode.GONE)));
+          List.of(new EventCodec.Redaction<>(PayCode.class, PayCode.GONE)),
+          (name, body) -> Optional.empty());
 
   BatchMachine(BatchRules rules) {
     this.rules = rules;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.facepay.terminal.payment.wire.Loopback;
+import org.facepay.terminal.provider.wire.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,7 +27,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
-import org.facepay.terminal.payment.wire.Loopback;
+import org.facepay.terminal.provider.wire.Loopback;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.facepay.terminal.payment.wire.GatewayWatch;
+import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.provider.wire.Wire;

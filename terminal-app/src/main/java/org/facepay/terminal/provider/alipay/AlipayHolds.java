@@ -15,8 +15,8 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.payment.hold.HoldProvider;
-import org.facepay.terminal.payment.wire.GatewayWatch;
 import org.facepay.terminal.provider.token.FaceToken;
+import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.Wire;
 
 /**

@@ -16,9 +16,9 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.payment.ShownCode;
-import org.facepay.terminal.payment.wire.GatewayWatch;
-import org.facepay.terminal.payment.wire.Requested;
 import org.facepay.terminal.provider.token.FaceToken;
+import org.facepay.terminal.provider.wire.GatewayWatch;
+import org.facepay.terminal.provider.wire.Requested;
 import org.facepay.terminal.provider.wire.Wire;
 import org.facepay.terminal.sale.Money;
 

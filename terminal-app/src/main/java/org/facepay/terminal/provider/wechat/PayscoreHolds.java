@@ -12,7 +12,7 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.payment.hold.HoldProvider;
-import org.facepay.terminal.payment.wire.GatewayWatch;
+import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.Wire;
 
 /**

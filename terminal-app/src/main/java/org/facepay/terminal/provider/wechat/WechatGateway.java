@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import org.facepay.terminal.payment.wire.GatewayWatch;
+import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.provider.wire.Wire;
 import org.facepay.terminal.provider.wire.WireAnswer;

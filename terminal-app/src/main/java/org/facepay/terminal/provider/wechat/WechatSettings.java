@@ -3,7 +3,6 @@ package org.facepay.terminal.provider.wechat;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Duration;
-import org.facepay.terminal.payment.wechat.PlatformTrust;
 import org.facepay.terminal.provider.wire.Route;
 
 /**

@@ -10,6 +10,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ public final class PaymentWorker implements AutoCloseable {
                   .map(p -> p.refund(order, refund.amount(), refund.requestNo()))
                   .orElseGet(() -> new RefundProvider.Refund.Refused("no refunds here"));
           LOG.info("{} refund {}: {}", order.provider(), refund.requestNo(), answer);
-          inbox.deliver(new Event.RefundAnswered(refund.attempt(), answer));
+          inbox.deliver(new Answered.RefundAnswered(refund.attempt(), answer));
         });
   }
 
@@ -87,7 +88,7 @@ public final class PaymentWorker implements AutoCloseable {
         () -> {
           Outcome outcome = request.get();
           LOG.info("{} {} {}: {}", order.provider(), what, order.outTradeNo(), outcome);
-          inbox.deliver(new Event.PaymentAnswered(attempt, outcome));
+          inbox.deliver(new Answered.PaymentAnswered(attempt, outcome));
         });
   }
 

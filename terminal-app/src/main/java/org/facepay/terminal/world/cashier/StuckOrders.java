@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.facepay.sync.sqlite.Database;
-import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.step.Step;
@@ -39,7 +39,7 @@ public final class StuckOrders implements AutoCloseable {
 
   private final Connection connection;
   private final PaymentProvider provider;
-  private final Rules rules;
+  private final PaymentFlows flows;
   private final Predicate<Payment> settled;
   private final InstantSource clock;
   private final SideThread thread = new SideThread("stuck-orders");
@@ -54,12 +54,12 @@ public final class StuckOrders implements AutoCloseable {
   public StuckOrders(
       Path file,
       PaymentProvider provider,
-      Rules rules,
+      PaymentFlows flows,
       Predicate<Payment> settled,
       InstantSource clock)
       throws IOException {
     this.provider = provider;
-    this.rules = rules;
+    this.flows = flows;
     this.settled = settled;
     this.clock = clock;
     try {
@@ -150,7 +150,7 @@ public final class StuckOrders implements AutoCloseable {
   }
 
   private PaymentFlow flow(Payment payment) {
-    return rules.payment(payment.order().provider());
+    return flows.of(payment.order());
   }
 
   private void begin(Payment payment) {

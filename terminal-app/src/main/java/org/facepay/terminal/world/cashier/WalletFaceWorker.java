@@ -10,6 +10,7 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.provider.token.FaceChallenge;
 import org.facepay.terminal.provider.token.FaceCredential;
 import org.facepay.terminal.provider.token.FaceCredentialSource;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Event;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,10 +49,10 @@ public final class WalletFaceWorker implements AutoCloseable {
               inbox.deliver(
                   switch (source.challenge(asked, PATIENCE)) {
                     case FaceCredential.Granted(var token) ->
-                        new Event.CredentialGranted(attempt, token);
+                        new Answered.CredentialGranted(attempt, token);
                     case FaceCredential.Refused(var reason) -> {
                       LOG.info("the wallet's camera: {}", reason);
-                      yield new Event.CredentialRefused(attempt);
+                      yield new Answered.CredentialRefused(attempt);
                     }
                   });
             });

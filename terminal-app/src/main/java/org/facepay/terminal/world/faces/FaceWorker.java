@@ -27,9 +27,11 @@ import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.agreement.Agreements;
 import org.facepay.terminal.provider.balance.BalanceLedger;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Told;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.face.EvidencePolicy;
@@ -149,7 +151,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
 
   public void checkDigits(long attempt, String member, Digits digits) {
     thread.execute(
-        () -> parts.inbox.deliver(new Event.DigitsChecked(attempt, book.right(member, digits))));
+        () -> parts.inbox.deliver(new Answered.DigitsChecked(attempt, book.right(member, digits))));
   }
 
   public void recordPaymentConsent(String member) {
@@ -179,7 +181,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
             LOG.error(
                 "a face could not be deleted and is deleted at the next start: {}", e.getMessage());
           }
-          parts.inbox.deliver(new Event.FaceForgotten(attempt, done));
+          parts.inbox.deliver(new Answered.FaceForgotten(attempt, done));
         });
   }
 
@@ -221,7 +223,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
               }
               return members().erase(member, now());
             });
-    parts.inbox.deliver(new Event.MemberErased(member));
+    parts.inbox.deliver(new Told.MemberErased(member));
     return templates;
   }
 
@@ -316,7 +318,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
 
   private void answer(long attempt, FaceResult result) {
     cameraOff();
-    parts.inbox.deliver(new Event.FaceAnswered(attempt, result));
+    parts.inbox.deliver(new Answered.FaceAnswered(attempt, result));
   }
 
   private void guidance(Screen.Guidance now) {

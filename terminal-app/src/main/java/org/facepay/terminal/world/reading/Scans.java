@@ -21,6 +21,7 @@ import org.facepay.terminal.sale.gs1.Gs1Date;
 import org.facepay.terminal.sale.gs1.Gs1Message;
 import org.facepay.terminal.sale.gs1.Gs1Reading;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
 
 /**
  * What a scan means: an article with its price of this moment, goods that must not be sold, a
@@ -44,7 +45,7 @@ public record Scans(
 
   public Event event(ScanResult result) {
     return switch (result) {
-      case Unreadable _ -> new Event.UnreadableScanned();
+      case Unreadable _ -> new Read.UnreadableScanned();
       case Scan scan -> event(scan);
     };
   }
@@ -59,12 +60,12 @@ public record Scans(
     if (DigitalLink.looksLike(data) || ElementString.looksLike(data, aim)) {
       Gs1Reading read =
           DigitalLink.looksLike(data) ? DigitalLink.parse(data) : ElementString.parse(data);
-      return read instanceof Gs1Message message ? event(message) : new Event.UnreadableScanned();
+      return read instanceof Gs1Message message ? event(message) : new Read.UnreadableScanned();
     }
     PriceBook.Found found = prices.find(data, aim);
     if (guessed(found, data, aim) && PayCode.looksLikeOne(data)) {
       PayCode code = new PayCode(data);
-      return new Event.PayCodePresented(code, providers.accepting(code).orElse(""));
+      return new Read.PayCodePresented(code, providers.accepting(code).orElse(""));
     }
     return event(found);
   }
@@ -79,25 +80,25 @@ public record Scans(
   private Event event(PriceBook.Found found) {
     return switch (found) {
       case PriceBook.Found.Item(var product, var quantity, String supplement) ->
-          unlessRecalled(product, new Event.ItemScanned(product, quantity, supplement));
+          unlessRecalled(product, new Read.ItemScanned(product, quantity, supplement));
       case PriceBook.Found.NotWeighed(var product) ->
-          unlessRecalled(product, new Event.GoodsRefused(product, Event.Refusal.NOT_WEIGHED));
-      case PriceBook.Found.NotFound(String code) -> new Event.UnknownItemScanned(code);
-      case PriceBook.Found.Coupon _ -> new Event.CouponScanned();
-      case PriceBook.Found.NoBarcode _ -> new Event.UnreadableScanned();
+          unlessRecalled(product, new Read.GoodsRefused(product, Read.Refusal.NOT_WEIGHED));
+      case PriceBook.Found.NotFound(String code) -> new Read.UnknownItemScanned(code);
+      case PriceBook.Found.Coupon _ -> new Read.CouponScanned();
+      case PriceBook.Found.NoBarcode _ -> new Read.UnreadableScanned();
     };
   }
 
   private Event unlessRecalled(Product product, Event event) {
     return recalls.calledBack(product.code(), Optional.empty())
-        ? new Event.GoodsRefused(product, Event.Refusal.RECALLED)
+        ? new Read.GoodsRefused(product, Read.Refusal.RECALLED)
         : event;
   }
 
   private Event event(Gs1Message message) {
     Optional<String> gtin = message.gtin();
     if (gtin.isEmpty()) {
-      return message.isCoupon() ? new Event.CouponScanned() : new Event.UnreadableScanned();
+      return message.isCoupon() ? new Read.CouponScanned() : new Read.UnreadableScanned();
     }
     Optional<Product> product = prices.product(gtin.get());
     if (product.isEmpty()) {
@@ -105,10 +106,10 @@ public record Scans(
     }
     LocalDate day = today.get();
     if (message.expired(new Gs1Date(day.getYear(), day.getMonthValue(), day.getDayOfMonth()))) {
-      return new Event.GoodsRefused(product.get(), Event.Refusal.EXPIRED);
+      return new Read.GoodsRefused(product.get(), Read.Refusal.EXPIRED);
     }
     if (recalls.calledBack(product.get().code(), Optional.of(message))) {
-      return new Event.GoodsRefused(product.get(), Event.Refusal.RECALLED);
+      return new Read.GoodsRefused(product.get(), Read.Refusal.RECALLED);
     }
     return event(measured(product.get(), message));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public record ShopCodes(Optional<PastSales> sales, Badges badges) {
       return Optional.empty();
     }
     if (Badges.looksLikeOne(code)) {
-      return Optional.of(new Event.BadgeScanned(badges.owner(code)));
+      return Optional.of(new Read.BadgeScanned(badges.owner(code)));
     }
     if (!sales.get().isReceipt(code)) {
       return Optional.empty();
@@ -32,11 +33,11 @@ public record ShopCodes(Optional<PastSales> sales, Badges badges) {
           sales
               .get()
               .find(code)
-              .<Event>map(Event.ReceiptScanned::new)
-              .orElseGet(Event.ReceiptNotFound::new));
+              .<Event>map(Read.ReceiptScanned::new)
+              .orElseGet(Read.ReceiptNotFound::new));
     } catch (IOException e) {
       LOG.error("a receipt cannot be looked up: {}", e.getMessage());
-      return Optional.of(new Event.ReceiptNotFound());
+      return Optional.of(new Read.ReceiptNotFound());
     }
   }
 }

@@ -3,15 +3,17 @@ package org.facepay.terminal.world.weighing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scale.Weight;
-import org.facepay.terminal.checkout.State;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
 import org.facepay.terminal.world.SideThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +36,7 @@ public final class BaggingArea implements AutoCloseable {
   private final BagWatch watch;
   private final Consumer<Event> events;
   private final InstantSource clock;
-  private final AtomicReference<@Nullable State> shown = new AtomicReference<>();
+  private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
   private final AtomicReference<@Nullable ScaleReading> said = new AtomicReference<>();
 
   /** Alone touches what follows: comparing takes a moment, and learning writes to the disk. */
@@ -42,6 +44,13 @@ public final class BaggingArea implements AutoCloseable {
 
   private long session;
   private boolean shopping;
+
+  /**
+   * The session as the page shows it.
+   *
+   * @param shopping whether goods may come and go
+   */
+  public record Shown(State<?> state, boolean shopping) {}
 
   public BaggingArea(
       MassBook masses, int toleranceGrams, Consumer<Event> events, InstantSource clock) {
@@ -55,9 +64,9 @@ public final class BaggingArea implements AutoCloseable {
             this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The session as the page shows it; any thread, and only the newest counts. */
-  public void show(State state) {
-    if (shown.getAndSet(state) == null) {
+  /** Any thread, and only the newest counts. */
+  public void show(Shown now) {
+    if (shown.getAndSet(now) == null) {
       thread.execute(this::compare);
     }
   }
@@ -75,19 +84,20 @@ public final class BaggingArea implements AutoCloseable {
   }
 
   private void compare() {
-    State state = shown.getAndSet(null);
-    if (state == null) {
+    Shown last = shown.getAndSet(null);
+    if (last == null) {
       return;
     }
-    long now = state.openSession().map(Session::id).orElse(0L);
+    Optional<Session> open = last.state().openSession();
+    long now = open.map(Session::id).orElse(0L);
     if (now != session) {
       watch.reset();
       session = now;
     }
-    shopping = state instanceof State.Idling;
-    if (state instanceof State.Idling idling) {
-      watch.basket(
-          idling.session().basket().lines().reversed(), state.view().english(), clock.instant());
+    shopping = last.shopping();
+    if (shopping) {
+      boolean english = last.state().view().english();
+      open.ifPresent(s -> watch.basket(s.basket().lines().reversed(), english, clock.instant()));
     }
   }
 
@@ -103,7 +113,7 @@ public final class BaggingArea implements AutoCloseable {
     if (shopping) {
       watch
           .look(clock.instant())
-          .ifPresent(told -> events.accept(new Event.BagsChecked(told.finding(), told.name())));
+          .ifPresent(told -> events.accept(new Moved.BagsChecked(told.finding(), told.name())));
     }
   }
 

@@ -25,7 +25,6 @@ import org.facepay.terminal.lab.sandbox.WechatSandbox;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
-import org.facepay.terminal.payment.wechat.PlatformTrust;
 import org.facepay.terminal.provider.Keys;
 import org.facepay.terminal.provider.wire.Route;
 import org.facepay.terminal.sale.Money;

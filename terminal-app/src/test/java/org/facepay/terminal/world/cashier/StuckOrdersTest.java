@@ -62,7 +62,8 @@ class StuckOrdersTest {
 
   private static Payment payment() {
     return Fixture.RULES
-        .payment("alipay")
+        .payments()
+        .of("alipay")
         .begin(ORDER, new PayCode("280000000000000000"), 1, Instant.now())
         .next();
   }
@@ -82,7 +83,8 @@ class StuckOrdersTest {
   void anOrderThatCannotBeWrittenDownIsTakenWhenItCan() throws Exception {
     CompletableFuture<Void> taken = new CompletableFuture<>();
     try (StuckOrders stuck =
-        new StuckOrders(file(), new Closed(), Fixture.RULES, _ -> true, InstantSource.system())) {
+        new StuckOrders(
+            file(), new Closed(), Fixture.RULES.payments(), _ -> true, InstantSource.system())) {
       sql("ALTER TABLE stuck RENAME TO away");
       stuck.take(payment(), () -> taken.complete(null));
       assertThrows(TimeoutException.class, () -> taken.get(300, TimeUnit.MILLISECONDS));
@@ -99,7 +101,7 @@ class StuckOrdersTest {
         new StuckOrders(
             file(),
             new Closed(),
-            Fixture.RULES,
+            Fixture.RULES.payments(),
             payment -> {
               told.add(payment.order().outTradeNo());
               if (told.size() == 2) {

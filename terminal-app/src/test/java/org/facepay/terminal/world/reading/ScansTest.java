@@ -23,6 +23,7 @@ import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,30 +84,30 @@ class ScansTest {
   @Test
   void aDataMatrixBringsItsWeightOrItsPrice() {
     assertEquals(
-        new Event.ItemScanned(CHEESE, new Quantity.Grams(486)),
+        new Read.ItemScanned(CHEESE, new Quantity.Grams(486)),
         scan("0106900123400142" + "3103000486", "]d2"));
     assertEquals(
-        new Event.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
+        new Read.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
         scan("0106900123400142" + "39221290", "]d2"));
     assertInstanceOf(
-        Event.UnknownItemScanned.class, scan("0106900123400142", "]d2"), "no weight, no price");
+        Read.UnknownItemScanned.class, scan("0106900123400142", "]d2"), "no weight, no price");
   }
 
   @Test
   void aDigitalLinkIsAnArticleAndAForeignAddressIsNone() {
     assertEquals(
-        new Event.ItemScanned(TEA, new Quantity.Pieces(1)),
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1)),
         scan("https://id.gs1.org/01/06900123400074/10/AB1", ""));
-    assertInstanceOf(Event.UnreadableScanned.class, scan("https://example.com/menu", ""));
+    assertInstanceOf(Read.UnreadableScanned.class, scan("https://example.com/menu", ""));
   }
 
   @Test
   void expiredGoodsAreRefusedFromTheDayAfter() {
     assertEquals(
-        new Event.ItemScanned(TEA, new Quantity.Pieces(1)),
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1)),
         scan("0106900123400074" + "17261125", "]d2"));
     assertEquals(
-        new Event.GoodsRefused(TEA, Event.Refusal.EXPIRED),
+        new Read.GoodsRefused(TEA, Read.Refusal.EXPIRED),
         scan("0106900123400074" + "17261124", "]d2"));
   }
 
@@ -116,12 +117,12 @@ class ScansTest {
     Files.writeString(file, "# recalls\n6900123400074\tAB1\n6900123400142\n");
     Recalls recalls = Recalls.read(file, new Numbering(List.of(), ""));
     assertEquals(
-        new Event.GoodsRefused(TEA, Event.Refusal.RECALLED),
+        new Read.GoodsRefused(TEA, Read.Refusal.RECALLED),
         scan(recalls, "0106900123400074" + "10AB1" + FNC1 + "17270101", "]d2"));
-    assertInstanceOf(Event.ItemScanned.class, scan(recalls, "0106900123400074" + "10AB2", "]d2"));
-    assertInstanceOf(Event.ItemScanned.class, scan(recalls, "6900123400074", ""));
+    assertInstanceOf(Read.ItemScanned.class, scan(recalls, "0106900123400074" + "10AB2", "]d2"));
+    assertInstanceOf(Read.ItemScanned.class, scan(recalls, "6900123400074", ""));
     assertInstanceOf(
-        Event.GoodsRefused.class, scan(recalls, "0106900123400142" + "3103000486", "]d2"));
+        Read.GoodsRefused.class, scan(recalls, "0106900123400142" + "3103000486", "]d2"));
     Files.writeString(file, "milk\n");
     assertTrue(
         String.valueOf(
@@ -145,9 +146,9 @@ class ScansTest {
     "01069001234001423100999999, ]d2", // 999,999 kg
   })
   void aLabelOfNothingIsWeighedAgain(String data, String aim) {
-    Event.GoodsRefused refused =
-        assertInstanceOf(Event.GoodsRefused.class, scan(checked(data, aim), aim), data);
-    assertEquals(Event.Refusal.NOT_WEIGHED, refused.why());
+    Read.GoodsRefused refused =
+        assertInstanceOf(Read.GoodsRefused.class, scan(checked(data, aim), aim), data);
+    assertEquals(Read.Refusal.NOT_WEIGHED, refused.why());
   }
 
   /** The digits with their check digit, but for GS1 element strings. */
@@ -165,13 +166,13 @@ class ScansTest {
   @Test
   void whatTheShopHasALayoutForIsNoPayCode() {
     assertEquals(
-        new Event.ItemScanned(PORK, new Quantity.Pack(1234)), scan("261234501234007501", ""));
+        new Read.ItemScanned(PORK, new Quantity.Pack(1234)), scan("261234501234007501", ""));
     assertEquals(
-        new Event.UnknownItemScanned("2699999"), scan(checked("269999901234007500", ""), ""));
+        new Read.UnknownItemScanned("2699999"), scan(checked("269999901234007500", ""), ""));
     assertInstanceOf(
-        Event.UnknownItemScanned.class, scan(checked("21234567800123400750", ""), ""), "20 digits");
+        Read.UnknownItemScanned.class, scan(checked("21234567800123400750", ""), ""), "20 digits");
     for (String code : List.of("280000000000440343", "261234501234007502", "130000000000440343")) {
-      assertInstanceOf(Event.PayCodePresented.class, scan(code, ""), code);
+      assertInstanceOf(Read.PayCodePresented.class, scan(code, ""), code);
     }
   }
 
@@ -185,14 +186,14 @@ class ScansTest {
             new PriceBook(List.of(PORK), List.of(new InStoreRule("2IIIIIIPPPPPWWWWWC", 1))),
             Recalls.none());
     assertEquals(
-        new Event.ItemScanned(PORK, new Quantity.Pack(1234)),
+        new Read.ItemScanned(PORK, new Quantity.Pack(1234)),
         wide.event(new Scan("261234501234007501", Optional.empty(), 0)));
     Random random = new Random(5);
     for (int n = 0; n < 2_000; n++) {
       StringBuilder code = new StringBuilder("28");
       random.ints(16, 0, 10).forEach(code::append);
       assertInstanceOf(
-          Event.PayCodePresented.class, wide.event(new Scan(code.toString(), Optional.empty(), 0)));
+          Read.PayCodePresented.class, wide.event(new Scan(code.toString(), Optional.empty(), 0)));
     }
   }
 
@@ -203,18 +204,18 @@ class ScansTest {
     for (int n = 0; n < 20_000; n++) {
       StringBuilder code = new StringBuilder(random.nextBoolean() ? "28" : "13");
       random.ints(16, 0, 10).forEach(code::append);
-      assertInstanceOf(Event.PayCodePresented.class, scan(code.toString(), ""), "a pay code");
+      assertInstanceOf(Read.PayCodePresented.class, scan(code.toString(), ""), "a pay code");
     }
   }
 
   @Test
   void anIssueKeepsItsSupplement() {
-    Event issue = new Event.ItemScanned(ISSUE, new Quantity.Pieces(1), "54499");
+    Event issue = new Read.ItemScanned(ISSUE, new Quantity.Pieces(1), "54499");
     assertEquals(issue, scan("978187367100954499", ""));
     assertEquals(issue, scan("978187367100954499", "]E3"));
     assertEquals(issue, scan("9781873671009]E254499", "]E0"));
     assertEquals(
-        new Event.UnknownItemScanned("3012345678902"),
+        new Read.UnknownItemScanned("3012345678902"),
         scan("301234567890254499", "]E3"),
         "an EAN is no pay code");
   }
@@ -230,18 +231,18 @@ class ScansTest {
       })
   void separatorsAtBothEndsMarkAnElementString(String text) {
     assertEquals(
-        new Event.ItemScanned(TEA, new Quantity.Pieces(1)), scan(text.replace("%s", "\u001d"), ""));
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1)), scan(text.replace("%s", "\u001d"), ""));
   }
 
   @Test
   void anArticlesNumberIsOneWithoutAnyMark() {
-    Event tea = new Event.ItemScanned(TEA, new Quantity.Pieces(1));
+    Event tea = new Read.ItemScanned(TEA, new Quantity.Pieces(1));
     assertEquals(tea, scan("0106900123400074", ""));
     assertEquals(tea, scan("010690012340007417270101" + "10AB1", ""));
     assertEquals(tea, scan("(01)06900123400074(10)AB1", ""));
-    assertInstanceOf(Event.UnreadableScanned.class, scan("0106900123400075", ""), "check digit");
+    assertInstanceOf(Read.UnreadableScanned.class, scan("0106900123400075", ""), "check digit");
     assertEquals(
-        new Event.GoodsRefused(TEA, Event.Refusal.EXPIRED), scan("010690012340007417261124", ""));
+        new Read.GoodsRefused(TEA, Read.Refusal.EXPIRED), scan("010690012340007417261124", ""));
   }
 
   @ParameterizedTest
@@ -252,20 +253,20 @@ class ScansTest {
         "hTTPS://EXAMPLE.COM/shop/01/6900123400074?17=270101",
       })
   void schemeAndHostKnowNoCase(String uri) {
-    assertEquals(new Event.ItemScanned(TEA, new Quantity.Pieces(1)), scan(uri, "]Q1"));
+    assertEquals(new Read.ItemScanned(TEA, new Quantity.Pieces(1)), scan(uri, "]Q1"));
   }
 
   @Test
   void aPriceWithItsCurrencyIsTheShopsOrNone() {
     assertEquals(
-        new Event.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
+        new Read.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
         scan("0106900123400142" + "39321561290", "]d2"));
     assertEquals(
-        new Event.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
+        new Read.ItemScanned(CHEESE, new Quantity.Pack(1_290)),
         scan("0106900123400142" + "393315612900", "]d2"),
         "three decimals, the last a zero");
     assertInstanceOf(
-        Event.UnknownItemScanned.class, scan("0106900123400142" + "39328401290", "]d2"), "dollars");
+        Read.UnknownItemScanned.class, scan("0106900123400142" + "39328401290", "]d2"), "dollars");
   }
 
   @ParameterizedTest
@@ -279,7 +280,7 @@ class ScansTest {
   })
   void couponsAreNotTaken(String data, String aim) {
     assertInstanceOf(
-        Event.CouponScanned.class, scan(aim.matches("]E0|") ? checked(data, "") : data, aim), data);
+        Read.CouponScanned.class, scan(aim.matches("]E0|") ? checked(data, "") : data, aim), data);
   }
 
   @Test
@@ -300,7 +301,7 @@ class ScansTest {
       }
       String aim = aims[random.nextInt(aims.length)];
       String text = random.nextBoolean() ? data.toString() : checked(data + "00", "");
-      if (scan(text, aim) instanceof Event.ItemScanned(var product, var quantity, String more)) {
+      if (scan(text, aim) instanceof Read.ItemScanned(var product, var quantity, String more)) {
         assertTrue(quantity.amount(product.memberPrice()) > 0, text);
         assertTrue(more.matches("|[0-9]{2}|[0-9]{5}"), text);
       }

@@ -1,0 +1,112 @@
+package org.facepay.terminal.checkout;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.WeighScreen;
+import org.facepay.kiosk.screen.WeighScreen.ScaleState;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.screen.Weight;
+
+/** The screens for goods without a barcode. */
+final class ProduceScreens {
+  private final List<Product> goods;
+
+  /**
+   * @param all the price book; what is sold by weight, and what has only an in-store number, is
+   *     looked up by picture
+   */
+  ProduceScreens(Collection<Product> all) {
+    goods =
+        all.stream()
+            .filter(p -> p.unit() == Product.Unit.KILOGRAM || p.code().length() == 7)
+            .sorted(Comparator.comparing(Product::code))
+            .toList();
+  }
+
+  /** Whether there is anything to look up. */
+  boolean any() {
+    return !goods.isEmpty();
+  }
+
+  Screen searching(Stage.Searching at, Basket basket, Weight weight, boolean en) {
+    List<Product> found =
+        goods.stream().filter(p -> initials(p, en).startsWith(at.query())).toList();
+    return new WeighScreen.Produce(
+        found.stream().map(p -> good(p, basket, en)).toList(),
+        at.query(),
+        next(found, at.query(), en),
+        at.letters(),
+        weight.state() != ScaleState.NO_SCALE,
+        Figures.totals(basket, en));
+  }
+
+  static Screen weighing(Stage.Weighing at, Basket basket, Weight weight, boolean en) {
+    WeighScreen.Good good = good(at.product(), basket, en);
+    if (at.count() > 0) {
+      return new WeighScreen.Weighing(
+          good,
+          ScaleState.STABLE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Figures.money(at.price(0, basket.member()), basket)),
+          at.count(),
+          true);
+    }
+    int net = weight.grams() - at.tareGrams();
+    boolean shown = weight.state() == ScaleState.STABLE || weight.state() == ScaleState.MOVING;
+    ScaleState now = weight.state();
+    if (now == ScaleState.STABLE && net < Stage.Weighing.LEAST_GRAMS) {
+      now = net < 0 ? ScaleState.BELOW_ZERO : net == 0 ? ScaleState.WAITING : ScaleState.TOO_LIGHT;
+    }
+    return new WeighScreen.Weighing(
+        good,
+        now,
+        shown && net >= 0 ? Optional.of(kilograms(net)) : Optional.empty(),
+        at.tareGrams() > 0 ? Optional.of(kilograms(at.tareGrams())) : Optional.empty(),
+        now == ScaleState.STABLE
+            ? Optional.of(Figures.money(at.price(weight.grams(), basket.member()), basket))
+            : Optional.empty(),
+        0,
+        now == ScaleState.STABLE);
+  }
+
+  private static WeighScreen.Good good(Product p, Basket basket, boolean en) {
+    boolean byWeight = p.unit() == Product.Unit.KILOGRAM;
+    long price = basket.member() ? p.memberPrice() : p.price();
+    return new WeighScreen.Good(
+        p.code(),
+        p.picture(),
+        p.text(en).name(),
+        Figures.money(price, basket),
+        byWeight ? "kg" : en ? "each" : "个",
+        byWeight);
+  }
+
+  private static String next(List<Product> found, String query, boolean en) {
+    TreeSet<Character> letters = new TreeSet<>();
+    for (Product p : found) {
+      String initials = initials(p, en);
+      if (initials.length() > query.length()) {
+        letters.add(initials.charAt(query.length()));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    letters.forEach(text::append);
+    return text.toString();
+  }
+
+  private static String initials(Product product, boolean en) {
+    return Initials.of(product.text(en).name());
+  }
+
+  private static String kilograms(int grams) {
+    return String.format(Locale.ROOT, "%d.%03d kg", grams / 1000, grams % 1000);
+  }
+}

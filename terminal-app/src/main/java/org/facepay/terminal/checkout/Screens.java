@@ -1,0 +1,227 @@
+package org.facepay.terminal.checkout;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
+import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.receipt.Words;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.screen.ChargeScreens;
+import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.screen.MeetingScreens;
+import org.facepay.terminal.screen.Page;
+import org.facepay.terminal.screen.RefundScreens;
+import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.refund.Refund;
+
+/** The page of a self-checkout as a function of its state, in the shopper's language. */
+public final class Screens implements Page<Stage> {
+  private static final int OFFERS = 2;
+
+  private final Identity identity;
+  private final Rules rules;
+  private final ReceiptLinks links;
+  private final List<Product> offers;
+  private final MeetingScreens meetings;
+  private final ChargeScreens charges;
+  private final ProduceScreens produce;
+
+  /**
+   * @param goods the price book; the dearest reductions are shown on the attract screen
+   */
+  public Screens(
+      Identity identity, Rules rules, ReceiptLinks links, java.util.Collection<Product> goods) {
+    this.identity = identity;
+    this.rules = rules;
+    this.links = links;
+    this.meetings = new MeetingScreens(rules.faces());
+    this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.faces());
+    this.produce = new ProduceScreens(goods);
+    this.offers =
+        goods.stream()
+            .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)
+            .sorted(
+                Comparator.comparingLong((Product p) -> p.price() - p.regular())
+                    .thenComparing(Product::code))
+            .limit(OFFERS)
+            .toList();
+  }
+
+  @Override
+  public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
+    View view = state.view();
+    Display display =
+        new Display(
+            view.english() ? Display.Language.EN : Display.Language.ZH,
+            view.largerText(),
+            view.highContrast(),
+            identity.shop().in(view.english()),
+            identity.terminal().in(view.english()),
+            around.clock(),
+            around.online());
+    return new Snapshot(seq, display, screen(state, around), overlay(state));
+  }
+
+  private Screen screen(State<Stage> state, Surroundings around) {
+    boolean en = state.view().english();
+    return switch (state) {
+      case State.Open<Stage> open when around.stopped().isEmpty() || moneyIsShown(open.stage()) ->
+          screen(open, around);
+      case State<Stage> _ when around.stopped().isPresent() ->
+          new Screen.Closed(around.stopped().get());
+      case State.Open<Stage> open -> screen(open, around);
+      case State.Attract<Stage> _ ->
+          new Screen.Attract(offers.stream().map(p -> offer(p, en)).toList());
+      case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
+    };
+  }
+
+  private static boolean moneyIsShown(Stage stage) {
+    return stage instanceof Stage.Paying
+        || stage instanceof Stage.Paid
+        || (stage instanceof Stage.Returning(Refund refund) && !(refund instanceof Refund.Idling));
+  }
+
+  private Screen screen(State.Open<Stage> s, Surroundings around) {
+    View view = s.view();
+    boolean en = view.english();
+    Session session = s.session();
+    Basket basket = session.basket();
+    return switch (s.stage()) {
+      case Stage.Shopping at ->
+          new Screen.Basket(
+              lines(basket, at, en),
+              Figures.totals(basket, en),
+              notice(at.notice(), around),
+              meetings.tag(session, around),
+              at.editing(),
+              produce.any());
+      case Stage.Searching at -> produce.searching(at, basket, around.weight(), en);
+      case Stage.Weighing at -> ProduceScreens.weighing(at, basket, around.weight(), en);
+      case Stage.Choosing _ -> choice(basket, charges.methods(session), en);
+      case Stage.ChoosingWallet _ -> choice(basket, charges.wallets(), en);
+      case Stage.Splitting _ -> charges.splitting(basket, en);
+      case Stage.Presenting at ->
+          new Screen.PresentCode(Figures.totals(basket, en), notice(at.notice(), around));
+      case Stage.Meets(Meeting meeting) -> meetings.screen(session, meeting, around);
+      case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
+      case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
+      case Stage.Paid at -> success(at, basket);
+      case Stage.Returning(Refund refund) -> RefundScreens.screen(refund, view);
+    };
+  }
+
+  private static Screen choice(Basket basket, List<Screen.Method> methods, boolean en) {
+    return new Screen.PayChoice(
+        lines(basket, Stage.Shopping.CALM, en), Figures.totals(basket, en), methods);
+  }
+
+  private Screen success(Stage.Paid at, Basket basket) {
+    var times = rules.times();
+    var stays = at.paper() == Screen.Paper.PRINTED ? times.afterPaper() : times.success();
+    return new Screen.Success(
+        at.payment().order().amount().figures(),
+        Figures.saved(basket),
+        links.link(SaleRecord.id(at.payment())).toString(),
+        at.paper(),
+        (int) stays.toSeconds());
+  }
+
+  private Optional<Snapshot.Overlay> overlay(State<Stage> state) {
+    View view = state.view();
+    if (view.showCall()) {
+      return Optional.of(new Snapshot.Overlay.AttendantCalled(view.delivered()));
+    }
+    return state.openSession().flatMap(session -> question(session, view));
+  }
+
+  private Optional<Snapshot.Overlay> question(Session session, View view) {
+    return switch (session.dialog()) {
+      case NONE -> Optional.empty();
+      case STILL_THERE ->
+          Optional.of(new Snapshot.Overlay.IdleWarning((int) rules.times().wipe().toSeconds()));
+      case CONFIRM_CANCEL ->
+          Optional.of(new Snapshot.Overlay.ConfirmCancel(session.basket().articles()));
+      case CONFIRM_WITHDRAW -> Optional.of(new Snapshot.Overlay.ConfirmWithdraw());
+      case BAG_UNEXPECTED_ITEM -> bagCheck(BagCheckKind.UNEXPECTED_ITEM, view);
+      case BAG_MISSING_ITEM -> bagCheck(BagCheckKind.MISSING_ITEM, view);
+      case BAG_REMOVED -> bagCheck(BagCheckKind.REMOVED, view);
+    };
+  }
+
+  private static Optional<Snapshot.Overlay> bagCheck(BagCheckKind kind, View view) {
+    return Optional.of(new Snapshot.Overlay.BagCheck(kind, view.delivered()));
+  }
+
+  private static Optional<Screen.Notice> notice(
+      Optional<Screen.Notice> notice, Surroundings around) {
+    return notice.isPresent() || around.scannerReady()
+        ? notice
+        : Optional.of(new Screen.Notice(Screen.NoticeKind.SCANNER_OFFLINE, ""));
+  }
+
+  private static List<Screen.Line> lines(Basket basket, Stage.Shopping at, boolean en) {
+    return basket.lines().stream()
+        .map(l -> line(l, basket, en, l.number() == at.open(), at.justScanned()))
+        .toList();
+  }
+
+  private static Screen.Line line(
+      Basket.Line line, Basket basket, boolean en, boolean open, boolean justScanned) {
+    Product product = line.product();
+    boolean reduced = line.regular() > line.amount();
+    String each = "¥" + Figures.money(line.unitPrice(), basket);
+    int count = line.quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
+    String dot = en ? " · " : "·";
+    String note = product.text(en).note();
+    // The open row has its buttons where the others have their quantity.
+    String size = open && count == 0 ? Words.quantity(line) + dot + note : note;
+    return new Screen.Line(
+        Integer.toString(line.number()),
+        product.picture(),
+        product.text(en).name(),
+        count > 1 ? size + dot + each : size,
+        Words.quantity(line),
+        count,
+        Figures.money(line.amount(), basket),
+        reduced ? Optional.of(Figures.money(line.regular(), basket)) : Optional.empty(),
+        reduced ? Optional.of(offer(line, en)) : Optional.empty(),
+        open,
+        open && justScanned);
+  }
+
+  private static String offer(Basket.Line line, boolean en) {
+    return line.amount() < line.withoutMembership()
+        ? Figures.memberPrice(en)
+        : en ? "Special offer" : "特价";
+  }
+
+  private Screen.Offer offer(Product p, boolean en) {
+    String percent =
+        String.format(
+            Locale.ROOT, "%d%%", Math.round(100.0 * (p.regular() - p.price()) / p.regular()));
+    return new Screen.Offer(
+        p.picture(),
+        p.text(en).name(),
+        en
+            ? percent + " off today"
+            : "今日特价，省 ¥" + new Money(p.regular() - p.price(), identity.currency()).figures(),
+        new Money(p.price(), identity.currency()).figures());
+  }
+}

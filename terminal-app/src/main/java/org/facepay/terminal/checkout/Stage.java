@@ -1,0 +1,94 @@
+package org.facepay.terminal.checkout;
+
+import java.util.Optional;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.refund.Refund;
+
+/** How far a shopper at a self-checkout has come. */
+public sealed interface Stage {
+
+  /**
+   * Goods are scanned.
+   *
+   * @param open number of the line being worked on, 0 for none
+   * @param justScanned whether it is open because it was scanned
+   * @param editing whether the shopper opened it by hand
+   */
+  record Shopping(int open, boolean justScanned, boolean editing, Optional<Screen.Notice> notice)
+      implements Stage {
+    static final Shopping CALM = new Shopping(0, false, false, Optional.empty());
+
+    Shopping withoutNotice() {
+      return new Shopping(open, false, editing, Optional.empty());
+    }
+  }
+
+  /**
+   * Goods without a barcode are chosen by picture.
+   *
+   * @param query initials typed so far, capital letters
+   * @param letters whether a landscape panel shows the letters
+   */
+  record Searching(String query, boolean letters) implements Stage {}
+
+  /**
+   * One of them is on the scale, or counted.
+   *
+   * @param tareGrams taken off what the scale says
+   * @param count pieces of goods sold by the piece, 0 for goods sold by weight
+   */
+  record Weighing(Product product, int tareGrams, int count) implements Stage {
+    /** Under it nothing is sold: twenty divisions of a 1 g scale (OIML R 76, Min). */
+    public static final int LEAST_GRAMS = 20;
+
+    /** What so much on the scale costs; minor units. */
+    public long price(int grossGrams, boolean member) {
+      long unit = member ? product.memberPrice() : product.price();
+      int net = grossGrams - tareGrams;
+      return count > 0
+          ? new Quantity.Pieces(count).amount(unit)
+          : net > 0 ? new Quantity.Grams(net).amount(unit) : 0;
+    }
+  }
+
+  /** The shopper chooses how to pay. */
+  record Choosing() implements Stage {}
+
+  /** Choosing whose code the terminal shows. */
+  record ChoosingWallet() implements Stage {}
+
+  /** The shopper chooses in how many parts to pay. */
+  record Splitting() implements Stage {}
+
+  /**
+   * The terminal waits for a wallet's code.
+   *
+   * @param months in how many parts it is to pay, 0 for all at once
+   */
+  record Presenting(Optional<Screen.Notice> notice, int months) implements Stage {}
+
+  /** A face is asked for, or a member's page is open. */
+  record Meets(Meeting meeting) implements Stage {}
+
+  /** A charge is open. Nothing is wiped and nothing else can be paid until it has ended. */
+  record Paying(Charge charge) implements Stage {}
+
+  /** The last charge ended without money; the basket is as it was. */
+  record Refused(Payment payment) implements Stage {}
+
+  /**
+   * The sale is recorded.
+   *
+   * @param job stamp of the print job, 0 when none was asked for
+   * @param closing stamp of the timer that ends the screen
+   */
+  record Paid(Payment payment, Screen.Paper paper, long job, long closing) implements Stage {}
+
+  /** Goods come back. */
+  record Returning(Refund refund) implements Stage {}
+}

@@ -1,0 +1,274 @@
+package org.facepay.terminal.checkout;
+
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.terminal.checkout.Stage.Presenting;
+import org.facepay.terminal.checkout.Stage.Shopping;
+import org.facepay.terminal.checkout.Stage.Weighing;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Basket.Line;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.BagFinding;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Session.Dialog;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.member.Met;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/** What can happen to the goods wherever no charge is open, also while paying is being chosen. */
+record Till(Checkout checkout) {
+  static final int LETTERS = 8;
+  private static final int MOST_PIECES = 99;
+
+  /** Whether an event is of the goods, whatever the screen shows. */
+  static boolean isOfGoods(Event event) {
+    return event instanceof Read
+        || event instanceof Moved.BagsChecked
+        || event instanceof Touched.BagAdded
+        || (event instanceof Touch(Intent touched)
+            && (touched instanceof Intent.OneMore
+                || touched instanceof Intent.OneLess
+                || touched instanceof Intent.RemoveLine
+                || touched instanceof Intent.Cancel
+                || touched instanceof Intent.ConfirmCancel
+                || touched instanceof Intent.Finish));
+  }
+
+  /**
+   * @param s already touched: the dialog that was open is gone from it
+   * @param dialog the one that was open
+   */
+  Step<State<Stage>, Effect> anywhere(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Read read -> read(s, read, event);
+      case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), "");
+      case Moved.BagsChecked(BagFinding finding, String name) -> bags(s, finding, name, event);
+      case Touch(Intent.OneMore(String line)) -> count(s, line, 1);
+      case Touch(Intent.OneLess(String line)) -> count(s, line, -1);
+      case Touch(Intent.RemoveLine(String line)) ->
+          line(s, line)
+              .map(l -> shopping(s, s.session().basket().without(l.number()), 0, false))
+              .orElseGet(() -> shopping(s, s.session().basket(), 0, false));
+      case Touch(Intent.Cancel _) -> cancel(s);
+      case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
+          Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
+      case Touch(Intent.Finish _) when dialog == Dialog.STILL_THERE ->
+          Frame.end(new Effect.RecordAbandoned(s.session(), "finished"));
+      case Touch(Intent.Member _) when rules().faces().members() ->
+          checkout.met(s, rules().meetings().begin(s.session(), event.stamp()), event);
+      case Answered.FaceAnswered(long _, FaceResult result) -> seen(s, result);
+      case TimerFired _ -> seen(s, new FaceResult.NotRecognised());
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> read(Open<Stage> s, Read read, Stamped<Event> event) {
+    return switch (read) {
+      case Read.ItemScanned(Product product, Quantity quantity, String supplement) ->
+          add(s, product, quantity, supplement);
+      case Read.UnknownItemScanned(String code) -> notFound(s, NoticeKind.ITEM_NOT_FOUND, code);
+      case Read.GoodsRefused(Product product, Read.Refusal why) ->
+          notFound(s, refusal(why), name(s, product));
+      case Read.CouponScanned _ -> notFound(s, NoticeKind.COUPON, "");
+      case Read.UnreadableScanned _, Read.ReceiptScanned _, Read.ReceiptNotFound _ ->
+          notFound(s, NoticeKind.UNREADABLE, "");
+      case Read.PayCodePresented(PayCode code, String provider) ->
+          checkout.payCode(s, code, provider, event);
+      case Read.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && s.session().attention().bagPrompts() > 0 ->
+          Step.of(
+              quiet(s.with(s.session().withBagPrompts(0))),
+              new Effect.AcceptBags(),
+              new Effect.Beep(true));
+      case Read.BadgeScanned _ -> Step.of(s);
+    };
+  }
+
+  /** Puts goods into the basket, unless that much of them costs nothing. */
+  private Step<State<Stage>, Effect> add(
+      Open<Stage> s, Product product, Quantity quantity, String supplement) {
+    if (!product.isPriced(quantity)) {
+      return notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
+    }
+    Basket fuller = s.session().basket().add(product, quantity, supplement);
+    if (!rules().goods().limits().allow(fuller)) {
+      return notice(s, NoticeKind.BASKET_FULL, "");
+    }
+    int line = fuller.lines().getFirst().number();
+    return Step.of(
+        s.with(s.session().with(fuller)).at(new Shopping(line, true, false, Optional.empty())),
+        new Effect.Beep(true));
+  }
+
+  /** One of the goods without a barcode, on the scale or to be counted. */
+  static Weighing onScale(Product product) {
+    return new Weighing(product, 0, product.unit() == Product.Unit.PIECE ? 1 : 0);
+  }
+
+  static Weighing counted(Weighing at, int by) {
+    int count = Math.clamp((long) at.count() + by, 1, MOST_PIECES);
+    return new Weighing(at.product(), at.tareGrams(), count);
+  }
+
+  Step<State<Stage>, Effect> weighed(Open<Stage> s, Weighing at, int grams) {
+    int net = grams - at.tareGrams();
+    if (at.count() == 0 && net < Weighing.LEAST_GRAMS) {
+      return Step.of(s, new Effect.Beep(false));
+    }
+    Quantity much = at.count() > 0 ? new Quantity.Pieces(at.count()) : new Quantity.Grams(net);
+    return add(s, at.product(), much, "");
+  }
+
+  /** A soft word first, staff when it comes again; the next scan is never in anybody's way. */
+  private Step<State<Stage>, Effect> bags(
+      Open<Stage> s, BagFinding finding, String name, Stamped<Event> event) {
+    if (finding == BagFinding.RIGHT) {
+      return Step.of(quiet(s));
+    }
+    int prompts = s.session().attention().bagPrompts() + 1;
+    Open<Stage> counted = s.with(s.session().withBagPrompts(prompts));
+    if (prompts == 1 || finding == BagFinding.MISSING_ITEM) {
+      return Step.of(
+          s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _)
+              ? counted.at(new Shopping(open, false, editing, told(word(finding), name)))
+              : counted);
+    }
+    return Step.of(
+        counted.with(counted.session().with(question(finding))),
+        new Effect.CallStaff(event.stamp(), "bag-check", rules().numbers().reference(s.session())));
+  }
+
+  private static NoticeKind word(BagFinding finding) {
+    return switch (finding) {
+      case RIGHT -> throw new IllegalArgumentException("nothing is wrong");
+      case UNEXPECTED_ITEM -> NoticeKind.BAG_UNEXPECTED_ITEM;
+      case MISSING_ITEM -> NoticeKind.BAG_MISSING_ITEM;
+      case REMOVED -> NoticeKind.BAG_REMOVED;
+    };
+  }
+
+  private static Dialog question(BagFinding finding) {
+    return switch (finding) {
+      case RIGHT -> Dialog.NONE;
+      case UNEXPECTED_ITEM -> Dialog.BAG_UNEXPECTED_ITEM;
+      case MISSING_ITEM -> Dialog.BAG_MISSING_ITEM;
+      case REMOVED -> Dialog.BAG_REMOVED;
+    };
+  }
+
+  /** Without a word about bags. */
+  private static Open<Stage> quiet(Open<Stage> s) {
+    boolean bags =
+        s.stage() instanceof Shopping(var _, var _, var _, Optional<Screen.Notice> notice)
+            && notice.filter(Till::isOfBags).isPresent();
+    return bags ? s.at(((Shopping) s.stage()).withoutNotice()) : s;
+  }
+
+  private static boolean isOfBags(Screen.Notice notice) {
+    return switch (notice.kind()) {
+      case BAG_UNEXPECTED_ITEM, BAG_MISSING_ITEM, BAG_REMOVED -> true;
+      default -> false;
+    };
+  }
+
+  private Step<State<Stage>, Effect> count(Open<Stage> s, String name, int by) {
+    Optional<Line> line = line(s, name);
+    if (line.isEmpty() || !(line.get().quantity() instanceof Quantity.Pieces(int pieces))) {
+      return Step.of(s);
+    }
+    int number = line.get().number();
+    Basket changed = s.session().basket().withCount(number, pieces + by);
+    if (by > 0 && !rules().goods().limits().allow(changed)) {
+      return notice(s, NoticeKind.BASKET_FULL, "");
+    }
+    boolean still = changed.line(number).isPresent();
+    boolean editing = s.stage() instanceof Shopping at && at.editing();
+    return shopping(s, changed, still ? number : 0, still && editing);
+  }
+
+  private static Step<State<Stage>, Effect> shopping(
+      Open<Stage> s, Basket basket, int open, boolean editing) {
+    return Step.of(
+        s.with(s.session().with(basket)).at(new Shopping(open, false, editing, Optional.empty())));
+  }
+
+  /** A line of the basket by the name the page has for it. */
+  Optional<Line> line(Open<Stage> s, String name) {
+    return s.session().basket().lines().stream()
+        .filter(l -> Integer.toString(l.number()).equals(name))
+        .findFirst();
+  }
+
+  private static NoticeKind refusal(Read.Refusal why) {
+    return switch (why) {
+      case EXPIRED -> NoticeKind.EXPIRED_GOODS;
+      case RECALLED -> NoticeKind.RECALLED_GOODS;
+      case NOT_WEIGHED -> NoticeKind.NOT_WEIGHED;
+    };
+  }
+
+  private Step<State<Stage>, Effect> notFound(Open<Stage> s, NoticeKind kind, String detail) {
+    return s.stage() instanceof Presenting
+        ? notice(s, NoticeKind.NOT_A_PAY_CODE, "")
+        : notice(s, kind, detail);
+  }
+
+  Step<State<Stage>, Effect> notice(Open<Stage> s, NoticeKind kind, String detail) {
+    Optional<Screen.Notice> notice = told(kind, detail);
+    Stage next =
+        switch (s.stage()) {
+          case Presenting(var _, int months)
+              when kind == NoticeKind.NOT_A_PAY_CODE || kind == NoticeKind.NOT_FOR_INSTALMENTS ->
+              new Presenting(notice, months);
+          case Shopping(int open, var _, var _, var _) -> new Shopping(open, false, false, notice);
+          default -> new Shopping(0, false, false, notice);
+        };
+    return Step.of(s.at(next), new Effect.Beep(false));
+  }
+
+  private static Optional<Screen.Notice> told(NoticeKind kind, String detail) {
+    return Optional.of(new Screen.Notice(kind, detail));
+  }
+
+  private static Step<State<Stage>, Effect> cancel(Open<Stage> s) {
+    return s.session().basket().isEmpty()
+        ? Frame.end()
+        : Step.of(s.with(s.session().with(Dialog.CONFIRM_CANCEL)));
+  }
+
+  /** The camera found somebody behind the goods, or nobody: told in passing. */
+  private Step<State<Stage>, Effect> seen(Open<Stage> s, FaceResult result) {
+    Step<Met, Effect> step = rules().meetings().seenInPassing(s.session(), result);
+    Session known = step.next().session();
+    return step.as(
+        met ->
+            s.stage() instanceof Shopping(int open, var _, boolean editing, var _)
+                    && met.ends() instanceof Met.ToGoods(var notice)
+                ? s.with(known).at(new Shopping(open, false, editing, notice))
+                : s.with(known));
+  }
+
+  private static String name(Open<Stage> s, Product product) {
+    return product.text(s.view().english()).name();
+  }
+
+  private Rules rules() {
+    return checkout.rules();
+  }
+}

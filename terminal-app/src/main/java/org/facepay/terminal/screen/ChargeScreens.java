@@ -1,0 +1,132 @@
+package org.facepay.terminal.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.receipt.Words;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Faces;
+
+/** The screens of choosing how to pay and of a charge under way, whatever is paid for. */
+public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
+
+  /** Every way there is, of equal weight. */
+  public List<Screen.Method> methods(Session session) {
+    List<Screen.Method> methods = new ArrayList<>(List.of(Screen.Method.PAY_CODE));
+    if (!ways.shown().isEmpty()) {
+      methods.add(Screen.Method.WALLET_QR);
+    }
+    if (faces.pays() && !session.look().locked()) {
+      methods.add(Screen.Method.FACE);
+    }
+    if (!faces.wallet().isEmpty()) {
+      methods.add(Screen.Method.WALLET_FACE);
+    }
+    if (!ways.card().isEmpty()) {
+      methods.add(Screen.Method.CARD);
+    }
+    methods.add(Screen.Method.STAFF);
+    return methods;
+  }
+
+  /** Whose code the terminal can show. */
+  public List<Screen.Method> wallets() {
+    return ways.shown().stream()
+        .map(name -> name.equals("wechat") ? Screen.Method.WECHAT_QR : Screen.Method.ALIPAY_QR)
+        .toList();
+  }
+
+  /** In how many parts. */
+  public Screen splitting(Basket basket, boolean en) {
+    Ways.Instalments offered = ways.instalments().orElseThrow();
+    List<PaymentScreen.Plan> plans =
+        offered.plans().stream()
+            .map(
+                plan -> {
+                  Ways.Cost cost = offered.cost(plan, basket.total().minor());
+                  return new PaymentScreen.Plan(
+                      Integer.toString(plan.months()),
+                      plan.months(),
+                      Figures.money(cost.each(), basket),
+                      fee(cost, basket, en));
+                })
+            .toList();
+    return new PaymentScreen.Instalments(basket.total().figures(), plans);
+  }
+
+  private static String fee(Ways.Cost cost, Basket basket, boolean en) {
+    if (cost.fee() == 0) {
+      return en ? "No extra cost" : "不加钱";
+    }
+    return (en ? "Fee ¥" : "手续费 ¥") + Figures.money(cost.fee(), basket);
+  }
+
+  /** While a charge is open. */
+  public Screen charging(Charge charge, Session session, View view, Surroundings around) {
+    Payment payment = charge.payment();
+    if (charge.alarmed()) {
+      boolean coming = charge.handing().isPresent() || view.delivered();
+      boolean printed = charge.handing().isEmpty() && charge.slip().printed();
+      return new Screen.Unknown(charge.reference(), figures(payment), coming, printed);
+    }
+    Screen.Totals totals = Figures.totals(session.basket(), view.english());
+    String amount = payment.order().amount().figures();
+    boolean certain = payment.doubtSince().isEmpty() && !payment.confirmOnPhone();
+    Optional<Payment.Code> code = payment.code().filter(Payment.Code::onScreen);
+    if (code.isPresent() && certain && payment.doing() != Payment.Doing.CANCEL) {
+      return payQr(totals, payment, code.get(), view.english(), false);
+    }
+    if (payment.code().filter(Payment.Code::left).isPresent()) {
+      Instant left = payment.code().get().since();
+      Instant ends = flows.of(payment.order()).windowEnds(payment, left);
+      return new PaymentScreen.CodeClosing(
+          amount, (int) Math.max(1, Duration.between(left, ends).toSeconds()));
+    }
+    boolean reading =
+        payment.order().provider().equals(ways.card())
+            && payment.doing() == Payment.Doing.AUTHORISE;
+    return reading
+        ? new PaymentScreen.FollowReader(amount, around.reader())
+        : new Screen.Processing(amount, payment.confirmOnPhone());
+  }
+
+  /** The last charge has truly ended without money. */
+  public Screen refused(Payment payment, Session session, View view) {
+    DeclineReason reason =
+        payment.end().orElseThrow() instanceof Payment.End.NotPaid(DeclineReason why)
+            ? why
+            : DeclineReason.BANK_REFUSED;
+    if (reason == DeclineReason.NOT_CONFIRMED_IN_TIME && payment.code().isPresent()) {
+      Screen.Totals totals = Figures.totals(session.basket(), view.english());
+      return payQr(totals, payment, payment.code().get(), view.english(), true);
+    }
+    return new Screen.Declined(
+        figures(payment), session.basket().articles(), Screen.DeclineReason.valueOf(reason.name()));
+  }
+
+  private static String figures(Payment payment) {
+    return payment.order().amount().figures();
+  }
+
+  private static Screen payQr(
+      Screen.Totals totals, Payment payment, Payment.Code code, boolean en, boolean expired) {
+    long seconds = Duration.between(code.since(), code.ends()).toSeconds();
+    return new PaymentScreen.PayQr(
+        totals,
+        expired ? "" : code.content(),
+        Words.wallet(payment.order().provider(), en),
+        expired ? 0 : (int) Math.max(1, seconds),
+        expired);
+  }
+}

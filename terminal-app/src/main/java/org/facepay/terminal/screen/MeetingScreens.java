@@ -1,0 +1,86 @@
+package org.facepay.terminal.screen;
+
+import java.util.Optional;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.FacePurpose;
+import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Meeting;
+
+/** The screens on which a face is asked for. */
+public record MeetingScreens(Faces rules) {
+
+  public Screen screen(Session session, Meeting meeting, Surroundings around) {
+    Basket basket = session.basket();
+    Optional<String> amount =
+        meeting.paying() ? Optional.of(basket.total().figures()) : Optional.empty();
+    return switch (meeting) {
+      case Meeting.Consenting(FacePurpose purpose, boolean full) ->
+          new Screen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);
+      case Meeting.Looking(FacePurpose purpose) ->
+          new Screen.Capture(purpose, around.guidance(), amount);
+      case Meeting.Keying k ->
+          new Screen.Keypad(
+              k.purpose() == FacePurpose.STORAGE
+                  ? Screen.KeypadKind.PHONE
+                  : Screen.KeypadKind.LAST_FOUR,
+              k.typed().text(),
+              k.length(),
+              session.member().map(KnownMember::name),
+              amount,
+              k.tries() > 0 && k.typed().text().isEmpty());
+      case Meeting.Confirming _ -> confirm(session);
+      case Meeting.FaceRefused r -> new Screen.FaceEnded(r.purpose(), r.end(), amount);
+      case Meeting.MemberPage page -> page(session, page);
+      case Meeting.Following f -> new Screen.FollowCamera(f.order().amount().figures());
+    };
+  }
+
+  /** Who is shopping, where the shop has members. */
+  public Optional<Screen.MemberTag> tag(Session session, Surroundings around) {
+    if (!rules.members()) {
+      return Optional.empty();
+    }
+    Screen.MemberState known =
+        session.member().isPresent()
+            ? Screen.MemberState.KNOWN
+            : session.look().on() ? Screen.MemberState.LOOKING : Screen.MemberState.NONE;
+    String name = session.member().map(KnownMember::name).orElse("");
+    return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
+  }
+
+  private static Screen confirm(Session session) {
+    Basket basket = session.basket();
+    Optional<KnownMember> member = session.member();
+    long before = member.map(KnownMember::account).orElse(0L);
+    boolean balance = member.map(m -> m.balancePays(basket.total().minor())).orElse(true);
+    return new Screen.Confirm(
+        member.map(KnownMember::name).orElse(""),
+        basket.total().figures(),
+        Figures.saved(basket),
+        balance
+            ? new Screen.Account(
+                Screen.AccountKind.BALANCE,
+                Optional.of(Figures.money(before, basket)),
+                Optional.of(Figures.money(before - basket.total().minor(), basket)))
+            : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
+  }
+
+  private static Screen page(Session session, Meeting.MemberPage page) {
+    Basket basket = session.basket();
+    long saves = basket.memberSavesMinor();
+    return new Screen.MemberCard(
+        session.member().map(KnownMember::name).orElse(""),
+        page.joined(),
+        session
+            .member()
+            .map(KnownMember::account)
+            .filter(minor -> minor >= 0)
+            .map(minor -> Figures.money(minor, basket)),
+        saves > 0 ? Optional.of(Figures.money(saves, basket)) : Optional.empty(),
+        page.kept() && page.forgetting() == 0);
+  }
+}

@@ -1,0 +1,41 @@
+package org.facepay.terminal.session;
+
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.RefundProvider;
+
+/** What came of an effect; each names the stamp of what it answers, so that a late one is known. */
+public sealed interface Answered extends Event {
+
+  /** The payment provider answered the request with this stamp. */
+  record PaymentAnswered(long attempt, Outcome outcome) implements Answered {}
+
+  /** The payment provider answered the refund with this stamp. */
+  record RefundAnswered(long attempt, RefundProvider.Refund refund) implements Answered {}
+
+  /** The order is in other hands for good. */
+  record HandedOver(long attempt) implements Answered {}
+
+  /** The look with this stamp came to something. */
+  record FaceAnswered(long look, FaceResult result) implements Answered {}
+
+  /** The digits typed last were compared with the member's phone. */
+  record DigitsChecked(long attempt, boolean right) implements Answered {}
+
+  /** The wallet's certified camera gave a one-time credential for the order it was asked about. */
+  record CredentialGranted(long attempt, Credential credential) implements Answered {}
+
+  record CredentialRefused(long attempt) implements Answered {}
+
+  /** The member's templates are deleted, or could not be. */
+  record FaceForgotten(long attempt, boolean done) implements Answered {}
+
+  /** The print job with this stamp ended. */
+  record PrintEnded(long job, boolean printed, String detail) implements Answered {}
+
+  /** The print job with this stamp went whole to a printer that cannot tell what became of it. */
+  record PrintSent(long job, String detail) implements Answered {}
+
+  /** The call with this stamp reached a member of staff's device. */
+  record CallDelivered(long call) implements Answered {}
+}

@@ -1,0 +1,253 @@
+package org.facepay.terminal.session;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.terminal.session.Session.Dialog;
+import org.facepay.terminal.session.State.Attract;
+import org.facepay.terminal.session.State.Closed;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * What every kind of session does alike: how the page looks, calling staff, opening and closing,
+ * and the clock that ends a session nobody touches. The kind sees what is left.
+ */
+public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency currency) {
+
+  /** One kind of session: what can happen at each of its stages. */
+  public interface Kind<G> {
+    /** The stage in which this event opens a session where nobody is there; empty: in none. */
+    Optional<G> opens(Event event);
+
+    /**
+     * What an event comes to in an open session.
+     *
+     * @param state already touched: the dialog that was open is gone from it
+     * @param dialog the one that was open
+     */
+    Step<State<G>, Effect> open(Open<G> state, Dialog dialog, Stamped<Event> event);
+
+    /** How a stage takes what is not its own business. */
+    Manner manner(G stage);
+
+    /** The shopper's member is gone from this terminal. */
+    G withoutMember(G stage);
+  }
+
+  /** How a stage takes what is not its own business. */
+  public enum Manner {
+    /** It may be left, and ends by itself when nobody touches anything. */
+    IDLES,
+    /** So too, and it tells by itself whether staff are coming. */
+    AWAITS_STAFF,
+    /** Money may be moving: nothing is wiped, and no dialog stands above it. */
+    BUSY,
+    /** All is done; the stage ends by a clock of its own. */
+    ENDS;
+
+    boolean idles() {
+      return this == IDLES || this == AWAITS_STAFF;
+    }
+
+    boolean showsCalls() {
+      return this == IDLES || this == ENDS;
+    }
+  }
+
+  /** The next state and what the world is asked to do. */
+  public Step<State<G>, Effect> step(State<G> state, Stamped<Event> event) {
+    View view = state.view();
+    return switch (event.event()) {
+      case Touch(Intent.SwitchLanguage _) -> look(state.with(view.switchLanguage()), event);
+      case Touch(Intent.ToggleLargerText _) -> look(state.with(view.toggleText()), event);
+      case Touch(Intent.ToggleHighContrast _) -> look(state.with(view.toggleContrast()), event);
+      case Touch(Intent.CallStaff _) -> callStaff(state, event, "shopper");
+      case Touch(Intent.ChooseMethod(Method method)) when method == Method.STAFF ->
+          callStaff(state, event, "pay-with-staff");
+      case Told.MemberErased(String member) -> erased(state, member);
+      case Read.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && (idles(state) || state instanceof Attract) ->
+          byState(state.with(view.answered()), event);
+      case Answered.CallDelivered(long call) -> Step.of(state.with(view.delivered(call)));
+      default -> byState(state, event);
+    };
+  }
+
+  /** Nobody is there any more. */
+  public static <G> Step<State<G>, Effect> end(Effect... more) {
+    List<Effect> effects = new ArrayList<>(List.of(more));
+    effects.add(new Effect.StopTimer(Timer.IDLE));
+    effects.add(new Effect.StopTimer(Timer.WIPE));
+    effects.add(new Effect.StopTimer(Timer.CLOSING));
+    effects.addAll(Look.off());
+    return new Step<>(State.start(), effects);
+  }
+
+  private Step<State<G>, Effect> byState(State<G> state, Stamped<Event> event) {
+    return switch (state) {
+      case Attract<G> attract -> attract(attract, event);
+      case Closed<G> closed -> closed(closed, event);
+      case Open<G> open when idles(open) -> idling(open, event);
+      case Open<G> open -> open(open, Dialog.NONE, event);
+    };
+  }
+
+  private Step<State<G>, Effect> attract(Attract<G> state, Stamped<Event> event) {
+    Optional<G> opened = kind.opens(event.event());
+    if (opened.isPresent()) {
+      Session session = Session.begun(event.stamp(), event.at(), currency);
+      return idling(new Open<>(state.view().withoutDialog(), session, opened.get()), event);
+    }
+    return switch (event.event()) {
+      case Told.SellingStopped(var reason) -> Step.of(new Closed<>(state.view(), reason));
+      case Touch(Intent.Continue _) -> Step.of(state.with(state.view().withoutDialog()));
+      case TimerFired(Timer timer, long _) when timer == Timer.VIEW_RESET -> Step.of(State.start());
+      default -> Step.of(state);
+    };
+  }
+
+  private Step<State<G>, Effect> closed(Closed<G> state, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Told.SellingResumed _ -> Step.of(new Attract<>(state.view()));
+      case Told.SellingStopped(var reason) -> Step.of(new Closed<>(state.view(), reason));
+      case Touch(Intent.Continue _) -> Step.of(state.with(state.view().withoutDialog()));
+      default -> Step.of(state);
+    };
+  }
+
+  /** A touch or a scan restarts the clock that wipes the basket; a late answer is neither. */
+  private Step<State<G>, Effect> idling(Open<G> state, Stamped<Event> event) {
+    Session session = state.session();
+    return switch (event.event()) {
+      case TimerFired(Timer timer, long attempt) when timer == Timer.IDLE || timer == Timer.WIPE ->
+          attempt == session.attention().idle() ? idle(state, timer) : Step.of(state);
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.LOOK && session.look().on() && attempt == session.look().stamp() ->
+          open(state, session.dialog(), event);
+      case TimerFired _,
+          Answered.PaymentAnswered _,
+          Answered.RefundAnswered _,
+          Answered.PrintEnded _,
+          Answered.PrintSent _ ->
+          Step.of(state); // too late: what it belongs to has ended
+      case Answered.FaceAnswered(long look, var _) when look != session.look().stamp() ->
+          Step.of(state);
+      case Told.Restarted _ -> touched(state.with(session.with(session.look().still())), event);
+      default -> touched(state, event);
+    };
+  }
+
+  private Step<State<G>, Effect> touched(Open<G> state, Stamped<Event> event) {
+    Dialog dialog = state.session().dialog();
+    Step<State<G>, Effect> step =
+        open(state.with(state.session().touched(event.stamp())), dialog, event);
+    return idles(step.next()) ? step.and(List.of(idleClock(event.stamp()))) : step;
+  }
+
+  private Effect idleClock(long stamp) {
+    return new Effect.StartTimer(Timer.IDLE, stamp, times.idle());
+  }
+
+  private Step<State<G>, Effect> idle(Open<G> state, Timer timer) {
+    Session session = state.session();
+    if (timer == Timer.IDLE) {
+      return session.basket().isEmpty()
+          ? end()
+          : Step.of(
+              state.with(session.with(Dialog.STILL_THERE)),
+              new Effect.StartTimer(Timer.WIPE, session.attention().idle(), times.wipe()));
+    }
+    return session.dialog() == Dialog.STILL_THERE
+        ? end(new Effect.RecordAbandoned(session, "idle"))
+        : Step.of(state);
+  }
+
+  /** The kind's own step; where money begins or ends to move, the clocks change with it. */
+  private Step<State<G>, Effect> open(Open<G> state, Dialog dialog, Stamped<Event> event) {
+    if (event.event() instanceof Touch(Intent.Continue _)) {
+      return Step.of(state.with(state.view().withoutDialog()));
+    }
+    Step<State<G>, Effect> step = called(kind.open(state, dialog, event), event);
+    if (!(step.next() instanceof Open<G> next)
+        || kind.manner(next.stage()) == kind.manner(state.stage())) {
+      return step;
+    }
+    Open<G> fresh = next.with(next.view().withoutDialog());
+    boolean idled = idles(state);
+    if (idled && !idles(fresh)) {
+      return new Step<State<G>, Effect>(fresh, step.effects())
+          .after(List.of(new Effect.StopTimer(Timer.IDLE), new Effect.StopTimer(Timer.WIPE)));
+    }
+    return !idled && idles(fresh)
+        ? new Step<State<G>, Effect>(
+                fresh.with(fresh.session().touched(event.stamp())), step.effects())
+            .and(List.of(idleClock(event.stamp())))
+        : new Step<>(fresh, step.effects());
+  }
+
+  /** Whoever was called is awaited. */
+  private Step<State<G>, Effect> called(Step<State<G>, Effect> step, Stamped<Event> event) {
+    boolean calls = step.effects().stream().anyMatch(Effect.CallStaff.class::isInstance);
+    View view = step.next().view();
+    return calls
+        ? step.as(s -> s.with(view.called(event.stamp(), event.at(), view.showCall())))
+        : step;
+  }
+
+  /** Whether somebody is shopping and no money may be moving. */
+  public boolean idles(State<G> state) {
+    return state instanceof Open<G> open && kind.manner(open.stage()).idles();
+  }
+
+  /** Ten touches are one call, until it has been answered or nobody has come. */
+  private Step<State<G>, Effect> callStaff(State<G> state, Stamped<Event> event, String why) {
+    String reference = state.openSession().map(numbers::reference).orElse("");
+    Step<State<G>, Effect> touched =
+        state instanceof Open<G> open && idles(open) ? touched(open, event) : Step.of(state);
+    List<Effect> effects = new ArrayList<>(touched.effects());
+    View view = touched.next().view();
+    if (!view.call().stands(event.at())) {
+      effects.add(new Effect.CallStaff(event.stamp(), why, reference));
+      view = view.called(event.stamp(), event.at(), false);
+    }
+    boolean dialog = !(state instanceof Open<G> open) || kind.manner(open.stage()).showsCalls();
+    return new Step<>(
+        touched.next().with(dialog ? view.withDialog() : view.withoutDialog()), effects);
+  }
+
+  /**
+   * A change of looks is a touch as well; on the attract screen it lasts until nobody is there any
+   * more.
+   */
+  private Step<State<G>, Effect> look(State<G> changed, Stamped<Event> event) {
+    return switch (changed) {
+      case Open<G> open when idles(open) -> touched(open, event);
+      case Attract<G> attract ->
+          Step.of(attract, new Effect.StartTimer(Timer.VIEW_RESET, event.stamp(), times.idle()));
+      default -> Step.of(changed);
+    };
+  }
+
+  /** A member who is gone pays with nothing any more; what the basket costs stays. */
+  private Step<State<G>, Effect> erased(State<G> state, String member) {
+    Effect record = new Effect.RecordFaceWithdrawn(member);
+    if (!(state instanceof Open<G> open)
+        || !idles(open)
+        || open.session().member().filter(m -> m.id().equals(member)).isEmpty()) {
+      return Step.of(state, record);
+    }
+    List<Effect> effects = new ArrayList<>(List.of(record));
+    if (open.session().look().on()) {
+      effects.addAll(Look.off());
+    }
+    Session without = open.session().withoutMember();
+    return new Step<>(new Open<>(open.view(), without, kind.withoutMember(open.stage())), effects);
+  }
+}

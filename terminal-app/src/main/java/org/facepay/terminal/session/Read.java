@@ -1,0 +1,68 @@
+package org.facepay.terminal.session;
+
+import java.util.Objects;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.Quantity;
+
+/** What the scanner read, looked up at that moment. */
+public sealed interface Read extends Event {
+
+  /**
+   * An article was scanned; the price is the one of that moment.
+   *
+   * @param supplement two or five digits beside its code, such as a magazine's issue, or empty;
+   *     journals of before have none
+   */
+  record ItemScanned(Product product, Quantity quantity, String supplement) implements Read {
+    public ItemScanned {
+      supplement = Objects.requireNonNullElse(supplement, "");
+    }
+
+    public ItemScanned(Product product, Quantity quantity) {
+      this(product, quantity, "");
+    }
+  }
+
+  /** A retail barcode that is not in the price book. */
+  record UnknownItemScanned(String code) implements Read {}
+
+  /** Goods that must not be sold were scanned. */
+  record GoodsRefused(Product product, Refusal why) implements Read {}
+
+  /** Why goods are not sold. */
+  enum Refusal {
+    /** Past its use-by or sell-by date. */
+    EXPIRED,
+    /** Called back by its maker. */
+    RECALLED,
+    /** Its weight or price is none, or cannot be right. */
+    NOT_WEIGHED
+  }
+
+  /** A coupon or a voucher, which this terminal does not take. */
+  record CouponScanned() implements Read {}
+
+  /** The scanner sent something that is no barcode. */
+  record UnreadableScanned() implements Read {}
+
+  /**
+   * A wallet's pay code was scanned.
+   *
+   * @param provider name of the configured provider that can use it, empty when none can
+   */
+  record PayCodePresented(PayCode code, String provider) implements Read {}
+
+  /** The code of a receipt of this terminal. */
+  record ReceiptScanned(PastSale sale) implements Read {}
+
+  /** The code of a receipt, of no sale that is known here. */
+  record ReceiptNotFound() implements Read {}
+
+  /**
+   * A badge of the staff.
+   *
+   * @param attendant name, empty when nobody has this badge
+   */
+  record BadgeScanned(String attendant) implements Read {}
+}

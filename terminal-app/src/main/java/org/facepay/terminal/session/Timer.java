@@ -1,0 +1,13 @@
+package org.facepay.terminal.session;
+
+/** What time can bring. One timer of a kind runs at most; starting it again replaces it. */
+public enum Timer {
+  IDLE,
+  WIPE,
+  PAYMENT,
+  REFUND,
+  DOUBT,
+  CLOSING,
+  VIEW_RESET,
+  LOOK
+}

@@ -1,0 +1,18 @@
+package org.facepay.terminal.session;
+
+import org.facepay.kiosk.screen.Screen;
+
+/** What the house told: about itself, or at the technician's console. */
+public sealed interface Told extends Event {
+
+  /** A member was erased at the technician's console. */
+  record MemberErased(String member) implements Told {}
+
+  /** The program was started again in the middle of a session. */
+  record Restarted() implements Told {}
+
+  /** Nothing can be sold from now on. */
+  record SellingStopped(Screen.ClosedReason reason) implements Told {}
+
+  record SellingResumed() implements Told {}
+}

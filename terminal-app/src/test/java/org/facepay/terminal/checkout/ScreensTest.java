@@ -1,0 +1,263 @@
+package org.facepay.terminal.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.WeighScreen;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Outcome;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.screen.Weight;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Timed;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.world.reading.Touches;
+import org.junit.jupiter.api.Test;
+
+/** State in, screen out; and what a touch means. */
+class ScreensTest {
+  private static final TerminalConfig.Identity IDENTITY =
+      new TerminalConfig.Identity(
+          "K3",
+          new TerminalConfig.Name("晴里便利", "Qingli Market"),
+          new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+          ZoneId.of("Asia/Shanghai"),
+          Currency.getInstance("CNY"));
+  private static final Surroundings FINE =
+      new Surroundings(
+          "14:32",
+          true,
+          true,
+          Screen.Guidance.LOOKING,
+          Weight.NONE,
+          ReaderStep.INSERT_OR_TAP,
+          Optional.empty());
+
+  private final ReceiptLinks links =
+      new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
+  private final Screens screens =
+      new Screens(
+          IDENTITY, Fixture.RULES, links, List.of(Fixture.TEA, Fixture.MILK, Fixture.APPLES));
+  private final Fixture till = new Fixture();
+
+  private Snapshot shot() {
+    return screens.snapshot(1, till.state(), FINE);
+  }
+
+  private <T extends Screen> T screen(Class<T> type) {
+    return assertInstanceOf(type, shot().screen());
+  }
+
+  @Test
+  void attractOffersWhatIsReduced() {
+    Screen.Attract attract = screen(Screen.Attract.class);
+    assertEquals(1, attract.offers().size());
+    assertEquals("14.90", attract.offers().getFirst().amount());
+  }
+
+  @Test
+  void basketIsFormattedInTheShoppersLanguage() {
+    till.scan(Fixture.MILK)
+        .on(new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)))
+        .scan(Fixture.MILK);
+    Screen.Basket basket = screen(Screen.Basket.class);
+    Screen.Line milk = basket.lines().getFirst();
+    assertEquals("×2", milk.quantity());
+    assertEquals("29.80", milk.price());
+    assertEquals(Optional.of("33.60"), milk.was());
+    assertTrue(milk.open() && milk.justScanned());
+    assertEquals("0.732 kg", basket.lines().get(1).quantity());
+    assertEquals(0, basket.lines().get(1).count());
+    assertEquals("38.51", basket.totals().total());
+    assertEquals(Optional.of("3.80"), basket.totals().saved());
+    assertEquals(List.of(new Screen.Tax("9%", "3.18")), basket.totals().taxes());
+    till.on(new Touch(new Intent.SwitchLanguage()));
+    assertEquals(Display.Language.EN, shot().display().language());
+    assertTrue(screen(Screen.Basket.class).lines().getFirst().name().startsWith("Tea"));
+  }
+
+  @Test
+  void everyStateHasItsScreen() {
+    screen(Screen.Attract.class);
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Pay()));
+    screen(Screen.PayChoice.class);
+    till.on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
+    screen(Screen.PresentCode.class);
+    till.on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
+    assertFalse(screen(Screen.Processing.class).confirmOnPhone());
+    answer(new Outcome.Pending());
+    assertTrue(screen(Screen.Processing.class).confirmOnPhone());
+    till.on(new Timed.TimerFired(Timer.PAYMENT, attempt()));
+    answer(new Outcome.Unknown("x"));
+    till.on(new Timed.TimerFired(Timer.DOUBT, 0));
+    Screen.Unknown unknown = screen(Screen.Unknown.class);
+    assertEquals("7F3K 1", unknown.reference());
+    assertFalse(unknown.staffCalled(), "staff are not said to come before the call was delivered");
+    till.on(new Answered.CallDelivered(till.stamp()));
+    assertTrue(screen(Screen.Unknown.class).staffCalled());
+    till.on(new Timed.TimerFired(Timer.PAYMENT, attempt()));
+    answer(new Outcome.Reversed());
+    assertEquals(
+        Screen.DeclineReason.NOT_CONFIRMED_IN_TIME, screen(Screen.Declined.class).reason());
+    till.on(new Touch(new Intent.Retry()))
+        .on(new Read.PayCodePresented(new PayCode("280000000000440344"), "alipay"));
+    answer(new Outcome.Approved("t"));
+    Screen.Success success = screen(Screen.Success.class);
+    assertEquals(Screen.Paper.NONE, success.paper());
+    assertEquals(links.link("K3_7F3K_1_2").toString(), success.receiptUrl());
+    till.on(new Touch(new Intent.NoPaper()))
+        .on(new Told.SellingStopped(Screen.ClosedReason.OPENING_HOURS));
+    assertEquals(Screen.ClosedReason.OPENING_HOURS, screen(Screen.Closed.class).reason());
+  }
+
+  @Test
+  void everyReasonHasAWordOnThePage() {
+    for (DeclineReason reason : DeclineReason.values()) {
+      Screen.DeclineReason.valueOf(reason.name());
+    }
+  }
+
+  @Test
+  void dialogsLieAboveTheScreen() {
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Cancel()));
+    assertEquals(Optional.of(new Snapshot.Overlay.ConfirmCancel(1)), shot().overlay());
+    till.on(new Touch(new Intent.CallStaff()));
+    assertEquals(Optional.of(new Snapshot.Overlay.AttendantCalled(false)), shot().overlay());
+    assertEquals(1, till.effects(Effect.CallStaff.class).size());
+    till.on(new Touch(new Intent.Continue()));
+    assertEquals(Optional.empty(), shot().overlay());
+    till.on(new Timed.TimerFired(Timer.IDLE, till.stamp()));
+    assertEquals(Optional.of(new Snapshot.Overlay.IdleWarning(20)), shot().overlay());
+  }
+
+  @Test
+  void aStoppedTerminalSaysSoButNeverInTheMiddleOfAPayment() {
+    Surroundings full =
+        new Surroundings(
+            "14:32",
+            true,
+            true,
+            Screen.Guidance.LOOKING,
+            Weight.NONE,
+            ReaderStep.INSERT_OR_TAP,
+            Optional.of(Screen.ClosedReason.STORAGE_FULL));
+    till.scan(Fixture.TEA);
+    assertInstanceOf(Screen.Closed.class, screens.snapshot(1, till.state(), full).screen());
+    till.on(new Touch(new Intent.Pay()))
+        .on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
+    assertInstanceOf(Screen.Processing.class, screens.snapshot(1, till.state(), full).screen());
+  }
+
+  @Test
+  void anUnpluggedScannerIsSaidWhereGoodsAreScanned() {
+    till.scan(Fixture.TEA);
+    Surroundings blind =
+        new Surroundings(
+            "14:32",
+            true,
+            false,
+            Screen.Guidance.LOOKING,
+            Weight.NONE,
+            ReaderStep.INSERT_OR_TAP,
+            Optional.empty());
+    Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
+    assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
+  }
+
+  @Test
+  void everyTouchMeansSomething() {
+    Touches touches =
+        new Touches(Optional.of(Fixture.MILK), code -> Optional.empty(), Touches.Scale.none());
+    assertEquals(
+        Optional.of(new Touched.BagAdded(Fixture.MILK)), touches.event(new Intent.AddBag()));
+    assertEquals(
+        Optional.of(new Touch(new Intent.OneLess(String.valueOf(7)))),
+        touches.event(new Intent.OneLess("7")));
+    for (String nothing : List.of("seven", "99999999999", "")) {
+      till.scan(Fixture.TEA);
+      Basket before = till.session().basket();
+      till.on(touches.event(new Intent.OneMore(nothing)).orElseThrow());
+      assertEquals(before, till.session().basket(), "no line of this name: " + nothing);
+    }
+    assertEquals(
+        Optional.of(new Touch(new Intent.ChooseMethod(Method.STAFF))),
+        touches.event(new Intent.ChooseMethod(Screen.Method.STAFF)));
+    assertEquals(Optional.empty(), Touches.none().event(new Intent.AddBag()));
+  }
+
+  private long attempt() {
+    return till.payment().attempt();
+  }
+
+  private void answer(Outcome outcome) {
+    till.on(new Answered.PaymentAnswered(attempt(), outcome));
+  }
+
+  @Test
+  void goodsWithoutABarcodeAreFoundByTheirInitials() {
+    assertEquals("HFSPG", Initials.of("红富士苹果"));
+    assertEquals("XJ", Initials.of("香蕉"));
+    assertEquals("FUJIAPPLES", Initials.of("Fuji apples"));
+    assertEquals("", Initials.of("①—"));
+    till.scan(Fixture.TEA).on(new Touch(new Intent.NoBarcode()));
+    WeighScreen.Produce all =
+        (WeighScreen.Produce) screens.snapshot(1, till.state(), FINE).screen();
+    assertEquals(1, all.goods().size(), "only what has no barcode");
+    assertTrue(all.goods().getFirst().byWeight());
+    assertEquals("C", all.letters());
+    till.on(new Touch(new Intent.SearchLetter('X')));
+    assertTrue(
+        ((WeighScreen.Produce) screens.snapshot(2, till.state(), FINE).screen()).goods().isEmpty());
+  }
+
+  @Test
+  void theLiveWeightSellsOnlyWhenItIsStableAndEnough() {
+    till.scan(Fixture.TEA).on(new Touch(new Intent.NoBarcode()));
+    till.on(new Touched.GoodChosen(Fixture.APPLES));
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.71", true);
+    assertWeighing(new Weight(WeighScreen.ScaleState.MOVING, 732), "", false);
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 19), "", false);
+    assertWeighing(new Weight(WeighScreen.ScaleState.EXPIRED, 0), "", false);
+    till.on(new Touched.Tared(32));
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.33", true);
+  }
+
+  private void assertWeighing(Weight weight, String price, boolean canAdd) {
+    Surroundings now =
+        new Surroundings(
+            "14:32",
+            true,
+            true,
+            Screen.Guidance.LOOKING,
+            weight,
+            ReaderStep.INSERT_OR_TAP,
+            Optional.empty());
+    WeighScreen.Weighing shown =
+        (WeighScreen.Weighing) screens.snapshot(3, till.state(), now).screen();
+    assertEquals(price, shown.price().orElse(""));
+    assertEquals(canAdd, shown.canAdd());
+  }
+}
