@@ -3,7 +3,7 @@ import { render } from '/lit/lit-html.js';
 import { paintPreview, wipeUnseen } from './face/preview.js';
 import { secondsLeft, startCountdown } from './runtime/countdown.js';
 import { keepStill, resetViewport } from './runtime/glass.js';
-import { connect } from './runtime/link.js';
+import { Link } from './runtime/link.js';
 import { applyLook, nearestPanel } from './runtime/look.js';
 import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
 import { press, watchPresses } from './runtime/press.js';
@@ -27,7 +27,7 @@ framePainted.port1.onmessage = (/** @type {MessageEvent<number>} */ event) => {
   link.send({ painted: paintedSeq });
 };
 
-const link = connect({
+const link = new Link({
   onSnapshot(next) {
     beepOnNewLine(snapshot, next);
     if (atRest(snapshot) !== atRest(next)) resetViewport();

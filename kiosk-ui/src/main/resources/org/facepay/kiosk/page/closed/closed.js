@@ -37,7 +37,11 @@ export const unconnected = (/** @type {Page} */ page, /** @type {boolean} */ los
     : moment(page, words.bootTitle, words.bootText, nothing, true);
 };
 
-/** Why it is closed, in what a shopper can do about it; the rest is for staff. @type {Part<[Closed]>} */
+/**
+ * Why it is closed, in what a shopper can do about it; the rest is for staff.
+ *
+ * @type {Part<[Closed]>}
+ */
 const told = ({ words }, { reason }) => {
   switch (reason) {
     case 'OPENING_HOURS':

@@ -21,7 +21,11 @@ const dialog = is =>
     </div>
   </div>`;
 
-/** Back to what was being done. @type {Part<[label: string, kind: string]>} */
+/**
+ * Back to what was being done.
+ *
+ * @type {Part<[label: string, kind: string]>}
+ */
 const goOn = (page, label, kind) => button('', label, kind, () => page.send('continue'));
 
 /** @type {Part<[label: string, kind: string]>} */

@@ -8,7 +8,11 @@ import { silhouette } from './silhouette.js';
 
 /** @typedef {'turning' | 'challenge' | 'place'} Stage */
 
-/** What the shopper is asked for; while the camera works the ring turns. @type {Partial<Record<Guidance, Stage>>} */
+/**
+ * What the shopper is asked for; while the camera works the ring turns.
+ *
+ * @type {Partial<Record<Guidance, Stage>>}
+ */
 const STAGES = {
   STARTING: 'turning',
   LOOKING: 'turning',

@@ -5,7 +5,11 @@ import { button, emblem, frame, money, sum, waysOn } from '../shared/parts.js';
 /** @import { FaceEnd, FaceEnded } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
-/** After these another try would end the same way. @type {FaceEnd[]} */
+/**
+ * After these another try would end the same way.
+ *
+ * @type {FaceEnd[]}
+ */
 const FINAL = ['TOO_MANY_TRIES', 'NO_ACCOUNT', 'BALANCE_TOO_LOW', 'ALREADY_MEMBER'];
 
 /** @type {Partial<Record<FaceEnd, string>>} */

@@ -5,14 +5,14 @@
 let painted = null;
 
 /**
- * @param {HTMLElement} page
+ * @param {HTMLElement} mount
  * @param {Blob} picture
  */
-export async function paintPreview(page, picture) {
-  const canvas = seen(page);
+export async function paintPreview(mount, picture) {
+  const canvas = seen(mount);
   if (!canvas) return;
   const bitmap = await createImageBitmap(picture);
-  if (canvas === seen(page)) {
+  if (canvas === seen(mount)) {
     if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
@@ -26,10 +26,10 @@ export async function paintPreview(page, picture) {
 /**
  * After every render: wipes the picture of a canvas that nobody sees any more.
  *
- * @param {HTMLElement} page
+ * @param {HTMLElement} mount
  */
-export function wipeUnseen(page) {
-  if (!painted || painted === seen(page)) return;
+export function wipeUnseen(mount) {
+  if (!painted || painted === seen(mount)) return;
   painted.width = painted.height = 0;
   painted = null;
 }
@@ -37,8 +37,8 @@ export function wipeUnseen(page) {
 /**
  * The canvas that takes pictures now; none while the camera is being opened.
  *
- * @param {HTMLElement} page
+ * @param {HTMLElement} mount
  */
-function seen(page) {
-  return /** @type {HTMLCanvasElement | null} */ (page.querySelector('canvas[data-preview]'));
+function seen(mount) {
+  return /** @type {HTMLCanvasElement | null} */ (mount.querySelector('canvas[data-preview]'));
 }

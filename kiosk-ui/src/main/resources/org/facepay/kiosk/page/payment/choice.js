@@ -73,7 +73,11 @@ const portrait = (page, screen, over) => {
   });
 };
 
-/** What the sum is made of. @type {Part<[Totals]>} */
+/**
+ * What the sum is made of.
+ *
+ * @type {Part<[Totals]>}
+ */
 const facts = (page, totals) => {
   const reductions = totals.reductions.map(
     reduction =>

@@ -49,7 +49,11 @@ const noScale = (page, screen) => (screen.scaleReady ? nothing : notice('warn', 
  */
 const bare = (name, label, act) => html`<button class="btn" aria-label=${label} @click=${act}>${icon(name)}</button>`;
 
-/** What the letters typed so far have found; before the first, how it works. @type {Part<[Produce]>} */
+/**
+ * What the letters typed so far have found; before the first, how it works.
+ *
+ * @type {Part<[Produce]>}
+ */
 const found = (page, screen) => {
   const { words } = page;
   if (screen.query === '') {

@@ -87,7 +87,11 @@ const bag = (page, { good, tare }, kind) => {
   </button>`;
 };
 
-/** The price stands where the total stood. @type {Part<[Weighing]>} */
+/**
+ * The price stands where the total stood.
+ *
+ * @type {Part<[Weighing]>}
+ */
 const cost = (page, { price }) =>
   page.small
     ? html`<div class="sum">${money(price ?? NO_PRICE, 'total')}</div>`

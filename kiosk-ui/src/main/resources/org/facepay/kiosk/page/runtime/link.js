@@ -20,23 +20,40 @@ const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 4000;
 
 /**
- * @param {{ onSnapshot: (s: Snapshot) => void, onPreview: (b: Blob) => Promise<void>, onLost: () => void }} to
+ * @typedef {object} Listener
+ * @property {(snapshot: Snapshot) => void} onSnapshot
+ * @property {(picture: Blob) => Promise<void>} onPreview ready for the next one when it is done
+ * @property {() => void} onLost
  */
-export function connect(to) {
-  /** @type {WebSocket | null} */
-  let socket = null;
-  let retryMs = FIRST_RETRY_MS;
-  let lossTimer = 0;
 
-  function open() {
-    socket = new WebSocket(`ws://${location.host}/live`);
-    socket.onmessage = event => take(event.data);
-    socket.onclose = closed;
+export class Link {
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #retryMs = FIRST_RETRY_MS;
+  #lossTimer = 0;
+  #listener;
+
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+    this.#open();
   }
 
-  function take(/** @type {string | Blob} */ data) {
+  /** @param {Message} message dropped while there is no connection */
+  send(message) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  #open() {
+    this.#socket = new WebSocket(`ws://${location.host}/live`);
+    this.#socket.onmessage = event => this.#take(event.data);
+    this.#socket.onclose = () => this.#closed();
+  }
+
+  /** @param {string | Blob} data */
+  #take(data) {
     if (data instanceof Blob) {
-      to.onPreview(data).finally(() => send({ preview: true }));
+      this.#listener.onPreview(data).finally(() => this.send({ preview: true }));
       return;
     }
     const message = /** @type {Hello | Snapshot} */ (JSON.parse(data));
@@ -44,23 +61,16 @@ export function connect(to) {
       if (message.build !== document.documentElement.dataset.build) location.reload();
       return;
     }
-    clearTimeout(lossTimer);
-    lossTimer = 0;
-    retryMs = FIRST_RETRY_MS;
-    to.onSnapshot(message);
+    clearTimeout(this.#lossTimer);
+    this.#lossTimer = 0;
+    this.#retryMs = FIRST_RETRY_MS;
+    this.#listener.onSnapshot(message);
   }
 
-  function closed() {
-    socket = null;
-    lossTimer ||= setTimeout(to.onLost, SHOW_LOSS_AFTER_MS);
-    setTimeout(open, retryMs);
-    retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
+  #closed() {
+    this.#socket = null;
+    this.#lossTimer ||= setTimeout(this.#listener.onLost, SHOW_LOSS_AFTER_MS);
+    setTimeout(() => this.#open(), this.#retryMs);
+    this.#retryMs = Math.min(2 * this.#retryMs, LAST_RETRY_MS);
   }
-
-  function send(/** @type {Message} */ message) {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-  }
-
-  open();
-  return { send };
 }
