@@ -4,77 +4,37 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
- * The page's files, read once from the class path into memory. Only the files listed here can be
- * asked for, so no path ever reaches the class loader.
+ * The page's files, read once from the class path into memory: what {@code index.html} leads to by
+ * links, imports and font faces, and nothing else. Only these can be asked for, so no path of a
+ * request ever reaches the class loader.
  */
 final class Assets {
   private static final String HOME = "/org/facepay/kiosk/page/";
   private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.2/";
-  private static final String JS = "text/javascript; charset=utf-8";
-  private static final String CSS = "text/css; charset=utf-8";
-  private static final String SVG = "image/svg+xml";
 
-  private static final List<String> MODULES =
-      List.of(
-          "main",
-          "link",
-          "press",
-          "glass",
-          "look",
-          "parts",
-          "drawings",
-          "sound",
-          "words",
-          "words-zh",
-          "words-en",
-          "preview",
-          "countdown",
-          "screens",
-          "attract",
-          "basket",
-          "paging",
-          "line",
-          "pay",
-          "result",
-          "success",
-          "rest",
-          "consent",
-          "face",
-          "keypad",
-          "produce",
-          "weighing",
-          "payqr",
-          "hold",
-          "refund",
-          "ended",
-          "member",
-          "overlays");
+  /** By the ending of a file's name; others are not served. */
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml",
+          "woff2", "font/woff2");
 
-  private static final List<String> STYLES =
-      List.of("tokens", "components", "screens", "faces", "weighing", "payments");
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
 
-  private static final List<String> LIT_FILES =
-      List.of(
-          "lit-html.js",
-          "directive.js",
-          "directive-helpers.js",
-          "directives/keyed.js",
-          "directives/repeat.js");
-
-  /** The slices of Noto Sans SC in the order of their names; font.css says which has what. */
-  private static final List<String> FONT_SLICES =
-      Stream.concat(
-              Stream.of("latin", "90"), IntStream.rangeClosed(97, 119).mapToObj(Integer::toString))
-          .toList();
+  /** A link of a page, an import of a module, a file of a font face; all of this server's own. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?:\\b(?:href|src)=|\\bfrom ?|\\burl\\()[\"'](\\.{0,2}/[^\"']+)[\"']");
 
   private final Map<String, Asset> byPath;
   private final String build;
@@ -93,27 +53,11 @@ final class Assets {
    * @param panel the layout the page must take; empty lets it look at its window
    */
   static Assets load(Optional<Panel> panel) {
-    Map<String, Asset> all = new LinkedHashMap<>();
-    for (String name : MODULES) {
-      all.put("/page/" + name + ".js", new Asset(JS, read(HOME + name + ".js")));
-    }
-    for (String name : STYLES) {
-      all.put("/page/" + name + ".css", new Asset(CSS, read(HOME + name + ".css")));
-    }
-    for (String name : LIT_FILES) {
-      all.put("/lit/" + name, new Asset(JS, read(LIT + name)));
-    }
-    all.put("/page/font/font.css", new Asset(CSS, read(HOME + "font/font.css")));
-    for (String slice : FONT_SLICES) {
-      all.put(
-          "/page/font/" + slice + ".woff2",
-          new Asset("font/woff2", read(HOME + "font/" + slice + ".woff2")));
-    }
-    all.put("/page/mark.svg", new Asset(SVG, read(HOME + "mark.svg")));
     String index =
-        text("index.html")
-            .replace("<!-- icons -->", text("icons.svg"))
-            .replace("<!-- products -->", text("products.svg"));
+        text(HOME + "index.html")
+            .replace("<!-- icons -->", text(HOME + "icons.svg"))
+            .replace("<!-- products -->", text(HOME + "products.svg"));
+    Map<String, Asset> all = reachable(index);
     ByteArrayOutputStream everything = new ByteArrayOutputStream();
     everything.writeBytes(index.getBytes(StandardCharsets.UTF_8));
     all.values().forEach(asset -> everything.writeBytes(asset.content()));
@@ -133,8 +77,51 @@ final class Assets {
     return build;
   }
 
-  private static String text(String name) {
-    return new String(read(HOME + name), StandardCharsets.UTF_8);
+  /** Follows every reference of the page, in the order of first mention. */
+  private static Map<String, Asset> reachable(String index) {
+    Map<String, Asset> all = new LinkedHashMap<>();
+    Deque<String> toRead = new ArrayDeque<>();
+    follow("/", index, toRead);
+    while (!toRead.isEmpty()) {
+      String path = toRead.remove();
+      if (!all.containsKey(path)) {
+        byte[] content = read(resource(path));
+        all.put(path, new Asset(mediaType(path), content));
+        if (path.endsWith(".js") || path.endsWith(".css")) {
+          follow(path, new String(content, StandardCharsets.UTF_8), toRead);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void follow(String path, String text, Deque<String> toRead) {
+    var reference = REFERENCE.matcher(COMMENT.matcher(text).replaceAll(""));
+    while (reference.find()) {
+      toRead.add(URI.create(path).resolve(reference.group(1)).getPath());
+    }
+  }
+
+  private static String resource(String path) {
+    if (path.startsWith("/lit/")) {
+      return LIT + path.substring("/lit/".length());
+    }
+    if (path.startsWith("/page/")) {
+      return HOME + path.substring("/page/".length());
+    }
+    throw new IllegalStateException("the page refers to something that is not its own: " + path);
+  }
+
+  private static String mediaType(String path) {
+    String type = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    if (type == null) {
+      throw new IllegalStateException("no media type for " + path);
+    }
+    return type;
+  }
+
+  private static String text(String path) {
+    return new String(read(path), StandardCharsets.UTF_8);
   }
 
   private static byte[] read(String path) {

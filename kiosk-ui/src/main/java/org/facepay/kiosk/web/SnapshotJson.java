@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -23,6 +24,10 @@ import org.facepay.kiosk.screen.WeighScreen;
 final class SnapshotJson {
   private static final JsonMapper JSON = mapper();
 
+  /** The page has no encoder, so the URL of such a screen goes with its modules, in this field. */
+  static final Map<Class<? extends Screen>, String> CODES =
+      Map.of(Screen.Success.class, "receiptCode", PaymentScreen.PayQr.class, "payCode");
+
   private SnapshotJson() {}
 
   static JsonMapper mapper() {
@@ -36,8 +41,8 @@ final class SnapshotJson {
   static String write(Snapshot snapshot) {
     ObjectNode tree = JSON.valueToTree(snapshot);
     switch (snapshot.screen()) {
-      case Screen.Success success -> addCode(tree, "receiptCode", success.receiptUrl());
-      case PaymentScreen.PayQr payQr -> addCode(tree, "payCode", payQr.url());
+      case Screen.Success success -> addCode(tree, success, success.receiptUrl());
+      case PaymentScreen.PayQr payQr -> addCode(tree, payQr, payQr.url());
       default -> {}
     }
     try {
@@ -47,9 +52,9 @@ final class SnapshotJson {
     }
   }
 
-  /** The page has no encoder, so a URL goes with its modules. */
-  private static void addCode(ObjectNode tree, String name, String url) {
-    ((ObjectNode) tree.get("screen")).set(name, JSON.valueToTree(QrModules.of(url)));
+  private static void addCode(ObjectNode tree, Screen screen, String url) {
+    ((ObjectNode) tree.get("screen"))
+        .set(CODES.get(screen.getClass()), JSON.valueToTree(QrModules.of(url)));
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -1,29 +1,33 @@
 // Starts the page: snapshots come in over the link, the newest is drawn, the terminal is told when it is on the glass.
 import { render } from '/lit/lit-html.js';
-import { connect } from './link.js';
-import { applyLook, nearestPanel } from './look.js';
+import { paintPreview, wipeUnseen } from './face/preview.js';
+import { secondsLeft, startCountdown } from './runtime/countdown.js';
+import { keepStill, resetViewport } from './runtime/glass.js';
+import { Link } from './runtime/link.js';
+import { applyLook, nearestPanel } from './runtime/look.js';
+import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
+import { press, watchPresses } from './runtime/press.js';
+import { beepOnNewLine } from './runtime/sound.js';
 import { view } from './screens.js';
-import { afterRender, hiddenRows, rowsAbove } from './paging.js';
-import { beepOnNewLine } from './sound.js';
-import { paintPreview, wipeUnseen } from './preview.js';
-import { keepStill, resetViewport } from './glass.js';
-import { press, watchPresses } from './press.js';
-import { secondsLeft, startCountdown } from './countdown.js';
 
-const page = /** @type {HTMLElement} */ (document.getElementById('page'));
+/** @import { Snapshot } from './messages.js' */
+/** @import { Send } from './shared/page.js' */
+/** @import { Touched } from './runtime/link.js' */
 
-/** @type {import('./types.js').Snapshot | null} */
+const mount = /** @type {HTMLElement} */ (document.getElementById('page'));
+
+/** @type {Snapshot | null} */
 let snapshot = null;
 let lost = false;
 let painting = false;
 let paintedSeq = -1;
 const framePainted = new MessageChannel();
-framePainted.port1.onmessage = event => {
+framePainted.port1.onmessage = (/** @type {MessageEvent<number>} */ event) => {
   paintedSeq = event.data;
   link.send({ painted: paintedSeq });
 };
 
-const link = connect({
+const link = new Link({
   onSnapshot(next) {
     beepOnNewLine(snapshot, next);
     if (atRest(snapshot) !== atRest(next)) resetViewport();
@@ -33,7 +37,7 @@ const link = connect({
     draw(() => link.send({ dom: next.seq }));
     reportPainted();
   },
-  onPreview: picture => paintPreview(page, picture),
+  onPreview: picture => paintPreview(mount, picture),
   onLost() {
     lost = true;
     draw();
@@ -41,22 +45,27 @@ const link = connect({
 });
 
 /** Between two shoppers. */
-const atRest = of => of?.screen.type === 'attract';
+const atRest = (/** @type {Snapshot | null} */ of) => of?.screen.type === 'attract';
 
-/** Sends an intent with the snapshot that was on the glass when the finger went down. */
-function send(intent, more = {}) {
+/**
+ * Sends an intent with the snapshot that was on the glass when the finger went down.
+ *
+ * @type {Send}
+ */
+const send = (intent, ...about) => {
   const { seq, held } = press();
-  if (snapshot && !lost && seq >= 0) link.send({ intent, seq, held, ...more });
-}
+  if (!snapshot || lost || seq < 0) return;
+  link.send(/** @type {Touched} */ ({ intent, seq, held, ...about[0] }));
+};
 
 function draw(inDocument = () => {}) {
   const size = nearestPanel();
   applyLook(snapshot?.display, size);
   const state = { snapshot, lost, size, send, hidden: hiddenRows(), above: rowsAbove(), seconds: secondsLeft() };
-  render(view(state), page);
-  wipeUnseen(page);
+  render(view(state), mount);
+  wipeUnseen(mount);
   inDocument();
-  if (afterRender(page)) render(view({ ...state, hidden: hiddenRows(), above: rowsAbove() }), page);
+  if (afterRender(mount)) render(view({ ...state, hidden: hiddenRows(), above: rowsAbove() }), mount);
 }
 
 /**

@@ -1,54 +1,135 @@
 // Which view draws which screen. A view is a pure function of the snapshot and the panel.
-import { html, nothing } from '/lit/lit-html.js';
+import { nothing } from '/lit/lit-html.js';
 import { keyed } from '/lit/directives/keyed.js';
+import { attract } from './attract/attract.js';
+import { basket } from './basket/basket.js';
+import { line } from './basket/line.js';
+import { boot, closed, unconnected } from './closed/closed.js';
+import { consent } from './consent/consent.js';
+import { overlay } from './dialog/dialog.js';
+import { capture } from './face/capture.js';
+import { confirm } from './face/confirm.js';
+import { faceEnded } from './face/ended.js';
+import { followCamera } from './face/follow.js';
+import { holdExplained } from './hold/hold.js';
+import { instalments } from './hold/instalments.js';
+import { keypad } from './member/keypad.js';
+import { memberCard } from './member/member.js';
+import { payChoice } from './payment/choice.js';
+import { presentCode, processing } from './payment/code.js';
+import { declined } from './payment/declined.js';
+import { codeClosing, payQr } from './payment/qr.js';
+import { followReader } from './payment/reader.js';
+import { success } from './payment/success.js';
+import { unknown } from './payment/unknown.js';
+import { produce } from './produce/produce.js';
+import { weighing } from './produce/weighing.js';
+import { refundLines } from './refund/lines.js';
+import { refundAttendant, refunded, refunding } from './refund/refund.js';
+import { refundScan } from './refund/scan.js';
 import { words } from './words.js';
-import { attract } from './attract.js';
-import { basket } from './basket.js';
-import { line } from './line.js';
-import { payChoice, presentCode, processing } from './pay.js';
-import { capture, confirm, followCamera } from './face.js';
-import { consent } from './consent.js';
-import { faceEnded } from './ended.js';
-import { keypad } from './keypad.js';
-import { memberCard } from './member.js';
-import { produce } from './produce.js';
-import { codeClosing, followReader, payQr } from './payqr.js';
-import { holdExplained, instalments } from './hold.js';
-import { refundAttendant, refundLines, refundScan, refunded, refunding } from './refund.js';
-import { declined, unknown } from './result.js';
-import { success } from './success.js';
-import { boot, closed } from './rest.js';
-import { weighing } from './weighing.js';
-import { overlay } from './overlays.js';
 
+/** @import { Display, Screen, Snapshot } from './messages.js' */
+/** @import { Drawn, Page, Send, Size, View } from './shared/page.js' */
+
+/** @type {{ [Type in Screen['type']]: View<Extract<Screen, { type: Type }>> }} */
 const VIEWS = {
-  boot, attract, basket, payChoice, presentCode, processing, declined, unknown, success, closed,
-  consent, capture, confirm, keypad, faceEnded, memberCard, followCamera,
-  produce, weighing,
-  payQr, codeClosing, followReader, instalments, holdExplained, refundScan, refundLines, refundAttendant, refunding, refunded,
+  boot,
+  attract,
+  basket,
+  payChoice,
+  presentCode,
+  processing,
+  declined,
+  unknown,
+  success,
+  closed,
+  consent,
+  capture,
+  confirm,
+  keypad,
+  faceEnded,
+  memberCard,
+  followCamera,
+  produce,
+  weighing,
+  payQr,
+  codeClosing,
+  followReader,
+  instalments,
+  holdExplained,
+  refundScan,
+  refundLines,
+  refundAttendant,
+  refunding,
+  refunded,
 };
 
-const BEFORE_ANY = { language: /** @type {const} */ ('ZH'), largerText: false, highContrast: false, shop: '', terminal: '', clock: '', online: true };
+/** @type {Display} */
+const BEFORE_ANY = {
+  language: 'ZH',
+  largerText: false,
+  highContrast: false,
+  shop: '',
+  terminal: '',
+  clock: '',
+  online: true,
+};
 
-/** @param {{ snapshot: import('./types.js').Snapshot | null, lost: boolean, size: string, send: any, hidden: number, above: boolean, seconds: number }} state */
+/**
+ * What is drawn from.
+ *
+ * @typedef {{ snapshot: Snapshot | null, lost: boolean, size: Size, send: Send, hidden: number, above: boolean,
+ *   seconds: number }} State
+ */
+
+/** @param {State} state */
 export function view(state) {
-  const { snapshot, size } = state;
-  const display = snapshot?.display ?? BEFORE_ANY;
-  const shown = snapshot && !state.lost ? snapshot : null;
-  /** @type {import('./types.js').Context} */
-  const c = {
-    t: words(display.language), display, size, portrait: size === 'p21', small: size === 'l7', medium: size === 'l10',
-    large: display.largerText, zh: display.language === 'ZH', hidden: state.hidden, above: state.above, seconds: state.seconds,
-    calm: Boolean(shown?.overlay), send: state.send,
-  };
-  if (!shown) return keyed(state.lost ? 'lost' : 'boot', boot(c, { bare: true, lost: state.lost }, nothing));
-  const over = shown.overlay ? overlay(c, shown.overlay) : nothing;
-  const [name, draw] = pick(c, shown.screen);
-  return keyed(`${name} ${size}`, html`${draw(c, shown.screen, over)}`);
+  const { snapshot, lost, size } = state;
+  const shown = lost ? null : snapshot;
+  const page = pageOf(state, Boolean(shown?.overlay));
+  if (!shown) return keyed(lost ? 'lost' : 'boot', unconnected(page, lost));
+  const over = shown.overlay ? overlay(page, shown.overlay) : nothing;
+  const [name, drawn] = draw(page, shown.screen, over);
+  return keyed(`${name} ${size}`, drawn);
 }
 
-/** On the small panel an open line has the screen to itself. */
-function pick(c, screen) {
-  if (screen.type === 'basket' && screen.editing && c.small && screen.lines.some(l => l.open)) return ['line', line];
-  return [screen.type, VIEWS[screen.type]];
+/**
+ * @param {State} state
+ * @param {boolean} calm
+ * @returns {Page}
+ */
+function pageOf({ snapshot, size, send, hidden, above, seconds }, calm) {
+  const display = snapshot?.display ?? BEFORE_ANY;
+  return {
+    words: words(display.language),
+    display,
+    size,
+    portrait: size === 'p21',
+    medium: size === 'l10',
+    small: size === 'l7',
+    largerText: display.largerText,
+    chinese: display.language === 'ZH',
+    hidden,
+    above,
+    seconds,
+    calm,
+    send,
+  };
+}
+
+/**
+ * On the small panel an open line has the screen to itself.
+ *
+ * @param {Page} page
+ * @param {Screen} screen
+ * @param {Drawn} over
+ * @returns {[name: string, Drawn]}
+ */
+function draw(page, screen, over) {
+  const open =
+    screen.type === 'basket' && screen.editing && page.small ? screen.lines.find(each => each.open) : undefined;
+  if (open) return ['line', line(page, open, over)];
+  const drawScreen = /** @type {View<Screen>} */ (VIEWS[screen.type]);
+  return [screen.type, drawScreen(page, screen, over)];
 }

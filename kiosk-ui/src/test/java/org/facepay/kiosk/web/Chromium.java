@@ -4,19 +4,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * The system's Chromium under Playwright. The only place that knows what has to be installed;
- * whatever is missing makes the tests fail with the packages to install.
+ * The system's Chromium under Playwright; whatever is missing makes the tests fail with the
+ * packages to install.
  */
 final class Chromium implements AutoCloseable {
-  private static final String PLAYWRIGHT = "1.62.0";
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -37,16 +35,15 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() {
-    Path chromium = program("chromium", "chromium-browser", "google-chrome-stable");
-    Path node = program("node", "nodejs");
-    System.setProperty("playwright.cli.dir", prepared().toString());
+    Path chromium = NodePackages.program("chromium", "chromium-browser", "google-chrome-stable");
+    System.setProperty("playwright.cli.dir", driver().toString());
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions()
                 .setEnv(
                     Map.of(
                         "PLAYWRIGHT_NODEJS_PATH",
-                        node.toString(),
+                        NodePackages.node().toString(),
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                         "1")));
     Browser browser =
@@ -71,43 +68,19 @@ final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Path program(String... names) {
-    return Stream.of(names)
-        .flatMap(
-            name -> Stream.of(System.getenv("PATH").split(":", -1)).map(dir -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    names[0]
-                        + " is not installed; the page's tests need the Debian packages"
-                        + " chromium, nodejs, npm and fonts-noto-cjk"));
-  }
-
-  /** Playwright's JavaScript, fetched once from npm if it is not there. */
-  private static Path prepared() {
-    Path home = Path.of("target", "playwright", PLAYWRIGHT).toAbsolutePath();
-    if (Files.exists(home.resolve("package/cli.js"))) {
-      return home;
-    }
+  /** Playwright for Java looks for its JavaScript in a folder of this name. */
+  private static Path driver() {
+    Path driver = Path.of("target", "playwright").toAbsolutePath();
+    Path link = driver.resolve("package");
     try {
-      Process script =
-          new ProcessBuilder("sh", "src/test/prepare-playwright.sh", PLAYWRIGHT)
-              .inheritIO()
-              .start();
-      if (!script.waitFor(120, TimeUnit.SECONDS) || script.exitValue() != 0) {
-        script.destroyForcibly();
-        throw new IllegalStateException(
-            "src/test/prepare-playwright.sh could not fetch playwright-core; it needs npm and the"
-                + " npm registry");
+      Files.createDirectories(driver);
+      if (!Files.exists(link)) {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, NodePackages.home().resolve("playwright-core"));
       }
     } catch (IOException e) {
-      throw new IllegalStateException("cannot run src/test/prepare-playwright.sh", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while fetching playwright-core", e);
+      throw new UncheckedIOException(e);
     }
-    return home;
+    return driver;
   }
 }

@@ -1,31 +1,39 @@
 package org.facepay.kiosk.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page's dictionaries, read by the browser that will use them. */
+/**
+ * The page's words, read by the browser that will say them. That every word a view asks for is
+ * there, down to each value of an enum, is the type check's business.
+ */
 class WordsTest {
+  private static final Path HOME = Path.of("src/main/resources/org/facepay/kiosk/page");
+
   private static Chromium chromium;
   private static ShopperPage shopper;
-  private static Page page;
+
+  /** Feature to key to the kinds of what is said in each language. */
+  private static Map<String, Map<String, String>> features;
 
   @BeforeAll
   static void open() throws IOException {
     chromium = Chromium.start();
     shopper = new ShopperPage(chromium, 800, 480);
-    page = shopper.page;
+    features = features(shopper.page);
   }
 
   @AfterAll
@@ -34,52 +42,69 @@ class WordsTest {
     chromium.close();
   }
 
-  @Test
-  void bothDictionariesHaveTheSameKeysOfTheSameKind() {
-    Map<String, Object> zh = dictionary("zh");
-    Map<String, Object> en = dictionary("en");
-    assertTrue(zh.size() > 100);
-    assertEquals(zh, en);
-  }
-
-  /** Key to kind, and for sentences with gaps the number of gaps. */
   @SuppressWarnings("unchecked")
-  private Map<String, Object> dictionary(String language) {
-    return new TreeMap<>(
-        (Map<String, Object>)
-            page.evaluate(
-                """
-                async language => {
-                  const words = (await import(`/page/words-${language}.js`))[language];
-                  return Object.fromEntries(Object.entries(words).map(([k, v]) => [k, `${typeof v} ${v.length > 0} ${typeof v === 'function' ? v.length : ''}`]));
-                }
-                """,
-                language));
+  private static Map<String, Map<String, String>> features(Page page) {
+    return (Map<String, Map<String, String>>)
+        page.evaluate(
+            """
+            async () => {
+              const { features } = await import('/page/words.js');
+              const kind = said => `${typeof said} ${said.length > 0} ${typeof said === 'string' ? '' : said.length}`;
+              const kinds = said => Object.entries(said).map(([language, text]) => `${language} ${kind(text)}`).join(', ');
+              const each = words => Object.fromEntries(Object.entries(words).map(([key, said]) => [key, kinds(said)]));
+              return Object.fromEntries(Object.entries(features).map(([name, words]) => [name, each(words)]));
+            }
+            """);
   }
 
   @Test
-  void everyWordUsedIsInTheDictionaryAndEveryWordInItIsUsed() throws IOException {
-    Map<String, Object> known = dictionary("zh");
-    StringBuilder code = new StringBuilder();
-    try (var files = Files.list(Path.of("src/main/resources/org/facepay/kiosk/page"))) {
-      for (var file :
-          files
-              .filter(f -> f.toString().endsWith(".js") && !f.toString().contains("words-"))
-              .toList()) {
-        code.append(Files.readString(file));
+  void everythingIsSaidInBothLanguagesInTheSameKind() {
+    for (var feature : features.entrySet()) {
+      for (var said : feature.getValue().entrySet()) {
+        assertTrue(
+            said.getValue().matches("zh (\\w+ true \\d*), en \\1"), feature.getKey() + " " + said);
       }
     }
-    Matcher used = Pattern.compile("c\\.t\\.(\\w+)").matcher(code);
-    while (used.find()) {
-      assertTrue(known.containsKey(used.group(1)), used.group(1));
+  }
+
+  @Test
+  void noFeatureSaysWhatAnotherSays() {
+    Map<String, String> featureOf = new TreeMap<>();
+    for (var feature : features.entrySet()) {
+      for (String key : feature.getValue().keySet()) {
+        assertNull(featureOf.put(key, feature.getKey()), key);
+      }
     }
-    for (String key : known.keySet()) {
-      boolean mentioned = Pattern.compile("(c\\.t\\.|')" + key + "\\b").matcher(code).find();
-      assertTrue(
-          mentioned
-              || key.matches(
-                  "(declined|closed|ended|guide|consentTitle|fullWhy|scale|bag|reader)[A-Z_]+(Text)?"),
-          "never used: " + key);
+    assertTrue(featureOf.size() > 100);
+  }
+
+  @Test
+  void everyWordIsUsedByItsFeatureAndSharedOnesByAny() throws IOException {
+    for (var feature : features.entrySet()) {
+      String name = feature.getKey();
+      String code = code(name.equals("shared") ? HOME : HOME.resolve(name));
+      List<String> unused =
+          feature.getValue().keySet().stream().filter(key -> !mentioned(key, code)).toList();
+      assertEquals(List.of(), unused, name);
     }
+  }
+
+  /** By its name, or by the beginning of it with the value of an enum for the rest. */
+  private static boolean mentioned(String key, String code) {
+    String start = key.replaceFirst("[A-Z_]{3,}$", "");
+    return Pattern.compile("\\b" + key + "\\b").matcher(code).find()
+        || (!start.equals(key) && code.contains("`" + start + "${"));
+  }
+
+  private static String code(Path folder) throws IOException {
+    StringBuilder code = new StringBuilder();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+        if (!file.endsWith("words.js")) {
+          code.append(Files.readString(file));
+        }
+      }
+    }
+    return code.toString();
   }
 }

@@ -3,7 +3,8 @@
   const faults = [];
   const style = getComputedStyle(document.documentElement);
   const px = parseFloat(style.getPropertyValue('--mm')) * millimetres;
-  const name = e => `<${e.tagName.toLowerCase()} ${e.className?.baseVal ?? e.className}> "${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)}"`;
+  const name = e =>
+    `<${e.tagName.toLowerCase()} ${e.className?.baseVal ?? e.className}> "${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)}"`;
   const shown = e => e.checkVisibility() && e.getClientRects().length > 0 && !e.closest('[inert]');
 
   // Buttons: big enough, and what a finger meets at centre and corners.
@@ -11,16 +12,24 @@
     const box = button.getBoundingClientRect();
     const list = button.closest('.list');
     if (list) {
-      const clip = list.getBoundingClientRect(), fade = document.querySelector('.fade')?.getBoundingClientRect();
+      const clip = list.getBoundingClientRect(),
+        fade = document.querySelector('.fade')?.getBoundingClientRect();
       if (box.bottom > (fade?.top ?? clip.bottom + 1) || box.top < clip.top - 1) continue;
     }
-    if (box.width < px - 0.5 || box.height < px - 0.5) faults.push(`too small ${Math.round(box.width)}x${Math.round(box.height)} ${name(button)}`);
+    if (box.width < px - 0.5 || box.height < px - 0.5)
+      faults.push(`too small ${Math.round(box.width)}x${Math.round(box.height)} ${name(button)}`);
     const inset = Math.min(parseFloat(getComputedStyle(button).borderTopLeftRadius) || 0, box.height / 2) * 0.3 + 3;
-    const points = [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]].map(([x, y]) => [
-      box.left + inset + x * (box.width - 2 * inset), box.top + inset + y * (box.height - 2 * inset)]);
+    const points = [
+      [0.5, 0.5],
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ].map(([x, y]) => [box.left + inset + x * (box.width - 2 * inset), box.top + inset + y * (box.height - 2 * inset)]);
     for (const [x, y] of points) {
       const hit = document.elementFromPoint(x, y);
-      if (!hit || hit.closest('button') !== button) faults.push(`not hit at ${Math.round(x)},${Math.round(y)} ${name(button)}, but ${hit ? name(hit) : 'nothing'}`);
+      if (!hit || hit.closest('button') !== button)
+        faults.push(`not hit at ${Math.round(x)},${Math.round(y)} ${name(button)}, but ${hit ? name(hit) : 'nothing'}`);
     }
   }
 
@@ -28,22 +37,36 @@
   const allowed = e => e.matches('.list, .name, .sum, .line, .receipt td') || e.closest('svg');
   for (const e of document.querySelectorAll('#page *')) {
     if (allowed(e) || !e.checkVisibility()) continue;
-    if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline') faults.push(`wider than its box by ${e.scrollWidth - e.clientWidth} ${name(e)}`);
-    if (e.scrollHeight > e.clientHeight + 3 && e.clientHeight > 0 && getComputedStyle(e).display !== 'inline' && !leans(e)) faults.push(`higher than its box by ${e.scrollHeight - e.clientHeight} ${name(e)}`);
+    if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline')
+      faults.push(`wider than its box by ${e.scrollWidth - e.clientWidth} ${name(e)}`);
+    if (
+      e.scrollHeight > e.clientHeight + 3 &&
+      e.clientHeight > 0 &&
+      getComputedStyle(e).display !== 'inline' &&
+      !leans(e)
+    )
+      faults.push(`higher than its box by ${e.scrollHeight - e.clientHeight} ${name(e)}`);
   }
   for (const part of document.querySelectorAll('.head, .main, .rail, .bar, .dialog')) {
     const box = part.getBoundingClientRect();
-    if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) faults.push(`out of the window ${name(part)}`);
-    for (const child of part.querySelectorAll('h1, h2, p, b, button, .total, .qr, .notice, .card, .tag, .saved, dl, .emblem, .ring')) {
+    if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
+      faults.push(`out of the window ${name(part)}`);
+    for (const child of part.querySelectorAll(
+      'h1, h2, p, b, button, .total, .qr, .notice, .card, .tag, .saved, dl, .emblem, .ring',
+    )) {
       if (!child.checkVisibility() || child.closest('.list')) continue;
       const b = child.getBoundingClientRect();
-      if (b.right > box.right + 1 || b.left < box.left - 1 || b.bottom > box.bottom + 1 || b.top < box.top - 1) faults.push(`${name(child)} leaves ${part.className}`);
+      if (b.right > box.right + 1 || b.left < box.left - 1 || b.bottom > box.bottom + 1 || b.top < box.top - 1)
+        faults.push(`${name(child)} leaves ${part.className}`);
     }
   }
 
   /** Lone figures are set tighter than their letters are high; nothing of them is cut off. */
   function leans(e) {
-    return getComputedStyle(e).overflow === 'visible' && e.scrollHeight - e.clientHeight < 0.35 * parseFloat(getComputedStyle(e).fontSize);
+    return (
+      getComputedStyle(e).overflow === 'visible' &&
+      e.scrollHeight - e.clientHeight < 0.35 * parseFloat(getComputedStyle(e).fontSize)
+    );
   }
 
   // Words: not cut, and no Chinese heading broken within a phrase of one character.
@@ -53,7 +76,11 @@
 
   // Edges of controls: 3:1 against what is around them.
   const colour = text => (text.match(/[\d.]+/g) ?? []).map(Number);
-  const light = c => c.slice(0, 3).map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const light = c =>
+    c
+      .slice(0, 3)
+      .map(v => ((v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+      .reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
   const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
   const behind = e => {
     for (let p = e.parentElement; p; p = p.parentElement) {
@@ -63,7 +90,8 @@
     return [255, 255, 255];
   };
   for (const e of [...document.querySelectorAll('.btn:not(.quiet), .tilebtn, .stepper')].filter(shown)) {
-    const edge = colour(getComputedStyle(e).borderTopColor), r = ratio(edge, behind(e));
+    const edge = colour(getComputedStyle(e).borderTopColor),
+      r = ratio(edge, behind(e));
     if (r < 3) faults.push(`edge ${r.toFixed(1)}:1 ${name(e)}`);
   }
 
@@ -73,4 +101,4 @@
     if (box.top < 0 || box.bottom > innerHeight) faults.push('Pay is out of sight');
   }
   return faults;
-}
+};

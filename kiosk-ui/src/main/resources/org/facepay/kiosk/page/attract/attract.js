@@ -1,0 +1,40 @@
+// Nobody is shopping: a scan starts a session, and so does the button.
+import { html, nothing } from '/lit/lit-html.js';
+import { brand, button, frame, money, notice, picture } from '../shared/parts.js';
+import { scene } from './scene.js';
+
+/** @import { Attract, Offer } from '../messages.js' */
+/** @import { View } from '../shared/page.js' */
+
+/** @param {Offer} offer */
+const offerCard = offer =>
+  html`<div class="offercard">
+    ${picture(offer.picture)}<b>${offer.name}</b>${money(offer.amount)}<span class="offer small">${offer.title}</span>
+  </div>`;
+
+/** @type {View<Attract>} */
+export const attract = (page, screen, over) => {
+  const { words } = page;
+  const short = page.small || (page.medium && page.largerText);
+  const offers =
+    short || screen.offers.length === 0
+      ? nothing
+      : html`<div class=${page.portrait ? 'pair' : 'stack'}>${screen.offers.slice(0, 2).map(offerCard)}</div>`;
+  const offline = page.display.online
+    ? nothing
+    : notice('warn', 'network', short ? words.offlineShort : words.offlineNow);
+  const style = page.portrait ? 'primary' : 'primary push';
+  return frame(page, {
+    kind: 'attract',
+    main: html`<div class="hello">
+        <h1 class="phrase">${words.attractTitle}</h1>
+        ${short ? nothing : html`<p class="soft">${words.attractText}</p>`}
+      </div>
+      <div class="scene">${scene(page)}</div>`,
+    rail: html`${page.portrait ? nothing : brand(page)}
+    ${short ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
+    ${page.portrait || page.display.online ? offers : nothing}${offline}
+    ${button('', words.start, style, () => page.send('start'))}`,
+    over,
+  });
+};

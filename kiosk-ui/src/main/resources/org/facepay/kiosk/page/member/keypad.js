@@ -1,0 +1,119 @@
+// Digits of the shopper's phone, typed on keys of the page: the last four to prove to be a member, all to become one.
+import { html, nothing } from '/lit/lit-html.js';
+import { button, frame, icon, money, person, tag } from '../shared/parts.js';
+
+/** @import { Keypad } from '../messages.js' */
+/** @import { Page, Part, View } from '../shared/page.js' */
+
+/** A mobile number is read aloud as 3 + 4 + 4. */
+const PHONE_GROUPS = [3, 4, 4];
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** @type {Part<[Keypad]>} */
+const boxes = (page, { kind, digits, length }) => {
+  const groups = kind === 'PHONE' ? PHONE_GROUPS : [length];
+  const box = (/** @type {number} */ n) =>
+    html`<span class=${n === digits.length ? 'next' : ''}>${digits[n] ?? ''}</span>`;
+  let next = 0;
+  const drawn = groups.map(size => html`<div class="group">${Array.from({ length: size }, () => box(next++))}</div>`);
+  const label = page.words.typed(digits.length, length);
+  return html`<div class="digits ${groups.length > 1 ? 'long' : ''}" role="img" aria-label=${label}>${drawn}</div>`;
+};
+
+/** @type {Part<[digit: number]>} */
+const key = (page, digit) => button('', digit, '', () => page.send('digit', { digit }));
+
+/** @type {Part} */
+const pad = page => {
+  const { words } = page;
+  const deleteDigit = () => page.send('deleteDigit');
+  return html`<div class="keypad">
+    ${DIGITS.map(digit => key(page, digit))}${button('', words.clear, 'word', () => page.send('clearDigits'))}
+    ${key(page, 0)}
+    <button class="btn" aria-label=${words.deleteDigit} @click=${deleteDigit}>${icon('backspace')}</button>
+  </div>`;
+};
+
+/** @type {Part<[Keypad]>} */
+const leave = (page, { amount }) => {
+  const { words, small } = page;
+  const style = page.portrait ? 'quiet' : 'quiet small';
+  return amount
+    ? button('code', small ? words.anotherWayShort : words.anotherWay, style, () => page.send('anotherWay'))
+    : button('back', small ? words.backToBasketShort : words.backToBasket, style, () => page.send('back'));
+};
+
+/** @param {Page} page @param {Keypad} screen */
+const sorry = ({ words }, { kind }) => (kind === 'LAST_FOUR' ? words.wrongLastFour : words.wrongPhone);
+
+/** Where there is room for one sentence, that it was wrong stands in its place. */
+const instead = (/** @type {Page} */ page, /** @type {Keypad} */ { wrong }) => wrong && page.small && page.largerText;
+
+/** @type {Part<[Keypad]>} */
+const ask = (page, screen) => {
+  const { words } = page;
+  const lastFour = page.small ? words.lastFourShort : words.lastFour;
+  const asked = screen.kind === 'LAST_FOUR' ? lastFour : words.phone;
+  return html`<h1 class="phrase">${instead(page, screen) ? sorry(page, screen) : asked}</h1>`;
+};
+
+/** @type {Part<[Keypad]>} */
+const why = (page, screen) => {
+  const { words } = page;
+  const { kind, name, wrong } = screen;
+  if (wrong) return html`<div class="wrong" role="status">${tag('info', sorry(page, screen), 'warn')}</div>`;
+  const lastFour = name ? words.lastFourWhy(name) : words.lastFourText;
+  return html`<p class="soft">${kind === 'LAST_FOUR' ? lastFour : words.phoneWhy}</p>`;
+};
+
+/** @type {Part<[Keypad]>} */
+const due = (page, { amount }) => {
+  if (!amount) return nothing;
+  return html`<div class="sum"><span class="soft">${page.words.youPay}</span>${money(amount, 'total')}</div>`;
+};
+
+/** @type {View<Keypad>} */
+export const keypad = (page, screen, over) => {
+  if (page.portrait) return portrait(page, screen, over);
+  return page.small ? small(page, screen, over) : medium(page, screen, over);
+};
+
+/** @type {View<Keypad>} */
+const portrait = (page, screen, over) => {
+  const { name } = screen;
+  const who = name
+    ? html`<div class="who">${person(name)}${why(page, screen)}</div>
+        ${ask(page, screen)}`
+    : html`${ask(page, screen)}${why(page, screen)}`;
+  return frame(page, {
+    kind: 'digits-of',
+    main: html`<div class="stack">${who}${boxes(page, screen)}${due(page, screen)}</div>`,
+    rail: html`${pad(page)}${leave(page, screen)}`,
+    over,
+  });
+};
+
+/** @type {View<Keypad>} */
+const medium = (page, screen, over) =>
+  frame(page, {
+    kind: 'digits-of',
+    main: html`<div class="stack">
+      ${ask(page, screen)}${why(page, screen)}${boxes(page, screen)}${due(page, screen)}
+    </div>`,
+    rail: html`${pad(page)}${leave(page, screen)}`,
+    over,
+  });
+
+/** @type {View<Keypad>} */
+const small = (page, screen, over) => {
+  const { amount, wrong } = screen;
+  const said = wrong && !instead(page, screen) ? why(page, screen) : nothing;
+  return frame(page, {
+    kind: 'digits-of',
+    head: html`${leave(page, screen)}${amount ? money(amount, 'due') : nothing}`,
+    main: html`<div class="stack">${ask(page, screen)}${said}${boxes(page, screen)}</div>`,
+    rail: pad(page),
+    over,
+  });
+};

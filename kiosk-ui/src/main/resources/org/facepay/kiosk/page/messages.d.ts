@@ -1,0 +1,368 @@
+// What goes over the link: the records of org.facepay.kiosk.screen. Written by MessageTypesTest, not by hand.
+
+export type Snapshot = { seq: number; display: Display; screen: Screen; overlay: Overlay | null };
+
+export type Display = {
+  language: Language;
+  largerText: boolean;
+  highContrast: boolean;
+  shop: string;
+  terminal: string;
+  clock: string;
+  online: boolean;
+};
+
+export type Screen =
+  | Boot
+  | Attract
+  | Basket
+  | PayChoice
+  | PresentCode
+  | Processing
+  | Declined
+  | Unknown
+  | Success
+  | Consent
+  | Capture
+  | Confirm
+  | Keypad
+  | FaceEnded
+  | MemberCard
+  | FollowCamera
+  | Closed
+  | Produce
+  | Weighing
+  | PayQr
+  | CodeClosing
+  | FollowReader
+  | Instalments
+  | HoldExplained
+  | RefundScan
+  | RefundLines
+  | RefundAttendant
+  | Refunding
+  | Refunded;
+
+export type Overlay = IdleWarning | AttendantCalled | ConfirmCancel | ConfirmWithdraw | BagCheck;
+
+export type Language = 'ZH' | 'EN';
+
+export type Boot = { type: 'boot' };
+
+export type Attract = { type: 'attract'; offers: Offer[] };
+
+export type Basket = {
+  type: 'basket';
+  lines: Line[];
+  totals: Totals;
+  notice: Notice | null;
+  member: MemberTag | null;
+  editing: boolean;
+  produce: boolean;
+};
+
+export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[] };
+
+export type PresentCode = { type: 'presentCode'; totals: Totals; notice: Notice | null };
+
+export type Processing = { type: 'processing'; amount: string; confirmOnPhone: boolean };
+
+export type Declined = { type: 'declined'; amount: string; items: number; reason: DeclineReason };
+
+export type Unknown = {
+  type: 'unknown';
+  reference: string;
+  amount: string;
+  staffCalled: boolean;
+  referencePrinted: boolean;
+};
+
+export type Success = {
+  type: 'success';
+  amount: string;
+  saved: string | null;
+  receiptUrl: string;
+  paper: Paper;
+  seconds: number;
+  receiptCode: QrModules;
+};
+
+export type Consent = { type: 'consent'; purpose: FacePurpose; version: string; full: boolean; amount: string | null };
+
+export type Capture = { type: 'capture'; purpose: FacePurpose; guidance: Guidance; amount: string | null };
+
+export type Confirm = { type: 'confirm'; name: string; amount: string; saved: string | null; account: Account };
+
+export type Keypad = {
+  type: 'keypad';
+  kind: KeypadKind;
+  digits: string;
+  length: number;
+  name: string | null;
+  amount: string | null;
+  wrong: boolean;
+};
+
+export type FaceEnded = { type: 'faceEnded'; purpose: FacePurpose; end: FaceEnd; amount: string | null };
+
+export type MemberCard = {
+  type: 'memberCard';
+  name: string;
+  joined: boolean;
+  balance: string | null;
+  saved: string | null;
+  face: boolean;
+};
+
+export type FollowCamera = { type: 'followCamera'; amount: string };
+
+export type Closed = { type: 'closed'; reason: ClosedReason };
+
+export type Produce = {
+  type: 'produce';
+  goods: Good[];
+  query: string;
+  letters: string;
+  searching: boolean;
+  scaleReady: boolean;
+  totals: Totals;
+};
+
+export type Weighing = {
+  type: 'weighing';
+  good: Good;
+  state: ScaleState;
+  weight: string | null;
+  tare: string | null;
+  price: string | null;
+  count: number;
+  canAdd: boolean;
+};
+
+export type PayQr = {
+  type: 'payQr';
+  totals: Totals;
+  url: string;
+  wallet: string;
+  seconds: number;
+  expired: boolean;
+  payCode: QrModules;
+};
+
+export type CodeClosing = { type: 'codeClosing'; amount: string; seconds: number };
+
+export type FollowReader = { type: 'followReader'; amount: string; step: ReaderStep };
+
+export type Instalments = { type: 'instalments'; amount: string; plans: Plan[] };
+
+export type HoldExplained = { type: 'holdExplained'; amount: string; kind: HoldKind };
+
+export type RefundScan = { type: 'refundScan'; notice: Notice | null };
+
+export type RefundLines = { type: 'refundLines'; lines: RefundLine[]; amount: string; canRefund: boolean };
+
+export type RefundAttendant = { type: 'refundAttendant'; amount: string; staffCalled: boolean };
+
+export type Refunding = { type: 'refunding'; amount: string; staffCalled: boolean };
+
+export type Refunded = { type: 'refunded'; amount: string; when: string; settlement: Settlement; paper: Paper };
+
+export type IdleWarning = { type: 'idleWarning'; seconds: number };
+
+export type AttendantCalled = { type: 'attendantCalled'; delivered: boolean };
+
+export type ConfirmCancel = { type: 'confirmCancel'; items: number };
+
+export type ConfirmWithdraw = { type: 'confirmWithdraw' };
+
+export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; attendant: boolean };
+
+export type Offer = { picture: string; name: string; title: string; amount: string };
+
+export type Line = {
+  id: string;
+  picture: string;
+  name: string;
+  note: string;
+  quantity: string;
+  count: number;
+  price: string;
+  was: string | null;
+  offer: string | null;
+  open: boolean;
+  justScanned: boolean;
+};
+
+export type Totals = {
+  items: number;
+  gross: string;
+  total: string;
+  saved: string | null;
+  reductions: Reduction[];
+  taxes: Tax[];
+};
+
+export type Notice = { kind: NoticeKind; detail: string };
+
+export type MemberTag = { state: MemberState; name: string; guidance: Guidance };
+
+export type Method = 'PAY_CODE' | 'FACE' | 'WALLET_FACE' | 'CARD' | 'WALLET_QR' | 'ALIPAY_QR' | 'WECHAT_QR' | 'STAFF';
+
+export type DeclineReason =
+  | 'BANK_REFUSED'
+  | 'BALANCE_TOO_LOW'
+  | 'CODE_EXPIRED'
+  | 'CODE_NOT_ACCEPTED'
+  | 'NOT_CONFIRMED_IN_TIME'
+  | 'CANCELLED_BY_SHOPPER'
+  | 'NETWORK_DOWN'
+  | 'LIMIT_REACHED'
+  | 'WRONG_PIN'
+  | 'CARD_NOT_ACCEPTED'
+  | 'ACCOUNT_CLOSED';
+
+export type Paper = 'NONE' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
+
+export type QrModules = { size: number; path: string };
+
+export type FacePurpose = 'RECOGNITION' | 'PAYMENT' | 'STORAGE';
+
+export type Guidance =
+  | 'STARTING'
+  | 'LOOKING'
+  | 'COME_CLOSER'
+  | 'MOVE_BACK'
+  | 'MOVE_TO_CENTRE'
+  | 'MORE_LIGHT'
+  | 'LESS_LIGHT'
+  | 'LOOK_HERE'
+  | 'HOLD_STILL'
+  | 'ONE_FACE_ONLY'
+  | 'BLINK'
+  | 'TURN_LEFT'
+  | 'TURN_RIGHT';
+
+export type Account = { kind: AccountKind; before: string | null; after: string | null };
+
+export type KeypadKind = 'LAST_FOUR' | 'PHONE';
+
+export type FaceEnd =
+  'NOT_RECOGNISED' | 'NO_CAMERA' | 'TOO_MANY_TRIES' | 'NO_ACCOUNT' | 'BALANCE_TOO_LOW' | 'ALREADY_MEMBER';
+
+export type ClosedReason =
+  | 'OPENING_HOURS'
+  | 'STORAGE_FULL'
+  | 'STORAGE_DAMAGED'
+  | 'STORAGE_READ_ONLY'
+  | 'STORAGE_LOCKED'
+  | 'NO_GOODS'
+  | 'SET_UP'
+  | 'STAFF';
+
+export type Good = { id: string; picture: string; name: string; price: string; unit: string; byWeight: boolean };
+
+export type ScaleState =
+  'WAITING' | 'MOVING' | 'STABLE' | 'TOO_HEAVY' | 'TOO_LIGHT' | 'BELOW_ZERO' | 'NO_SCALE' | 'EXPIRED';
+
+export type ReaderStep = 'INSERT_OR_TAP' | 'ENTER_PIN' | 'PROCESSING' | 'REMOVE_CARD';
+
+export type Plan = { id: string; months: number; each: string; fee: string };
+
+export type HoldKind = 'FROZEN' | 'CREDIT';
+
+export type RefundLine = {
+  id: string;
+  picture: string;
+  name: string;
+  quantity: string;
+  price: string;
+  ticked: boolean;
+  locked: string | null;
+};
+
+export type Settlement = 'SETTLED' | 'PROCESSING' | 'IN_TROUBLE';
+
+export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
+
+export type Reduction = { label: string; amount: string };
+
+export type Tax = { rate: string; amount: string };
+
+export type NoticeKind =
+  | 'ITEM_NOT_FOUND'
+  | 'UNREADABLE'
+  | 'BASKET_FULL'
+  | 'PAY_CODE_TOO_EARLY'
+  | 'NOT_A_PAY_CODE'
+  | 'NOT_FOR_INSTALMENTS'
+  | 'SCANNER_OFFLINE'
+  | 'MEMBER_RECOGNISED'
+  | 'FACE_NOT_RECOGNISED'
+  | 'NO_CAMERA'
+  | 'FACE_DELETED'
+  | 'EXPIRED_GOODS'
+  | 'RECALLED_GOODS'
+  | 'NOT_WEIGHED'
+  | 'COUPON'
+  | 'BAG_UNEXPECTED_ITEM'
+  | 'BAG_MISSING_ITEM'
+  | 'BAG_REMOVED'
+  | 'NOT_A_RECEIPT'
+  | 'RECEIPT_NOT_FOUND'
+  | 'NOTHING_TO_REFUND'
+  | 'REFUND_REFUSED'
+  | 'REFUND_OFFLINE';
+
+export type MemberState = 'NONE' | 'LOOKING' | 'KNOWN';
+
+export type AccountKind = 'BALANCE' | 'AGREEMENT';
+
+export type Intent =
+  | { intent: 'start' }
+  | { intent: 'openLine'; line: string }
+  | { intent: 'closeLine' }
+  | { intent: 'oneMore'; line: string }
+  | { intent: 'oneLess'; line: string }
+  | { intent: 'removeLine'; line: string }
+  | { intent: 'addBag' }
+  | { intent: 'cancel' }
+  | { intent: 'confirmCancel' }
+  | { intent: 'pay' }
+  | { intent: 'chooseMethod'; method: Method }
+  | { intent: 'back' }
+  | { intent: 'retry' }
+  | { intent: 'anotherWay' }
+  | { intent: 'member' }
+  | { intent: 'agreeFace' }
+  | { intent: 'fullNotice' }
+  | { intent: 'digit'; digit: number }
+  | { intent: 'deleteDigit' }
+  | { intent: 'clearDigits' }
+  | { intent: 'confirmPerson' }
+  | { intent: 'notMe' }
+  | { intent: 'withdrawFace' }
+  | { intent: 'confirmWithdraw' }
+  | { intent: 'noBarcode' }
+  | { intent: 'chooseGood'; good: string }
+  | { intent: 'searchGoods' }
+  | { intent: 'searchLetter'; letter: string }
+  | { intent: 'clearSearch' }
+  | { intent: 'tare' }
+  | { intent: 'morePieces' }
+  | { intent: 'fewerPieces' }
+  | { intent: 'addWeighed' }
+  | { intent: 'newCode' }
+  | { intent: 'choosePlan'; plan: string }
+  | { intent: 'payAtOnce' }
+  | { intent: 'agreeHold' }
+  | { intent: 'tickLine'; line: string }
+  | { intent: 'requestRefund' }
+  | { intent: 'printReceipt' }
+  | { intent: 'noPaper' }
+  | { intent: 'printReference' }
+  | { intent: 'callStaff' }
+  | { intent: 'continue' }
+  | { intent: 'finish' }
+  | { intent: 'switchLanguage' }
+  | { intent: 'toggleLargerText' }
+  | { intent: 'toggleHighContrast' };

@@ -1,0 +1,74 @@
+// Nobody knows yet whether money moved: not to pay again comes first, then what is being done.
+import { html, nothing } from '/lit/lit-html.js';
+import { button, emblem, frame, icon, money } from '../shared/parts.js';
+
+/** @import { Unknown } from '../messages.js' */
+/** @import { Page, Part, View } from '../shared/page.js' */
+
+/**
+ * @param {string} kind
+ * @param {string} name
+ * @param {string} text
+ */
+const step = (kind, name, text) => html`<li class=${kind}>${icon(name)}<span>${text}</span></li>`;
+
+/** @type {Part<[Unknown]>} */
+const steps = (page, { staffCalled, referencePrinted }) => {
+  const { words, small, largerText } = page;
+  const callShort = small || (largerText && page.medium);
+  const staff = staffCalled
+    ? step('done', 'check', small ? words.staffComingShort : words.staffComing)
+    : step('doing', 'help', callShort ? words.staffNotCalledShort : words.staffNotCalled);
+  const asking = step('doing', 'sync', small ? words.askingBankShort : words.askingBank);
+  const printed = step('done', 'print', words.referencePrinted);
+  return html`<ul class="steps">
+    ${staff}${small && largerText ? nothing : asking}${referencePrinted && page.portrait ? printed : nothing}
+  </ul>`;
+};
+
+/** @type {Part<[Unknown]>} */
+const print = (page, { referencePrinted }) => {
+  const { words, small } = page;
+  const again = referencePrinted ? words.printAgain : words.printReference;
+  return button('print', small ? words.print : again, small ? 'small' : '', () => page.send('printReference'));
+};
+
+const text = (/** @type {Page} */ page) => {
+  const short = !page.portrait && (page.chinese || page.small || page.largerText);
+  return short ? page.words.unknownTextShort : page.words.unknownText;
+};
+
+/** @type {View<Unknown>} */
+export const unknown = (page, screen, over) => {
+  const { words, small, portrait } = page;
+  const reference = html`<div>
+    <div class="soft small">${words.reference}</div>
+    <div class="ref">${screen.reference}</div>
+  </div>`;
+  const amount = html`<div>
+    <div class="soft small">${words.amount}</div>
+    <div class="ref plain">${money(screen.amount)}</div>
+  </div>`;
+  const call = button('help', screen.staffCalled ? words.callAgain : words.callStaff, '', () => page.send('callStaff'));
+  const back = portrait ? words.moneyComesBack : words.moneyComesBackShort;
+  const told = html`<div class="card split">${reference}${amount}</div>
+    ${steps(page, screen)}
+    <p class="soft ${portrait ? '' : 'small lh'}">${back}</p>`;
+  return frame(page, {
+    kind: 'statement alarm',
+    main: html`<div class="stack">
+      <div class="verdict">
+        ${emblem('oct', 'minus')}
+        <div>
+          <h1 class="phrase">${words.unknownTitle}</h1>
+          <p>${text(page)}</p>
+        </div>
+      </div>
+      ${small ? steps(page, screen) : told}
+    </div>`,
+    rail: small
+      ? html`<div class="foot">${reference}${page.largerText ? nothing : amount}${print(page, screen)}</div>`
+      : html`<div class="pair">${print(page, screen)}${call}</div>`,
+    over,
+  });
+};

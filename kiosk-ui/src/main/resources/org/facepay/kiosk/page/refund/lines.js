@@ -1,0 +1,70 @@
+// Which lines of the receipt go back; none is ticked before the shopper has.
+import { html, nothing } from '/lit/lit-html.js';
+import { scrolled, turnPage } from '../runtime/paging.js';
+import { button, fade, frame, head, icon, money, note, picture, sum } from '../shared/parts.js';
+import { leave } from './leave.js';
+
+/** @import { RefundLine, RefundLines } from '../messages.js' */
+/** @import { Page, Part, View } from '../shared/page.js' */
+
+/** The whole row is the box; one that cannot go back says why in its place. */
+const row = (/** @type {Page} */ page) => (/** @type {RefundLine} */ line) => {
+  const { ticked, locked } = line;
+  const tick = () => page.send('tickLine', { line: line.id });
+  const label = `${line.name} ${line.quantity}`;
+  const hit = html`<button
+    class="hit"
+    role="checkbox"
+    aria-checked=${ticked}
+    aria-label=${label}
+    @click=${tick}
+  ></button>`;
+  const box = html`<span class="box drawn">${ticked ? icon('check') : nothing}</span>`;
+  return html`<li data-line=${line.id} class="row ${ticked ? 'on' : ''} ${locked ? 'gone' : ''}">
+    ${locked ? html`<span class="box"></span>` : html`${hit}${box}`}${page.small ? nothing : picture(line.picture)}
+    <div class="words">
+      <div class="name">${line.name}</div>
+      <div class="meta"><span class="nowrap">${locked ?? line.quantity}</span></div>
+    </div>
+    <div class="price">${money(line.price)}</div>
+  </li>`;
+};
+
+/** @type {Part} */
+const more = page => {
+  const { words, hidden, small } = page;
+  if (hidden === 0) return nothing;
+  const toTop = small ? words.toTopShort : words.toTop;
+  const [name, label] = hidden < 0 ? ['up', toTop] : ['down', words.moreKinds(hidden)];
+  return button(name, label, small ? 'quiet small slim' : 'more', turnPage);
+};
+
+/** @type {Part} */
+const heading = page => {
+  const { words } = page;
+  if (page.small) return head(words.refundLinesShort, more(page));
+  return head(words.refundLines, page.portrait ? note(words.refundTouch) : nothing);
+};
+
+/** @type {View<RefundLines>} */
+export const refundLines = (page, { lines, amount, canRefund }, over) => {
+  const { words, small } = page;
+  const request = () => page.send('requestRefund');
+  const kind = page.portrait ? '' : 'push';
+  return frame(page, {
+    kind: 'refundlines',
+    head: heading(page),
+    main: html`<div class="shelf">
+      <ul class="list" @scroll=${scrolled}>
+        ${lines.map(row(page))}
+      </ul>
+      ${fade(page)}${small ? nothing : more(page)}
+    </div>`,
+    rail: html`${sum(page, words.refundSum, amount)}
+      <button class="btn primary ${kind}" ?disabled=${!canRefund} @click=${request}>
+        <span>${words.refundThis}</span>
+      </button>
+      ${leave(page, small ? 'small' : 'quiet')}`,
+    over,
+  });
+};

@@ -1,0 +1,27 @@
+// Words of money back.
+
+export const words = {
+  refundScanTitle: { zh: '请把小票上的码|对准扫描口', en: 'Hold the receipt code to~the~scanner' },
+  refundScanTitleShort: { zh: '请把|小票上的码|对准|扫描口', en: 'Hold the receipt code to the scanner' },
+  refundScanText: { zh: '电子小票、|纸质小票都可以', en: 'E-receipt or paper, both are fine' },
+  refundStaffAgree: { zh: '退货退款|要店员确认', en: 'Our staff confirm every refund' },
+  refundLeave: { zh: '不退了', en: 'Keep everything' },
+  refundLeaveShort: { zh: '不退了', en: 'Keep all' },
+  refundLines: { zh: '要退哪些？', en: 'What goes back?' },
+  refundLinesShort: { zh: '要退哪些？', en: 'What goes back?' },
+  refundTouch: { zh: '点一下就选中', en: 'touch to choose' },
+  refundSum: { zh: '要退', en: 'Refund' },
+  refundThis: { zh: '退这些', en: 'Refund these' },
+  refundWait: { zh: '等店员确认', en: 'Staff need to confirm' },
+  refundCallFirst: { zh: '请先呼叫店员', en: 'Please call staff first' },
+  refundPrinting: { zh: '退款凭条正在打印', en: 'Printing your slip' },
+  refundSent: { zh: '已发给打印机，没出纸|请找店员', en: 'Sent to the printer. No paper? Ask staff.' },
+  refundNotPrinted: { zh: '没有打印出来，请店员|补一张', en: 'No paper this time. Staff can print it.' },
+  refunding: { zh: '正在退款', en: 'Refunding now' },
+  refundingText: { zh: '结果马上显示在这里', en: 'The result comes here in a moment' },
+  refundedTitle: { zh: '退款办好了', en: 'Your refund is done' },
+  refundProcessing: { zh: '退款已提交', en: 'Refund on its way' },
+  refundInTrouble: { zh: '退款还没办完', en: 'Refund not done yet' },
+  refundBack: { zh: '到账时间', en: 'Money back' },
+  refundNext: { zh: '接下来', en: 'What now' },
+};
