@@ -37,7 +37,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
   private final Limits limits;
   private final Connections connections;
   private final Executor desks;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable HttpRequest head;
   private long received;
   private @Nullable Future<?> patience;
@@ -73,7 +73,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     if (part instanceof HttpRequest request) {
       head = request;
       received = 0;
-      body.reset();
+      body = new ByteArrayOutputStream();
       if (HttpUtil.is100ContinueExpected(request)) {
         goOn(context, request);
       }
@@ -103,7 +103,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
       content.content().readBytes(bytes);
       body.writeBytes(bytes);
     } else {
-      body.reset();
+      body = new ByteArrayOutputStream();
     }
     boolean whole = content instanceof LastHttpContent;
     if (whole || received > (REST + 1L) * limits.bodyBytes()) {
@@ -119,7 +119,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     boolean fits = received <= limits.bodyBytes();
     Optional<Request> asked =
         Request.of(request.method().name(), request.uri(), headers(request), body.toByteArray());
-    body.reset();
+    body = new ByteArrayOutputStream();
     if (asked.isEmpty()) {
       write(context, routes.malformed(), false);
       return;
@@ -127,7 +127,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     try {
       desks.execute(() -> answer(context, asked.get(), fits, goesOn));
     } catch (RejectedExecutionException e) {
-      var _ = context.close(); // the front is being closed
+      var _ = context.close(); // the front is being closed, or the desks are behind
     }
   }
 

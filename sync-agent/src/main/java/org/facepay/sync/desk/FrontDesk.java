@@ -135,18 +135,19 @@ public final class FrontDesk implements AutoCloseable {
   /** Hangs up on everybody; when this returns, no desk is at work, or one has not ended in 5 s. */
   @Override
   public void close() {
-    if (loop.isShuttingDown()) {
+    if (desks.isShutdown()) {
       return;
     }
     listening.close().awaitUninterruptibly(STOP.toMillis());
     loop.submit(connections::closeAll).awaitUninterruptibly(STOP.toMillis());
     desks.shutdown();
-    loop.shutdownGracefully(0, STOP.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(STOP.toMillis());
     try {
       boolean ignored = desks.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // The loop goes last: a desk hands its answer to it, also where nobody waits any more.
+    loop.shutdownGracefully(0, STOP.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(STOP.toMillis());
   }
 }

@@ -236,6 +236,19 @@ class FrontDeskTest {
   }
 
   @Test
+  void closingWaitsForTheDeskAtWorkButNotForItsPeer() throws Exception {
+    try (Socket waiting = call()) {
+      send(waiting, last("GET /held HTTP/1.1\n"));
+      isServed();
+      Thread closing = Thread.ofVirtual().start(front::close);
+      assertEquals(-1, waiting.getInputStream().read());
+      assertTrue(closing.isAlive());
+      held.countDown();
+      assertTrue(closing.join(Duration.ofSeconds(10)));
+    }
+  }
+
+  @Test
   void aDeskWithABugAnswersNothingAndTheOthersGoOn() throws Exception {
     for (int n = 0; n < 9; n++) {
       assertEquals("", answers(last("GET /bug HTTP/1.1\n")));
