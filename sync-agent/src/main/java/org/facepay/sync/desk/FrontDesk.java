@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server in front of some desks. One event loop reads and writes for all peers within
@@ -90,18 +91,17 @@ public final class FrontDesk implements AutoCloseable {
     FrontDesk front = new FrontDesk(loop, desks, connections, bound.channel());
     if (!bound.awaitUninterruptibly(START.toMillis()) || !bound.isSuccess()) {
       front.close();
-      Throwable cause = bound.cause();
-      throw new IOException(
-          "cannot listen at "
-              + at.getAddress().getHostAddress()
-              + ":"
-              + at.getPort()
-              + ": "
-              + (cause == null ? "no answer" : cause.getMessage())
-              + "; is another running?",
-          cause);
+      throw cannotListen(at, bound.cause());
     }
     return front;
+  }
+
+  private static IOException cannotListen(InetSocketAddress at, @Nullable Throwable cause) {
+    String host = at.isUnresolved() ? at.getHostString() : at.getAddress().getHostAddress();
+    String why = cause == null ? "no answer" : String.valueOf(cause.getMessage());
+    return new IOException(
+        "cannot listen at " + host + ":" + at.getPort() + ": " + why + "; is another running?",
+        cause);
   }
 
   private static ChannelInitializer<SocketChannel> pipeline(Supplier<Conversation> conversation) {
