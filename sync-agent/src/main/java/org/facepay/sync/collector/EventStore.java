@@ -1,14 +1,13 @@
 package org.facepay.sync.collector;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,94 +22,83 @@ final class EventStore implements AutoCloseable {
   /** For so long a terminal is warned of another start that went on beside its own. */
   private static final Duration WARNED = Duration.ofDays(1);
 
+  private static final String[] TABLES = {
+    "CREATE TABLE IF NOT EXISTS event(source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL,"
+        + " received TEXT NOT NULL, receipt TEXT, data BLOB NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS event_receipt ON event(receipt) WHERE receipt IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
+    "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
+        + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID"
+  };
+
+  private final Path file;
   private final Connection writer;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** What one batch came to. */
   record Stored(int accepted, int duplicates) {}
 
-  EventStore(Path file) throws SQLException {
-    writer = Database.openWriter(file);
-    Database.run(
-        writer,
-        "CREATE TABLE IF NOT EXISTS event(source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL,"
-            + " received TEXT NOT NULL, receipt TEXT, data BLOB NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID",
-        "CREATE INDEX IF NOT EXISTS event_receipt ON event(receipt) WHERE receipt IS NOT NULL",
-        "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
-        "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
-            + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID");
+  private EventStore(Path file, Connection writer) {
+    this.file = file;
+    this.writer = writer;
+  }
+
+  /** Opens the file, or makes it. */
+  static EventStore open(Path file) throws IOException {
+    try {
+      return new EventStore(file, Database.open(file, TABLES));
+    } catch (SQLException e) {
+      throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Commits the batch; when this returns it is on the disk. */
-  Stored store(List<CloudEvents.Received> events, Instant now) throws SQLException {
-    lock.lock();
+  Stored store(List<CloudEvents.Received> events, Instant now) throws IOException {
+    return alone(
+        () -> {
+          int accepted = Database.inTransaction(writer, () -> insert(events, now));
+          return new Stored(accepted, events.size() - accepted);
+        });
+  }
+
+  private int insert(List<CloudEvents.Received> events, Instant now) throws SQLException {
+    int accepted = 0;
     try (PreparedStatement insert =
         writer.prepareStatement(
             "INSERT OR IGNORE INTO event(source,id,type,at,received,receipt,data)"
                 + " VALUES(?1,?2,?3,?4,?5,CASE WHEN json_valid(?6) THEN json_extract(?6, '$.receiptToken') END,?7)")) {
-      Database.run(writer, "BEGIN IMMEDIATE");
-      int accepted = 0;
-      try {
-        for (CloudEvents.Received e : events) {
-          insert.setString(1, e.source());
-          insert.setString(2, e.id());
-          insert.setString(3, e.type());
-          insert.setString(4, e.at().toString());
-          insert.setString(5, now.toString());
-          insert.setString(6, new String(e.data(), StandardCharsets.UTF_8));
-          insert.setBytes(7, e.data());
-          accepted += insert.executeUpdate();
-        }
-        Database.run(writer, "COMMIT");
-      } catch (SQLException e) {
-        rollBack(e);
-        throw e;
+      for (CloudEvents.Received e : events) {
+        insert.setString(1, e.source());
+        insert.setString(2, e.id());
+        insert.setString(3, e.type());
+        insert.setString(4, e.at().toString());
+        insert.setString(5, now.toString());
+        insert.setString(6, new String(e.data(), StandardCharsets.UTF_8));
+        insert.setBytes(7, e.data());
+        accepted += insert.executeUpdate();
       }
-      return new Stored(accepted, events.size() - accepted);
-    } finally {
-      lock.unlock();
     }
-  }
-
-  /** After a full disk SQLite has rolled back by itself and refuses to do it again. */
-  private void rollBack(SQLException cause) {
-    try {
-      Database.run(writer, "ROLLBACK");
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
+    return accepted;
   }
 
   /** Data of all events of a type, oldest first. */
-  List<String> ofType(String type) throws SQLException {
-    List<String> out = new ArrayList<>();
-    lock.lock();
-    try (PreparedStatement s =
-        writer.prepareStatement("SELECT CAST(data AS TEXT) FROM event WHERE type=? ORDER BY at")) {
-      s.setString(1, type);
-      try (ResultSet row = s.executeQuery()) {
-        while (row.next()) {
-          out.add(row.getString(1));
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    return out;
+  List<String> ofType(String type) throws IOException {
+    return data("WHERE type=? ORDER BY at", type);
   }
 
   /** The sale an e-receipt's link names. */
-  Optional<String> receipt(String token) throws SQLException {
-    lock.lock();
-    try (PreparedStatement s =
-        writer.prepareStatement("SELECT CAST(data AS TEXT) FROM event WHERE receipt=?")) {
-      s.setString(1, token);
-      try (ResultSet row = s.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-      }
-    } finally {
-      lock.unlock();
-    }
+  Optional<String> receipt(String token) throws IOException {
+    return data("WHERE receipt=? LIMIT 1", token).stream().findFirst();
+  }
+
+  private List<String> data(String which, String value) throws IOException {
+    return alone(
+        () ->
+            Database.<String, SQLException>rows(
+                writer,
+                "SELECT CAST(data AS TEXT) FROM event " + which,
+                row -> row.getString(1),
+                value));
   }
 
   /**
@@ -118,43 +106,45 @@ final class EventStore implements AutoCloseable {
    * has begun, or beside which an earlier one went on, is not alone: two terminals run from one
    * disk and its copy.
    */
-  boolean twin(String source, String start, Instant now) throws SQLException {
-    lock.lock();
-    try {
-      Database.change(
-          writer,
-          "INSERT INTO start VALUES(?1,?2,?3,?3) ON CONFLICT DO UPDATE SET last=max(last, ?3)",
-          source,
-          start,
-          now.toEpochMilli());
-      long others =
-          Database.number(
+  boolean twin(String source, String start, Instant now) throws IOException {
+    return alone(
+        () -> {
+          Database.change(
               writer,
-              "SELECT count(*) FROM start mine JOIN start other ON other.source=mine.source AND other.start<>mine.start"
-                  + " WHERE mine.source=? AND mine.start=? AND other.last>mine.first AND other.last>?",
+              "INSERT INTO start VALUES(?1,?2,?3,?3) ON CONFLICT DO UPDATE SET last=max(last, ?3)",
               source,
               start,
-              now.minus(WARNED).toEpochMilli());
-      return others > 0;
-    } finally {
-      lock.unlock();
-    }
+              now.toEpochMilli());
+          return Database.number(
+                  writer,
+                  "SELECT count(*) FROM start mine JOIN start other ON other.source=mine.source AND other.start<>mine.start"
+                      + " WHERE mine.source=? AND mine.start=? AND other.last>mine.first AND other.last>?",
+                  source,
+                  start,
+                  now.minus(WARNED).toEpochMilli())
+              > 0;
+        });
   }
 
-  long count() throws SQLException {
-    lock.lock();
-    try {
-      return Database.number(writer, "SELECT count(*) FROM event");
-    } finally {
-      lock.unlock();
-    }
+  long count() throws IOException {
+    return alone(() -> Database.number(writer, "SELECT count(*) FROM event"));
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() throws IOException {
+    alone(
+        () -> {
+          writer.close();
+          return true;
+        });
+  }
+
+  private <T> T alone(Database.Work<T, SQLException> work) throws IOException {
     lock.lock();
     try {
-      writer.close();
+      return work.run();
+    } catch (SQLException e) {
+      throw new IOException("cannot use " + file + ": " + e.getMessage(), e);
     } finally {
       lock.unlock();
     }

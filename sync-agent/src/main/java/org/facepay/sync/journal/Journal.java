@@ -10,14 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.sync.sqlite.StorageException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The append-only log of what happened at a terminal. An event, the sale it made and the rows to
@@ -29,36 +26,22 @@ import org.jspecify.annotations.Nullable;
  * One process at a time.
  */
 public final class Journal implements AutoCloseable {
-  private static final int PAGE_BYTES = 4096;
-
   /** How far at most the stamps of a start begin behind those of the one before. */
   private static final long FARTHEST_START = 1L << 40;
 
   private final Path file;
-  private final Ballast ballast;
   private final HighWater highWater;
-  private final long maxPages;
   private final ReentrantLock lock = new ReentrantLock();
   private final String epoch;
   private final byte[] receiptKey;
   private final long firstStamp;
-  private @Nullable Connection writer;
-  private @Nullable JournalStatements statements;
-  private Chain.Tail tail;
-  private boolean closed;
-
-  /** Whether the last commit failed: SQLite may have brought it to the disk all the same. */
-  private boolean doubtful;
-
+  private final Writer writer;
   private volatile Runnable onOutgoing = () -> {};
 
   private Journal(Path file, long maxPages, HighWater highWater, Connection c)
       throws SQLException, StorageException {
     this.file = file;
-    this.ballast = Ballast.of(file);
-    this.maxPages = maxPages;
     this.highWater = highWater;
-    this.writer = c;
     if (Schema.made(c, file)) {
       Schema.migrate(c);
     } else {
@@ -72,10 +55,8 @@ public final class Journal implements AutoCloseable {
       epoch = row.getString(1);
       receiptKey = row.getBytes(2);
     }
-    tail = Chain.Tail.of(c);
-    firstStamp = tail.stamp() + 1 + new SecureRandom().nextLong(FARTHEST_START);
-    ballast.take();
-    limitPages(c);
+    writer = new Writer(file, maxPages, highWater, c);
+    firstStamp = lastStamp() + 1 + new SecureRandom().nextLong(FARTHEST_START);
   }
 
   /**
@@ -101,9 +82,11 @@ public final class Journal implements AutoCloseable {
       highWater = HighWater.of(file);
       Inspection.of(file, highWater);
       connection = Database.openWriter(file);
-      journal = new Journal(file, maxPages, highWater, connection);
-      highWater.found(journal.tail.seq(), journal.tail.hash());
-      return journal;
+      Journal made = new Journal(file, maxPages, highWater, connection);
+      Chain.Tail tail = made.writer.tail();
+      highWater.found(tail.seq(), tail.hash());
+      journal = made;
+      return made;
     } catch (SQLException e) {
       throw Database.failure(file, e);
     } catch (IOException e) {
@@ -140,7 +123,7 @@ public final class Journal implements AutoCloseable {
   public long lastStamp() {
     lock.lock();
     try {
-      return tail.stamp();
+      return writer.tail().stamp();
     } finally {
       lock.unlock();
     }
@@ -148,18 +131,14 @@ public final class Journal implements AutoCloseable {
 
   /** When the newest entry was made, by the clock of then; empty when there is none. */
   public Optional<Instant> lastAt() throws StorageException {
-    lock.lock();
-    try (PreparedStatement s =
-            connection().prepareStatement("SELECT at FROM entry ORDER BY seq DESC LIMIT 1");
-        ResultSet row = s.executeQuery()) {
-      return row.next() ? Optional.of(Instant.parse(row.getString(1))) : Optional.empty();
-    } catch (DateTimeException e) {
-      throw Database.damaged(file, e.toString(), e);
-    } catch (SQLException e) {
-      throw Database.failure(file, e);
-    } finally {
-      lock.unlock();
-    }
+    return alone(
+        () ->
+            Database.<Instant, StorageException>rows(
+                    writer.connection(),
+                    "SELECT at FROM entry ORDER BY seq DESC LIMIT 1",
+                    row -> Instant.parse(row.getString(1)))
+                .stream()
+                .findFirst());
   }
 
   /**
@@ -176,46 +155,32 @@ public final class Journal implements AutoCloseable {
    * The entries of the session that has not been closed, oldest first; empty when there is none.
    */
   public List<Entry> openSession() throws StorageException {
-    List<Entry> entries = new ArrayList<>();
-    lock.lock();
-    try (PreparedStatement s =
-            connection()
-                .prepareStatement(
-                    "SELECT seq,stamp,session,at,type,body FROM entry WHERE session=(SELECT open_session FROM state) ORDER BY seq");
-        ResultSet row = s.executeQuery()) {
-      while (row.next()) {
-        entries.add(
-            new Entry(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                Instant.parse(row.getString(4)),
-                row.getString(5),
-                row.getBytes(6)));
-      }
-    } catch (DateTimeException e) {
-      throw Database.damaged(file, e.toString(), e);
-    } catch (SQLException e) {
-      throw Database.failure(file, e);
-    } finally {
-      lock.unlock();
-    }
-    return entries;
+    return alone(
+        () ->
+            Database.<Entry, StorageException>rows(
+                writer.connection(),
+                "SELECT seq,stamp,session,at,type,body FROM entry WHERE session=(SELECT open_session FROM state) ORDER BY seq",
+                row ->
+                    new Entry(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Instant.parse(row.getString(4)),
+                        row.getString(5),
+                        row.getBytes(6))));
   }
 
   /** A finished sale by its id. */
   public Optional<byte[]> sale(String id) throws StorageException {
-    lock.lock();
-    try (PreparedStatement s = connection().prepareStatement("SELECT body FROM sale WHERE id=?")) {
-      s.setString(1, id);
-      try (ResultSet row = s.executeQuery()) {
-        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw Database.failure(file, e);
-    } finally {
-      lock.unlock();
-    }
+    return alone(
+        () ->
+            Database.<byte[], StorageException>rows(
+                    writer.connection(),
+                    "SELECT body FROM sale WHERE id=?",
+                    row -> row.getBytes(1),
+                    id)
+                .stream()
+                .findFirst());
   }
 
   /**
@@ -226,24 +191,11 @@ public final class Journal implements AutoCloseable {
    * session under way can still be finished; {@link #low} is true from then on.
    */
   public void append(Append step) throws StorageException {
-    lock.lock();
-    try {
-      try {
-        commit(step);
-      } catch (SQLException first) {
-        drop();
-        StorageException failure = Database.failure(file, first);
-        if (failure.reason() != Reason.FULL || !ballast.giveUp()) {
-          throw failure;
-        }
-        commit(step);
-      }
-    } catch (SQLException e) {
-      drop();
-      throw Database.failure(file, e);
-    } finally {
-      lock.unlock();
-    }
+    alone(
+        () -> {
+          writer.append(step);
+          return true;
+        });
     if (!step.outgoing().isEmpty()) {
       onOutgoing.run();
     }
@@ -267,20 +219,14 @@ public final class Journal implements AutoCloseable {
 
   /** True while the reserve for finishing a session is used up: no new session should be opened. */
   public boolean low() {
-    return !ballast.held();
+    return writer.low();
   }
 
   /** Takes the reserve again if there is space; call it while nobody is shopping. */
   public boolean restore() {
     lock.lock();
     try {
-      if (low() && ballast.take()) {
-        limitPages(connection());
-      }
-      return !low();
-    } catch (SQLException e) {
-      ballast.giveUp();
-      return false;
+      return writer.restore();
     } finally {
       lock.unlock();
     }
@@ -298,15 +244,12 @@ public final class Journal implements AutoCloseable {
 
   /** Reads the whole chain and all sales. */
   public void verify() throws StorageException {
-    lock.lock();
-    try {
-      Chain.check(connection(), file, 1);
-      Chain.checkSales(connection(), file);
-    } catch (SQLException e) {
-      throw Database.failure(file, e);
-    } finally {
-      lock.unlock();
-    }
+    alone(
+        () -> {
+          Chain.check(writer.connection(), file, 1);
+          Chain.checkSales(writer.connection(), file);
+          return true;
+        });
   }
 
   /**
@@ -332,86 +275,34 @@ public final class Journal implements AutoCloseable {
   public void close() throws StorageException {
     lock.lock();
     try {
-      if (!closed && writer != null) {
-        Database.run(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
-      }
+      writer.close();
     } catch (SQLException e) {
       throw Database.failure(file, e);
     } finally {
-      closed = true;
-      drop();
       highWater.close();
       lock.unlock();
     }
   }
 
   /** Runs one transaction on the writing connection. */
-  void write(SqlWork work) throws StorageException {
+  void write(Writer.SqlWork work) throws StorageException {
+    alone(
+        () -> {
+          writer.write(work);
+          return true;
+        });
+  }
+
+  private <T> T alone(Database.Work<T, StorageException> work) throws StorageException {
     lock.lock();
     try {
-      Connection c = connection();
-      Database.run(c, "BEGIN IMMEDIATE");
-      work.on(c);
-      Database.run(c, "COMMIT");
+      return work.run();
+    } catch (DateTimeException e) {
+      throw Database.damaged(file, e.toString(), e);
     } catch (SQLException e) {
-      drop();
       throw Database.failure(file, e);
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** Statements inside a transaction. */
-  interface SqlWork {
-    void on(Connection connection) throws SQLException;
-  }
-
-  private void commit(Append step) throws SQLException {
-    Connection c = connection();
-    if (doubtful && tail.seq() > 0 && tail.stamp() == step.stamp()) {
-      // The commit that failed has reached the file after all; make sure of the disk, too.
-      Database.run(c, "PRAGMA wal_checkpoint(TRUNCATE)");
-      doubtful = false;
-      return;
-    }
-    doubtful = true;
-    Chain.Tail next = tail.after(step);
-    JournalStatements s = statements == null ? JournalStatements.on(c) : statements;
-    statements = s;
-    Database.run(c, "BEGIN IMMEDIATE");
-    s.insert(step, next);
-    Database.run(c, "COMMIT");
-    doubtful = false;
-    tail = next;
-    highWater.mark(next.seq(), next.hash());
-  }
-
-  /** The writing connection; a new one after a failure. */
-  private Connection connection() throws SQLException {
-    Connection c = writer;
-    if (c == null) {
-      if (closed) {
-        throw new SQLException("the journal is closed");
-      }
-      c = Database.openWriter(file);
-      writer = c;
-      limitPages(c);
-      tail = Chain.Tail.of(c);
-    }
-    return c;
-  }
-
-  /** After a failure the connection's own idea of its transaction cannot be trusted. */
-  private void drop() {
-    statements = null;
-    Database.drop(writer);
-    writer = null;
-  }
-
-  private void limitPages(Connection c) throws SQLException {
-    if (maxPages > 0) {
-      long reserve = low() ? Ballast.BYTES / PAGE_BYTES : 0;
-      Database.run(c, "PRAGMA max_page_count=" + (maxPages + reserve));
     }
   }
 }

@@ -79,8 +79,17 @@ public final class Database {
       return result;
     } finally {
       if (!committed) {
-        run(connection, "ROLLBACK");
+        rollBack(connection);
       }
+    }
+  }
+
+  /** After a full disk SQLite has rolled back by itself; what counts is why it was necessary. */
+  private static void rollBack(Connection connection) {
+    try {
+      run(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      // There is no transaction left, or the next one will say what is wrong.
     }
   }
 

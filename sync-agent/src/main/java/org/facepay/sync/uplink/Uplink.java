@@ -1,8 +1,6 @@
 package org.facepay.sync.uplink;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,22 +8,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.uplink.Doorbell.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
-  private static final int FIRST_ROWS = 200;
   private static final int MOST_PASSED_OVER = 50;
   private static final int MAX_BYTES = 1 << 20;
-  private static final int MAX_ANSWER = 1 << 20;
 
   /** Header that names the start of the program which sends a batch. */
   public static final String START = "Facepay-Start";
@@ -81,13 +73,6 @@ public final class Uplink implements AutoCloseable {
   }
 
   /**
-   * A wait.
-   *
-   * @param firm whether a new row must not cut it short
-   */
-  private record Pause(Duration length, boolean firm) {}
-
-  /**
    * Whether the collector can be reached, for the screen and the technician.
    *
    * @param twin whether the collector hears of a second terminal that runs from a copy of this disk
@@ -96,20 +81,16 @@ public final class Uplink implements AutoCloseable {
 
   private final Settings settings;
   private final Outbox outbox;
-  private final String start;
+  private final CollectorClient client;
   private final Consumer<Status> onStatus;
   private final Consumer<List<String>> onStored;
   private volatile Consumer<Instant> onServerTime = _ -> {};
-  private final HttpClient http;
   private final Thread thread;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition woken = lock.newCondition();
+  private final Doorbell bell = new Doorbell();
+  private final Backoff backoff;
+  private final BatchSize size;
   private final AtomicLong uploaded = new AtomicLong();
   private final Set<String> passedOver = new HashSet<>();
-  private boolean wake;
-  private volatile boolean closed;
-  private int rows;
-  private int mostRows;
   private int failures;
   private Status status = new Status(true, "not tried yet", false);
 
@@ -124,17 +105,12 @@ public final class Uplink implements AutoCloseable {
       Consumer<List<String>> onStored)
       throws StorageException {
     this.settings = settings;
-    this.mostRows = settings.pace().mostRows();
-    this.rows = Math.min(FIRST_ROWS, mostRows);
+    this.size = new BatchSize(settings.pace().mostRows());
+    this.backoff = new Backoff(settings.pace().firstWait(), settings.pace().longestWait());
     this.outbox = journal.outbox();
-    this.start = Long.toString(journal.firstStamp());
+    this.client = new CollectorClient(settings, Long.toString(journal.firstStamp()));
     this.onStatus = onStatus;
     this.onStored = onStored;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connect())
-            .build();
     this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(this::run);
     journal.onOutgoing(this::wake);
   }
@@ -150,13 +126,7 @@ public final class Uplink implements AutoCloseable {
 
   /** Tries at once, even while waiting after a failure; not if the collector asked for the wait. */
   public void wake() {
-    lock.lock();
-    try {
-      wake = true;
-      woken.signal();
-    } finally {
-      lock.unlock();
-    }
+    bell.ring();
   }
 
   /** Rows the collector has stored since the start. */
@@ -166,9 +136,8 @@ public final class Uplink implements AutoCloseable {
 
   @Override
   public void close() throws StorageException {
-    closed = true;
-    wake();
-    http.shutdownNow();
+    bell.close();
+    client.close();
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
@@ -179,16 +148,20 @@ public final class Uplink implements AutoCloseable {
 
   private void run() {
     Pause pause = new Pause(Duration.ZERO, false);
-    while (!closed) {
-      await(pause);
-      if (!closed) {
+    while (!bell.closed()) {
+      bell.await(pause);
+      if (!bell.closed()) {
         pause = drain();
       }
     }
   }
 
   /** Rows with the body they make on the wire. */
-  private record Batch(List<Outgoing> rows, byte[] body) {}
+  private record Batch(List<Outgoing> rows, byte[] body) {
+    Set<String> ids() {
+      return rows.stream().map(Outgoing::id).collect(Collectors.toSet());
+    }
+  }
 
   /**
    * Uploads until the outbox is empty or something fails; returns how long to wait then. While the
@@ -198,14 +171,14 @@ public final class Uplink implements AutoCloseable {
     try {
       Batch batch = ready(0);
       CompletableFuture<HttpResponse<byte[]>> sent = send(batch);
-      while (!closed) {
+      while (!bell.closed()) {
         if (batch.rows().isEmpty()) {
           passedOver.clear(); // they are tried again with the next row, or after the wait
-          mostRows = settings.pace().mostRows();
+          size.forgive();
           return new Pause(settings.pace().longestWait(), false);
         }
         Batch next = ready(batch.rows().size());
-        switch (answer(sent, batch)) {
+        switch (client.answer(sent, batch.ids())) {
           case Answer.Stored stored -> {
             sent = send(next);
             settle(batch.rows(), stored);
@@ -227,7 +200,7 @@ public final class Uplink implements AutoCloseable {
         }
       }
     } catch (StorageException e) {
-      if (!closed) {
+      if (!bell.closed()) {
         report(new Status(false, "the outbox cannot be used: " + e.getMessage(), status.twin()));
       }
     }
@@ -240,7 +213,7 @@ public final class Uplink implements AutoCloseable {
    */
   private Batch ready(int underWay) throws StorageException {
     while (true) {
-      List<Outgoing> rowsNow = outbox.oldest(rows, MAX_BYTES, underWay, passedOver);
+      List<Outgoing> rowsNow = outbox.oldest(size.rows(), MAX_BYTES, underWay, passedOver);
       if (refuseUnreadable(rowsNow)) {
         return new Batch(rowsNow, Gzip.of(CloudEvents.encode(settings.source(), rowsNow)));
       }
@@ -277,10 +250,9 @@ public final class Uplink implements AutoCloseable {
       if (own) {
         refuse(batch.getFirst(), code);
       }
-      rows = Math.min(FIRST_ROWS, settings.pace().mostRows());
+      size.restart();
     } else {
-      mostRows = batch.size() / 2;
-      rows = mostRows;
+      size.halve(batch.size());
     }
   }
 
@@ -298,7 +270,7 @@ public final class Uplink implements AutoCloseable {
     outbox.settle(ids, stored.refused());
     uploaded.addAndGet(ids.size());
     failures = 0;
-    rows = batch.size() == rows ? Math.min(mostRows, rows * 2) : rows;
+    size.stored(batch.size());
     report(new Status(true, "connected", stored.twin()));
     stored.serverTime().ifPresent(onServerTime);
     onStored.accept(ids);
@@ -307,79 +279,23 @@ public final class Uplink implements AutoCloseable {
   private void refuse(Outgoing row, String code) throws StorageException {
     LOG.error("event {} cannot be uploaded: {}; kept in the outbox", row.id(), code);
     outbox.settle(List.of(), Map.of(row.id(), code));
-    mostRows = settings.pace().mostRows();
-    rows = Math.min(FIRST_ROWS, mostRows);
+    size.forgive();
+    size.restart();
   }
 
   /** Posts a batch; nothing is sent, and nothing will come, for an empty one. */
   private CompletableFuture<HttpResponse<byte[]>> send(Batch batch) {
-    if (batch.rows().isEmpty()) {
-      return new CompletableFuture<>();
-    }
-    HttpRequest request =
-        HttpRequest.newBuilder(settings.collector())
-            .header("Content-Type", CloudEvents.CONTENT_TYPE)
-            .header("Content-Encoding", "gzip")
-            .header(START, start)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
-            .build();
-    return http.sendAsync(
-        request,
-        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER));
+    return batch.rows().isEmpty() ? new CompletableFuture<>() : client.send(batch.body());
   }
 
-  /** Waits for the whole answer; the client's own time limit would end with the headers. */
-  private Answer answer(CompletableFuture<HttpResponse<byte[]>> answer, Batch batch) {
-    try {
-      HttpResponse<byte[]> response =
-          answer.get(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
-      Set<String> ids = batch.rows().stream().map(Outgoing::id).collect(Collectors.toSet());
-      return Answer.of(response.statusCode(), response.headers(), response.body(), ids);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      return new Answer.Later(
-          "no whole answer within " + settings.answer().toMillis() + " ms", Optional.empty());
-    } catch (ExecutionException e) {
-      return new Answer.Later("no connection: " + e.getCause(), Optional.empty());
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      return new Answer.Later("stopped", Optional.empty());
-    }
-  }
-
-  /**
-   * Full jitter (Brooker, "Exponential Backoff And Jitter"): anything up to a bound that doubles.
-   */
   private Pause backOff() {
-    Pace pace = settings.pace();
-    long bound =
-        Math.min(
-            pace.longestWait().toMillis(), pace.firstWait().toMillis() << Math.min(failures, 10));
-    failures++;
-    long wait = ThreadLocalRandom.current().nextLong(bound / 4, bound + 1);
-    return new Pause(Duration.ofMillis(wait), false);
+    return new Pause(backoff.jittered(failures++, ThreadLocalRandom.current()), false);
   }
 
   /** What was asked for and up to a quarter more, so that not all terminals come back at once. */
   private static Pause patience(Duration asked) {
     long more = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
     return new Pause(asked.plusMillis(more), true);
-  }
-
-  private void await(Pause pause) {
-    lock.lock();
-    try {
-      long left = pause.length().toNanos();
-      while ((pause.firm() || !wake) && left > 0 && !closed) {
-        left = woken.awaitNanos(left);
-      }
-      wake = false;
-    } catch (InterruptedException e) {
-      closed = true;
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void report(Status now) {

@@ -1,27 +1,68 @@
 package org.facepay.terminal.technician;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.facepay.sync.desk.Response;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.report.ZReport;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.TaxRate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A day's books as HTML: the sums first, then every provider, then the tax. */
-final class BooksPage {
-  private BooksPage() {}
+/** A day's books: the sums first, then every provider, then the tax; and the day on paper. */
+record BooksPage(Console.Shown shown) implements Page {
+  private static final Logger LOG = LoggerFactory.getLogger(BooksPage.class);
+
+  @Override
+  public Response answer(Visit visit) {
+    return page(visit, false);
+  }
+
+  /** Prints the day that the form names, and shows it. */
+  Response print(Visit visit) {
+    return page(visit, true);
+  }
+
+  /** Selling goes on whatever becomes of this. */
+  private Response page(Visit visit, boolean print) {
+    boolean en = visit.english();
+    BooksDesk books = shown.get().books();
+    LocalDate today = books.today();
+    LocalDate day = day(visit.field("day"), today);
+    String body;
+    try {
+      String said = print ? printed(en, books.print(day, en)) : "";
+      body = said + body(en, visit.form(), day, today, books.day(day));
+    } catch (IOException e) {
+      LOG.error("console: {}", e.getMessage());
+      body =
+          ConsolePages.bad(
+              en ? "The journal cannot be read; see the terminal's log." : "无法读取账本，请查看终端日志。");
+    }
+    return Response.html(
+        200,
+        ConsolePages.shell(
+            en,
+            en ? "The day" : "日结",
+            ConsolePages.nav(en, ConsolePages.BOOKS, shown.get().privacy().isPresent())
+                + body
+                + ConsolePages.leave(en, visit.form())));
+  }
 
   /** The day that was asked for; today when none was, or one that is still to come. */
-  static LocalDate day(String text, LocalDate today) {
+  private static LocalDate day(String text, LocalDate today) {
     try {
-      LocalDate day = LocalDate.parse(text);
+      LocalDate day = text.length() == 10 ? LocalDate.parse(text) : today;
       return day.isAfter(today) ? today : day;
     } catch (DateTimeParseException e) {
       return today;
     }
   }
 
-  static String body(boolean en, String form, LocalDate day, LocalDate today, ZReport report) {
+  private static String body(
+      boolean en, String form, LocalDate day, LocalDate today, ZReport report) {
     StringBuilder sections = new StringBuilder();
     if (report.providers().isEmpty()) {
       sections
@@ -44,7 +85,7 @@ final class BooksPage {
                 en ? "Print the day" : "打印日结单");
   }
 
-  static String printed(boolean en, boolean printed) {
+  private static String printed(boolean en, boolean printed) {
     return printed
         ? ConsolePages.good(en ? "Printed." : "已打印。")
         : ConsolePages.bad(

@@ -2,26 +2,48 @@ package org.facepay.terminal.technician;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.facepay.peripherals.worker.Health;
+import org.facepay.sync.desk.Response;
 import org.facepay.terminal.devices.HealthBoard.Problem;
 import org.facepay.terminal.devices.HealthBoard.Row;
 
-/** How all devices are, as a table that renews itself; what needs a hand comes first. */
-final class DevicesPage {
+/**
+ * How all devices are, as a table that renews itself; the alarms that stand come first, then what
+ * needs a hand.
+ */
+record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   /** How often a browser asks again. */
-  static final int REFRESH_SECONDS = 4;
+  private static final int REFRESH_SECONDS = 4;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private DevicesPage() {}
+  @Override
+  public Response answer(Visit visit) {
+    return Response.html(200, page(visit));
+  }
 
-  static String body(boolean en, List<Row> rows, Instant now) {
+  String page(Visit visit) {
+    boolean en = visit.english();
+    Console.Desks desks = shown.get();
+    return ConsolePages.shell(
+        en,
+        en ? "Devices" : "设备",
+        "<meta http-equiv=refresh content=\"%d; url=%s&amp;live\">"
+            .formatted(REFRESH_SECONDS, ConsolePages.home(en)),
+        ConsolePages.nav(en, "/", desks.privacy().isPresent())
+            + AlarmsPage.body(en, desks.alarms().get())
+            + body(en, desks.devices().get(), clock.instant())
+            + ConsolePages.leave(en, visit.form()));
+  }
+
+  private static String body(boolean en, List<Row> rows, Instant now) {
     List<Row> bad = rows.stream().filter(DevicesPage::needsHand).toList();
     List<Row> good = rows.stream().filter(r -> !needsHand(r)).toList();
     StringBuilder lines = new StringBuilder();

@@ -3,31 +3,30 @@ package org.facepay.terminal.lab.shop;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SimulatedPeer;
+import org.facepay.sync.desk.Desk;
+import org.facepay.sync.desk.FrontDesk;
+import org.facepay.sync.desk.Limits;
+import org.facepay.sync.desk.Request;
+import org.facepay.sync.desk.Response;
+import org.facepay.sync.desk.Routes;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
-import org.facepay.terminal.provider.wire.Loopback;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;
@@ -38,13 +37,16 @@ import org.facepay.terminal.sale.Product;
  */
 public final class BenchPage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TYPES =
-      "html=text/html; charset=utf-8,css=text/css,js=text/javascript";
+  private static final Limits LIMITS = new Limits(4_096, 32);
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:";
+
+  private static final String PAPER = "/paper/";
 
   /** Something that nobody scanned. */
   private static final long OTHER_MILLIGRAMS = 250_000;
 
-  private final HttpServer server;
+  private final FrontDesk front;
   private final DemoShop shop;
   private final String token;
   private final Random random = new SecureRandom();
@@ -53,16 +55,15 @@ public final class BenchPage implements AutoCloseable {
   private volatile String scanned = "";
   private long bagMilligrams;
 
-  private BenchPage(HttpServer server, DemoShop shop, List<Product> goods) {
-    this.server = server;
+  private BenchPage(DemoShop shop, List<Product> goods, int port) throws IOException {
     this.shop = shop;
     this.goods = goods;
     this.token = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    this.front = FrontDesk.open("bench", FrontDesk.loopback(port), LIMITS, routes());
   }
 
   /** Serves on the loopback address. */
   public static BenchPage start(DemoShop shop, int port) throws IOException {
-    HttpServer server = Loopback.server(port, 16);
     try {
       List<Product> goods =
           GoodsFile.read(
@@ -70,54 +71,43 @@ public final class BenchPage implements AutoCloseable {
                   Currency.getInstance("CNY"),
                   new Numbering(List.of(), ""))
               .products();
-      BenchPage page = new BenchPage(server, shop, goods);
-      server.createContext("/", page::handle);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.start();
-      return page;
+      return new BenchPage(shop, goods, port);
     } catch (CatalogueException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?token=" + token);
+    return front.uri().resolve("/?token=" + token);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    front.close();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String host = "127.0.0.1:" + server.getAddress().getPort();
-      String path = exchange.getRequestURI().getPath();
-      if (!host.equals(exchange.getRequestHeaders().getFirst("Host"))) {
-        send(exchange, 421, "text/plain", "wrong host");
-      } else if (path.equals("/") || path.equals("/bench.css") || path.equals("/bench.js")) {
-        asset(exchange, path.equals("/") ? "bench.html" : path.substring(1));
-      } else if (!token.equals(exchange.getRequestHeaders().getFirst("X-Bench-Token"))) {
-        send(exchange, 403, "text/plain", "open the address the demo printed");
-      } else if (path.startsWith("/paper/")) {
-        paper(exchange, path.substring("/paper/".length()));
-      } else {
-        api(exchange, path);
-      }
-    }
+  private Routes routes() {
+    return Routes.under(POLICY)
+        .calledOnly("127.0.0.1")
+        .with("GET", "/", _ -> asset("bench.html", "text/html; charset=utf-8"))
+        .with("GET", "/bench.css", _ -> asset("bench.css", "text/css"))
+        .with("GET", "/bench.js", _ -> asset("bench.js", "text/javascript"))
+        .with("GET", "/state", guarded(_ -> Response.json(200, state().toString())))
+        .with("GET", "/goods", guarded(_ -> Response.json(200, goods().toString())))
+        .with("GET", PAPER, guarded(this::paper))
+        .with("POST", "/do", guarded(this::act));
   }
 
-  private void api(HttpExchange exchange, String path) throws IOException {
-    switch (path) {
-      case "/state" -> send(exchange, 200, "application/json", state().toString());
-      case "/goods" -> send(exchange, 200, "application/json", goods().toString());
-      case "/do" -> {
-        Map<String, String> form = form(exchange);
-        String arg = form.getOrDefault("arg", "");
-        send(exchange, 200, "text/plain; charset=utf-8", act(form.getOrDefault("what", ""), arg));
-      }
-      default -> send(exchange, 404, "text/plain", "nothing here");
-    }
+  private Desk guarded(Desk desk) {
+    return request ->
+        request.header("X-Bench-Token").filter(token::equals).isPresent()
+            ? desk.answer(request)
+            : Response.text(403, "open the address the demo printed");
+  }
+
+  private Response act(Request request) throws IOException {
+    Map<String, String> form = request.form();
+    return Response.text(200, act(form.getOrDefault("what", ""), form.getOrDefault("arg", "")));
   }
 
   private String act(String what, String arg) throws IOException {
@@ -274,57 +264,21 @@ public final class BenchPage implements AutoCloseable {
     return list;
   }
 
-  private void paper(HttpExchange exchange, String name) throws IOException {
+  private Response paper(Request request) throws IOException {
+    String name = request.path().substring(PAPER.length());
     for (Path picture : shop.printer().paper()) {
       if (String.valueOf(picture.getFileName()).equals(name)) {
-        send(exchange, 200, "image/png", Files.readAllBytes(picture));
-        return;
+        return Response.of(200, "image/png", Files.readAllBytes(picture));
       }
     }
-    send(exchange, 404, "text/plain", "no such receipt");
+    return Response.text(404, "no such receipt");
   }
 
-  private static void asset(HttpExchange exchange, String name) throws IOException {
+  private static Response asset(String name, String type) throws IOException {
     try (InputStream in = BenchPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        send(exchange, 404, "text/plain", "missing " + name);
-        return;
-      }
-      String type =
-          TYPES.replaceAll(".*\\b" + name.substring(name.indexOf('.') + 1) + "=([^,]*).*", "$1");
-      send(exchange, 200, type, in.readAllBytes());
+      return in == null
+          ? Response.text(404, "missing " + name)
+          : Response.of(200, type, in.readAllBytes());
     }
-  }
-
-  private static Map<String, String> form(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readNBytes(4096), StandardCharsets.UTF_8);
-    Map<String, String> form = new HashMap<>();
-    for (String pair : body.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        form.put(
-            pair.substring(0, equals),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-      }
-    }
-    return form;
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
   }
 }

@@ -1,0 +1,103 @@
+package org.facepay.sync.collector;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.facepay.sync.desk.Desk;
+import org.facepay.sync.desk.Request;
+import org.facepay.sync.desk.Response;
+import org.facepay.sync.uplink.CloudEvents;
+import org.facepay.sync.uplink.Refusal;
+import org.facepay.sync.uplink.Uplink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /v1/events}: takes a CloudEvents batch, plain or gzip, and answers {@code {accepted,
+ * duplicates, rejected, serverTime}} after its commit.
+ */
+final class EventsDesk implements Desk {
+  static final String PATH = "/v1/events";
+
+  /** Largest batch, before and after it is unpacked. */
+  static final int MAX_BODY = 8 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventsDesk.class);
+
+  private final EventStore store;
+  private final InstantSource clock;
+
+  EventsDesk(EventStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public Response answer(Request request) throws IOException {
+    CloudEvents.Batch batch;
+    try {
+      Optional<byte[]> body = unpacked(request);
+      if (body.isEmpty()) {
+        return tooLarge(MAX_BODY);
+      }
+      batch = CloudEvents.decode(body.get());
+    } catch (CloudEvents.MalformedBatchException e) {
+      return refused(Refusal.MALFORMED, String.valueOf(e.getMessage()));
+    } catch (ZipException | EOFException e) {
+      return refused(Refusal.MALFORMED, "not gzip: " + e.getMessage());
+    }
+    EventStore.Stored stored = store.store(batch.events(), clock.instant());
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
+    batch
+        .rejected()
+        .forEach(
+            r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
+    json.put("serverTime", clock.instant().toString());
+    if (twin(request, batch)) {
+      json.put("twin", true);
+    }
+    return Response.json(200, json.toString());
+  }
+
+  @Override
+  public Response tooLarge(int most) {
+    return refused(Refusal.TOO_LARGE, "at most " + most + " bytes");
+  }
+
+  /** A batch without a start is of a program of before, which draws none. */
+  private boolean twin(Request request, CloudEvents.Batch batch) throws IOException {
+    Optional<String> start = request.header(Uplink.START);
+    if (start.isEmpty() || batch.events().isEmpty()) {
+      return false;
+    }
+    String source = batch.events().getFirst().source();
+    boolean twin = store.twin(source, start.get(), clock.instant());
+    if (twin) {
+      LOG.warn("{} runs twice: one of the two is a copy of the other's disk", source);
+    }
+    return twin;
+  }
+
+  /** The body as it was packed, or empty when it is too large. */
+  private static Optional<byte[]> unpacked(Request request) throws IOException {
+    if (!request.header("Content-Encoding").equals(Optional.of("gzip"))) {
+      return Optional.of(request.body());
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(request.body()), 8192)) {
+      byte[] body = in.readNBytes(MAX_BODY + 1);
+      return body.length > MAX_BODY ? Optional.empty() : Optional.of(body);
+    }
+  }
+
+  private static Response refused(Refusal refusal, String why) {
+    return Response.of(refusal.status(), Refusal.CONTENT_TYPE, refusal.body(why));
+  }
+}

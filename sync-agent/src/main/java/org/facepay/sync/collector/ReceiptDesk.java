@@ -1,0 +1,23 @@
+package org.facepay.sync.collector;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.facepay.sync.desk.Desk;
+import org.facepay.sync.desk.Request;
+import org.facepay.sync.desk.Response;
+
+/** {@code GET /r/TOKEN}: the e-receipt of a sale, or that it comes as soon as the sale does. */
+record ReceiptDesk(EventStore store) implements Desk {
+  static final String PATH = "/r/";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  public Response answer(Request request) throws IOException {
+    Optional<String> sale = store.receipt(request.path().substring(PATH.length()));
+    return sale.isPresent()
+        ? Response.html(200, ReceiptPage.of(JSON.readTree(sale.get())))
+        : Response.html(404, ReceiptPage.notYet());
+  }
+}

@@ -1,0 +1,79 @@
+package org.facepay.sync.uplink;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Exchanges with the collector, each within a time that counts the whole answer. */
+final class CollectorClient implements AutoCloseable {
+  private static final int MAX_ANSWER = 1 << 20;
+
+  private final URI collector;
+  private final String start;
+  private final Duration answer;
+  private final HttpClient http;
+
+  /**
+   * @param start names this start of the program
+   */
+  CollectorClient(Uplink.Settings settings, String start) {
+    this.collector = settings.collector();
+    this.start = start;
+    this.answer = settings.answer();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connect())
+            .build();
+  }
+
+  /** Posts a packed batch. */
+  CompletableFuture<HttpResponse<byte[]>> send(byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(collector)
+            .header("Content-Type", CloudEvents.CONTENT_TYPE)
+            .header("Content-Encoding", "gzip")
+            .header(Uplink.START, start)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return http.sendAsync(
+        request,
+        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER));
+  }
+
+  /**
+   * Waits for the whole answer; the client's own time limit would end with the headers.
+   *
+   * @param ids that were sent
+   */
+  Answer answer(CompletableFuture<HttpResponse<byte[]>> sent, Set<String> ids) {
+    try {
+      HttpResponse<byte[]> response = sent.get(answer.toMillis(), TimeUnit.MILLISECONDS);
+      return Answer.of(response.statusCode(), response.headers(), response.body(), ids);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      return new Answer.Later(
+          "no whole answer within " + answer.toMillis() + " ms", Optional.empty());
+    } catch (ExecutionException e) {
+      return new Answer.Later("no connection: " + e.getCause(), Optional.empty());
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      return new Answer.Later("stopped", Optional.empty());
+    }
+  }
+
+  /** Breaks off what is under way. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

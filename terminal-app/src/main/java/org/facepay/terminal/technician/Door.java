@@ -1,0 +1,96 @@
+package org.facepay.terminal.technician;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.facepay.sync.desk.Desk;
+import org.facepay.sync.desk.Request;
+import org.facepay.sync.desk.Response;
+import org.facepay.terminal.member.MemberException;
+import org.facepay.terminal.technician.Sessions.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * In front of every page: shows none without the PIN, and does nothing that was not sent by a form
+ * of the session's own.
+ */
+record Door(Sessions sessions) {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  /** A desk that shows a page. */
+  Desk shows(Page page) {
+    return request -> {
+      boolean english = english(request);
+      return known(request)
+          .map(session -> answer(page, new Visit(english, session.form(), request.parameters())))
+          .orElseGet(() -> Response.html(200, ConsolePages.logIn(english, false)));
+    };
+  }
+
+  /**
+   * A desk that takes the PIN, or does what a form says.
+   *
+   * @param acts by the value of the form's field "do"
+   */
+  Desk does(Map<String, Page> acts, Page otherwise) {
+    return request -> {
+      boolean english = english(request);
+      Map<String, String> form = new TreeMap<>();
+      request.form().forEach((name, value) -> form.put(name, value.strip()));
+      if (form.containsKey("pin")) {
+        return logIn(request, form.getOrDefault("pin", ""), english);
+      }
+      Optional<Session> known = known(request);
+      if (known.isEmpty()) {
+        return Response.html(200, ConsolePages.logIn(english, false));
+      }
+      if (!known.get().form().equals(form.get("form"))) {
+        return Response.text(403, "not a form of this console");
+      }
+      Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
+      return answer(act, new Visit(english, known.get().form(), form));
+    };
+  }
+
+  /** Ends the session. */
+  Response leave(Visit visit) {
+    sessions.end();
+    return Response.html(200, ConsolePages.logIn(visit.english(), false));
+  }
+
+  private Response logIn(Request request, String tried, boolean english) {
+    Optional<Session> fresh = sessions.open(tried);
+    if (fresh.isEmpty()) {
+      LOG.warn("console: a wrong PIN");
+      return Response.html(403, ConsolePages.logIn(english, true));
+    }
+    String cookie = "console=" + fresh.get().cookie() + "; HttpOnly; SameSite=Strict; Path=/";
+    boolean chosen = request.parameters().containsKey("lang");
+    return Response.text(303, "")
+        .with("Set-Cookie", cookie)
+        .with("Location", chosen ? ConsolePages.home(english) : "/");
+  }
+
+  private static Response answer(Page page, Visit visit) {
+    try {
+      return page.answer(visit);
+    } catch (MemberException e) {
+      LOG.error("console: {}", e.getMessage());
+      return Response.text(500, "the members cannot be read; see the terminal's log");
+    }
+  }
+
+  /** A page that renews itself is nobody's hand: it does not keep the session open. */
+  private Optional<Session> known(Request request) {
+    boolean hand = !request.parameters().containsKey("live");
+    return sessions.known(request.header("Cookie").orElse(""), hand);
+  }
+
+  private static boolean english(Request request) {
+    String language = request.parameters().get("lang");
+    return language != null
+        ? language.equals("en")
+        : request.header("Accept-Language").orElse("").startsWith("en");
+  }
+}

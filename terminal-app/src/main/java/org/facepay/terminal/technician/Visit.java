@@ -1,0 +1,23 @@
+package org.facepay.terminal.technician;
+
+import java.util.Map;
+
+/**
+ * What somebody who has given the PIN asks for.
+ *
+ * @param english or Chinese
+ * @param form the session's secret, which every form of a page has to carry
+ * @param fields of the query, or of the form that was sent
+ */
+record Visit(boolean english, String form, Map<String, String> fields) {
+
+  /** A field; empty when it is not there. */
+  String field(String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  @Override
+  public String toString() {
+    return "Visit[REDACTED]";
+  }
+}
