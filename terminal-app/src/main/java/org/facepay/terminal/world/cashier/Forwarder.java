@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.provider.offline.OfflineProvider;
 import org.facepay.terminal.provider.offline.OfflineSale;
 import org.facepay.terminal.provider.offline.Payer;
-import org.facepay.terminal.world.SideThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

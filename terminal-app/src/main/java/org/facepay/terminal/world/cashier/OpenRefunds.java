@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.payment.RefundProvider.Refund;
 import org.facepay.terminal.sale.Money;
-import org.facepay.terminal.world.SideThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.Payment;
@@ -22,7 +23,6 @@ import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.step.Step;
-import org.facepay.terminal.world.SideThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.facepay.terminal.world;
+package org.facepay.terminal.loop;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
