@@ -29,7 +29,7 @@ class ArchitectureTest {
           List.of("command"),
           List.of("wiring"),
           List.of("world"),
-          List.of("technician", "checkout"),
+          List.of("technician", "checkout", "vending"),
           List.of("screen"),
           List.of("receipt"),
           List.of("session", "provider", "devices"),
@@ -115,16 +115,21 @@ class ArchitectureTest {
     }
   }
 
+  private static final List<String> KINDS = List.of("checkout", "vending");
+
   /** Their words are the session's; who pays for what, and how, is none of a worker's business. */
   @Test
   void onlyWiringAttachesAKindOfSession() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(room("checkout"), room("wiring"), room("lab"))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(room("checkout"))
-        .check(HOUSE);
+    for (String kind : KINDS) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room(kind), room("wiring"), room("lab"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(room(kind))
+          .because("kinds do not see each other, and nobody else sees one")
+          .check(HOUSE);
+    }
   }
 
   @Test
@@ -166,7 +171,7 @@ class ArchitectureTest {
   /** A kind's screens read receipts' links and words; what it decides is as pure as a session. */
   @Test
   void kindsOfSessionDecideWithoutClockOrChance() {
-    fetchesNoTimeAndNoChance(room("checkout"));
+    fetchesNoTimeAndNoChance(rooms(KINDS));
   }
 
   private static void fetchesNoTimeAndNoChance(String... rooms) {

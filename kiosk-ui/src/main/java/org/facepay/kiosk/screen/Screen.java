@@ -26,6 +26,7 @@ public sealed interface Screen
         Screen.Success,
         Screen.Unknown,
         PaymentScreen,
+        VendingScreen,
         WeighScreen {
 
   /**

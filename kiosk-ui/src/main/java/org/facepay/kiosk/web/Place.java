@@ -6,6 +6,7 @@ import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
 
 /**
@@ -64,7 +65,28 @@ final class Place {
           case WeighScreen.Produce produce -> produce(produce, intent);
           case WeighScreen.Weighing weighing -> weighing.good().id();
           case PaymentScreen payment -> payment(payment);
+          case VendingScreen vending -> vending(vending, intent);
         });
+  }
+
+  /**
+   * With the first choice the counter grows, and the slots make room; what is paid for is what was
+   * chosen.
+   */
+  private static Object vending(VendingScreen screen, Intent intent) {
+    return switch (screen) {
+      case VendingScreen.Shelf shelf when intent instanceof Intent.ChooseGood ->
+          List.of(
+              shelf.slots().stream().map(VendingScreen.Slot::id).toList(),
+              shelf.slots().stream().anyMatch(VendingScreen.Slot::chosen));
+      case VendingScreen.Shelf shelf ->
+          shelf.slots().stream()
+              .filter(VendingScreen.Slot::chosen)
+              .map(VendingScreen.Slot::id)
+              .toList();
+      case VendingScreen.NotDelivered not -> not.money();
+      case VendingScreen.Dispensing _, VendingScreen.Collect _ -> List.of();
+    };
   }
 
   private static Object payment(PaymentScreen screen) {

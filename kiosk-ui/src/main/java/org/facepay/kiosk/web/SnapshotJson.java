@@ -11,6 +11,7 @@ import java.util.Map;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
 
 /**
@@ -88,6 +89,10 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = PaymentScreen.RefundAttendant.class, name = "refundAttendant"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunding.class, name = "refunding"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),
+    @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),
+    @JsonSubTypes.Type(value = VendingScreen.Collect.class, name = "collect"),
+    @JsonSubTypes.Type(value = VendingScreen.NotDelivered.class, name = "notDelivered"),
   })
   private interface ScreenNames {}
 

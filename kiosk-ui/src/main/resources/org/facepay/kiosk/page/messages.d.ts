@@ -41,7 +41,11 @@ export type Screen =
   | RefundLines
   | RefundAttendant
   | Refunding
-  | Refunded;
+  | Refunded
+  | Shelf
+  | Dispensing
+  | Collect
+  | NotDelivered;
 
 export type Overlay = IdleWarning | AttendantCalled | ConfirmCancel | ConfirmWithdraw | BagCheck;
 
@@ -167,6 +171,20 @@ export type Refunding = { type: 'refunding'; amount: string; staffCalled: boolea
 
 export type Refunded = { type: 'refunded'; amount: string; when: string; settlement: Settlement; paper: Paper };
 
+export type Shelf = { type: 'vendingShelf'; slots: Slot[] };
+
+export type Dispensing = { type: 'dispensing'; article: Article };
+
+export type Collect = { type: 'collect'; article: Article };
+
+export type NotDelivered = {
+  type: 'notDelivered';
+  article: Article;
+  amount: string;
+  money: Money;
+  staffCalled: boolean;
+};
+
 export type IdleWarning = { type: 'idleWarning'; seconds: number };
 
 export type AttendantCalled = { type: 'attendantCalled'; delivered: boolean };
@@ -281,6 +299,12 @@ export type RefundLine = {
 };
 
 export type Settlement = 'SETTLED' | 'PROCESSING' | 'IN_TROUBLE';
+
+export type Slot = { id: string; picture: string; name: string; note: string; price: string; chosen: boolean };
+
+export type Article = { picture: string; name: string };
+
+export type Money = 'REFUNDING' | 'REFUNDED' | 'STAFF';
 
 export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
 

@@ -27,6 +27,8 @@ import { weighing } from './produce/weighing.js';
 import { refundLines } from './refund/lines.js';
 import { refundAttendant, refunded, refunding } from './refund/refund.js';
 import { refundScan } from './refund/scan.js';
+import { collect, dispensing, notDelivered } from './vending/outcome.js';
+import { shelf } from './vending/shelf.js';
 import { words } from './words.js';
 
 /** @import { Display, Screen, Snapshot } from './messages.js' */
@@ -63,6 +65,10 @@ const VIEWS = {
   refundAttendant,
   refunding,
   refunded,
+  vendingShelf: shelf,
+  dispensing,
+  collect,
+  notDelivered,
 };
 
 /** @type {Display} */

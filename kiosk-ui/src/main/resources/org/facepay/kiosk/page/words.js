@@ -16,6 +16,7 @@ import { words as payment } from './payment/words.js';
 import { words as produce } from './produce/words.js';
 import { words as refund } from './refund/words.js';
 import { words as shared } from './shared/words.js';
+import { words as vending } from './vending/words.js';
 
 /** @import { Language } from './messages.js' */
 
@@ -43,6 +44,7 @@ export const features = {
   produce,
   refund,
   shared,
+  vending,
 };
 
 const all = {
@@ -59,6 +61,7 @@ const all = {
   ...produce,
   ...refund,
   ...shared,
+  ...vending,
 };
 
 const prepared = { ZH: prepare('zh'), EN: prepare('en') };

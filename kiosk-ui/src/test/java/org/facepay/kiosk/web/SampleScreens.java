@@ -111,6 +111,7 @@ final class SampleScreens {
     all.putAll(new FaceSamples(language).all());
     all.putAll(new WeighSamples(language).all());
     all.putAll(new PaymentSamples(language).all());
+    all.putAll(new VendingSamples(language).all());
     return all;
   }
 

@@ -4,10 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
-import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -18,6 +16,7 @@ import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.ChargeScreens;
+import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
 import org.facepay.terminal.screen.MeetingScreens;
 import org.facepay.terminal.screen.Page;
@@ -65,17 +64,11 @@ public final class Screens implements Page<Stage> {
 
   @Override
   public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
-    View view = state.view();
-    Display display =
-        new Display(
-            view.english() ? Display.Language.EN : Display.Language.ZH,
-            view.largerText(),
-            view.highContrast(),
-            identity.shop().in(view.english()),
-            identity.terminal().in(view.english()),
-            around.clock(),
-            around.online());
-    return new Snapshot(seq, display, screen(state, around), overlay(state));
+    return new Snapshot(
+        seq,
+        Displays.of(identity, state.view(), around),
+        screen(state, around),
+        Displays.question(state, rules.times()));
   }
 
   private Screen screen(State<Stage> state, Surroundings around) {
@@ -141,32 +134,6 @@ public final class Screens implements Page<Stage> {
         links.link(SaleRecord.id(at.payment())).toString(),
         at.paper(),
         (int) stays.toSeconds());
-  }
-
-  private Optional<Snapshot.Overlay> overlay(State<Stage> state) {
-    View view = state.view();
-    if (view.showCall()) {
-      return Optional.of(new Snapshot.Overlay.AttendantCalled(view.delivered()));
-    }
-    return state.openSession().flatMap(session -> question(session, view));
-  }
-
-  private Optional<Snapshot.Overlay> question(Session session, View view) {
-    return switch (session.dialog()) {
-      case NONE -> Optional.empty();
-      case STILL_THERE ->
-          Optional.of(new Snapshot.Overlay.IdleWarning((int) rules.times().wipe().toSeconds()));
-      case CONFIRM_CANCEL ->
-          Optional.of(new Snapshot.Overlay.ConfirmCancel(session.basket().articles()));
-      case CONFIRM_WITHDRAW -> Optional.of(new Snapshot.Overlay.ConfirmWithdraw());
-      case BAG_UNEXPECTED_ITEM -> bagCheck(BagCheckKind.UNEXPECTED_ITEM, view);
-      case BAG_MISSING_ITEM -> bagCheck(BagCheckKind.MISSING_ITEM, view);
-      case BAG_REMOVED -> bagCheck(BagCheckKind.REMOVED, view);
-    };
-  }
-
-  private static Optional<Snapshot.Overlay> bagCheck(BagCheckKind kind, View view) {
-    return Optional.of(new Snapshot.Overlay.BagCheck(kind, view.delivered()));
   }
 
   private static Optional<Screen.Notice> notice(

@@ -102,10 +102,12 @@ public final class ConfigReader {
             root.optionalSection("wechat").map(ConfigReader::wechat),
             root.optionalFile("recalls"),
             root.optionalSection("refunds").map(ConfigReader::refunds),
+            root.optionalSection("vending").map(VendingReader::read),
             root.optionalSection("payments")
                 .map(s -> PaymentsReader.read(s, identity.currency()))
                 .orElse(PaymentsConfig.NONE));
     ports(root, config);
+    config.vending().ifPresent(v -> VendingReader.needsDispenser(root, config.devices()));
     root.end();
     return config;
   }

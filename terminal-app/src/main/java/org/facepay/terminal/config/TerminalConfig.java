@@ -36,6 +36,7 @@ public record TerminalConfig(
     Optional<Wechat> wechat,
     Optional<Path> recalls,
     Optional<Refunds> refunds,
+    Optional<Vending> vending,
     PaymentsConfig payments) {
 
   /** The file of the journal. */
@@ -211,6 +212,17 @@ public record TerminalConfig(
       return new Numbering(inStoreCodes, bag);
     }
   }
+
+  /** What a vending machine holds; with it the terminal sells by slot, not at a till. */
+  public record Vending(List<VendingSlot> slots) {}
+
+  /**
+   * One slot of a vending machine.
+   *
+   * @param number as the dispenser counts them, from 1
+   * @param code of the article in it
+   */
+  public record VendingSlot(int number, String code) {}
 
   /**
    * A code on the terminal's screen that a phone scans.

@@ -7,6 +7,7 @@ import org.facepay.peripherals.cashdrawer.CashDrawer;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
 import org.facepay.peripherals.cashdrawer.PrinterDrawer;
 import org.facepay.peripherals.dispenser.Dispensers;
+import org.facepay.peripherals.dispenser.ItemDispenser;
 import org.facepay.peripherals.gpio.GpioDoorLock;
 import org.facepay.peripherals.gpio.GpioLights;
 import org.facepay.peripherals.gpio.GpioTone;
@@ -56,6 +57,10 @@ public final class Sources {
 
   static <D extends Driver> Source<D> wired(Catalogue<D> catalogue, Device d) {
     return Source.of(catalogue.named(d.driver()), opener(catalogue, d));
+  }
+
+  public static Source<ItemDispenser> dispenser(Device d) {
+    return wired(Dispensers.CATALOGUE, d);
   }
 
   static Source<DoorLock> lock(Device d) {

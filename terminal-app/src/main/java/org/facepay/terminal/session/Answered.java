@@ -30,6 +30,9 @@ public sealed interface Answered extends Event {
   /** The member's templates are deleted, or could not be. */
   record FaceForgotten(long attempt, boolean done) implements Answered {}
 
+  /** The dispenser has turned the slot it was asked for, or has not. */
+  record Dispensed(long attempt, Drop drop) implements Answered {}
+
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Answered {}
 

@@ -70,6 +70,9 @@ public sealed interface Effect {
   /** End what the certified camera is doing. */
   record StopChallenge() implements Effect {}
 
+  /** Let one article of a slot fall; answered with {@code Dispensed}, never repeated. */
+  record Dispense(long attempt, int slot) implements Effect {}
+
   /** Staff have looked into the bags: they are right as they are. */
   record AcceptBags() implements Effect {}
 

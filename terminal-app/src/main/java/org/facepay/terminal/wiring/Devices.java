@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.worker.Health;
@@ -19,6 +21,7 @@ import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.devices.HealthReports;
 import org.facepay.terminal.devices.RunningDevice;
 import org.facepay.terminal.devices.Said;
+import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.world.weighing.BaggingArea;
 
 /**
@@ -31,12 +34,20 @@ final class Devices implements AutoCloseable {
 
   private final HealthBoard board = new HealthBoard();
   private final List<Device> others;
+  private final Optional<Device> dispenser;
   private final HealthReports reports;
   private final Deque<RunningDevice> running = new ArrayDeque<>();
   private final List<Consumer<Health>> onPrinter = new ArrayList<>();
 
   Devices(TerminalConfig config, Journal journal, InstantSource clock) {
-    this.others = config.devices().others();
+    this.dispenser =
+        config.vending().isEmpty()
+            ? Optional.empty()
+            : config.devices().others().stream()
+                .filter(d -> d.role().equals("dispenser"))
+                .findFirst();
+    this.others =
+        config.devices().others().stream().filter(d -> !dispenser.equals(Optional.of(d))).toList();
     this.reports =
         HealthReports.start(config.identity().id(), board, journal::send, clock, TELL_AFTER);
   }
@@ -70,6 +81,16 @@ final class Devices implements AutoCloseable {
                   onPrinter.forEach(drawer -> drawer.accept(health));
                 }),
         counts);
+  }
+
+  /** What lets goods fall, in a machine that sells by slot; its owner closes it. */
+  Optional<DispenserWorker> dispenser() {
+    return dispenser.map(
+        device ->
+            board.watch(
+                device,
+                health -> DispenserWorker.start(device.name(), Sources.dispenser(device), health),
+                DispenserWorker::statistics));
   }
 
   /** Starts the others; what a second scanner reads and the bags weigh is handed on. */

@@ -1,10 +1,11 @@
 package org.facepay.terminal.wiring;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
@@ -12,14 +13,22 @@ import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.wechat.WechatProvider;
+import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.vending.Rules.Slot;
 
-/** The session's rules from the configuration. */
-final class RulesOf {
-  private RulesOf() {}
+/**
+ * The rules of each kind of session from the configuration.
+ *
+ * @param flows how a charge ends with each provider
+ * @param epoch of the journal
+ * @param members whether faces can really be recognised: the store and its key are there
+ */
+record RulesOf(
+    TerminalConfig config, Providers providers, PaymentFlows flows, String epoch, boolean members) {
 
   /** How a charge ends with each provider. */
   static PaymentFlows flows(TerminalConfig config, Providers providers) {
@@ -35,31 +44,52 @@ final class RulesOf {
     return new PaymentFlows(flows);
   }
 
-  /**
-   * @param epoch of the journal
-   * @param members whether faces can really be recognised: the store and its key are there
-   */
-  static Rules rules(
-      TerminalConfig config,
-      Providers providers,
-      PaymentFlows flows,
-      String epoch,
-      boolean members) {
-    var times = config.checkout().times();
-    return new Rules(
-        new Numbers(config.identity().id(), epoch, config.identity().shop().zh()),
-        new Rules.Goods(
+  Numbers numbers() {
+    return new Numbers(config.identity().id(), epoch, config.identity().shop().zh());
+  }
+
+  org.facepay.terminal.checkout.Rules checkout() {
+    return new org.facepay.terminal.checkout.Rules(
+        numbers(),
+        new org.facepay.terminal.checkout.Rules.Goods(
             config.identity().currency(),
             config.checkout().limits(),
             config.checkout().printAlways()),
         flows,
-        new Times(
-            times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper()),
-        faces(config, providers, members),
-        ways(config, providers));
+        times(),
+        faces(),
+        ways());
   }
 
-  private static Ways ways(TerminalConfig config, Providers providers) {
+  /**
+   * @throws IOException when a slot holds what the list of goods has not
+   */
+  org.facepay.terminal.vending.Rules vending(TerminalConfig.Vending vending, PriceBook prices)
+      throws IOException {
+    List<Slot> slots = new ArrayList<>();
+    for (TerminalConfig.VendingSlot slot : vending.slots()) {
+      slots.add(
+          new Slot(
+              slot.number(),
+              prices
+                  .product(slot.code())
+                  .orElseThrow(
+                      () ->
+                          new IOException(
+                              "slot %d of the vending machine: no article %s in the list of goods"
+                                  .formatted(slot.number(), slot.code())))));
+    }
+    return new org.facepay.terminal.vending.Rules(
+        numbers(), config.identity().currency(), flows, times(), slots);
+  }
+
+  private Times times() {
+    var times = config.checkout().times();
+    return new Times(
+        times.idle(), times.warning(), times.doubt(), times.success(), times.afterPaper());
+  }
+
+  private Ways ways() {
     var shown = config.checkout().shownCode();
     return new Ways(
         shown.map(TerminalConfig.ShownCode::wallets).orElse(List.of()),
@@ -79,7 +109,7 @@ final class RulesOf {
                             .toList())));
   }
 
-  private static Faces faces(TerminalConfig config, Providers providers, boolean members) {
+  private Faces faces() {
     String wallet = config.walletFace().isPresent() ? providers.alipay().name() : "";
     return config
         .faces()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.facepay.kiosk.web.KioskServer;
+import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.scale.Scales;
@@ -20,7 +21,6 @@ import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
-import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
@@ -161,7 +161,8 @@ final class RunningTerminal implements AutoCloseable {
       Devices fleet,
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
-      Optional<BaggingArea> bagging) {}
+      Optional<BaggingArea> bagging,
+      Optional<DispenserWorker> dispenser) {}
 
   private Hands hands(Books books) throws IOException {
     Devices fleet = new Devices(config, books.journal(), clock);
@@ -170,7 +171,9 @@ final class RunningTerminal implements AutoCloseable {
     scale.ifPresent(s -> open.push(s::close));
     PrinterWorker printer = printer(fleet);
     open.push(printer::close);
-    return new Hands(fleet, scale, printer, side(books).bagging());
+    Optional<DispenserWorker> dispenser = fleet.dispenser();
+    dispenser.ifPresent(d -> open.push(d::close));
+    return new Hands(fleet, scale, printer, side(books).bagging(), dispenser);
   }
 
   /** Third chapter: money. */
@@ -226,7 +229,7 @@ final class RunningTerminal implements AutoCloseable {
     PriceBook prices = goods.prices();
     boolean members = people.faces().isPresent();
     String epoch = books.journal().epoch();
-    Rules rules = RulesOf.rules(config, money.providers(), money.flows(), epoch, members);
+    RulesOf rules = new RulesOf(config, money.providers(), money.flows(), epoch, members);
     outside
         .touches()
         .accept(
@@ -236,7 +239,7 @@ final class RunningTerminal implements AutoCloseable {
                 hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
     World<?> world =
         running(
-            new Kinds(config, rules, books.links(), prices.products()).configured(),
+            new Kinds(config, rules, books.links(), prices).configured(),
             prices,
             books,
             hands,
@@ -280,6 +283,7 @@ final class RunningTerminal implements AutoCloseable {
                 hands.scale(),
                 money.providers().reader(),
                 hands.bagging(),
+                hands.dispenser(),
                 money.stuck(),
                 money.refunds(),
                 alarms),

@@ -7,11 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.web.KioskServer;
+import org.facepay.peripherals.dispenser.DispenseResult;
+import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
@@ -30,6 +33,7 @@ import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Drop;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
@@ -73,6 +77,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<CheckoutScale> scale,
       CardReader reader,
       Optional<BaggingArea> bagging,
+      Optional<DispenserWorker> dispenser,
       StuckOrders stuck,
       OpenRefunds refunds,
       Alarms alarms) {}
@@ -160,6 +165,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.ChallengeFace(long attempt, var order) ->
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
+      case Effect.Dispense(long attempt, int slot) -> dispense(attempt, slot);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
@@ -207,6 +213,25 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
         && reason == ClosedReason.STORAGE_FULL) {
       parts.inbox.offer(new Told.SellingResumed());
     }
+  }
+
+  private void dispense(long attempt, int slot) {
+    Consumer<DispenseResult> told =
+        result -> {
+          LOG.info("slot {}: {}", slot, result);
+          parts.inbox.deliver(new Answered.Dispensed(attempt, drop(result)));
+        };
+    parts.dispenser.ifPresentOrElse(
+        dispenser -> dispenser.dispense(slot, told),
+        () -> told.accept(new DispenseResult.NotDropped("there is no dispenser")));
+  }
+
+  private static Drop drop(DispenseResult result) {
+    return switch (result) {
+      case DispenseResult.Dropped _ -> Drop.DELIVERED;
+      case DispenseResult.NotDropped _ -> Drop.NOT_DELIVERED;
+      case DispenseResult.Uncertain _ -> Drop.UNCERTAIN;
+    };
   }
 
   private void print(long job, ReceiptDocument document) {

@@ -556,6 +556,7 @@ class CheckoutWalkTest {
             Effect.StopChallenge _,
             Effect.AbortPayment _,
             Effect.AcceptBags _,
+            Effect.Dispense _,
             Effect.Beep _,
             Effect.CallStaff _ -> {}
       }

@@ -48,6 +48,7 @@ public final class PageClient implements AutoCloseable {
           "searching",
           "query",
           "goods",
+          "slots",
           "good",
           "joined",
           "face",

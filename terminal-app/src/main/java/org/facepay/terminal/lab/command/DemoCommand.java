@@ -40,6 +40,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "with --trip: code or face (default ${DEFAULT-VALUE})")
   private Trip.Pay pay = Trip.Pay.CODE;
 
+  /** What the shop is. */
+  enum Form {
+    CHECKOUT,
+    VENDING
+  }
+
+  @Option(
+      names = "--form",
+      defaultValue = "checkout",
+      description = "checkout or vending (default ${DEFAULT-VALUE})")
+  private Form form = Form.CHECKOUT;
+
   @Option(
       names = "--dir",
       defaultValue = "run/demo",
@@ -77,7 +89,8 @@ final class DemoCommand implements Callable<Integer> {
     DemoShop shop =
         new DemoShop(
             dir.toAbsolutePath(),
-            new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true));
+            new DemoShop.Settings(
+                port, Duration.ofSeconds(12), false, true, true, form == Form.VENDING));
     Program started = Program.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
     URI page = started.terminal().url();

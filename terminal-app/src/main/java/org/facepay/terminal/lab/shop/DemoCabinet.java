@@ -25,6 +25,18 @@ import org.facepay.peripherals.vending.VmcSimulator;
 public final class DemoCabinet implements AutoCloseable {
   private static final List<Integer> SHELVES = List.of(1, 2, 3);
 
+  /** Articles of the vending machine, slot 1 and up. */
+  private static final List<String> SLOTS =
+      List.of(
+          "6900123400074",
+          "6900123400425",
+          "6900123400289",
+          "6900123400494",
+          "6900123400708",
+          "6900123400142",
+          "6900123401750",
+          "6900123401545");
+
   private final ScannerSimulator handScanner;
   private final ScaleSimulator bags;
   private final LockSimulator lock;
@@ -45,6 +57,9 @@ public final class DemoCabinet implements AutoCloseable {
     machine = VmcSimulator.start(devices.resolve("mdb"));
     spirals = DispenserSimulator.start(DispenserProfile.GENERIC, devices.resolve("spirals"));
     spirals.fill(12, 8);
+    for (int slot = 1; slot <= SLOTS.size(); slot++) {
+      spirals.fill(slot, 6);
+    }
   }
 
   /** A second scanner, for what is too heavy to lift. */
@@ -67,6 +82,11 @@ public final class DemoCabinet implements AutoCloseable {
     return shelves;
   }
 
+  /** The spirals of the vending machine. */
+  public DispenserSimulator spirals() {
+    return spirals;
+  }
+
   /** Its tag reader. */
   public RfidSimulator reader() {
     return reader;
@@ -83,6 +103,15 @@ public final class DemoCabinet implements AutoCloseable {
     peers.put("cashless", machine.peer());
     peers.put("dispenser", spirals.peer());
     return peers;
+  }
+
+  /** What the vending machine's slots hold, as lines of the configuration. */
+  static String vending() {
+    StringBuilder lines = new StringBuilder("vending:\n  slots:\n");
+    for (int slot = 1; slot <= SLOTS.size(); slot++) {
+      lines.append("    - { slot: %d, code: \"%s\" }\n".formatted(slot, SLOTS.get(slot - 1)));
+    }
+    return lines.toString();
   }
 
   /** Their lines in the configuration, below {@code devices}. */

@@ -72,8 +72,14 @@ public final class DemoShop implements AutoCloseable {
    * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
    * @param faces whether the shop has members, a camera and a wallet's face camera
    * @param cabinet whether there is more than the till's devices
+   * @param vending whether it is a vending machine, not a till
    */
-  public record Settings(int port, Duration late, boolean quick, boolean faces, boolean cabinet) {
+  public record Settings(
+      int port, Duration late, boolean quick, boolean faces, boolean cabinet, boolean vending) {
+    public Settings(int port, Duration late, boolean quick, boolean faces, boolean cabinet) {
+      this(port, late, quick, faces, cabinet, false);
+    }
+
     public Settings(int port, Duration late, boolean quick, boolean faces) {
       this(port, late, quick, faces, false);
     }
@@ -399,6 +405,7 @@ public final class DemoShop implements AutoCloseable {
             settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
             collector.running().uri(),
             collector.running().receipts())
-        .concat(settings.faces() ? faces() : "");
+        .concat(settings.faces() ? faces() : "")
+        .concat(settings.vending() ? DemoCabinet.vending() : "");
   }
 }

@@ -135,7 +135,8 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
     return new Return(goods.sale(), lines, goods.attendant());
   }
 
-  private Step<Refund, Effect> begin(Return goods, Stamped<Event> event) {
+  /** Asks for the money of goods that go back, or never came, without anybody's badge. */
+  public Step<Refund, Effect> begin(Return goods, Stamped<Event> event) {
     String requestNo = goods.sale().id() + "_R" + event.stamp();
     return ask(new Refunding(goods, requestNo, event.stamp(), 0, Optional.empty()));
   }

@@ -1,0 +1,105 @@
+package org.facepay.peripherals.dispenser;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.worker.DeviceWorker;
+import org.facepay.peripherals.worker.Health;
+import org.facepay.peripherals.worker.HeartbeatDuty;
+import org.facepay.peripherals.worker.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dispenser for the terminal. Handing out is carried out at once or not at all, never after a
+ * reconnection; each wish gets exactly one result.
+ */
+public final class DispenserWorker implements AutoCloseable {
+  private static final DispenseResult ABSENT =
+      new DispenseResult.NotDropped("the dispenser is not there; nothing has moved");
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
+  private final Consumer<Health> onHealth;
+  private final DeviceWorker worker;
+
+  private record Wish(int slot, Consumer<DispenseResult> onResult) {}
+
+  private DispenserWorker(String name, Source<ItemDispenser> source, Consumer<Health> onHealth) {
+    this.onHealth = onHealth;
+    this.worker = DeviceWorker.start(name, new HeartbeatDuty<>(source, this::serve), this::health);
+  }
+
+  /** Starts it; the consumer is called on the worker's thread and must not block. */
+  public static DispenserWorker start(
+      String name, Source<ItemDispenser> source, Consumer<Health> onHealth) {
+    return new DispenserWorker(name, source, onHealth);
+  }
+
+  /**
+   * Hands out one article of a slot; never blocks. The result comes on the worker's thread, or at
+   * once if the dispenser is not there or hands out already.
+   */
+  public void dispense(int slot, Consumer<DispenseResult> onResult) {
+    Wish wished = new Wish(slot, onResult);
+    boolean taken = worker.health().online() && wish.compareAndSet(null, wished);
+    boolean late = taken && !worker.health().online();
+    if (!taken || (late && wish.compareAndSet(wished, null))) {
+      onResult.accept(ABSENT);
+    }
+  }
+
+  /** How it is now. */
+  public Health health() {
+    return worker.health();
+  }
+
+  /** What it has done since the start. */
+  public Statistics statistics() {
+    return worker.statistics();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    refuse();
+  }
+
+  private void health(Health now) {
+    if (!now.online()) {
+      refuse();
+    }
+    onHealth.accept(now);
+  }
+
+  private void refuse() {
+    Wish waiting = wish.getAndSet(null);
+    if (waiting != null) {
+      waiting.onResult().accept(ABSENT);
+    }
+  }
+
+  private void serve(ItemDispenser dispenser, Duration time) throws DeviceException {
+    long deadline = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Wish taken = wish.getAndSet(null);
+      if (taken != null) {
+        taken.onResult().accept(handOut(dispenser, taken.slot()));
+        return;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  private static DispenseResult handOut(ItemDispenser dispenser, int slot) {
+    try {
+      return dispenser.dispenseItem(slot);
+    } catch (DeviceException e) {
+      return new DispenseResult.NotDropped(e.reason());
+    } catch (IllegalArgumentException e) {
+      return new DispenseResult.NotDropped("no such slot: " + slot);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.facepay.terminal.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the section {@code vending}. */
+final class VendingReader {
+  private static final int MOST_SLOTS = 240;
+
+  private VendingReader() {}
+
+  static TerminalConfig.Vending read(Section s) {
+    List<TerminalConfig.VendingSlot> slots = new ArrayList<>();
+    Set<Integer> numbers = new HashSet<>();
+    for (Section slot : s.sections("slots")) {
+      int number = slot.number("slot", 1, MOST_SLOTS, 1);
+      if (!numbers.add(number)) {
+        slot.refuse("slot", "expected each number once, found " + number + " again");
+      }
+      slots.add(
+          new TerminalConfig.VendingSlot(
+              number, slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list")));
+      slot.end();
+    }
+    if (slots.isEmpty()) {
+      s.refuse("slots", "expected at least one slot");
+    }
+    s.end();
+    return new TerminalConfig.Vending(List.copyOf(slots));
+  }
+
+  /** What is paid has to fall. */
+  static void needsDispenser(Section root, TerminalConfig.Devices devices) {
+    if (devices.others().stream().noneMatch(d -> d.role().equals("dispenser"))) {
+      root.refuse("vending", "expected a device with role dispenser among the devices");
+    }
+  }
+}

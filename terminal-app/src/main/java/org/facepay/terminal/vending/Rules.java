@@ -1,0 +1,49 @@
+package org.facepay.terminal.vending;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.charge.Charges;
+import org.facepay.terminal.session.refund.Refunds;
+
+/**
+ * What a vending machine sells, and how.
+ *
+ * @param slots in the order of the page
+ */
+public record Rules(
+    Numbers numbers, Currency currency, PaymentFlows payments, Times times, List<Slot> slots) {
+  public Rules {
+    slots = List.copyOf(slots);
+  }
+
+  /**
+   * A spiral or lift position.
+   *
+   * @param number as the dispenser counts them
+   */
+  public record Slot(int number, Product product) {}
+
+  /** The slot that holds this article. */
+  public Optional<Slot> slot(String code) {
+    return slots.stream().filter(s -> s.product().code().equals(code)).findFirst();
+  }
+
+  /** A vending machine in the frame of every session. */
+  public Frame<Stage> frame() {
+    return new Frame<>(new Vending(this), numbers, times, currency);
+  }
+
+  Charges charges() {
+    return new Charges(payments, "", times.doubt());
+  }
+
+  Refunds refunds() {
+    return new Refunds(payments, numbers.subject(), times.success());
+  }
+}

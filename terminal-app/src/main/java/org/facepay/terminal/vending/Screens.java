@@ -1,0 +1,116 @@
+package org.facepay.terminal.vending;
+
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.VendingScreen;
+import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.screen.ChargeScreens;
+import org.facepay.terminal.screen.Displays;
+import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.screen.Page;
+import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.View;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.refund.Refund;
+
+/** The page of a vending machine as a function of its state, in the shopper's language. */
+public record Screens(Identity identity, Rules rules) implements Page<Stage> {
+
+  @Override
+  public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
+    Display display = Displays.of(identity, state.view(), around);
+    return new Snapshot(
+        seq, display, screen(state, around), Displays.question(state, rules.times()));
+  }
+
+  private Screen screen(State<Stage> state, Surroundings around) {
+    boolean en = state.view().english();
+    return switch (state) {
+      case State.Open<Stage> open when around.stopped().isEmpty() || isPaid(open.stage()) ->
+          screen(open, around);
+      case State<Stage> _ when around.stopped().isPresent() ->
+          new Screen.Closed(around.stopped().get());
+      case State.Open<Stage> open -> screen(open, around);
+      case State.Attract<Stage> _ -> shelf(en, 0);
+      case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
+    };
+  }
+
+  private static boolean isPaid(Stage stage) {
+    return !(stage instanceof Stage.Choosing
+        || stage instanceof Stage.Presenting
+        || stage instanceof Stage.Refused);
+  }
+
+  private Screen screen(State.Open<Stage> s, Surroundings around) {
+    View view = s.view();
+    boolean en = view.english();
+    Session session = s.session();
+    Basket basket = session.basket();
+    ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Faces.NONE);
+    return switch (s.stage()) {
+      case Stage.Choosing(int slot) -> shelf(en, slot);
+      case Stage.Presenting(int _, Optional<Screen.Notice> notice) ->
+          new Screen.PresentCode(Figures.totals(basket, en), notice);
+      case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
+      case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
+      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(basket, en));
+      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(basket, en));
+      case Stage.Returning(Refund refund) -> givingBack(basket, refund, view);
+      case Stage.Owing(long minor, long _) ->
+          notDelivered(basket, minor, VendingScreen.Money.STAFF, view);
+    };
+  }
+
+  private Screen givingBack(Basket basket, Refund refund, View view) {
+    VendingScreen.Money where =
+        switch (refund) {
+          case Refund.Refunded(_, _, var settlement, _, _, _) ->
+              switch (settlement) {
+                case SETTLED -> VendingScreen.Money.REFUNDED;
+                case PROCESSING -> VendingScreen.Money.REFUNDING;
+                case IN_TROUBLE -> VendingScreen.Money.STAFF;
+              };
+          case Refund.Idling _, Refund.Refunding _, Refund.Left _ -> VendingScreen.Money.REFUNDING;
+        };
+    return notDelivered(basket, basket.total().minor(), where, view);
+  }
+
+  private static Screen notDelivered(
+      Basket basket, long minor, VendingScreen.Money where, View view) {
+    return new VendingScreen.NotDelivered(
+        chosen(basket, view.english()), Figures.money(minor, basket), where, view.delivered());
+  }
+
+  private Screen shelf(boolean en, int chosen) {
+    List<VendingScreen.Slot> slots =
+        rules.slots().stream().map(s -> slot(s.product(), en, s.number() == chosen)).toList();
+    return new VendingScreen.Shelf(slots);
+  }
+
+  private VendingScreen.Slot slot(Product product, boolean en, boolean chosen) {
+    return new VendingScreen.Slot(
+        product.code(),
+        product.picture(),
+        product.text(en).name(),
+        product.text(en).note(),
+        new Money(product.price(), rules.currency()).figures(),
+        chosen);
+  }
+
+  private static VendingScreen.Article chosen(Basket basket, boolean en) {
+    Product product = basket.lines().getFirst().product();
+    return new VendingScreen.Article(product.picture(), product.text(en).name());
+  }
+}
