@@ -62,6 +62,7 @@ final class Section {
 
   /** A mapping that may be left out. */
   Optional<Section> optionalSection(String key) {
+    read.add(key);
     return node.has(key) ? Optional.of(section(key)) : Optional.empty();
   }
 
@@ -175,10 +176,12 @@ final class Section {
 
   /** A file that has to be there when it is named. */
   Optional<Path> optionalFile(String key) {
+    read.add(key);
     return node.has(key) ? Optional.of(file(key)) : Optional.empty();
   }
 
   Path optionalPath(String key, Path otherwise) {
+    read.add(key);
     return node.has(key) ? path(key, "the name of a file") : otherwise;
   }
 
