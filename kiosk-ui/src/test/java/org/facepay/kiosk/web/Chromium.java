@@ -69,7 +69,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Playwright for Java looks for its JavaScript in a folder of this name. */
-  private static Path driver() {
+  private static synchronized Path driver() {
     Path driver = Path.of("target", "playwright").toAbsolutePath();
     Path link = driver.resolve("package");
     try {

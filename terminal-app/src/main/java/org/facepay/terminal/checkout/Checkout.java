@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.terminal.checkout.Stage.Choosing;
 import org.facepay.terminal.checkout.Stage.ChoosingWallet;
@@ -19,17 +18,13 @@ import org.facepay.terminal.checkout.Stage.Searching;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.checkout.Stage.Splitting;
 import org.facepay.terminal.checkout.Stage.Weighing;
-import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
-import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
-import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
@@ -176,8 +171,8 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case WALLET_QR ->
           shown.size() > 1
               ? Step.of(s.at(new ChoosingWallet()))
-              : shown.isEmpty() ? Step.of(s) : show(s, shown.getFirst(), event);
-      case CARD -> rules.ways().card().isEmpty() ? Step.of(s) : card(s, event);
+              : shown.isEmpty() ? Step.of(s) : till().show(s, shown.getFirst(), event);
+      case CARD -> rules.ways().card().isEmpty() ? Step.of(s) : till().card(s, event);
       case FACE ->
           rules.meetings().pays(s.session())
               ? met(s, rules.meetings().pay(s.session(), event.stamp()), event)
@@ -197,7 +192,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           rules
               .ways()
               .wallet(method)
-              .map(wallet -> show(s, wallet, event))
+              .map(wallet -> till().show(s, wallet, event))
               .orElseGet(() -> Step.of(s));
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
       default -> till().anywhere(s, dialog, event);
@@ -226,7 +221,8 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       Open<Stage> s, Payment payment, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
       case Touch(Intent.AnotherWay _) -> choose(s);
-      case Touch(Intent.Retry _), Touch(Intent.NewCode _) -> again(s, payment.order(), event);
+      case Touch(Intent.Retry _), Touch(Intent.NewCode _) ->
+          till().again(s, payment.order(), event);
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
       default -> till().anywhere(s, dialog, event);
     };
@@ -324,45 +320,6 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
                 : new Presenting(Optional.empty(), 0)));
   }
 
-  /** In the way that was refused. */
-  private Step<State<Stage>, Effect> again(Open<Stage> s, Order refused, Stamped<Event> event) {
-    if (refused.shown()) {
-      return show(s, refused.provider(), event);
-    }
-    return refused.provider().equals(rules.ways().card())
-        ? card(s, event)
-        : Step.of(s.at(new Presenting(Optional.empty(), refused.instalments())));
-  }
-
-  /** Shows a code that the shopper's phone scans. */
-  private Step<State<Stage>, Effect> show(Open<Stage> s, String wallet, Stamped<Event> event) {
-    return charge(s, wallet, 0, new ShownCode(rules.ways().shownValid()), event);
-  }
-
-  /** Lets the card terminal ask for a card. */
-  private Step<State<Stage>, Effect> card(Open<Stage> s, Stamped<Event> event) {
-    return charge(s, rules.ways().card(), 0, new CardPresented(), event);
-  }
-
-  /** Charges the basket under the session's next order number, in so many parts. */
-  private Step<State<Stage>, Effect> charge(
-      Open<Stage> s, String provider, int months, Credential by, Stamped<Event> event) {
-    Session session = s.session().nextOrder();
-    Order order = rules.numbers().order(session, provider, months, by instanceof ShownCode);
-    return charge(s.with(session), order, by, event);
-  }
-
-  /** Charges an order that the session has counted already; the camera goes off. */
-  private Step<State<Stage>, Effect> charge(
-      Open<Stage> s, Order order, Credential by, Stamped<Event> event) {
-    Session session = s.session();
-    Step<Charge, Effect> step =
-        rules.charges().begin(order, by, rules.numbers().reference(session), event);
-    return step.<State<Stage>>as(
-            c -> s.with(session.with(session.look().still())).at(new Paying(c)))
-        .after(session.look().on() ? Look.off() : List.of());
-  }
-
   /** What a meeting came to, as this session goes on. */
   Step<State<Stage>, Effect> met(Open<Stage> s, Step<Met, Effect> step, Stamped<Event> event) {
     Met met = step.next();
@@ -374,7 +331,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case Met.ToGoods(var notice) -> step.as(_ -> known.at(new Shopping(0, false, false, notice)));
       case Met.ToWays _ -> step.as(_ -> known.at(new Choosing()));
       case Met.Pays(Order order, Credential by) ->
-          charge(known, order, by, event).after(step.effects());
+          till().charge(known, order, by, event).after(step.effects());
     };
   }
 
@@ -391,28 +348,6 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
 
   private static boolean isFollowing(State<Stage> state) {
     return state instanceof Open<Stage>(var _, var _, Meets(Meeting.Following _));
-  }
-
-  /** A wallet's code where it can pay now. */
-  Step<State<Stage>, Effect> payCode(
-      Open<Stage> s, PayCode code, String provider, Stamped<Event> event) {
-    boolean early =
-        s.stage() instanceof Shopping
-            || s.stage() instanceof Searching
-            || s.stage() instanceof Weighing
-            || (s.stage() instanceof Meets(Meeting meeting) && !meeting.paying());
-    if (early || s.session().basket().total().minor() <= 0) {
-      return till().notice(s, NoticeKind.PAY_CODE_TOO_EARLY, "");
-    }
-    if (provider.isEmpty()) {
-      Presenting empty = new Presenting(Optional.empty(), 0);
-      return till().notice(s.at(empty), NoticeKind.NOT_A_PAY_CODE, "");
-    }
-    int months = s.stage() instanceof Presenting(var _, int parts) ? parts : 0;
-    boolean whole = rules.ways().instalments().filter(i -> i.provider().equals(provider)).isEmpty();
-    return months > 0 && whole
-        ? till().notice(s, NoticeKind.NOT_FOR_INSTALMENTS, "")
-        : charge(s, provider, months, code, event);
   }
 
   private Till till() {

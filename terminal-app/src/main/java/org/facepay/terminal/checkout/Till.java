@@ -1,13 +1,21 @@
 package org.facepay.terminal.checkout;
 
+import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.terminal.checkout.Stage.Meets;
+import org.facepay.terminal.checkout.Stage.Paying;
 import org.facepay.terminal.checkout.Stage.Presenting;
+import org.facepay.terminal.checkout.Stage.Searching;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.checkout.Stage.Weighing;
+import org.facepay.terminal.payment.CardPresented;
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Basket.Line;
 import org.facepay.terminal.sale.Product;
@@ -18,6 +26,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
@@ -27,11 +36,16 @@ import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.member.Met;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
-/** What can happen to the goods wherever no charge is open, also while paying is being chosen. */
+/**
+ * What can happen to the goods wherever no charge is open, also while paying is being chosen, and
+ * how a charge of them begins.
+ */
 record Till(Checkout checkout) {
   static final int LETTERS = 8;
   private static final int MOST_PIECES = 99;
@@ -89,7 +103,7 @@ record Till(Checkout checkout) {
       case Read.UnreadableScanned _, Read.ReceiptScanned _, Read.ReceiptNotFound _ ->
           notFound(s, NoticeKind.UNREADABLE, "");
       case Read.PayCodePresented(PayCode code, String provider) ->
-          checkout.payCode(s, code, provider, event);
+          payCode(s, code, provider, event);
       case Read.BadgeScanned(String attendant)
           when !attendant.isEmpty() && s.session().attention().bagPrompts() > 0 ->
           Step.of(
@@ -262,6 +276,68 @@ record Till(Checkout checkout) {
                     && met.ends() instanceof Met.ToGoods(var notice)
                 ? s.with(known).at(new Shopping(open, false, editing, notice))
                 : s.with(known));
+  }
+
+  /** A wallet's code where it can pay now. */
+  private Step<State<Stage>, Effect> payCode(
+      Open<Stage> s, PayCode code, String provider, Stamped<Event> event) {
+    boolean early =
+        s.stage() instanceof Shopping
+            || s.stage() instanceof Searching
+            || s.stage() instanceof Weighing
+            || (s.stage() instanceof Meets(Meeting meeting) && !meeting.paying());
+    if (early || s.session().basket().total().minor() <= 0) {
+      return notice(s, NoticeKind.PAY_CODE_TOO_EARLY, "");
+    }
+    if (provider.isEmpty()) {
+      Presenting empty = new Presenting(Optional.empty(), 0);
+      return notice(s.at(empty), NoticeKind.NOT_A_PAY_CODE, "");
+    }
+    int months = s.stage() instanceof Presenting(var _, int parts) ? parts : 0;
+    boolean whole =
+        rules().ways().instalments().filter(i -> i.provider().equals(provider)).isEmpty();
+    return months > 0 && whole
+        ? notice(s, NoticeKind.NOT_FOR_INSTALMENTS, "")
+        : charge(s, provider, months, code, event);
+  }
+
+  /** In the way that was refused. */
+  Step<State<Stage>, Effect> again(Open<Stage> s, Order refused, Stamped<Event> event) {
+    if (refused.shown()) {
+      return show(s, refused.provider(), event);
+    }
+    return refused.provider().equals(rules().ways().card())
+        ? card(s, event)
+        : Step.of(s.at(new Presenting(Optional.empty(), refused.instalments())));
+  }
+
+  /** Shows a code that the shopper's phone scans. */
+  Step<State<Stage>, Effect> show(Open<Stage> s, String wallet, Stamped<Event> event) {
+    return charge(s, wallet, 0, new ShownCode(rules().ways().shownValid()), event);
+  }
+
+  /** Lets the card terminal ask for a card. */
+  Step<State<Stage>, Effect> card(Open<Stage> s, Stamped<Event> event) {
+    return charge(s, rules().ways().card(), 0, new CardPresented(), event);
+  }
+
+  /** Charges the basket under the session's next order number, in so many parts. */
+  private Step<State<Stage>, Effect> charge(
+      Open<Stage> s, String provider, int months, Credential by, Stamped<Event> event) {
+    Session session = s.session().nextOrder();
+    Order order = rules().numbers().order(session, provider, months, by instanceof ShownCode);
+    return charge(s.with(session), order, by, event);
+  }
+
+  /** Charges an order that the session has counted already; the camera goes off. */
+  Step<State<Stage>, Effect> charge(
+      Open<Stage> s, Order order, Credential by, Stamped<Event> event) {
+    Session session = s.session();
+    Step<Charge, Effect> step =
+        rules().charges().begin(order, by, rules().numbers().reference(session), event);
+    return step.<State<Stage>>as(
+            c -> s.with(session.with(session.look().still())).at(new Paying(c)))
+        .after(session.look().on() ? Look.off() : List.of());
   }
 
   private static String name(Open<Stage> s, Product product) {
