@@ -114,9 +114,11 @@ public final class SelfTest {
       return printer
           .checkHealth()
           .problem()
-          .map(Finding::degraded)
+          .map(problem -> Finding.degraded(problem.english()))
           .orElse(Finding.ok("printer, answers its status requests"));
     }
-    return driver instanceof Device device ? Finding.ok(device.checkHealth()) : Finding.ok("open");
+    return driver instanceof Device device
+        ? Finding.ok(device.checkHealth().english())
+        : Finding.ok("open");
   }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.desk.Response;
-import org.facepay.terminal.devices.HealthBoard.Problem;
 import org.facepay.terminal.devices.HealthBoard.Row;
 
 /**
@@ -108,21 +107,20 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
 
   /** What is the matter; of a device that works, what it answered and what the matter last was. */
   private static void detail(StringBuilder to, boolean en, Row row, boolean bad) {
-    to.append(bad ? "<p class=what>" : "<p>").append(sentence(en, row.health().detail()));
+    to.append(bad ? "<p class=what>" : "<p>").append(words(en, row.health()));
     if (!bad && row.lastProblem().isPresent()) {
-      Problem last = row.lastProblem().get();
+      Health last = row.lastProblem().get();
       to.append("<small>")
           .append(en ? "Last problem " : "上次问题 ")
-          .append(TIME.format(last.at()))
+          .append(TIME.format(last.since()))
           .append(" · ")
-          .append(sentence(en, last.detail()))
+          .append(words(en, last))
           .append("</small>");
     }
   }
 
-  private static String sentence(boolean en, String detail) {
-    String said = en ? detail : Advice.chinese(detail);
-    return ConsolePages.escaped(said);
+  private static String words(boolean en, Health health) {
+    return health.text().map(text -> ConsolePages.escaped(Advice.of(en, text))).orElse("");
   }
 
   private static boolean needsHand(Row row) {

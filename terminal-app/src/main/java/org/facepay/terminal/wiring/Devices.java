@@ -58,7 +58,7 @@ final class Devices implements AutoCloseable {
       if (device.driver().equals(Device.ON_PRINTER)) {
         Consumer<Health> drawer = board.add(device);
         onPrinter.add(
-            h -> drawer.accept(new Health(device.name(), h.state(), h.detail(), h.since())));
+            h -> drawer.accept(new Health(device.name(), h.state(), h.text(), h.since())));
       }
     }
     return board.watch(
