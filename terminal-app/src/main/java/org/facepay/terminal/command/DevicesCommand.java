@@ -69,7 +69,9 @@ final class DevicesCommand {
                   + f.name());
         }
       }
-      Roles.all().forEach((role, drivers) -> System.out.println("drivers " + role + " " + drivers));
+      Roles.ALL
+          .drivers()
+          .forEach((role, drivers) -> System.out.println("drivers " + role + " " + drivers));
       return 0;
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.devices.HealthBoard.Row;
+import org.facepay.terminal.devices.Roles;
 
 /**
  * How all devices are, as a table that renews itself; the alarms that stand come first, then what
@@ -141,21 +142,10 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   }
 
   private static String role(boolean en, String role) {
-    return switch (role) {
-      case "camera" -> en ? "Camera" : "摄像头";
-      case "scanner" -> en ? "Scanner" : "扫码器";
-      case "printer" -> en ? "Receipt printer" : "小票打印机";
-      case "scale" -> en ? "Scale" : "电子秤";
-      case "cashdrawer" -> en ? "Cash drawer" : "钱箱";
-      case "lock" -> en ? "Lock and door" : "门锁与门磁";
-      case "shelf" -> en ? "Weighing shelves" : "称重货架";
-      case "rfid" -> en ? "Tag reader" : "电子标签读写器";
-      case "dispenser" -> en ? "Dispenser" : "出货机";
-      case "cashless" -> en ? "Vending payment (MDB)" : "售货机支付 (MDB)";
-      case "lights" -> en ? "Lamps" : "指示灯";
-      case "tone" -> en ? "Buzzer" : "蜂鸣器";
-      default -> ConsolePages.escaped(role);
-    };
+    return Roles.ALL
+        .name(role)
+        .map(name -> en ? name.english() : name.chinese())
+        .orElseGet(() -> ConsolePages.escaped(role));
   }
 
   private static String ago(boolean en, Instant since, Instant now) {

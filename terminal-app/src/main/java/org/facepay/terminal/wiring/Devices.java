@@ -17,6 +17,7 @@ import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.devices.HealthReports;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.terminal.devices.RunningDevice;
 import org.facepay.terminal.devices.Said;
 import org.facepay.terminal.world.weighing.BaggingArea;
@@ -80,18 +81,21 @@ final class Devices implements AutoCloseable {
             board.watch(
                 device,
                 health ->
-                    RunningDevice.start(
-                        device,
-                        health,
-                        said -> {
-                          if (said instanceof Said.Scanned(var result)) {
-                            onScan.accept(result);
-                          } else if (said instanceof Said.Weighed(var reading)
-                              && device.name().equals(BaggingArea.NAME)) {
-                            onBags.accept(reading);
-                          }
-                        },
-                        false),
+                    Roles.ALL
+                        .of(device)
+                        .start(
+                            device,
+                            new RunningDevice.Listener(
+                                health,
+                                said -> {
+                                  if (said instanceof Said.Scanned(var result)) {
+                                    onScan.accept(result);
+                                  } else if (said instanceof Said.Weighed(var reading)
+                                      && device.name().equals(BaggingArea.NAME)) {
+                                    onBags.accept(reading);
+                                  }
+                                },
+                                false)),
                 RunningDevice::statistics));
       }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.DrawerKick;
@@ -65,11 +66,11 @@ class SourcesTest {
   @Test
   void everyDriverOfEveryRoleHasASource() {
     int tried = 0;
-    for (Map.Entry<String, List<String>> role : Roles.all().entrySet()) {
+    for (Map.Entry<String, List<String>> role : Roles.ALL.drivers().entrySet()) {
       for (String driver : role.getValue()) {
         Device device = device(role.getKey(), driver, Optional.empty());
         Device printer = device("printer", "escpos-usb-58", Optional.empty());
-        try (var opened = Sources.of(Sources.alone(device, List.of(printer))).open()) {
+        try (var opened = opened(Sources.alone(device, List.of(printer)))) {
           throw new AssertionError(role + " opened " + opened);
         } catch (DeviceException e) {
           assertTrue(e.reason().length() > 20, e.reason());
@@ -78,6 +79,10 @@ class SourcesTest {
       }
     }
     assertTrue(tried > 25, tried + " drivers");
+  }
+
+  private static Driver opened(Device device) throws DeviceException {
+    return Roles.ALL.of(device).source(device).open();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.ClipSource;
 import org.facepay.vision.camera.RotatedSource;
@@ -22,7 +23,7 @@ import org.facepay.vision.recognition.FaceWatch;
 
 /** Makes the camera the configuration names; it is opened by whoever looks, and only then. */
 public final class Cameras {
-  private static final String NAME = "camera";
+  private static final String NAME = Roles.CAMERA.key();
 
   private Cameras() {}
 
