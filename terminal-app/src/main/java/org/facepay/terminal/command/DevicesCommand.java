@@ -70,8 +70,8 @@ final class DevicesCommand {
         }
       }
       Roles.ALL
-          .drivers()
-          .forEach((role, drivers) -> System.out.println("drivers " + role + " " + drivers));
+          .keys()
+          .forEach((role, keys) -> System.out.println("drivers " + role + " " + keys.drivers()));
       return 0;
     }
   }

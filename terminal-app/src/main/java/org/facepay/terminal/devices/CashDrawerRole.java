@@ -1,7 +1,6 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.worker.HeartbeatDuty;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -23,10 +23,10 @@ record CashDrawerRole(Catalogue<CashDrawer> catalogue) implements RoleEntry<Cash
   }
 
   @Override
-  public List<String> drivers() {
-    return Stream.concat(catalogue.names().stream(), Stream.of(Device.ON_PRINTER))
-        .sorted()
-        .toList();
+  public RoleKeys keys() {
+    return RoleKeys.of(
+            Stream.concat(catalogue.names().stream(), Stream.of(Device.ON_PRINTER)).toList())
+        .with(RoleKeys.Extra.DRAWER);
   }
 
   @Override

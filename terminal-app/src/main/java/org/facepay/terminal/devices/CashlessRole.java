@@ -1,7 +1,6 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
@@ -10,6 +9,7 @@ import org.facepay.peripherals.vending.CashlessDevice;
 import org.facepay.peripherals.vending.CashlessState;
 import org.facepay.peripherals.vending.VendEvent;
 import org.facepay.peripherals.worker.HeartbeatDuty;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -24,8 +24,8 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.names());
   }
 
   @Override

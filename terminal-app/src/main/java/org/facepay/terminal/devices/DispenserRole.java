@@ -1,11 +1,11 @@
 package org.facepay.terminal.devices;
 
-import java.util.List;
 import org.facepay.peripherals.dispenser.DispenseResult;
 import org.facepay.peripherals.dispenser.ItemDispenser;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -18,8 +18,8 @@ record DispenserRole(Catalogue<ItemDispenser> catalogue) implements RoleEntry<It
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.names());
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.facepay.peripherals.gpio.GpioLights;
 import org.facepay.peripherals.gpio.Lights;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.devices.RunningDevice.Listener;
@@ -22,8 +23,9 @@ record LightsRole() implements RoleEntry<Lights> {
   }
 
   @Override
-  public List<String> drivers() {
-    return Device.ON_LINES.stream().sorted().toList();
+  public RoleKeys keys() {
+    return RoleKeys.of(List.of())
+        .onLines(new RoleKeys.LineUse(1, 512, "the lamps' lines such as [5, 6]"));
   }
 
   @Override

@@ -2,16 +2,15 @@ package org.facepay.terminal.devices;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.facepay.peripherals.gpio.GpioDoorLock;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.lock.DoorLock;
 import org.facepay.peripherals.lock.LockWorker;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -26,8 +25,9 @@ record LockRole(Catalogue<DoorLock> catalogue) implements RoleEntry<DoorLock> {
   }
 
   @Override
-  public List<String> drivers() {
-    return Stream.concat(catalogue.names().stream(), Device.ON_LINES.stream()).sorted().toList();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.names())
+        .onLines(new RoleKeys.LineUse(2, 2, "two lines: [bolt, door switch]"));
   }
 
   @Override

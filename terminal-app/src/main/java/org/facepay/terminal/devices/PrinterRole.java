@@ -1,7 +1,6 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
@@ -11,6 +10,7 @@ import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -26,8 +26,8 @@ record PrinterRole(Function<PrinterProfile, Catalogue<POSPrinter>> catalogue)
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.apply(PrinterProfile.WIDE).names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.apply(PrinterProfile.WIDE).names()).with(RoleKeys.Extra.PRINTER);
   }
 
   @Override

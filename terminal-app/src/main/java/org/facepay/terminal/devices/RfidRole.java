@@ -1,7 +1,6 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.facepay.peripherals.link.Catalogue;
@@ -10,6 +9,7 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.rfid.RFIDScanner;
 import org.facepay.peripherals.rfid.Tag;
 import org.facepay.peripherals.worker.HeartbeatDuty;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -25,8 +25,8 @@ record RfidRole(Catalogue<RFIDScanner> catalogue) implements RoleEntry<RFIDScann
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.names());
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.facepay.terminal.devices;
 
-import java.util.List;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.Source;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -16,8 +16,8 @@ public interface RoleEntry<D extends Driver> {
   /** What it is called. */
   RoleName name();
 
-  /** The names of its drivers, sorted. */
-  List<String> drivers();
+  /** Its drivers, and what the configuration may say of them. */
+  RoleKeys keys();
 
   /** How a configured device is opened. */
   Source<D> source(Device d);

@@ -14,6 +14,7 @@ import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.shelf.Shelves;
 import org.facepay.peripherals.vending.CashlessDevices;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 
 /** The roles devices can have. A new role is one line here. */
@@ -50,11 +51,11 @@ public final class Roles {
     return new Roles(more);
   }
 
-  /** Drivers by role, both sorted. */
-  public Map<String, List<String>> drivers() {
-    Map<String, List<String>> drivers = new TreeMap<>();
-    entries.forEach((key, entry) -> drivers.put(key, entry.drivers()));
-    return drivers;
+  /** What the configuration may say of each, sorted by their names. */
+  public Map<String, RoleKeys> keys() {
+    Map<String, RoleKeys> keys = new TreeMap<>();
+    entries.forEach((name, entry) -> keys.put(name, entry.keys()));
+    return keys;
   }
 
   /** The role of a configured device. */

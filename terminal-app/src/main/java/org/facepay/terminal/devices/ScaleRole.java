@@ -1,7 +1,6 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.peripherals.link.Catalogue;
@@ -11,6 +10,7 @@ import org.facepay.peripherals.scale.Scale;
 import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scale.ScaleWorker;
 import org.facepay.peripherals.scale.Weight;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -30,8 +30,8 @@ record ScaleRole(Catalogue<Scale> catalogue) implements RoleEntry<Scale> {
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.names());
   }
 
   @Override

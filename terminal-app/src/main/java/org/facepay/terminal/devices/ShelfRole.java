@@ -13,6 +13,7 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.shelf.ShelfReading;
 import org.facepay.peripherals.shelf.ShelfScale;
 import org.facepay.peripherals.shelf.ShelfWorker;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -31,8 +32,8 @@ record ShelfRole(Function<List<Integer>, Catalogue<ShelfScale>> catalogue)
   }
 
   @Override
-  public List<String> drivers() {
-    return catalogue.apply(List.of(1)).names();
+  public RoleKeys keys() {
+    return RoleKeys.of(catalogue.apply(List.of(1)).names()).with(RoleKeys.Extra.UNITS);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.facepay.peripherals.gpio.GpioTone;
 import org.facepay.peripherals.gpio.ToneIndicator;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -20,8 +21,8 @@ record ToneRole() implements RoleEntry<ToneIndicator> {
   }
 
   @Override
-  public List<String> drivers() {
-    return Device.ON_LINES.stream().sorted().toList();
+  public RoleKeys keys() {
+    return RoleKeys.of(List.of()).onLines(new RoleKeys.LineUse(1, 1, "one line: [buzzer]"));
   }
 
   @Override

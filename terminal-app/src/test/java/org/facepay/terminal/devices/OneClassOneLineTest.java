@@ -34,6 +34,7 @@ import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Scanner;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.terminal.config.ConfigReader;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Finding.Grade;
 import org.facepay.terminal.devices.RunningDevice.Listener;
@@ -152,8 +153,8 @@ class OneClassOneLineTest {
     }
 
     @Override
-    public List<String> drivers() {
-      return List.of("dummy");
+    public RoleKeys keys() {
+      return RoleKeys.of(List.of("dummy"));
     }
 
     @Override
@@ -181,10 +182,10 @@ class OneClassOneLineTest {
         TcpPlug plug = TcpPlug.open();
         plugs.add(plug);
         yaml.append("  %s: { driver: dummy, port: \"tcp:%s\" }\n".formatted(role, plug.path()));
-        assertTrue(ROLES.drivers().getOrDefault(role, List.of()).contains("dummy"), role);
+        assertTrue(ROLES.keys().get(role).drivers().contains("dummy"), role);
       }
       Path file = Files.writeString(folder.resolve("terminal.yaml"), yaml);
-      var devices = new ConfigReader(new ConfigReader.Drivers(ROLES.drivers())).devices(file);
+      var devices = new ConfigReader(new ConfigReader.Roles(ROLES.keys())).devices(file);
       assertEquals(4, devices.size());
       SelfTest test = new SelfTest(ROLES, devices, Technician.NOBODY, out);
       for (TerminalConfig.Device device : devices) {

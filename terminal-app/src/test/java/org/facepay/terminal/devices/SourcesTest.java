@@ -17,6 +17,7 @@ import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.scale.Scales;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.config.TerminalConfig.Setup;
@@ -66,8 +67,8 @@ class SourcesTest {
   @Test
   void everyDriverOfEveryRoleHasASource() {
     int tried = 0;
-    for (Map.Entry<String, List<String>> role : Roles.ALL.drivers().entrySet()) {
-      for (String driver : role.getValue()) {
+    for (Map.Entry<String, RoleKeys> role : Roles.ALL.keys().entrySet()) {
+      for (String driver : role.getValue().drivers()) {
         Device device = device(role.getKey(), driver, Optional.empty());
         Device printer = device("printer", "escpos-usb-58", Optional.empty());
         try (var opened = opened(Sources.alone(device, List.of(printer)))) {
