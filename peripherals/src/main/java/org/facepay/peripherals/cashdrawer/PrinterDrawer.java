@@ -4,6 +4,7 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.PrinterStatus;
+import org.facepay.peripherals.problem.Identity;
 
 /** The drawer that hangs on a receipt printer's kick-out connector. */
 public final class PrinterDrawer implements CashDrawer {
@@ -17,9 +18,9 @@ public final class PrinterDrawer implements CashDrawer {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     PrinterStatus ignored = printer.checkHealth();
-    return "cash drawer on the printer, " + (drawerOpened() ? "open" : "closed");
+    return Identity.of(drawerOpened() ? Identity.Kind.DRAWER_OPEN : Identity.Kind.DRAWER_CLOSED);
   }
 
   @Override

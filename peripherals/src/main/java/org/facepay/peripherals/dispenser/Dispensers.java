@@ -12,10 +12,13 @@ public final class Dispensers {
 
   private static Catalogue<ItemDispenser> catalogue() {
     Catalogue<ItemDispenser> catalogue = new Catalogue<>("dispenser");
-    DispenserProfile.NAMED.forEach(
-        (name, profile) ->
-            catalogue.with(
-                "modbus-" + name, Wire.serial(9600), link -> new SpiralDispenser(link, profile)));
+    for (var named : DispenserProfile.NAMED.entrySet()) {
+      catalogue =
+          catalogue.with(
+              "modbus-" + named.getKey(),
+              Wire.serial(9600),
+              link -> new SpiralDispenser(link, named.getValue()));
+    }
     return catalogue;
   }
 }

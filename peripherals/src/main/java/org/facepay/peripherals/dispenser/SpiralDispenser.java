@@ -8,6 +8,8 @@ import org.facepay.peripherals.dispenser.DispenseResult.Uncertain;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.modbus.ModbusMaster;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * Spirals or a lift behind a Modbus RTU board with a drop sensor. One turn an order; if nothing
@@ -30,11 +32,11 @@ public final class SpiralDispenser implements ItemDispenser {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     if (status() == FAULT) {
-      throw new DeviceException("the dispenser reports a fault: look for a jammed article");
+      throw new DeviceException(Problem.Kind.DISPENSER_FAULT);
     }
-    return "dispenser with " + profile.slots() + " slots";
+    return Identity.of(Identity.Kind.DISPENSER, profile.slots());
   }
 
   @Override

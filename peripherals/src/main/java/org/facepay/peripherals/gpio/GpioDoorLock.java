@@ -5,6 +5,7 @@ import org.facepay.peripherals.gpio.Pins.Direction;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.lock.DoorLock;
+import org.facepay.peripherals.problem.Identity;
 
 /**
  * One bolt and one door switch on GPIO lines. Fails closed by its wiring: an inactive line locks,
@@ -35,8 +36,8 @@ public final class GpioDoorLock implements DoorLock {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
-    return "GPIO lock, door " + (doorOpened(0) ? "open" : "closed");
+  public Identity checkHealth() throws DeviceException {
+    return Identity.of(doorOpened(0) ? Identity.Kind.LOCK_OPEN : Identity.Kind.LOCK_CLOSED);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.facepay.peripherals.gpio.Pins.Direction;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Identity;
 
 /** Lamps on GPIO lines; dark when they are opened and when they are let go. */
 public final class GpioLights implements Lights {
@@ -26,9 +27,9 @@ public final class GpioLights implements Lights {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     boolean ignored = pins.get(offsets.getFirst());
-    return lamps() + " lamps on GPIO";
+    return Identity.of(Identity.Kind.LAMPS, lamps());
   }
 
   @Override

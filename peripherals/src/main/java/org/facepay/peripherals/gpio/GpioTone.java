@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.facepay.peripherals.gpio.Pins.Direction;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Identity;
 
 /** An active buzzer on a GPIO line. */
 public final class GpioTone implements ToneIndicator {
@@ -23,9 +24,9 @@ public final class GpioTone implements ToneIndicator {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     boolean ignored = pins.get(offset);
-    return "buzzer on GPIO";
+    return Identity.of(Identity.Kind.BUZZER);
   }
 
   @Override

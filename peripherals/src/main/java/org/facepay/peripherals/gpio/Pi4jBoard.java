@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,7 @@ final class Pi4jBoard {
   /** Whether this machine is a Raspberry Pi, which Pi4J's gpiod plug-in insists on. */
   static void requirePi() throws DeviceException {
     if (!call(BoardInfoHelper::runningOnRaspberryPi)) {
-      throw new DeviceException(
-          "Pi4J works on a Raspberry Pi only, which this machine is not: use driver gpio");
+      throw new DeviceException(Problem.Kind.PI4J_ELSEWHERE);
     }
   }
 
@@ -131,7 +131,7 @@ final class Pi4jBoard {
   private Context opened() throws DeviceException {
     Context open = context;
     if (open == null || open.isShutdown()) {
-      throw new DeviceException("Pi4J was shut down");
+      throw new DeviceException(Problem.Kind.PI4J_SHUT_DOWN);
     }
     return open;
   }
@@ -139,10 +139,7 @@ final class Pi4jBoard {
   private static void refuseMock(Provider<?, ?, ?> provider) throws DeviceException {
     String kind = provider.getClass().getName() + " " + provider.id();
     if (kind.toLowerCase(Locale.ROOT).contains("mock")) {
-      throw new DeviceException(
-          "Pi4J would move no real pin (provider "
-              + provider.id()
-              + "): take the mock plug-in off the class path");
+      throw new DeviceException(Problem.Kind.PI4J_MOCK, provider.id());
     }
   }
 
@@ -150,7 +147,8 @@ final class Pi4jBoard {
     try {
       return pi4j.get();
     } catch (Pi4JException | GpioDException | IllegalStateException | LinkageError e) {
-      throw new DeviceException("Pi4J cannot use the GPIO chip: " + e.getMessage(), e);
+      throw new DeviceException(
+          Problem.of(Problem.Kind.PI4J_FAILED, String.valueOf(e.getMessage())), e);
     }
   }
 }

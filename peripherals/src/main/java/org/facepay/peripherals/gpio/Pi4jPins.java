@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +48,7 @@ public final class Pi4jPins implements Pins {
     synchronized (BOARDS) {
       for (Map.Entry<String, Pi4jBoard> other : BOARDS.entrySet()) {
         if (!other.getKey().equals(chip) && other.getValue().inUse()) {
-          throw new DeviceException(
-              "Pi4J has " + other.getKey() + " open and can have one chip only: use driver gpio");
+          throw new DeviceException(Problem.Kind.PI4J_OTHER_CHIP, other.getKey());
         }
       }
       return BOARDS.computeIfAbsent(chip, Pi4jBoard::ofChip);
@@ -89,7 +89,7 @@ public final class Pi4jPins implements Pins {
   public synchronized void set(int offset, boolean active) throws DeviceException {
     Use use = use(offset);
     if (use.direction() == Direction.INPUT) {
-      throw new DeviceException("line " + offset + " is an input");
+      throw new DeviceException(Problem.Kind.LINE_IS_INPUT, offset);
     }
     DigitalOutput ignored = board.with(context -> line(outputs, offset).state(level(active, use)));
   }
@@ -124,7 +124,7 @@ public final class Pi4jPins implements Pins {
     String id = "facepay-" + use.offset();
     boolean taken = board.with(context -> context.registry().exists(id));
     if (taken) {
-      throw new DeviceException("line " + use.offset() + " is in use");
+      throw new DeviceException(Problem.Kind.LINE_IN_USE, use.offset());
     }
     uses.put(use.offset(), use);
     if (use.direction() == Direction.INPUT) {
@@ -172,7 +172,7 @@ public final class Pi4jPins implements Pins {
 
   private Use use(int offset) throws DeviceException {
     if (closed) {
-      throw new DeviceException("the lines were closed");
+      throw new DeviceException(Problem.Kind.LINES_CLOSED);
     }
     Use use = uses.get(offset);
     if (use == null) {

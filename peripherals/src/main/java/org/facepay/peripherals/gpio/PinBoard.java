@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A simulated chip: its lines are in memory, because the kernel's own simulator needs a module and
@@ -48,7 +49,7 @@ public final class PinBoard implements Pins.Opening {
     there();
     for (Pins.Use use : uses) {
       if (inUse.contains(use.offset())) {
-        throw new DeviceException("line " + use.offset() + " is in use");
+        throw new DeviceException(Problem.Kind.LINE_IN_USE, use.offset());
       }
     }
     uses.forEach(use -> inUse.add(use.offset()));
@@ -67,7 +68,7 @@ public final class PinBoard implements Pins.Opening {
 
   private void there() throws DeviceException {
     if (!present) {
-      throw new DeviceException("the chip does not exist");
+      throw new DeviceException(Problem.Kind.NO_CHIP);
     }
   }
 
@@ -88,7 +89,7 @@ public final class PinBoard implements Pins.Opening {
     public synchronized void set(int offset, boolean active) throws DeviceException {
       Use use = use(offset);
       if (use.direction() == Direction.INPUT) {
-        throw new DeviceException("line " + offset + " is an input");
+        throw new DeviceException(Problem.Kind.LINE_IS_INPUT, offset);
       }
       drive(offset, active != use.activeLow());
     }
@@ -104,7 +105,7 @@ public final class PinBoard implements Pins.Opening {
     private Use use(int offset) throws DeviceException {
       there();
       if (closed) {
-        throw new DeviceException("the lines were closed");
+        throw new DeviceException(Problem.Kind.LINES_CLOSED);
       }
       return uses.stream()
           .filter(u -> u.offset() == offset)

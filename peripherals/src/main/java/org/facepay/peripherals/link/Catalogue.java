@@ -25,22 +25,28 @@ public final class Catalogue<D extends Driver> {
   private record Entry<D>(Wire wire, Supplier<Function<Link, D>> driver) {}
 
   private final String role;
-  private final Map<String, Entry<D>> entries = new TreeMap<>();
+  private final Map<String, Entry<D>> entries;
 
   /** An empty one; the role is for messages. */
   public Catalogue(String role) {
-    this.role = role;
+    this(role, new TreeMap<>());
   }
 
-  /** Adds a driver. */
+  private Catalogue(String role, Map<String, Entry<D>> entries) {
+    this.role = role;
+    this.entries = entries;
+  }
+
+  /** This one and a driver more. */
   public Catalogue<D> with(String name, Wire wire, Function<Link, D> driver) {
     return withMemory(name, wire, () -> driver);
   }
 
-  /** Adds a driver that remembers its device from one link to the next. */
+  /** As above, a driver that remembers its device from one link to the next. */
   public Catalogue<D> withMemory(String name, Wire wire, Supplier<Function<Link, D>> driver) {
-    entries.put(name, new Entry<>(wire, driver));
-    return this;
+    Map<String, Entry<D>> more = new TreeMap<>(entries);
+    more.put(name, new Entry<>(wire, driver));
+    return new Catalogue<>(role, more);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A device file that is no serial port: USB printers ({@code usblp}), raw HID devices ({@code
@@ -48,7 +49,7 @@ public final class CharacterDeviceLink implements Link {
       link.close();
       throw result == -OpenFailure.EBUSY
           ? OpenFailure.at(Path.of(path), OpenFailure.EBUSY)
-          : new DeviceException(path + " is no input device that can be had exclusively");
+          : new DeviceException(Problem.Kind.NOT_EXCLUSIVE, path);
     }
     return link;
   }
@@ -56,7 +57,7 @@ public final class CharacterDeviceLink implements Link {
   private static CharacterDeviceLink open(String path, int access) throws DeviceException {
     Path device = Path.of(path);
     if (Files.isRegularFile(device) || Files.isDirectory(device)) {
-      throw new DeviceException(path + " is a file or folder, not a device");
+      throw new DeviceException(Problem.Kind.FILE_NOT_DEVICE, path);
     }
     int fd = Posix.openDevice(path, access);
     if (fd < 0) {
@@ -96,8 +97,7 @@ public final class CharacterDeviceLink implements Link {
       }
       if (sent < bytes.length && System.nanoTime() - deadline > 0) {
         close();
-        throw new DeviceException(
-            path + " took no bytes for " + timeout.toMillis() + " ms: is the device stalled?");
+        throw new DeviceException(Problem.Kind.STALLED, path, timeout.toMillis());
       }
     }
   }
@@ -145,11 +145,12 @@ public final class CharacterDeviceLink implements Link {
     lock.readLock().lock();
     try {
       if (closed) {
-        throw new DeviceException(path + " was closed");
+        throw new DeviceException(Problem.Kind.PATH_CLOSED, path);
       }
       return transfer.run();
     } catch (IOException e) {
-      throw new DeviceException(path + ": " + e.getMessage(), e);
+      throw new DeviceException(
+          Problem.of(Problem.Kind.WIRE_FAILED, path, String.valueOf(e.getMessage())), e);
     } finally {
       lock.readLock().unlock();
     }
@@ -162,6 +163,6 @@ public final class CharacterDeviceLink implements Link {
 
   private DeviceException lost() {
     close();
-    return new DeviceException(path + " is gone: is the device plugged in and switched on?");
+    return new DeviceException(Problem.Kind.GONE, path);
   }
 }

@@ -1,5 +1,8 @@
 package org.facepay.peripherals.link;
 
+import org.facepay.peripherals.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A device or its wire failed: unplugged, silent, refused, stalled. Expected in the field, so it is
  * checked; the device's worker reports it as health and tries again.
@@ -7,18 +10,26 @@ package org.facepay.peripherals.link;
 public final class DeviceException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The reason is a sentence for a technician: what happened, then what to check. */
-  public DeviceException(String reason) {
-    super(reason);
+  private final transient Problem problem;
+
+  /** What happened, with the arguments of its kind. */
+  public DeviceException(Problem.Kind kind, Object... arguments) {
+    this(Problem.of(kind, arguments), null);
   }
 
   /** As above, with what caused it. */
-  public DeviceException(String reason, Throwable cause) {
-    super(reason, cause);
+  public DeviceException(Problem problem, @Nullable Throwable cause) {
+    super(problem.english(), cause);
+    this.problem = problem;
   }
 
-  /** What happened and what to check, for a technician. */
+  /** What happened and what to check. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** The same in English, for logs. */
   public String reason() {
-    return String.valueOf(getMessage());
+    return problem.english();
   }
 }

@@ -2,6 +2,7 @@ package org.facepay.peripherals.link;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A device file that is used by its own calls ({@code ioctl}) instead of reading and writing. Safe
@@ -42,14 +43,14 @@ public final class DeviceFile implements AutoCloseable {
    */
   public synchronized void call(long request, MemorySegment structure) throws DeviceException {
     if (closed) {
-      throw new DeviceException(name + " was closed");
+      throw new DeviceException(Problem.Kind.PATH_CLOSED, name);
     }
     int result = Posix.ioctl(fd, request, structure);
     if (result == -OpenFailure.EBUSY) {
-      throw new DeviceException(name + " is in use: another program or driver has it");
+      throw new DeviceException(Problem.Kind.HELD, name);
     }
     if (result < 0) {
-      throw new DeviceException(name + " refuses the call (error " + -result + ")");
+      throw new DeviceException(Problem.Kind.CALL_REFUSED, name, -result);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.facepay.peripherals.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,7 @@ public final class NativeSerial {
       SerialPort.autoCleanupAtShutdown();
       loaded = true;
     } catch (IOException | LinkageError e) {
-      throw new DeviceException(
-          "the serial library cannot be unpacked to and run from "
-              + into
-              + ": the directory must be writable and its file system not mounted noexec;"
-              + " choose another one in the configuration",
-          e);
+      throw new DeviceException(Problem.of(Problem.Kind.SERIAL_LIBRARY, into), e);
     } finally {
       System.setProperty(TEMPORARY, before);
     }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import org.facepay.peripherals.problem.Problem;
 
-/** Turns "the port did not open" into the sentence that tells a technician what to do about it. */
+/** Turns "the port did not open" into the problem that tells a technician what to do about it. */
 final class OpenFailure {
   static final int EACCES = 13;
   private static final int EPERM = 1;
@@ -21,30 +22,20 @@ final class OpenFailure {
   static DeviceException at(Path path, int errno) {
     // The library reports a port that this process itself holds as missing.
     int cause = errno == ENOENT && Files.exists(path) ? EBUSY : errno;
-    return new DeviceException(explain(path, cause, groupOf(path)));
+    return new DeviceException(explain(path, cause, groupOf(path)), null);
   }
 
-  static String explain(Path path, int errno, String group) {
+  static Problem explain(Path path, int errno, String group) {
     return switch (errno) {
-      case ENOENT -> path + " does not exist: is the device plugged in and switched on?";
-      case EACCES, EPERM -> "permission denied on " + path + ": " + remedy(group);
-      case EBUSY, EAGAIN ->
-          path
-              + " is in use: another program has it open, or two devices are configured with one port";
-      case ENXIO, ENODEV -> path + " has no device behind it: plug it in again";
-      default -> path + " could not be opened as a serial port (error " + errno + ")";
+      case ENOENT -> Problem.of(Problem.Kind.MISSING, path);
+      case EACCES, EPERM ->
+          group.equals("root")
+              ? Problem.of(Problem.Kind.OF_ROOT_ALONE, path)
+              : Problem.of(Problem.Kind.FORBIDDEN, path, group);
+      case EBUSY, EAGAIN -> Problem.of(Problem.Kind.IN_USE, path);
+      case ENXIO, ENODEV -> Problem.of(Problem.Kind.NOTHING_BEHIND, path);
+      default -> Problem.of(Problem.Kind.NOT_OPENED, path, errno);
     };
-  }
-
-  private static String remedy(String group) {
-    return group.equals("root")
-        ? "it belongs to root alone; give it to group dialout by a udev rule and add the terminal's"
-            + " user to that group"
-        : "add the terminal's user to group "
-            + group
-            + " (usermod -aG "
-            + group
-            + " <user>) and log in again";
   }
 
   private static String groupOf(Path path) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A serial port through jSerialComm, with the library's traps kept inside: a fresh port object for
@@ -44,7 +45,7 @@ public final class SerialLink implements Link {
     try {
       port = SerialPort.getCommPort(device.toString());
     } catch (SerialPortInvalidPortException e) {
-      throw new DeviceException(path + " is not a serial port", e);
+      throw new DeviceException(Problem.of(Problem.Kind.NO_SERIAL_PORT, path), e);
     }
     SerialSettings line =
         device.startsWith(PSEUDO_TERMINALS) ? settings.onPseudoTerminal() : settings;
@@ -87,8 +88,7 @@ public final class SerialLink implements Link {
       while (sent < bytes.length) {
         int count = closed.get() ? -1 : port.writeBytes(bytes, bytes.length - sent, sent);
         if (watchdog.fired()) {
-          throw new DeviceException(
-              path + " took no bytes for " + timeout.toMillis() + " ms: is the device stalled?");
+          throw new DeviceException(Problem.Kind.STALLED, path, timeout.toMillis());
         }
         if (count <= 0) {
           throw lost();
@@ -121,7 +121,7 @@ public final class SerialLink implements Link {
 
   private DeviceException lost() {
     close();
-    return new DeviceException(path + " hung up: is the cable plugged in?");
+    return new DeviceException(Problem.Kind.HUNG_UP, path);
   }
 
   private static Path realDevice(String path) throws DeviceException {
@@ -129,7 +129,7 @@ public final class SerialLink implements Link {
     try {
       Path real = given.toRealPath();
       if (Files.isRegularFile(real) || Files.isDirectory(real)) {
-        throw new DeviceException(path + " is a file or folder, not a serial port");
+        throw new DeviceException(Problem.Kind.FILE_NOT_SERIAL_PORT, path);
       }
       if (!Files.isReadable(real) || !Files.isWritable(real)) {
         throw OpenFailure.at(real, OpenFailure.EACCES);

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A device on the network: printers on port 9100, LLRP readers on 5084, serial servers. A write
@@ -77,8 +78,7 @@ public final class TcpLink implements Link {
       } catch (IOException e) {
         if (watchdog.fired()) {
           throw new DeviceException(
-              address + " took no bytes for " + timeout.toMillis() + " ms: is the device stalled?",
-              e);
+              Problem.of(Problem.Kind.STALLED, address, timeout.toMillis()), e);
         }
         throw lost(e);
       }
@@ -126,17 +126,14 @@ public final class TcpLink implements Link {
 
   private DeviceException lost(IOException e) {
     close();
-    return new DeviceException(
-        address + " hung up: is the device switched on and its network cable plugged in?", e);
+    return new DeviceException(Problem.of(Problem.Kind.CALL_ENDED, address), e);
   }
 
-  private static String explain(String address, IOException e) {
+  private static Problem explain(String address, IOException e) {
     return switch (e) {
-      case UnknownHostException u ->
-          address + ": no such host; check the name in the configuration";
-      case SocketTimeoutException t ->
-          address + " does not answer: is the device switched on and in this network?";
-      default -> address + " refused the call (" + e.getMessage() + "): check the port number";
+      case UnknownHostException _ -> Problem.of(Problem.Kind.NO_HOST, address);
+      case SocketTimeoutException _ -> Problem.of(Problem.Kind.CALL_UNANSWERED, address);
+      default -> Problem.of(Problem.Kind.CALL_DENIED, address, String.valueOf(e.getMessage()));
     };
   }
 

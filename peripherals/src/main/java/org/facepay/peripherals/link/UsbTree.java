@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.peripherals.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,22 +84,26 @@ public final class UsbTree {
             .filter(f -> wanted.serial().isEmpty() || wanted.serial().get().equals(f.serial()))
             .toList();
     if (matching.isEmpty()) {
-      throw new DeviceException(wanted + " is not there: is it plugged in and switched on?");
+      throw new DeviceException(Problem.Kind.NOT_PLUGGED_IN, wanted);
     }
     if (matching.size() > 1) {
-      throw new DeviceException(
-          matching.size() + " devices are " + wanted + ": " + apart(matching, kind));
+      throw alike(wanted, matching, kind);
     }
     return matching.getFirst().file();
   }
 
   /** Cheap adapters have no serial number, or all the same one: only their sockets differ. */
-  private static String apart(List<Found> alike, Kind kind) {
+  private static DeviceException alike(Binding.Usb wanted, List<Found> alike, Kind kind) {
     List<String> serials = alike.stream().map(Found::serial).distinct().toList();
     boolean told = serials.size() == alike.size() && serials.stream().noneMatch(String::isBlank);
-    return (told ? "add the serial number (" + String.join(", ", serials) + ") or " : "")
-        + "bind by path"
-        + kind.paths;
+    return told
+        ? new DeviceException(
+            Problem.Kind.ALIKE_BUT_FOR_SERIAL,
+            alike.size(),
+            wanted,
+            String.join(", ", serials),
+            kind.paths)
+        : new DeviceException(Problem.Kind.ALIKE, alike.size(), wanted, kind.paths);
   }
 
   private @Nullable Found device(Path entry, Kind kind) {

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
@@ -124,9 +125,9 @@ public final class LockWorker implements AutoCloseable {
     }
 
     @Override
-    public String identify() throws DeviceException {
+    public Identity identify() throws DeviceException {
       DoorLock board = opened();
-      String identity = board.checkHealth();
+      Identity identity = board.checkHealth();
       channels = board.channels();
       for (int channel = 0; channel < board.channels(); channel++) {
         board.lock(channel);

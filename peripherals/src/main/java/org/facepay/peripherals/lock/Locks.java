@@ -12,10 +12,13 @@ public final class Locks {
 
   private static Catalogue<DoorLock> catalogue() {
     Catalogue<DoorLock> catalogue = new Catalogue<>("lock");
-    LockProfile.NAMED.forEach(
-        (name, profile) ->
-            catalogue.with(
-                "modbus-" + name, Wire.serial(9600), link -> new ModbusLocks(link, profile)));
+    for (var named : LockProfile.NAMED.entrySet()) {
+      catalogue =
+          catalogue.with(
+              "modbus-" + named.getKey(),
+              Wire.serial(9600),
+              link -> new ModbusLocks(link, named.getValue()));
+    }
     return catalogue;
   }
 }

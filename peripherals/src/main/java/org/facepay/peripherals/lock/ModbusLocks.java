@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.modbus.ModbusMaster;
+import org.facepay.peripherals.problem.Identity;
 
 /** A Modbus RTU lock board. */
 public final class ModbusLocks implements DoorLock {
@@ -18,9 +19,9 @@ public final class ModbusLocks implements DoorLock {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     BitSet ignored = inputs();
-    return "lock board with " + profile.channels() + " bolts";
+    return Identity.of(Identity.Kind.LOCK_BOARD, profile.channels());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * The master of a bus. Every answer is checked for its checksum, unit, function and length; one
@@ -94,7 +95,7 @@ public final class ModbusMaster implements AutoCloseable {
 
   private static void same(RtuFrame question, RtuFrame frame) throws DeviceException {
     if (frame.word(0) != question.word(0) || frame.word(2) != question.word(2)) {
-      throw new DeviceException("unit " + question.unit() + " did something else than it was told");
+      throw new DeviceException(Problem.Kind.UNIT_DISOBEYED, question.unit());
     }
   }
 
@@ -103,28 +104,28 @@ public final class ModbusMaster implements AutoCloseable {
   }
 
   private RtuFrame ask(RtuFrame question, int dataBytes, int tries) throws DeviceException {
-    String problem = "";
+    Problem.Kind problem = Problem.Kind.UNIT_SILENT;
     for (int i = 0; i < tries; i++) {
       Optional<byte[]> bytes = exchange.ask(question.encode(), answer);
       if (bytes.isEmpty()) {
-        problem = "does not answer: check its power, address and the bus's wires";
+        problem = Problem.Kind.UNIT_SILENT;
         continue;
       }
       Optional<RtuFrame> frame = RtuFrame.decode(bytes.get());
       if (frame.isEmpty() || frame.get().unit() != question.unit()) {
-        problem = "answers damaged: check the baud rate, the bus's ends and its shield";
+        problem = Problem.Kind.UNIT_DAMAGED;
         continue;
       }
       return checked(question, frame.get(), dataBytes);
     }
-    throw new DeviceException("unit " + question.unit() + " " + problem);
+    throw new DeviceException(problem, question.unit());
   }
 
   private static RtuFrame checked(RtuFrame question, RtuFrame frame, int dataBytes)
       throws DeviceException {
     if (frame.function() == (question.function() | RtuFrame.EXCEPTION)) {
       int code = frame.data().length == 0 ? 0 : frame.data()[0] & 0xFF;
-      throw new DeviceException("unit " + question.unit() + " refuses: " + meaning(code));
+      throw refusal(question.unit(), code);
     }
     boolean read = question.function() <= RtuFrame.READ_INPUT_REGISTERS;
     boolean fits =
@@ -132,20 +133,20 @@ public final class ModbusMaster implements AutoCloseable {
             && frame.data().length == dataBytes
             && (!read || (frame.data()[0] & 0xFF) == dataBytes - 1);
     if (!fits) {
-      throw new DeviceException(
-          "unit " + question.unit() + " answers something else than it was asked");
+      throw new DeviceException(Problem.Kind.UNIT_OTHER_ANSWER, question.unit());
     }
     return frame;
   }
 
-  private static String meaning(int code) {
+  /** By the exception codes of the Modbus application protocol 1.1b3, section 7. */
+  private static DeviceException refusal(int unit, int code) {
     return switch (code) {
-      case 1 -> "it does not know the function; check its profile";
-      case 2 -> "it has no such register; check its profile";
-      case 3 -> "it cannot take the value; check its profile";
-      case 4 -> "it is broken";
-      case 5, 6 -> "it is busy";
-      default -> "exception " + code;
+      case 1 -> new DeviceException(Problem.Kind.UNIT_NO_FUNCTION, unit);
+      case 2 -> new DeviceException(Problem.Kind.UNIT_NO_REGISTER, unit);
+      case 3 -> new DeviceException(Problem.Kind.UNIT_NO_VALUE, unit);
+      case 4 -> new DeviceException(Problem.Kind.UNIT_BROKEN, unit);
+      case 5, 6 -> new DeviceException(Problem.Kind.UNIT_BUSY, unit);
+      default -> new DeviceException(Problem.Kind.UNIT_EXCEPTION, unit, code);
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * Any printer that speaks ESC/POS, by what its profile says that it answers.
@@ -99,7 +100,7 @@ public final class EscPosPrinter implements POSPrinter {
       status[n - 1] = ask(n);
     }
     return PrinterStatus.decode(status[0], status[1], status[2], status[3])
-        .orElseThrow(() -> new DeviceException("the status makes no sense"));
+        .orElseThrow(() -> new DeviceException(Problem.Kind.STATUS_SENSELESS));
   }
 
   @Override
@@ -109,9 +110,9 @@ public final class EscPosPrinter implements POSPrinter {
         apart
             ? EscPosEncoder.pieces(document, profile, PIECE_BYTES)
             : List.of(EscPosEncoder.encode(document, profile));
-    Optional<String> before = checkHealth().problem();
+    Optional<Problem> before = checkHealth().problem();
     if (before.isPresent()) {
-      return new PrintResult.NotPrinted(before.get());
+      return new PrintResult.NotPrinted(before.get().english());
     }
     try {
       resynchronise();
@@ -199,7 +200,7 @@ public final class EscPosPrinter implements POSPrinter {
     }
     fencesOwed = 0;
     if (astray) {
-      throw new DeviceException("it waits for the end of a damaged command: switch off and on");
+      throw new DeviceException(Problem.Kind.COMMAND_DAMAGED);
     }
     int late = NO_ANSWER + 1;
     while (late != NO_ANSWER) {
@@ -233,9 +234,9 @@ public final class EscPosPrinter implements POSPrinter {
 
   /** Reads the status a last time. */
   private PrintResult ended() throws DeviceException {
-    Optional<String> after = checkHealth().problem();
+    Optional<Problem> after = checkHealth().problem();
     if (after.isPresent()) {
-      return new PrintResult.Uncertain("sent, but then: " + after.get());
+      return new PrintResult.Uncertain("sent, but then: " + after.get().english());
     }
     return profile.answers().inTurn()
         ? new PrintResult.Printed()
@@ -246,9 +247,10 @@ public final class EscPosPrinter implements POSPrinter {
   private Optional<PrintResult> confirm(long deadline) throws DeviceException {
     awaitFences();
     while (fencesOwed > 0 && System.nanoTime() - deadline < 0) {
-      Optional<String> problem = checkHealth().problem();
+      Optional<Problem> problem = checkHealth().problem();
       if (problem.isPresent()) {
-        return Optional.of(new PrintResult.Uncertain("stopped while printing: " + problem.get()));
+        return Optional.of(
+            new PrintResult.Uncertain("stopped while printing: " + problem.get().english()));
       }
       awaitFences();
     }
@@ -284,12 +286,10 @@ public final class EscPosPrinter implements POSPrinter {
       other = b == NO_ANSWER ? other : b;
       left = deadline - System.nanoTime();
     }
-    throw new DeviceException(
-        other == NO_ANSWER
-            ? "open, but the printer does not answer: check its power, cable and baud rate"
-            : "answers 0x"
-                + HexFormat.of().toHexDigits((byte) other)
-                + ", which is no ESC/POS status: check the baud rate and the printer's model");
+    throw other == NO_ANSWER
+        ? new DeviceException(Problem.Kind.PRINTER_SILENT)
+        : new DeviceException(
+            Problem.Kind.NO_PRINTER_STATUS, HexFormat.of().toHexDigits((byte) other));
   }
 
   /** Throws away what came unasked, at most so much that a babbling device cannot hold us. */

@@ -1,6 +1,7 @@
 package org.facepay.peripherals.printer;
 
 import java.util.Optional;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * What a receipt printer says of itself; the union of the four {@code DLE EOT} answers.
@@ -53,19 +54,17 @@ public record PrinterStatus(
     return online && !paperOut && !coverOpen && !cutterError;
   }
 
-  /** What keeps it from printing and what to do, for a technician; empty if it is ready. */
-  public Optional<String> problem() {
+  /** What keeps it from printing and what to do; empty if it is ready. */
+  public Optional<Problem> problem() {
     if (paperOut) {
-      return Optional.of("paper out: put in a new roll");
+      return Optional.of(Problem.of(Problem.Kind.PAPER_OUT));
     }
     if (coverOpen) {
-      return Optional.of("cover open: close it");
+      return Optional.of(Problem.of(Problem.Kind.COVER_OPEN));
     }
     if (cutterError) {
-      return Optional.of("cutter error: clear the paper jam, then switch off and on");
+      return Optional.of(Problem.of(Problem.Kind.CUTTER_ERROR));
     }
-    return online
-        ? Optional.empty()
-        : Optional.of("printer offline or in error: switch off and on");
+    return online ? Optional.empty() : Optional.of(Problem.of(Problem.Kind.PRINTER_OFFLINE));
   }
 }

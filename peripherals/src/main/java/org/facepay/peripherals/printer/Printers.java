@@ -9,24 +9,27 @@ import org.facepay.peripherals.link.UsbTree;
 
 /** The printer drivers by the names used in the configuration. A new driver is one line here. */
 public final class Printers {
-  /** All of them. */
-  public static final Catalogue<POSPrinter> CATALOGUE =
-      new Catalogue<POSPrinter>("printer")
-          .with("escpos", Wire.serial(115_200), EscPosPrinter::new)
-          .with("escpos-58", Wire.serial(115_200), of(PrinterProfile.NARROW))
-          .with("escpos-usb", Wire.of(UsbTree.Kind.PRINTER), EscPosPrinter::new)
-          .with("escpos-usb-58", Wire.of(UsbTree.Kind.PRINTER), of(PrinterProfile.NARROW));
+  private static final String NARROW = "-58";
 
   private Printers() {}
 
-  /** The printer that a driver of that name expects when nothing else is said. */
-  public static PrinterProfile profile(String name) {
-    return name.endsWith("-58") ? PrinterProfile.NARROW : PrinterProfile.WIDE;
+  /** All of them, for a printer that is set up like that. */
+  public static Catalogue<POSPrinter> catalogue(PrinterProfile profile) {
+    return new Catalogue<POSPrinter>("printer")
+        .with("escpos", Wire.serial(115_200), of(profile))
+        .with("escpos" + NARROW, Wire.serial(115_200), of(profile))
+        .with("escpos-usb", Wire.of(UsbTree.Kind.PRINTER), of(profile))
+        .with("escpos-usb" + NARROW, Wire.of(UsbTree.Kind.PRINTER), of(profile));
   }
 
-  /** See {@link Catalogue#named}. */
+  /** The printer that a driver of that name expects when nothing else is said. */
+  public static PrinterProfile profile(String name) {
+    return name.endsWith(NARROW) ? PrinterProfile.NARROW : PrinterProfile.WIDE;
+  }
+
+  /** As it is delivered; see {@link Catalogue#named}. */
   public static Function<Link, POSPrinter> named(String name) {
-    return CATALOGUE.named(name);
+    return catalogue(profile(name)).named(name);
   }
 
   /** The {@code escpos} driver for a printer of that profile, on any wire. */
@@ -36,6 +39,6 @@ public final class Printers {
 
   /** All names, sorted. */
   public static List<String> names() {
-    return CATALOGUE.names();
+    return catalogue(PrinterProfile.WIDE).names();
   }
 }

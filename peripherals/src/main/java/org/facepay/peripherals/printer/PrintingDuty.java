@@ -9,6 +9,8 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.printer.PrintQueue.Job;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.OpenedDuty;
 import org.facepay.peripherals.worker.Statistics;
@@ -62,11 +64,10 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   }
 
   @Override
-  public String identify() throws DeviceException {
+  public Identity identify() throws DeviceException {
     ask();
-    return opened().answers()
-        ? "printer, answers its status requests"
-        : "printer that only listens: look whether paper comes out";
+    return Identity.of(
+        opened().answers() ? Identity.Kind.PRINTER : Identity.Kind.PRINTER_THAT_LISTENS);
   }
 
   @Override
@@ -149,7 +150,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
         throw e;
       }
       status = null;
-      condition = Condition.degraded(e.reason());
+      condition = Condition.degraded(e.problem());
       nextHeartbeatNanos = System.nanoTime();
     }
   }
@@ -163,7 +164,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
             .orElseGet(
                 () ->
                     now.paperNearEnd()
-                        ? Condition.fineBut("paper near its end: keep a new roll ready")
+                        ? Condition.fineBut(Problem.of(Problem.Kind.PAPER_NEAR_END))
                         : Condition.fine());
   }
 

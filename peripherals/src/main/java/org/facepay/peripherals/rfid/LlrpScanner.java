@@ -8,6 +8,8 @@ import java.util.Set;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A minimal LLRP 1.0.1 client: one reader operation that inventories all antennas and reports at
@@ -30,12 +32,12 @@ public final class LlrpScanner implements RFIDScanner {
 
   /** Also sets the reader's operation up, afresh. */
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     LlrpMessage capabilities = ask(LlrpMessage.GET_READER_CAPABILITIES, new byte[] {0});
     Optional<Integer> ignored = ask(LlrpMessage.DELETE_ROSPEC, number(0)).status();
     succeed(ask(LlrpMessage.ADD_ROSPEC, operation()));
     succeed(ask(LlrpMessage.ENABLE_ROSPEC, number(SPEC)));
-    return "LLRP reader, " + capabilities.body().length + " bytes of capabilities";
+    return Identity.of(Identity.Kind.LLRP_READER, capabilities.body().length);
   }
 
   @Override
@@ -68,19 +70,14 @@ public final class LlrpScanner implements RFIDScanner {
     exchange.send(new LlrpMessage(type, id, body).encode());
     for (int i = 0; i < MOST_MESSAGES; i++) {
       byte[] frame =
-          exchange
-              .receive(ANSWER)
-              .orElseThrow(
-                  () ->
-                      new DeviceException(
-                          "connected, but the reader does not answer: is LLRP switched on?"));
+          exchange.receive(ANSWER).orElseThrow(() -> new DeviceException(Problem.Kind.LLRP_SILENT));
       LlrpMessage message = decoded(frame);
       if (message.type() == type + LlrpMessage.RESPONSE && message.id() == id) {
         return message;
       }
       aside(message, seen);
     }
-    throw new DeviceException("the reader talks, but never answers");
+    throw new DeviceException(Problem.Kind.LLRP_NEVER_ANSWERS);
   }
 
   /** What comes between: reports are read, keep-alives answered, events passed over. */
@@ -95,13 +92,13 @@ public final class LlrpScanner implements RFIDScanner {
 
   private static LlrpMessage decoded(byte[] frame) throws DeviceException {
     return LlrpMessage.decode(frame)
-        .orElseThrow(() -> new DeviceException("the reader's message is damaged"));
+        .orElseThrow(() -> new DeviceException(Problem.Kind.LLRP_DAMAGED));
   }
 
   private static void succeed(LlrpMessage response) throws DeviceException {
     int status = response.status().orElse(-1);
     if (status != 0) {
-      throw new DeviceException("the reader refuses (LLRP status " + status + ")");
+      throw new DeviceException(Problem.Kind.LLRP_REFUSED, status);
     }
   }
 

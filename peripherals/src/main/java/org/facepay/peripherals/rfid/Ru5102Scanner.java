@@ -7,6 +7,8 @@ import java.util.Set;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /** A UHF reader of the RU5102 family on a serial line. */
 public final class Ru5102Scanner implements RFIDScanner {
@@ -24,12 +26,13 @@ public final class Ru5102Scanner implements RFIDScanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     UhfFrame answer = ask(UhfFrame.READER_INFORMATION);
     if (answer.status() != UhfFrame.OK || answer.data().length < 3) {
-      throw new DeviceException("answers, but not as an RU5102 reader does: check its model");
+      throw new DeviceException(Problem.Kind.OTHER_READER, "RU5102");
     }
-    return "UHF reader, firmware " + (answer.data()[0] & 0xFF) + "." + (answer.data()[1] & 0xFF);
+    return Identity.of(
+        Identity.Kind.UHF_READER, (answer.data()[0] & 0xFF) + "." + (answer.data()[1] & 0xFF));
   }
 
   @Override
@@ -57,7 +60,7 @@ public final class Ru5102Scanner implements RFIDScanner {
         case UhfFrame.NO_TAG -> {}
         default ->
             throw new DeviceException(
-                "the reader reports error 0x" + Integer.toHexString(answer.status()));
+                Problem.Kind.READER_ERROR, Integer.toHexString(answer.status()));
       }
       if (answer.status() != UhfFrame.MORE) {
         return;
@@ -72,19 +75,15 @@ public final class Ru5102Scanner implements RFIDScanner {
   }
 
   private static UhfFrame verified(Optional<byte[]> frame, int command) throws DeviceException {
-    byte[] bytes =
-        frame.orElseThrow(
-            () ->
-                new DeviceException(
-                    "open, but the reader does not answer: check its power and baud rate"));
+    byte[] bytes = frame.orElseThrow(() -> new DeviceException(Problem.Kind.READER_SILENT));
     UhfFrame answer = UhfFrame.answer(bytes).orElseThrow(Ru5102Scanner::damaged);
     if (answer.command() != command) {
-      throw new DeviceException("the reader answers something else than it was asked");
+      throw new DeviceException(Problem.Kind.READER_OTHER_ANSWER);
     }
     return answer;
   }
 
   private static DeviceException damaged() {
-    return new DeviceException("the reader's answer is damaged: check the baud rate and the cable");
+    return new DeviceException(Problem.Kind.READER_DAMAGED);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /** Any scale of a {@link ScaleProtocol}: asks, verifies, and keeps the pause its kind needs. */
 final class PolledScale implements Scale {
@@ -25,9 +27,9 @@ final class PolledScale implements Scale {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     ScaleReading ignored = readWeight();
-    return protocol.manner().model() + ", answers";
+    return Identity.of(Identity.Kind.ANSWERING, protocol.manner().model());
   }
 
   @Override
@@ -78,7 +80,7 @@ final class PolledScale implements Scale {
   public void zeroScale() throws DeviceException {
     byte[] zero = protocol.manner().zero();
     if (zero.length == 0) {
-      throw new DeviceException("this scale is set to zero by its own key only");
+      throw new DeviceException(Problem.Kind.ZERO_BY_KEY);
     }
     pause(protocol.manner().gap());
     exchange.send(zero);
@@ -115,14 +117,10 @@ final class PolledScale implements Scale {
   }
 
   private DeviceException silent() {
-    return new DeviceException(
-        "open, but the scale does not answer: check its power, cable and baud rate");
+    return new DeviceException(Problem.Kind.SCALE_SILENT);
   }
 
   private DeviceException nonsense() {
-    return new DeviceException(
-        "answers, but not as a "
-            + protocol.manner().model()
-            + " does: check the baud rate, parity and the scale's interface setting");
+    return new DeviceException(Problem.Kind.OTHER_SCALE, protocol.manner().model());
   }
 }

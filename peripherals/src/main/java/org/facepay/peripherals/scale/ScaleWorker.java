@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
+import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
@@ -113,7 +114,7 @@ public final class ScaleWorker implements AutoCloseable {
     }
 
     @Override
-    public String identify() throws DeviceException {
+    public Identity identify() throws DeviceException {
       return opened().checkHealth();
     }
 

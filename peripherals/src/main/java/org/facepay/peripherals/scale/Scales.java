@@ -62,12 +62,11 @@ public final class Scales {
 
   private static Catalogue<Scale> catalogue() {
     Catalogue<Scale> catalogue = new Catalogue<>("scale");
-    PROTOCOLS.forEach(
-        (name, protocol) ->
-            catalogue.with(
-                name,
-                new Wire(UsbTree.Kind.SERIAL, protocol.manner().settings()),
-                link -> new PolledScale(protocol, link)));
+    for (var named : PROTOCOLS.entrySet()) {
+      ScaleProtocol protocol = named.getValue();
+      Wire wire = new Wire(UsbTree.Kind.SERIAL, protocol.manner().settings());
+      catalogue = catalogue.with(named.getKey(), wire, link -> new PolledScale(protocol, link));
+    }
     return catalogue;
   }
 }

@@ -2,9 +2,12 @@ package org.facepay.peripherals.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A USB scanner in keyboard mode, read from its input device, which it is best grabbed for. It
@@ -28,17 +31,16 @@ public final class EvdevScanner implements Scanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     int ignored = link.available();
-    return "keyboard scanner, listening";
+    return Identity.of(Identity.Kind.LISTENING, "keyboard scanner");
   }
 
   @Override
-  public String remark() {
+  public Optional<Problem> remark() {
     return keys.layout() == KeyLayout.FRENCH
-        ? "keyboard scanner, set to a French keyboard and read as one;"
-            + " set it to a US keyboard or to HID-POS"
-        : "";
+        ? Optional.of(Problem.of(Problem.Kind.FRENCH_KEYBOARD))
+        : Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.FrameBuffer;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
 
 /** A USB scanner in HID-POS mode, read as raw reports: no keyboard layout can spoil its codes. */
 public final class HidPosScanner implements Scanner {
@@ -20,9 +21,9 @@ public final class HidPosScanner implements Scanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     int ignored = link.available();
-    return "HID-POS scanner, listening";
+    return Identity.of(Identity.Kind.LISTENING, "HID-POS scanner");
   }
 
   @Override

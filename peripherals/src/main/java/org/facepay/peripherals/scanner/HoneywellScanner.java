@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
 
 /**
  * A Honeywell serial scanner: codes as lines, and a trigger by command ({@code SYN T CR} starts,
@@ -30,9 +31,9 @@ public final class HoneywellScanner implements Scanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
-    String ignored = lines.checkHealth();
-    return "Honeywell scanner, listening";
+  public Identity checkHealth() throws DeviceException {
+    Identity ignored = lines.checkHealth();
+    return Identity.of(Identity.Kind.LISTENING, "Honeywell scanner");
   }
 
   @Override

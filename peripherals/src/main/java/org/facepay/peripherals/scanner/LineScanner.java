@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.scanner.ScanLines.Framed;
 
 /**
@@ -30,9 +31,9 @@ public final class LineScanner implements Scanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     int ignored = link.available();
-    return "line scanner, listening";
+    return Identity.of(Identity.Kind.LISTENING, "line scanner");
   }
 
   @Override

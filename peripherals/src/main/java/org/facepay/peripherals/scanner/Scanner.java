@@ -2,8 +2,10 @@ package org.facepay.peripherals.scanner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.peripherals.link.Device;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Problem;
 
 /** The UnifiedPOS role Scanner over an open device. */
 public interface Scanner extends Device {
@@ -11,8 +13,8 @@ public interface Scanner extends Device {
   List<ScanResult> scanData(Duration timeout) throws DeviceException;
 
   /** What a technician should know of how it is set; empty if nothing. */
-  default String remark() {
-    return "";
+  default Optional<Problem> remark() {
+    return Optional.empty();
   }
 
   /**

@@ -7,6 +7,7 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
@@ -75,7 +76,7 @@ public final class ScannerWorker implements AutoCloseable {
     }
 
     @Override
-    public String identify() throws DeviceException {
+    public Identity identify() throws DeviceException {
       return opened().checkHealth();
     }
 
@@ -85,8 +86,7 @@ public final class ScannerWorker implements AutoCloseable {
         statistics.count(result instanceof Scan ? "GoodScanCount" : "UnreadableScanCount");
         onScan.accept(result);
       }
-      String remark = opened().remark();
-      return remark.isEmpty() ? Condition.fine() : Condition.fineBut(remark);
+      return opened().remark().map(Condition::fineBut).orElse(Condition.fine());
     }
   }
 }

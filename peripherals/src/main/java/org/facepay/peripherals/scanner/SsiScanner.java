@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A Zebra scanner in SSI mode: every code is acknowledged, so a code that was damaged on the line
@@ -16,6 +18,7 @@ import org.facepay.peripherals.link.Link;
  * was heard is handed on before a fault is told: its scanner may already have forgotten it.
  */
 public final class SsiScanner implements Scanner {
+  private static final String MODEL = "Zebra SSI scanner";
   private static final Duration WRITE = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -42,12 +45,12 @@ public final class SsiScanner implements Scanner {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     try {
-      return "Zebra SSI scanner, " + revision();
+      return Identity.of(Identity.Kind.REVISION, MODEL, revision());
     } catch (DeviceException e) {
       throwUnlessHeard(e);
-      return "Zebra SSI scanner, reading";
+      return Identity.of(Identity.Kind.READING, MODEL);
     }
   }
 
@@ -97,8 +100,7 @@ public final class SsiScanner implements Scanner {
       }
       left = deadline - System.nanoTime();
     }
-    throw new DeviceException(
-        "open, but no SSI scanner answers: check its power, cable, baud rate and host type SSI");
+    throw new DeviceException(Problem.Kind.SSI_SILENT);
   }
 
   private Optional<String> listen(Duration timeout) throws DeviceException {

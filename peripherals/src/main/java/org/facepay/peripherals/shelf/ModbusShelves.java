@@ -4,6 +4,8 @@ import java.util.List;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.modbus.ModbusMaster;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /** Shelves with Modbus RTU load-cell transmitters on one RS-485 bus. */
 public final class ModbusShelves implements ShelfScale {
@@ -25,12 +27,12 @@ public final class ModbusShelves implements ShelfScale {
 
   /** One shelf is enough for the bus to count as there; its worker tells which are missing. */
   @Override
-  public String checkHealth() throws DeviceException {
-    DeviceException last = new DeviceException("no shelf");
+  public Identity checkHealth() throws DeviceException {
+    DeviceException last = new DeviceException(Problem.Kind.NO_SHELF);
     for (int shelf : shelves) {
       try {
         ShelfReading ignored = readCells(shelf);
-        return shelves.size() + " shelves on the bus";
+        return Identity.of(Identity.Kind.SHELVES, shelves.size());
       } catch (DeviceException e) {
         master.checkWire();
         last = e;

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
@@ -94,7 +96,7 @@ public final class ShelfWorker implements AutoCloseable {
     }
 
     @Override
-    public String identify() throws DeviceException {
+    public Identity identify() throws DeviceException {
       missing.clear();
       return opened().checkHealth();
     }
@@ -111,7 +113,7 @@ public final class ShelfWorker implements AutoCloseable {
         }
       }
       if (missing.size() == shelves.size()) {
-        throw new DeviceException("no shelf answers: check the bus's power and wires");
+        throw new DeviceException(Problem.Kind.NO_SHELF);
       }
       long left = everyRound.toNanos() - (System.nanoTime() - began);
       if (left > 0) {
@@ -119,7 +121,7 @@ public final class ShelfWorker implements AutoCloseable {
       }
       return missing.isEmpty()
           ? Condition.fine()
-          : Condition.degraded("no answer from shelves " + missing.keySet());
+          : Condition.degraded(Problem.of(Problem.Kind.SHELVES_SILENT, missing.keySet()));
     }
 
     @Override

@@ -11,12 +11,13 @@ public final class Shelves {
   /** The drivers for the shelves at these addresses; one per register map. */
   public static Catalogue<ShelfScale> catalogue(List<Integer> shelves) {
     Catalogue<ShelfScale> catalogue = new Catalogue<>("shelf");
-    ShelfProfile.NAMED.forEach(
-        (name, profile) ->
-            catalogue.with(
-                "modbus-" + name,
-                Wire.serial(115_200),
-                link -> new ModbusShelves(link, profile, shelves)));
+    for (var named : ShelfProfile.NAMED.entrySet()) {
+      catalogue =
+          catalogue.with(
+              "modbus-" + named.getKey(),
+              Wire.serial(115_200),
+              link -> new ModbusShelves(link, named.getValue(), shelves));
+    }
     return catalogue;
   }
 }

@@ -11,6 +11,8 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Exchange;
 import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.Link;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /** A vending machine's MDB bus behind a Qibixx adapter, which keeps the bus's 5 ms for us. */
 public final class QibixxCashless implements CashlessDevice {
@@ -41,23 +43,18 @@ public final class QibixxCashless implements CashlessDevice {
   }
 
   @Override
-  public String checkHealth() throws DeviceException {
+  public Identity checkHealth() throws DeviceException {
     send("V");
     for (int i = 0; i < MOST_LINES; i++) {
       byte[] line =
-          exchange
-              .receive(ANSWER)
-              .orElseThrow(
-                  () ->
-                      new DeviceException(
-                          "open, but the MDB adapter does not answer: check its power and cable"));
+          exchange.receive(ANSWER).orElseThrow(() -> new DeviceException(Problem.Kind.MDB_SILENT));
       Optional<QibixxLine> decoded = QibixxLine.decode(line, decimals);
       if (decoded.isPresent() && decoded.get() instanceof QibixxLine.Version(String text)) {
-        return "MDB adapter " + text;
+        return Identity.of(Identity.Kind.MDB_ADAPTER, text);
       }
       decoded.ifPresent(this::take);
     }
-    throw new DeviceException("answers, but not as a Qibixx MDB adapter does: check its model");
+    throw new DeviceException(Problem.Kind.OTHER_MDB, "Qibixx");
   }
 
   @Override

@@ -2,11 +2,15 @@ package org.facepay.peripherals.worker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.HealthText;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +43,7 @@ public final class DeviceWorker implements AutoCloseable {
     this.name = name;
     this.duty = duty;
     this.onHealth = onHealth;
-    this.health = new Health(name, State.CLOSED, "", Instant.now());
+    this.health = new Health(name, State.CLOSED, Optional.empty(), Instant.now());
     this.thread = Thread.ofPlatform().daemon().name("device-" + name).unstarted(this::run);
   }
 
@@ -85,7 +89,7 @@ public final class DeviceWorker implements AutoCloseable {
   }
 
   private void run() {
-    publish(State.OPENING, "");
+    publish(State.OPENING, Optional.empty());
     try {
       while (!stopped()) {
         attend();
@@ -93,9 +97,9 @@ public final class DeviceWorker implements AutoCloseable {
           rest(backoff.next());
         }
       }
-      publish(State.CLOSED, "");
+      publish(State.CLOSED, Optional.empty());
     } catch (Error e) {
-      publish(State.OFFLINE, "the worker ended: " + e);
+      publish(State.OFFLINE, Problem.of(Problem.Kind.WORKER_ENDED, e));
       throw e;
     }
   }
@@ -106,7 +110,7 @@ public final class DeviceWorker implements AutoCloseable {
       duty.open();
       statistics.count("OpenCount");
       publishPassing(State.IDENTIFYING);
-      String identity = duty.identify();
+      Identity identity = duty.identify();
       Duration slice = Duration.ZERO; // the first cycle tells the condition at once
       while (!stopped()) {
         Condition condition = duty.serve(slice);
@@ -114,14 +118,14 @@ public final class DeviceWorker implements AutoCloseable {
         backoff.reset();
         publish(
             condition.useful() ? State.ONLINE : State.DEGRADED,
-            condition.detail().isEmpty() ? identity : condition.detail());
+            condition.text().or(() -> Optional.of(identity)));
       }
     } catch (DeviceException e) {
       statistics.count("CommunicationErrorCount");
-      publish(State.OFFLINE, e.reason());
+      publish(State.OFFLINE, e.problem());
     } catch (Exception e) {
       log.error("{}: fault in the software", name, e);
-      publish(State.OFFLINE, "fault in the device's software: " + e);
+      publish(State.OFFLINE, Problem.of(Problem.Kind.SOFTWARE_FAULT, e));
     } finally {
       duty.release();
     }
@@ -154,21 +158,25 @@ public final class DeviceWorker implements AutoCloseable {
   /** A state that only shows on the way up from CLOSED; retries stay OFFLINE to the outside. */
   private void publishPassing(State state) {
     if (health.state() != State.OFFLINE) {
-      publish(state, "");
+      publish(state, Optional.empty());
     }
   }
 
-  private void publish(State state, String detail) {
+  private void publish(State state, Problem problem) {
+    publish(state, Optional.of(problem));
+  }
+
+  private void publish(State state, Optional<HealthText> text) {
     Health before = health;
-    if (before.state() == state && before.detail().equals(detail)) {
+    if (before.state() == state && before.text().equals(text)) {
       return;
     }
     Instant since = before.state() == state ? before.since() : Instant.now();
-    health = new Health(name, state, detail, since);
+    health = new Health(name, state, text, since);
     if (state == State.OFFLINE || state == State.DEGRADED) {
-      log.warn("{} is {}: {}", name, state, detail);
+      log.warn("{} is {}: {}", name, state, health.detail());
     } else {
-      log.info("{} is {} {}", name, state, detail);
+      log.info("{} is {} {}", name, state, health.detail());
     }
     try {
       onHealth.accept(health);

@@ -2,6 +2,7 @@ package org.facepay.peripherals.worker;
 
 import java.time.Duration;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Identity;
 
 /**
  * What a worker does for its device. All methods run on the worker's thread and are bounded in
@@ -18,10 +19,10 @@ public interface Duty {
   /**
    * Makes sure that the expected device is there, after each open.
    *
-   * @return what answered, for a technician
+   * @return what answered
    * @throws DeviceException if nothing or something else answered
    */
-  String identify() throws DeviceException;
+  Identity identify() throws DeviceException;
 
   /**
    * One duty cycle: waits for work about as long as {@code slice} and does it.

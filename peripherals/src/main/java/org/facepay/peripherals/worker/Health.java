@@ -1,15 +1,18 @@
 package org.facepay.peripherals.worker;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.facepay.peripherals.problem.HealthText;
 
 /**
- * How a device is, in words a technician can act on.
+ * How a device is, as far as a technician can act on it.
  *
  * @param name the device's name in the configuration
- * @param detail what is wrong and what to check; for a healthy device, what answered
- * @param since when this state (not the detail) began
+ * @param text what is wrong and what to check; for a healthy device, what answered; empty while
+ *     there is neither
+ * @param since when this state (not the text) began
  */
-public record Health(String name, State state, String detail, Instant since) {
+public record Health(String name, State state, Optional<HealthText> text, Instant since) {
   /**
    * A device's life as its worker sees it.
    *
@@ -34,6 +37,11 @@ public record Health(String name, State state, String detail, Instant since) {
     ONLINE,
     DEGRADED,
     OFFLINE
+  }
+
+  /** The text in English, for logs; empty if there is none. */
+  public String detail() {
+    return text.map(HealthText::english).orElse("");
   }
 
   /** Whether the device can do its work now. */

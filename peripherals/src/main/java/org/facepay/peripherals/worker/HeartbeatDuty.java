@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.link.Device;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.problem.Identity;
 
 /** Keeps a device open and asks it how it is, for devices that are used now and then only. */
 public final class HeartbeatDuty<D extends Device> extends OpenedDuty<D> {
@@ -33,14 +34,14 @@ public final class HeartbeatDuty<D extends Device> extends OpenedDuty<D> {
   }
 
   @Override
-  public String identify() throws DeviceException {
+  public Identity identify() throws DeviceException {
     return opened().checkHealth();
   }
 
   @Override
   public Condition serve(Duration slice) throws DeviceException {
     try {
-      String identity = opened().checkHealth();
+      Identity identity = opened().checkHealth();
       if (!slice.isZero()) {
         round.run(opened(), BEAT);
       }

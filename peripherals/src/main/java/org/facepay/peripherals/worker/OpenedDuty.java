@@ -6,6 +6,7 @@ import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a duty that is the same for every role: opening, holding and releasing a driver. */
@@ -50,7 +51,7 @@ public abstract class OpenedDuty<D extends Driver> implements Duty {
   protected D opened() throws DeviceException {
     D open = device;
     if (open == null) {
-      throw new DeviceException("the device was closed");
+      throw new DeviceException(Problem.Kind.DEVICE_CLOSED);
     }
     return open;
   }

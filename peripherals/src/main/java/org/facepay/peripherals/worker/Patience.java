@@ -31,6 +31,6 @@ public final class Patience {
       missed = 0;
       throw e;
     }
-    return Condition.degraded(e.reason());
+    return Condition.degraded(e.problem());
   }
 }

@@ -39,7 +39,7 @@ abstract class CashDrawerContract {
     assertFalse(drawer.drawerOpened());
     assertTrue(drawer.openDrawer());
     assertTrue(drawer.drawerOpened());
-    assertTrue(drawer.checkHealth().contains("open"));
+    assertTrue(drawer.checkHealth().english().contains("open"));
     shut();
     assertFalse(drawer.drawerOpened());
   }

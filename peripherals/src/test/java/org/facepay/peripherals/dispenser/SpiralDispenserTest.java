@@ -43,7 +43,7 @@ class SpiralDispenserTest {
 
   @Test
   void theSensorTellsThatItFell() throws Exception {
-    assertEquals("dispenser with 60 slots", dispenser.checkHealth());
+    assertEquals("dispenser with 60 slots", dispenser.checkHealth().english());
     assertEquals(new DispenseResult.Dropped(), dispenser.dispenseItem(12));
     assertEquals(1, simulator.left(12));
     simulator.hangOnce();

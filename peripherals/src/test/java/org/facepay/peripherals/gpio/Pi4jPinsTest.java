@@ -22,6 +22,7 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.lock.DoorLock;
 import org.facepay.peripherals.lock.DoorLockContract;
+import org.facepay.peripherals.problem.Problem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +142,7 @@ class Pi4jPinsTest {
       return GpioDoorLock.on(
           uses -> {
             if (gone) {
-              throw new DeviceException("the chip does not exist");
+              throw new DeviceException(Problem.Kind.NO_CHIP);
             }
             return Pi4jPins.open(board, uses);
           },

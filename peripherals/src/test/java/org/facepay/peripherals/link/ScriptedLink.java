@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * A wire with a script in place of a device: what is written must be what the script expects next,
@@ -107,7 +108,7 @@ public final class ScriptedLink implements Link {
 
   private void alive() throws DeviceException {
     if (hungUp || (hangUpAtEnd && script.isEmpty())) {
-      throw new DeviceException("scripted device hung up");
+      throw new DeviceException(Problem.Kind.HUNG_UP, "scripted device");
     }
   }
 

@@ -174,11 +174,14 @@ class SerialLinkTest {
 
   @Test
   void permissionDeniedNamesTheGroupToJoin() {
-    String said = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "dialout");
+    String said = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "dialout").english();
     assertTrue(said.contains("add the terminal's user to group dialout"), said);
-    String ofRoot = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "root");
+    String ofRoot = OpenFailure.explain(Path.of("/dev/ttyUSB0"), 13, "root").english();
     assertTrue(ofRoot.contains("udev rule") && !ofRoot.contains("usermod"), ofRoot);
-    assertTrue(OpenFailure.explain(Path.of("/dev/ttyS9"), 19, "x").contains("no device behind it"));
+    assertTrue(
+        OpenFailure.explain(Path.of("/dev/ttyS9"), 19, "x")
+            .english()
+            .contains("no device behind it"));
   }
 
   @Test

@@ -37,7 +37,7 @@ public abstract class DoorLockContract {
   @Test
   void locksUnlocksAndTellsTheDoorByItsSwitch() throws Exception {
     try (DoorLock lock = source().open()) {
-      assertTrue(!lock.checkHealth().isEmpty() && lock.channels() >= 1);
+      assertTrue(!lock.checkHealth().english().isEmpty() && lock.channels() >= 1);
       assertTrue(bolted());
       lock.unlock(0);
       assertFalse(bolted());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.facepay.peripherals.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class PrinterStatusTest {
@@ -27,7 +28,9 @@ class PrinterStatusTest {
   @Test
   void aBrokenPrinterIsNotReadyEvenIfItSaysOnline() {
     PrinterStatus status = PrinterStatus.decode(0x12, 0x12, 0x32, 0x12).orElseThrow();
-    assertEquals(Optional.of("printer offline or in error: switch off and on"), status.problem());
+    assertEquals(
+        Optional.of("printer offline or in error: switch off and on"),
+        status.problem().map(Problem::english));
   }
 
   @Test

@@ -40,7 +40,7 @@ class RfidTest {
     @BeforeEach
     void openScanner() throws Exception {
       scanner = open();
-      assertTrue(!scanner.checkHealth().isEmpty());
+      assertTrue(!scanner.checkHealth().english().isEmpty());
     }
 
     @AfterEach

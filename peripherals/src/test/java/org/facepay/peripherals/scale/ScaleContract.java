@@ -44,7 +44,7 @@ abstract class ScaleContract {
 
   @Test
   void isHealthy() throws Exception {
-    assertTrue(scale.checkHealth().contains("answers"));
+    assertTrue(scale.checkHealth().english().contains("answers"));
   }
 
   @Test

@@ -46,7 +46,7 @@ abstract class ScannerContract {
 
   @Test
   void isHealthy() throws Exception {
-    assertTrue(!scanner.checkHealth().isEmpty());
+    assertTrue(!scanner.checkHealth().english().isEmpty());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.CharacterDeviceLink;
@@ -84,7 +85,7 @@ class ScannerDriversTest {
   void aFrenchKeyboardScannerIsReadAndSaid() throws Exception {
     try (ScannerSimulator simulator = ScannerSimulator.start("evdev", folder.resolve("scanner"));
         Scanner scanner = open("evdev", simulator)) {
-      assertEquals("", scanner.remark());
+      assertEquals(Optional.empty(), scanner.remark());
       simulator.keyboard(KeyLayout.FRENCH);
       assertTrue(simulator.scan("6901234567892"));
       List<String> seen = new ArrayList<>();
@@ -95,7 +96,8 @@ class ScannerDriversTest {
             return !seen.isEmpty();
           });
       assertEquals(List.of("6901234567892"), seen);
-      assertTrue(scanner.remark().contains("French"), scanner.remark());
+      String remark = scanner.remark().orElseThrow().english();
+      assertTrue(remark.contains("French"), remark);
     }
   }
 
@@ -214,7 +216,7 @@ class ScannerDriversTest {
     link.on("04a30400ff55", "").on("04d00400ff28", "");
     link.push(new SsiPacket(SsiPacket.DECODE_DATA, false, 0, new byte[] {0x0B, '4', '2'}).encode());
     try (Scanner scanner = Scanners.named("ssi").apply(link)) {
-      assertEquals("Zebra SSI scanner, reading", scanner.checkHealth());
+      assertEquals("Zebra SSI scanner, reading", scanner.checkHealth().english());
       assertEquals("42", ((Scan) scanner.scanData(Duration.ZERO).getFirst()).data());
     }
   }
@@ -223,7 +225,7 @@ class ScannerDriversTest {
   void aSilentSsiScannerIsNoticed() throws Exception {
     try (ScannerSimulator simulator = ScannerSimulator.start("ssi", folder.resolve("scanner"));
         Scanner scanner = open("ssi", simulator)) {
-      assertEquals("Zebra SSI scanner, SIM-SSI 1.0", scanner.checkHealth());
+      assertEquals("Zebra SSI scanner, SIM-SSI 1.0", scanner.checkHealth().english());
       simulator.mute(true);
       DeviceException fault = assertThrows(DeviceException.class, scanner::checkHealth);
       assertTrue(fault.reason().contains("host type SSI"));

@@ -40,7 +40,7 @@ class ShelfTest {
             Shelves.catalogue(SIX)
                 .named("modbus-" + map)
                 .apply(SerialLink.open(simulator.path(), SerialSettings.eightN1(115_200)))) {
-      assertEquals("6 shelves on the bus", scale.checkHealth());
+      assertEquals("6 shelves on the bus", scale.checkHealth().english());
       simulator.load(3, 1_250_000, -40_000);
       ShelfReading reading = scale.readCells(3);
       assertEquals(1_250_000, reading.leftMilligrams());

@@ -45,7 +45,7 @@ class VendingTest {
         CashlessDevices.CATALOGUE
             .named("qibixx")
             .apply(SerialLink.open(simulator.path(), SerialSettings.eightN1(115_200)));
-    assertTrue(device.checkHealth().contains("4.0.2.0"));
+    assertTrue(device.checkHealth().english().contains("4.0.2.0"));
     device.enable(true);
     VendEvent enabled = new VendEvent.StateChanged(CashlessState.ENABLED);
     Await.until("enabled", () -> device.events(Duration.ofMillis(50)).contains(enabled));

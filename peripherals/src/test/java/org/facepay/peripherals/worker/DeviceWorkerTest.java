@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,9 +46,9 @@ class DeviceWorkerTest {
     }
 
     @Override
-    public String identify() throws DeviceException {
+    public Identity identify() throws DeviceException {
       fail(wrong, "somebody else answered");
-      return "fake 1.0";
+      return Identity.of(Identity.Kind.REVISION, "fake", "1.0");
     }
 
     @Override
@@ -85,7 +87,7 @@ class DeviceWorkerTest {
 
     private static void fail(boolean now, String reason) throws DeviceException {
       if (now) {
-        throw new DeviceException(reason);
+        throw new DeviceException(Problem.Kind.WIRE_FAILED, "fake", reason);
       }
     }
   }
@@ -99,7 +101,7 @@ class DeviceWorkerTest {
     assertEquals(
         List.of(State.OPENING, State.IDENTIFYING, State.ONLINE, State.CLOSED),
         healths.stream().map(Health::state).toList());
-    assertEquals("fake 1.0", healths.get(2).detail());
+    assertEquals("fake, 1.0", healths.get(2).detail());
     assertEquals(1, fake.opens.get());
     assertTrue(fake.releases.get() >= 1);
   }
@@ -139,11 +141,11 @@ class DeviceWorkerTest {
     Fake fake = new Fake();
     try (DeviceWorker worker = DeviceWorker.start("fake", fake, healths::add)) {
       Await.until("online", () -> worker.health().online());
-      fake.condition = Condition.degraded("paper out");
+      fake.condition = Condition.degraded(Problem.of(Problem.Kind.PAPER_OUT));
       Await.until("degraded", () -> worker.health().state() == State.DEGRADED);
-      fake.condition = Condition.fineBut("paper near its end");
+      fake.condition = Condition.fineBut(Problem.of(Problem.Kind.PAPER_NEAR_END));
       Await.until("online", () -> worker.health().online());
-      assertEquals("paper near its end", worker.health().detail());
+      assertEquals("paper near its end: keep a new roll ready", worker.health().detail());
       fake.lost = true;
       Await.until("offline", () -> worker.health().state() == State.OFFLINE);
       fake.lost = false;

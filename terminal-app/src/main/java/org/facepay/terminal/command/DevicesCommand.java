@@ -69,7 +69,9 @@ final class DevicesCommand {
                   + f.name());
         }
       }
-      Roles.all().forEach((role, drivers) -> System.out.println("drivers " + role + " " + drivers));
+      Roles.ALL
+          .keys()
+          .forEach((role, keys) -> System.out.println("drivers " + role + " " + keys.drivers()));
       return 0;
     }
   }

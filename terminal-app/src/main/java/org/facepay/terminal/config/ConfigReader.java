@@ -26,13 +26,13 @@ public final class ConfigReader {
   /** Less is as good as nothing on a network. */
   static final Duration INSTANT = Duration.ofMillis(100);
 
-  private final Drivers drivers;
+  private final Roles roles;
 
-  /** Names of the drivers there are, by role. */
-  public record Drivers(Map<String, List<String>> byRole) {}
+  /** The roles there are, by their names. */
+  public record Roles(Map<String, RoleKeys> byName) {}
 
-  public ConfigReader(Drivers drivers) {
-    this.drivers = drivers;
+  public ConfigReader(Roles roles) {
+    this.roles = roles;
   }
 
   /**
@@ -59,7 +59,7 @@ public final class ConfigReader {
     List<String> problems = new ArrayList<>();
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     Section root = new Section(tree(file), "", folder, problems);
-    List<TerminalConfig.Device> devices = new DevicesReader(drivers).read(root.section("devices"));
+    List<TerminalConfig.Device> devices = new DevicesReader(roles).read(root.section("devices"));
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);
     }
@@ -186,7 +186,7 @@ public final class ConfigReader {
   }
 
   private TerminalConfig.Devices devices(Section s) {
-    List<TerminalConfig.Device> all = new DevicesReader(drivers).read(s);
+    List<TerminalConfig.Device> all = new DevicesReader(roles).read(s);
     TerminalConfig.Devices devices =
         new TerminalConfig.Devices(
             DevicesReader.till(s, all, "scanner"),

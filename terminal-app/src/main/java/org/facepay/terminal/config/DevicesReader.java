@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.facepay.peripherals.link.Binding;
+import org.facepay.terminal.config.RoleKeys.Extra;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.config.TerminalConfig.SerialLine;
@@ -23,10 +24,12 @@ import org.facepay.terminal.config.TerminalConfig.Setup;
 final class DevicesReader {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
 
-  private final ConfigReader.Drivers drivers;
+  private static final RoleKeys NONE = RoleKeys.of(List.of());
 
-  DevicesReader(ConfigReader.Drivers drivers) {
-    this.drivers = drivers;
+  private final Map<String, RoleKeys> byName;
+
+  DevicesReader(ConfigReader.Roles roles) {
+    this.byName = roles.byName();
   }
 
   /** All devices, in the order of the file. */
@@ -57,14 +60,14 @@ final class DevicesReader {
   }
 
   private Device device(String name, Section s) {
-    Set<String> roles = new TreeSet<>(drivers.byRole().keySet());
+    Set<String> roles = new TreeSet<>(byName.keySet());
     String expected = "a role: " + String.join(", ", roles);
     String role =
         roles.contains(name) && !s.has("role")
             ? name
             : s.value("role", expected, "", raw -> roles.contains(raw) ? raw : null);
-    Set<String> known =
-        role.isEmpty() ? Set.of() : new TreeSet<>(drivers.byRole().getOrDefault(role, List.of()));
+    RoleKeys keys = byName.getOrDefault(role, NONE);
+    List<String> known = keys.drivers();
     String driver =
         role.isEmpty()
             ? s.text("driver", ".+", "a driver")
@@ -81,11 +84,11 @@ final class DevicesReader {
             driver,
             driver.equals(Device.ON_PRINTER) ? s.nowhere() : onLines ? chip(s) : s.binding("port"),
             new Setup(
-                onLines ? SerialLine.at(Optional.empty()) : SetupReader.line(s, role),
-                role.equals("shelf") ? units(s) : List.of(),
-                onLines ? lines(s, role) : Lines.NONE,
-                SetupReader.printer(s, role, driver),
-                SetupReader.drawer(s, role)));
+                onLines ? SerialLine.at(Optional.empty()) : SetupReader.line(s, keys),
+                keys.extra() == Extra.UNITS ? units(s) : List.of(),
+                onLines ? lines(s, keys) : Lines.NONE,
+                SetupReader.printer(s, keys, driver),
+                SetupReader.drawer(s, keys)));
     if (!role.isEmpty() && !driver.isEmpty()) {
       s.end();
     }
@@ -107,18 +110,12 @@ final class DevicesReader {
     return s.numbers("units", 1, 247);
   }
 
-  private static Lines lines(Section s, String role) {
+  private static Lines lines(Section s, RoleKeys keys) {
     List<Integer> offsets = s.numbers("lines", 0, 511);
     List<Integer> low = s.numbers("active-low", 0, 511);
-    String expected =
-        switch (role) {
-          case "lock" -> offsets.size() == 2 ? "" : "two lines: [bolt, door switch]";
-          case "tone" -> offsets.size() == 1 ? "" : "one line: [buzzer]";
-          default -> offsets.isEmpty() ? "the lamps' lines such as [5, 6]" : "";
-        };
-    if (!expected.isEmpty()) {
-      s.refuse("lines", "expected " + expected);
-    }
+    keys.lines()
+        .filter(use -> offsets.size() < use.least() || offsets.size() > use.most())
+        .ifPresent(use -> s.refuse("lines", "expected " + use.expected()));
     if (!offsets.containsAll(low)) {
       s.refuse("active-low", "expected some of the lines " + offsets);
     }
@@ -130,7 +127,7 @@ final class DevicesReader {
     if (!d.driver().equals(Device.ON_PRINTER)) {
       return d;
     }
-    Optional<Device> printer = all.stream().filter(p -> p.name().equals("printer")).findFirst();
+    Optional<Device> printer = all.stream().filter(p -> p.name().equals(d.driver())).findFirst();
     if (printer.isEmpty()) {
       s.refuse(d.name() + ".driver", "expected a device named printer for the drawer to hang on");
       return d;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.facepay.peripherals.link.SerialSettings.FlowControl;
@@ -13,6 +12,7 @@ import org.facepay.peripherals.printer.Answers;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.Printers;
+import org.facepay.terminal.config.RoleKeys.Extra;
 import org.facepay.terminal.config.TerminalConfig.SerialLine;
 
 /** Reads how a device's line, printer and drawer are set up; every key may be left out. */
@@ -26,18 +26,16 @@ final class SetupReader {
               "real-time", Answers.REAL_TIME,
               "never", Answers.NEVER));
 
-  /** Whose bytes are text or status: DC1 and DC3 in them would be taken for a handshake. */
-  private static final Set<String> PRINTING = Set.of("printer", "cashdrawer");
-
   private SetupReader() {}
 
-  static SerialLine line(Section s, String role) {
+  /** DC1 and DC3 in bytes that are neither text nor status would be taken for a handshake. */
+  static SerialLine line(Section s, RoleKeys role) {
     Optional<Integer> dataBits = ConfigReader.given(s.number("data-bits", 7, 8, 0));
-    if (role.equals("printer") && dataBits.equals(Optional.of(7))) {
+    if (role.extra() == Extra.PRINTER && dataBits.equals(Optional.of(7))) {
       s.refuse("data-bits", "expected 8: pictures and Chinese do not go through 7");
     }
     Optional<FlowControl> flow = choice(s, "flow-control", FlowControl.values());
-    if (!PRINTING.contains(role) && flow.equals(Optional.of(FlowControl.XON_XOFF))) {
+    if (!role.printing() && flow.equals(Optional.of(FlowControl.XON_XOFF))) {
       s.refuse("flow-control", "expected none or rts-cts: xon-xoff is for printers alone");
     }
     return new SerialLine(
@@ -49,9 +47,9 @@ final class SetupReader {
   }
 
   /** The driver's printer, if nothing else is said. */
-  static PrinterProfile printer(Section s, String role, String driver) {
+  static PrinterProfile printer(Section s, RoleKeys role, String driver) {
     PrinterProfile delivered = Printers.profile(driver);
-    if (!role.equals("printer")) {
+    if (role.extra() != Extra.PRINTER) {
       return delivered;
     }
     Map<String, PrinterProfile> named = PrinterProfile.named();
@@ -69,9 +67,9 @@ final class SetupReader {
             ANSWERS::get));
   }
 
-  static DrawerKick drawer(Section s, String role) {
+  static DrawerKick drawer(Section s, RoleKeys role) {
     DrawerKick usual = DrawerKick.usual();
-    if (!role.equals("cashdrawer")) {
+    if (role.extra() != Extra.DRAWER) {
       return usual;
     }
     int pin =

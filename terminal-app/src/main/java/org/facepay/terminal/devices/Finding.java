@@ -1,5 +1,8 @@
 package org.facepay.terminal.devices;
 
+import org.facepay.peripherals.link.Device;
+import org.facepay.peripherals.link.DeviceException;
+
 /**
  * How a check of a device ended.
  *
@@ -18,6 +21,11 @@ public record Finding(Grade grade, String detail) {
 
   static Finding ok(String detail) {
     return new Finding(Grade.OK, detail);
+  }
+
+  /** What answers when it is asked how it is. */
+  static Finding answered(Device device) throws DeviceException {
+    return ok(device.checkHealth().english());
   }
 
   static Finding degraded(String detail) {

@@ -25,14 +25,11 @@ public final class HealthBoard {
   /**
    * A device and how it is.
    *
-   * @param lastProblem the last time it was of no use, also if that is over
+   * @param lastProblem how it was the last time it was of no use, also if that is over
    * @param statistics what it has done since the start, by UnifiedPOS names
    */
   public record Row(
-      Device device, Health health, Optional<Problem> lastProblem, Map<String, Long> statistics) {}
-
-  /** What was wrong and what to check, and since when. */
-  public record Problem(String detail, Instant at) {}
+      Device device, Health health, Optional<Health> lastProblem, Map<String, Long> statistics) {}
 
   /** Called on a worker's thread whenever a device's state changes; must not block. */
   public synchronized void onState(Consumer<Row> listener) {
@@ -50,7 +47,8 @@ public final class HealthBoard {
 
   /** Adds a device; its health is what the consumer is told. */
   public Consumer<Health> add(Device device) {
-    Health unknown = new Health(device.name(), Health.State.CLOSED, "", Instant.now());
+    Health unknown =
+        new Health(device.name(), Health.State.CLOSED, Optional.empty(), Instant.now());
     synchronized (this) {
       rows.put(device.name(), new Row(device, unknown, Optional.empty(), Map.of()));
     }
@@ -70,8 +68,7 @@ public final class HealthBoard {
         return;
       }
       boolean useless = now.state() == Health.State.OFFLINE || now.state() == Health.State.DEGRADED;
-      Optional<Problem> problem =
-          useless ? Optional.of(new Problem(now.detail(), now.since())) : before.lastProblem();
+      Optional<Health> problem = useless ? Optional.of(now) : before.lastProblem();
       Row row = new Row(before.device(), now, problem, Map.of());
       rows.put(name, row);
       changed =

@@ -3,10 +3,10 @@ package org.facepay.terminal.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
 import org.facepay.peripherals.dispenser.Dispensers;
-import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.lock.Locks;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.rfid.RfidScanners;
@@ -14,40 +14,63 @@ import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.shelf.Shelves;
 import org.facepay.peripherals.vending.CashlessDevices;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 
-/** The roles by the names used in the configuration, and the names of their drivers. */
+/** The roles devices can have. A new role is one line here. */
 public final class Roles {
-  private static final Map<String, List<String>> DRIVERS = drivers();
+  /** All of them. */
+  public static final Roles ALL =
+      new Roles(
+          List.of(
+              new ScannerRole(Scanners.CATALOGUE),
+              new PrinterRole(Printers::catalogue),
+              new ScaleRole(Scales.CATALOGUE),
+              new CashDrawerRole(CashDrawers.CATALOGUE),
+              new LockRole(Locks.CATALOGUE),
+              new ShelfRole(Shelves::catalogue),
+              new RfidRole(RfidScanners.CATALOGUE),
+              new DispenserRole(Dispensers.CATALOGUE),
+              new CashlessRole(CashlessDevices.CATALOGUE),
+              new LightsRole(),
+              new ToneRole()));
 
-  private Roles() {}
+  /** The one role that no driver here serves: faces look through it. */
+  public static final RoleName CAMERA = new RoleName("camera", "Camera", "摄像头");
 
-  /** Drivers by role, both sorted. */
-  public static Map<String, List<String>> all() {
-    return DRIVERS;
+  private final Map<String, RoleEntry<?>> entries = new TreeMap<>();
+
+  private Roles(List<RoleEntry<?>> all) {
+    all.forEach(entry -> entries.put(entry.name().key(), entry));
   }
 
-  private static Map<String, List<String>> drivers() {
-    Map<String, List<String>> roles = new TreeMap<>();
-    put(roles, "scanner", Scanners.CATALOGUE);
-    put(roles, "printer", Printers.CATALOGUE);
-    put(roles, "scale", Scales.CATALOGUE);
-    put(roles, "cashdrawer", CashDrawers.CATALOGUE, Device.ON_PRINTER);
-    put(roles, "lock", Locks.CATALOGUE, Device.ON_LINES.toArray(String[]::new));
-    put(roles, "shelf", Shelves.catalogue(List.of(1)));
-    put(roles, "rfid", RfidScanners.CATALOGUE);
-    put(roles, "dispenser", Dispensers.CATALOGUE);
-    put(roles, "cashless", CashlessDevices.CATALOGUE);
-    List<String> onLines = Device.ON_LINES.stream().sorted().toList();
-    roles.put("lights", onLines);
-    roles.put("tone", onLines);
-    return roles;
+  /** These and one more, which takes the place of one of the same name. */
+  Roles with(RoleEntry<?> entry) {
+    List<RoleEntry<?>> more = new ArrayList<>(entries.values());
+    more.add(entry);
+    return new Roles(more);
   }
 
-  private static void put(
-      Map<String, List<String>> roles, String role, Catalogue<?> catalogue, String... others) {
-    List<String> names = new ArrayList<>(catalogue.names());
-    names.addAll(List.of(others));
-    roles.put(role, names.stream().sorted().toList());
+  /** What the configuration may say of each, sorted by their names. */
+  public Map<String, RoleKeys> keys() {
+    Map<String, RoleKeys> keys = new TreeMap<>();
+    entries.forEach((name, entry) -> keys.put(name, entry.keys()));
+    return keys;
+  }
+
+  /** The role of a configured device. */
+  public RoleEntry<?> of(Device device) {
+    RoleEntry<?> entry = entries.get(device.role());
+    if (entry == null) {
+      throw new IllegalArgumentException("no role '" + device.role() + "'");
+    }
+    return entry;
+  }
+
+  /** What the role of that key is called; empty if there is none. */
+  public Optional<RoleName> name(String key) {
+    return key.equals(CAMERA.key())
+        ? Optional.of(CAMERA)
+        : Optional.ofNullable(entries.get(key)).map(RoleEntry::name);
   }
 }

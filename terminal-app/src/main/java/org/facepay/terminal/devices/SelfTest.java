@@ -6,10 +6,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.peripherals.link.Device;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
-import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Finding.Grade;
 
@@ -25,6 +23,7 @@ public final class SelfTest {
     INTERACTIVE
   }
 
+  private final Roles roles;
   private final List<TerminalConfig.Device> all;
   private final Technician technician;
   private final PrintStream out;
@@ -33,6 +32,11 @@ public final class SelfTest {
    * @param all devices of the terminal
    */
   public SelfTest(List<TerminalConfig.Device> all, Technician technician, PrintStream out) {
+    this(Roles.ALL, all, technician, out);
+  }
+
+  SelfTest(Roles roles, List<TerminalConfig.Device> all, Technician technician, PrintStream out) {
+    this.roles = roles;
     this.all = List.copyOf(all);
     this.technician = technician;
     this.out = out;
@@ -85,15 +89,21 @@ public final class SelfTest {
 
   /** What does not answer, or fails when it is tried, is not tried further. */
   private void test(TerminalConfig.Device device, Level deepest, Report report) {
+    TerminalConfig.Device alone = Sources.alone(device, all);
+    test(roles.of(alone), alone, deepest, report);
+  }
+
+  private <D extends Driver> void test(
+      RoleEntry<D> role, TerminalConfig.Device device, Level deepest, Report report) {
     Level level = Level.INTERNAL;
-    try (Driver driver = Sources.of(Sources.alone(device, all)).open()) {
-      Finding finding = internal(driver);
+    try (D driver = role.source(device).open()) {
+      Finding finding = role.check(driver, level, technician);
       report.found(level, finding);
       if (finding.grade() != Grade.OK || deepest == Level.INTERNAL) {
         return;
       }
       level = Level.EXTERNAL;
-      finding = Checks.external(driver);
+      finding = role.check(driver, level, technician);
       report.found(level, finding);
       if (finding.grade() == Grade.FAILED) {
         return;
@@ -102,21 +112,10 @@ public final class SelfTest {
       report.found(
           level,
           technician.present()
-              ? Checks.interactive(driver, technician)
+              ? role.check(driver, level, technician)
               : Finding.skipped("nobody to ask: standard input is no terminal"));
     } catch (DeviceException e) {
       report.found(level, Finding.failed(e.reason()));
     }
-  }
-
-  private static Finding internal(Driver driver) throws DeviceException {
-    if (driver instanceof POSPrinter printer) {
-      return printer
-          .checkHealth()
-          .problem()
-          .map(Finding::degraded)
-          .orElse(Finding.ok("printer, answers its status requests"));
-    }
-    return driver instanceof Device device ? Finding.ok(device.checkHealth()) : Finding.ok("open");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.shelf.ShelfReading;
+import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.config.TerminalConfig.Device;
 
 /** Prints live what one device says and how it is, each line with the time of day. */
@@ -22,10 +23,16 @@ public final class Watch {
   /** Shelves talk all the time; a change smaller than this is noise. */
   private static final long NOISE_MILLIGRAMS = 2_000;
 
+  private final Roles roles;
   private final PrintStream out;
   private final Map<Integer, ShelfReading> shelves = new HashMap<>();
 
   public Watch(PrintStream out) {
+    this(Roles.ALL, out);
+  }
+
+  Watch(Roles roles, PrintStream out) {
+    this.roles = roles;
     this.out = out;
   }
 
@@ -36,15 +43,16 @@ public final class Watch {
    */
   public void run(Device device, List<Device> all, Duration time, CountDownLatch ended)
       throws InterruptedException {
+    Device alone = Sources.alone(device, all);
     try (RunningDevice running =
-        RunningDevice.start(
-            Sources.alone(device, all),
-            health -> line(health.state() + " " + health.detail()),
-            this::said,
-            true)) {
+        roles.of(alone).start(alone, new RunningDevice.Listener(this::told, this::said, true))) {
       boolean ignored = ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
       line("counted " + running.statistics().all());
     }
+  }
+
+  private void told(Health health) {
+    line(health.state() + " " + health.detail());
   }
 
   private synchronized void said(Said said) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.desk.Response;
-import org.facepay.terminal.devices.HealthBoard.Problem;
 import org.facepay.terminal.devices.HealthBoard.Row;
+import org.facepay.terminal.devices.Roles;
 
 /**
  * How all devices are, as a table that renews itself; the alarms that stand come first, then what
@@ -108,21 +108,20 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
 
   /** What is the matter; of a device that works, what it answered and what the matter last was. */
   private static void detail(StringBuilder to, boolean en, Row row, boolean bad) {
-    to.append(bad ? "<p class=what>" : "<p>").append(sentence(en, row.health().detail()));
+    to.append(bad ? "<p class=what>" : "<p>").append(words(en, row.health()));
     if (!bad && row.lastProblem().isPresent()) {
-      Problem last = row.lastProblem().get();
+      Health last = row.lastProblem().get();
       to.append("<small>")
           .append(en ? "Last problem " : "上次问题 ")
-          .append(TIME.format(last.at()))
+          .append(TIME.format(last.since()))
           .append(" · ")
-          .append(sentence(en, last.detail()))
+          .append(words(en, last))
           .append("</small>");
     }
   }
 
-  private static String sentence(boolean en, String detail) {
-    String said = en ? detail : Advice.chinese(detail);
-    return ConsolePages.escaped(said);
+  private static String words(boolean en, Health health) {
+    return health.text().map(text -> ConsolePages.escaped(Advice.of(en, text))).orElse("");
   }
 
   private static boolean needsHand(Row row) {
@@ -143,21 +142,10 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   }
 
   private static String role(boolean en, String role) {
-    return switch (role) {
-      case "camera" -> en ? "Camera" : "摄像头";
-      case "scanner" -> en ? "Scanner" : "扫码器";
-      case "printer" -> en ? "Receipt printer" : "小票打印机";
-      case "scale" -> en ? "Scale" : "电子秤";
-      case "cashdrawer" -> en ? "Cash drawer" : "钱箱";
-      case "lock" -> en ? "Lock and door" : "门锁与门磁";
-      case "shelf" -> en ? "Weighing shelves" : "称重货架";
-      case "rfid" -> en ? "Tag reader" : "电子标签读写器";
-      case "dispenser" -> en ? "Dispenser" : "出货机";
-      case "cashless" -> en ? "Vending payment (MDB)" : "售货机支付 (MDB)";
-      case "lights" -> en ? "Lamps" : "指示灯";
-      case "tone" -> en ? "Buzzer" : "蜂鸣器";
-      default -> ConsolePages.escaped(role);
-    };
+    return Roles.ALL
+        .name(role)
+        .map(name -> en ? name.english() : name.chinese())
+        .orElseGet(() -> ConsolePages.escaped(role));
   }
 
   private static String ago(boolean en, Instant since, Instant now) {

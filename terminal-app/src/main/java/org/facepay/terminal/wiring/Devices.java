@@ -19,6 +19,7 @@ import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.devices.HealthReports;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.terminal.devices.RunningDevice;
 import org.facepay.terminal.devices.Said;
 import org.facepay.terminal.devices.Sources;
@@ -69,7 +70,7 @@ final class Devices implements AutoCloseable {
       if (device.driver().equals(Device.ON_PRINTER)) {
         Consumer<Health> drawer = board.add(device);
         onPrinter.add(
-            h -> drawer.accept(new Health(device.name(), h.state(), h.detail(), h.since())));
+            h -> drawer.accept(new Health(device.name(), h.state(), h.text(), h.since())));
       }
     }
     return board.watch(
@@ -101,18 +102,21 @@ final class Devices implements AutoCloseable {
             board.watch(
                 device,
                 health ->
-                    RunningDevice.start(
-                        device,
-                        health,
-                        said -> {
-                          if (said instanceof Said.Scanned(var result)) {
-                            onScan.accept(result);
-                          } else if (said instanceof Said.Weighed(var reading)
-                              && device.name().equals(BaggingArea.NAME)) {
-                            onBags.accept(reading);
-                          }
-                        },
-                        false),
+                    Roles.ALL
+                        .of(device)
+                        .start(
+                            device,
+                            new RunningDevice.Listener(
+                                health,
+                                said -> {
+                                  if (said instanceof Said.Scanned(var result)) {
+                                    onScan.accept(result);
+                                  } else if (said instanceof Said.Weighed(var reading)
+                                      && device.name().equals(BaggingArea.NAME)) {
+                                    onBags.accept(reading);
+                                  }
+                                },
+                                false)),
                 RunningDevice::statistics));
       }
     }

@@ -15,7 +15,7 @@ public record Program(Terminal terminal) implements AutoCloseable {
 
   /** Knows the drivers there are. */
   public static ConfigReader reader() {
-    return new ConfigReader(new ConfigReader.Drivers(Roles.all()));
+    return new ConfigReader(new ConfigReader.Roles(Roles.ALL.keys()));
   }
 
   public static Program from(Path file) throws ConfigException, Terminal.StartException {

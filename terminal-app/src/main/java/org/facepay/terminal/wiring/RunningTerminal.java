@@ -366,7 +366,7 @@ final class RunningTerminal implements AutoCloseable {
             PrinterWorker.start(
                 "printer",
                 Sources.printer(device),
-                Sources.opener(Printers.CATALOGUE, device),
+                Sources.opener(Printers.catalogue(device.setup().printer()), device),
                 PRINT_PATIENCE,
                 health),
         PrinterWorker::statistics);

@@ -82,7 +82,8 @@ record SideParts(
                   providers.accounts().get(),
                   providers.agreements(),
                   Cameras.of(settings.camera()),
-                  problem -> camera.accept(Cameras.health(problem, clock.instant())),
+                  problem ->
+                      camera.accept(Cameras.health(settings.camera(), problem, clock.instant())),
                   inbox,
                   preview,
                   clock));

@@ -20,6 +20,8 @@ import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.Answers;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
+import org.facepay.terminal.config.RoleKeys.Extra;
+import org.facepay.terminal.config.RoleKeys.LineUse;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,15 +72,23 @@ class ConfigReaderTest {
   @TempDir Path folder;
   private final ConfigReader reader =
       new ConfigReader(
-          new ConfigReader.Drivers(
+          new ConfigReader.Roles(
               Map.of(
-                  "scanner", List.of("line"),
-                  "printer", List.of("escpos"),
-                  "scale", List.of("mt-sics"),
-                  "shelf", List.of("modbus-generic-32"),
-                  "lock", List.of("modbus-generic-1", "gpio", "pi4j"),
-                  "tone", List.of("gpio", "pi4j"),
-                  "cashdrawer", List.of("escpos", "printer"))));
+                  "scanner",
+                  RoleKeys.of(List.of("line")),
+                  "printer",
+                  RoleKeys.of(List.of("escpos")).with(Extra.PRINTER),
+                  "scale",
+                  RoleKeys.of(List.of("mt-sics")),
+                  "shelf",
+                  RoleKeys.of(List.of("modbus-generic-32")).with(Extra.UNITS),
+                  "lock",
+                  RoleKeys.of(List.of("modbus-generic-1"))
+                      .onLines(new LineUse(2, 2, "two lines: [bolt, door switch]")),
+                  "tone",
+                  RoleKeys.of(List.of()).onLines(new LineUse(1, 1, "one line: [buzzer]")),
+                  "cashdrawer",
+                  RoleKeys.of(List.of("escpos", "printer")).with(Extra.DRAWER))));
 
   @BeforeEach
   void files() throws IOException {

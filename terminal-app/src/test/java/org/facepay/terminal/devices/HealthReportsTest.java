@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.problem.HealthText;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
 import org.facepay.sync.journal.Journal;
@@ -47,8 +51,8 @@ class HealthReportsTest {
             new Lines(List.of(17, 27), Set.of())));
   }
 
-  private static Health health(State state, String detail) {
-    return new Health("lock", state, detail, NOW);
+  private static Health health(State state, HealthText... text) {
+    return new Health("lock", state, Arrays.stream(text).findFirst(), NOW);
   }
 
   private JsonNode next() throws InterruptedException, IOException {
@@ -63,25 +67,25 @@ class HealthReportsTest {
     Consumer<Health> lock = lock();
     try (HealthReports _ =
         HealthReports.start("K3", board, sent::add, () -> NOW, Duration.ofMillis(200))) {
-      lock.accept(health(State.OPENING, ""));
-      lock.accept(health(State.IDENTIFYING, ""));
-      lock.accept(health(State.ONLINE, "GPIO lock, door closed"));
+      lock.accept(health(State.OPENING));
+      lock.accept(health(State.IDENTIFYING));
+      lock.accept(health(State.ONLINE, Identity.of(Identity.Kind.LOCK_CLOSED)));
       JsonNode first = next();
       assertEquals("ONLINE", first.path("state").asText());
       assertEquals(1, first.path("changes").asInt());
       assertEquals("lock", first.path("device").asText());
       assertEquals("K3", first.path("terminal").asText());
       assertEquals("/dev/gpiochip0", first.path("port").asText());
-      lock.accept(health(State.OFFLINE, "the chip does not exist"));
-      lock.accept(health(State.ONLINE, "GPIO lock, door closed"));
-      lock.accept(health(State.ONLINE, "GPIO lock, door open"));
-      lock.accept(health(State.OFFLINE, "the chip does not exist"));
+      lock.accept(health(State.OFFLINE, Problem.of(Problem.Kind.NO_CHIP)));
+      lock.accept(health(State.ONLINE, Identity.of(Identity.Kind.LOCK_CLOSED)));
+      lock.accept(health(State.ONLINE, Identity.of(Identity.Kind.LOCK_OPEN)));
+      lock.accept(health(State.OFFLINE, Problem.of(Problem.Kind.NO_CHIP)));
       JsonNode second = next();
       assertEquals("OFFLINE", second.path("state").asText());
       assertEquals("OFF_OFFLINE", second.path("power").asText());
       assertEquals("the chip does not exist", second.path("detail").asText());
       assertEquals(3, second.path("changes").asInt(), "another sentence is no change");
-      lock.accept(health(State.CLOSED, ""));
+      lock.accept(health(State.CLOSED));
     }
     assertEquals(0, sent.size(), "a terminal that closes its devices has nothing to tell");
   }
@@ -98,7 +102,7 @@ class HealthReportsTest {
           };
       try (HealthReports _ =
           HealthReports.start("K3", board, sink, () -> NOW, Duration.ofMillis(1))) {
-        lock.accept(health(State.DEGRADED, "door forced"));
+        lock.accept(health(State.DEGRADED, Problem.of(Problem.Kind.UNIT_BUSY, 1)));
         assertEquals("DEGRADED", next().path("state").asText());
       }
     }
@@ -119,7 +123,7 @@ class HealthReportsTest {
         };
     try (HealthReports _ =
         HealthReports.start("K3", board, full, () -> NOW, Duration.ofMillis(1))) {
-      lock.accept(health(State.OFFLINE, "gone"));
+      lock.accept(health(State.OFFLINE, Problem.of(Problem.Kind.GONE, "/dev/gpiochip0")));
       assertTrue(refused.poll(20, TimeUnit.SECONDS) != null);
       assertEquals(State.OFFLINE, board.rows().getFirst().health().state());
     }

@@ -27,6 +27,7 @@ import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
+import org.facepay.peripherals.lock.Locks;
 import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.rfid.RfidSimulator;
 import org.facepay.peripherals.scale.ScaleSimulator;
@@ -323,13 +324,19 @@ class SelfTestTest {
     try (GpioLights lights = GpioLights.open(board, List.of(5, 6), Set.of());
         GpioTone tone = GpioTone.open(board, 13, false);
         var bolt = GpioDoorLock.on(board, new GpioDoorLock.Wiring(17, false, 27, false)).open()) {
-      assertEquals(Grade.OK, Checks.external(lights).grade());
-      assertEquals(Grade.OK, Checks.external(tone).grade());
-      assertEquals(Grade.OK, Checks.external(bolt).grade());
-      assertEquals(Grade.OK, Checks.interactive(lights, new Hand()).grade());
+      assertEquals(
+          Grade.OK, new LightsRole().check(lights, Level.EXTERNAL, Technician.NOBODY).grade());
+      assertEquals(Grade.OK, new ToneRole().check(tone, Level.EXTERNAL, Technician.NOBODY).grade());
+      assertEquals(
+          Grade.OK,
+          new LockRole(Locks.CATALOGUE).check(bolt, Level.EXTERNAL, Technician.NOBODY).grade());
+      assertEquals(Grade.OK, new LightsRole().check(lights, Level.INTERACTIVE, new Hand()).grade());
       Hand blind = new Hand();
       blind.lazy = true;
-      assertEquals(Grade.SKIPPED, Checks.interactive(tone, blind).grade(), "nobody answered");
+      assertEquals(
+          Grade.SKIPPED,
+          new ToneRole().check(tone, Level.INTERACTIVE, blind).grade(),
+          "nobody answered");
       assertFalse(board.level(5) || board.level(6) || board.level(13) || board.level(17));
     }
   }

@@ -11,11 +11,13 @@ import java.util.Set;
 import org.facepay.peripherals.cashdrawer.CashDrawers;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.scale.Scales;
+import org.facepay.terminal.config.RoleKeys;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.config.TerminalConfig.Setup;
@@ -65,11 +67,11 @@ class SourcesTest {
   @Test
   void everyDriverOfEveryRoleHasASource() {
     int tried = 0;
-    for (Map.Entry<String, List<String>> role : Roles.all().entrySet()) {
-      for (String driver : role.getValue()) {
+    for (Map.Entry<String, RoleKeys> role : Roles.ALL.keys().entrySet()) {
+      for (String driver : role.getValue().drivers()) {
         Device device = device(role.getKey(), driver, Optional.empty());
         Device printer = device("printer", "escpos-usb-58", Optional.empty());
-        try (var opened = Sources.of(Sources.alone(device, List.of(printer))).open()) {
+        try (var opened = opened(Sources.alone(device, List.of(printer)))) {
           throw new AssertionError(role + " opened " + opened);
         } catch (DeviceException e) {
           assertTrue(e.reason().length() > 20, e.reason());
@@ -78,6 +80,10 @@ class SourcesTest {
       }
     }
     assertTrue(tried > 25, tried + " drivers");
+  }
+
+  private static Driver opened(Device device) throws DeviceException {
+    return Roles.ALL.of(device).source(device).open();
   }
 
   @Test

@@ -32,6 +32,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.problem.HealthText;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
 import org.facepay.terminal.alarm.Alarm;
@@ -259,14 +262,18 @@ class ConsoleTest {
             Lines.NONE));
   }
 
+  private Health health(String name, State state, HealthText text) {
+    return new Health(name, state, Optional.of(text), now);
+  }
+
   @Test
   void devicesAreShownWithWhatToDoWorstFirst() throws Exception {
     Consumer<Health> scanner = device("scanner", "scanner", "line");
     Consumer<Health> printer = device("printer", "printer", "escpos");
+    scanner.accept(health("scanner", State.OFFLINE, Problem.of(Problem.Kind.HUNG_UP, "<x>")));
     scanner.accept(
-        new Health("scanner", State.OFFLINE, "<x> hung up: is the cable plugged in?", now));
-    scanner.accept(new Health("scanner", State.ONLINE, "line scanner, listening", now));
-    printer.accept(new Health("printer", State.DEGRADED, "paper out: put in a new roll", now));
+        health("scanner", State.ONLINE, Identity.of(Identity.Kind.LISTENING, "line scanner")));
+    printer.accept(health("printer", State.DEGRADED, Problem.of(Problem.Kind.PAPER_OUT)));
     now = now.plusSeconds(90);
     assertTrue(get("/").body().contains("name=pin"), "not without the PIN");
     logIn();
@@ -287,7 +294,7 @@ class ConsoleTest {
     String chinese = get("/?lang=zh").body();
     assertTrue(chinese.contains("2 台设备中有 1 台需要处理"), chinese);
     assertTrue(chinese.contains("缺纸：请换一卷新纸"), chinese);
-    printer.accept(new Health("printer", State.ONLINE, "", now));
+    printer.accept(new Health("printer", State.ONLINE, Optional.empty(), now));
     assertTrue(get("/").body().contains("All 2 devices work"));
   }
 

@@ -19,12 +19,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.ConfigReader;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.terminal.lab.sandbox.SelfSigned;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.payment.CardPresented;
@@ -108,10 +108,7 @@ class ProvidersTest {
             collector: { events: "http://127.0.0.1:9/e", receipts: "http://127.0.0.1:9/r/", waits: {} }
             """
                 + payments);
-    return new ConfigReader(
-            new ConfigReader.Drivers(
-                Map.of("scanner", List.of("line"), "printer", List.of("escpos"))))
-        .read(file);
+    return new ConfigReader(new ConfigReader.Roles(Roles.ALL.keys())).read(file);
   }
 
   private static Order order(String number, String provider) {

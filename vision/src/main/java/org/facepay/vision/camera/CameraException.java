@@ -1,5 +1,6 @@
 package org.facepay.vision.camera;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A source gives no picture; the message says why and what to do. */
@@ -29,18 +30,38 @@ public final class CameraException extends Exception {
   }
 
   private final Reason reason;
+  private final int turned;
 
   public CameraException(Reason reason, String message) {
-    super(message);
-    this.reason = reason;
+    this(reason, message, null);
   }
 
   public CameraException(Reason reason, String message, @Nullable Throwable cause) {
+    this(reason, 0, message, cause);
+  }
+
+  private CameraException(Reason reason, int turned, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.turned = turned;
+  }
+
+  /** The camera is mounted so that its pictures must be turned by so many degrees more. */
+  public static CameraException turned(String source, int degrees) {
+    String message =
+        source
+            + " shows faces that are turned: set the camera's rotate "
+            + degrees
+            + " degrees further";
+    return new CameraException(Reason.TURNED, degrees, message, null);
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** By how many degrees pictures must be turned further; empty if that is not what is wrong. */
+  public OptionalInt turned() {
+    return reason == Reason.TURNED ? OptionalInt.of(turned) : OptionalInt.empty();
   }
 }

@@ -11,7 +11,6 @@ import org.facepay.vision.camera.CameraException.Reason;
 import org.facepay.vision.camera.Frame;
 import org.facepay.vision.camera.FrameSource;
 import org.facepay.vision.camera.JpegPreview;
-import org.facepay.vision.face.Orientation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +141,7 @@ public final class FaceWatch implements AutoCloseable {
         Look look = looker.look(frame);
         turned = look.turned().isPresent() ? turned + 1 : 0;
         if (turned >= TURNED) {
-          throw turned(source, look.turned().orElseThrow());
+          throw CameraException.turned(source.name(), look.turned().orElseThrow().degrees());
         }
         if (turned == 0) {
           tell(Optional.empty());
@@ -159,15 +158,6 @@ public final class FaceWatch implements AutoCloseable {
       }
     }
     return any;
-  }
-
-  private static CameraException turned(FrameSource source, Orientation orientation) {
-    return new CameraException(
-        Reason.TURNED,
-        source.name()
-            + " shows faces that are turned: set the camera's rotate "
-            + orientation.degrees()
-            + " degrees further");
   }
 
   private void preview(Frame frame) {

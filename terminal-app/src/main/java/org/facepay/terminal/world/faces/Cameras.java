@@ -1,5 +1,6 @@
 package org.facepay.terminal.world.faces;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.peripherals.link.Binding;
+import org.facepay.peripherals.problem.HealthText;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Roles;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.ClipSource;
 import org.facepay.vision.camera.RotatedSource;
@@ -18,7 +23,7 @@ import org.facepay.vision.recognition.FaceWatch;
 
 /** Makes the camera the configuration names; it is opened by whoever looks, and only then. */
 public final class Cameras {
-  private static final String NAME = "camera";
+  private static final String NAME = Roles.CAMERA.key();
 
   private Cameras() {}
 
@@ -35,16 +40,40 @@ public final class Cameras {
   }
 
   public static Health off(Instant now) {
-    return new Health(NAME, Health.State.CLOSED, "off, until somebody agrees to be looked at", now);
+    return health(Health.State.CLOSED, Identity.of(Identity.Kind.CAMERA_OFF), now);
   }
 
   /** How it is; between two looks it is as it was at the last. */
-  public static Health health(Optional<CameraException> problem, Instant now) {
-    return new Health(
-        NAME,
-        problem.isPresent() ? Health.State.OFFLINE : Health.State.ONLINE,
-        problem.map(CameraException::getMessage).orElse("pictures arrive"),
-        now);
+  public static Health health(
+      TerminalConfig.Camera camera, Optional<CameraException> problem, Instant now) {
+    return problem
+        .map(e -> health(Health.State.OFFLINE, problem(camera, e), now))
+        .orElseGet(() -> health(Health.State.ONLINE, Identity.of(Identity.Kind.CAMERA), now));
+  }
+
+  private static Health health(Health.State state, HealthText text, Instant now) {
+    return new Health(NAME, state, Optional.of(text), now);
+  }
+
+  /** A clip or a folder instead of a camera is what developers use, who read its own words. */
+  private static Problem problem(TerminalConfig.Camera camera, CameraException e) {
+    Path path = camera.path();
+    if (e.turned().isPresent()) {
+      return Problem.of(Problem.Kind.CAMERA_TURNED, path, e.turned().getAsInt());
+    }
+    if (camera.source() != TerminalConfig.Source.V4L2) {
+      return Problem.of(Problem.Kind.PICTURES_FAILED, String.valueOf(e.getMessage()));
+    }
+    return switch (e.reason()) {
+      case NOT_FOUND -> Problem.of(Problem.Kind.NO_CAMERA, path);
+      case DENIED ->
+          Problem.of(Problem.Kind.CAMERA_FORBIDDEN, System.getProperty("user.name", "?"), path);
+      case UNUSABLE -> Problem.of(Problem.Kind.OTHER_THAN_CAMERA, path);
+      case UNPLUGGED -> Problem.of(Problem.Kind.CAMERA_PULLED_OUT, path);
+      case SILENT -> Problem.of(Problem.Kind.CAMERA_SILENT, path);
+      case DAMAGED, TURNED, ENDED, NO_LIBRARY ->
+          Problem.of(Problem.Kind.PICTURES_FAILED, String.valueOf(e.getMessage()));
+    };
   }
 
   /** The camera's pictures, set upright. */
