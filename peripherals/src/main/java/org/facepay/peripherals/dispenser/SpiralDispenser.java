@@ -10,6 +10,7 @@ import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.modbus.ModbusMaster;
 import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spirals or a lift behind a Modbus RTU board with a drop sensor. One turn an order; if nothing
@@ -71,19 +72,34 @@ public final class SpiralDispenser implements ItemDispenser {
 
   /** Watches the sensor until the turn is over and the fall's time, too. */
   private boolean fell(int before) throws DeviceException {
-    long deadline = System.nanoTime() + profile.turn().toNanos();
-    while (status() == TURNING && System.nanoTime() - deadline < 0) {
-      if (drops() != before) {
-        return true;
+    return drops(before, profile.turn(), true) || drops(before, profile.fall(), false);
+  }
+
+  /**
+   * Whether something has fallen within the time. An answer that is lost meanwhile is asked for
+   * again: what turns is not stopped by it.
+   *
+   * @param turning whether the end of the turn ends it, too
+   */
+  private boolean drops(int before, Duration time, boolean turning) throws DeviceException {
+    long deadline = System.nanoTime() + time.toNanos();
+    @Nullable DeviceException lost = null;
+    while (System.nanoTime() - deadline < 0) {
+      try {
+        lost = null;
+        if (drops() != before) {
+          return true;
+        }
+        if (turning && status() != TURNING) {
+          return false;
+        }
+      } catch (DeviceException e) {
+        lost = e;
       }
       LockSupport.parkNanos(STEP.toNanos());
     }
-    deadline = System.nanoTime() + profile.fall().toNanos();
-    while (System.nanoTime() - deadline < 0) {
-      if (drops() != before) {
-        return true;
-      }
-      LockSupport.parkNanos(STEP.toNanos());
+    if (lost != null) {
+      throw lost;
     }
     return false;
   }

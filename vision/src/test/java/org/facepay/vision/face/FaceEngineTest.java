@@ -195,16 +195,24 @@ class FaceEngineTest {
     assertEquals(0, Core.sumElems(crop.face150()).val[0]);
   }
 
+  /** What is compiled late on a busy machine grows once; what leaks grows with every round. */
+  private static final int ROUNDS = 3;
+
+  private static final long LEFT_KILOBYTES = 60_000;
+
   @Test
   void aThousandFramesLeaveNoMemoryBehind() throws IOException {
     Mat dark = new Mat();
     TestPictures.scaled(TestPictures.bgr("maria-1"), 320, 320).convertTo(dark, -1, 0.15, 0);
     Mat good = TestPictures.bgr("maria-1");
     frames(dark, good, 100);
-    long before = residentKilobytes();
-    frames(dark, good, 1_000);
-    long grown = residentKilobytes() - before;
-    assertTrue(grown < 60_000, "grew by " + grown + " kB");
+    long grown = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && grown >= LEFT_KILOBYTES; round++) {
+      long before = residentKilobytes();
+      frames(dark, good, 1_000);
+      grown = residentKilobytes() - before;
+    }
+    assertTrue(grown < LEFT_KILOBYTES, "still grew by " + grown + " kB in the last thousand");
   }
 
   /**
