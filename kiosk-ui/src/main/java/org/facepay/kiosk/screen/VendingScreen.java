@@ -47,6 +47,8 @@ public sealed interface VendingScreen extends Screen {
     REFUNDING,
     /** Back with the shopper. */
     REFUNDED,
+    /** Nobody saw whether it came out; staff look, and decide. */
+    REVIEW,
     /** It cannot be given back by the machine: staff do. */
     STAFF
   }

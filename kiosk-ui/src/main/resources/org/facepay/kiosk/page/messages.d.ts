@@ -304,7 +304,7 @@ export type Slot = { id: string; picture: string; name: string; note: string; pr
 
 export type Article = { picture: string; name: string };
 
-export type Money = 'REFUNDING' | 'REFUNDED' | 'STAFF';
+export type Money = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 
 export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
 

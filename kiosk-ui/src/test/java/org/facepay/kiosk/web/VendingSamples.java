@@ -27,6 +27,7 @@ final class VendingSamples {
     all.put("vending-collect", new Sample(new VendingScreen.Collect(tea())));
     all.put("vending-refunding", notDelivered(Money.REFUNDING, false));
     all.put("vending-refunded", notDelivered(Money.REFUNDED, false).inOtherWords());
+    all.put("vending-review", notDelivered(Money.REVIEW, false).inOtherWords());
     all.put("vending-staff", notDelivered(Money.STAFF, true).inOtherWords());
     return all;
   }

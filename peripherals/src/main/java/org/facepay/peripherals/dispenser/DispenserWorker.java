@@ -27,6 +27,9 @@ public final class DispenserWorker implements AutoCloseable {
 
   private record Wish(int slot, Consumer<DispenseResult> onResult) {}
 
+  /** Stands where a wish waits while one is carried out. */
+  private static final Wish BUSY = new Wish(0, result -> {});
+
   private DispenserWorker(String name, Source<ItemDispenser> source, Consumer<Health> onHealth) {
     this.onHealth = onHealth;
     this.worker = DeviceWorker.start(name, new HeartbeatDuty<>(source, this::serve), this::health);
@@ -75,8 +78,8 @@ public final class DispenserWorker implements AutoCloseable {
   }
 
   private void refuse() {
-    Wish waiting = wish.getAndSet(null);
-    if (waiting != null) {
+    Wish waiting = wish.get();
+    if (waiting != null && !waiting.equals(BUSY) && wish.compareAndSet(waiting, null)) {
       waiting.onResult().accept(ABSENT);
     }
   }
@@ -84,9 +87,11 @@ public final class DispenserWorker implements AutoCloseable {
   private void serve(ItemDispenser dispenser, Duration time) throws DeviceException {
     long deadline = System.nanoTime() + time.toNanos();
     while (System.nanoTime() - deadline < 0) {
-      Wish taken = wish.getAndSet(null);
-      if (taken != null) {
-        taken.onResult().accept(handOut(dispenser, taken.slot()));
+      Wish taken = wish.get();
+      if (taken != null && wish.compareAndSet(taken, BUSY)) {
+        DispenseResult result = handOut(dispenser, taken.slot());
+        wish.set(null);
+        taken.onResult().accept(result);
         return;
       }
       LockSupport.parkNanos(LOOK.toNanos());
@@ -100,6 +105,8 @@ public final class DispenserWorker implements AutoCloseable {
       return new DispenseResult.NotDropped(e.reason());
     } catch (IllegalArgumentException e) {
       return new DispenseResult.NotDropped("no such slot: " + slot);
+    } catch (IllegalStateException e) {
+      return new DispenseResult.Uncertain(e.toString());
     }
   }
 }

@@ -55,8 +55,12 @@ public final class SpiralDispenser implements ItemDispenser {
         if (fell(before)) {
           return new Dropped();
         }
-        if (status() == FAULT) {
+        int status = status();
+        if (status == FAULT) {
           return new NotDropped("the motor is jammed");
+        }
+        if (status == TURNING) {
+          return new Uncertain("still turning after the time of a turn");
         }
       }
       return new NotDropped("nothing fell after " + TURNS + " turns: slot empty, or it hangs");

@@ -86,8 +86,12 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   }
 
   @Override
-  public Stage withoutMember(Stage stage) {
-    return stage instanceof Meets ? Shopping.CALM : stage;
+  public Step<Stage, Effect> withoutMember(Stage stage) {
+    return switch (stage) {
+      case Meets(Meeting.Following _) -> Step.of(Shopping.CALM, new Effect.StopChallenge());
+      case Meets _ -> Step.of(Shopping.CALM);
+      default -> Step.of(stage);
+    };
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class Screens implements Page<Stage> {
           new Screen.Basket(
               lines(basket, at, en),
               Figures.totals(basket, en),
-              notice(at.notice(), around),
+              Displays.notice(at.notice(), around),
               meetings.tag(session, around),
               at.editing(),
               produce.any());
@@ -111,7 +111,7 @@ public final class Screens implements Page<Stage> {
       case Stage.ChoosingWallet _ -> choice(basket, charges.wallets(), en);
       case Stage.Splitting _ -> charges.splitting(basket, en);
       case Stage.Presenting at ->
-          new Screen.PresentCode(Figures.totals(basket, en), notice(at.notice(), around));
+          new Screen.PresentCode(Figures.totals(basket, en), Displays.notice(at.notice(), around));
       case Stage.Meets(Meeting meeting) -> meetings.screen(session, meeting, around);
       case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
@@ -134,13 +134,6 @@ public final class Screens implements Page<Stage> {
         links.link(SaleRecord.id(at.payment())).toString(),
         at.paper(),
         (int) stays.toSeconds());
-  }
-
-  private static Optional<Screen.Notice> notice(
-      Optional<Screen.Notice> notice, Surroundings around) {
-    return notice.isPresent() || around.scannerReady()
-        ? notice
-        : Optional.of(new Screen.Notice(Screen.NoticeKind.SCANNER_OFFLINE, ""));
   }
 
   private static List<Screen.Line> lines(Basket basket, Stage.Shopping at, boolean en) {

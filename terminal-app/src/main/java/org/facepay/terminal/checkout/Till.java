@@ -164,7 +164,9 @@ record Till(Checkout checkout) {
               : counted);
     }
     return Step.of(
-        counted.with(counted.session().with(question(finding))),
+        counted
+            .with(counted.session().with(question(finding)))
+            .with(counted.view().withoutDialog()),
         new Effect.CallStaff(event.stamp(), "bag-check", rules().numbers().reference(s.session())));
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.wiring.Program;
-import org.facepay.terminal.wiring.Readiness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

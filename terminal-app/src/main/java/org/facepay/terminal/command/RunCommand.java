@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.NativeFolder;
 import org.facepay.terminal.wiring.Program;
-import org.facepay.terminal.wiring.Readiness;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as JSON for the journal, without a word of JSON in the events themselves. Sealed types
@@ -115,11 +116,20 @@ public final class EventCodec<E> {
     if (event != null) {
       return json.readValue(body, event);
     }
-    return earlier
-        .read(type, json.readValue(body, new TypeReference<Map<String, Object>>() {}))
-        .orElseThrow(
-            () ->
-                new IOException("the journal holds an event this version does not know: " + type));
+    return earlier(type, json.readValue(body, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  private E earlier(String type, @Nullable Map<String, Object> body) throws IOException {
+    try {
+      return earlier
+          .read(type, body == null ? Map.of() : body)
+          .orElseThrow(
+              () ->
+                  new IOException(
+                      "the journal holds an event this version does not know: " + type));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException("the journal holds a damaged event: " + type, e);
+    }
   }
 
   private static <T> void redact(SimpleModule module, Redaction<T> redaction) {

@@ -82,6 +82,11 @@ public final class TerminalLoop<S, E, F> {
       E event = machine.codec().decode(entry.type(), entry.body());
       state = machine.step(state, new Stamped<>(entry.stamp(), entry.at(), event)).next();
     }
+    if (!entries.isEmpty() && machine.session(state).isEmpty()) {
+      throw new IOException(
+          "the session that was open cannot be gone on with: the terminal's configuration or"
+              + " program is another one now; take it back, and let the session end");
+    }
     if (!entries.isEmpty()) {
       LOG.info("replayed {} events of session {}", entries.size(), entries.getFirst().session());
     }

@@ -2,6 +2,7 @@ package org.facepay.terminal.screen;
 
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
 import org.facepay.terminal.config.TerminalConfig.Identity;
@@ -26,6 +27,14 @@ public final class Displays {
         identity.terminal().in(view.english()),
         around.clock(),
         around.online());
+  }
+
+  /** What is told where codes are read; that none can be read, when nothing else is to be told. */
+  public static Optional<Screen.Notice> notice(
+      Optional<Screen.Notice> notice, Surroundings around) {
+    return notice.isPresent() || around.scannerReady()
+        ? notice
+        : Optional.of(new Screen.Notice(Screen.NoticeKind.SCANNER_OFFLINE, ""));
   }
 
   /** The dialog above the screen, if anything is asked or told there. */

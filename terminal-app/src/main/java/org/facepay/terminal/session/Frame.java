@@ -38,7 +38,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     Manner manner(G stage);
 
     /** The shopper's member is gone from this terminal. */
-    G withoutMember(G stage);
+    Step<G, Effect> withoutMember(G stage);
   }
 
   /** How a stage takes what is not its own business. */
@@ -248,6 +248,8 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       effects.addAll(Look.off());
     }
     Session without = open.session().withoutMember();
-    return new Step<>(new Open<>(open.view(), without, kind.withoutMember(open.stage())), effects);
+    return kind.withoutMember(open.stage())
+        .<State<G>>as(stage -> new Open<>(open.view(), without, stage))
+        .after(effects);
   }
 }

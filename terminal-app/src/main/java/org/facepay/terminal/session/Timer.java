@@ -9,5 +9,6 @@ public enum Timer {
   DOUBT,
   CLOSING,
   VIEW_RESET,
-  LOOK
+  LOOK,
+  DISPENSING
 }

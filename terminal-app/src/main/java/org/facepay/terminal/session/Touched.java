@@ -21,6 +21,9 @@ public sealed interface Touched extends Event {
   /** One of the goods without a barcode. */
   record GoodChosen(Product product) implements Touched {}
 
+  /** What lies in this slot of the machine; the article and its price are those of that moment. */
+  record SlotChosen(int slot, Product product) implements Touched {}
+
   /** What lies on the scale is to be taken off, or no more. */
   record Tared(int grams) implements Touched {}
 

@@ -29,9 +29,9 @@ public record Rules(
    */
   public record Slot(int number, Product product) {}
 
-  /** The slot that holds this article. */
-  public Optional<Slot> slot(String code) {
-    return slots.stream().filter(s -> s.product().code().equals(code)).findFirst();
+  /** The slot by its name on the page, which is its number. */
+  public Optional<Slot> slot(String name) {
+    return slots.stream().filter(s -> Integer.toString(s.number()).equals(name)).findFirst();
   }
 
   /** A vending machine in the frame of every session. */

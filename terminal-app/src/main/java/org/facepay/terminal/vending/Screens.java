@@ -62,12 +62,14 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
     return switch (s.stage()) {
       case Stage.Choosing(int slot) -> shelf(en, slot);
       case Stage.Presenting(int _, Optional<Screen.Notice> notice) ->
-          new Screen.PresentCode(Figures.totals(basket, en), notice);
+          new Screen.PresentCode(Figures.totals(basket, en), Displays.notice(notice, around));
       case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(basket, en));
       case Stage.Delivered _ -> new VendingScreen.Collect(chosen(basket, en));
       case Stage.Returning(Refund refund) -> givingBack(basket, refund, view);
+      case Stage.Review(long _) ->
+          notDelivered(basket, basket.total().minor(), VendingScreen.Money.REVIEW, view);
       case Stage.Owing(long minor, long _) ->
           notDelivered(basket, minor, VendingScreen.Money.STAFF, view);
     };
@@ -95,13 +97,14 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
 
   private Screen shelf(boolean en, int chosen) {
     List<VendingScreen.Slot> slots =
-        rules.slots().stream().map(s -> slot(s.product(), en, s.number() == chosen)).toList();
+        rules.slots().stream().map(s -> slot(s, en, s.number() == chosen)).toList();
     return new VendingScreen.Shelf(slots);
   }
 
-  private VendingScreen.Slot slot(Product product, boolean en, boolean chosen) {
+  private VendingScreen.Slot slot(Rules.Slot slot, boolean en, boolean chosen) {
+    Product product = slot.product();
     return new VendingScreen.Slot(
-        product.code(),
+        Integer.toString(slot.number()),
         product.picture(),
         product.text(en).name(),
         product.text(en).note(),

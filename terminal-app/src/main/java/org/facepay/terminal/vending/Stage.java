@@ -39,6 +39,13 @@ public sealed interface Stage {
    */
   record Delivered(Payment payment, long closing) implements Stage {}
 
+  /**
+   * Nobody saw whether it fell: staff have been called, and decide.
+   *
+   * @param closing stamp of the timer that ends the screen
+   */
+  record Review(long closing) implements Stage {}
+
   /** It did not fall, and its money goes back. */
   record Returning(Refund refund) implements Stage {}
 

@@ -1,5 +1,6 @@
 package org.facepay.terminal.vending;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
@@ -40,23 +41,28 @@ import org.facepay.terminal.vending.Stage.Paying;
 import org.facepay.terminal.vending.Stage.Presenting;
 import org.facepay.terminal.vending.Stage.Refused;
 import org.facepay.terminal.vending.Stage.Returning;
+import org.facepay.terminal.vending.Stage.Review;
 
 /**
- * A vending machine as one pure function: choose, pay, and it falls, or the money goes back. What
- * was asked of the dispenser is never asked again: a second turn would be a second article.
+ * A vending machine as one pure function: choose, pay, and it falls, or the money goes back, or
+ * staff decide. What was asked of the dispenser is never asked again: a second turn would be a
+ * second article.
  *
  * <pre>
  * Attract --slot--> Choosing --pay--> Presenting --pay code--> Paying --paid--> Dispensing --fell--> Delivered -> Attract
- *                                                                 | not paid        '--did not--> Returning -> Attract
+ *                                                                 | not paid        |--nobody saw--> Review -> Attract
+ *                                                                 |                 '--did not--> Returning -> Attract
  *                                                              Refused                              '--refused--> Owing
  * </pre>
  */
 public record Vending(Rules rules) implements Frame.Kind<Stage> {
+  /** Longer than the slowest machine takes; whoever has not answered by then will not. */
+  private static final Duration LONGEST_FALL = Duration.ofSeconds(60);
 
   @Override
   public Optional<Stage> opens(Event event) {
-    return event instanceof Touched.GoodChosen(Product product)
-        ? rules.slot(product.code()).map(slot -> new Choosing(slot.number()))
+    return event instanceof Touched.SlotChosen(int slot, Product _)
+        ? Optional.of(new Choosing(slot))
         : Optional.empty();
   }
 
@@ -65,13 +71,13 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (stage) {
       case Choosing _, Presenting _, Refused _ -> Frame.Manner.IDLES;
       case Paying _, Dispensing _, Returning(Refund.Refunding _) -> Frame.Manner.BUSY;
-      case Delivered _, Owing _, Returning _ -> Frame.Manner.ENDS;
+      case Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
     };
   }
 
   @Override
-  public Stage withoutMember(Stage stage) {
-    return stage;
+  public Step<Stage, Effect> withoutMember(Stage stage) {
+    return Step.of(stage);
   }
 
   @Override
@@ -83,6 +89,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       case Refused(int slot, Payment _) -> refused(s, slot, dialog, event);
       case Dispensing dispensing -> dispensing(s, dispensing, event);
       case Delivered(Payment _, long closing) -> ending(s, closing, event);
+      case Review(long closing) -> ending(s, closing, event);
       case Owing(long _, long closing) -> ending(s, closing, event);
       case Returning(Refund refund) -> returning(s, refund, event);
     };
@@ -91,20 +98,22 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> choosing(
       Open<Stage> s, int slot, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touch(Intent.Pay _) -> Step.of(s.at(new Presenting(slot, Optional.empty())));
-      case Touch(Intent.Back _) -> Frame.end();
-      default -> anywhere(s, slot, dialog, event);
+      case Touch(Intent.Pay _) when owes(s) ->
+          Step.of(s.at(new Presenting(slot, Optional.empty())));
+      case Touch(Intent.Back _) -> left(s, "cancelled");
+      default -> anywhere(s, dialog, event);
     };
   }
 
   private Step<State<Stage>, Effect> presenting(
       Open<Stage> s, int slot, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Read.PayCodePresented(PayCode code, String provider) when !provider.isEmpty() ->
+      case Read.PayCodePresented(PayCode code, String provider)
+          when !provider.isEmpty() && owes(s) ->
           charge(s, slot, provider, code, event);
       case Read _ -> told(s, slot, NoticeKind.NOT_A_PAY_CODE);
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing(slot)));
-      default -> anywhere(s, slot, dialog, event);
+      default -> anywhere(s, dialog, event);
     };
   }
 
@@ -113,26 +122,32 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (event.event()) {
       case Touch(Intent.Retry _) -> Step.of(s.at(new Presenting(slot, Optional.empty())));
       case Touch(Intent.AnotherWay _), Touch(Intent.Back _) -> Step.of(s.at(new Choosing(slot)));
-      default -> anywhere(s, slot, dialog, event);
+      default -> anywhere(s, dialog, event);
     };
   }
 
   /** While nothing is paid, another slot may be chosen and the machine left. */
-  private Step<State<Stage>, Effect> anywhere(
-      Open<Stage> s, int slot, Dialog dialog, Stamped<Event> event) {
+  private Step<State<Stage>, Effect> anywhere(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touched.GoodChosen(Product product) ->
-          rules.slot(product.code()).map(chosen -> chosen(s, chosen)).orElseGet(() -> Step.of(s));
-      case Read.PayCodePresented _ -> told(s, slot, NoticeKind.PAY_CODE_TOO_EARLY);
-      case Touch(Intent.Cancel _) -> Frame.end();
-      case Touch(Intent.Finish _) when dialog == Dialog.STILL_THERE -> Frame.end();
+      case Touched.SlotChosen(int chosen, Product product) -> chosen(s, chosen, product);
+      case Read _ -> Step.of(s, new Effect.Beep(false));
+      case Touch(Intent.Cancel _) -> left(s, "cancelled");
+      case Touch(Intent.Finish _) when dialog == Dialog.STILL_THERE -> left(s, "finished");
       default -> Step.of(s);
     };
   }
 
-  private Step<State<Stage>, Effect> chosen(Open<Stage> s, Rules.Slot slot) {
-    Basket one = Basket.empty(rules.currency()).add(slot.product(), new Quantity.Pieces(1), "");
-    return Step.of(s.with(s.session().with(one)).at(new Choosing(slot.number())));
+  private Step<State<Stage>, Effect> chosen(Open<Stage> s, int slot, Product product) {
+    Basket one = Basket.empty(rules.currency()).add(product, new Quantity.Pieces(1), "");
+    return Step.of(s.with(s.session().with(one)).at(new Choosing(slot)));
+  }
+
+  private static boolean owes(Open<Stage> s) {
+    return s.session().basket().total().minor() > 0;
+  }
+
+  private static Step<State<Stage>, Effect> left(Open<Stage> s, String why) {
+    return Frame.end(new Effect.RecordAbandoned(s.session(), why));
   }
 
   private static Step<State<Stage>, Effect> told(Open<Stage> s, int slot, NoticeKind kind) {
@@ -161,7 +176,8 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
               .and(
                   List.of(
                       new Effect.RecordSale(s.session(), payment),
-                      new Effect.Dispense(event.stamp(), slot)));
+                      new Effect.Dispense(event.stamp(), slot),
+                      new Effect.StartTimer(Timer.DISPENSING, event.stamp(), LONGEST_FALL)));
       case REFUSED, LEFT -> step.as(_ -> s.at(new Refused(slot, payment)));
       case HANDED_OVER ->
           Frame.<Stage>end(
@@ -176,6 +192,9 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (event.event()) {
       case Answered.Dispensed(long attempt, Drop drop) when attempt == at.attempt() ->
           fell(s, at, drop, event);
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.DISPENSING && attempt == at.attempt() ->
+          fell(s, at, Drop.UNCERTAIN, event);
       case Told.Restarted _ -> fell(s, at, Drop.UNCERTAIN, event);
       default -> Step.of(s);
     };
@@ -184,19 +203,23 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> fell(
       Open<Stage> s, Dispensing at, Drop drop, Stamped<Event> event) {
     long stamp = event.stamp();
-    if (drop == Drop.DELIVERED) {
-      return Step.of(
-          s.at(new Delivered(at.payment(), stamp)),
-          new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
-    }
-    Step<Refund, Effect> back = rules.refunds().begin(notCome(s.session(), at.payment()), event);
-    Step<State<Stage>, Effect> next = back.as(refund -> s.at(new Returning(refund)));
-    return drop == Drop.UNCERTAIN
-        ? next.and(
-            List.of(
-                new Effect.CallStaff(
-                    stamp, "vend-uncertain", rules.numbers().reference(s.session()))))
-        : next;
+    Effect closing = new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success());
+    Step<State<Stage>, Effect> next =
+        switch (drop) {
+          case DELIVERED -> Step.of(s.at(new Delivered(at.payment(), stamp)), closing);
+          case NOT_DELIVERED ->
+              rules
+                  .refunds()
+                  .begin(notCome(s.session(), at.payment()), event)
+                  .as(refund -> s.at(new Returning(refund)));
+          case UNCERTAIN ->
+              Step.of(
+                  s.at(new Review(stamp)),
+                  new Effect.CallStaff(
+                      stamp, "vend-uncertain", rules.numbers().reference(s.session())),
+                  closing);
+        };
+    return next.after(List.of(new Effect.StopTimer(Timer.DISPENSING)));
   }
 
   /** What was paid and did not come: all of it. */

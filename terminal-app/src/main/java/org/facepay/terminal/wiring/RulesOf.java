@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.PaymentFlow;
@@ -14,6 +16,7 @@ import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Ways;
@@ -62,25 +65,29 @@ record RulesOf(
   }
 
   /**
-   * @throws IOException when a slot holds what the list of goods has not
+   * @throws IOException when a slot holds what cannot be sold there
    */
-  org.facepay.terminal.vending.Rules vending(TerminalConfig.Vending vending, PriceBook prices)
-      throws IOException {
+  org.facepay.terminal.vending.Rules vending(
+      TerminalConfig.Vending vending, PriceBook prices, Recalls recalls) throws IOException {
     List<Slot> slots = new ArrayList<>();
     for (TerminalConfig.VendingSlot slot : vending.slots()) {
-      slots.add(
-          new Slot(
-              slot.number(),
-              prices
-                  .product(slot.code())
-                  .orElseThrow(
-                      () ->
-                          new IOException(
-                              "slot %d of the vending machine: no article %s in the list of goods"
-                                  .formatted(slot.number(), slot.code())))));
+      Product product =
+          prices.product(slot.code()).orElseThrow(() -> unsold(slot, "is no article"));
+      if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
+        throw unsold(slot, "is not sold by the piece for a price");
+      }
+      if (!recalls.calledBack(product.code(), Optional.empty())) {
+        slots.add(new Slot(slot.number(), product));
+      }
     }
     return new org.facepay.terminal.vending.Rules(
         numbers(), config.identity().currency(), flows, times(), slots);
+  }
+
+  private static IOException unsold(TerminalConfig.VendingSlot slot, String why) {
+    return new IOException(
+        "slot %d of the vending machine: %s %s of the list of goods"
+            .formatted(slot.number(), slot.code(), why));
   }
 
   private Times times() {

@@ -21,7 +21,9 @@ import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.AlarmReports;
 import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
@@ -30,6 +32,7 @@ import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.wechat.WechatProvider;
+import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -41,6 +44,7 @@ import org.facepay.terminal.session.Told;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
+import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
@@ -135,21 +139,21 @@ final class RunningTerminal implements AutoCloseable {
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config, alarms);
-    Books books = books(journal);
-    Hands hands = hands(books);
-    Money money = money(providers, books);
-    People people = people(providers, hands, books);
-    session(goods, books, hands, money, people);
+    Written written = written(journal);
+    Hands hands = hands(written);
+    Money money = money(providers, written);
+    People people = people(providers, hands, written);
+    session(goods, written, hands, money, people);
   }
 
   /** First chapter: what is written down. */
-  private record Books(
+  private record Written(
       Journal journal, ReceiptLinks links, SaleRecord records, PaperReceipt paper) {}
 
-  private Books books(Journal journal) throws StorageException {
+  private Written written(Journal journal) throws StorageException {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
-    return new Books(
+    return new Written(
         journal,
         links,
         new SaleRecord(config.identity(), links),
@@ -164,8 +168,8 @@ final class RunningTerminal implements AutoCloseable {
       Optional<BaggingArea> bagging,
       Optional<DispenserWorker> dispenser) {}
 
-  private Hands hands(Books books) throws IOException {
-    Devices fleet = new Devices(config, books.journal(), clock);
+  private Hands hands(Written written) throws IOException {
+    Devices fleet = new Devices(config, written.journal(), clock);
     open.push(fleet::close);
     Optional<CheckoutScale> scale = config.devices().scale().map(device -> scale(fleet, device));
     scale.ifPresent(s -> open.push(s::close));
@@ -173,7 +177,7 @@ final class RunningTerminal implements AutoCloseable {
     open.push(printer::close);
     Optional<DispenserWorker> dispenser = fleet.dispenser();
     dispenser.ifPresent(d -> open.push(d::close));
-    return new Hands(fleet, scale, printer, side(books).bagging(), dispenser);
+    return new Hands(fleet, scale, printer, side(written).bagging(), dispenser);
   }
 
   /** Third chapter: money. */
@@ -184,27 +188,27 @@ final class RunningTerminal implements AutoCloseable {
       StuckOrders stuck,
       OpenRefunds refunds) {}
 
-  private Money money(Providers providers, Books books) throws IOException {
+  private Money money(Providers providers, Written written) throws IOException {
     PaymentFlows flows = RulesOf.flows(config, providers);
     PaymentWorker payments =
         new PaymentWorker(providers.all(), outside.inbox(), RunningTerminal::bug);
     open.push(payments::close);
     providers.reader().onChange(outside.inbox()::nudge);
-    SideParts side = side(books);
+    SideParts side = side(written);
     side.forwardOfflineSales(providers);
     return new Money(
         providers,
         flows,
         payments,
-        side.stuckOrders(providers, flows, books.records()),
-        side.openRefunds(providers, books.records()));
+        side.stuckOrders(providers, flows, written.records()),
+        side.openRefunds(providers, written.records()));
   }
 
   /** Fourth chapter: people, those who shop and those who look after the terminal. */
   private record People(Optional<FaceWorker> faces, Optional<WalletFaceWorker> walletFace) {}
 
-  private People people(Providers providers, Hands hands, Books books) {
-    SideParts side = side(books);
+  private People people(Providers providers, Hands hands, Written written) {
+    SideParts side = side(written);
     Optional<FaceWorker> faces =
         side.faces(providers, outside.page()::preview, hands.fleet().board());
     outside
@@ -214,40 +218,33 @@ final class RunningTerminal implements AutoCloseable {
                 alarms::standing,
                 hands.fleet().board()::rows,
                 new DayBooks(
-                    config.journal(), config.identity(), hands.printer(), books.paper(), clock),
+                    config.journal(), config.identity(), hands.printer(), written.paper(), clock),
                 faces.<PrivacyDesk>map(f -> f)));
     return new People(faces, side.walletFace());
   }
 
-  private SideParts side(Books books) {
-    return new SideParts(config, books.journal(), clock, outside.inbox(), open);
+  private SideParts side(Written written) {
+    return new SideParts(config, written.journal(), clock, outside.inbox(), open);
   }
 
   /** Fifth chapter: the session, of the kind this terminal runs. */
-  private void session(ShopGoods goods, Books books, Hands hands, Money money, People people)
+  private void session(ShopGoods goods, Written written, Hands hands, Money money, People people)
       throws StorageException, IOException {
     PriceBook prices = goods.prices();
     boolean members = people.faces().isPresent();
-    String epoch = books.journal().epoch();
+    String epoch = written.journal().epoch();
     RulesOf rules = new RulesOf(config, money.providers(), money.flows(), epoch, members);
-    outside
-        .touches()
-        .accept(
-            new Touches(
-                prices.product(config.checkout().bag()),
-                prices::product,
-                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
     World<?> world =
         running(
-            new Kinds(config, rules, books.links(), prices).configured(),
+            new Kinds(config, rules, written.links(), prices, goods.recalls()).configured(),
             prices,
-            books,
+            written,
             hands,
             money,
             people);
-    Uplink uplink = uplink(books.journal(), world);
+    Uplink uplink = uplink(written.journal(), world);
     open.push(uplink::close);
-    Scans scans = scans(goods, money.providers(), side(books).shopCodes(prices, books.links()));
+    Scans scans = scans(goods, money.providers(), side(written).shopCodes(prices, written.links()));
     ScannerWorker scanner = scanner(hands.fleet(), world, scans);
     open.push(scanner::close);
     hands
@@ -261,8 +258,20 @@ final class RunningTerminal implements AutoCloseable {
 
   /** Replays what was open, and goes on. */
   private <G> World<G> running(
-      Kind<G> kind, PriceBook prices, Books books, Hands hands, Money money, People people)
+      Kinds.Kind<G> kind,
+      PriceBook prices,
+      Written written,
+      Hands hands,
+      Money money,
+      People people)
       throws StorageException, IOException {
+    outside
+        .touches()
+        .accept(
+            new Touches(
+                prices.product(config.checkout().bag()),
+                kind.goods(),
+                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
     Timers<Timer> timers = new Timers<>();
     open.push(timers::close);
     World<G> world =
@@ -276,8 +285,8 @@ final class RunningTerminal implements AutoCloseable {
                 timers,
                 money.payments(),
                 hands.printer(),
-                books.paper(),
-                books.journal(),
+                written.paper(),
+                written.journal(),
                 people.faces(),
                 people.walletFace(),
                 hands.scale(),
@@ -289,8 +298,8 @@ final class RunningTerminal implements AutoCloseable {
                 alarms),
             clock,
             config.identity().zone());
-    var machine = new org.facepay.terminal.receipt.Books<>(kind.frame(), books.records());
-    var loop = new TerminalLoop<>(machine, books.journal(), outside.inbox(), world, clock);
+    var machine = new Books<>(kind.frame(), written.records());
+    var loop = new TerminalLoop<>(machine, written.journal(), outside.inbox(), world, clock);
     if (loop.replay()) {
       outside.inbox().deliver(new Told.Restarted());
     }
@@ -403,8 +412,7 @@ final class RunningTerminal implements AutoCloseable {
               world.online(status.online());
               alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
             },
-            ids ->
-                org.facepay.terminal.receipt.Books.stored(ids).forEach(outside.inbox()::deliver));
+            ids -> Books.stored(ids).forEach(outside.inbox()::deliver));
     uplink.onServerTime(
         now -> {
           time.known().collectorSays(now);

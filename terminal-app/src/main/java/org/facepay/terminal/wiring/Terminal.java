@@ -2,12 +2,8 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +21,7 @@ import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.files.SmallFile;
+import org.facepay.terminal.files.PageToken;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.loop.SteadyClock;
@@ -47,7 +43,6 @@ public final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final int INBOX = 1024;
   private static final Duration RETRY = Duration.ofSeconds(3);
-  private static final String TOKEN = "[A-Za-z0-9_-]{16,256}";
 
   private final Closings open = new Closings();
   private final TerminalConfig config;
@@ -78,7 +73,7 @@ public final class Terminal implements AutoCloseable {
             new KioskServer.Settings(
                 config.panel().port(),
                 config.panel().layout().map(l -> Panel.valueOf(l.toUpperCase(Locale.ROOT))),
-                pageToken(config.data())),
+                PageToken.in(config.data())),
             received -> touches.event(received.intent()).ifPresent(inbox::offer));
     open.push(page::close);
   }
@@ -187,30 +182,6 @@ public final class Terminal implements AutoCloseable {
         config.identity().terminal().zh(),
         "",
         true);
-  }
-
-  /**
-   * A page that is open keeps working over a restart, so the token is kept beside the journal, for
-   * this user only. One that was cut short is made again; where none can be kept, the page stands
-   * all the same, with another one each time.
-   */
-  private static Optional<String> pageToken(Path data) {
-    Path file = data.resolve("page.token");
-    try {
-      Files.createDirectories(data);
-      String kept = Files.exists(file) ? Files.readString(file).strip() : "";
-      if (kept.matches(TOKEN)) {
-        return Optional.of(kept);
-      }
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-      SmallFile.write(file, made);
-      return Optional.of(made);
-    } catch (IOException e) {
-      LOG.error("the page's token cannot be kept in {}: {}", file, e.toString());
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -5,8 +5,8 @@ export const words = {
   idleTitle: { zh: '还在吗？', en: 'Still there?' },
   /** @type {Said<[n: number]>} */
   idleText: {
-    zh: n => `${n} 秒后会清空|购物清单，保护你的隐私。`,
-    en: n => `In ${n} ${n === 1 ? 'second' : 'seconds'} we clear the basket to protect your privacy.`,
+    zh: n => `${n} 秒后会结束|这次购物，保护你的隐私。`,
+    en: n => `In ${n} ${n === 1 ? 'second' : 'seconds'} your shopping ends to protect your privacy.`,
   },
   idleFinish: { zh: '结束购物', en: 'Finish' },
   calledTitle: { zh: '店员正在过来', en: 'Staff are coming' },

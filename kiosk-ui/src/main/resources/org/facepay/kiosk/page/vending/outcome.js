@@ -48,7 +48,9 @@ export const notDelivered = (page, screen, over) => {
     main: html`<div class="stack">
       <div class="verdict">
         ${emblem('plain', 'undo')}
-        <h1 class="phrase">${words.notDeliveredTitle(screen.article.name)}</h1>
+        <h1 class="phrase">
+          ${screen.money === 'REVIEW' ? words.reviewTitle : words.notDeliveredTitle(screen.article.name)}
+        </h1>
       </div>
       <p><b>${words[`notDelivered${screen.money}`]}</b></p>
       ${told}

@@ -12,7 +12,7 @@ import org.facepay.terminal.session.Touched;
 /** What a touch on the page means to the session: most mean by themselves all they have to. */
 public final class Touches {
   private final Optional<Product> bag;
-  private final Function<String, Optional<Product>> goods;
+  private final Function<String, Optional<Event>> goods;
   private final Scale scale;
 
   /** What a touch needs from the scale at its moment. */
@@ -28,9 +28,9 @@ public final class Touches {
 
   /**
    * @param bag the carrier bag a touch puts into the basket; none if the shop has none
-   * @param goods an article by its code
+   * @param goods what choosing something by its name on the page means
    */
-  public Touches(Optional<Product> bag, Function<String, Optional<Product>> goods, Scale scale) {
+  public Touches(Optional<Product> bag, Function<String, Optional<Event>> goods, Scale scale) {
     this.bag = bag;
     this.goods = goods;
     this.scale = scale;
@@ -45,7 +45,7 @@ public final class Touches {
   public Optional<Event> event(Intent intent) {
     return switch (intent) {
       case Intent.AddBag _ -> bag.map(Touched.BagAdded::new);
-      case Intent.ChooseGood(String good) -> goods.apply(good).map(Touched.GoodChosen::new);
+      case Intent.ChooseGood(String good) -> goods.apply(good);
       case Intent.Tare _ -> Optional.of(new Touched.Tared(grams()));
       case Intent.AddWeighed _ -> Optional.of(new Touched.WeighedAdded(grams()));
       case Intent.Digit(int digit) -> Optional.of(new Touched.DigitTyped(new Digits.Digit(digit)));

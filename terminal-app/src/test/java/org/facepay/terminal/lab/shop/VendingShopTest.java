@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A vending machine with its spirals on a pseudo-terminal and a wallet on a socket. */
 class VendingShopTest extends OpenShop {
-  private static final String TEA = "6900123400074";
-
   @Override
   DemoShop.Settings settings() {
     return new DemoShop.Settings(0, Duration.ofMillis(1_500), true, false, true, true);
@@ -18,7 +16,7 @@ class VendingShopTest extends OpenShop {
 
   private void payForTea() throws Exception {
     screen("vendingShelf");
-    page.chooseGood(TEA);
+    page.chooseGood("1");
     JsonNode chosen = shows("the chosen one", s -> s.toString().contains("\"chosen\":true"));
     assertEquals("vendingShelf", chosen.path("type").asText());
     page.touch("pay");

@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.devices;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,6 @@ import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.devices.HealthReports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * org.facepay.alarm.v1}), so that whoever runs the shop need not stand before the terminal. They
  * are written on a thread of their own: whoever finds a fault does not wait for the disk.
  */
-final class AlarmReports {
+public final class AlarmReports {
   static final String TYPE = "org.facepay.alarm.v1";
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmReports.class);
@@ -27,13 +26,13 @@ final class AlarmReports {
   private final HealthReports.Sink sink;
   private final InstantSource clock;
 
-  AlarmReports(String terminal, HealthReports.Sink sink, InstantSource clock) {
+  public AlarmReports(String terminal, HealthReports.Sink sink, InstantSource clock) {
     this.terminal = terminal;
     this.sink = sink;
     this.clock = clock;
   }
 
-  void tellOf(Alarms alarms) {
+  public void tellOf(Alarms alarms) {
     alarms.onChange(
         (alarm, raised) ->
             Thread.ofVirtual().name("alarm-report").start(() -> send(alarm, raised)));

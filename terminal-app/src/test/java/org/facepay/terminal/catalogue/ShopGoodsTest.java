@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,6 +14,7 @@ import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.wiring.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

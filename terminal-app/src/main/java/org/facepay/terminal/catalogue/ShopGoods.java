@@ -1,14 +1,10 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.catalogue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.catalogue.CatalogueException;
-import org.facepay.terminal.catalogue.GoodsFile;
-import org.facepay.terminal.catalogue.ProductStore;
-import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
@@ -19,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * What the shop sells and must not sell. A list that cannot be read is an alarm: the goods of the
  * last good list are sold until it is mended.
  */
-record ShopGoods(PriceBook prices, Recalls recalls) {
+public record ShopGoods(PriceBook prices, Recalls recalls) {
   private static final Logger LOG = LoggerFactory.getLogger(ShopGoods.class);
 
   /**
@@ -28,7 +24,7 @@ record ShopGoods(PriceBook prices, Recalls recalls) {
    * @throws CatalogueException when there are no goods, not even of before, or the recalls cannot
    *     be read: what was called back would be sold
    */
-  static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
+  public static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
     Recalls recalls =
         config.recalls().isPresent()
             ? Recalls.read(config.recalls().get(), config.checkout().numbering())

@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import org.facepay.terminal.step.Step;
  * One sale in the head: the pure way from scan to receipt, without journal, wallet or page. The
  * first shopper of the day does not wait for classes to be loaded.
  */
-record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String provider)
+public record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String provider)
     implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
 

@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.terminal.wiring.Program;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

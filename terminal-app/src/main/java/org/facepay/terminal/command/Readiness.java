@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
