@@ -311,12 +311,12 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
 
   /** To the ways of paying, if there is anything to pay. */
   private static Step<State<Stage>, Effect> choose(Open<Stage> s) {
-    return Step.of(s.session().basket().total().minor() > 0 ? s.at(new Choosing()) : s);
+    return Step.of(s.session().priced().total().minor() > 0 ? s.at(new Choosing()) : s);
   }
 
   /** Whoever may pay in parts is asked; everybody else is not kept waiting. */
   private Step<State<Stage>, Effect> split(Open<Stage> s) {
-    long total = s.session().basket().total().minor();
+    long total = s.session().priced().total().minor();
     return Step.of(
         s.at(
             rules.ways().instalments(total).isPresent()

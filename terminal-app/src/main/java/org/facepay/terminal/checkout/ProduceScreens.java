@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.Figures;
 import org.facepay.terminal.screen.Weight;
 
@@ -35,27 +35,27 @@ final class ProduceScreens {
     return !goods.isEmpty();
   }
 
-  Screen searching(Stage.Searching at, Basket basket, Weight weight, boolean en) {
+  Screen searching(Stage.Searching at, Priced priced, Weight weight, boolean en) {
     List<Product> found =
         goods.stream().filter(p -> initials(p, en).startsWith(at.query())).toList();
     return new WeighScreen.Produce(
-        found.stream().map(p -> good(p, basket, en)).toList(),
+        found.stream().map(p -> good(p, priced, en)).toList(),
         at.query(),
         next(found, at.query(), en),
         at.letters(),
         weight.state() != ScaleState.NO_SCALE,
-        Figures.totals(basket, en));
+        Figures.totals(priced, en));
   }
 
-  static Screen weighing(Stage.Weighing at, Basket basket, Weight weight, boolean en) {
-    WeighScreen.Good good = good(at.product(), basket, en);
+  static Screen weighing(Stage.Weighing at, Priced priced, Weight weight, boolean en) {
+    WeighScreen.Good good = good(at.product(), priced, en);
     if (at.count() > 0) {
       return new WeighScreen.Weighing(
           good,
           ScaleState.STABLE,
           Optional.empty(),
           Optional.empty(),
-          Optional.of(Figures.money(at.price(0, basket.member()), basket)),
+          Optional.of(Figures.money(at.price(0, priced.eligibility()), priced)),
           at.count(),
           true);
     }
@@ -71,20 +71,20 @@ final class ProduceScreens {
         shown && net >= 0 ? Optional.of(kilograms(net)) : Optional.empty(),
         at.tareGrams() > 0 ? Optional.of(kilograms(at.tareGrams())) : Optional.empty(),
         now == ScaleState.STABLE
-            ? Optional.of(Figures.money(at.price(weight.grams(), basket.member()), basket))
+            ? Optional.of(Figures.money(at.price(weight.grams(), priced.eligibility()), priced))
             : Optional.empty(),
         0,
         now == ScaleState.STABLE);
   }
 
-  private static WeighScreen.Good good(Product p, Basket basket, boolean en) {
+  private static WeighScreen.Good good(Product p, Priced priced, boolean en) {
     boolean byWeight = p.unit() == Product.Unit.KILOGRAM;
-    long price = basket.member() ? p.memberPrice() : p.price();
+    long price = priced.eligibility().unitPrice(p);
     return new WeighScreen.Good(
         p.code(),
         p.picture(),
         p.text(en).name(),
-        Figures.money(price, basket),
+        Figures.money(price, priced),
         byWeight ? "kg" : en ? "each" : "个",
         byWeight);
   }

@@ -8,8 +8,8 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Charges;
 import org.facepay.terminal.session.charge.Ways;
-import org.facepay.terminal.session.member.Faces;
 import org.facepay.terminal.session.member.Meetings;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refunds;
 
 /**
@@ -17,11 +17,11 @@ import org.facepay.terminal.session.refund.Refunds;
  *
  * @param goods what may be in a basket
  * @param payments how a charge ends
- * @param faces what a face may do here
+ * @param members how members are met
  * @param ways what else one can pay with
  */
 public record Rules(
-    Numbers numbers, Goods goods, PaymentFlows payments, Times times, Faces faces, Ways ways) {
+    Numbers numbers, Goods goods, PaymentFlows payments, Times times, Members members, Ways ways) {
 
   /**
    * What may be in a basket, and what comes of it.
@@ -40,7 +40,7 @@ public record Rules(
   }
 
   Meetings meetings() {
-    return new Meetings(faces, numbers);
+    return new Meetings(members, numbers);
   }
 
   Refunds refunds() {

@@ -11,10 +11,11 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.receipt.Words;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.ChargeScreens;
 import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
@@ -49,8 +50,8 @@ public final class Screens implements Page<Stage> {
     this.identity = identity;
     this.rules = rules;
     this.links = links;
-    this.meetings = new MeetingScreens(rules.faces());
-    this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.faces());
+    this.meetings = new MeetingScreens(rules.members().faces());
+    this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.members());
     this.produce = new ProduceScreens(goods);
     this.offers =
         goods.stream()
@@ -95,79 +96,79 @@ public final class Screens implements Page<Stage> {
     View view = s.view();
     boolean en = view.english();
     Session session = s.session();
-    Basket basket = session.basket();
+    Priced priced = session.priced();
     return switch (s.stage()) {
       case Stage.Shopping at ->
           new Screen.Basket(
-              lines(basket, at, en),
-              Figures.totals(basket, en),
+              lines(priced, at, en),
+              Figures.totals(priced, en),
               Displays.notice(at.notice(), around),
               meetings.tag(session, around),
               at.editing(),
               produce.any());
-      case Stage.Searching at -> produce.searching(at, basket, around.weight(), en);
-      case Stage.Weighing at -> ProduceScreens.weighing(at, basket, around.weight(), en);
-      case Stage.Choosing _ -> choice(basket, charges.methods(session), en);
-      case Stage.ChoosingWallet _ -> choice(basket, charges.wallets(), en);
-      case Stage.Splitting _ -> charges.splitting(basket, en);
+      case Stage.Searching at -> produce.searching(at, priced, around.weight(), en);
+      case Stage.Weighing at -> ProduceScreens.weighing(at, priced, around.weight(), en);
+      case Stage.Choosing _ -> choice(priced, charges.methods(session), en);
+      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), en);
+      case Stage.Splitting _ -> charges.splitting(priced, en);
       case Stage.Presenting at ->
-          new Screen.PresentCode(Figures.totals(basket, en), Displays.notice(at.notice(), around));
+          new Screen.PresentCode(Figures.totals(priced, en), Displays.notice(at.notice(), around));
       case Stage.Meets(Meeting meeting) -> meetings.screen(session, meeting, around);
       case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
-      case Stage.Paid at -> success(at, basket);
+      case Stage.Paid at -> success(at, priced);
       case Stage.Returning(Refund refund) -> RefundScreens.screen(refund, view);
     };
   }
 
-  private static Screen choice(Basket basket, List<Screen.Method> methods, boolean en) {
+  private static Screen choice(Priced priced, List<Screen.Method> methods, boolean en) {
     return new Screen.PayChoice(
-        lines(basket, Stage.Shopping.CALM, en), Figures.totals(basket, en), methods);
+        lines(priced, Stage.Shopping.CALM, en), Figures.totals(priced, en), methods);
   }
 
-  private Screen success(Stage.Paid at, Basket basket) {
+  private Screen success(Stage.Paid at, Priced priced) {
     var times = rules.times();
     var stays = at.paper() == Screen.Paper.PRINTED ? times.afterPaper() : times.success();
     return new Screen.Success(
         at.payment().order().amount().figures(),
-        Figures.saved(basket),
+        Figures.saved(priced),
         links.link(SaleRecord.id(at.payment())).toString(),
         at.paper(),
         (int) stays.toSeconds());
   }
 
-  private static List<Screen.Line> lines(Basket basket, Stage.Shopping at, boolean en) {
-    return basket.lines().stream()
-        .map(l -> line(l, basket, en, l.number() == at.open(), at.justScanned()))
+  private static List<Screen.Line> lines(Priced priced, Stage.Shopping at, boolean en) {
+    return priced.lines().stream()
+        .map(l -> line(l, priced, en, l.goods().number() == at.open(), at.justScanned()))
         .toList();
   }
 
   private static Screen.Line line(
-      Basket.Line line, Basket basket, boolean en, boolean open, boolean justScanned) {
-    Product product = line.product();
+      Priced.Line line, Priced priced, boolean en, boolean open, boolean justScanned) {
+    Product product = line.goods().product();
     boolean reduced = line.regular() > line.amount();
-    String each = "¥" + Figures.money(line.unitPrice(), basket);
-    int count = line.quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
+    String each = "¥" + Figures.money(line.unitPrice(), priced);
+    int count = line.goods().quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
     String dot = en ? " · " : "·";
     String note = product.text(en).note();
     // The open row has its buttons where the others have their quantity.
-    String size = open && count == 0 ? Words.quantity(line) + dot + note : note;
+    String size = open && count == 0 ? Words.quantity(line.goods()) + dot + note : note;
     return new Screen.Line(
-        Integer.toString(line.number()),
+        Integer.toString(line.goods().number()),
         product.picture(),
         product.text(en).name(),
         count > 1 ? size + dot + each : size,
-        Words.quantity(line),
+        Words.quantity(line.goods()),
         count,
-        Figures.money(line.amount(), basket),
-        reduced ? Optional.of(Figures.money(line.regular(), basket)) : Optional.empty(),
+        Figures.money(line.amount(), priced),
+        reduced ? Optional.of(Figures.money(line.regular(), priced)) : Optional.empty(),
         reduced ? Optional.of(offer(line, en)) : Optional.empty(),
         open,
         open && justScanned);
   }
 
-  private static String offer(Basket.Line line, boolean en) {
-    return line.amount() < line.withoutMembership()
+  private static String offer(Priced.Line line, boolean en) {
+    return line.saved(Reason.MEMBER_PRICE) > 0
         ? Figures.memberPrice(en)
         : en ? "Special offer" : "特价";
   }

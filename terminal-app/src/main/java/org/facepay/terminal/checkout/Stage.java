@@ -5,6 +5,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.refund.Refund;
@@ -47,8 +48,8 @@ public sealed interface Stage {
     public static final int LEAST_GRAMS = 20;
 
     /** What so much on the scale costs; minor units. */
-    public long price(int grossGrams, boolean member) {
-      long unit = member ? product.memberPrice() : product.price();
+    public long price(int grossGrams, Eligibility eligibility) {
+      long unit = eligibility.unitPrice(product);
       int net = grossGrams - tareGrams;
       return count > 0
           ? new Quantity.Pieces(count).amount(unit)

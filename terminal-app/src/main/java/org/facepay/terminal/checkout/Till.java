@@ -16,7 +16,6 @@ import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.ShownCode;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Basket.Line;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -77,14 +76,17 @@ record Till(Checkout checkout) {
       case Touch(Intent.OneLess(String line)) -> count(s, line, -1);
       case Touch(Intent.RemoveLine(String line)) ->
           line(s, line)
-              .map(l -> shopping(s, s.session().basket().without(l.number()), 0, false))
-              .orElseGet(() -> shopping(s, s.session().basket(), 0, false));
+              .map(
+                  l ->
+                      shopping(
+                          s, s.session().with(s.session().basket().without(l.number())), 0, false))
+              .orElseGet(() -> shopping(s, s.session(), 0, false));
       case Touch(Intent.Cancel _) -> cancel(s);
       case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
       case Touch(Intent.Finish _) when dialog == Dialog.STILL_THERE ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "finished"));
-      case Touch(Intent.Member _) when rules().faces().members() ->
+      case Touch(Intent.Member _) when rules().members().faces().recognised() ->
           checkout.met(s, rules().meetings().begin(s.session(), event.stamp()), event);
       case Answered.FaceAnswered(long _, FaceResult result) -> seen(s, result);
       case TimerFired _ -> seen(s, new FaceResult.NotRecognised());
@@ -120,13 +122,13 @@ record Till(Checkout checkout) {
     if (!product.isPriced(quantity)) {
       return notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
     }
-    Basket fuller = s.session().basket().add(product, quantity, supplement);
-    if (!rules().goods().limits().allow(fuller)) {
+    Session fuller = s.session().with(s.session().basket().add(product, quantity, supplement));
+    if (!fits(fuller)) {
       return notice(s, NoticeKind.BASKET_FULL, "");
     }
-    int line = fuller.lines().getFirst().number();
+    int line = fuller.basket().lines().getFirst().number();
     return Step.of(
-        s.with(s.session().with(fuller)).at(new Shopping(line, true, false, Optional.empty())),
+        s.with(fuller).at(new Shopping(line, true, false, Optional.empty())),
         new Effect.Beep(true));
   }
 
@@ -209,19 +211,25 @@ record Till(Checkout checkout) {
       return Step.of(s);
     }
     int number = line.get().number();
-    Basket changed = s.session().basket().withCount(number, pieces + by);
-    if (by > 0 && !rules().goods().limits().allow(changed)) {
+    Session changed = s.session().with(s.session().basket().withCount(number, pieces + by));
+    if (by > 0 && !fits(changed)) {
       return notice(s, NoticeKind.BASKET_FULL, "");
     }
-    boolean still = changed.line(number).isPresent();
+    boolean still = changed.basket().line(number).isPresent();
     boolean editing = s.stage() instanceof Shopping at && at.editing();
     return shopping(s, changed, still ? number : 0, still && editing);
   }
 
+  private boolean fits(Session session) {
+    return rules()
+        .goods()
+        .limits()
+        .allow(session.basket().articles(), session.priced().total().minor());
+  }
+
   private static Step<State<Stage>, Effect> shopping(
-      Open<Stage> s, Basket basket, int open, boolean editing) {
-    return Step.of(
-        s.with(s.session().with(basket)).at(new Shopping(open, false, editing, Optional.empty())));
+      Open<Stage> s, Session session, int open, boolean editing) {
+    return Step.of(s.with(session).at(new Shopping(open, false, editing, Optional.empty())));
   }
 
   /** A line of the basket by the name the page has for it. */
@@ -288,7 +296,7 @@ record Till(Checkout checkout) {
             || s.stage() instanceof Searching
             || s.stage() instanceof Weighing
             || (s.stage() instanceof Meets(Meeting meeting) && !meeting.paying());
-    if (early || s.session().basket().total().minor() <= 0) {
+    if (early || s.session().priced().total().minor() <= 0) {
       return notice(s, NoticeKind.PAY_CODE_TOO_EARLY, "");
     }
     if (provider.isEmpty()) {

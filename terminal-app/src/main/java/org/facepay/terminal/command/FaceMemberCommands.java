@@ -16,7 +16,8 @@ import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.agreement.AgreementNumber;
 import org.facepay.terminal.technician.DossierJson;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.faces.Enrolment;
+import org.facepay.terminal.world.members.MemberFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,7 @@ final class FaceMemberCommands {
     private int run(Path folder) throws Exception {
       Instant now = Instant.now();
       Terms terms = new Terms(Terms.CURRENT_NOTICE, terminal);
-      try (FaceMembers faces = FaceMembers.open(folder, FaceMembers.key(data), terms, now)) {
+      try (MemberFiles faces = MemberFiles.open(folder, MemberFiles.key(data), terms, now)) {
         return run(faces, now);
       }
     }
@@ -75,7 +76,7 @@ final class FaceMemberCommands {
       return data;
     }
 
-    abstract int run(FaceMembers faces, Instant now) throws Exception;
+    abstract int run(MemberFiles faces, Instant now) throws Exception;
   }
 
   /** Picture to template, with the consent that it takes. */
@@ -119,9 +120,10 @@ final class FaceMemberCommands {
     }
 
     @Override
-    int run(FaceMembers faces, Instant now) throws Exception {
+    int run(MemberFiles faces, Instant now) throws Exception {
       Optional<Member> before = faces.members().find(member);
-      faces.join(
+      Enrolment.join(
+          faces,
           new Member(
               member,
               name.or(() -> before.map(Member::displayName)).orElse(""),
@@ -151,7 +153,7 @@ final class FaceMemberCommands {
     private Path number = Path.of("");
 
     @Override
-    int run(FaceMembers faces, Instant now) throws Exception {
+    int run(MemberFiles faces, Instant now) throws Exception {
       if (faces.members().find(member).isEmpty()) {
         throw new IOException("no member " + member + "; take the member in first");
       }
@@ -159,7 +161,7 @@ final class FaceMemberCommands {
       if (!text.matches("[A-Za-z0-9]{8,64}")) {
         throw new IOException("expected 8 to 64 letters and digits in " + number);
       }
-      FaceMembers.sign(data(), member, new AgreementNumber(text), now);
+      MemberFiles.sign(data(), member, new AgreementNumber(text), now);
       System.out.println("AGREEMENT member=" + member);
       return 0;
     }
@@ -175,7 +177,7 @@ final class FaceMemberCommands {
     private String member = "";
 
     @Override
-    int run(FaceMembers faces, Instant now) throws Exception {
+    int run(MemberFiles faces, Instant now) throws Exception {
       int gone = faces.members().withdraw(member, Purpose.FACE_RECOGNITION, now);
       System.out.println("FORGOTTEN templates=" + gone + " left=" + faces.templates().count());
       return gone > 0 ? 0 : 1;
@@ -191,8 +193,8 @@ final class FaceMemberCommands {
     }
 
     @Override
-    int run(FaceMembers faces, Instant now) throws Exception {
-      Map<String, Integer> counts = FaceMembers.counts(faces.templates());
+    int run(MemberFiles faces, Instant now) throws Exception {
+      Map<String, Integer> counts = MemberFiles.counts(faces.templates());
       counts.forEach((member, templates) -> System.out.println(member + "  " + templates));
       System.out.printf(
           "FACES members=%d templates=%d forgotten=%d%n",
@@ -218,7 +220,7 @@ final class FaceMemberCommands {
     }
 
     @Override
-    int run(FaceMembers faces, Instant now) throws Exception {
+    int run(MemberFiles faces, Instant now) throws Exception {
       if (days.isPresent()) {
         faces.members().keepAuditFor(days.get(), now);
       }
@@ -246,7 +248,7 @@ final class FaceMemberCommands {
     private String member = "";
 
     @Override
-    int run(FaceMembers faces, Instant now) throws MemberException {
+    int run(MemberFiles faces, Instant now) throws MemberException {
       System.out.println(DossierJson.of(faces.members().export(member, now)));
       return 0;
     }
@@ -273,7 +275,7 @@ final class FaceMemberCommands {
     }
 
     @Override
-    int run(FaceMembers faces, Instant now) throws MemberException {
+    int run(MemberFiles faces, Instant now) throws MemberException {
       System.out.println("ERASED templates=" + faces.members().erase(member, now));
       return 0;
     }
@@ -298,7 +300,7 @@ final class FaceMemberCommands {
     }
 
     @Override
-    int run(FaceMembers faces, Instant now) throws MemberException {
+    int run(MemberFiles faces, Instant now) throws MemberException {
       for (AuditRow row : faces.members().audit(last)) {
         AuditRow.Scores scores = row.scores();
         System.out.println(

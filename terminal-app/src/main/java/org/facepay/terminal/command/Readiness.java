@@ -151,8 +151,8 @@ public final class Readiness {
   }
 
   private void others() {
-    if (config.payments().agreement().isPresent() && config.faces().isEmpty()) {
-      problems.add("payments.agreement: expected the section faces too, which has the members");
+    if (config.payments().agreement().isPresent() && config.members().isEmpty()) {
+      problems.add("payments.agreement: expected the section members too");
     }
     config
         .payments()
@@ -165,7 +165,7 @@ public final class Readiness {
                     k.passphrase(),
                     () -> NexoKey.read(k.id(), k.version(), k.passphrase())));
     config.technician().ifPresent(t -> key("technician.pin", t.pin(), () -> Pin.read(t.pin())));
-    config.faces().ifPresent(f -> key("faces.key", f.key(), () -> members(f.key())));
+    config.members().ifPresent(m -> key("members.key", m.key(), () -> members(m.key())));
   }
 
   /** Made at the first start; missing afterwards it would open nobody's data. */

@@ -13,7 +13,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.terminal.files.TextFile;
@@ -86,6 +85,7 @@ public final class ConfigReader {
   private TerminalConfig config(Section root) {
     TerminalConfig.Identity identity = identity(root.section("terminal"));
     Path data = root.path("data", "the folder for the journal and the price book");
+    PeopleReader people = PeopleReader.read(root, data, identity.currency());
     TerminalConfig config =
         new TerminalConfig(
             identity,
@@ -96,7 +96,8 @@ public final class ConfigReader {
             CheckoutReader.read(root.section("checkout"), identity.currency()),
             alipay(root.section("alipay")),
             collector(root.section("collector")),
-            root.optionalSection("faces").map(s -> faces(s, data, identity.currency())),
+            people.members(),
+            people.faces(),
             root.optionalSection("wallet-face").map(ConfigReader::walletFace),
             root.optionalSection("technician").map(ConfigReader::technician),
             root.optionalSection("wechat").map(ConfigReader::wechat),
@@ -261,47 +262,6 @@ public final class ConfigReader {
     }
     p.end();
     return polling;
-  }
-
-  private static TerminalConfig.Faces faces(Section s, Path data, Currency currency) {
-    TerminalConfig.Faces faces =
-        new TerminalConfig.Faces(
-            camera(s.section("camera")),
-            s.optionalPath("key", TerminalConfig.key(data, "faces.key")),
-            s.amount("second-factor-above", currency, 20_000),
-            s.duration("look", SECOND, Duration.ofSeconds(20)));
-    if (faces.key().toAbsolutePath().startsWith(data.toAbsolutePath())) {
-      s.refuse(
-          "key",
-          "lies in the data folder with what it opens; move it out of there, best to another disk");
-    }
-    s.end();
-    return faces;
-  }
-
-  private static TerminalConfig.Camera camera(Section s) {
-    TerminalConfig.Camera camera =
-        new TerminalConfig.Camera(
-            s.value(
-                "source",
-                "v4l2, clip or stills",
-                TerminalConfig.Source.V4L2,
-                raw ->
-                    raw.matches("v4l2|clip|stills")
-                        ? TerminalConfig.Source.valueOf(raw.toUpperCase(Locale.ROOT))
-                        : null),
-            s.path("path", "a device such as /dev/v4l/by-id/…, a clip or a folder of pictures"),
-            s.number("width", 160, 3_840, 640),
-            s.number("height", 120, 2_160, 480),
-            s.number("rate", 1, 60, 15),
-            given(s.number("exposure", 1, 10_000, 0)),
-            s.optional(
-                "rotate",
-                "0, 90, 180 or 270 degrees clockwise",
-                0,
-                raw -> raw.matches("0|90|180|270") ? Integer.valueOf(raw) : null));
-    s.end();
-    return camera;
   }
 
   private static TerminalConfig.WalletFace walletFace(Section s) {

@@ -30,6 +30,7 @@ public record TerminalConfig(
     Checkout checkout,
     Alipay alipay,
     Collector collector,
+    Optional<Members> members,
     Optional<Faces> faces,
     Optional<WalletFace> walletFace,
     Optional<Technician> technician,
@@ -48,7 +49,7 @@ public record TerminalConfig(
   public List<Path> secrets() {
     List<Path> files = new ArrayList<>(List.of(alipay.merchantKey()));
     wechat.ifPresent(w -> files.addAll(List.of(w.merchantKey(), w.apiKey())));
-    faces.ifPresent(f -> files.add(f.key()));
+    members.ifPresent(m -> files.add(m.key()));
     technician.ifPresent(t -> files.add(t.pin()));
     payments.card().flatMap(PaymentsConfig.Card::key).ifPresent(k -> files.add(k.passphrase()));
     return files;
@@ -292,13 +293,19 @@ public record TerminalConfig(
       Duration longestRetry) {}
 
   /**
+   * The shop's members; they need no camera.
+   *
+   * @param key of what is kept of them; another partition than theirs is best
+   */
+  public record Members(Path key) {}
+
+  /**
    * The shop's own recognition of its members.
    *
-   * @param key of the templates and the members' data; another partition than theirs is best
    * @param secondFactorAbove total from which a face alone does not pay, minor units
    * @param look how long the camera looks at most
    */
-  public record Faces(Camera camera, Path key, long secondFactorAbove, Duration look) {}
+  public record Faces(Camera camera, long secondFactorAbove, Duration look) {}
 
   /**
    * The shopper's camera.

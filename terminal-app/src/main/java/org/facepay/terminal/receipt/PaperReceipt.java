@@ -25,9 +25,10 @@ import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.report.ZReport;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 
@@ -48,33 +49,37 @@ public final class PaperReceipt {
   /** The receipt of a sale. */
   public ReceiptDocument sale(Effect.PrintReceipt effect, Instant at) {
     boolean en = effect.english();
-    Basket basket = effect.session().basket();
+    Priced priced = effect.session().priced();
     List<Element> paper = head(en, at);
-    for (Basket.Line line : basket.lines().reversed()) {
-      paper.add(new Columns(line.product().text(en).name(), figures(line.amount(), basket)));
-      if (line.articles() > 1
-          || line.quantity() instanceof org.facepay.terminal.sale.Quantity.Grams) {
-        String unit =
-            line.quantity() instanceof org.facepay.terminal.sale.Quantity.Grams ? "/kg" : "";
+    for (Priced.Line line : priced.lines().reversed()) {
+      paper.add(
+          new Columns(line.goods().product().text(en).name(), figures(line.amount(), priced)));
+      boolean weighed = line.goods().quantity() instanceof Quantity.Grams;
+      if (line.goods().articles() > 1 || weighed) {
+        String unit = weighed ? "/kg" : "";
         paper.add(
             new Text(
-                "  " + Words.quantity(line) + "  @ " + figures(line.unitPrice(), basket) + unit));
+                "  "
+                    + Words.quantity(line.goods())
+                    + "  @ "
+                    + figures(line.unitPrice(), priced)
+                    + unit));
       }
     }
     paper.add(new Rule());
-    long saved = basket.regular().minor() - basket.total().minor();
+    long saved = priced.saved();
     if (saved > 0) {
-      paper.add(new Columns(en ? "You saved" : "已省", figures(saved, basket)));
+      paper.add(new Columns(en ? "You saved" : "已省", figures(saved, priced)));
     }
-    paper.add(new Columns(en ? "TOTAL" : "合计", "¥" + basket.total().figures(), true, 2));
+    paper.add(new Columns(en ? "TOTAL" : "合计", "¥" + priced.total().figures(), true, 2));
     paper.add(
-        new Columns(paidWith(effect.payment().order().provider(), en), basket.total().figures()));
-    for (Basket.TaxLine tax : basket.taxes()) {
+        new Columns(paidWith(effect.payment().order().provider(), en), priced.total().figures()));
+    for (Priced.TaxLine tax : priced.taxes()) {
       String label =
           en
               ? "VAT " + tax.rate().label() + " included in "
               : "含增值税 " + tax.rate().label() + "，计税金额 ";
-      paper.add(new Columns(label + figures(tax.gross(), basket), figures(tax.tax(), basket)));
+      paper.add(new Columns(label + figures(tax.gross(), priced), figures(tax.tax(), priced)));
     }
     foot(paper, en, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
     return new ReceiptDocument(paper);
@@ -215,8 +220,8 @@ public final class PaperReceipt {
     return payment.end().orElseThrow() instanceof Payment.End.Paid(String tradeNo) ? tradeNo : "";
   }
 
-  private static String figures(long minor, Basket basket) {
-    return new Money(minor, basket.currency()).figures();
+  private static String figures(long minor, Priced priced) {
+    return new Money(minor, priced.basket().currency()).figures();
   }
 
   /** The shop's mark: a sun over a shelf. */

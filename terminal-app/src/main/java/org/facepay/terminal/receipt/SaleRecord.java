@@ -10,12 +10,14 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.PriceModifier;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.KnownMember;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Shopper;
 
 /**
  * Sessions as JSON for the journal's sales and for the collector. Amounts are integers in minor
@@ -52,7 +54,7 @@ public final class SaleRecord {
     ObjectNode json = head(session, at);
     String id = id(effect.payment());
     json.put("saleId", id).put("receiptToken", links.token(id));
-    basket(json, session.basket());
+    goods(json, session.priced());
     session.member().ifPresent(m -> json.put("member", m.id()));
     byFace(session, effect.payment())
         .ifPresent(
@@ -88,10 +90,10 @@ public final class SaleRecord {
   }
 
   /** The member whose face paid: how sure that was belongs to the proof of the payment. */
-  private static Optional<KnownMember> byFace(Session session, Payment payment) {
+  private static Optional<Shopper.Recognition> byFace(Session session, Payment payment) {
     String provider = payment.order().provider();
     return provider.equals(BalanceProvider.NAME) || provider.equals(AgreementProvider.NAME)
-        ? session.member()
+        ? session.shopper().recognition()
         : Optional.empty();
   }
 
@@ -106,7 +108,7 @@ public final class SaleRecord {
         .put("provider", payment.order().provider())
         .put("outTradeNo", payment.order().outTradeNo())
         .put("amountMinor", payment.order().amount().minor());
-    basket(json, effect.session().basket());
+    goods(json, effect.session().priced());
     return bytes(json);
   }
 
@@ -130,7 +132,7 @@ public final class SaleRecord {
   /** UTF-8 JSON of a basket that was given up. */
   public byte[] abandoned(Effect.RecordAbandoned effect, Instant at) {
     ObjectNode json = head(effect.session(), at).put("why", effect.why());
-    basket(json, effect.session().basket());
+    goods(json, effect.session().priced());
     return bytes(json);
   }
 
@@ -157,23 +159,29 @@ public final class SaleRecord {
     return json.put("completed", at.toString()).put("localTime", Words.time(at, identity.zone()));
   }
 
-  private static void basket(ObjectNode json, Basket basket) {
-    Money total = basket.total();
+  private static void goods(ObjectNode json, Priced priced) {
+    Money total = priced.total();
     json.put("totalMinor", total.minor()).put("currency", total.currency().getCurrencyCode());
-    json.put("savedMinor", basket.regular().minor() - total.minor());
-    for (Basket.Line line : basket.lines().reversed()) {
+    json.put("savedMinor", priced.saved());
+    for (Priced.Line line : priced.lines().reversed()) {
+      Product product = line.goods().product();
       ObjectNode node = json.withArray("lines").addObject();
-      node.put("code", line.product().code())
-          .put("name", line.product().zh().name())
-          .put("nameEn", line.product().en().name());
-      if (!line.supplement().isEmpty()) {
-        node.put("supplement", line.supplement());
+      node.put("code", product.code())
+          .put("name", product.zh().name())
+          .put("nameEn", product.en().name());
+      if (!line.goods().supplement().isEmpty()) {
+        node.put("supplement", line.goods().supplement());
       }
-      node.put("quantity", Words.quantity(line)).put("unitPriceMinor", line.unitPrice());
-      node.put("amountMinor", line.amount())
-          .put("taxBasisPoints", line.product().tax().basisPoints());
+      node.put("quantity", Words.quantity(line.goods())).put("unitPriceMinor", line.unitPrice());
+      node.put("amountMinor", line.amount()).put("taxBasisPoints", product.tax().basisPoints());
+      for (PriceModifier modifier : line.modifiers()) {
+        node.withArray("modifiers")
+            .addObject()
+            .put("reason", modifier.reason().name())
+            .put("minor", modifier.minor());
+      }
     }
-    for (Basket.TaxLine tax : basket.taxes()) {
+    for (Priced.TaxLine tax : priced.taxes()) {
       ObjectNode node = json.withArray("taxes").addObject().put("rate", tax.rate().label());
       node.put("grossMinor", tax.gross()).put("taxMinor", tax.tax());
     }

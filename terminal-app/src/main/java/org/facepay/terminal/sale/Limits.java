@@ -9,8 +9,8 @@ package org.facepay.terminal.sale;
  */
 public record Limits(int articles, long totalMinor) {
 
-  /** Whether a basket is within the limits. */
-  public boolean allow(Basket basket) {
-    return basket.articles() <= articles && basket.total().minor() <= totalMinor;
+  /** Whether a basket of so many articles, for so much, is within the limits. */
+  public boolean allow(int inBasket, long minor) {
+    return inBasket <= articles && minor <= totalMinor;
   }
 }

@@ -11,15 +11,15 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.receipt.Words;
-import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.Ways;
-import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Members;
 
 /** The screens of choosing how to pay and of a charge under way, whatever is paid for. */
-public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
+public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
 
   /** Every way there is, of equal weight. */
   public List<Screen.Method> methods(Session session) {
@@ -27,10 +27,10 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
     if (!ways.shown().isEmpty()) {
       methods.add(Screen.Method.WALLET_QR);
     }
-    if (faces.pays() && !session.look().locked()) {
+    if (members.payByFace(session)) {
       methods.add(Screen.Method.FACE);
     }
-    if (!faces.wallet().isEmpty()) {
+    if (!members.faces().wallet().isEmpty()) {
       methods.add(Screen.Method.WALLET_FACE);
     }
     if (!ways.card().isEmpty()) {
@@ -48,28 +48,28 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
   }
 
   /** In how many parts. */
-  public Screen splitting(Basket basket, boolean en) {
+  public Screen splitting(Priced priced, boolean en) {
     Ways.Instalments offered = ways.instalments().orElseThrow();
     List<PaymentScreen.Plan> plans =
         offered.plans().stream()
             .map(
                 plan -> {
-                  Ways.Cost cost = offered.cost(plan, basket.total().minor());
+                  Ways.Cost cost = offered.cost(plan, priced.total().minor());
                   return new PaymentScreen.Plan(
                       Integer.toString(plan.months()),
                       plan.months(),
-                      Figures.money(cost.each(), basket),
-                      fee(cost, basket, en));
+                      Figures.money(cost.each(), priced),
+                      fee(cost, priced, en));
                 })
             .toList();
-    return new PaymentScreen.Instalments(basket.total().figures(), plans);
+    return new PaymentScreen.Instalments(priced.total().figures(), plans);
   }
 
-  private static String fee(Ways.Cost cost, Basket basket, boolean en) {
+  private static String fee(Ways.Cost cost, Priced priced, boolean en) {
     if (cost.fee() == 0) {
       return en ? "No extra cost" : "不加钱";
     }
-    return (en ? "Fee ¥" : "手续费 ¥") + Figures.money(cost.fee(), basket);
+    return (en ? "Fee ¥" : "手续费 ¥") + Figures.money(cost.fee(), priced);
   }
 
   /** While a charge is open. */
@@ -80,7 +80,7 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
       boolean printed = charge.handing().isEmpty() && charge.slip().printed();
       return new Screen.Unknown(charge.reference(), figures(payment), coming, printed);
     }
-    Screen.Totals totals = Figures.totals(session.basket(), view.english());
+    Screen.Totals totals = Figures.totals(session.priced(), view.english());
     String amount = payment.order().amount().figures();
     boolean certain = payment.doubtSince().isEmpty() && !payment.confirmOnPhone();
     Optional<Payment.Code> code = payment.code().filter(Payment.Code::onScreen);
@@ -108,7 +108,7 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Faces faces) {
             ? why
             : DeclineReason.BANK_REFUSED;
     if (reason == DeclineReason.NOT_CONFIRMED_IN_TIME && payment.code().isPresent()) {
-      Screen.Totals totals = Figures.totals(session.basket(), view.english());
+      Screen.Totals totals = Figures.totals(session.priced(), view.english());
       return payQr(totals, payment, payment.code().get(), view.english(), true);
     }
     return new Screen.Declined(

@@ -4,35 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
+import org.facepay.terminal.sale.promotion.Priced;
 
 /** Sums as the page shows them. */
 public final class Figures {
   private Figures() {}
 
   /** Of minor units in the basket's currency, e.g. "12.50". */
-  public static String money(long minor, Basket basket) {
-    return new Money(minor, basket.currency()).figures();
+  public static String money(long minor, Priced priced) {
+    return new Money(minor, priced.basket().currency()).figures();
   }
 
   /** What a basket comes to. */
-  public static Screen.Totals totals(Basket basket, boolean en) {
+  public static Screen.Totals totals(Priced priced, boolean en) {
     return new Screen.Totals(
-        basket.articles(),
-        basket.regular().figures(),
-        basket.total().figures(),
-        saved(basket),
-        reductions(basket, en),
-        basket.taxes().stream()
-            .map(t -> new Screen.Tax(t.rate().label(), money(t.tax(), basket)))
+        priced.basket().articles(),
+        priced.regular().figures(),
+        priced.total().figures(),
+        saved(priced),
+        reductions(priced, en),
+        priced.taxes().stream()
+            .map(t -> new Screen.Tax(t.rate().label(), money(t.tax(), priced)))
             .toList());
   }
 
   /** What its shopper saves; empty when that is nothing. */
-  public static Optional<String> saved(Basket basket) {
-    long saved = basket.regular().minor() - basket.total().minor();
-    return saved > 0 ? Optional.of(money(saved, basket)) : Optional.empty();
+  public static Optional<String> saved(Priced priced) {
+    long saved = priced.saved();
+    return saved > 0 ? Optional.of(money(saved, priced)) : Optional.empty();
   }
 
   /** Why a price is a member's. */
@@ -40,16 +41,16 @@ public final class Figures {
     return en ? "Member price" : "会员价";
   }
 
-  private static List<Screen.Reduction> reductions(Basket basket, boolean en) {
-    long member = basket.memberSavesMinor();
-    long offers = basket.regular().minor() - basket.total().minor() - member;
+  private static List<Screen.Reduction> reductions(Priced priced, boolean en) {
+    long member = priced.saved(Reason.MEMBER_PRICE);
+    long offers = priced.saved(Reason.REDUCED_PRICE);
     List<Screen.Reduction> reductions = new ArrayList<>();
     if (member > 0) {
-      reductions.add(new Screen.Reduction(memberPrice(en), money(member, basket)));
+      reductions.add(new Screen.Reduction(memberPrice(en), money(member, priced)));
     }
     if (offers > 0) {
       String label = en ? "Special offers" : "特价优惠";
-      reductions.add(new Screen.Reduction(label, money(offers, basket)));
+      reductions.add(new Screen.Reduction(label, money(offers, priced)));
     }
     return reductions;
   }

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.sale.Basket;
-import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Shopper;
 import org.facepay.terminal.session.member.Faces;
 import org.facepay.terminal.session.member.Meeting;
 
@@ -14,9 +15,9 @@ import org.facepay.terminal.session.member.Meeting;
 public record MeetingScreens(Faces rules) {
 
   public Screen screen(Session session, Meeting meeting, Surroundings around) {
-    Basket basket = session.basket();
+    Priced priced = session.priced();
     Optional<String> amount =
-        meeting.paying() ? Optional.of(basket.total().figures()) : Optional.empty();
+        meeting.paying() ? Optional.of(priced.total().figures()) : Optional.empty();
     return switch (meeting) {
       case Meeting.Consenting(FacePurpose purpose, boolean full) ->
           new Screen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);
@@ -29,7 +30,7 @@ public record MeetingScreens(Faces rules) {
                   : Screen.KeypadKind.LAST_FOUR,
               k.typed().text(),
               k.length(),
-              session.member().map(KnownMember::name),
+              session.member().map(Shopper.Member::name),
               amount,
               k.tries() > 0 && k.typed().text().isEmpty());
       case Meeting.Confirming _ -> confirm(session);
@@ -41,46 +42,46 @@ public record MeetingScreens(Faces rules) {
 
   /** Who is shopping, where the shop has members. */
   public Optional<Screen.MemberTag> tag(Session session, Surroundings around) {
-    if (!rules.members()) {
+    if (!rules.recognised()) {
       return Optional.empty();
     }
     Screen.MemberState known =
         session.member().isPresent()
             ? Screen.MemberState.KNOWN
             : session.look().on() ? Screen.MemberState.LOOKING : Screen.MemberState.NONE;
-    String name = session.member().map(KnownMember::name).orElse("");
+    String name = session.member().map(Shopper.Member::name).orElse("");
     return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
   }
 
   private static Screen confirm(Session session) {
-    Basket basket = session.basket();
-    Optional<KnownMember> member = session.member();
-    long before = member.map(KnownMember::account).orElse(0L);
-    boolean balance = member.map(m -> m.balancePays(basket.total().minor())).orElse(true);
+    Priced priced = session.priced();
+    Optional<Shopper.Member> member = session.member();
+    long before = member.map(Shopper.Member::account).orElse(0L);
+    boolean balance = member.map(m -> m.balancePays(priced.total().minor())).orElse(true);
     return new Screen.Confirm(
-        member.map(KnownMember::name).orElse(""),
-        basket.total().figures(),
-        Figures.saved(basket),
+        member.map(Shopper.Member::name).orElse(""),
+        priced.total().figures(),
+        Figures.saved(priced),
         balance
             ? new Screen.Account(
                 Screen.AccountKind.BALANCE,
-                Optional.of(Figures.money(before, basket)),
-                Optional.of(Figures.money(before - basket.total().minor(), basket)))
+                Optional.of(Figures.money(before, priced)),
+                Optional.of(Figures.money(before - priced.total().minor(), priced)))
             : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
   }
 
   private static Screen page(Session session, Meeting.MemberPage page) {
-    Basket basket = session.basket();
-    long saves = basket.memberSavesMinor();
+    Priced priced = session.priced();
+    long saves = priced.saved(Reason.MEMBER_PRICE);
     return new Screen.MemberCard(
-        session.member().map(KnownMember::name).orElse(""),
+        session.member().map(Shopper.Member::name).orElse(""),
         page.joined(),
         session
             .member()
-            .map(KnownMember::account)
+            .map(Shopper.Member::account)
             .filter(minor -> minor >= 0)
-            .map(minor -> Figures.money(minor, basket)),
-        saves > 0 ? Optional.of(Figures.money(saves, basket)) : Optional.empty(),
+            .map(minor -> Figures.money(minor, priced)),
+        saves > 0 ? Optional.of(Figures.money(saves, priced)) : Optional.empty(),
         page.kept() && page.forgetting() == 0);
   }
 }

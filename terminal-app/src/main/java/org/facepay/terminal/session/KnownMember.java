@@ -1,7 +1,8 @@
 package org.facepay.terminal.session;
 
 /**
- * A recognised member, as far as the session needs to know.
+ * A member as the camera recognised it. Stands in journals in this form; a session knows a {@link
+ * Shopper}.
  *
  * @param id the member's number
  * @param name masked for the screen, empty when the member gave none
@@ -35,15 +36,5 @@ public record KnownMember(
       double similarity,
       double liveness) {
     this(id, name, account, false, paysByFace, phone, thin, similarity, liveness);
-  }
-
-  /** Whether a face can pay at all. */
-  public boolean hasAccount() {
-    return account >= 0 || signed;
-  }
-
-  /** Whether the stored balance is enough; else the signed agreement pays, if there is one. */
-  public boolean balancePays(long totalMinor) {
-    return account >= totalMinor;
   }
 }

@@ -30,7 +30,7 @@ public record Numbers(String terminal, String epoch, String subject) {
    * @param shown whether the terminal shows its code
    */
   public Order order(Session session, String provider, int months, boolean shown) {
-    Money total = session.basket().total();
+    Money total = session.priced().total();
     return new Order(outTradeNo(session), total, subject, provider, months, shown);
   }
 

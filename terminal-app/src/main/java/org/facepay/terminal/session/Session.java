@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.promotion.Eligibility;
+import org.facepay.terminal.sale.promotion.Priced;
 
 /**
  * One shopper at the terminal.
  *
  * @param visit which one
- * @param member who it is, once recognised
+ * @param priced the goods, and what they cost this shopper
+ * @param shopper who it is
  * @param look what the camera does for it
  * @param attention what the shopper is asked
  */
-public record Session(
-    Visit visit, Basket basket, Optional<KnownMember> member, Look look, Attention attention) {
+public record Session(Visit visit, Priced priced, Shopper shopper, Look look, Attention attention) {
 
   /**
    * Which session it is.
@@ -49,8 +51,8 @@ public record Session(
   static Session begun(long stamp, Instant at, Currency currency) {
     return new Session(
         new Visit(stamp, at, 0),
-        Basket.empty(currency),
-        Optional.empty(),
+        Priced.of(Basket.empty(currency), Eligibility.EVERYBODY),
+        Shopper.STRANGER,
         Look.NONE,
         new Attention(stamp, Dialog.NONE, 0));
   }
@@ -67,12 +69,22 @@ public record Session(
     return attention.dialog();
   }
 
+  /** The goods alone. */
+  public Basket basket() {
+    return priced.basket();
+  }
+
+  /** Who it is, once known. */
+  public Optional<Shopper.Member> member() {
+    return shopper.member();
+  }
+
   public Session with(Basket changed) {
-    return new Session(visit, changed, member, look, attention);
+    return new Session(visit, Priced.of(changed, shopper.eligibility()), shopper, look, attention);
   }
 
   public Session with(Look changed) {
-    return new Session(visit, basket, member, changed, attention);
+    return new Session(visit, priced, shopper, changed, attention);
   }
 
   public Session with(Dialog dialog) {
@@ -91,25 +103,29 @@ public record Session(
   /** Before a charge: its order is the next. */
   public Session nextOrder() {
     Visit next = new Visit(visit.id(), visit.opened(), visit.orders() + 1);
-    return new Session(next, basket, member, look, attention).with(Dialog.NONE);
+    return new Session(next, priced, shopper, look, attention).with(Dialog.NONE);
   }
 
-  /** A member, at member prices. */
+  /** A member the camera recognised, at member prices. */
   public Session of(KnownMember who) {
-    return new Session(visit, basket.forMember(true), Optional.of(who), look.done(), attention);
+    return as(Shopper.recognised(who));
   }
 
   /** The member is known no more; what the basket costs stays. */
   public Session withoutMember() {
-    return new Session(visit, basket, Optional.empty(), look.done(), attention);
+    return as(shopper.forgotten());
   }
 
   /** It was somebody else: no member, and no member's prices. */
   public Session ofStranger() {
-    return withoutMember().with(basket.forMember(false));
+    return as(Shopper.STRANGER);
+  }
+
+  private Session as(Shopper who) {
+    return new Session(visit, Priced.of(basket(), who.eligibility()), who, look.done(), attention);
   }
 
   private Session with(Attention changed) {
-    return new Session(visit, basket, member, look, changed);
+    return new Session(visit, priced, shopper, look, changed);
   }
 }

@@ -8,9 +8,9 @@ import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.payment.Payment;
-import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.ChargeScreens;
 import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
@@ -21,7 +21,7 @@ import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.Ways;
-import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
 
 /** The page of a vending machine as a function of its state, in the shopper's language. */
@@ -57,25 +57,25 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
     View view = s.view();
     boolean en = view.english();
     Session session = s.session();
-    Basket basket = session.basket();
-    ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Faces.NONE);
+    Priced priced = session.priced();
+    ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Members.NONE);
     return switch (s.stage()) {
       case Stage.Choosing(int slot) -> shelf(en, slot);
       case Stage.Presenting(int _, Optional<Screen.Notice> notice) ->
-          new Screen.PresentCode(Figures.totals(basket, en), Displays.notice(notice, around));
+          new Screen.PresentCode(Figures.totals(priced, en), Displays.notice(notice, around));
       case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
-      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(basket, en));
-      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(basket, en));
-      case Stage.Returning(Refund refund) -> givingBack(basket, refund, view);
+      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(priced, en));
+      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(priced, en));
+      case Stage.Returning(Refund refund) -> givingBack(priced, refund, view);
       case Stage.Review(long _) ->
-          notDelivered(basket, basket.total().minor(), VendingScreen.Money.REVIEW, view);
+          notDelivered(priced, priced.total().minor(), VendingScreen.Money.REVIEW, view);
       case Stage.Owing(long minor, long _) ->
-          notDelivered(basket, minor, VendingScreen.Money.STAFF, view);
+          notDelivered(priced, minor, VendingScreen.Money.STAFF, view);
     };
   }
 
-  private Screen givingBack(Basket basket, Refund refund, View view) {
+  private Screen givingBack(Priced priced, Refund refund, View view) {
     VendingScreen.Money where =
         switch (refund) {
           case Refund.Refunded(_, _, var settlement, _, _, _) ->
@@ -86,13 +86,13 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
               };
           case Refund.Idling _, Refund.Refunding _, Refund.Left _ -> VendingScreen.Money.REFUNDING;
         };
-    return notDelivered(basket, basket.total().minor(), where, view);
+    return notDelivered(priced, priced.total().minor(), where, view);
   }
 
   private static Screen notDelivered(
-      Basket basket, long minor, VendingScreen.Money where, View view) {
+      Priced priced, long minor, VendingScreen.Money where, View view) {
     return new VendingScreen.NotDelivered(
-        chosen(basket, view.english()), Figures.money(minor, basket), where, view.delivered());
+        chosen(priced, view.english()), Figures.money(minor, priced), where, view.delivered());
   }
 
   private Screen shelf(boolean en, int chosen) {
@@ -112,8 +112,8 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
         chosen);
   }
 
-  private static VendingScreen.Article chosen(Basket basket, boolean en) {
-    Product product = basket.lines().getFirst().product();
+  private static VendingScreen.Article chosen(Priced priced, boolean en) {
+    Product product = priced.basket().lines().getFirst().product();
     return new VendingScreen.Article(product.picture(), product.text(en).name());
   }
 }

@@ -143,7 +143,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   }
 
   private static boolean owes(Open<Stage> s) {
-    return s.session().basket().total().minor() > 0;
+    return s.session().priced().total().minor() > 0;
   }
 
   private static Step<State<Stage>, Effect> left(Open<Stage> s, String why) {

@@ -46,7 +46,7 @@ import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.provider.wire.Wire;
 import org.facepay.terminal.world.cashier.CardReader;
 import org.facepay.terminal.world.cashier.OfflineFiles;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,7 +163,7 @@ public record Providers(
     }
 
     private Optional<BalanceLedger> accounts() throws IOException {
-      if (config.faces().isEmpty()) {
+      if (config.members().isEmpty()) {
         return Optional.empty();
       }
       BalanceLedger ledger = new BalanceLedger(config.data().resolve("balance.db"));
@@ -191,13 +191,13 @@ public record Providers(
     /** Without the members' key, or with damaged files, everything else goes on. */
     private Optional<Agreements> agreements(
         PaymentsConfig.Agreement agreement, AlipayProvider alipay) throws IOException {
-      if (config.faces().isEmpty()) {
-        throw new IOException("payments.agreement: needs the section faces, which has the members");
+      if (config.members().isEmpty()) {
+        throw new IOException("payments.agreement: needs the section members");
       }
       Path data = config.data();
       try {
-        Vault vault = FaceMembers.vault(data, config.faces().get().key());
-        Agreements agreements = new Agreements(FaceMembers.agreements(data), vault);
+        Vault vault = MemberFiles.vault(data, config.members().get().key());
+        Agreements agreements = new Agreements(MemberFiles.agreements(data), vault);
         closings.push(agreements::close);
         AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
         Path file = OfflineFiles.agreements(data);

@@ -20,7 +20,9 @@ import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Accounts;
 import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.vending.Rules.Slot;
 
 /**
@@ -28,10 +30,14 @@ import org.facepay.terminal.vending.Rules.Slot;
  *
  * @param flows how a charge ends with each provider
  * @param epoch of the journal
- * @param members whether faces can really be recognised: the store and its key are there
+ * @param recognises whether faces can really be recognised: the store and its key are there
  */
 record RulesOf(
-    TerminalConfig config, Providers providers, PaymentFlows flows, String epoch, boolean members) {
+    TerminalConfig config,
+    Providers providers,
+    PaymentFlows flows,
+    String epoch,
+    boolean recognises) {
 
   /** How a charge ends with each provider. */
   static PaymentFlows flows(TerminalConfig config, Providers providers) {
@@ -60,7 +66,7 @@ record RulesOf(
             config.checkout().printAlways()),
         flows,
         times(),
-        faces(),
+        members(),
         ways());
   }
 
@@ -116,21 +122,19 @@ record RulesOf(
                             .toList())));
   }
 
-  private Faces faces() {
+  private Members members() {
     String wallet = config.walletFace().isPresent() ? providers.alipay().name() : "";
-    return config
-        .faces()
-        .filter(faces -> members)
-        .map(
-            faces ->
-                new Faces(
-                    true,
-                    BalanceProvider.NAME,
-                    providers.agreements().isPresent() ? AgreementProvider.NAME : "",
-                    faces.secondFactorAbove(),
-                    faces.look(),
-                    wallet))
-        .orElseGet(() -> Faces.walletOnly(wallet));
+    Faces faces =
+        config
+            .faces()
+            .filter(f -> recognises)
+            .map(f -> new Faces(true, f.secondFactorAbove(), f.look(), wallet))
+            .orElseGet(() -> Faces.walletOnly(wallet));
+    Accounts accounts =
+        new Accounts(
+            providers.accounts().isPresent() ? BalanceProvider.NAME : "",
+            providers.agreements().isPresent() ? AgreementProvider.NAME : "");
+    return new Members(accounts, faces);
   }
 
   /**

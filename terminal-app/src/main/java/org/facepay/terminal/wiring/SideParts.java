@@ -30,8 +30,8 @@ import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.Cameras;
-import org.facepay.terminal.world.faces.FaceMembers;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.terminal.world.reading.Badges;
 import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.weighing.BaggingArea;
@@ -66,10 +66,10 @@ record SideParts(
     }
     var settings = config.faces().get();
     try {
-      FaceMembers members =
-          FaceMembers.open(
+      MemberFiles members =
+          MemberFiles.open(
               config.data(),
-              settings.key(),
+              config.members().orElseThrow().key(),
               new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
               clock.instant());
       closings.push(() -> close(members));
@@ -95,7 +95,7 @@ record SideParts(
     }
   }
 
-  private static void close(FaceMembers members) {
+  private static void close(MemberFiles members) {
     try {
       members.close();
     } catch (MemberException e) {

@@ -54,7 +54,7 @@ class CheckoutTest {
   void aScanOnTheAttractScreenOpensASession() {
     till.scan(Fixture.TEA);
     Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
-    assertEquals(500, till.session().basket().total().minor());
+    assertEquals(500, till.session().priced().total().minor());
     assertTrue(shopping.justScanned());
     assertEquals(List.of(new Effect.Beep(true)), till.effects(Effect.Beep.class));
   }
@@ -296,10 +296,10 @@ class CheckoutTest {
     assertEquals(2, till.session().basket().articles());
     till.on(new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)))
         .on(new Touch(new Intent.RemoveLine(String.valueOf(1))));
-    assertEquals(871, till.session().basket().total().minor());
+    assertEquals(871, till.session().priced().total().minor());
     till.on(new Touch(new Intent.OneMore(String.valueOf(99))))
         .on(new Touch(new Intent.OpenLine(String.valueOf(99))));
-    assertEquals(871, till.session().basket().total().minor());
+    assertEquals(871, till.session().priced().total().minor());
   }
 
   @Test

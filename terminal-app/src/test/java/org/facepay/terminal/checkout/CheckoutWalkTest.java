@@ -27,6 +27,7 @@ import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Digits;
@@ -540,7 +541,7 @@ class CheckoutWalkTest {
           assertTrue(!handed.contains(order), "seed " + seed + ": sold and handed over");
           assertEquals(
               moneyAtWallet.get(order),
-              session.basket().total().minor(),
+              session.priced().total().minor(),
               "seed " + seed + ": sold without the money");
           assertTrue(
               sold.put(order, payment.order().amount().minor()) == null,
@@ -581,16 +582,16 @@ class CheckoutWalkTest {
       }
       boolean looking = state.openSession().map(session -> session.look().on()).orElse(false);
       assertTrue(!cameraOn || looking, "seed " + seed + ": the camera stays on after " + event);
-      state.openSession().ifPresent(session -> checkSums(session.basket()));
+      state.openSession().ifPresent(session -> checkSums(session.priced()));
     }
 
-    private void checkSums(Basket basket) {
-      assertEquals(
-          basket.lines().stream().mapToLong(Basket.Line::amount).sum(), basket.total().minor());
-      assertEquals(
-          basket.total().minor(), basket.taxes().stream().mapToLong(Basket.TaxLine::gross).sum());
-      assertTrue(basket.total().minor() <= basket.regular().minor());
-      assertTrue(Fixture.RULES.goods().limits().allow(basket));
+    private void checkSums(Priced priced) {
+      Basket basket = priced.basket();
+      long total = priced.total().minor();
+      assertEquals(priced.lines().stream().mapToLong(Priced.Line::amount).sum(), total);
+      assertEquals(priced.taxes().stream().mapToLong(Priced.TaxLine::gross).sum(), total);
+      assertTrue(total <= priced.regular().minor());
+      assertTrue(Fixture.RULES.goods().limits().allow(basket.articles(), total));
       assertEquals(
           basket.lines().size(),
           basket.lines().stream().map(Basket.Line::number).distinct().count());

@@ -16,6 +16,7 @@ import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
@@ -100,11 +101,11 @@ class FaceCheckoutTest {
     answer(new FaceResult.Recognised(ANNA));
     Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
     assertEquals(NoticeKind.MEMBER_RECOGNISED, till.told());
-    assertEquals(470, till.session().basket().total().minor());
-    assertEquals(30, till.session().basket().memberSavesMinor());
+    assertEquals(470, till.session().priced().total().minor());
+    assertEquals(30, till.session().priced().saved(Reason.MEMBER_PRICE));
     assertEquals(1, till.effects(Effect.StopLooking.class).size());
     till.scan(Fixture.TEA);
-    assertEquals(940, till.session().basket().total().minor());
+    assertEquals(940, till.session().priced().total().minor());
   }
 
   @Test
@@ -137,7 +138,7 @@ class FaceCheckoutTest {
     looked(ANNA).on(new Touch(new Intent.NotMe()));
     Stage.Choosing choosing = assertInstanceOf(Stage.Choosing.class, till.stage());
     assertTrue(till.session().member().isEmpty());
-    assertEquals(500, till.session().basket().total().minor());
+    assertEquals(500, till.session().priced().total().minor());
   }
 
   @Test
@@ -194,7 +195,7 @@ class FaceCheckoutTest {
     assertEquals(FaceEnd.TOO_MANY_TRIES, refused());
     till.on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.ChooseMethod(Method.FACE)));
     Stage.Choosing choosing = assertInstanceOf(Stage.Choosing.class, till.stage());
-    assertEquals(500, till.session().basket().total().minor());
+    assertEquals(500, till.session().priced().total().minor());
     till.on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
     assertInstanceOf(Stage.Paying.class, till.stage());
   }
@@ -255,7 +256,7 @@ class FaceCheckoutTest {
     Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());
     assertEquals(NoticeKind.FACE_DELETED, till.told());
     assertTrue(till.session().member().isEmpty());
-    assertEquals(470, till.session().basket().total().minor(), "what was saved stays saved");
+    assertEquals(470, till.session().priced().total().minor(), "what was saved stays saved");
     assertEquals("M1", till.effects(Effect.RecordFaceWithdrawn.class).getFirst().member());
   }
 

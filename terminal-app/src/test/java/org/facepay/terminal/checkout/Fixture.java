@@ -27,8 +27,10 @@ import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Accounts;
 import org.facepay.terminal.session.member.Faces;
 import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
@@ -69,7 +71,9 @@ public final class Fixture {
               Duration.ofSeconds(8),
               Duration.ofSeconds(20),
               Duration.ofSeconds(10)),
-          new Faces(true, "balance", "agreement", 5_000, Duration.ofSeconds(20), "alipay"),
+          new Members(
+              new Accounts("balance", "agreement"),
+              new Faces(true, 5_000, Duration.ofSeconds(20), "alipay")),
           new Ways(
               List.of("alipay", "wechat"),
               Duration.ofMinutes(2),

@@ -12,6 +12,8 @@ import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.sale.promotion.Eligibility;
+import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
@@ -48,7 +50,7 @@ class PricedLinesTest {
       assertTrue(till.session().basket().isEmpty());
     }
     till.on(new Read.ItemScanned(nuts(199, 199), new Quantity.Grams(3)));
-    assertEquals(1, till.session().basket().total().minor());
+    assertEquals(1, till.session().priced().total().minor());
   }
 
   @Test
@@ -64,7 +66,7 @@ class PricedLinesTest {
         .on(new Touched.GoodChosen(nuts(10, 10)))
         .on(new Touched.WeighedAdded(25));
     assertEquals(NoticeKind.NOT_WEIGHED, till.told());
-    assertEquals(500, till.session().basket().total().minor());
+    assertEquals(500, till.session().priced().total().minor());
   }
 
   @Test
@@ -88,7 +90,8 @@ class PricedLinesTest {
               : new Quantity.Pack(random.nextLong(-3, 3));
       one.on(new Read.ItemScanned(nuts(member + random.nextLong(200), member), quantity));
       Basket basket = one.state().openSession().orElseThrow().basket();
-      for (Basket.Line line : basket.forMember(random.nextBoolean()).lines()) {
+      Eligibility whose = random.nextBoolean() ? Eligibility.MEMBERS : Eligibility.EVERYBODY;
+      for (Priced.Line line : Priced.of(basket, whose).lines()) {
         assertTrue(line.amount() > 0, line.toString());
       }
     }
@@ -102,6 +105,6 @@ class PricedLinesTest {
     List<Basket.Line> lines = till.session().basket().lines();
     assertEquals(List.of("12", "13"), lines.stream().map(Basket.Line::supplement).toList());
     assertEquals(new Quantity.Pieces(2), lines.getFirst().quantity());
-    assertEquals("13", till.session().basket().forMember(true).lines().getLast().supplement());
+    assertEquals("13", till.session().priced().lines().getLast().goods().supplement());
   }
 }

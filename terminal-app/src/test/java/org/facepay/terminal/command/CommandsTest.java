@@ -29,7 +29,7 @@ import org.facepay.terminal.lab.command.Laboratory;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.wire.Loopback;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +91,7 @@ class CommandsTest {
   @Test
   void aLookAtMembersLeavesEveryByte() throws Exception {
     Path data = folder.resolve("data");
-    FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, "t"), Instant.now()).close();
+    MemberFiles.open(data, new Terms(Terms.CURRENT_NOTICE, "t"), Instant.now()).close();
     Map<String, String> before = contents();
     for (String what : List.of("list", "privacy", "audit")) {
       assertEquals(0, run("faces", what, "--data", data.toString()), said);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -51,7 +51,7 @@ class FaceMemberCommandsTest {
 
   private void enrolled() throws Exception {
     Instant now = Instant.now();
-    try (FaceMembers faces = FaceMembers.open(data, TERMS, now)) {
+    try (MemberFiles faces = MemberFiles.open(data, TERMS, now)) {
       faces.members().join(new Member("wang", "王", "13800138000", now));
       faces.members().grant("wang", Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, now);
       faces.members().enrol("wang", new float[] {0.6f, 0.8f}, now);

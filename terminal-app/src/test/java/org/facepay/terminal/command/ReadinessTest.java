@@ -136,16 +136,16 @@ class ReadinessTest {
   void theKeyOfTheFacesTheCardAndTheRecallsAreRead() throws Exception {
     configure(
         "refunds:",
-        "faces: { camera: { source: stills, path: pictures }, key: faces.key }\nrefunds:");
+        "members: { key: faces.key }\nfaces: { camera: { source: stills, path: pictures } }\nrefunds:");
     assertEquals(List.of(), readiness().problems(), "it is made at the first start");
     write("faces.key", "short");
-    only("faces.key: ");
+    only("members.key: ");
     Files.delete(folder.resolve("faces.key"));
     Files.createDirectory(
         folder.resolve("data"),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     write("data/faces.db", "");
-    only("faces.key: the key ");
+    only("members.key: the key ");
     Files.delete(folder.resolve("data/faces.db"));
     configure("sale-id: K3", "sale-id: K3, key: { id: k, passphrase: pass }");
     write("pass", "");
@@ -164,6 +164,6 @@ class ReadinessTest {
     assertFalse(Readiness.loose(Program.config(shop.config())).isEmpty());
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     configure("payments:\n", "payments:\n  agreement: {}\n");
-    only("payments.agreement: expected the section faces");
+    only("payments.agreement: expected the section members");
   }
 }

@@ -52,7 +52,7 @@ import org.facepay.terminal.provider.wechat.WechatSettings;
 import org.facepay.terminal.provider.wire.ClientCertificate;
 import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.sale.Money;
-import org.facepay.terminal.world.faces.Seal;
+import org.facepay.terminal.world.members.Seal;
 import org.facepay.terminal.world.reading.Badges;
 import org.facepay.vision.gallery.GalleryKey;
 import org.junit.jupiter.api.Test;

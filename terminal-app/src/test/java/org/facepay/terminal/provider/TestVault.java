@@ -3,7 +3,7 @@ package org.facepay.terminal.provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.facepay.terminal.member.Vault;
-import org.facepay.terminal.world.faces.Seal;
+import org.facepay.terminal.world.members.Seal;
 import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 

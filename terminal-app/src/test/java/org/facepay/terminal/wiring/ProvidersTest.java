@@ -40,7 +40,7 @@ import org.facepay.terminal.provider.offline.OfflineProvider;
 import org.facepay.terminal.provider.offline.OfflineQueue;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.world.cashier.OfflineFiles;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,7 +200,7 @@ class ProvidersTest {
     try (OfflineQueue queue =
         new OfflineQueue(
             OfflineFiles.agreements(folder.resolve("data")),
-            FaceMembers.vault(folder.resolve("data"), FaceMembers.key(folder.resolve("data"))))) {
+            MemberFiles.vault(folder.resolve("data"), MemberFiles.key(folder.resolve("data"))))) {
       assertEquals(1, queue.open().size());
       assertThrows(OfflineQueue.NotEmptyException.class, queue::wipe);
     }
@@ -304,7 +304,7 @@ class ProvidersTest {
         assertThrows(
                 IOException.class, () -> Providers.open(nobody, ALARMS, InstantSource.system()))
             .getMessage()
-            .contains("faces"));
+            .contains("members"));
     Files.setPosixFilePermissions(
         folder.resolve("card.key"), PosixFilePermissions.fromString("rw-r--r--"));
     TerminalConfig open =

@@ -12,7 +12,8 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.balance.BalanceLedger;
-import org.facepay.terminal.world.faces.FaceMembers;
+import org.facepay.terminal.world.faces.Enrolment;
+import org.facepay.terminal.world.members.MemberFiles;
 
 /**
  * The demo's one member, made as the commands make one: joined with a picture, agreed to the
@@ -33,11 +34,12 @@ final class DemoMembers {
     Instant now = Instant.now();
     Path picture = Files.createTempFile("joined", ".jpg");
     try (InputStream in = FaceClip.Person.ANNA_JOINED.open();
-        FaceMembers faces = FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, "demo"), now);
+        MemberFiles faces = MemberFiles.open(data, new Terms(Terms.CURRENT_NOTICE, "demo"), now);
         BalanceLedger accounts = new BalanceLedger(data.resolve("balance.db"))) {
       if (faces.members().find(MEMBER).isEmpty()) {
         Files.copy(in, picture, StandardCopyOption.REPLACE_EXISTING);
-        faces.join(new Member(MEMBER, "王安娜", PHONE, now), picture, Terms.CURRENT_NOTICE, now);
+        Enrolment.join(
+            faces, new Member(MEMBER, "王安娜", PHONE, now), picture, Terms.CURRENT_NOTICE, now);
         faces.members().grant(MEMBER, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now);
       }
       accounts.topUp("demo-1", MEMBER, TOP_UP_MINOR, now);

@@ -19,6 +19,7 @@ import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
+import org.facepay.terminal.session.Shopper;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
@@ -47,7 +48,7 @@ import org.facepay.terminal.step.Step;
  *                                             '--not recognised, no camera--> FaceRefused
  * </pre>
  */
-public record Meetings(Faces faces, Numbers numbers) {
+public record Meetings(Members members, Numbers numbers) {
   private static final int TRIES = 3;
 
   /** To becoming known as a member, or to the member's own page. */
@@ -62,25 +63,25 @@ public record Meetings(Faces faces, Numbers numbers) {
 
   /** Whether this basket can be paid by face. */
   public boolean pays(Session session) {
-    return owes(session) && faces.pays() && !session.look().locked();
+    return owes(session) && members.payByFace(session);
   }
 
   /** A member recognised here who has agreed to pay by face before need not agree again. */
   public Step<Met, Effect> pay(Session session, long stamp) {
-    boolean agreed = session.member().filter(KnownMember::paysByFace).isPresent();
+    boolean agreed = session.shopper().recognition().filter(Shopper.Recognition::pays).isPresent();
     Session asked = agreed ? session.with(session.look().agreedTo(FacePurpose.PAYMENT)) : session;
     return look(asked, FacePurpose.PAYMENT, stamp);
   }
 
   /** Whether the wallet's camera can be asked to pay this basket. */
   public boolean challenges(Session session) {
-    return owes(session) && !faces.wallet().isEmpty();
+    return owes(session) && !members.faces().wallet().isEmpty();
   }
 
   /** The wallet's camera asks the shopper. */
   public Step<Met, Effect> challenge(Session session, long stamp) {
     Session counted = session.nextOrder();
-    var order = numbers.order(counted, faces.wallet());
+    var order = numbers.order(counted, members.faces().wallet());
     return Step.of(
         new Met(counted, new Met.On(new Following(order, stamp))),
         new Effect.ChallengeFace(stamp, order));
@@ -204,7 +205,8 @@ public record Meetings(Faces faces, Numbers numbers) {
       case Answered.FaceAnswered(long look, FaceResult result)
           when look != 0 && look == session.look().stamp() ->
           seen(session, at, result);
-      case Touch(Intent.Member _) when faces.members() -> begin(session, event.stamp());
+      case Touch(Intent.Member _) when members.faces().recognised() ->
+          begin(session, event.stamp());
       case Touch(Intent.AnotherWay _), Touch(Intent.Back _) -> left(session, at);
       default -> on(session, at);
     };
@@ -226,7 +228,7 @@ public record Meetings(Faces faces, Numbers numbers) {
         purpose == FacePurpose.STORAGE
             ? new Effect.EnrolFace(stamp, look.phone())
             : new Effect.LookForFace(stamp),
-        new Effect.StartTimer(Timer.LOOK, stamp, faces.look()));
+        new Effect.StartTimer(Timer.LOOK, stamp, members.faces().look()));
   }
 
   private Step<Met, Effect> seen(Session session, Meeting at, FaceResult result) {
@@ -246,7 +248,7 @@ public record Meetings(Faces faces, Numbers numbers) {
     Met met =
         switch (result) {
           case FaceResult.Recognised(KnownMember member) when purpose == FacePurpose.PAYMENT ->
-              toPay(still.of(member), member);
+              toPay(still.of(member));
           case FaceResult.Recognised(KnownMember member) -> hello(still, member);
           case FaceResult.Joined(KnownMember member) ->
               new Met(still.of(member), new Met.On(new MemberPage(true, true, 0)));
@@ -273,13 +275,15 @@ public record Meetings(Faces faces, Numbers numbers) {
   }
 
   /** Whether this member can pay this amount, and whether the face alone is enough for it. */
-  private Met toPay(Session session, KnownMember member) {
-    long total = session.basket().total().minor();
-    boolean second = member.thin() || !member.paysByFace() || total > faces.secondFactorAbove();
+  private Met toPay(Session session) {
+    Shopper.Member member = session.member().orElseThrow();
+    Shopper.Recognition face = session.shopper().recognition().orElseThrow();
+    long total = session.priced().total().minor();
+    boolean second = face.thin() || !face.pays() || total > members.faces().secondFactorAbove();
     if (!member.hasAccount() || (second && !member.phone())) {
       return ended(session, FacePurpose.PAYMENT, FaceEnd.NO_ACCOUNT);
     }
-    if (faces.payer(member, total).isEmpty()) {
+    if (members.accounts().payer(member, total).isEmpty()) {
       return ended(session, FacePurpose.PAYMENT, FaceEnd.BALANCE_TOO_LOW);
     }
     Meeting next = second ? Keying.of(FacePurpose.PAYMENT) : new Confirming();
@@ -320,14 +324,14 @@ public record Meetings(Faces faces, Numbers numbers) {
     if (session.member().isEmpty()) {
       return met(session, new ToWays());
     }
-    KnownMember member = session.member().get();
-    long total = session.basket().total().minor();
-    String payer = faces.payer(member, total).orElse(faces.account());
+    Shopper.Member member = session.member().get();
+    long total = session.priced().total().minor();
+    String payer = members.accounts().payer(member, total).orElse(members.accounts().balance());
     Session counted = session.nextOrder();
     Met pays =
         new Met(
             counted, new Met.Pays(numbers.order(counted, payer), new MemberAccount(member.id())));
-    return member.paysByFace()
+    return session.shopper().recognition().filter(Shopper.Recognition::pays).isPresent()
         ? Step.of(pays)
         : Step.of(pays, new Effect.RecordPaymentConsent(member.id()));
   }
@@ -358,7 +362,7 @@ public record Meetings(Faces faces, Numbers numbers) {
   }
 
   private static boolean owes(Session session) {
-    return session.basket().total().minor() > 0;
+    return session.priced().total().minor() > 0;
   }
 
   private static Step<Met, Effect> on(Session session, Meeting meeting) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.provider.offline.OfflineQueue;
-import org.facepay.terminal.world.faces.FaceMembers;
-import org.facepay.terminal.world.faces.Seal;
+import org.facepay.terminal.world.members.MemberFiles;
+import org.facepay.terminal.world.members.Seal;
 
 /**
  * Where the sales made offline wait: a file for each provider, so that a lost key or a damaged file
@@ -49,11 +49,11 @@ public final class OfflineFiles {
     List<OfflineQueue> queues = new ArrayList<>();
     try {
       if (Files.exists(agreements(data))) {
-        if (config.faces().isEmpty()) {
+        if (config.members().isEmpty()) {
           throw new IOException(
-              agreements(data) + ": needs the section faces, which names the members' key");
+              agreements(data) + ": needs the section members, which names their key");
         }
-        Vault members = FaceMembers.vault(config.data(), config.faces().get().key());
+        Vault members = MemberFiles.vault(config.data(), config.members().get().key());
         queues.add(new OfflineQueue(agreements(data), members));
       }
       if (Files.exists(cards(data))) {

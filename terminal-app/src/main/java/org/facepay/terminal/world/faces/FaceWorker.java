@@ -33,6 +33,8 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.technician.PrivacyDesk;
+import org.facepay.terminal.world.members.MemberBook;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.face.EvidencePolicy;
 import org.facepay.vision.face.FaceEngine;
@@ -62,7 +64,8 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Parts parts;
-  private final MemberBook book;
+  private final MemberBook members;
+  private final LookBook book;
   private final SecureRandom random = new SecureRandom();
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -85,7 +88,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
    * @param preview takes a JPEG for the page
    */
   public record Parts(
-      FaceMembers faces,
+      MemberFiles files,
       BalanceLedger accounts,
       Optional<Agreements> agreements,
       FaceWatch.Camera camera,
@@ -97,8 +100,9 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   /** Loads the networks and the members' templates in the background. */
   public FaceWorker(Parts parts) {
     this.parts = parts;
-    this.book =
-        new MemberBook(parts.faces.members(), parts.accounts, parts.agreements, parts.clock);
+    this.members =
+        new MemberBook(parts.files.members(), parts.accounts, parts.agreements, parts.clock);
+    this.book = new LookBook(parts.files.members(), members, parts.clock);
     thread.execute(this::load);
   }
 
@@ -151,7 +155,9 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
 
   public void checkDigits(long attempt, String member, Digits digits) {
     thread.execute(
-        () -> parts.inbox.deliver(new Answered.DigitsChecked(attempt, book.right(member, digits))));
+        () ->
+            parts.inbox.deliver(
+                new Answered.DigitsChecked(attempt, members.right(member, digits))));
   }
 
   public void recordPaymentConsent(String member) {
@@ -191,8 +197,8 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
         () ->
             new Kept(
                 members().privacy(),
-                parts.faces.templates().count(),
-                parts.faces.templates().tombstones()));
+                parts.files.templates().count(),
+                parts.files.templates().tombstones()));
   }
 
   @Override
@@ -265,7 +271,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
       FaceEngine loaded = FaceEngine.load();
       engine = loaded;
       Gallery made = new Gallery(loaded.dimension());
-      for (TemplateStore.Stored stored : parts.faces.templates().all()) {
+      for (TemplateStore.Stored stored : parts.files.templates().all()) {
         made.add(stored.member(), stored.template());
         Arrays.fill(stored.template(), 0);
       }
@@ -380,7 +386,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   }
 
   private MemberStore members() {
-    return parts.faces.members();
+    return parts.files.members();
   }
 
   private Instant now() {

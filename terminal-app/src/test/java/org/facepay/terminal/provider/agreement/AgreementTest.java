@@ -28,7 +28,7 @@ import org.facepay.terminal.provider.TestVault;
 import org.facepay.terminal.provider.alipay.AlipayProvider;
 import org.facepay.terminal.provider.alipay.AlipaySettings;
 import org.facepay.terminal.sale.Money;
-import org.facepay.terminal.world.faces.Seal;
+import org.facepay.terminal.world.members.Seal;
 import org.facepay.vision.gallery.GalleryKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.world.members.MemberFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,11 @@ class EnrolmentTest {
 
   @TempDir Path data;
   @TempDir Path pictures;
-  private FaceMembers faces;
+  private MemberFiles faces;
 
   @BeforeEach
   void open() throws Exception {
-    faces = FaceMembers.open(data, new Terms(Terms.CURRENT_NOTICE, "T1"), NOW);
+    faces = MemberFiles.open(data, new Terms(Terms.CURRENT_NOTICE, "T1"), NOW);
   }
 
   @AfterEach
@@ -50,7 +51,7 @@ class EnrolmentTest {
   void onePictureOfOnePersonIsKept() throws Exception {
     join("anna", write(face("anna-joined")));
     join("anna", write(face("anna-joined"))); // once more for the same member
-    assertEquals(Map.of("anna", 2), FaceMembers.counts(faces.templates()));
+    assertEquals(Map.of("anna", 2), MemberFiles.counts(faces.templates()));
   }
 
   @Test
@@ -58,7 +59,7 @@ class EnrolmentTest {
     join("anna", write(face("anna-joined")));
     String said = refused("berta", write(face("anna-joined")));
     assertTrue(said.contains("member anna already has this face"), said);
-    assertEquals(Map.of("anna", 1), FaceMembers.counts(faces.templates()));
+    assertEquals(Map.of("anna", 1), MemberFiles.counts(faces.templates()));
     assertTrue(faces.members().find("berta").isEmpty());
   }
 
@@ -95,11 +96,12 @@ class EnrolmentTest {
     byte[] heic = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
     Path phone = Files.write(pictures.resolve("IMG_1.HEIC"), heic);
     assertTrue(refused("anna", phone).contains("is HEIC, which is not read here"));
-    assertEquals(Map.of(), FaceMembers.counts(faces.templates()));
+    assertEquals(Map.of(), MemberFiles.counts(faces.templates()));
   }
 
   private void join(String member, Path picture) throws Exception {
-    faces.join(new Member(member, "安", "13800138000", NOW), picture, Terms.CURRENT_NOTICE, NOW);
+    Enrolment.join(
+        faces, new Member(member, "安", "13800138000", NOW), picture, Terms.CURRENT_NOTICE, NOW);
   }
 
   private String refused(String member, Path picture) {

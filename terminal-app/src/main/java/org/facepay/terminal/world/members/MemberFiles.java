@@ -1,4 +1,4 @@
-package org.facepay.terminal.world.faces;
+package org.facepay.terminal.world.members;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.member.Consent.Purpose;
-import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Templates;
@@ -18,8 +15,6 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.provider.agreement.AgreementNumber;
 import org.facepay.terminal.provider.agreement.Agreements;
-import org.facepay.vision.face.EvidencePolicy;
-import org.facepay.vision.face.Similarity;
 import org.facepay.vision.gallery.GalleryException;
 import org.facepay.vision.gallery.GalleryKey;
 import org.facepay.vision.gallery.TemplateStore;
@@ -28,19 +23,17 @@ import org.facepay.vision.gallery.TemplateStore;
  * Members and their templates under one key, in a terminal's data folder. The key lies beside the
  * databases here; a provisioned terminal keeps it on another partition.
  */
-public final class FaceMembers implements AutoCloseable {
-  private static final float SAME_FACE = EvidencePolicy.standard().same();
-
+public final class MemberFiles implements AutoCloseable {
   private final TemplateStore templates;
   private final MemberStore members;
 
-  private FaceMembers(TemplateStore templates, MemberStore members) {
+  private MemberFiles(TemplateStore templates, MemberStore members) {
     this.templates = templates;
     this.members = members;
   }
 
   /** Opens the folder's databases, or makes them and their key. */
-  public static FaceMembers open(Path data, Terms terms, Instant now)
+  public static MemberFiles open(Path data, Terms terms, Instant now)
       throws MemberException, IOException {
     return open(data, key(data), terms, now);
   }
@@ -49,7 +42,7 @@ public final class FaceMembers implements AutoCloseable {
    * Opens the folder's databases with the key of another place. A key is made only where there are
    * no members yet: another key than theirs would open nothing.
    */
-  public static FaceMembers open(Path data, Path file, Terms terms, Instant now)
+  public static MemberFiles open(Path data, Path file, Terms terms, Instant now)
       throws MemberException, IOException {
     try {
       return opened(data, file, terms, now);
@@ -58,7 +51,7 @@ public final class FaceMembers implements AutoCloseable {
     }
   }
 
-  private static FaceMembers opened(Path data, Path file, Terms terms, Instant now)
+  private static MemberFiles opened(Path data, Path file, Terms terms, Instant now)
       throws GalleryException, MemberException, IOException {
     Files.createDirectories(data);
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -71,11 +64,11 @@ public final class FaceMembers implements AutoCloseable {
     return opened(data, key, terms, now);
   }
 
-  private static FaceMembers opened(Path data, GalleryKey key, Terms terms, Instant now)
+  private static MemberFiles opened(Path data, GalleryKey key, Terms terms, Instant now)
       throws GalleryException, MemberException {
     TemplateStore templates = new TemplateStore(data.resolve("faces.db"), key);
     try {
-      return new FaceMembers(
+      return new MemberFiles(
           templates,
           new MemberStore(
               data.resolve("members.db"),
@@ -95,49 +88,6 @@ public final class FaceMembers implements AutoCloseable {
 
   public MemberStore members() {
     return members;
-  }
-
-  /**
-   * Takes somebody in with the face on a picture.
-   *
-   * @param notice version of the notice the member has agreed to
-   * @throws IOException when the picture is not one of one face, seen well, that is nobody else's;
-   *     the message says what to do
-   */
-  public void join(Member member, Path picture, String notice, Instant now)
-      throws MemberException, IOException {
-    float[] template = EnrolmentPicture.template(picture);
-    try {
-      refuseAnothers(member.id(), template);
-      members.join(member);
-      members.grant(member.id(), Purpose.FACE_RECOGNITION, notice, now);
-      members.enrol(member.id(), template, now);
-    } finally {
-      Arrays.fill(template, 0);
-    }
-  }
-
-  /** Nobody else has this face: who pays by it would be a matter of chance. */
-  private void refuseAnothers(String member, float[] template) throws MemberException, IOException {
-    try {
-      Optional<String> other = Optional.empty();
-      for (TemplateStore.Stored stored : templates.all()) {
-        boolean comparable = stored.template().length == template.length; // of this embedder
-        boolean anothers = comparable && !stored.member().equals(member);
-        if (anothers && Similarity.cosine(stored.template(), template) >= SAME_FACE) {
-          other = Optional.of(stored.member());
-        }
-        Arrays.fill(stored.template(), 0);
-      }
-      if (other.isPresent()) {
-        throw new IOException(
-            "member "
-                + other.get()
-                + " already has this face: one face belongs to one member; forget the other first");
-      }
-    } catch (GalleryException e) {
-      throw unusable(e);
-    }
   }
 
   @Override
@@ -222,7 +172,7 @@ public final class FaceMembers implements AutoCloseable {
       @Override
       public Map<String, Integer> counts() throws MemberException {
         try {
-          return FaceMembers.counts(store);
+          return MemberFiles.counts(store);
         } catch (GalleryException e) {
           throw unusable(e);
         }
@@ -230,7 +180,8 @@ public final class FaceMembers implements AutoCloseable {
     };
   }
 
-  private static MemberException unusable(GalleryException e) {
+  /** A template store that cannot be used is said of the members. */
+  public static MemberException unusable(GalleryException e) {
     return new MemberException(String.valueOf(e.getMessage()), e);
   }
 }

@@ -1,4 +1,4 @@
-package org.facepay.terminal.world.faces;
+package org.facepay.terminal.world.members;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,8 +21,8 @@ class AgreementErasureTest {
   @TempDir Path data;
 
   private Optional<AgreementNumber> signed(String member) throws Exception {
-    Vault vault = FaceMembers.vault(data, FaceMembers.key(data));
-    try (Agreements agreements = new Agreements(FaceMembers.agreements(data), vault)) {
+    Vault vault = MemberFiles.vault(data, MemberFiles.key(data));
+    try (Agreements agreements = new Agreements(MemberFiles.agreements(data), vault)) {
       return agreements.find(member);
     }
   }
@@ -30,11 +30,11 @@ class AgreementErasureTest {
   @Test
   void erasingAMemberForgetsTheAgreement() throws Exception {
     AgreementNumber number = new AgreementNumber("20261234567890");
-    try (FaceMembers members = FaceMembers.open(data, TERMS, NOW)) {
+    try (MemberFiles members = MemberFiles.open(data, TERMS, NOW)) {
       members.members().join(new Member("M1", "安", "13800138000", NOW));
       members.members().join(new Member("M2", "博", "13900139000", NOW));
-      Vault vault = FaceMembers.vault(data, FaceMembers.key(data));
-      try (Agreements agreements = new Agreements(FaceMembers.agreements(data), vault)) {
+      Vault vault = MemberFiles.vault(data, MemberFiles.key(data));
+      try (Agreements agreements = new Agreements(MemberFiles.agreements(data), vault)) {
         agreements.sign("M1", number, NOW);
         agreements.sign("M2", number, NOW);
       }

@@ -1,4 +1,4 @@
-package org.facepay.terminal.world.faces;
+package org.facepay.terminal.world.members;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,59 +1,39 @@
 package org.facepay.terminal.world.faces;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.facepay.terminal.member.AuditRow;
-import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.provider.agreement.Agreements;
-import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.FaceResult;
-import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.world.members.MemberBook;
 import org.facepay.vision.face.Verdict;
 import org.facepay.vision.gallery.Gallery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a look means for the members: who it is and what they may do, who joins, whose digits these
- * are. Everything that is done is written into the audit, with scores and without a picture. Used
- * by the members' thread alone.
+ * What a look means for the members: who it is, who joins. Everything that is done is written into
+ * the audit, with scores and without a picture. Used by the members' thread alone.
  */
-final class MemberBook {
-  private static final Logger LOG = LoggerFactory.getLogger(MemberBook.class);
-
-  /** Wrong digits of one member within {@link #GUESSING} after which no digits are right. */
-  private static final int MOST_WRONG = 6;
-
-  private static final Duration GUESSING = Duration.ofHours(1);
+final class LookBook {
+  private static final Logger LOG = LoggerFactory.getLogger(LookBook.class);
 
   private final MemberStore members;
-  private final BalanceLedger accounts;
-  private final Optional<Agreements> agreements;
+  private final MemberBook book;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  MemberBook(
-      MemberStore members,
-      BalanceLedger accounts,
-      Optional<Agreements> agreements,
-      InstantSource clock) {
+  LookBook(MemberStore members, MemberBook book, InstantSource clock) {
     this.members = members;
-    this.accounts = accounts;
-    this.agreements = agreements;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -94,7 +74,7 @@ final class MemberBook {
         new AuditRow.Scores(who.similarity(), who.margin(), who.liveness()),
         clock.instant());
     return new FaceResult.Recognised(
-        member(member.get(), who.thin(), who.similarity(), who.liveness()));
+        book.known(member.get(), who.thin(), who.similarity(), who.liveness()));
   }
 
   private FaceResult refused(AuditRow.Kind kind, double similarity, double liveness)
@@ -123,84 +103,13 @@ final class MemberBook {
       members.grant(member.id(), Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, clock.instant());
       members.enrol(member.id(), template.get(), clock.instant());
       gallery.add(member.id(), template.get());
-      return new FaceResult.Joined(member(member, false, similarity, liveness));
+      return new FaceResult.Joined(book.known(member, false, similarity, liveness));
     } catch (MemberException e) {
       LOG.error("nobody can join: {}", e.getMessage());
       return new FaceResult.NotRecognised();
     } finally {
       template.ifPresent(floats -> Arrays.fill(floats, 0));
     }
-  }
-
-  private KnownMember member(Member member, boolean thin, double similarity, double liveness)
-      throws MemberException {
-    boolean pays =
-        members
-            .standing(member.id(), Purpose.FACE_PAYMENT)
-            .map(Consent::version)
-            .filter(Terms.CURRENT_NOTICE::equals)
-            .isPresent();
-    return new KnownMember(
-        member.id(),
-        masked(member.displayName()),
-        balance(member.id()),
-        signed(member.id()),
-        pays,
-        !member.phone().isEmpty(),
-        thin,
-        similarity,
-        liveness);
-  }
-
-  private long balance(String member) {
-    try {
-      return accounts.balance(member);
-    } catch (SQLException e) {
-      LOG.error("the members' accounts: {}", e.getMessage());
-      return -1;
-    }
-  }
-
-  private boolean signed(String member) {
-    try {
-      return agreements.isPresent() && agreements.get().find(member).isPresent();
-    } catch (IOException e) {
-      LOG.error("the members' agreements: {}", e.getMessage());
-      return false;
-    }
-  }
-
-  /** The family name alone, as 王**. */
-  static String masked(String name) {
-    String shown = name.strip();
-    return shown.isEmpty() ? "" : shown.substring(0, shown.offsetByCodePoints(0, 1)) + "**";
-  }
-
-  /** Whether a member's phone ends with these digits; soon tired of guesses. */
-  boolean right(String id, Digits digits) {
-    try {
-      Optional<Member> member = members.find(id);
-      int wrong = members.count(AuditRow.Kind.REFUSED_DIGITS, id, clock.instant().minus(GUESSING));
-      boolean right =
-          member.isPresent()
-              && wrong < MOST_WRONG
-              && digits.text().length() >= 4
-              && member.get().phone().length() >= digits.text().length()
-              && same(member.get().phone(), digits.text());
-      if (!right) {
-        members.record(AuditRow.Kind.REFUSED_DIGITS, id, null, clock.instant());
-      }
-      return right;
-    } catch (MemberException e) {
-      LOG.error("no digits can be compared: {}", e.getMessage());
-      return false;
-    }
-  }
-
-  private static boolean same(String phone, String digits) {
-    byte[] end =
-        phone.substring(phone.length() - digits.length()).getBytes(StandardCharsets.US_ASCII);
-    return MessageDigest.isEqual(end, digits.getBytes(StandardCharsets.US_ASCII));
   }
 
   private String number() {
