@@ -158,6 +158,7 @@ class ArchitectureTest {
     List<String> allowed = new ArrayList<>(List.of(PURE_JAVA));
     allowed.addAll(List.of(rooms(know)));
     allowed.add("org.facepay.kiosk.screen");
+    allowed.add("org.facepay.sync.retry");
     classes()
         .that()
         .resideInAnyPackage(rooms(rooms))

@@ -1,6 +1,7 @@
 package org.facepay.terminal.devices;
 
 import java.time.Duration;
+import org.facepay.sync.retry.Backoff;
 
 /**
  * When the changes of one device's health are told to the collector: a moment after the first one,
@@ -13,16 +14,15 @@ final class ReportPace {
 
   static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Duration first;
-  private Duration wait;
+  private final Backoff waits;
+  private int grown;
   private int told;
   private int changes;
   private long dueNanos;
   private long toldNanos;
 
   ReportPace(Duration first) {
-    this.first = first;
-    this.wait = first;
+    this.waits = new Backoff(first, LONGEST);
   }
 
   /** The state changed. */
@@ -32,12 +32,12 @@ final class ReportPace {
     }
     if (told > 0 && now - toldNanos > LONGEST.toNanos()) {
       told = 0; // it has been quiet
-      wait = first;
+      grown = 0;
     }
     if (told >= FREE) {
-      wait = shorter(wait.multipliedBy(2), LONGEST);
+      grown++;
     }
-    dueNanos = now + wait.toNanos();
+    dueNanos = now + waits.after(grown).toNanos();
   }
 
   /** Whether there is something to tell now. */
@@ -60,15 +60,12 @@ final class ReportPace {
     told++;
     changes -= count;
     toldNanos = now;
-    dueNanos = now + wait.toNanos();
+    dueNanos = now + waits.after(grown).toNanos();
   }
 
   /** It could not be told: once more, later. */
   void failed(long now) {
-    dueNanos = now + shorter(wait.plus(Duration.ofSeconds(10)), LONGEST).toNanos();
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
+    Duration later = waits.after(grown).plusSeconds(10);
+    dueNanos = now + Math.min(later.toNanos(), LONGEST.toNanos());
   }
 }

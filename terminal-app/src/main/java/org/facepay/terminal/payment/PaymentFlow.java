@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.payment.Payment.Code;
 import org.facepay.terminal.payment.Payment.Doing;
 import org.facepay.terminal.payment.Payment.End;
@@ -65,6 +66,11 @@ public record PaymentFlow(Times times) {
         Duration firstRetry,
         Duration longestRetry) {
       this(firstPoll, poll, giveUp, inFlight, firstRetry, longestRetry, Duration.ZERO);
+    }
+
+    /** Between questions about an unknown answer. */
+    public Backoff retries() {
+      return new Backoff(firstRetry, longestRetry);
     }
   }
 
@@ -254,7 +260,6 @@ public record PaymentFlow(Times times) {
   }
 
   private Duration retry(Payment p) {
-    Duration grown = times.firstRetry().multipliedBy(1L << Math.min(p.tries(), 12));
-    return grown.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : grown;
+    return times.retries().after(p.tries());
   }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
-import org.facepay.terminal.session.Settlement;
 
 /** How quantities and times are written, the same on paper, in the record and on the screen. */
 public final class Words {

@@ -111,8 +111,23 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
       Screen.Totals totals = Figures.totals(session.priced(), view.english());
       return payQr(totals, payment, payment.code().get(), view.english(), true);
     }
-    return new Screen.Declined(
-        figures(payment), session.basket().articles(), Screen.DeclineReason.valueOf(reason.name()));
+    return new Screen.Declined(figures(payment), session.basket().articles(), words(reason));
+  }
+
+  private static Screen.DeclineReason words(DeclineReason reason) {
+    return switch (reason) {
+      case BANK_REFUSED -> Screen.DeclineReason.BANK_REFUSED;
+      case BALANCE_TOO_LOW -> Screen.DeclineReason.BALANCE_TOO_LOW;
+      case CODE_EXPIRED -> Screen.DeclineReason.CODE_EXPIRED;
+      case CODE_NOT_ACCEPTED -> Screen.DeclineReason.CODE_NOT_ACCEPTED;
+      case NOT_CONFIRMED_IN_TIME -> Screen.DeclineReason.NOT_CONFIRMED_IN_TIME;
+      case CANCELLED_BY_SHOPPER -> Screen.DeclineReason.CANCELLED_BY_SHOPPER;
+      case NETWORK_DOWN -> Screen.DeclineReason.NETWORK_DOWN;
+      case LIMIT_REACHED -> Screen.DeclineReason.LIMIT_REACHED;
+      case WRONG_PIN -> Screen.DeclineReason.WRONG_PIN;
+      case CARD_NOT_ACCEPTED -> Screen.DeclineReason.CARD_NOT_ACCEPTED;
+      case ACCOUNT_CLOSED -> Screen.DeclineReason.ACCOUNT_CLOSED;
+    };
   }
 
   private static String figures(Payment payment) {

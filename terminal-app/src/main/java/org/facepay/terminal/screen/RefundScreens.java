@@ -28,7 +28,7 @@ public final class RefundScreens {
           new PaymentScreen.Refunded(
               amount(r.goods()),
               Words.refunded(r.goods().sale().provider(), r.settlement(), en),
-              PaymentScreen.Settlement.valueOf(r.settlement().name()),
+              r.settlement(),
               r.paper());
       case Refund.Left _ -> throw new IllegalStateException("nothing is left of it");
     };

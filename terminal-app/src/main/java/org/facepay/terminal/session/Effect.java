@@ -1,6 +1,7 @@
 package org.facepay.terminal.session;
 
 import java.time.Duration;
+import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;

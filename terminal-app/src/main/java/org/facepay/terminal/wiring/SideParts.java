@@ -173,7 +173,7 @@ record SideParts(
                     "refund-settled-" + refund.requestNo(),
                     SaleRecord.REFUND_SETTLED,
                     records.refundSettled(refund.order(), refund.amount(), refund.requestNo())),
-            OpenRefunds.Pace.USUAL,
+            OpenRefunds.USUAL_PACE,
             clock);
     closings.push(refunds::close);
     return refunds;

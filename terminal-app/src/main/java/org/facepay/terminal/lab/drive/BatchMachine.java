@@ -226,8 +226,7 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
 
   private Step<BatchState, BatchEffect> waitToRefund(
       Refunding state, Optional<Instant> doubt, long stamp) {
-    Duration delay =
-        rules.flow().times().firstRetry().multipliedBy(1L << Math.min(state.tries(), 4));
+    Duration delay = rules.flow().times().retries().after(state.tries());
     return Step.of(
         state.again(stamp, state.tries() + 1, doubt), new BatchEffect.Wait(stamp, delay));
   }

@@ -176,7 +176,7 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
           hold(h, Duration.between(at, h.until()), stamp);
       case HoldOutcome.Held _ -> release(h, stamp);
       case HoldOutcome.Released _ -> Step.of(h.ended(new End.Released()));
-      default -> hold(h.triedAgain(), retry(h), stamp);
+      default -> hold(h.triedAgain(), times.retries().after(h.tries()), stamp);
     };
   }
 
@@ -267,11 +267,7 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
 
   private Step<Hold, HoldEffect> checkLater(Hold h, long stamp) {
     return Step.of(
-        h.triedAgain().doing(Doing.WAIT_TO_CHECK, stamp), new HoldEffect.Wait(stamp, retry(h)));
-  }
-
-  private Duration retry(Hold h) {
-    Duration grown = times.firstRetry().multipliedBy(1L << Math.min(h.tries(), 12));
-    return grown.compareTo(times.longestRetry()) > 0 ? times.longestRetry() : grown;
+        h.triedAgain().doing(Doing.WAIT_TO_CHECK, stamp),
+        new HoldEffect.Wait(stamp, times.retries().after(h.tries())));
   }
 }

@@ -2,9 +2,9 @@ package org.facepay.terminal.session.refund;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.session.Return;
-import org.facepay.terminal.session.Settlement;
 
 /** Money back, by the receipt, with a member of staff who agrees. */
 public sealed interface Refund {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.session.Answered;
@@ -17,7 +19,6 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Return;
-import org.facepay.terminal.session.Settlement;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
@@ -46,8 +47,7 @@ import org.facepay.terminal.step.Step;
  * @param success from the refund to the attract screen
  */
 public record Refunds(PaymentFlows flows, String subject, Duration success) {
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-  private static final int MOST_DOUBLINGS = 4;
+  private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(32));
 
   /** Requests without certainty after which staff are called. */
   private static final int PATIENCE = 4;
@@ -201,7 +201,7 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
 
   private static Step<Refund, Effect> again(Refunding refund, Optional<Instant> doubt, long stamp) {
     int tries = refund.tries() + 1;
-    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
+    Duration wait = RETRIES.after(refund.tries());
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.StartTimer(Timer.REFUND, stamp, wait));
     if (tries == PATIENCE) {

@@ -11,7 +11,13 @@ public final class CardReader implements ReaderListener {
 
   @Override
   public void step(ReaderStep now) {
-    step = PaymentScreen.ReaderStep.valueOf(now.name());
+    step =
+        switch (now) {
+          case INSERT_OR_TAP -> PaymentScreen.ReaderStep.INSERT_OR_TAP;
+          case ENTER_PIN -> PaymentScreen.ReaderStep.ENTER_PIN;
+          case PROCESSING -> PaymentScreen.ReaderStep.PROCESSING;
+          case REMOVE_CARD -> PaymentScreen.ReaderStep.REMOVE_CARD;
+        };
     changed.run();
   }
 

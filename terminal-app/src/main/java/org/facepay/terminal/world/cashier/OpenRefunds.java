@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
@@ -34,15 +35,8 @@ public final class OpenRefunds implements AutoCloseable {
   /** A bank card takes up to three days (WeChat Pay, "refund reference"). */
   private static final Duration LATE = Duration.ofDays(3);
 
-  /**
-   * How often a refund is asked about.
-   *
-   * @param first after it was taken in; doubles
-   * @param longest the most it grows to
-   */
-  public record Pace(Duration first, Duration longest) {
-    public static final Pace USUAL = new Pace(Duration.ofMinutes(1), Duration.ofHours(1));
-  }
+  /** How often a refund is asked about, from when it was taken in. */
+  public static final Backoff USUAL_PACE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
 
   /** One of them. */
   public record OpenRefund(Order order, Money amount, String requestNo, Instant since) {}
@@ -56,7 +50,7 @@ public final class OpenRefunds implements AutoCloseable {
   private final PaymentProviders providers;
   private final Alarms alarms;
   private final Settled settled;
-  private final Pace pace;
+  private final Backoff pace;
   private final InstantSource clock;
   private final SideThread thread = new SideThread("open-refunds");
 
@@ -66,7 +60,7 @@ public final class OpenRefunds implements AutoCloseable {
       PaymentProviders providers,
       Alarms alarms,
       Settled settled,
-      Pace pace,
+      Backoff pace,
       InstantSource clock)
       throws IOException {
     this.providers = providers;
@@ -86,7 +80,7 @@ public final class OpenRefunds implements AutoCloseable {
               connection,
               "SELECT number,order_no,paid_minor,minor,currency,subject,provider,since FROM refund",
               OpenRefunds::refund);
-      open.forEach(refund -> thread.later(() -> ask(refund, pace.first()), Duration.ZERO));
+      open.forEach(refund -> thread.later(() -> ask(refund, 0), Duration.ZERO));
     } catch (SQLException e) {
       throw new IOException(
           "the open refunds in " + file + " cannot be used: " + e.getMessage(), e);
@@ -123,7 +117,7 @@ public final class OpenRefunds implements AutoCloseable {
               refund.order().provider(),
               refund.since().toEpochMilli());
       if (added == 1) {
-        ask(refund, pace.first());
+        ask(refund, 0);
       }
     } catch (SQLException e) {
       if (first) {
@@ -133,7 +127,7 @@ public final class OpenRefunds implements AutoCloseable {
     }
   }
 
-  private void ask(OpenRefund refund, Duration wait) {
+  private void ask(OpenRefund refund, int asked) {
     Refund answer =
         providers
             .refunds(refund.order().provider())
@@ -152,9 +146,7 @@ public final class OpenRefunds implements AutoCloseable {
         alarms.set(late, Kind.REFUND_LATE, refund.requestNo(), sum(refund));
       }
     }
-    Duration doubled = wait.multipliedBy(2);
-    thread.later(
-        () -> ask(refund, doubled.compareTo(pace.longest()) > 0 ? pace.longest() : doubled), wait);
+    thread.later(() -> ask(refund, asked + 1), pace.after(asked));
   }
 
   private void trouble(OpenRefund refund, String code) {

@@ -358,10 +358,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
       if (answered) {
         return;
       }
-      guidance(
-          look.guidance()
-              .map(g -> Screen.Guidance.valueOf(g.name()))
-              .orElse(Screen.Guidance.LOOKING));
+      guidance(look.guidance().map(Guiding::shown).orElse(Screen.Guidance.LOOKING));
       Verdict verdict = look.verdict();
       if (verdict instanceof Verdict.ChallengeNeeded(float liveness) && !challenged) {
         challenged = true;

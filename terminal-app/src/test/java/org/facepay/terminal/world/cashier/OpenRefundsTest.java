@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.Credential;
@@ -29,8 +30,7 @@ class OpenRefundsTest {
   private static final Order ORDER =
       new Order("K3_7F3K_1_1", Money.of(1_290, "CNY"), "店", "wechat");
   private static final Money PART = Money.of(490, "CNY");
-  private static final OpenRefunds.Pace FAST =
-      new OpenRefunds.Pace(Duration.ofMillis(5), Duration.ofMillis(20));
+  private static final Backoff FAST = new Backoff(Duration.ofMillis(5), Duration.ofMillis(20));
 
   @TempDir Path folder;
   private final Slow wallet = new Slow();
