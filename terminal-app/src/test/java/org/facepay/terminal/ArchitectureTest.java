@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.terminal.language.Phrase;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house. */
@@ -35,7 +36,7 @@ class ArchitectureTest {
           List.of("session", "provider", "devices"),
           List.of("payment", "loop", "catalogue", "report", "container"),
           List.of("config", "alarm"),
-          List.of("member", "sale", "step", "files"));
+          List.of("member", "sale", "step", "language", "files"));
 
   /** What a pure room may use beside its own kind. */
   private static final String[] PURE_JAVA = {
@@ -133,8 +134,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void saleAndStepArePure() {
-    pure(List.of("sale", "step"), List.of("sale", "step"));
+  void saleStepAndLanguageArePure() {
+    pure(List.of("sale", "step", "language"), List.of("sale", "step", "language"));
   }
 
   @Test
@@ -144,7 +145,7 @@ class ArchitectureTest {
 
   @Test
   void sessionsArePure() {
-    pure(List.of("session"), List.of("session", "payment", "sale", "step"));
+    pure(List.of("session"), List.of("session", "payment", "sale", "step", "language"));
   }
 
   @Test
@@ -191,6 +192,17 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Thread.class)
+        .check(HOUSE);
+  }
+
+  /** So that whoever translates a room finds all of it in one place; the logic names phrases. */
+  @Test
+  void phrasesAreMadeInFilesOfWordsAlone() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Words")
+        .should()
+        .callConstructor(Phrase.class, String.class, String.class)
         .check(HOUSE);
   }
 

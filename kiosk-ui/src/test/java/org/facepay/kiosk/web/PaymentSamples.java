@@ -32,11 +32,11 @@ final class PaymentSamples {
 
   private static final String URL = "https://qr.wallet.example/bax03281f4ce2fkqvbs5002a?s=1";
   private final SampleScreens shop;
-  private final boolean zh;
+  private final Language language;
 
   PaymentSamples(Language language) {
     this.shop = new SampleScreens(language);
-    this.zh = language == Language.ZH;
+    this.language = language;
   }
 
   Map<String, Sample> all() {
@@ -151,6 +151,6 @@ final class PaymentSamples {
   }
 
   private String t(String chinese, String english) {
-    return zh ? chinese : english;
+    return SampleScreens.in(language, chinese, english);
   }
 }

@@ -21,10 +21,10 @@ import org.facepay.kiosk.screen.Snapshot.Overlay;
  * Realistic content for every screen: thirteen articles in ten lines, 97.58 - 2.90 - 2.50 = 92.18.
  */
 final class SampleScreens {
-  private final boolean zh;
+  private final Language language;
 
   SampleScreens(Language language) {
-    this.zh = language == Language.ZH;
+    this.language = language;
   }
 
   /**
@@ -48,10 +48,9 @@ final class SampleScreens {
   }
 
   static Display display(Language language, boolean larger, boolean contrast) {
-    return language == Language.ZH
-        ? new Display(language, larger, contrast, "晴里便利", "自助收银 3 号", "14:32", true)
-        : new Display(
-            language, larger, contrast, "Qingli Market", "Self-checkout 3", "14:32", true);
+    String shop = in(language, "晴里便利", "Qingli Market");
+    String terminal = in(language, "自助收银 3 号", "Self-checkout 3");
+    return new Display(language, larger, contrast, shop, terminal, "14:32", true);
   }
 
   /** Every screen and every state of one that looks different, by the name of its picture. */
@@ -107,7 +106,6 @@ final class SampleScreens {
     all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
     all.put(
         "cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))).inOtherWords());
-    Language language = zh ? Language.ZH : Language.EN;
     all.putAll(new FaceSamples(language).all());
     all.putAll(new WeighSamples(language).all());
     all.putAll(new PaymentSamples(language).all());
@@ -277,6 +275,14 @@ final class SampleScreens {
   }
 
   private String t(String chinese, String english) {
-    return zh ? chinese : english;
+    return in(language, chinese, english);
+  }
+
+  /** Whichever is in this language. */
+  static String in(Language language, String chinese, String english) {
+    return switch (language) {
+      case ZH -> chinese;
+      case EN -> english;
+    };
   }
 }

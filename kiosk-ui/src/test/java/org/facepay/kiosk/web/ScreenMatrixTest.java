@@ -69,7 +69,7 @@ class ScreenMatrixTest {
                         sample.getKey(),
                         width,
                         height,
-                        language == Language.ZH ? "zh" : "en",
+                        SampleScreens.in(language, "zh", "en"),
                         look);
             if (EVERY_PICTURE || (look.isEmpty() && language == Language.ZH)) {
               shopper.page.screenshot(

@@ -13,10 +13,10 @@ import org.facepay.kiosk.web.SampleScreens.Sample;
 
 /** A machine with eight slots. */
 final class VendingSamples {
-  private final boolean zh;
+  private final Language language;
 
   VendingSamples(Language language) {
-    this.zh = language == Language.ZH;
+    this.language = language;
   }
 
   Map<String, Sample> all() {
@@ -34,14 +34,14 @@ final class VendingSamples {
 
   VendingScreen.Shelf shelf(String chosen) {
     List<Slot> slots = new ArrayList<>();
-    slots.add(slot("tea", zh ? "无糖乌龙茶" : "Unsweetened oolong tea", "500 ml", "5.00", chosen));
-    slots.add(slot("water", zh ? "矿泉水" : "Mineral water", "550 ml", "2.00", chosen));
-    slots.add(slot("bun", zh ? "奶酪夹心餐包" : "Cheese-filled bun", "90 g", "4.50", chosen));
-    slots.add(slot("coffee", zh ? "冰美式" : "Iced americano", "300 ml", "9.90", chosen));
-    slots.add(slot("chips", zh ? "海盐薯片" : "Sea-salt crisps", "75 g", "7.50", chosen));
-    slots.add(slot("noodle", zh ? "酸菜牛肉拌面" : "Beef noodles", "118 g", "6.80", chosen));
-    slots.add(slot("milk", zh ? "高钙鲜牛奶" : "Fresh high-calcium milk", "950 ml", "14.90", chosen));
-    slots.add(slot("toast", zh ? "全麦核桃吐司" : "Wholewheat walnut toast", "400 g", "12.50", chosen));
+    slots.add(slot("tea", t("无糖乌龙茶", "Unsweetened oolong tea"), "500 ml", "5.00", chosen));
+    slots.add(slot("water", t("矿泉水", "Mineral water"), "550 ml", "2.00", chosen));
+    slots.add(slot("bun", t("奶酪夹心餐包", "Cheese-filled bun"), "90 g", "4.50", chosen));
+    slots.add(slot("coffee", t("冰美式", "Iced americano"), "300 ml", "9.90", chosen));
+    slots.add(slot("chips", t("海盐薯片", "Sea-salt crisps"), "75 g", "7.50", chosen));
+    slots.add(slot("noodle", t("酸菜牛肉拌面", "Beef noodles"), "118 g", "6.80", chosen));
+    slots.add(slot("milk", t("高钙鲜牛奶", "Fresh high-calcium milk"), "950 ml", "14.90", chosen));
+    slots.add(slot("toast", t("全麦核桃吐司", "Wholewheat walnut toast"), "400 g", "12.50", chosen));
     return new VendingScreen.Shelf(slots);
   }
 
@@ -50,10 +50,14 @@ final class VendingSamples {
   }
 
   private Article tea() {
-    return new Article("tea", zh ? "无糖乌龙茶" : "Unsweetened oolong tea");
+    return new Article("tea", t("无糖乌龙茶", "Unsweetened oolong tea"));
   }
 
   private Sample notDelivered(Money money, boolean staffCalled) {
     return new Sample(new VendingScreen.NotDelivered(tea(), "5.00", money, staffCalled));
+  }
+
+  private String t(String chinese, String english) {
+    return SampleScreens.in(language, chinese, english);
   }
 }

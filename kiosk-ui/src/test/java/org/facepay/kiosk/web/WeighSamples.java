@@ -17,17 +17,17 @@ import org.facepay.kiosk.web.SampleScreens.Sample;
 /** Produce in a shop with fourteen kinds of it; 0.732 kg of apples at 11.90 are 8.71. */
 final class WeighSamples {
   private final SampleScreens shop;
-  private final boolean zh;
+  private final Language language;
 
   WeighSamples(Language language) {
     this.shop = new SampleScreens(language);
-    this.zh = language == Language.ZH;
+    this.language = language;
   }
 
   Map<String, Sample> all() {
     Map<String, Sample> all = new LinkedHashMap<>();
     all.put("produce", new Sample(produce("", false, true)));
-    all.put("produce-found", new Sample(produce(zh ? "H" : "C", true, true)));
+    all.put("produce-found", new Sample(produce(t("H", "C"), true, true)));
     all.put("produce-no-scale", new Sample(produce("", false, false)).inOtherWords());
     all.put("weighing-below-zero", new Sample(weighing(ScaleState.BELOW_ZERO)).inOtherWords());
     all.put("weighing", new Sample(stable(Optional.of("0.008 kg"))));
@@ -46,7 +46,7 @@ final class WeighSamples {
 
   WeighScreen.Produce produce(String query, boolean searching, boolean scaleReady) {
     List<Good> goods = query.isEmpty() ? goods() : starting(query);
-    String letters = query.isEmpty() ? (zh ? "BFHJLMPQTXY" : "ABCEFGLOPSTUW") : zh ? "L" : "AOU";
+    String letters = query.isEmpty() ? t("BFHJLMPQTXY", "ABCEFGLOPSTUW") : t("L", "AOU");
     return new WeighScreen.Produce(goods, query, letters, searching, scaleReady, shop.totals());
   }
 
@@ -57,7 +57,7 @@ final class WeighSamples {
 
   private List<Good> starting(String query) {
     return goods().stream()
-        .filter(good -> zh ? good.id().equals("carrot") : good.name().startsWith(query))
+        .filter(good -> t(good.id(), good.name()).startsWith(t("carrot", query)))
         .toList();
   }
 
@@ -141,6 +141,6 @@ final class WeighSamples {
   }
 
   private String t(String chinese, String english) {
-    return zh ? chinese : english;
+    return SampleScreens.in(language, chinese, english);
   }
 }

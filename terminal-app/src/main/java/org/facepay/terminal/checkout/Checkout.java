@@ -265,7 +265,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     effects.add(new Effect.RecordSale(s.session(), payment));
     effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
     if (print) {
-      effects.add(new Effect.PrintReceipt(stamp, s.session(), payment, s.view().english()));
+      effects.add(new Effect.PrintReceipt(stamp, s.session(), payment, s.view().language()));
     }
     Paper paper = print ? Paper.PRINTING : Paper.NONE;
     return new Step<>(s.at(new Paid(payment, paper, print ? stamp : 0, stamp)), effects);
@@ -278,7 +278,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           when at.paper() == Paper.NONE || at.paper() == Paper.NOT_PRINTED ->
           Step.of(
               s.at(new Paid(at.payment(), Paper.PRINTING, stamp, at.closing())),
-              new Effect.PrintReceipt(stamp, s.session(), at.payment(), s.view().english()));
+              new Effect.PrintReceipt(stamp, s.session(), at.payment(), s.view().language()));
       case Answered.PrintEnded(long job, boolean printed, String _) when job == at.job() ->
           closing(s, at, printed ? Paper.PRINTED : Paper.NOT_PRINTED, stamp);
       case Answered.PrintSent(long job, String _) when job == at.job() ->

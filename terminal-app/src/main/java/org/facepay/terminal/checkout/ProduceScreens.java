@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.Figures;
@@ -35,20 +36,20 @@ final class ProduceScreens {
     return !goods.isEmpty();
   }
 
-  Screen searching(Stage.Searching at, Priced priced, Weight weight, boolean en) {
+  Screen searching(Stage.Searching at, Priced priced, Weight weight, Language language) {
     List<Product> found =
-        goods.stream().filter(p -> initials(p, en).startsWith(at.query())).toList();
+        goods.stream().filter(p -> initials(p, language).startsWith(at.query())).toList();
     return new WeighScreen.Produce(
-        found.stream().map(p -> good(p, priced, en)).toList(),
+        found.stream().map(p -> good(p, priced, language)).toList(),
         at.query(),
-        next(found, at.query(), en),
+        next(found, at.query(), language),
         at.letters(),
         weight.state() != ScaleState.NO_SCALE,
-        Figures.totals(priced, en));
+        Figures.totals(priced, language));
   }
 
-  static Screen weighing(Stage.Weighing at, Priced priced, Weight weight, boolean en) {
-    WeighScreen.Good good = good(at.product(), priced, en);
+  static Screen weighing(Stage.Weighing at, Priced priced, Weight weight, Language language) {
+    WeighScreen.Good good = good(at.product(), priced, language);
     if (at.count() > 0) {
       return new WeighScreen.Weighing(
           good,
@@ -77,22 +78,22 @@ final class ProduceScreens {
         now == ScaleState.STABLE);
   }
 
-  private static WeighScreen.Good good(Product p, Priced priced, boolean en) {
+  private static WeighScreen.Good good(Product p, Priced priced, Language language) {
     boolean byWeight = p.unit() == Product.Unit.KILOGRAM;
     long price = priced.eligibility().unitPrice(p);
     return new WeighScreen.Good(
         p.code(),
         p.picture(),
-        p.text(en).name(),
+        p.text(language).name(),
         Figures.money(price, priced),
-        byWeight ? "kg" : en ? "each" : "个",
+        byWeight ? "kg" : CheckoutWords.EACH.in(language),
         byWeight);
   }
 
-  private static String next(List<Product> found, String query, boolean en) {
+  private static String next(List<Product> found, String query, Language language) {
     TreeSet<Character> letters = new TreeSet<>();
     for (Product p : found) {
-      String initials = initials(p, en);
+      String initials = initials(p, language);
       if (initials.length() > query.length()) {
         letters.add(initials.charAt(query.length()));
       }
@@ -102,8 +103,8 @@ final class ProduceScreens {
     return text.toString();
   }
 
-  private static String initials(Product product, boolean en) {
-    return Initials.of(product.text(en).name());
+  private static String initials(Product product, Language language) {
+    return Initials.of(product.text(language).name());
   }
 
   private static String kilograms(int grams) {

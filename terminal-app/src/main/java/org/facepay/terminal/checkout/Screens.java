@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
@@ -73,7 +74,7 @@ public final class Screens implements Page<Stage> {
   }
 
   private Screen screen(State<Stage> state, Surroundings around) {
-    boolean en = state.view().english();
+    Language language = state.view().language();
     return switch (state) {
       case State.Open<Stage> open when around.stopped().isEmpty() || moneyIsShown(open.stage()) ->
           screen(open, around);
@@ -81,7 +82,7 @@ public final class Screens implements Page<Stage> {
           new Screen.Closed(around.stopped().get());
       case State.Open<Stage> open -> screen(open, around);
       case State.Attract<Stage> _ ->
-          new Screen.Attract(offers.stream().map(p -> offer(p, en)).toList());
+          new Screen.Attract(offers.stream().map(p -> offer(p, language)).toList());
       case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
     };
   }
@@ -94,25 +95,26 @@ public final class Screens implements Page<Stage> {
 
   private Screen screen(State.Open<Stage> s, Surroundings around) {
     View view = s.view();
-    boolean en = view.english();
+    Language language = view.language();
     Session session = s.session();
     Priced priced = session.priced();
     return switch (s.stage()) {
       case Stage.Shopping at ->
           new Screen.Basket(
-              lines(priced, at, en),
-              Figures.totals(priced, en),
+              lines(priced, at, language),
+              Figures.totals(priced, language),
               Displays.notice(at.notice(), around),
               meetings.tag(session, around),
               at.editing(),
               produce.any());
-      case Stage.Searching at -> produce.searching(at, priced, around.weight(), en);
-      case Stage.Weighing at -> ProduceScreens.weighing(at, priced, around.weight(), en);
-      case Stage.Choosing _ -> choice(priced, charges.methods(session), en);
-      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), en);
-      case Stage.Splitting _ -> charges.splitting(priced, en);
+      case Stage.Searching at -> produce.searching(at, priced, around.weight(), language);
+      case Stage.Weighing at -> ProduceScreens.weighing(at, priced, around.weight(), language);
+      case Stage.Choosing _ -> choice(priced, charges.methods(session), language);
+      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), language);
+      case Stage.Splitting _ -> charges.splitting(priced, language);
       case Stage.Presenting at ->
-          new Screen.PresentCode(Figures.totals(priced, en), Displays.notice(at.notice(), around));
+          new Screen.PresentCode(
+              Figures.totals(priced, language), Displays.notice(at.notice(), around));
       case Stage.Meets(Meeting meeting) -> meetings.screen(session, meeting, around);
       case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
@@ -121,9 +123,9 @@ public final class Screens implements Page<Stage> {
     };
   }
 
-  private static Screen choice(Priced priced, List<Screen.Method> methods, boolean en) {
+  private static Screen choice(Priced priced, List<Screen.Method> methods, Language language) {
     return new Screen.PayChoice(
-        lines(priced, Stage.Shopping.CALM, en), Figures.totals(priced, en), methods);
+        lines(priced, Stage.Shopping.CALM, language), Figures.totals(priced, language), methods);
   }
 
   private Screen success(Stage.Paid at, Priced priced) {
@@ -137,52 +139,51 @@ public final class Screens implements Page<Stage> {
         (int) stays.toSeconds());
   }
 
-  private static List<Screen.Line> lines(Priced priced, Stage.Shopping at, boolean en) {
+  private static List<Screen.Line> lines(Priced priced, Stage.Shopping at, Language language) {
     return priced.lines().stream()
-        .map(l -> line(l, priced, en, l.goods().number() == at.open(), at.justScanned()))
+        .map(l -> line(l, priced, language, l.goods().number() == at.open(), at.justScanned()))
         .toList();
   }
 
   private static Screen.Line line(
-      Priced.Line line, Priced priced, boolean en, boolean open, boolean justScanned) {
+      Priced.Line line, Priced priced, Language language, boolean open, boolean justScanned) {
     Product product = line.goods().product();
     boolean reduced = line.regular() > line.amount();
     String each = "¥" + Figures.money(line.unitPrice(), priced);
     int count = line.goods().quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
-    String dot = en ? " · " : "·";
-    String note = product.text(en).note();
+    String dot = CheckoutWords.DOT.in(language);
+    String note = product.text(language).note();
     // The open row has its buttons where the others have their quantity.
     String size = open && count == 0 ? Words.quantity(line.goods()) + dot + note : note;
     return new Screen.Line(
         Integer.toString(line.goods().number()),
         product.picture(),
-        product.text(en).name(),
+        product.text(language).name(),
         count > 1 ? size + dot + each : size,
         Words.quantity(line.goods()),
         count,
         Figures.money(line.amount(), priced),
         reduced ? Optional.of(Figures.money(line.regular(), priced)) : Optional.empty(),
-        reduced ? Optional.of(offer(line, en)) : Optional.empty(),
+        reduced ? Optional.of(offer(line, language)) : Optional.empty(),
         open,
         open && justScanned);
   }
 
-  private static String offer(Priced.Line line, boolean en) {
+  private static String offer(Priced.Line line, Language language) {
     return line.saved(Reason.MEMBER_PRICE) > 0
-        ? Figures.memberPrice(en)
-        : en ? "Special offer" : "特价";
+        ? Figures.memberPrice(language)
+        : CheckoutWords.SPECIAL_OFFER.in(language);
   }
 
-  private Screen.Offer offer(Product p, boolean en) {
+  private Screen.Offer offer(Product p, Language language) {
     String percent =
         String.format(
             Locale.ROOT, "%d%%", Math.round(100.0 * (p.regular() - p.price()) / p.regular()));
+    String saved = new Money(p.regular() - p.price(), identity.currency()).figures();
     return new Screen.Offer(
         p.picture(),
-        p.text(en).name(),
-        en
-            ? percent + " off today"
-            : "今日特价，省 ¥" + new Money(p.regular() - p.price(), identity.currency()).figures(),
+        p.text(language).name(),
+        CheckoutWords.REDUCED_TODAY.in(language, percent, saved),
         new Money(p.price(), identity.currency()).figures());
   }
 }

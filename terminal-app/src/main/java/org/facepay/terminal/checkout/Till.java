@@ -351,7 +351,7 @@ record Till(Checkout checkout) {
   }
 
   private static String name(Open<Stage> s, Product product) {
-    return product.text(s.view().english()).name();
+    return product.text(s.view().language()).name();
   }
 
   private Rules rules() {

@@ -16,6 +16,7 @@ import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.Printers;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Numbering;
@@ -74,8 +75,8 @@ public record TerminalConfig(
 
   /** A name in the languages of the page. */
   public record Name(String zh, String en) {
-    public String in(boolean english) {
-      return english ? en : zh;
+    public String in(Language language) {
+      return language.choose(zh, en);
     }
   }
 

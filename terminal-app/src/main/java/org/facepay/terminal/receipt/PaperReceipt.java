@@ -23,6 +23,7 @@ import org.facepay.peripherals.printer.ReceiptDocument.Rule;
 import org.facepay.peripherals.printer.ReceiptDocument.Style;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.report.ZReport;
 import org.facepay.terminal.sale.Money;
@@ -48,12 +49,13 @@ public final class PaperReceipt {
 
   /** The receipt of a sale. */
   public ReceiptDocument sale(Effect.PrintReceipt effect, Instant at) {
-    boolean en = effect.english();
+    Language language = effect.language();
     Priced priced = effect.session().priced();
-    List<Element> paper = head(en, at);
+    List<Element> paper = head(language, at);
     for (Priced.Line line : priced.lines().reversed()) {
       paper.add(
-          new Columns(line.goods().product().text(en).name(), figures(line.amount(), priced)));
+          new Columns(
+              line.goods().product().text(language).name(), figures(line.amount(), priced)));
       boolean weighed = line.goods().quantity() instanceof Quantity.Grams;
       if (line.goods().articles() > 1 || weighed) {
         String unit = weighed ? "/kg" : "";
@@ -69,83 +71,80 @@ public final class PaperReceipt {
     paper.add(new Rule());
     long saved = priced.saved();
     if (saved > 0) {
-      paper.add(new Columns(en ? "You saved" : "已省", figures(saved, priced)));
+      paper.add(new Columns(PaperWords.SAVED.in(language), figures(saved, priced)));
     }
-    paper.add(new Columns(en ? "TOTAL" : "合计", "¥" + priced.total().figures(), true, 2));
+    paper.add(new Columns(PaperWords.TOTAL.in(language), "¥" + priced.total().figures(), true, 2));
     paper.add(
-        new Columns(paidWith(effect.payment().order().provider(), en), priced.total().figures()));
+        new Columns(
+            PaperWords.paidWith(effect.payment().order().provider()).in(language),
+            priced.total().figures()));
     for (Priced.TaxLine tax : priced.taxes()) {
-      String label =
-          en
-              ? "VAT " + tax.rate().label() + " included in "
-              : "含增值税 " + tax.rate().label() + "，计税金额 ";
-      paper.add(new Columns(label + figures(tax.gross(), priced), figures(tax.tax(), priced)));
+      String gross = figures(tax.gross(), priced);
+      String label = PaperWords.TAX_INCLUDED.in(language, tax.rate().label(), gross);
+      paper.add(new Columns(label, figures(tax.tax(), priced)));
     }
-    foot(paper, en, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
+    foot(paper, language, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
     return new ReceiptDocument(paper);
   }
 
   /** The slip of a refund. */
   public ReceiptDocument refund(Effect.PrintRefund effect, Instant at) {
-    boolean en = effect.english();
+    Language language = effect.language();
     PastSale sale = effect.goods().sale();
-    List<Element> paper = head(en, at);
-    paper.add(new Text(en ? "Refund" : "退款", Style.centered().inBold().doubled()));
+    List<Element> paper = head(language, at);
+    paper.add(new Text(PaperWords.REFUND.in(language), Style.centered().inBold().doubled()));
     paper.add(new Feed(1));
     for (PastSale.PastLine line : sale.lines()) {
       if (effect.goods().lines().contains(line.number())) {
-        String name = (en ? line.nameEn() : line.name()) + " " + line.quantity();
+        String name = line.name(language) + " " + line.quantity();
         paper.add(new Columns(name, "-" + Money.of(line.amountMinor(), sale.currency()).figures()));
       }
     }
     paper.add(new Rule());
     String amount = sale.amount(effect.goods().lines()).figures();
-    paper.add(new Columns(en ? "REFUND" : "退款合计", "¥" + amount, true, 2));
+    paper.add(new Columns(PaperWords.REFUND_TOTAL.in(language), "¥" + amount, true, 2));
     paper.add(
         new Columns(
-            en ? "Money back" : "退回", Words.refunded(sale.provider(), effect.settlement(), en)));
-    paper.add(new Columns(en ? "Agreed by" : "经办", effect.goods().attendant()));
-    paper.add(new Columns(en ? "Order" : "订单号", sale.id()));
-    paper.add(new Columns(en ? "Refund" : "退款号", effect.requestNo()));
+            PaperWords.MONEY_BACK.in(language),
+            Words.refunded(sale.provider(), effect.settlement(), language)));
+    paper.add(new Columns(PaperWords.AGREED_BY.in(language), effect.goods().attendant()));
+    paper.add(new Columns(PaperWords.ORDER.in(language), sale.id()));
+    paper.add(new Columns(PaperWords.REFUND_NUMBER.in(language), effect.requestNo()));
     paper.add(new Cut());
     return new ReceiptDocument(paper);
   }
 
   /** What a shopper takes to staff when nobody knows whether the money moved. */
   public ReceiptDocument reference(Effect.PrintReference effect, Instant at) {
-    boolean en = effect.english();
-    List<Element> paper = head(en, at);
-    paper.add(new Text(en ? "Do not pay again" : "请勿重复支付", Style.centered().inBold().doubled()));
-    paper.add(new Feed(1));
+    Language language = effect.language();
+    List<Element> paper = head(language, at);
     paper.add(
-        new Text(
-            en ? "The result of this payment is not known yet." : "这笔付款的结果还没有确认。",
-            Style.centered()));
+        new Text(PaperWords.DO_NOT_PAY_AGAIN.in(language), Style.centered().inBold().doubled()));
     paper.add(new Feed(1));
-    paper.add(new Columns(en ? "Reference" : "参考号", effect.reference(), true));
-    paper.add(new Columns(en ? "Amount" : "金额", "¥" + effect.order().amount().figures(), true));
-    paper.add(new Columns(en ? "Order" : "订单号", effect.order().outTradeNo()));
+    paper.add(new Text(PaperWords.NOT_KNOWN_YET.in(language), Style.centered()));
     paper.add(new Feed(1));
+    paper.add(new Columns(PaperWords.REFERENCE.in(language), effect.reference(), true));
     paper.add(
-        new Text(
-            en
-                ? "If money was taken without a sale, all of it goes back to you."
-                : "如果钱扣了、订单没成，会全额原路退回。"));
+        new Columns(PaperWords.AMOUNT.in(language), "¥" + effect.order().amount().figures(), true));
+    paper.add(new Columns(PaperWords.ORDER.in(language), effect.order().outTradeNo()));
+    paper.add(new Feed(1));
+    paper.add(new Text(PaperWords.ALL_GOES_BACK.in(language)));
     paper.add(new Cut());
     return new ReceiptDocument(paper);
   }
 
   /** The end of a day, for the shop. */
-  public ReceiptDocument day(ZReport report, LocalDate day, Instant at, boolean en) {
-    List<Element> paper = head(en, at);
-    paper.add(new Text(en ? "Day report (Z)" : "日结单 (Z)", Style.centered().inBold().doubled()));
+  public ReceiptDocument day(ZReport report, LocalDate day, Instant at, Language language) {
+    List<Element> paper = head(language, at);
+    paper.add(new Text(PaperWords.DAY_REPORT.in(language), Style.centered().inBold().doubled()));
     paper.add(new Text(day.toString(), Style.centered()));
     paper.add(new Feed(1));
     report
         .providers()
-        .forEach((name, sums) -> sums(paper, Words.provider(name, en), sums, report, en));
+        .forEach(
+            (name, sums) -> sums(paper, Words.provider(name, language), sums, report, language));
     paper.add(new Rule());
-    sums(paper, en ? "Total" : "合计", report.total(), report, en);
+    sums(paper, PaperWords.DAY_TOTAL.in(language), report.total(), report, language);
     paper.add(new Rule());
     report
         .taxes()
@@ -153,25 +152,23 @@ public final class PaperReceipt {
             (rate, sum) ->
                 paper.add(
                     new Columns(
-                        (en ? "VAT " : "增值税 ")
-                            + new TaxRate(rate).label()
-                            + (en ? " included in " : "，计税金额 ")
-                            + figures(sum.grossMinor(), report),
+                        PaperWords.DAY_TAX.in(
+                            language, new TaxRate(rate).label(), figures(sum.grossMinor(), report)),
                         figures(sum.taxMinor(), report))));
     paper.add(new Cut());
     return new ReceiptDocument(paper);
   }
 
   private static void sums(
-      List<Element> paper, String name, ZReport.Sums sums, ZReport report, boolean en) {
+      List<Element> paper, String name, ZReport.Sums sums, ZReport report, Language language) {
     paper.add(new Columns(name, figures(sums.netMinor(), report), true));
     paper.add(
         new Columns(
-            (en ? "  sales " : "  收款笔数 ") + sums.sales(), figures(sums.salesMinor(), report)));
+            PaperWords.DAY_SALES.in(language, sums.sales()), figures(sums.salesMinor(), report)));
     if (sums.refunds() > 0) {
       paper.add(
           new Columns(
-              (en ? "  refunds " : "  退款笔数 ") + sums.refunds(),
+              PaperWords.DAY_REFUNDS.in(language, sums.refunds()),
               figures(-sums.refundsMinor(), report)));
     }
   }
@@ -180,40 +177,30 @@ public final class PaperReceipt {
     return new Money(minor, report.currency()).figures();
   }
 
-  private List<Element> head(boolean en, Instant at) {
+  private List<Element> head(Language language, Instant at) {
     List<Element> paper = new ArrayList<>();
     paper.add(new Logo(logo));
-    paper.add(new Text(identity.shop().in(en), Style.centered().inBold().doubled()));
+    paper.add(new Text(identity.shop().in(language), Style.centered().inBold().doubled()));
     paper.add(
         new Text(
-            identity.terminal().in(en) + "  " + Words.time(at, identity.zone()), Style.centered()));
+            identity.terminal().in(language) + "  " + Words.time(at, identity.zone()),
+            Style.centered()));
     paper.add(new Rule());
     return paper;
   }
 
-  private void foot(List<Element> paper, boolean en, String sale, String tradeNo) {
+  private void foot(List<Element> paper, Language language, String sale, String tradeNo) {
     paper.add(new Rule());
-    paper.add(new Columns(en ? "Order" : "订单号", sale));
+    paper.add(new Columns(PaperWords.ORDER.in(language), sale));
     if (!tradeNo.isEmpty()) {
-      paper.add(new Columns(en ? "Payment" : "交易号", tradeNo));
+      paper.add(new Columns(PaperWords.PAYMENT.in(language), tradeNo));
     }
     paper.add(new Feed(1));
     paper.add(new QrCode(links.link(sale).toString(), 6));
-    paper.add(new Text(en ? "Scan for your e-receipt" : "扫码查看电子小票", Style.centered()));
+    paper.add(new Text(PaperWords.E_RECEIPT.in(language), Style.centered()));
     paper.add(new Feed(1));
-    paper.add(new Text(en ? "Thank you" : "谢谢光临", Style.centered().inBold()));
+    paper.add(new Text(PaperWords.THANK_YOU.in(language), Style.centered().inBold()));
     paper.add(new Cut());
-  }
-
-  private static String paidWith(String provider, boolean en) {
-    return switch (provider) {
-      case "alipay" -> en ? "Paid with Alipay" : "支付宝付款";
-      case "wechat" -> en ? "Paid with WeChat Pay" : "微信付款";
-      case "card" -> en ? "Paid by card" : "银行卡付款";
-      case "agreement" -> en ? "Paid as agreed" : "签约代扣付款";
-      case "balance" -> en ? "Paid from your balance" : "会员余额付款";
-      default -> en ? "Paid" : "已付款";
-    };
   }
 
   private static String tradeNo(Payment payment) {

@@ -5,13 +5,28 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
+import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
 
-/** How quantities and times are written, the same on paper, in the record and on the screen. */
+/**
+ * How quantities and times are written and providers are called, the same on paper, in the record
+ * and on the screen.
+ */
 public final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final Phrase WITH_STAFF = new Phrase("请找店员办理", "with our staff");
+  private static final Phrase IN_BALANCE = new Phrase("已回到会员余额", "in your balance now");
+  private static final Phrase IN_DAYS =
+      new Phrase("1 到 3 天，原路退回", "in 1 to 3 days, to what you paid with");
+  private static final Phrase CARD = new Phrase("银行卡", "Card");
+  private static final Phrase AGREEMENT = new Phrase("签约代扣", "Agreement");
+  private static final Phrase BALANCE = new Phrase("会员余额", "Members' balance");
+  private static final Phrase ALIPAY = new Phrase("支付宝", "Alipay");
+  private static final Phrase WECHAT = new Phrase("微信", "WeChat");
 
   private Words() {}
 
@@ -30,30 +45,28 @@ public final class Words {
   }
 
   /** When the money is back. */
-  public static String refunded(String provider, Settlement settlement, boolean en) {
+  public static String refunded(String provider, Settlement settlement, Language language) {
     if (settlement == Settlement.IN_TROUBLE) {
-      return en ? "with our staff" : "请找店员办理";
+      return WITH_STAFF.in(language);
     }
-    return provider.equals("balance")
-        ? en ? "in your balance now" : "已回到会员余额"
-        : en ? "in 1 to 3 days, to what you paid with" : "1 到 3 天，原路退回";
+    return (provider.equals("balance") ? IN_BALANCE : IN_DAYS).in(language);
   }
 
   /** A provider in the books of the shop. */
-  public static String provider(String provider, boolean en) {
+  public static String provider(String provider, Language language) {
     return switch (provider) {
-      case "card" -> en ? "Card" : "银行卡";
-      case "agreement" -> en ? "Agreement" : "签约代扣";
-      case "balance" -> en ? "Members' balance" : "会员余额";
-      default -> wallet(provider, en).isEmpty() ? provider : wallet(provider, en);
+      case "card" -> CARD.in(language);
+      case "agreement" -> AGREEMENT.in(language);
+      case "balance" -> BALANCE.in(language);
+      default -> wallet(provider, language).isEmpty() ? provider : wallet(provider, language);
     };
   }
 
   /** What a shopper calls a provider's wallet; empty for what is no wallet. */
-  public static String wallet(String provider, boolean en) {
+  public static String wallet(String provider, Language language) {
     return switch (provider) {
-      case "alipay" -> en ? "Alipay" : "支付宝";
-      case "wechat" -> en ? "WeChat" : "微信";
+      case "alipay" -> ALIPAY.in(language);
+      case "wechat" -> WECHAT.in(language);
       default -> "";
     };
   }

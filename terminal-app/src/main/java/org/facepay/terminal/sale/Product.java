@@ -1,5 +1,7 @@
 package org.facepay.terminal.sale;
 
+import org.facepay.terminal.language.Language;
+
 /**
  * One article of the catalogue.
  *
@@ -48,7 +50,7 @@ public record Product(
   }
 
   /** The words for a language. */
-  public Text text(boolean english) {
-    return english ? en : zh;
+  public Text text(Language language) {
+    return language.choose(zh, en);
   }
 }

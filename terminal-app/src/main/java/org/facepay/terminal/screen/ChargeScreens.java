@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
@@ -48,7 +49,7 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
   }
 
   /** In how many parts. */
-  public Screen splitting(Priced priced, boolean en) {
+  public Screen splitting(Priced priced, Language language) {
     Ways.Instalments offered = ways.instalments().orElseThrow();
     List<PaymentScreen.Plan> plans =
         offered.plans().stream()
@@ -59,17 +60,17 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
                       Integer.toString(plan.months()),
                       plan.months(),
                       Figures.money(cost.each(), priced),
-                      fee(cost, priced, en));
+                      fee(cost, priced, language));
                 })
             .toList();
     return new PaymentScreen.Instalments(priced.total().figures(), plans);
   }
 
-  private static String fee(Ways.Cost cost, Priced priced, boolean en) {
+  private static String fee(Ways.Cost cost, Priced priced, Language language) {
     if (cost.fee() == 0) {
-      return en ? "No extra cost" : "不加钱";
+      return ScreenWords.NO_FEE.in(language);
     }
-    return (en ? "Fee ¥" : "手续费 ¥") + Figures.money(cost.fee(), priced);
+    return ScreenWords.FEE.in(language, Figures.money(cost.fee(), priced));
   }
 
   /** While a charge is open. */
@@ -80,12 +81,12 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
       boolean printed = charge.handing().isEmpty() && charge.slip().printed();
       return new Screen.Unknown(charge.reference(), figures(payment), coming, printed);
     }
-    Screen.Totals totals = Figures.totals(session.priced(), view.english());
+    Screen.Totals totals = Figures.totals(session.priced(), view.language());
     String amount = payment.order().amount().figures();
     boolean certain = payment.doubtSince().isEmpty() && !payment.confirmOnPhone();
     Optional<Payment.Code> code = payment.code().filter(Payment.Code::onScreen);
     if (code.isPresent() && certain && payment.doing() != Payment.Doing.CANCEL) {
-      return payQr(totals, payment, code.get(), view.english(), false);
+      return payQr(totals, payment, code.get(), view.language(), false);
     }
     if (payment.code().filter(Payment.Code::left).isPresent()) {
       Instant left = payment.code().get().since();
@@ -108,8 +109,8 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
             ? why
             : DeclineReason.BANK_REFUSED;
     if (reason == DeclineReason.NOT_CONFIRMED_IN_TIME && payment.code().isPresent()) {
-      Screen.Totals totals = Figures.totals(session.priced(), view.english());
-      return payQr(totals, payment, payment.code().get(), view.english(), true);
+      Screen.Totals totals = Figures.totals(session.priced(), view.language());
+      return payQr(totals, payment, payment.code().get(), view.language(), true);
     }
     return new Screen.Declined(figures(payment), session.basket().articles(), words(reason));
   }
@@ -135,12 +136,16 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
   }
 
   private static Screen payQr(
-      Screen.Totals totals, Payment payment, Payment.Code code, boolean en, boolean expired) {
+      Screen.Totals totals,
+      Payment payment,
+      Payment.Code code,
+      Language language,
+      boolean expired) {
     long seconds = Duration.between(code.since(), code.ends()).toSeconds();
     return new PaymentScreen.PayQr(
         totals,
         expired ? "" : code.content(),
-        Words.wallet(payment.order().provider(), en),
+        Words.wallet(payment.order().provider(), language),
         expired ? 0 : (int) Math.max(1, seconds),
         expired);
   }

@@ -20,11 +20,11 @@ public final class Displays {
   /** Names, clock and looks. */
   public static Display of(Identity identity, View view, Surroundings around) {
     return new Display(
-        view.english() ? Display.Language.EN : Display.Language.ZH,
+        view.language().choose(Display.Language.ZH, Display.Language.EN),
         view.largerText(),
         view.highContrast(),
-        identity.shop().in(view.english()),
-        identity.terminal().in(view.english()),
+        identity.shop().in(view.language()),
+        identity.terminal().in(view.language()),
         around.clock(),
         around.online());
   }

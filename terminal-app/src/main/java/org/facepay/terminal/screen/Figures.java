@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
@@ -18,13 +19,13 @@ public final class Figures {
   }
 
   /** What a basket comes to. */
-  public static Screen.Totals totals(Priced priced, boolean en) {
+  public static Screen.Totals totals(Priced priced, Language language) {
     return new Screen.Totals(
         priced.basket().articles(),
         priced.regular().figures(),
         priced.total().figures(),
         saved(priced),
-        reductions(priced, en),
+        reductions(priced, language),
         priced.taxes().stream()
             .map(t -> new Screen.Tax(t.rate().label(), money(t.tax(), priced)))
             .toList());
@@ -37,19 +38,19 @@ public final class Figures {
   }
 
   /** Why a price is a member's. */
-  public static String memberPrice(boolean en) {
-    return en ? "Member price" : "会员价";
+  public static String memberPrice(Language language) {
+    return ScreenWords.MEMBER_PRICE.in(language);
   }
 
-  private static List<Screen.Reduction> reductions(Priced priced, boolean en) {
+  private static List<Screen.Reduction> reductions(Priced priced, Language language) {
     long member = priced.saved(Reason.MEMBER_PRICE);
     long offers = priced.saved(Reason.REDUCED_PRICE);
     List<Screen.Reduction> reductions = new ArrayList<>();
     if (member > 0) {
-      reductions.add(new Screen.Reduction(memberPrice(en), money(member, priced)));
+      reductions.add(new Screen.Reduction(memberPrice(language), money(member, priced)));
     }
     if (offers > 0) {
-      String label = en ? "Special offers" : "特价优惠";
+      String label = ScreenWords.SPECIAL_OFFERS.in(language);
       reductions.add(new Screen.Reduction(label, money(offers, priced)));
     }
     return reductions;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.PastSale;
@@ -17,41 +18,41 @@ public final class RefundScreens {
   private RefundScreens() {}
 
   public static Screen screen(Refund refund, View view) {
-    boolean en = view.english();
+    Language language = view.language();
     return switch (refund) {
       case Refund.Asking a -> new PaymentScreen.RefundScan(a.notice());
-      case Refund.Ticking t -> lines(t.goods(), en);
+      case Refund.Ticking t -> lines(t.goods(), language);
       case Refund.Waiting w ->
           new PaymentScreen.RefundAttendant(amount(w.goods()), view.delivered());
       case Refund.Refunding r -> new PaymentScreen.Refunding(amount(r.goods()), view.delivered());
       case Refund.Refunded r ->
           new PaymentScreen.Refunded(
               amount(r.goods()),
-              Words.refunded(r.goods().sale().provider(), r.settlement(), en),
+              Words.refunded(r.goods().sale().provider(), r.settlement(), language),
               r.settlement(),
               r.paper());
       case Refund.Left _ -> throw new IllegalStateException("nothing is left of it");
     };
   }
 
-  private static Screen lines(Return goods, boolean en) {
+  private static Screen lines(Return goods, Language language) {
     PastSale sale = goods.sale();
     List<PaymentScreen.RefundLine> lines =
-        sale.lines().stream().map(line -> line(sale, line, goods.lines(), en)).toList();
+        sale.lines().stream().map(line -> line(sale, line, goods.lines(), language)).toList();
     Money amount = sale.amount(goods.lines());
     return new PaymentScreen.RefundLines(lines, amount.figures(), amount.minor() > 0);
   }
 
   private static PaymentScreen.RefundLine line(
-      PastSale sale, PastLine line, List<Integer> ticked, boolean en) {
+      PastSale sale, PastLine line, List<Integer> ticked, Language language) {
     return new PaymentScreen.RefundLine(
         Integer.toString(line.number()),
         line.picture(),
-        en ? line.nameEn() : line.name(),
+        line.name(language),
         line.quantity(),
         Money.of(line.amountMinor(), sale.currency()).figures(),
         ticked.contains(line.number()),
-        line.refunded() ? Optional.of(en ? "refunded before" : "已经退过") : Optional.empty());
+        line.refunded() ? Optional.of(ScreenWords.REFUNDED_BEFORE.in(language)) : Optional.empty());
   }
 
   private static String amount(Return goods) {

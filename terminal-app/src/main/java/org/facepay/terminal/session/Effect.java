@@ -2,6 +2,7 @@ package org.facepay.terminal.session;
 
 import java.time.Duration;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
@@ -28,7 +29,7 @@ public sealed interface Effect {
   record HandOver(long attempt, Payment payment) implements Effect {}
 
   /** Print the receipt of a paid session. */
-  record PrintReceipt(long job, Session session, Payment payment, boolean english)
+  record PrintReceipt(long job, Session session, Payment payment, Language language)
       implements Effect {}
 
   /** Ask the provider to give money back; repeated with the same number until it is certain. */
@@ -40,11 +41,11 @@ public sealed interface Effect {
 
   /** Print the slip of a refund. */
   record PrintRefund(
-      long job, Return goods, String requestNo, Settlement settlement, boolean english)
+      long job, Return goods, String requestNo, Settlement settlement, Language language)
       implements Effect {}
 
   /** Print what staff need to find a payment nobody knows the outcome of. */
-  record PrintReference(long job, String reference, Order order, boolean english)
+  record PrintReference(long job, String reference, Order order, Language language)
       implements Effect {}
 
   /** Turn the camera on and say who is there; answered with {@code FaceAnswered}. */

@@ -1,6 +1,7 @@
 package org.facepay.terminal.session;
 
 import java.util.List;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.sale.Money;
 
@@ -41,7 +42,11 @@ public record PastSale(
       String picture,
       String quantity,
       long amountMinor,
-      boolean refunded) {}
+      boolean refunded) {
+    public String name(Language language) {
+      return language.choose(name, nameEn);
+    }
+  }
 
   /** Whether any line can still go back. */
   public boolean refundable() {

@@ -1,6 +1,7 @@
 package org.facepay.terminal.session;
 
 import java.time.Instant;
+import org.facepay.terminal.language.Language;
 
 /**
  * How the shopper wants the page to look, and whether somebody has been called.
@@ -9,10 +10,10 @@ import java.time.Instant;
  * @param showCall whether the page says so in a dialog
  */
 public record View(
-    boolean english, boolean largerText, boolean highContrast, Call call, boolean showCall) {
+    Language language, boolean largerText, boolean highContrast, Call call, boolean showCall) {
 
   /** How the page looks to the next shopper. */
-  public static final View DEFAULT = new View(false, false, false, Call.NONE, false);
+  public static final View DEFAULT = new View(Language.CHINESE, false, false, Call.NONE, false);
 
   /** Whether the call reached staff. */
   public boolean delivered() {
@@ -20,37 +21,37 @@ public record View(
   }
 
   public View switchLanguage() {
-    return new View(!english, largerText, highContrast, call, showCall);
+    return new View(language.other(), largerText, highContrast, call, showCall);
   }
 
   public View toggleText() {
-    return new View(english, !largerText, highContrast, call, showCall);
+    return new View(language, !largerText, highContrast, call, showCall);
   }
 
   public View toggleContrast() {
-    return new View(english, largerText, !highContrast, call, showCall);
+    return new View(language, largerText, !highContrast, call, showCall);
   }
 
   public View called(long stamp, Instant at, boolean show) {
-    return new View(english, largerText, highContrast, new Call(stamp, at, false), show);
+    return new View(language, largerText, highContrast, new Call(stamp, at, false), show);
   }
 
   public View delivered(long stamp) {
     return stamp == call.stamp()
-        ? new View(english, largerText, highContrast, new Call(stamp, call.at(), true), showCall)
+        ? new View(language, largerText, highContrast, new Call(stamp, call.at(), true), showCall)
         : this;
   }
 
   /** Staff are here. */
   public View answered() {
-    return new View(english, largerText, highContrast, Call.NONE, false);
+    return new View(language, largerText, highContrast, Call.NONE, false);
   }
 
   public View withDialog() {
-    return new View(english, largerText, highContrast, call, true);
+    return new View(language, largerText, highContrast, call, true);
   }
 
   public View withoutDialog() {
-    return new View(english, largerText, highContrast, call, false);
+    return new View(language, largerText, highContrast, call, false);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.report.ZReport;
 
 /** The books of a day for the console; the terminal goes on selling. */
@@ -23,7 +24,7 @@ public interface BooksDesk {
       }
 
       @Override
-      public boolean print(LocalDate day, boolean english) throws IOException {
+      public boolean print(LocalDate day, Language language) throws IOException {
         throw new IOException("the terminal has not been started");
       }
     };
@@ -45,5 +46,5 @@ public interface BooksDesk {
    * @return whether the paper is known to be there
    * @throws IOException as {@link #day}
    */
-  boolean print(LocalDate day, boolean english) throws IOException;
+  boolean print(LocalDate day, Language language) throws IOException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.facepay.sync.desk.Response;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.report.ZReport;
 import org.facepay.terminal.sale.Money;
@@ -27,28 +28,26 @@ record BooksPage(Console.Shown shown) implements Page {
 
   /** Selling goes on whatever becomes of this. */
   private Response page(Visit visit, boolean print) {
-    boolean en = visit.english();
+    Language language = visit.language();
     BooksDesk books = shown.get().books();
     LocalDate today = books.today();
     LocalDate day = day(visit.field("day"), today);
     String body;
     try {
-      String said = print ? printed(en, books.print(day, en)) : "";
-      body = said + body(en, visit.form(), day, today, books.day(day));
+      String said = print ? printed(language, books.print(day, language)) : "";
+      body = said + body(language, visit.form(), day, today, books.day(day));
     } catch (IOException e) {
       LOG.error("console: {}", e.getMessage());
-      body =
-          ConsolePages.bad(
-              en ? "The journal cannot be read; see the terminal's log." : "无法读取账本，请查看终端日志。");
+      body = ConsolePages.bad(BooksWords.UNREADABLE.in(language));
     }
     return Response.html(
         200,
         ConsolePages.shell(
-            en,
-            en ? "The day" : "日结",
-            ConsolePages.nav(en, ConsolePages.BOOKS, shown.get().privacy().isPresent())
+            language,
+            ConsoleWords.THE_DAY.in(language),
+            ConsolePages.nav(language, ConsolePages.BOOKS, shown.get().privacy().isPresent())
                 + body
-                + ConsolePages.leave(en, visit.form())));
+                + ConsolePages.leave(language, visit.form())));
   }
 
   /** The day that was asked for; today when none was, or one that is still to come. */
@@ -62,73 +61,73 @@ record BooksPage(Console.Shown shown) implements Page {
   }
 
   private static String body(
-      boolean en, String form, LocalDate day, LocalDate today, ZReport report) {
+      Language language, String form, LocalDate day, LocalDate today, ZReport report) {
     StringBuilder sections = new StringBuilder();
     if (report.providers().isEmpty()) {
       sections
           .append("<section><p>")
-          .append(en ? "Nothing was sold on this day." : "这一天没有交易。")
+          .append(BooksWords.NOTHING_SOLD.in(language))
           .append("</p></section>");
     } else {
-      section(sections, en, en ? "Total" : "合计", report.total(), report);
+      section(sections, language, BooksWords.TOTAL.in(language), report.total(), report);
       report
           .providers()
-          .forEach((name, sums) -> section(sections, en, Words.provider(name, en), sums, report));
-      taxes(sections, en, report);
+          .forEach(
+              (name, sums) ->
+                  section(sections, language, Words.provider(name, language), sums, report));
+      taxes(sections, language, report);
     }
-    return choice(en, day, today)
+    return choice(language, day, today)
         + sections
         + "<form method=post class=acts>%s%s<button class=primary name=do value=print-day>%s</button></form>"
             .formatted(
                 ConsolePages.hidden("form", form),
                 ConsolePages.hidden("day", day.toString()),
-                en ? "Print the day" : "打印日结单");
+                BooksWords.PRINT.in(language));
   }
 
-  private static String printed(boolean en, boolean printed) {
+  private static String printed(Language language, boolean printed) {
     return printed
-        ? ConsolePages.good(en ? "Printed." : "已打印。")
-        : ConsolePages.bad(
-            en
-                ? "Not printed for certain: look at the paper and at the page Devices before printing again."
-                : "未确认打印：请先看有没有出纸，并查看“设备”页，再重新打印。");
+        ? ConsolePages.good(BooksWords.PRINTED.in(language))
+        : ConsolePages.bad(BooksWords.NOT_PRINTED.in(language));
   }
 
-  private static String choice(boolean en, LocalDate day, LocalDate today) {
-    String next = day.isBefore(today) ? link(en, day.plusDays(1), en ? "Next day" : "后一天") : "";
+  private static String choice(Language language, LocalDate day, LocalDate today) {
+    String next =
+        day.isBefore(today)
+            ? link(language, day.plusDays(1), BooksWords.NEXT_DAY.in(language))
+            : "";
     return """
         <form method=get class=day><label>%s<input type=date name=day value="%s" max="%s" required></label>
         <button name=lang value=%s>%s</button><span>%s%s</span></form>
         """
         .formatted(
-            en ? "Day, by the shop's calendar" : "日期（门店当地）",
+            BooksWords.DAY.in(language),
             day,
             today,
-            en ? "en" : "zh",
-            en ? "Show" : "查看",
-            link(en, day.minusDays(1), en ? "Day before" : "前一天"),
+            language.code(),
+            ConsoleWords.SHOW.in(language),
+            link(language, day.minusDays(1), BooksWords.DAY_BEFORE.in(language)),
             next);
   }
 
-  private static String link(boolean en, LocalDate day, String text) {
+  private static String link(Language language, LocalDate day, String text) {
     return "<a href=\"%s?day=%s&amp;lang=%s\">%s</a>"
-        .formatted(ConsolePages.BOOKS, day, en ? "en" : "zh", text);
+        .formatted(ConsolePages.BOOKS, day, language.code(), text);
   }
 
   private static void section(
-      StringBuilder to, boolean en, String title, ZReport.Sums sums, ZReport report) {
+      StringBuilder to, Language language, String title, ZReport.Sums sums, ZReport report) {
     StringBuilder rows = new StringBuilder();
     ConsolePages.row(
-        rows,
-        en ? "Sales: " + sums.sales() : "收款 " + sums.sales() + " 笔",
-        figures(sums.salesMinor(), report));
+        rows, BooksWords.SALES.in(language, sums.sales()), figures(sums.salesMinor(), report));
     if (sums.refunds() > 0) {
       ConsolePages.row(
           rows,
-          en ? "Refunds: " + sums.refunds() : "退款 " + sums.refunds() + " 笔",
+          BooksWords.REFUNDS.in(language, sums.refunds()),
           figures(-sums.refundsMinor(), report));
     }
-    ConsolePages.row(rows, en ? "Net" : "净额", figures(sums.netMinor(), report));
+    ConsolePages.row(rows, BooksWords.NET.in(language), figures(sums.netMinor(), report));
     to.append("<section><h2>")
         .append(ConsolePages.escaped(title))
         .append("</h2><dl class=money>")
@@ -136,7 +135,7 @@ record BooksPage(Console.Shown shown) implements Page {
         .append("</dl></section>");
   }
 
-  private static void taxes(StringBuilder to, boolean en, ZReport report) {
+  private static void taxes(StringBuilder to, Language language, ZReport report) {
     StringBuilder rows = new StringBuilder();
     report
         .taxes()
@@ -146,11 +145,11 @@ record BooksPage(Console.Shown shown) implements Page {
               String label = new TaxRate(rate).label();
               ConsolePages.row(
                   rows,
-                  en ? label + " included in " + gross : "税率 " + label + "，含税金额 " + gross,
+                  BooksWords.TAX_INCLUDED.in(language, label, gross),
                   figures(sum.taxMinor(), report));
             });
     to.append("<section><h2>")
-        .append(en ? "VAT" : "增值税")
+        .append(BooksWords.VAT.in(language))
         .append("</h2><dl class=money>")
         .append(rows)
         .append("</dl></section>");

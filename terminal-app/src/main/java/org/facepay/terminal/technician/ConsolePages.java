@@ -1,5 +1,7 @@
 package org.facepay.terminal.technician;
 
+import org.facepay.terminal.language.Language;
+
 /** What all of the console's pages have in common as HTML; every text from outside is escaped. */
 final class ConsolePages {
   /** Where members and what is kept of them are. */
@@ -10,44 +12,38 @@ final class ConsolePages {
 
   private ConsolePages() {}
 
-  static String home(boolean en) {
-    return "/?lang=" + (en ? "en" : "zh");
+  static String home(Language language) {
+    return "/?lang=" + language.code();
   }
 
-  static String nav(boolean en, String here, boolean privacy) {
+  static String nav(Language language, String here, boolean privacy) {
     return "<nav>"
-        + tab(en, "/", en ? "Devices" : "设备", here)
-        + tab(en, BOOKS, en ? "The day" : "日结", here)
-        + (privacy ? tab(en, PRIVACY, en ? "Faces and privacy" : "人脸与隐私", here) : "")
+        + tab(language, "/", ConsoleWords.DEVICES.in(language), here)
+        + tab(language, BOOKS, ConsoleWords.THE_DAY.in(language), here)
+        + (privacy ? tab(language, PRIVACY, ConsoleWords.PRIVACY.in(language), here) : "")
         + "</nav>";
   }
 
-  private static String tab(boolean en, String path, String title, String here) {
+  private static String tab(Language language, String path, String title, String here) {
     return "<a href=\"%s?lang=%s\"%s>%s</a>"
-        .formatted(path, en ? "en" : "zh", path.equals(here) ? " aria-current=page" : "", title);
+        .formatted(path, language.code(), path.equals(here) ? " aria-current=page" : "", title);
   }
 
-  static String leave(boolean en, String form) {
+  static String leave(Language language, String form) {
     return "<form method=post>%s<button name=do value=leave>%s</button></form>"
-        .formatted(hidden("form", form), en ? "Close the console" : "退出");
+        .formatted(hidden("form", form), ConsoleWords.CLOSE.in(language));
   }
 
-  static String logIn(boolean en, boolean wrong) {
-    String said =
-        wrong
-            ? bad(
-                en
-                    ? "That PIN is not right. After five tries, wait a minute."
-                    : "PIN 不对。错五次后要等一分钟。")
-            : "";
+  static String logIn(Language language, boolean wrong) {
+    String said = wrong ? bad(ConsoleWords.WRONG_PIN.in(language)) : "";
     return shell(
-        en,
-        en ? "Technician" : "技术员",
+        language,
+        ConsoleWords.TECHNICIAN.in(language),
         """
         %s<form method=post><label>PIN<input name=pin type=password inputmode=numeric autocomplete=off autofocus required></label>
         <button class=primary>%s</button></form>
         """
-            .formatted(said, en ? "Open" : "打开"));
+            .formatted(said, ConsoleWords.OPEN.in(language)));
   }
 
   static String good(String said) {
@@ -66,18 +62,24 @@ final class ConsolePages {
     return "<input type=hidden name=" + name + " value=\"" + escaped(value) + "\">";
   }
 
-  static String shell(boolean en, String title, String body) {
-    return shell(en, title, "", body);
+  static String shell(Language language, String title, String body) {
+    return shell(language, title, "", body);
   }
 
-  static String shell(boolean en, String title, String head, String body) {
+  static String shell(Language language, String title, String head, String body) {
     return """
         <!doctype html><html lang=%s><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1">%s
         <title>%s</title><link rel=stylesheet href="/console.css"><main><header><h1>%s</h1><a href="?lang=%s">%s</a></header>
         %s</main></html>
         """
         .formatted(
-            en ? "en" : "zh-CN", head, title, title, en ? "zh" : "en", en ? "中文" : "English", body);
+            language.tag(),
+            head,
+            title,
+            title,
+            language.other().code(),
+            ConsoleWords.OTHER_LANGUAGE.in(language),
+            body);
   }
 
   static String escaped(String text) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.ZReport;
@@ -50,10 +51,10 @@ public final class DayBooks implements BooksDesk {
   }
 
   @Override
-  public boolean print(LocalDate day, boolean english) throws IOException {
+  public boolean print(LocalDate day, Language language) throws IOException {
     CompletableFuture<PrintResult> printed = new CompletableFuture<>();
     printer.print(
-        paper.day(day(day), day, clock.instant(), english), "day-" + day, printed::complete);
+        paper.day(day(day), day, clock.instant(), language), "day-" + day, printed::complete);
     try {
       return printed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) instanceof PrintResult.Printed;
     } catch (TimeoutException | ExecutionException e) {

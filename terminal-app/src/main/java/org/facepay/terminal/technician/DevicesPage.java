@@ -12,6 +12,8 @@ import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.devices.HealthBoard.Row;
 import org.facepay.terminal.devices.Roles;
+import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
 
 /**
  * How all devices are, as a table that renews itself; the alarms that stand come first, then what
@@ -30,59 +32,54 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   }
 
   String page(Visit visit) {
-    boolean en = visit.english();
+    Language language = visit.language();
     Console.Desks desks = shown.get();
     return ConsolePages.shell(
-        en,
-        en ? "Devices" : "设备",
+        language,
+        ConsoleWords.DEVICES.in(language),
         "<meta http-equiv=refresh content=\"%d; url=%s&amp;live\">"
-            .formatted(REFRESH_SECONDS, ConsolePages.home(en)),
-        ConsolePages.nav(en, "/", desks.privacy().isPresent())
-            + AlarmsPage.body(en, desks.alarms().get())
-            + body(en, desks.devices().get(), clock.instant())
-            + ConsolePages.leave(en, visit.form()));
+            .formatted(REFRESH_SECONDS, ConsolePages.home(language)),
+        ConsolePages.nav(language, "/", desks.privacy().isPresent())
+            + AlarmsPage.body(language, desks.alarms().get())
+            + body(language, desks.devices().get(), clock.instant())
+            + ConsolePages.leave(language, visit.form()));
   }
 
-  private static String body(boolean en, List<Row> rows, Instant now) {
+  private static String body(Language language, List<Row> rows, Instant now) {
     List<Row> bad = rows.stream().filter(DevicesPage::needsHand).toList();
     List<Row> good = rows.stream().filter(r -> !needsHand(r)).toList();
     StringBuilder lines = new StringBuilder();
-    bad.forEach(row -> line(lines, en, row, now));
-    good.forEach(row -> line(lines, en, row, now));
+    bad.forEach(row -> line(lines, language, row, now));
+    good.forEach(row -> line(lines, language, row, now));
     return """
         %s
         <table class=devices><thead><tr><th scope=col>%s<th scope=col>%s<th scope=col>%s<th scope=col>%s</thead>
         <tbody>%s</tbody></table>
         """
         .formatted(
-            summary(en, rows.size(), bad.size()),
-            en ? "Device" : "设备",
-            en ? "State" : "状态",
-            en ? "What to know or do" : "说明与处理",
-            en ? "Since the start" : "启动以来",
+            summary(language, rows.size(), bad.size()),
+            DevicesWords.DEVICE.in(language),
+            DevicesWords.STATE.in(language),
+            DevicesWords.DETAIL.in(language),
+            DevicesWords.COUNTS.in(language),
             lines);
   }
 
-  private static String summary(boolean en, int all, int bad) {
+  private static String summary(Language language, int all, int bad) {
     if (bad == 0) {
-      return "<p class=good role=status>"
-          + (en ? "All " + all + " devices work." : all + " 台设备全部正常。")
-          + "</p>";
+      return "<p class=good role=status>" + DevicesWords.ALL_WORK.in(language, all) + "</p>";
     }
-    String said =
-        en
-            ? bad + " of " + all + (bad == 1 ? " devices needs a hand." : " devices need a hand.")
-            : all + " 台设备中有 " + bad + " 台需要处理。";
-    return "<p class=bad role=status>" + said + "</p>";
+    Phrase needs = bad == 1 ? DevicesWords.ONE_NEEDS_A_HAND : DevicesWords.SOME_NEED_A_HAND;
+    return "<p class=bad role=status>" + needs.in(language, bad, all) + "</p>";
   }
 
-  private static void line(StringBuilder to, boolean en, Row row, Instant now) {
+  private static void line(StringBuilder to, Language language, Row row, Instant now) {
     Health health = row.health();
     boolean bad = needsHand(row);
     to.append("<tr><th scope=row><b>")
         .append(ConsolePages.escaped(row.device().name()))
         .append("</b><small>")
-        .append(role(en, row.device().role()))
+        .append(role(language, row.device().role()))
         .append(" · ")
         .append(ConsolePages.escaped(row.device().driver()))
         .append("</small><small class=port>")
@@ -90,15 +87,15 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
         .append("</small><td><span class=\"state ")
         .append(health.state().name().toLowerCase(Locale.ROOT))
         .append("\">")
-        .append(state(en, health.state()))
+        .append(state(language, health.state()))
         .append("</span><small>")
-        .append(ago(en, health.since(), now))
+        .append(ago(language, health.since(), now))
         .append("</small><td>");
-    detail(to, en, row, bad);
+    detail(to, language, row, bad);
     to.append("<td class=counts>");
     for (Map.Entry<String, Long> count : row.statistics().entrySet()) {
       to.append("<span>")
-          .append(StatisticsWords.of(en, count.getKey()))
+          .append(StatisticsWords.of(language, count.getKey()))
           .append(" <b>")
           .append(count.getValue())
           .append("</b></span>");
@@ -107,21 +104,23 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   }
 
   /** What is the matter; of a device that works, what it answered and what the matter last was. */
-  private static void detail(StringBuilder to, boolean en, Row row, boolean bad) {
-    to.append(bad ? "<p class=what>" : "<p>").append(words(en, row.health()));
+  private static void detail(StringBuilder to, Language language, Row row, boolean bad) {
+    to.append(bad ? "<p class=what>" : "<p>").append(words(language, row.health()));
     if (!bad && row.lastProblem().isPresent()) {
       Health last = row.lastProblem().get();
       to.append("<small>")
-          .append(en ? "Last problem " : "上次问题 ")
-          .append(TIME.format(last.since()))
+          .append(DevicesWords.LAST_PROBLEM.in(language, TIME.format(last.since())))
           .append(" · ")
-          .append(words(en, last))
+          .append(words(language, last))
           .append("</small>");
     }
   }
 
-  private static String words(boolean en, Health health) {
-    return health.text().map(text -> ConsolePages.escaped(Advice.of(en, text))).orElse("");
+  private static String words(Language language, Health health) {
+    return health
+        .text()
+        .map(text -> ConsolePages.escaped(HealthWords.of(language, text)))
+        .orElse("");
   }
 
   private static boolean needsHand(Row row) {
@@ -131,34 +130,34 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
     };
   }
 
-  private static String state(boolean en, Health.State state) {
+  private static String state(Language language, Health.State state) {
     return switch (state) {
-      case ONLINE -> en ? "Works" : "正常";
-      case DEGRADED -> en ? "Needs a hand" : "需要处理";
-      case OFFLINE -> en ? "Offline" : "离线";
-      case OPENING, IDENTIFYING -> en ? "Connecting" : "正在连接";
-      case CLOSED -> en ? "Not started" : "未启动";
+      case ONLINE -> DevicesWords.WORKS.in(language);
+      case DEGRADED -> DevicesWords.NEEDS_A_HAND.in(language);
+      case OFFLINE -> DevicesWords.OFFLINE.in(language);
+      case OPENING, IDENTIFYING -> DevicesWords.CONNECTING.in(language);
+      case CLOSED -> DevicesWords.NOT_STARTED.in(language);
     };
   }
 
-  private static String role(boolean en, String role) {
+  private static String role(Language language, String role) {
     return Roles.ALL
         .name(role)
-        .map(name -> en ? name.english() : name.chinese())
+        .map(name -> name.in(language))
         .orElseGet(() -> ConsolePages.escaped(role));
   }
 
-  private static String ago(boolean en, Instant since, Instant now) {
+  private static String ago(Language language, Instant since, Instant now) {
     Duration d = Duration.between(since, now);
     long seconds = Math.max(0, d.toSeconds());
-    String time =
-        seconds < 120
-            ? seconds + (en ? " s" : " 秒")
-            : seconds < 7_200
-                ? seconds / 60 + (en ? " min" : " 分钟")
-                : seconds < 172_800
-                    ? seconds / 3_600 + (en ? " h" : " 小时")
-                    : seconds / 86_400 + (en ? " days" : " 天");
-    return en ? "for " + time : "已 " + time;
+    if (seconds < 120) {
+      return DevicesWords.FOR_SECONDS.in(language, seconds);
+    }
+    if (seconds < 7_200) {
+      return DevicesWords.FOR_MINUTES.in(language, seconds / 60);
+    }
+    return seconds < 172_800
+        ? DevicesWords.FOR_HOURS.in(language, seconds / 3_600)
+        : DevicesWords.FOR_DAYS.in(language, seconds / 86_400);
   }
 }

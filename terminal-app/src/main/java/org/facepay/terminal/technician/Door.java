@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.technician.Sessions.Session;
 import org.slf4j.Logger;
@@ -21,10 +22,10 @@ record Door(Sessions sessions) {
   /** A desk that shows a page. */
   Desk shows(Page page) {
     return request -> {
-      boolean english = english(request);
+      Language language = language(request);
       return known(request)
-          .map(session -> answer(page, new Visit(english, session.form(), request.parameters())))
-          .orElseGet(() -> Response.html(200, ConsolePages.logIn(english, false)));
+          .map(session -> answer(page, new Visit(language, session.form(), request.parameters())))
+          .orElseGet(() -> Response.html(200, ConsolePages.logIn(language, false)));
     };
   }
 
@@ -35,41 +36,41 @@ record Door(Sessions sessions) {
    */
   Desk does(Map<String, Page> acts, Page otherwise) {
     return request -> {
-      boolean english = english(request);
+      Language language = language(request);
       Map<String, String> form = new TreeMap<>();
       request.form().forEach((name, value) -> form.put(name, value.strip()));
       if (form.containsKey("pin")) {
-        return logIn(request, form.getOrDefault("pin", ""), english);
+        return logIn(request, form.getOrDefault("pin", ""), language);
       }
       Optional<Session> known = known(request);
       if (known.isEmpty()) {
-        return Response.html(200, ConsolePages.logIn(english, false));
+        return Response.html(200, ConsolePages.logIn(language, false));
       }
       if (!known.get().form().equals(form.get("form"))) {
         return Response.text(403, "not a form of this console");
       }
       Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
-      return answer(act, new Visit(english, known.get().form(), form));
+      return answer(act, new Visit(language, known.get().form(), form));
     };
   }
 
   /** Ends the session. */
   Response leave(Visit visit) {
     sessions.end();
-    return Response.html(200, ConsolePages.logIn(visit.english(), false));
+    return Response.html(200, ConsolePages.logIn(visit.language(), false));
   }
 
-  private Response logIn(Request request, String tried, boolean english) {
+  private Response logIn(Request request, String tried, Language language) {
     Optional<Session> fresh = sessions.open(tried);
     if (fresh.isEmpty()) {
       LOG.warn("console: a wrong PIN");
-      return Response.html(403, ConsolePages.logIn(english, true));
+      return Response.html(403, ConsolePages.logIn(language, true));
     }
     String cookie = "console=" + fresh.get().cookie() + "; HttpOnly; SameSite=Strict; Path=/";
     boolean chosen = request.parameters().containsKey("lang");
     return Response.text(303, "")
         .with("Set-Cookie", cookie)
-        .with("Location", chosen ? ConsolePages.home(english) : "/");
+        .with("Location", chosen ? ConsolePages.home(language) : "/");
   }
 
   private static Response answer(Page page, Visit visit) {
@@ -87,10 +88,13 @@ record Door(Sessions sessions) {
     return sessions.known(request.header("Cookie").orElse(""), hand);
   }
 
-  private static boolean english(Request request) {
-    String language = request.parameters().get("lang");
-    return language != null
-        ? language.equals("en")
-        : request.header("Accept-Language").orElse("").startsWith("en");
+  /** The one that a link names, or what the browser asks for. */
+  private static Language language(Request request) {
+    String named = request.parameters().get("lang");
+    if (named != null) {
+      return Language.of(named);
+    }
+    String asked = request.header("Accept-Language").orElse("");
+    return asked.startsWith("en") ? Language.ENGLISH : Language.CHINESE;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.sync.desk.Response;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore.Dossier;
@@ -34,10 +35,10 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
       return Response.html(404, devices.page(visit));
     }
     PrivacyDesk desk = open.get();
-    boolean english = visit.english();
+    Language language = visit.language();
     Optional<String> found = desk.find(visit.field("member"));
     if (found.isEmpty()) {
-      return Response.html(404, overview(visit, desk, nobody(english)));
+      return Response.html(404, overview(visit, desk, nobody(language)));
     }
     String id = found.get();
     return switch (visit.field("do")) {
@@ -48,36 +49,26 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
           Response.html(
               200,
               id.equals(visit.field("again"))
-                  ? overview(visit, desk, erased(english, desk.erase(id)))
-                  : member(english, visit.form(), id, desk.export(id), true));
-      default -> Response.html(200, member(english, visit.form(), id, desk.export(id), false));
+                  ? overview(visit, desk, erased(language, desk.erase(id)))
+                  : member(language, visit.form(), id, desk.export(id), true));
+      default -> Response.html(200, member(language, visit.form(), id, desk.export(id), false));
     };
   }
 
   private static String overview(Visit visit, PrivacyDesk desk, String said)
       throws MemberException {
-    return overview(visit.english(), visit.form(), desk.kept(), said);
+    return overview(visit.language(), visit.form(), desk.kept(), said);
   }
 
-  private static String overview(boolean en, String form, PrivacyDesk.Kept kept, String said) {
-    StringBuilder rows = new StringBuilder();
-    row(rows, en ? "Members" : "会员", kept.counts().members());
-    row(rows, en ? "Faces kept (templates)" : "保存的面部模板", kept.templates());
-    row(rows, en ? "Faces deleted so far" : "已删除的面部", kept.tombstones());
-    row(rows, en ? "Audit rows" : "操作记录", kept.counts().auditRows());
-    row(rows, en ? "Oldest of them" : "最早一条", kept.counts().oldestAuditRow().map(TIME::format));
-    row(
-        rows,
-        en ? "Audit is kept for" : "操作记录保存",
-        kept.counts().retentionDays() + (en ? " days" : " 天"));
-    row(rows, en ? "Pictures kept" : "保存的照片", en ? "none, ever" : "没有，从不保存");
+  private static String overview(
+      Language language, String form, PrivacyDesk.Kept kept, String said) {
     StringBuilder consents = new StringBuilder();
     for (Map.Entry<String, Integer> c : kept.counts().standingConsents().entrySet()) {
-      row(consents, purpose(en, c.getKey()), c.getValue());
+      row(consents, purpose(language, c.getKey()), c.getValue());
     }
     return ConsolePages.shell(
-        en,
-        en ? "Faces and privacy" : "人脸与隐私",
+        language,
+        ConsoleWords.PRIVACY.in(language),
         """
         %s%s<section><h2>%s</h2><dl>%s</dl></section>
         <section><h2>%s</h2><dl>%s</dl></section>
@@ -86,47 +77,54 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
         %s
         """
             .formatted(
-                ConsolePages.nav(en, ConsolePages.PRIVACY, true),
+                ConsolePages.nav(language, ConsolePages.PRIVACY, true),
                 said,
-                en ? "What is kept" : "保存了什么",
-                rows,
-                en ? "Consents that stand" : "现在有效的同意",
+                PrivacyWords.KEPT.in(language),
+                counts(language, kept),
+                PrivacyWords.CONSENTS.in(language),
                 consents.isEmpty() ? "<dd>—</dd>" : consents,
-                en ? "One member" : "一位会员",
+                PrivacyWords.ONE_MEMBER.in(language),
                 ConsolePages.hidden("form", form),
-                en ? "Member number or whole phone number" : "会员号或完整手机号",
-                en ? "Show" : "查看",
-                ConsolePages.leave(en, form)));
+                PrivacyWords.WHO.in(language),
+                ConsoleWords.SHOW.in(language),
+                ConsolePages.leave(language, form)));
   }
 
-  private static String member(boolean en, String form, String id, Dossier of, boolean sure) {
+  private static String counts(Language language, PrivacyDesk.Kept kept) {
     StringBuilder rows = new StringBuilder();
-    row(rows, en ? "Joined" : "入会", of.member().map(m -> TIME.format(m.joinedAt())));
-    row(rows, en ? "Faces kept" : "面部模板", of.templates());
+    row(rows, PrivacyWords.MEMBERS.in(language), kept.counts().members());
+    row(rows, PrivacyWords.TEMPLATES.in(language), kept.templates());
+    row(rows, PrivacyWords.TOMBSTONES.in(language), kept.tombstones());
+    row(rows, PrivacyWords.AUDIT_ROWS.in(language), kept.counts().auditRows());
+    row(
+        rows,
+        PrivacyWords.OLDEST_AUDIT_ROW.in(language),
+        kept.counts().oldestAuditRow().map(TIME::format));
+    row(
+        rows,
+        PrivacyWords.AUDIT_KEPT_FOR.in(language),
+        PrivacyWords.DAYS.in(language, kept.counts().retentionDays()));
+    row(rows, PrivacyWords.PICTURES.in(language), PrivacyWords.NO_PICTURES.in(language));
+    return rows.toString();
+  }
+
+  private static String member(
+      Language language, String form, String id, Dossier of, boolean sure) {
+    StringBuilder rows = new StringBuilder();
+    row(rows, PrivacyWords.JOINED.in(language), of.member().map(m -> TIME.format(m.joinedAt())));
+    row(rows, PrivacyWords.FACES.in(language), of.templates());
     of.consents()
         .forEach(
             c ->
                 row(
                     rows,
-                    purpose(en, c.purpose().name()) + " " + c.version(),
-                    decision(en, c.decision().name()) + " · " + TIME.format(c.at())));
+                    purpose(language, c.purpose().name()) + " " + c.version(),
+                    decision(language, c.decision().name()) + " · " + TIME.format(c.at())));
     StringBuilder audit = new StringBuilder();
     of.audit().reversed().stream().limit(AUDIT_ROWS).forEach(a -> audit.append(line(a)));
-    String erase =
-        sure
-            ? """
-              <p class=bad>%s</p>%s<button class=danger name=do value=erase>%s</button>
-              """
-                .formatted(
-                    en
-                        ? "Name, phone and face are deleted and cannot be brought back. The consents remain as proof, without a name."
-                        : "姓名、手机号和面部会被删除，无法恢复。同意记录作为凭据保留，不带姓名。",
-                    ConsolePages.hidden("again", id),
-                    en ? "Erase for ever" : "永久删除")
-            : "<button name=do value=erase>" + (en ? "Erase …" : "删除…") + "</button>";
     return ConsolePages.shell(
-        en,
-        (en ? "Member " : "会员 ") + ConsolePages.escaped(id),
+        language,
+        PrivacyWords.MEMBER.in(language, ConsolePages.escaped(id)),
         """
         <section><dl>%s</dl></section>
         <form method=post class=acts>%s%s<button class=primary name=do value=export>%s</button>%s</form>
@@ -137,22 +135,34 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
                 rows,
                 ConsolePages.hidden("form", form),
                 ConsolePages.hidden("member", id),
-                en ? "Export (JSON)" : "导出 (JSON)",
-                erase,
-                en ? "What was done, newest first" : "操作记录，最新在前",
+                PrivacyWords.EXPORT.in(language),
+                erase(language, id, sure),
+                PrivacyWords.AUDIT.in(language),
                 audit,
                 ConsolePages.PRIVACY,
-                en ? "en" : "zh",
-                en ? "Back" : "返回"));
+                language.code(),
+                PrivacyWords.BACK.in(language)));
   }
 
-  private static String erased(boolean en, int templates) {
-    return ConsolePages.good(
-        en ? "Erased, with " + templates + " faces." : "已删除，包括 " + templates + " 个面部模板。");
+  /** The button, which asks before it is done. */
+  private static String erase(Language language, String id, boolean sure) {
+    return sure
+        ? """
+              <p class=bad>%s</p>%s<button class=danger name=do value=erase>%s</button>
+              """
+            .formatted(
+                PrivacyWords.FOR_GOOD.in(language),
+                ConsolePages.hidden("again", id),
+                PrivacyWords.ERASE_FOR_EVER.in(language))
+        : "<button name=do value=erase>" + PrivacyWords.ERASE.in(language) + "</button>";
   }
 
-  private static String nobody(boolean en) {
-    return ConsolePages.bad(en ? "Nobody of that number." : "没有这位会员。");
+  private static String erased(Language language, int templates) {
+    return ConsolePages.good(PrivacyWords.ERASED.in(language, templates));
+  }
+
+  private static String nobody(Language language) {
+    return ConsolePages.bad(PrivacyWords.NOBODY.in(language));
   }
 
   private static String line(AuditRow row) {
@@ -169,19 +179,12 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     return "<li>" + TIME.format(row.at()) + " · " + row.kind() + scores + "</li>";
   }
 
-  private static String purpose(boolean en, String purpose) {
-    if (en) {
-      return ConsolePages.escaped(purpose.toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-    return ConsolePages.escaped(
-        purpose
-            .replace("FACE_RECOGNITION", "刷脸识别")
-            .replace("FACE_PAYMENT", "刷脸付款")
-            .replace("E_RECEIPT", "电子小票"));
+  private static String purpose(Language language, String purpose) {
+    return ConsolePages.escaped(PrivacyWords.purpose(language, purpose));
   }
 
-  private static String decision(boolean en, String decision) {
-    return decision.equals("GIVEN") ? (en ? "given" : "同意") : en ? "withdrawn" : "撤回";
+  private static String decision(Language language, String decision) {
+    return (decision.equals("GIVEN") ? PrivacyWords.GIVEN : PrivacyWords.WITHDRAWN).in(language);
   }
 
   private static void row(StringBuilder to, String name, Optional<String> value) {

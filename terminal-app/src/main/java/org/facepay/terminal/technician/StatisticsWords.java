@@ -2,6 +2,7 @@ package org.facepay.terminal.technician;
 
 import java.util.Locale;
 import java.util.Map;
+import org.facepay.terminal.language.Language;
 
 /** What devices count, in words; the names are UnifiedPOS'. */
 final class StatisticsWords {
@@ -24,8 +25,8 @@ final class StatisticsWords {
 
   private StatisticsWords() {}
 
-  static String of(boolean en, String name) {
-    return en ? english(name) : CHINESE.getOrDefault(name, english(name));
+  static String of(Language language, String name) {
+    return language.choose(CHINESE.getOrDefault(name, english(name)), english(name));
   }
 
   /** {@code GoodScanCount} is "good scan". */

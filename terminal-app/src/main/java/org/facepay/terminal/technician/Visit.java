@@ -1,15 +1,16 @@
 package org.facepay.terminal.technician;
 
 import java.util.Map;
+import org.facepay.terminal.language.Language;
 
 /**
  * What somebody who has given the PIN asks for.
  *
- * @param english or Chinese
+ * @param language to answer in
  * @param form the session's secret, which every form of a page has to carry
  * @param fields of the query, or of the form that was sent
  */
-record Visit(boolean english, String form, Map<String, String> fields) {
+record Visit(Language language, String form, Map<String, String> fields) {
 
   /** A field; empty when it is not there. */
   String field(String name) {

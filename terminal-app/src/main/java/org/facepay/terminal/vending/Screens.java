@@ -7,6 +7,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
@@ -35,14 +36,14 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
   }
 
   private Screen screen(State<Stage> state, Surroundings around) {
-    boolean en = state.view().english();
+    Language language = state.view().language();
     return switch (state) {
       case State.Open<Stage> open when around.stopped().isEmpty() || isPaid(open.stage()) ->
           screen(open, around);
       case State<Stage> _ when around.stopped().isPresent() ->
           new Screen.Closed(around.stopped().get());
       case State.Open<Stage> open -> screen(open, around);
-      case State.Attract<Stage> _ -> shelf(en, 0);
+      case State.Attract<Stage> _ -> shelf(language, 0);
       case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
     };
   }
@@ -55,18 +56,18 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
 
   private Screen screen(State.Open<Stage> s, Surroundings around) {
     View view = s.view();
-    boolean en = view.english();
+    Language language = view.language();
     Session session = s.session();
     Priced priced = session.priced();
     ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Members.NONE);
     return switch (s.stage()) {
-      case Stage.Choosing(int slot) -> shelf(en, slot);
+      case Stage.Choosing(int slot) -> shelf(language, slot);
       case Stage.Presenting(int _, Optional<Screen.Notice> notice) ->
-          new Screen.PresentCode(Figures.totals(priced, en), Displays.notice(notice, around));
+          new Screen.PresentCode(Figures.totals(priced, language), Displays.notice(notice, around));
       case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
-      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(priced, en));
-      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(priced, en));
+      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(priced, language));
+      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(priced, language));
       case Stage.Returning(Refund refund) -> givingBack(priced, refund, view);
       case Stage.Review(long _) ->
           notDelivered(priced, priced.total().minor(), VendingScreen.Money.REVIEW, view);
@@ -92,28 +93,28 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
   private static Screen notDelivered(
       Priced priced, long minor, VendingScreen.Money where, View view) {
     return new VendingScreen.NotDelivered(
-        chosen(priced, view.english()), Figures.money(minor, priced), where, view.delivered());
+        chosen(priced, view.language()), Figures.money(minor, priced), where, view.delivered());
   }
 
-  private Screen shelf(boolean en, int chosen) {
+  private Screen shelf(Language language, int chosen) {
     List<VendingScreen.Slot> slots =
-        rules.slots().stream().map(s -> slot(s, en, s.number() == chosen)).toList();
+        rules.slots().stream().map(s -> slot(s, language, s.number() == chosen)).toList();
     return new VendingScreen.Shelf(slots);
   }
 
-  private VendingScreen.Slot slot(Rules.Slot slot, boolean en, boolean chosen) {
+  private VendingScreen.Slot slot(Rules.Slot slot, Language language, boolean chosen) {
     Product product = slot.product();
     return new VendingScreen.Slot(
         Integer.toString(slot.number()),
         product.picture(),
-        product.text(en).name(),
-        product.text(en).note(),
+        product.text(language).name(),
+        product.text(language).note(),
         new Money(product.price(), rules.currency()).figures(),
         chosen);
   }
 
-  private static VendingScreen.Article chosen(Priced priced, boolean en) {
+  private static VendingScreen.Article chosen(Priced priced, Language language) {
     Product product = priced.basket().lines().getFirst().product();
-    return new VendingScreen.Article(product.picture(), product.text(en).name());
+    return new VendingScreen.Article(product.picture(), product.text(language).name());
   }
 }

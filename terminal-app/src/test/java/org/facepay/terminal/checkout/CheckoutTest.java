@@ -12,6 +12,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
@@ -340,7 +341,7 @@ class CheckoutTest {
     till.scan(Fixture.TEA)
         .on(new Touch(new Intent.SwitchLanguage()))
         .on(new Touch(new Intent.ToggleHighContrast()));
-    assertTrue(till.state().view().english());
+    assertEquals(Language.ENGLISH, till.state().view().language());
     till.on(new Touch(new Intent.Cancel())).on(new Touch(new Intent.ConfirmCancel()));
     assertEquals(View.DEFAULT, till.state().view());
     till.on(new Touch(new Intent.ToggleLargerText()))

@@ -42,6 +42,7 @@ import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig.Device;
 import org.facepay.terminal.config.TerminalConfig.Lines;
 import org.facepay.terminal.devices.HealthBoard;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Member;
@@ -134,7 +135,7 @@ class ConsoleTest {
         }
 
         @Override
-        public boolean print(LocalDate day, boolean english) {
+        public boolean print(LocalDate day, Language language) {
           printed.add(day);
           return day.equals(today());
         }

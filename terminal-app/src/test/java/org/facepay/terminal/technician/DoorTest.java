@@ -15,6 +15,7 @@ import java.util.Map;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.MemberException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class DoorTest {
     String cookie = logIn();
     assertTrue(shown("theme=dark; " + cookie));
     String secret = seen.getFirst().form();
-    assertTrue(seen.getFirst().english());
+    assertEquals(Language.ENGLISH, seen.getFirst().language());
     assertEquals(403, does.answer(request("", cookie, "do=x")).status());
     assertEquals(403, does.answer(request("", cookie, "do=x&form=" + cookie)).status());
     assertEquals(1, seen.size());

@@ -71,7 +71,7 @@ public record Charges(PaymentFlows flows, String card, Duration doubt) {
           Step.of(
               charge.with(new Charge.Slip(stamp, false)),
               new Effect.PrintReference(
-                  stamp, charge.reference(), payment.order(), view.english()));
+                  stamp, charge.reference(), payment.order(), view.language()));
       case Answered.PrintEnded(long job, boolean printed, String _)
           when job == charge.slip().job() ->
           Step.of(charge.with(new Charge.Slip(0, printed)));

@@ -219,7 +219,7 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.StopTimer(Timer.REFUND));
     effects.add(new Effect.RecordRefund(goods, requestNo, settlement));
-    effects.add(new Effect.PrintRefund(stamp, goods, requestNo, settlement, view.english()));
+    effects.add(new Effect.PrintRefund(stamp, goods, requestNo, settlement, view.language()));
     effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, success));
     effects.addAll(follow(next));
     if (settlement == Settlement.IN_TROUBLE) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.BagFinding;
@@ -81,9 +82,9 @@ public final class BagWatch {
   }
 
   /** The basket as it is now. */
-  public void basket(List<Basket.Line> lines, boolean english, Instant now) {
+  public void basket(List<Basket.Line> lines, Language language, Instant now) {
     List<Piece> wanted = new ArrayList<>();
-    lines.forEach(line -> wanted.addAll(pieces(line, english)));
+    lines.forEach(line -> wanted.addAll(pieces(line, language)));
     List<Piece> gone = new ArrayList<>(placed); // what is off the list was rather not put down yet
     gone.addAll(waiting);
     List<Piece> fresh = new ArrayList<>();
@@ -107,9 +108,9 @@ public final class BagWatch {
     }
   }
 
-  private List<Piece> pieces(Basket.Line line, boolean english) {
+  private List<Piece> pieces(Basket.Line line, Language language) {
     String code = line.product().code();
-    String name = line.product().text(english).name();
+    String name = line.product().text(language).name();
     return switch (line.quantity()) {
       case Quantity.Grams(int grams) ->
           List.of(new Piece(line.number(), code, name, Optional.of((double) grams), 0));

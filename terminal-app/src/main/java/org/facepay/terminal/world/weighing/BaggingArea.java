@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scale.Weight;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Moved;
@@ -96,8 +97,8 @@ public final class BaggingArea implements AutoCloseable {
     }
     shopping = last.shopping();
     if (shopping) {
-      boolean english = last.state().view().english();
-      open.ifPresent(s -> watch.basket(s.basket().lines().reversed(), english, clock.instant()));
+      Language language = last.state().view().language();
+      open.ifPresent(s -> watch.basket(s.basket().lines().reversed(), language, clock.instant()));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -59,7 +60,7 @@ class BagWatchTest {
 
   private void scan(Product product, Quantity quantity) {
     basket = basket.add(product, quantity);
-    watch.basket(basket.lines().reversed(), false, now);
+    watch.basket(basket.lines().reversed(), Language.CHINESE, now);
   }
 
   private void scan(Product product) {
@@ -113,7 +114,7 @@ class BagWatchTest {
     weigh(1_552);
     assertEquals(Optional.of(BagFinding.RIGHT), later());
     basket = basket.without(2);
-    watch.basket(basket.lines().reversed(), false, now);
+    watch.basket(basket.lines().reversed(), Language.CHINESE, now);
     weigh(521);
     assertEquals(Optional.empty(), later());
   }

@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
+import org.facepay.terminal.language.Language;
 import org.junit.jupiter.api.Test;
 
-class AdviceTest {
+class HealthWordsTest {
   /** What drivers and workers really tell, and how it reads word by word. */
   private static final Map<HealthText, String> SENTENCES = new LinkedHashMap<>();
 
@@ -110,8 +111,8 @@ class AdviceTest {
   void everySentenceOfDriversIsSaidInChineseWithItsNumbersAndNames() {
     SENTENCES.forEach(
         (text, sentence) -> {
-          assertEquals(sentence, Advice.of(true, text));
-          String chinese = Advice.of(false, text);
+          assertEquals(sentence, HealthWords.of(Language.ENGLISH, text));
+          String chinese = HealthWords.of(Language.CHINESE, text);
           assertTrue(
               chinese.codePoints().anyMatch(Character::isIdeographic), sentence + " -> " + chinese);
           for (String kept : List.of("/dev/ttyUSB0", "usb:0c2e:0200", "10.0.0.7:9100", "dialout")) {
@@ -120,15 +121,15 @@ class AdviceTest {
         });
     assertEquals(
         "/dev/ttyUSB0 在 500 毫秒内不接收数据：设备可能死机，请断电重启",
-        Advice.of(false, Problem.of(Problem.Kind.STALLED, "/dev/ttyUSB0", 500)));
+        HealthWords.of(Language.CHINESE, Problem.of(Problem.Kind.STALLED, "/dev/ttyUSB0", 500)));
   }
 
   /** A new kind fails here until it has words in both languages. */
   @Test
   void everyKindHasWordsInBothLanguagesWithTheSameArguments() {
     for (HealthText.Kind kind : kinds()) {
-      String chinese = Advice.words(false, kind);
-      assertTrue(!Advice.words(true, kind).isBlank(), kind + " has English words");
+      String chinese = HealthWords.words(Language.CHINESE, kind);
+      assertTrue(!HealthWords.words(Language.ENGLISH, kind).isBlank(), kind + " has English words");
       assertNotEquals(kind.english(), chinese, kind + " has Chinese words");
       assertTrue(chinese.codePoints().anyMatch(Character::isIdeographic), kind + ": " + chinese);
       List<String> named =
@@ -156,9 +157,9 @@ class AdviceTest {
             case Problem.Kind problem -> new Problem(problem, arguments);
             case Identity.Kind identity -> new Identity(identity, arguments);
           };
-      String english = Advice.of(true, text);
+      String english = HealthWords.of(Language.ENGLISH, text);
       assertTrue(arguments.stream().allMatch(english::contains), english);
-      assertTrue(!Advice.of(false, text).isEmpty());
+      assertTrue(!HealthWords.of(Language.CHINESE, text).isEmpty());
     }
   }
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
+import org.facepay.terminal.language.Language;
 
 /**
  * What is told of a device's health, in a technician's language. English has the words of the logs,
  * so that what is read here is found there; the Chinese ones are below, one line a kind.
  */
-final class Advice {
+final class HealthWords {
   private static final Map<HealthText.Kind, String> CHINESE =
       Map.ofEntries(
           entry(Problem.Kind.MISSING, "找不到 {path}：请检查设备是否插好、是否通电"),
@@ -121,14 +122,14 @@ final class Advice {
           entry(Identity.Kind.CAMERA, "画面正常"),
           entry(Identity.Kind.CAMERA_OFF, "关闭，顾客同意后才打开"));
 
-  private Advice() {}
+  private HealthWords() {}
 
-  static String of(boolean english, HealthText text) {
-    return text.in(words(english, text.kind()));
+  static String of(Language language, HealthText text) {
+    return text.in(words(language, text.kind()));
   }
 
   /** With the names of arguments in braces. */
-  static String words(boolean english, HealthText.Kind kind) {
-    return english ? kind.english() : CHINESE.getOrDefault(kind, kind.english());
+  static String words(Language language, HealthText.Kind kind) {
+    return language.choose(CHINESE.getOrDefault(kind, kind.english()), kind.english());
   }
 }

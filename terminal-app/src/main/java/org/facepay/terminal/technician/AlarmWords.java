@@ -1,0 +1,91 @@
+package org.facepay.terminal.technician;
+
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.language.Phrase;
+
+/** What each alarm says and asks for; its subject is the first argument, its detail the second. */
+final class AlarmWords {
+  static final Phrase SINCE = new Phrase("始于 %s", "since %s");
+
+  private static final Phrase TWIN =
+      new Phrase(
+          "另一台终端正在使用本机磁盘的副本，云端同时收到两台的数据。销售记录互不混淆。请停用其中一台，清空它的数据目录并换一个编号。",
+          "A second terminal runs from a copy of this disk; the collector hears both. Their sales"
+              + " are kept apart. Stop one of the two, empty its data folder and give it an id of its own.");
+
+  private static final Phrase NUMBER_USED =
+      new Phrase(
+          "订单 %2$s 在本机请求付款之前就已在 %1$s 支付。磁盘是否被还原或复制过？请到支付平台核对该订单；它属于更早的一笔销售，本机不会退款。",
+          "Order %2$s was paid at %1$s before this terminal asked for the money. Was its disk put"
+              + " back to an earlier day, or copied? Look at that order on the provider's own platform;"
+              + " it is an earlier sale's and is not given back here.");
+
+  private static final Phrase PROVIDER_REFUSES =
+      new Phrase(
+          "%1$s 拒绝本机的请求：%2$s。请检查配置中的应用编号、密钥和权限。",
+          "%1$s refuses this terminal's requests: %2$s. Check the application's number, the keys and"
+              + " the rights in the configuration.");
+
+  private static final Phrase UNVERIFIED_ANSWER =
+      new Phrase(
+          "%1$s 的应答没有有效签名，本机不予采信：%2$s（未经验证）。请检查应用编号、网关地址和密钥；中间的代理或登录页也会造成这种情况。",
+          "%1$s gives answers that are not signed as they must be, so they are not believed: %2$s"
+              + " (unverified words). Check the application's number, the address and the keys; a proxy"
+              + " or a login page in between does the same.");
+
+  private static final Phrase REFUND_IN_TROUBLE =
+      new Phrase(
+          "退款 %1$s 无法到账（%2$s）。请到支付平台按此退款单号处理，不要在本机再次退款。到账前本机会持续查询。",
+          "Refund %1$s does not reach the shopper (%2$s). Finish it on the provider's platform under"
+              + " this very number; do not refund it here again. It is asked about until the money is"
+              + " there.");
+
+  private static final Phrase REFUND_LATE =
+      new Phrase(
+          "退款 %1$s 已处理多日仍未到账（%2$s）。请到支付平台查看。",
+          "Refund %1$s has been on its way for days (%2$s). Look at it on the provider's platform.");
+
+  private static final Phrase NOT_SELLING =
+      new Phrase("本机暂停销售：%2$s", "This terminal does not sell: %2$s");
+
+  private static final Phrase GOODS_LIST =
+      new Phrase(
+          "商品清单 %1$s 无法使用，目前按上一份有效清单销售。%2$s",
+          "The list of goods %1$s cannot be used; the goods of the last good list are sold. %2$s");
+
+  private static final Phrase GOODS_UNREACHABLE =
+      new Phrase(
+          "商品清单 %1$s 中有商品无法扫到，其余商品照常销售。%2$s",
+          "The list of goods %1$s names articles that no scan can bring; the others are sold. %2$s");
+
+  private static final Phrase JOURNAL_MARK_LOST =
+      new Phrase(
+          "启动时账本 %1$s 的标记文件缺失或不完整，无法确定最近的销售是否丢失。请与支付平台账单核对。",
+          "The mark beside the journal %1$s was missing or cut short when the terminal was started:"
+              + " whether its newest sales were lost cannot be told. Compare the day with the wallets'"
+              + " bills.");
+
+  private static final Phrase CLOCK =
+      new Phrase(
+          "本机时钟不对：%2$s。销售按目前已知的最可靠时间记录。请校准时钟，并为设备配备电池或时间服务器。",
+          "This machine's clock is wrong: %2$s. Sales carry the best time that is known. Set the"
+              + " clock, and give the machine a battery or a time server.");
+
+  private AlarmWords() {}
+
+  static Phrase of(Alarm.Kind kind) {
+    return switch (kind) {
+      case TWIN -> TWIN;
+      case NUMBER_USED -> NUMBER_USED;
+      case PROVIDER_REFUSES -> PROVIDER_REFUSES;
+      case UNVERIFIED_ANSWER -> UNVERIFIED_ANSWER;
+      case REFUND_IN_TROUBLE -> REFUND_IN_TROUBLE;
+      case REFUND_LATE -> REFUND_LATE;
+      case NOT_SELLING -> NOT_SELLING;
+      case GOODS_LIST -> GOODS_LIST;
+      case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
+      case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
+      case CLOCK -> CLOCK;
+    };
+  }
+}

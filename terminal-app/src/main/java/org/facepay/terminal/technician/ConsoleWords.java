@@ -1,0 +1,19 @@
+package org.facepay.terminal.technician;
+
+import org.facepay.terminal.language.Phrase;
+
+/** What every page of the console says. */
+final class ConsoleWords {
+  static final Phrase DEVICES = new Phrase("设备", "Devices");
+  static final Phrase THE_DAY = new Phrase("日结", "The day");
+  static final Phrase PRIVACY = new Phrase("人脸与隐私", "Faces and privacy");
+  static final Phrase CLOSE = new Phrase("退出", "Close the console");
+  static final Phrase WRONG_PIN =
+      new Phrase("PIN 不对。错五次后要等一分钟。", "That PIN is not right. After five tries, wait a minute.");
+  static final Phrase TECHNICIAN = new Phrase("技术员", "Technician");
+  static final Phrase OPEN = new Phrase("打开", "Open");
+  static final Phrase SHOW = new Phrase("查看", "Show");
+  static final Phrase OTHER_LANGUAGE = new Phrase("English", "中文");
+
+  private ConsoleWords() {}
+}
