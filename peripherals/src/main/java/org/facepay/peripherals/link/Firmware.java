@@ -15,8 +15,13 @@ public interface Firmware {
   /** Bytes came from the terminal. */
   void received(byte[] bytes, int count, Wire wire) throws IOException;
 
-  /** Called about every ten milliseconds, also while nothing comes. */
+  /** Called about every ten milliseconds, also while nothing comes; less often while quiet. */
   default void tick(Wire wire) throws IOException {}
+
+  /** Whether it only answers, just now: nothing happens in it before bytes come. */
+  default boolean quiet() {
+    return true;
+  }
 
   /** Whether it takes no bytes for now, because its buffer is full. */
   default boolean full() {

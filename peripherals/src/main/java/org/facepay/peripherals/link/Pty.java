@@ -3,6 +3,7 @@ package org.facepay.peripherals.link;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -14,6 +15,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Pty implements Line, AutoCloseable {
   private static final int SLICE_MILLIS = 10;
+
+  /** Closing waits for a read that waits, at most so long. */
+  private static final int MOST_MILLIS = 50;
+
   private static final byte[] NOTHING = {};
 
   private final int master;
@@ -63,7 +68,9 @@ public final class Pty implements Line, AutoCloseable {
         if (closed) {
           return -1;
         }
-        if (Posix.poll(master, Posix.POLLIN, SLICE_MILLIS)) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        int slice = Math.clamp(left, SLICE_MILLIS, MOST_MILLIS);
+        if (Posix.poll(master, Posix.POLLIN, slice)) {
           return Posix.read(master, into);
         }
       } finally {

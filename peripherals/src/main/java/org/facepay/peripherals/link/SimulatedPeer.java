@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class SimulatedPeer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SimulatedPeer.class);
   private static final Duration SLICE = Duration.ofMillis(10);
+  private static final Duration QUIET_SLICE = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final long SPLIT_NANOS = 200_000;
 
@@ -145,7 +146,8 @@ public final class SimulatedPeer implements AutoCloseable {
       served = line;
       firmware.powered();
     }
-    int count = firmware.full() ? -1 : line.read(buffer, SLICE);
+    Duration slice = firmware.quiet() ? QUIET_SLICE : SLICE;
+    int count = firmware.full() ? -1 : line.read(buffer, slice);
     if (count > 0) {
       firmware.received(buffer, count, this::send);
     } else if (count < 0) {

@@ -12,6 +12,7 @@ import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Pace;
 import org.facepay.peripherals.worker.Patience;
 import org.facepay.peripherals.worker.Perishable;
 import org.facepay.peripherals.worker.Statistics;
@@ -68,6 +69,7 @@ public final class LockWorker implements AutoCloseable {
             && channel < MOST
             && duty.wishes.compareAndSet(channel, null, wish);
     boolean late = taken && !worker.health().online();
+    duty.wake();
     if (!taken || (late && duty.wishes.compareAndSet(channel, wish, null))) {
       onResult.accept(false);
     }
@@ -111,6 +113,8 @@ public final class LockWorker implements AutoCloseable {
     private final Consumer<DoorChanged> onDoor;
     private final Statistics statistics;
     private final Patience patience = new Patience(SILENCES);
+    private final Pace pace = new Pace(ROUND, System.nanoTime());
+    private volatile @Nullable Thread server;
     private final AtomicReferenceArray<@Nullable Wish> wishes = new AtomicReferenceArray<>(MOST);
     private final long[] relockNanos = new long[MOST];
     private final boolean[] unlocked = new boolean[MOST];
@@ -139,6 +143,7 @@ public final class LockWorker implements AutoCloseable {
     @Override
     public Condition serve(Duration slice) throws DeviceException {
       DoorLock board = opened();
+      server = Thread.currentThread();
       try {
         for (int channel = 0; channel < board.channels(); channel++) {
           move(board, channel);
@@ -148,7 +153,7 @@ public final class LockWorker implements AutoCloseable {
         }
         read.put(doors.clone());
         patience.answered();
-        LockSupport.parkNanos(ROUND.toNanos());
+        LockSupport.parkNanos(pace.roundNanos(System.nanoTime()));
         return Condition.fine();
       } catch (DeviceException e) {
         refuseAll();
@@ -165,6 +170,11 @@ public final class LockWorker implements AutoCloseable {
       for (int channel = 0; channel < MOST; channel++) {
         door(channel, DoorState.UNKNOWN);
       }
+    }
+
+    /** Ends the rest between two rounds, also one that has not begun. */
+    void wake() {
+      LockSupport.unpark(server);
     }
 
     private void move(DoorLock board, int channel) throws DeviceException {
@@ -198,6 +208,9 @@ public final class LockWorker implements AutoCloseable {
     }
 
     private void door(int channel, DoorState state) {
+      if (doors[channel] != state || state == DoorState.OPEN || unlocked[channel]) {
+        pace.happened(System.nanoTime());
+      }
       if (doors[channel] != state) {
         doors[channel] = state;
         onDoor.accept(new DoorChanged(channel, state));

@@ -88,6 +88,11 @@ final class PrinterMechanism implements Firmware {
   }
 
   @Override
+  public boolean quiet() {
+    return buffer.size() == 0;
+  }
+
+  @Override
   public boolean full() {
     return electronics.flowControl() == FlowControl.RTS_CTS && room() == 0;
   }

@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class PrintingDuty extends OpenedDuty<POSPrinter> {
   private static final Logger log = LoggerFactory.getLogger(PrintingDuty.class);
 
-  /** Between looks at the wire; bounds how late an unplugging is noticed. */
-  private static final Duration WATCH = Duration.ofMillis(20);
-
   /** Between status requests; bounds how late an empty roll is noticed. */
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
@@ -74,7 +71,7 @@ final class PrintingDuty extends OpenedDuty<POSPrinter> {
   public Condition serve(Duration slice) throws DeviceException {
     expire();
     kickDrawer();
-    Job job = queue.poll(slice.compareTo(WATCH) < 0 ? slice : WATCH);
+    Job job = queue.poll(slice);
     if (job != null) {
       print(job);
       beat();

@@ -101,11 +101,19 @@ public final class ScaleSimulator implements AutoCloseable {
 
     @Override
     public void tick(Wire wire) throws IOException {
-      boolean streams = protocol.manner().question().length == 0;
-      if (streams && System.nanoTime() - streamedNanos > STREAM_NANOS) {
+      if (streams() && System.nanoTime() - streamedNanos > STREAM_NANOS) {
         streamedNanos = System.nanoTime();
         wire.send(protocol.encode(reading()));
       }
+    }
+
+    @Override
+    public boolean quiet() {
+      return !streams();
+    }
+
+    private boolean streams() {
+      return protocol.manner().question().length == 0;
     }
 
     @Override

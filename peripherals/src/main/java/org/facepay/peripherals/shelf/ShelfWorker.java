@@ -16,6 +16,7 @@ import org.facepay.peripherals.worker.Condition;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.OpenedDuty;
+import org.facepay.peripherals.worker.Pace;
 import org.facepay.peripherals.worker.Perishable;
 import org.facepay.peripherals.worker.Statistics;
 
@@ -39,8 +40,8 @@ public final class ShelfWorker implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param everyRound from one round of readings to the next, at least; 80 readings a second of
-   *     each shelf are the most that makes sense
+   * @param everyRound from one round of readings to the next, at least, while a load changes (see
+   *     {@link Pace}); 80 readings a second of each shelf are the most that makes sense
    * @param onReading on the worker's thread, must not block
    */
   public static ShelfWorker start(
@@ -78,11 +79,15 @@ public final class ShelfWorker implements AutoCloseable {
   private static final class Reading extends OpenedDuty<ShelfScale> {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Duration everyRound;
+    /** Cells tremble by less. */
+    private static final long MOVED_MILLIGRAMS = 5_000;
+
+    private final Pace pace;
     private final Consumer<ShelfReading> onReading;
     private final Statistics statistics;
     private final Map<Integer, Perishable<ShelfReading>> last = new ConcurrentHashMap<>();
     private final Map<Integer, Long> missing = new TreeMap<>();
+    private final Map<Integer, ShelfReading> settled = new TreeMap<>();
 
     Reading(
         Source<ShelfScale> source,
@@ -90,7 +95,7 @@ public final class ShelfWorker implements AutoCloseable {
         Consumer<ShelfReading> onReading,
         Statistics statistics) {
       super(source);
-      this.everyRound = everyRound;
+      this.pace = new Pace(everyRound, System.nanoTime());
       this.onReading = onReading;
       this.statistics = statistics;
     }
@@ -115,7 +120,7 @@ public final class ShelfWorker implements AutoCloseable {
       if (missing.size() == shelves.size()) {
         throw new DeviceException(Problem.Kind.NO_SHELF);
       }
-      long left = everyRound.toNanos() - (System.nanoTime() - began);
+      long left = pace.roundNanos(began) - (System.nanoTime() - began);
       if (left > 0) {
         LockSupport.parkNanos(left);
       }
@@ -130,10 +135,23 @@ public final class ShelfWorker implements AutoCloseable {
       super.release();
     }
 
+    private void settle(ShelfReading reading) {
+      ShelfReading before = settled.get(reading.shelf());
+      boolean moved =
+          before == null
+              || Math.abs(reading.leftMilligrams() - before.leftMilligrams()) > MOVED_MILLIGRAMS
+              || Math.abs(reading.rightMilligrams() - before.rightMilligrams()) > MOVED_MILLIGRAMS;
+      if (moved || !reading.stable()) {
+        settled.put(reading.shelf(), reading);
+        pace.happened(reading.nanos());
+      }
+    }
+
     private void read(ShelfScale bus, int shelf) throws DeviceException {
       try {
         ShelfReading reading = bus.readCells(shelf);
         missing.remove(shelf);
+        settle(reading);
         last.computeIfAbsent(shelf, s -> new Perishable<>(EXPIRY)).put(reading);
         statistics.count("GoodWeightReadCount");
         onReading.accept(reading);
