@@ -16,9 +16,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Pty implements Line, AutoCloseable {
   private static final int SLICE_MILLIS = 10;
 
-  /** Closing waits for a read that waits, at most so long. */
-  private static final int MOST_MILLIS = 50;
-
   private static final byte[] NOTHING = {};
 
   private final int master;
@@ -27,6 +24,7 @@ public final class Pty implements Line, AutoCloseable {
   private final String path;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private byte[] begun = NOTHING;
+  private volatile boolean closing;
   private boolean closed;
 
   private Pty(int master, int slave, String path) {
@@ -65,13 +63,13 @@ public final class Pty implements Line, AutoCloseable {
     do {
       lock.readLock().lock();
       try {
-        if (closed) {
+        if (closing) {
           return -1;
         }
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        int slice = Math.clamp(left, SLICE_MILLIS, MOST_MILLIS);
+        int slice = Math.clamp(left, SLICE_MILLIS, Integer.MAX_VALUE);
         if (Posix.poll(master, Posix.POLLIN, slice)) {
-          return Posix.read(master, into);
+          return closing ? -1 : Posix.read(master, into);
         }
       } finally {
         lock.readLock().unlock();
@@ -120,6 +118,8 @@ public final class Pty implements Line, AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
+    wake();
     lock.writeLock().lock();
     try {
       if (!closed) {
@@ -129,6 +129,20 @@ public final class Pty implements Line, AutoCloseable {
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** Ends a read that waits: it holds the lock, and nothing but a byte ends a poll. */
+  private void wake() {
+    lock.readLock().lock();
+    try {
+      if (!closed && Posix.poll(slave, Posix.POLLOUT, 0)) {
+        int ignored = Posix.write(slave, new byte[] {0}, 0);
+      }
+    } catch (IOException e) {
+      // The read ends with its time.
+    } finally {
+      lock.readLock().unlock();
     }
   }
 }

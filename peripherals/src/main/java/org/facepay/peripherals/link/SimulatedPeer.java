@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class SimulatedPeer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SimulatedPeer.class);
   private static final Duration SLICE = Duration.ofMillis(10);
-  private static final Duration QUIET_SLICE = Duration.ofMillis(50);
+  private static final Duration QUIET_SLICE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final long SPLIT_NANOS = 200_000;
 
