@@ -136,6 +136,9 @@ public sealed interface Intent {
 
   record CallStaff() implements Intent {}
 
+  /** A hand on the glass where there is nothing to press: somebody is still there. */
+  record StillHere() implements Intent {}
+
   /** Closes a dialog, goes on shopping. */
   record Continue() implements Intent {}
 

@@ -82,16 +82,16 @@ public sealed interface PaymentScreen extends Screen {
   /**
    * A member of staff has to agree at the terminal.
    *
-   * @param staffCalled only true when the call was delivered
+   * @param staff what became of the call for them
    */
-  record RefundAttendant(String amount, boolean staffCalled) implements Refund {}
+  record RefundAttendant(String amount, Screen.StaffCall staff) implements Refund {}
 
   /**
    * The wallet has been asked to give the money back and has not said that it will.
    *
-   * @param staffCalled only true when the call was delivered
+   * @param staff what became of the call for them
    */
-  record Refunding(String amount, boolean staffCalled) implements Refund {}
+  record Refunding(String amount, Screen.StaffCall staff) implements Refund {}
 
   /**
    * The refund is taken in for certain.

@@ -34,8 +34,12 @@ public sealed interface Screen
    */
   record Boot() implements Screen {}
 
-  /** Nobody is shopping. A scan opens a session. */
-  record Attract(List<Offer> offers) implements Screen {}
+  /**
+   * Nobody is shopping. A scan opens a session.
+   *
+   * @param scanner whether one can scan; else a session begins with the button
+   */
+  record Attract(List<Offer> offers, boolean scanner) implements Screen {}
 
   /**
    * The basket, newest line first.
@@ -83,11 +87,11 @@ public sealed interface Screen
    * Nobody knows yet whether money moved.
    *
    * @param reference what staff need to find the payment, in groups for reading aloud
-   * @param staffCalled only true when the call was delivered
+   * @param staff what became of the call for them
    * @param referencePrinted whether the slip with the reference was printed and its status read
    *     afterwards
    */
-  record Unknown(String reference, String amount, boolean staffCalled, boolean referencePrinted)
+  record Unknown(String reference, String amount, StaffCall staff, boolean referencePrinted)
       implements Screen {}
 
   /**
@@ -95,9 +99,16 @@ public sealed interface Screen
    *
    * @param saved empty when nothing was saved
    * @param receiptUrl what the e-receipt's QR code holds
-   * @param seconds until the screen ends by itself
+   * @param seconds until the screen ends by itself, counted from when {@code clock} is new
+   * @param clock another number for each time the seconds start anew
    */
-  record Success(String amount, Optional<String> saved, String receiptUrl, Paper paper, int seconds)
+  record Success(
+      String amount,
+      Optional<String> saved,
+      String receiptUrl,
+      Paper paper,
+      int seconds,
+      long clock)
       implements Screen {}
 
   /**
@@ -171,6 +182,16 @@ public sealed interface Screen
   /** The terminal does not sell now. */
   record Closed(ClosedReason reason) implements Screen {}
 
+  /** What became of the last call for staff. */
+  enum StaffCall {
+    /** Nobody was called, or nobody is known to have heard it. */
+    NOT_REACHED,
+    /** It is on the staff's list; nobody has answered it yet. */
+    RECEIVED,
+    /** A member of staff has said that they come. */
+    COMING
+  }
+
   /** Why the terminal does not sell. */
   enum ClosedReason {
     OPENING_HOURS,
@@ -200,7 +221,9 @@ public sealed interface Screen
     LIMIT_REACHED,
     WRONG_PIN,
     CARD_NOT_ACCEPTED,
-    ACCOUNT_CLOSED
+    ACCOUNT_CLOSED,
+    /** It was begun, did not come to its end and has been taken back. */
+    NOT_COMPLETED
   }
 
   /** What has become of the paper receipt. */

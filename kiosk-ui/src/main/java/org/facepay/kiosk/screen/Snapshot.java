@@ -25,10 +25,10 @@ public record Snapshot(long seq, Display display, Screen screen, Optional<Overla
     /**
      * The shopper asked for staff.
      *
-     * @param delivered whether the call reached a member of staff's device; only then may the page
-     *     say that somebody is coming
+     * @param staff what became of it; only once somebody has answered may the page say that they
+     *     are coming
      */
-    record AttendantCalled(boolean delivered) implements Overlay {}
+    record AttendantCalled(Screen.StaffCall staff) implements Overlay {}
 
     /** Asks once more before the whole basket is thrown away. */
     record ConfirmCancel(int items) implements Overlay {}
@@ -40,9 +40,9 @@ public record Snapshot(long seq, Display display, Screen screen, Optional<Overla
      * The weight in the bags was wrong again after a notice had said so. A scan closes it; it never
      * stands in the way of the next.
      *
-     * @param attendant whether the call for staff was delivered
+     * @param staff what became of the call for them
      */
-    record BagCheck(BagCheckKind kind, boolean attendant) implements Overlay {}
+    record BagCheck(BagCheckKind kind, Screen.StaffCall staff) implements Overlay {}
 
     /** What is wrong with the weight in the bags. */
     enum BagCheckKind {

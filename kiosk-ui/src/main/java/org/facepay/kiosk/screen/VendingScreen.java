@@ -19,9 +19,9 @@ public sealed interface VendingScreen extends Screen {
    *
    * @param amount what was paid for it
    * @param money where that is now
-   * @param staffCalled whether a call has reached staff
+   * @param staff what became of the call for them
    */
-  record NotDelivered(Article article, String amount, Money money, boolean staffCalled)
+  record NotDelivered(Article article, String amount, Money money, Screen.StaffCall staff)
       implements VendingScreen {}
 
   /**

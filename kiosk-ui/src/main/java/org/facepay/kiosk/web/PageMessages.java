@@ -79,6 +79,7 @@ final class PageMessages {
           Map.entry("noPaper", Intent.NoPaper::new),
           Map.entry("printReference", Intent.PrintReference::new),
           Map.entry("callStaff", Intent.CallStaff::new),
+          Map.entry("stillHere", Intent.StillHere::new),
           Map.entry("continue", Intent.Continue::new),
           Map.entry("finish", Intent.Finish::new),
           Map.entry("switchLanguage", Intent.SwitchLanguage::new),

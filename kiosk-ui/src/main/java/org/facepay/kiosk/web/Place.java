@@ -95,7 +95,7 @@ final class Place {
       case PaymentScreen.FollowReader reader -> reader.step();
       case PaymentScreen.Instalments instalments -> instalments.plans();
       case PaymentScreen.HoldExplained hold -> hold.kind();
-      case PaymentScreen.RefundAttendant attendant -> attendant.staffCalled();
+      case PaymentScreen.RefundAttendant attendant -> attendant.staff();
       case PaymentScreen.Refunded refunded -> refunded.paper();
       case PaymentScreen.CodeClosing _,
           PaymentScreen.RefundScan _,

@@ -6,7 +6,7 @@ import { keepStill, resetViewport } from './runtime/glass.js';
 import { Link } from './runtime/link.js';
 import { applyLook, nearestPanel } from './runtime/look.js';
 import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
-import { press, watchPresses } from './runtime/press.js';
+import { press, watchHands, watchPresses } from './runtime/press.js';
 import { beepOnNewLine } from './runtime/sound.js';
 import { view } from './screens.js';
 
@@ -85,6 +85,7 @@ function reportPainted() {
 addEventListener('resize', () => draw());
 addEventListener('kiosk:again', () => draw());
 watchPresses(() => paintedSeq);
+watchHands(() => send('stillHere'));
 keepStill();
 draw();
 

@@ -53,7 +53,7 @@ export type Language = 'ZH' | 'EN';
 
 export type Boot = { type: 'boot' };
 
-export type Attract = { type: 'attract'; offers: Offer[] };
+export type Attract = { type: 'attract'; offers: Offer[]; scanner: boolean };
 
 export type Basket = {
   type: 'basket';
@@ -77,7 +77,7 @@ export type Unknown = {
   type: 'unknown';
   reference: string;
   amount: string;
-  staffCalled: boolean;
+  staff: StaffCall;
   referencePrinted: boolean;
 };
 
@@ -88,6 +88,7 @@ export type Success = {
   receiptUrl: string;
   paper: Paper;
   seconds: number;
+  clock: number;
   receiptCode: QrModules;
 };
 
@@ -165,9 +166,9 @@ export type RefundScan = { type: 'refundScan'; notice: Notice | null };
 
 export type RefundLines = { type: 'refundLines'; lines: RefundLine[]; amount: string; canRefund: boolean };
 
-export type RefundAttendant = { type: 'refundAttendant'; amount: string; staffCalled: boolean };
+export type RefundAttendant = { type: 'refundAttendant'; amount: string; staff: StaffCall };
 
-export type Refunding = { type: 'refunding'; amount: string; staffCalled: boolean };
+export type Refunding = { type: 'refunding'; amount: string; staff: StaffCall };
 
 export type Refunded = { type: 'refunded'; amount: string; when: string; settlement: Settlement; paper: Paper };
 
@@ -177,23 +178,17 @@ export type Dispensing = { type: 'dispensing'; article: Article };
 
 export type Collect = { type: 'collect'; article: Article };
 
-export type NotDelivered = {
-  type: 'notDelivered';
-  article: Article;
-  amount: string;
-  money: Money;
-  staffCalled: boolean;
-};
+export type NotDelivered = { type: 'notDelivered'; article: Article; amount: string; money: Money; staff: StaffCall };
 
 export type IdleWarning = { type: 'idleWarning'; seconds: number };
 
-export type AttendantCalled = { type: 'attendantCalled'; delivered: boolean };
+export type AttendantCalled = { type: 'attendantCalled'; staff: StaffCall };
 
 export type ConfirmCancel = { type: 'confirmCancel'; items: number };
 
 export type ConfirmWithdraw = { type: 'confirmWithdraw' };
 
-export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; attendant: boolean };
+export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; staff: StaffCall };
 
 export type Offer = { picture: string; name: string; title: string; amount: string };
 
@@ -237,7 +232,10 @@ export type DeclineReason =
   | 'LIMIT_REACHED'
   | 'WRONG_PIN'
   | 'CARD_NOT_ACCEPTED'
-  | 'ACCOUNT_CLOSED';
+  | 'ACCOUNT_CLOSED'
+  | 'NOT_COMPLETED';
+
+export type StaffCall = 'NOT_REACHED' | 'RECEIVED' | 'COMING';
 
 export type Paper = 'NONE' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
 
@@ -385,6 +383,7 @@ export type Intent =
   | { intent: 'noPaper' }
   | { intent: 'printReference' }
   | { intent: 'callStaff' }
+  | { intent: 'stillHere' }
   | { intent: 'continue' }
   | { intent: 'finish' }
   | { intent: 'switchLanguage' }

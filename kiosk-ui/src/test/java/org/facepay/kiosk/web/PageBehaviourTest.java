@@ -79,10 +79,11 @@ class PageBehaviourTest extends PageTest {
   @Test
   void unknownOffersNoPaymentAndClaimsStaffOnlyWhenTold() {
     show("unknown");
-    assertTrue(shopper.text().contains("Staff have been told and are coming"));
+    assertTrue(shopper.text().contains("Call received"));
+    assertFalse(shopper.text().contains("are coming"), "nobody has answered yet");
+    assertFalse(shopper.text().contains("minute"), "nobody knows how long it takes");
     show("unknown-alone");
     assertFalse(shopper.text().contains("are coming"));
-    assertFalse(shopper.text().contains("on their way"));
     assertEquals(0, page.locator("button.primary").count());
     assertEquals(0, shopper.button("Try again").count());
   }

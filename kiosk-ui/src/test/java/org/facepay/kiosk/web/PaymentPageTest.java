@@ -19,6 +19,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.junit.jupiter.api.Test;
 
 /** What the page does while a phone, a card terminal or a receipt leads. */
@@ -143,11 +144,12 @@ class PaymentPageTest extends PageTest {
 
   @Test
   void aRefundWaitsForStaffAndClaimsThemOnlyWhenTold() throws InterruptedException {
-    show(PaymentSamples.refundAttendant(false));
+    show(PaymentSamples.refundAttendant(StaffCall.NOT_REACHED));
     assertTrue(shopper.text().contains("Please call staff first"));
-    assertFalse(shopper.text().contains("on their way"));
-    show(PaymentSamples.refundAttendant(true));
-    assertTrue(shopper.text().contains("Staff are on their way"));
+    assertFalse(shopper.text().contains("Staff are coming"));
+    show(PaymentSamples.refundAttendant(StaffCall.RECEIVED));
+    assertTrue(shopper.text().contains("Call received"));
+    assertFalse(shopper.text().contains("Staff are coming"));
     assertEquals(new Intent.CallStaff(), shopper.touch("Call staff again"));
     assertEquals(new Intent.Back(), shopper.touch("Keep everything"));
   }
@@ -183,7 +185,7 @@ class PaymentPageTest extends PageTest {
               NoticeKind.NOTHING_TO_REFUND)) {
         said(display, PaymentSamples.refundScan(Optional.of(kind)));
       }
-      said(display, new PaymentScreen.Refunding("27.40", true));
+      said(display, new PaymentScreen.Refunding("27.40", StaffCall.COMING));
       said(display, PaymentSamples.notInParts());
       for (PaymentScreen.Plan plan : SAMPLES.instalments(3).plans()) {
         said(display, new PaymentScreen.Instalments("1200.00", List.of(plan)));

@@ -55,8 +55,11 @@ final class PaymentSamples {
         "refund-offline",
         new Sample(refundScan(Optional.of(NoticeKind.REFUND_OFFLINE))).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
-    all.put("refund-staff", new Sample(refundAttendant(false)).inOtherWords());
-    all.put("refunding", new Sample(new PaymentScreen.Refunding("27.40", false)));
+    all.put(
+        "refund-staff", new Sample(refundAttendant(Screen.StaffCall.NOT_REACHED)).inOtherWords());
+    all.put(
+        "refunding",
+        new Sample(new PaymentScreen.Refunding("27.40", Screen.StaffCall.NOT_REACHED)));
     all.put("refunded", new Sample(refunded(Paper.NONE)).inOtherWords());
     all.put("refund-processing", new Sample(refunded(Paper.PRINTED, Settlement.PROCESSING)));
     all.put("refund-in-trouble", new Sample(refunded(Paper.NOT_PRINTED, Settlement.IN_TROUBLE)));
@@ -134,8 +137,8 @@ final class PaymentSamples {
         shop.lines().stream().map(line -> refundLine(line, false, false)).toList(), "0.00", false);
   }
 
-  static PaymentScreen.RefundAttendant refundAttendant(boolean staffCalled) {
-    return new PaymentScreen.RefundAttendant("27.40", staffCalled);
+  static PaymentScreen.RefundAttendant refundAttendant(Screen.StaffCall staff) {
+    return new PaymentScreen.RefundAttendant("27.40", staff);
   }
 
   PaymentScreen.Refunded refunded(Paper paper) {

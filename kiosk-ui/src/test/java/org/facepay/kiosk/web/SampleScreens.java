@@ -86,8 +86,12 @@ final class SampleScreens {
     all.put(
         "declined-network",
         new Sample(new Screen.Declined("92.18", 13, DeclineReason.NETWORK_DOWN)).inOtherWords());
-    all.put("unknown", new Sample(new Screen.Unknown("7F3K 20419", "92.18", true, false)));
-    all.put("unknown-alone", new Sample(new Screen.Unknown("7F3K 20419", "92.18", false, true)));
+    all.put(
+        "unknown",
+        new Sample(new Screen.Unknown("7F3K 20419", "92.18", Screen.StaffCall.RECEIVED, false)));
+    all.put(
+        "unknown-alone",
+        new Sample(new Screen.Unknown("7F3K 20419", "92.18", Screen.StaffCall.NOT_REACHED, true)));
     for (Paper paper : Paper.values()) {
       String suffix =
           paper == Paper.NONE
@@ -102,8 +106,9 @@ final class SampleScreens {
         "closed-hours",
         new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());
     all.put("idle", new Sample(basket(), Optional.of(new Overlay.IdleWarning(16))));
-    all.put("called", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(true))));
-    all.put("called-not", new Sample(basket(), Optional.of(new Overlay.AttendantCalled(false))));
+    all.put("called", called(Screen.StaffCall.RECEIVED));
+    all.put("called-coming", called(Screen.StaffCall.COMING));
+    all.put("called-not", called(Screen.StaffCall.NOT_REACHED));
     all.put(
         "cancel", new Sample(basket(), Optional.of(new Overlay.ConfirmCancel(13))).inOtherWords());
     all.putAll(new FaceSamples(language).all());
@@ -137,16 +142,21 @@ final class SampleScreens {
     return new Screen.Basket(lines, totals, notice, Optional.empty(), editing);
   }
 
+  private Sample called(Screen.StaffCall staff) {
+    return new Sample(basket(), Optional.of(new Overlay.AttendantCalled(staff)));
+  }
+
   Screen.Success success(Paper paper) {
     return new Screen.Success(
-        "92.18", Optional.of("5.40"), "https://qingli.example/r/7F3K20419ZQ8M4", paper, 20);
+        "92.18", Optional.of("5.40"), "https://qingli.example/r/7F3K20419ZQ8M4", paper, 20, 1);
   }
 
   private Screen.Attract attract() {
     return new Screen.Attract(
         List.of(
             new Screen.Offer("milk", t("鲜牛奶", "Fresh milk"), t("会员价", "Member price"), "14.90"),
-            new Screen.Offer("tea", t("乌龙茶", "Oolong tea"), t("第二件半价", "2nd half price"), "5.00")));
+            new Screen.Offer("tea", t("乌龙茶", "Oolong tea"), t("第二件半价", "2nd half price"), "5.00")),
+        true);
   }
 
   private Screen.Basket weighed() {

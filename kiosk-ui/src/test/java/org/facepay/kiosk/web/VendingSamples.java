@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.VendingScreen.Article;
 import org.facepay.kiosk.screen.VendingScreen.Money;
@@ -25,10 +26,10 @@ final class VendingSamples {
     all.put("vending-chosen", new Sample(shelf("tea")));
     all.put("vending-dispensing", new Sample(new VendingScreen.Dispensing(tea())));
     all.put("vending-collect", new Sample(new VendingScreen.Collect(tea())));
-    all.put("vending-refunding", notDelivered(Money.REFUNDING, false));
-    all.put("vending-refunded", notDelivered(Money.REFUNDED, false).inOtherWords());
-    all.put("vending-review", notDelivered(Money.REVIEW, false).inOtherWords());
-    all.put("vending-staff", notDelivered(Money.STAFF, true).inOtherWords());
+    all.put("vending-refunding", notDelivered(Money.REFUNDING, StaffCall.NOT_REACHED));
+    all.put("vending-refunded", notDelivered(Money.REFUNDED, StaffCall.NOT_REACHED).inOtherWords());
+    all.put("vending-review", notDelivered(Money.REVIEW, StaffCall.NOT_REACHED).inOtherWords());
+    all.put("vending-staff", notDelivered(Money.STAFF, StaffCall.RECEIVED).inOtherWords());
     return all;
   }
 
@@ -53,8 +54,8 @@ final class VendingSamples {
     return new Article("tea", t("无糖乌龙茶", "Unsweetened oolong tea"));
   }
 
-  private Sample notDelivered(Money money, boolean staffCalled) {
-    return new Sample(new VendingScreen.NotDelivered(tea(), "5.00", money, staffCalled));
+  private Sample notDelivered(Money money, StaffCall staff) {
+    return new Sample(new VendingScreen.NotDelivered(tea(), "5.00", money, staff));
   }
 
   private String t(String chinese, String english) {

@@ -149,7 +149,10 @@ class WeighPageTest extends PageTest {
     assertEquals(new Intent.Continue(), shopper.touch("Go on scanning"));
     assertFalse(shopper.text().contains("Staff are coming"));
     for (Overlay.BagCheckKind kind : Overlay.BagCheckKind.values()) {
-      shopper.show(EN, SAMPLES.bagCheck(kind, true));
+      shopper.show(EN, SAMPLES.bagCheck(kind, Screen.StaffCall.RECEIVED));
+      assertTrue(shopper.text().contains("Staff were asked"));
+      assertFalse(shopper.text().contains("are coming"));
+      shopper.show(EN, SAMPLES.bagCheck(kind, Screen.StaffCall.COMING));
       assertTrue(shopper.text().contains("Staff are coming"));
       assertFalse(shopper.text().contains("undefined"), kind::name);
       assertEquals(1, page.locator(".dialog button").count());

@@ -36,7 +36,9 @@ final class WeighSamples {
     Sample expired = new Sample(told(NoticeKind.EXPIRED_GOODS, shop.lines().get(1)));
     all.put("basket-expired", expired.inOtherWords());
     all.put("basket-bag", new Sample(told(NoticeKind.BAG_MISSING_ITEM, first())).inOtherWords());
-    all.put("bagcheck", bagCheck(Overlay.BagCheckKind.MISSING_ITEM, false).inOtherWords());
+    all.put(
+        "bagcheck",
+        bagCheck(Overlay.BagCheckKind.MISSING_ITEM, Screen.StaffCall.NOT_REACHED).inOtherWords());
     return all;
   }
 
@@ -108,10 +110,9 @@ final class WeighSamples {
     return basket(Optional.of(new Notice(kind, about.name())), member());
   }
 
-  Sample bagCheck(Overlay.BagCheckKind kind, boolean attendant) {
+  Sample bagCheck(Overlay.BagCheckKind kind, Screen.StaffCall staff) {
     return new Sample(
-        basket(Optional.empty(), Optional.empty()),
-        Optional.of(new Overlay.BagCheck(kind, attendant)));
+        basket(Optional.empty(), Optional.empty()), Optional.of(new Overlay.BagCheck(kind, staff)));
   }
 
   List<Good> goods() {

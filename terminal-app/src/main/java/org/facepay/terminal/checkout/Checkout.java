@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -248,7 +249,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     Charge next = step.next();
     return switch (next.end()) {
       case OPEN -> step.as(c -> s.at(new Paying(c)));
-      case PAID -> paid(s, next.payment(), event.stamp()).after(step.effects());
+      case PAID -> paid(s, next.payment(), event).after(step.effects());
       case REFUSED -> step.as(c -> s.at(new Refused(c.payment())));
       case LEFT -> step.as(c -> s.at(new Choosing()));
       case HANDED_OVER ->
@@ -259,7 +260,8 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     };
   }
 
-  private Step<State<Stage>, Effect> paid(Open<Stage> s, Payment payment, long stamp) {
+  private Step<State<Stage>, Effect> paid(Open<Stage> s, Payment payment, Stamped<Event> event) {
+    long stamp = event.stamp();
     boolean print = rules.goods().printAlways();
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.RecordSale(s.session(), payment));
@@ -268,7 +270,14 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       effects.add(new Effect.PrintReceipt(stamp, s.session(), payment, s.view().language()));
     }
     Paper paper = print ? Paper.PRINTING : Paper.NONE;
-    return new Step<>(s.at(new Paid(payment, paper, print ? stamp : 0, stamp)), effects);
+    return new Step<>(
+        s.at(
+            new Paid(
+                payment,
+                paper,
+                print ? stamp : 0,
+                Stage.Closing.after(rules.times().success(), event))),
+        effects);
   }
 
   private Step<State<Stage>, Effect> paid(Open<Stage> s, Paid at, Stamped<Event> event) {
@@ -280,26 +289,30 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
               s.at(new Paid(at.payment(), Paper.PRINTING, stamp, at.closing())),
               new Effect.PrintReceipt(stamp, s.session(), at.payment(), s.view().language()));
       case Answered.PrintEnded(long job, boolean printed, String _) when job == at.job() ->
-          closing(s, at, printed ? Paper.PRINTED : Paper.NOT_PRINTED, stamp);
+          closing(s, at, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event);
       case Answered.PrintSent(long job, String _) when job == at.job() ->
-          closing(s, at, Paper.SENT, stamp);
+          closing(s, at, Paper.SENT, event);
       case Told.Restarted _ ->
-          closing(s, at, at.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : at.paper(), stamp);
+          closing(s, at, at.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : at.paper(), event);
+      case Touch(Intent.StillHere _) -> closing(s, at, at.paper(), event);
       case Touch(Intent.NoPaper _), Touch(Intent.Finish _) -> Frame.end();
       case TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == at.closing() ->
+          when timer == Timer.CLOSING && attempt == at.closing().stamp() ->
           Frame.end();
       case Read.ItemScanned _ -> rules.frame().step(State.start(), event);
       default -> Step.of(s);
     };
   }
 
-  private Step<State<Stage>, Effect> closing(Open<Stage> s, Paid at, Paper paper, long stamp) {
-    var times = rules.times();
+  /** Whoever takes the paper has the time left for the e-receipt, and enough to take it. */
+  private Step<State<Stage>, Effect> closing(
+      Open<Stage> s, Paid at, Paper paper, Stamped<Event> event) {
+    boolean taken = event.event() instanceof Answered.PrintEnded && paper == Paper.PRINTED;
+    Duration least = taken ? rules.times().afterPaper() : rules.times().success();
+    Stage.Closing closing = at.closing().notBefore(least, event);
     return Step.of(
-        s.at(new Paid(at.payment(), paper, at.job(), stamp)),
-        new Effect.StartTimer(
-            Timer.CLOSING, stamp, paper == Paper.PRINTED ? times.afterPaper() : times.success()));
+        s.at(new Paid(at.payment(), paper, at.job(), closing)),
+        new Effect.StartTimer(Timer.CLOSING, closing.stamp(), closing.stays()));
   }
 
   private Step<State<Stage>, Effect> returning(Open<Stage> s, Refund refund, Stamped<Event> event) {

@@ -82,7 +82,8 @@ public final class Screens implements Page<Stage> {
           new Screen.Closed(around.stopped().get());
       case State.Open<Stage> open -> screen(open, around);
       case State.Attract<Stage> _ ->
-          new Screen.Attract(offers.stream().map(p -> offer(p, language)).toList());
+          new Screen.Attract(
+              offers.stream().map(p -> offer(p, language)).toList(), around.scannerReady());
       case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
     };
   }
@@ -129,14 +130,13 @@ public final class Screens implements Page<Stage> {
   }
 
   private Screen success(Stage.Paid at, Priced priced) {
-    var times = rules.times();
-    var stays = at.paper() == Screen.Paper.PRINTED ? times.afterPaper() : times.success();
     return new Screen.Success(
         at.payment().order().amount().figures(),
         Figures.saved(priced),
         links.link(SaleRecord.id(at.payment())).toString(),
         at.paper(),
-        (int) stays.toSeconds());
+        (int) at.closing().stays().toSeconds(),
+        at.closing().stamp());
   }
 
   private static List<Screen.Line> lines(Priced priced, Stage.Shopping at, Language language) {

@@ -1,5 +1,7 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
@@ -9,6 +11,7 @@ import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.step.Stamped;
 
 /** How far a shopper at a self-checkout has come. */
 public sealed interface Stage {
@@ -86,9 +89,28 @@ public sealed interface Stage {
    * The sale is recorded.
    *
    * @param job stamp of the print job, 0 when none was asked for
-   * @param closing stamp of the timer that ends the screen
+   * @param closing the clock that ends the screen
    */
-  record Paid(Payment payment, Screen.Paper paper, long job, long closing) implements Stage {}
+  record Paid(Payment payment, Screen.Paper paper, long job, Closing closing) implements Stage {}
+
+  /**
+   * When a screen ends by itself. Whatever happens meanwhile only ever gives more time.
+   *
+   * @param stamp of its timer
+   * @param ends when
+   * @param stays from the timer's start until then
+   */
+  record Closing(long stamp, Instant ends, Duration stays) {
+    static Closing after(Duration stays, Stamped<?> event) {
+      return new Closing(event.stamp(), event.at().plus(stays), stays);
+    }
+
+    /** Not before that much time from now. */
+    Closing notBefore(Duration least, Stamped<?> event) {
+      Duration left = Duration.between(event.at(), ends);
+      return after(left.compareTo(least) > 0 ? left : least, event);
+    }
+  }
 
   /** Goods come back. */
   record Returning(Refund refund) implements Stage {}

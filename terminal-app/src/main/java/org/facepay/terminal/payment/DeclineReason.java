@@ -13,5 +13,7 @@ public enum DeclineReason {
   LIMIT_REACHED,
   WRONG_PIN,
   CARD_NOT_ACCEPTED,
-  ACCOUNT_CLOSED
+  ACCOUNT_CLOSED,
+  /** It was asked for, no answer could be trusted, and it has been taken back. */
+  NOT_COMPLETED
 }

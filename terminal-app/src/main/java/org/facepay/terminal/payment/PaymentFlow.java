@@ -214,7 +214,7 @@ public record PaymentFlow(Times times) {
     boolean shown = p.code().isPresent() && p.code().get().onScreen();
     return p.confirmOnPhone() || shown
         ? DeclineReason.NOT_CONFIRMED_IN_TIME
-        : DeclineReason.NETWORK_DOWN;
+        : DeclineReason.NOT_COMPLETED;
   }
 
   private static Step<Payment, PaymentEffect> query(Payment p, Doing doing, long stamp) {

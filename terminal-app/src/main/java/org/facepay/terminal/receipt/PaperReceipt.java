@@ -69,10 +69,6 @@ public final class PaperReceipt {
       }
     }
     paper.add(new Rule());
-    long saved = priced.saved();
-    if (saved > 0) {
-      paper.add(new Columns(PaperWords.SAVED.in(language), figures(saved, priced)));
-    }
     paper.add(new Columns(PaperWords.TOTAL.in(language), "¥" + priced.total().figures(), true, 2));
     paper.add(
         new Columns(
@@ -82,6 +78,10 @@ public final class PaperReceipt {
       String gross = figures(tax.gross(), priced);
       String label = PaperWords.TAX_INCLUDED.in(language, tax.rate().label(), gross);
       paper.add(new Columns(label, figures(tax.tax(), priced)));
+    }
+    long saved = priced.saved();
+    if (saved > 0) {
+      paper.add(new Columns(PaperWords.SAVED.in(language), figures(saved, priced)));
     }
     foot(paper, language, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
     return new ReceiptDocument(paper);

@@ -4,9 +4,9 @@ import org.facepay.terminal.language.Phrase;
 
 /** What stands on paper. */
 final class PaperWords {
-  static final Phrase SAVED = new Phrase("已省", "You saved");
+  static final Phrase SAVED = new Phrase("本单已为你省下", "Saved for you");
   static final Phrase TOTAL = new Phrase("合计", "TOTAL");
-  static final Phrase TAX_INCLUDED = new Phrase("含增值税 %s，计税金额 %s", "VAT %s included in %s");
+  static final Phrase TAX_INCLUDED = new Phrase("含增值税 %s，含税金额 %s", "VAT %s included in %s");
   static final Phrase ORDER = new Phrase("订单号", "Order");
   static final Phrase PAYMENT = new Phrase("交易号", "Payment");
   static final Phrase E_RECEIPT = new Phrase("扫码查看电子小票", "Scan for your e-receipt");
@@ -26,7 +26,7 @@ final class PaperWords {
           "如果钱扣了、订单没成，会全额原路退回。", "If money was taken without a sale, all of it goes back to you.");
   static final Phrase DAY_REPORT = new Phrase("日结单 (Z)", "Day report (Z)");
   static final Phrase DAY_TOTAL = new Phrase("合计", "Total");
-  static final Phrase DAY_TAX = new Phrase("增值税 %s，计税金额 %s", "VAT %s included in %s");
+  static final Phrase DAY_TAX = new Phrase("增值税 %s，含税金额 %s", "VAT %s included in %s");
   static final Phrase DAY_SALES = new Phrase("  收款笔数 %s", "  sales %s");
   static final Phrase DAY_REFUNDS = new Phrase("  退款笔数 %s", "  refunds %s");
 

@@ -77,9 +77,10 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
   public Screen charging(Charge charge, Session session, View view, Surroundings around) {
     Payment payment = charge.payment();
     if (charge.alarmed()) {
-      boolean coming = charge.handing().isPresent() || view.delivered();
+      Screen.StaffCall staff =
+          charge.handing().isPresent() ? Screen.StaffCall.COMING : view.staff();
       boolean printed = charge.handing().isEmpty() && charge.slip().printed();
-      return new Screen.Unknown(charge.reference(), figures(payment), coming, printed);
+      return new Screen.Unknown(charge.reference(), figures(payment), staff, printed);
     }
     Screen.Totals totals = Figures.totals(session.priced(), view.language());
     String amount = payment.order().amount().figures();
@@ -128,6 +129,7 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
       case WRONG_PIN -> Screen.DeclineReason.WRONG_PIN;
       case CARD_NOT_ACCEPTED -> Screen.DeclineReason.CARD_NOT_ACCEPTED;
       case ACCOUNT_CLOSED -> Screen.DeclineReason.ACCOUNT_CLOSED;
+      case NOT_COMPLETED -> Screen.DeclineReason.NOT_COMPLETED;
     };
   }
 

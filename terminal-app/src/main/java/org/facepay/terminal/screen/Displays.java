@@ -41,7 +41,7 @@ public final class Displays {
   public static Optional<Snapshot.Overlay> question(State<?> state, Times times) {
     View view = state.view();
     if (view.showCall()) {
-      return Optional.of(new Snapshot.Overlay.AttendantCalled(view.delivered()));
+      return Optional.of(new Snapshot.Overlay.AttendantCalled(view.staff()));
     }
     return state.openSession().flatMap(session -> question(session, view, times));
   }
@@ -61,6 +61,6 @@ public final class Displays {
   }
 
   private static Optional<Snapshot.Overlay> bagCheck(BagCheckKind kind, View view) {
-    return Optional.of(new Snapshot.Overlay.BagCheck(kind, view.delivered()));
+    return Optional.of(new Snapshot.Overlay.BagCheck(kind, view.staff()));
   }
 }

@@ -22,9 +22,8 @@ public final class RefundScreens {
     return switch (refund) {
       case Refund.Asking a -> new PaymentScreen.RefundScan(a.notice());
       case Refund.Ticking t -> lines(t.goods(), language);
-      case Refund.Waiting w ->
-          new PaymentScreen.RefundAttendant(amount(w.goods()), view.delivered());
-      case Refund.Refunding r -> new PaymentScreen.Refunding(amount(r.goods()), view.delivered());
+      case Refund.Waiting w -> new PaymentScreen.RefundAttendant(amount(w.goods()), view.staff());
+      case Refund.Refunding r -> new PaymentScreen.Refunding(amount(r.goods()), view.staff());
       case Refund.Refunded r ->
           new PaymentScreen.Refunded(
               amount(r.goods()),

@@ -39,6 +39,9 @@ public sealed interface Answered extends Event {
   /** The print job with this stamp went whole to a printer that cannot tell what became of it. */
   record PrintSent(long job, String detail) implements Answered {}
 
-  /** The call with this stamp reached a member of staff's device. */
+  /** The call with this stamp is on the staff's list. */
   record CallDelivered(long call) implements Answered {}
+
+  /** A member of staff has said that they come to the call with this stamp. */
+  record CallAcknowledged(long call) implements Answered {}
 }

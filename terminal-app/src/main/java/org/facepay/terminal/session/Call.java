@@ -2,6 +2,7 @@ package org.facepay.terminal.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 
 /**
  * A call for staff. While somebody may be expected to come of it, calling again is the same call:
@@ -9,10 +10,10 @@ import java.time.Instant;
  *
  * @param stamp of the event that called, 0 when nobody was called
  * @param at when that was
- * @param delivered whether it reached staff
+ * @param heard what became of it
  */
-public record Call(long stamp, Instant at, boolean delivered) {
-  static final Call NONE = new Call(0, Instant.EPOCH, false);
+public record Call(long stamp, Instant at, StaffCall heard) {
+  static final Call NONE = new Call(0, Instant.EPOCH, StaffCall.NOT_REACHED);
 
   /** Staff who were told come within this time, or have to be told again. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(2);
@@ -22,6 +23,7 @@ public record Call(long stamp, Instant at, boolean delivered) {
 
   /** Whether it stands: made, not answered yet, and not too long ago. */
   public boolean stands(Instant now) {
-    return stamp != 0 && now.isBefore(at.plus(delivered ? ON_THE_WAY : UNHEARD));
+    return stamp != 0
+        && now.isBefore(at.plus(heard == StaffCall.NOT_REACHED ? UNHEARD : ON_THE_WAY));
   }
 }

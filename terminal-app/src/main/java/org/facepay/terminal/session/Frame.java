@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.terminal.session.Session.Dialog;
 import org.facepay.terminal.session.State.Attract;
 import org.facepay.terminal.session.State.Closed;
@@ -75,7 +76,10 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case Read.BadgeScanned(String attendant)
           when !attendant.isEmpty() && (idles(state) || state instanceof Attract) ->
           byState(state.with(view.answered()), event);
-      case Answered.CallDelivered(long call) -> Step.of(state.with(view.delivered(call)));
+      case Answered.CallDelivered(long call) ->
+          Step.of(state.with(view.heard(call, StaffCall.RECEIVED)));
+      case Answered.CallAcknowledged(long call) ->
+          Step.of(state.with(view.heard(call, StaffCall.COMING)));
       default -> byState(state, event);
     };
   }
@@ -127,7 +131,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     Session session = state.session();
     return switch (event.event()) {
       case TimerFired(Timer timer, long attempt) when timer == Timer.IDLE || timer == Timer.WIPE ->
-          attempt == session.attention().idle() ? idle(state, timer) : Step.of(state);
+          attempt == session.attention().idle() ? idle(state, timer, event) : Step.of(state);
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.LOOK && session.look().on() && attempt == session.look().stamp() ->
           open(state, session.dialog(), event);
@@ -155,13 +159,17 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     return new Effect.StartTimer(Timer.IDLE, stamp, times.idle());
   }
 
-  private Step<State<G>, Effect> idle(Open<G> state, Timer timer) {
+  /** Whoever waits for staff is not asked to touch something, and loses nothing. */
+  private Step<State<G>, Effect> idle(Open<G> state, Timer timer, Stamped<Event> event) {
     Session session = state.session();
+    if (state.view().call().stands(event.at()) && !session.basket().isEmpty()) {
+      return Step.of(state.with(session.with(Dialog.NONE)), idleClock(session.attention().idle()));
+    }
     if (timer == Timer.IDLE) {
       return session.basket().isEmpty()
           ? end()
           : Step.of(
-              state.with(session.with(Dialog.STILL_THERE)),
+              state.with(session.with(Dialog.STILL_THERE)).with(state.view().withoutDialog()),
               new Effect.StartTimer(Timer.WIPE, session.attention().idle(), times.wipe()));
     }
     return session.dialog() == Dialog.STILL_THERE

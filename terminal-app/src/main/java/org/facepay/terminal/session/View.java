@@ -1,6 +1,7 @@
 package org.facepay.terminal.session;
 
 import java.time.Instant;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.terminal.language.Language;
 
 /**
@@ -15,9 +16,9 @@ public record View(
   /** How the page looks to the next shopper. */
   public static final View DEFAULT = new View(Language.CHINESE, false, false, Call.NONE, false);
 
-  /** Whether the call reached staff. */
-  public boolean delivered() {
-    return call.delivered();
+  /** What became of the call. */
+  public StaffCall staff() {
+    return call.heard();
   }
 
   public View switchLanguage() {
@@ -33,12 +34,14 @@ public record View(
   }
 
   public View called(long stamp, Instant at, boolean show) {
-    return new View(language, largerText, highContrast, new Call(stamp, at, false), show);
+    return new View(
+        language, largerText, highContrast, new Call(stamp, at, StaffCall.NOT_REACHED), show);
   }
 
-  public View delivered(long stamp) {
-    return stamp == call.stamp()
-        ? new View(language, largerText, highContrast, new Call(stamp, call.at(), true), showCall)
+  /** More became of the call with this stamp than was known; never less. */
+  public View heard(long stamp, StaffCall heard) {
+    return stamp == call.stamp() && heard.compareTo(call.heard()) > 0
+        ? new View(language, largerText, highContrast, new Call(stamp, call.at(), heard), showCall)
         : this;
   }
 

@@ -93,7 +93,7 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
   private static Screen notDelivered(
       Priced priced, long minor, VendingScreen.Money where, View view) {
     return new VendingScreen.NotDelivered(
-        chosen(priced, view.language()), Figures.money(minor, priced), where, view.delivered());
+        chosen(priced, view.language()), Figures.money(minor, priced), where, view.staff());
   }
 
   private Screen shelf(Language language, int chosen) {

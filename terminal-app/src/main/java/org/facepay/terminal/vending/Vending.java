@@ -273,7 +273,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
           when timer == Timer.CLOSING && attempt == closing ->
           Frame.end();
       case Touch(Intent.Finish _), Touch(Intent.NoPaper _) -> Frame.end();
-      case Told.Restarted _ ->
+      case Told.Restarted _, Touch(Intent.StillHere _) ->
           Step.of(s, new Effect.StartTimer(Timer.CLOSING, closing, rules.times().success()));
       default -> Step.of(s);
     };

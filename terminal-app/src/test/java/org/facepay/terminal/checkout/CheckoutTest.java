@@ -12,6 +12,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
@@ -119,7 +120,7 @@ class CheckoutTest {
     Effect.CallStaff call = till.effects(Effect.CallStaff.class).getFirst();
     assertEquals("7F3K 1", call.reference());
     till.on(new Answered.CallDelivered(call.call()));
-    assertTrue(till.state().view().delivered());
+    assertEquals(StaffCall.RECEIVED, till.state().view().staff());
     till.on(new Read.PayCodePresented(new PayCode("280000000000440399"), "alipay"));
     assertInstanceOf(
         Stage.Paying.class, till.stage(), "nothing can be paid while the outcome is unknown");
@@ -164,7 +165,7 @@ class CheckoutTest {
       till.on(new Answered.CallDelivered(till.state().view().call().stamp()));
       till.later(Duration.ofSeconds(80));
       assertEquals(0, calls(3), "on the way");
-      assertTrue(till.state().view().delivered());
+      assertEquals(StaffCall.RECEIVED, till.state().view().staff());
       till.later(Duration.ofSeconds(30));
       assertEquals(1, calls(2), "nobody has come");
       till.later(Duration.ofSeconds(31));
@@ -259,6 +260,57 @@ class CheckoutTest {
     till.on(new Timed.TimerFired(Timer.IDLE, idle)).on(new Touch(new Intent.Continue()));
     till.on(new Timed.TimerFired(Timer.WIPE, idle));
     assertEquals(1, till.session().basket().articles());
+  }
+
+  @Test
+  void whoWaitsForStaffIsAskedNothingAndLosesNothing() {
+    till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
+    long idle = till.stamp();
+    till.on(new Answered.CallDelivered(till.state().view().call().stamp()));
+    long waits = till.session().attention().idle();
+    till.later(Duration.ofSeconds(45)).on(new Timed.TimerFired(Timer.IDLE, waits));
+    assertEquals(Session.Dialog.NONE, till.session().dialog());
+    assertEquals(
+        List.of(Timer.IDLE),
+        till.effects(Effect.StartTimer.class).stream().map(Effect.StartTimer::timer).toList());
+    till.on(new Timed.TimerFired(Timer.WIPE, waits));
+    assertEquals(1, till.session().basket().articles());
+    assertTrue(till.state().view().showCall(), "what was said still stands");
+    till.later(Duration.ofMinutes(2)).on(new Timed.TimerFired(Timer.IDLE, waits));
+    assertEquals(Session.Dialog.STILL_THERE, till.session().dialog(), "nobody came");
+    assertFalse(till.state().view().showCall(), "the question is on top");
+    assertTrue(idle <= waits);
+  }
+
+  @Test
+  void staffAreSaidToComeOnlyOnceOneOfThemHasAnswered() {
+    till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
+    long call = till.state().view().call().stamp();
+    till.on(new Answered.CallAcknowledged(call - 1));
+    assertEquals(StaffCall.NOT_REACHED, till.state().view().staff(), "another call");
+    till.on(new Answered.CallAcknowledged(call));
+    assertEquals(StaffCall.COMING, till.state().view().staff());
+    till.on(new Answered.CallDelivered(call));
+    assertEquals(StaffCall.COMING, till.state().view().staff(), "a late answer takes nothing back");
+  }
+
+  @Test
+  void nothingTakesTimeFromTheSuccessScreen() {
+    paying();
+    answer(new Outcome.Approved("2026"));
+    Stage.Closing before = till.at(Stage.Paid.class).closing();
+    till.on(new Touch(new Intent.PrintReceipt()));
+    long job = till.at(Stage.Paid.class).job();
+    till.later(Duration.ofSeconds(1)).on(new Answered.PrintEnded(job, true, ""));
+    Stage.Closing printed = till.at(Stage.Paid.class).closing();
+    assertFalse(printed.ends().isBefore(before.ends()), "the paper took time from the e-receipt");
+    till.later(printed.stays().minusSeconds(1)).on(new Touch(new Intent.StillHere()));
+    Stage.Closing touched = till.at(Stage.Paid.class).closing();
+    assertTrue(touched.ends().isAfter(printed.ends()), "a hand on the glass gives time");
+    till.on(new Timed.TimerFired(Timer.CLOSING, printed.stamp()));
+    assertInstanceOf(Stage.Paid.class, till.stage(), "an older timer means nothing");
+    till.on(new Timed.TimerFired(Timer.CLOSING, touched.stamp()));
+    assertInstanceOf(State.Attract.class, till.state());
   }
 
   @Test

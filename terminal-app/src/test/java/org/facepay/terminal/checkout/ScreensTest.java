@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.terminal.config.TerminalConfig;
@@ -115,9 +117,12 @@ class ScreensTest {
     till.on(new Timed.TimerFired(Timer.DOUBT, 0));
     Screen.Unknown unknown = screen(Screen.Unknown.class);
     assertEquals("7F3K 1", unknown.reference());
-    assertFalse(unknown.staffCalled(), "staff are not said to come before the call was delivered");
+    assertEquals(
+        StaffCall.NOT_REACHED,
+        unknown.staff(),
+        "staff are not said to come before the call was delivered");
     till.on(new Answered.CallDelivered(till.stamp()));
-    assertTrue(screen(Screen.Unknown.class).staffCalled());
+    assertEquals(StaffCall.RECEIVED, screen(Screen.Unknown.class).staff());
     till.on(new Timed.TimerFired(Timer.PAYMENT, attempt()));
     answer(new Outcome.Reversed());
     assertEquals(
@@ -145,11 +150,13 @@ class ScreensTest {
     till.scan(Fixture.TEA).on(new Touch(new Intent.Cancel()));
     assertEquals(Optional.of(new Snapshot.Overlay.ConfirmCancel(1)), shot().overlay());
     till.on(new Touch(new Intent.CallStaff()));
-    assertEquals(Optional.of(new Snapshot.Overlay.AttendantCalled(false)), shot().overlay());
+    assertEquals(
+        Optional.of(new Snapshot.Overlay.AttendantCalled(StaffCall.NOT_REACHED)), shot().overlay());
     assertEquals(1, till.effects(Effect.CallStaff.class).size());
     till.on(new Touch(new Intent.Continue()));
     assertEquals(Optional.empty(), shot().overlay());
-    till.on(new Timed.TimerFired(Timer.IDLE, till.stamp()));
+    till.later(Duration.ofMinutes(1))
+        .on(new Timed.TimerFired(Timer.IDLE, till.session().attention().idle()));
     assertEquals(Optional.of(new Snapshot.Overlay.IdleWarning(20)), shot().overlay());
   }
 

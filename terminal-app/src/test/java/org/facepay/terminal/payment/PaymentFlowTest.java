@@ -93,7 +93,7 @@ class PaymentFlowTest {
         assertEquals(Trade.Status.CLOSED, trades.getFirst().status());
       }
       case SYSTEM_ERROR, CUT, FORGED, OTHER_ORDER -> {
-        assertEquals(new End.NotPaid(DeclineReason.NETWORK_DOWN), end);
+        assertEquals(new End.NotPaid(DeclineReason.NOT_COMPLETED), end, "it was sent");
         assertEquals(List.of(), trades);
       }
       default -> {

@@ -27,12 +27,12 @@ export const attract = (page, screen, over) => {
   return frame(page, {
     kind: 'attract',
     main: html`<div class="hello">
-        <h1 class="phrase">${words.attractTitle}</h1>
-        ${short ? nothing : html`<p class="soft">${words.attractText}</p>`}
+        <h1 class="phrase">${screen.scanner ? words.attractTitle : words.attractNoScannerTitle}</h1>
+        ${short ? nothing : html`<p class="soft">${screen.scanner ? words.attractText : words.attractNoScannerText}</p>`}
       </div>
       <div class="scene">${scene(page)}</div>`,
     rail: html`${page.portrait ? nothing : brand(page)}
-    ${short ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
+    ${short && screen.scanner ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
     ${page.portrait || page.display.online ? offers : nothing}${offline}
     ${button('', words.start, style, () => page.send('start'))}`,
     over,

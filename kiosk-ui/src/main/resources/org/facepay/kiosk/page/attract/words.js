@@ -3,13 +3,15 @@
 export const words = {
   attractTitle: { zh: '扫一下商品，|就开始', en: 'Scan an item to~start' },
   attractText: {
-    zh: '扫描口在|屏幕下方。|可以用付款码付，|也可以|请店员收款。',
-    en: 'The scanner is below the screen. Pay with a phone code or with our staff.',
+    zh: '扫描口在|屏幕下方。|不用先说|怎么付。',
+    en: 'The scanner is below the screen. How to pay comes later.',
   },
   attractShort: { zh: '扫描口在屏幕下方', en: 'The scanner is below the screen' },
   start: { zh: '开始购物', en: 'Start' },
   offlineNow: {
-    zh: '网络暂时不通，现在只能|请店员收款',
-    en: 'The network is down. Right now only staff can take payment.',
+    zh: '网络暂时不通，手机付款|可能用不了，店员|可以收款',
+    en: 'The network is down. Phone payments may not work; staff can take payment.',
   },
+  attractNoScannerTitle: { zh: '扫描枪|暂时用不了', en: 'The scanner does not work right~now' },
+  attractNoScannerText: { zh: '请店员|帮忙结账。', en: 'Our staff will help you pay.' },
 };

@@ -46,11 +46,12 @@ const idleWarning = (page, { seconds }) => {
 };
 
 /** @type {Part<[AttendantCalled]>} */
-const attendantCalled = (page, { delivered }) => {
+const attendantCalled = (page, { staff }) => {
   const { words } = page;
-  if (delivered) {
+  if (staff !== 'NOT_REACHED') {
+    const mark = staff === 'COMING' ? emblem('paid-mark', 'check') : emblem('plain', 'check');
     const answers = goOn(page, words.gotIt, 'primary');
-    return dialog({ mark: emblem('paid-mark', 'check'), title: words.calledTitle, text: words.calledText, answers });
+    return dialog({ mark, title: words[`called${staff}`], text: words[`calledText${staff}`], answers });
   }
   const answers = html`${goOn(page, words.gotIt, 'tall')}${callStaff(page, words.callOnceMore, 'primary')}`;
   return dialog({ mark: emblem('plain', 'help'), title: words.notCalledTitle, text: words.notCalledText, answers });
@@ -81,14 +82,14 @@ const confirmWithdraw = page => {
 };
 
 /** @type {Part<[BagCheck]>} */
-const bagCheck = (page, { kind, attendant }) => {
+const bagCheck = (page, { kind, staff }) => {
   const { words } = page;
   const keep = goOn(page, words.keepScanning, 'primary');
   return dialog({
     mark: emblem('plain', 'bag'),
     title: words[`bag${kind}`],
-    text: attendant ? words.bagStaffComing : words.bagAskStaff,
-    answers: attendant ? keep : html`${keep}${callStaff(page, words.callStaff, 'tall')}`,
+    text: words[`bagStaff${staff}`],
+    answers: staff !== 'NOT_REACHED' ? keep : html`${keep}${callStaff(page, words.callStaff, 'tall')}`,
   });
 };
 

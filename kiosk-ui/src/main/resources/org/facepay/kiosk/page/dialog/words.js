@@ -9,8 +9,13 @@ export const words = {
     en: n => `In ${n} ${n === 1 ? 'second' : 'seconds'} your shopping ends to protect your privacy.`,
   },
   idleFinish: { zh: '结束购物', en: 'Finish' },
-  calledTitle: { zh: '店员正在过来', en: 'Staff are coming' },
-  calledText: { zh: '已经收到|你的呼叫，请稍等。', en: 'Your call has arrived. One moment, please.' },
+  calledRECEIVED: { zh: '呼叫已收到', en: 'Your call was received' },
+  calledTextRECEIVED: {
+    zh: '请在这里|等一下店员。清单|不会清空。',
+    en: 'Please wait here for staff. Your basket is kept.',
+  },
+  calledCOMING: { zh: '店员正在过来', en: 'Staff are coming' },
+  calledTextCOMING: { zh: '已经有人|接了你的呼叫。', en: 'Somebody has answered your call.' },
   notCalledTitle: { zh: '还没有叫到店员', en: 'Staff not reached yet' },
   notCalledText: { zh: '请到柜台|找店员，或再叫一次。', en: 'Please go to the counter, or call once more.' },
   callOnceMore: { zh: '再叫一次', en: 'Call again' },
@@ -31,10 +36,14 @@ export const words = {
   withdrawNo: { zh: '先不删', en: 'Keep it' },
   withdrawYes: { zh: '删除', en: 'Delete' },
 
-  bagStaffComing: {
+  bagStaffRECEIVED: {
+    zh: '已请店员|来看一下。你可以接着扫。',
+    en: 'Staff were asked to have a look. You can go on scanning.',
+  },
+  bagStaffCOMING: {
     zh: '店员正在过来，帮你|看一下。你可以接着扫。',
     en: 'Staff are coming to have a look. You can go on scanning.',
   },
-  bagAskStaff: { zh: '可以接着扫，也可以|请店员看一下。', en: 'You can go on scanning, or call our staff.' },
+  bagStaffNOT_REACHED: { zh: '可以接着扫，也可以|请店员看一下。', en: 'You can go on scanning, or call our staff.' },
   keepScanning: { zh: '接着扫', en: 'Go on scanning' },
 };

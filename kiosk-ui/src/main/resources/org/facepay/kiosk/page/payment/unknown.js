@@ -13,16 +13,16 @@ import { button, emblem, frame, icon, money } from '../shared/parts.js';
 const step = (kind, name, text) => html`<li class=${kind}>${icon(name)}<span>${text}</span></li>`;
 
 /** @type {Part<[Unknown]>} */
-const steps = (page, { staffCalled, referencePrinted }) => {
+const steps = (page, { staff, referencePrinted }) => {
   const { words, small, largerText } = page;
   const callShort = small || (largerText && page.medium);
-  const staff = staffCalled
-    ? step('done', 'check', small ? words.staffComingShort : words.staffComing)
-    : step('doing', 'help', callShort ? words.staffNotCalledShort : words.staffNotCalled);
-  const asking = step('doing', 'sync', small ? words.askingBankShort : words.askingBank);
+  const unheard = callShort ? words.staffNotCalledShort : words.staffNotCalled;
+  const called =
+    staff === 'NOT_REACHED' ? step('doing', 'help', unheard) : step('done', 'check', words[`staff${staff}`]);
+  const asking = step('doing', 'sync', words.askingBank);
   const printed = step('done', 'print', words.referencePrinted);
   return html`<ul class="steps">
-    ${staff}${small && largerText ? nothing : asking}${referencePrinted && page.portrait ? printed : nothing}
+    ${called}${small && largerText ? nothing : asking}${referencePrinted && page.portrait ? printed : nothing}
   </ul>`;
 };
 
@@ -49,7 +49,9 @@ export const unknown = (page, screen, over) => {
     <div class="soft small">${words.amount}</div>
     <div class="ref plain">${money(screen.amount)}</div>
   </div>`;
-  const call = button('help', screen.staffCalled ? words.callAgain : words.callStaff, '', () => page.send('callStaff'));
+  const call = button('help', screen.staff === 'NOT_REACHED' ? words.callStaff : words.callAgain, '', () =>
+    page.send('callStaff'),
+  );
   const back = portrait ? words.moneyComesBack : words.moneyComesBackShort;
   const told = html`<div class="card split">${reference}${amount}</div>
     ${steps(page, screen)}

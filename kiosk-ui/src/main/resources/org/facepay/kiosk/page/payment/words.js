@@ -52,8 +52,8 @@ export const words = {
   },
   declinedCANCELLED_BY_SHOPPER: { zh: '你在手机上|取消了|这笔付款。', en: 'You cancelled this payment on your phone.' },
   declinedNETWORK_DOWN: {
-    zh: '网络暂时不通，付款|没有发出去。可以|请店员收款。',
-    en: 'The network is down and the payment was not sent. Our staff can take it.',
+    zh: '现在连不上|这种付款。可以|换一种方式，或|请店员收款。',
+    en: 'This way to pay cannot be reached at the moment. Try another way, or ask our staff.',
   },
   declinedLIMIT_REACHED: {
     zh: '这笔超过了|付款的限额。可以|换一种方式，或请店员帮忙。',
@@ -71,6 +71,10 @@ export const words = {
     zh: '这个账户|现在用不了。可以|换一种方式，或|问一下开户的银行。',
     en: 'This account cannot pay at the moment. Try another way, or ask your bank.',
   },
+  declinedNOT_COMPLETED: {
+    zh: '这笔付款|没有完成，已经撤销。可以|再试一次，或|换一种方式。',
+    en: 'This payment did not come through and was cancelled. Try again, or try another way.',
+  },
   basketKept: { zh: '购物清单', en: 'Your basket' },
   /** @type {Said<[n: number]>} */
   itemsKept: { zh: n => `${n} 件，都还在`, en: n => `${items(n)}, all kept` },
@@ -83,14 +87,12 @@ export const words = {
   unknownTextShort: { zh: '付款结果|还没有确认，钱可能|已经扣了', en: 'The result is not known yet.' },
   reference: { zh: '参考号', en: 'Reference' },
   amount: { zh: '金额', en: 'Amount' },
-  staffComing: { zh: '店员已收到通知，正在过来', en: 'Staff have been told and are coming' },
   staffNotCalled: {
     zh: '请呼叫店员，或带着参考号|去柜台',
     en: 'Please call staff, or take the reference to the counter',
   },
   staffNotCalledShort: { zh: '请呼叫店员，或去柜台', en: 'Please call staff' },
-  askingBank: { zh: '正在向银行核对，通常不到~1~分钟', en: 'Asking the bank, usually under a minute' },
-  askingBankShort: { zh: '正在向银行核对，通常不到~1~分钟', en: 'Asking the bank, under a minute' },
+  askingBank: { zh: '一直在核对，有结果|就显示在这里', en: 'We keep asking until the bank answers' },
   referencePrinted: { zh: '参考号已经打印，请拿好', en: 'Reference printed, please take it' },
   moneyComesBack: {
     zh: '如果钱扣了、|订单没成，会全额|原路退回。你可以|放心等。',

@@ -7,20 +7,21 @@ import { leave } from './leave.js';
 /** @import { Page, Part, View } from '../shared/page.js' */
 
 /** @type {View<RefundAttendant>} */
-export const refundAttendant = (page, { amount, staffCalled }, over) => {
+export const refundAttendant = (page, { amount, staff }, over) => {
   const { words, small } = page;
   const again = small ? 'small' : '';
-  const call = staffCalled
+  const called = staff !== 'NOT_REACHED';
+  const call = called
     ? button('help', words.callAgain, again, () => page.send('callStaff'))
     : button('help', words.callStaff, 'primary', () => page.send('callStaff'));
   const back = sum(page, words.refundSum, amount);
   return frame(page, {
     kind: 'follow waiting',
     main: html`<div class="stack center">
-      ${staffCalled ? turning('member') : bigMark('member')}
+      ${called ? turning('member') : bigMark('member')}
       <div class="stack center tight">
         <h1 class="phrase">${words.refundWait}</h1>
-        <p class="soft">${staffCalled ? words.staffComingShort : words.refundCallFirst}</p>
+        <p class="soft">${staff === 'NOT_REACHED' ? words.refundCallFirst : words[`staff${staff}`]}</p>
       </div>
     </div>`,
     rail: page.portrait
@@ -33,7 +34,7 @@ export const refundAttendant = (page, { amount, staffCalled }, over) => {
 };
 
 /** @type {View<Refunding>} */
-export const refunding = (page, { amount, staffCalled }, over) => {
+export const refunding = (page, { amount, staff }, over) => {
   const { words } = page;
   return frame(page, {
     kind: 'whole waiting',
@@ -42,7 +43,7 @@ export const refunding = (page, { amount, staffCalled }, over) => {
       <div class="stack center tight">
         <h1>${words.refunding}</h1>
         ${money(amount, 'total')}
-        <p class="soft">${staffCalled ? words.staffComingShort : words.refundingText}</p>
+        <p class="soft">${staff === 'NOT_REACHED' ? words.refundingText : words[`staff${staff}`]}</p>
       </div>
     </div>`,
     over,

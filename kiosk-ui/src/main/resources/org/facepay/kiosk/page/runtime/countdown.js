@@ -26,7 +26,7 @@ function counted({ overlay, screen }) {
  */
 export function startCountdown(snapshot) {
   const part = counted(snapshot);
-  const next = part ? `${part.type} ${part.seconds} ${part.type === 'payQr' ? part.url : ''}` : '';
+  const next = part ? `${part.type} ${part.seconds} ${which(part)}` : '';
   if (next === key) return;
   key = next;
   clearInterval(timer);
@@ -34,6 +34,12 @@ export function startCountdown(snapshot) {
   endsAt = performance.now() + 1000 * part.seconds;
   shown = part.seconds;
   timer = setInterval(tick, 200);
+}
+
+/** @param {IdleWarning | Success | PayQr | CodeClosing} part */
+function which(part) {
+  if (part.type === 'payQr') return part.url;
+  return part.type === 'success' ? part.clock : '';
 }
 
 /** Whole seconds left, 0 when over. */

@@ -58,6 +58,24 @@ function echo(event) {
   return Boolean(event.pointerType) && event.pointerType !== counted.type && event.timeStamp < counted.until;
 }
 
+/** At most so often is it told: a hand that plays on the glass must not fill the journal. */
+const STILL_HERE_MS = 3_000;
+
+/**
+ * Tells of a hand that touches nothing that could be pressed.
+ *
+ * @param {() => void} stillHere
+ */
+export function watchHands(stillHere) {
+  let told = -STILL_HERE_MS;
+  addEventListener('click', event => {
+    const pressed = event.target instanceof Element && event.target.closest('button');
+    if (pressed || event.timeStamp - told < STILL_HERE_MS) return;
+    told = event.timeStamp;
+    stillHere();
+  });
+}
+
 /** What the press under way says of itself: the snapshot it began on, and for how many milliseconds it has lasted. */
 export function press() {
   return { seq: down.seq, held: Math.max(0, Math.round(performance.now() - down.at)) };

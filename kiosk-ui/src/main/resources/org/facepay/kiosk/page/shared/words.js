@@ -11,7 +11,7 @@ export const words = {
   callStaffShort: { zh: '帮助', en: 'Help' },
   actions: { zh: '可以做的事', en: 'What you can do' },
 
-  offlineShort: { zh: '网络不通，请店员收款', en: 'Network down, pay with staff' },
+  offlineShort: { zh: '网络不通', en: 'Network down' },
 
   /** @type {Said<[n: number]>} */
   moreKinds: { zh: n => `还有 ${n} 种`, en: n => `${n} more` },
@@ -38,7 +38,8 @@ export const words = {
   tryAgain: { zh: '再试一次', en: 'Try again' },
   askStaff: { zh: '请店员帮忙', en: 'Ask staff' },
 
-  staffComingShort: { zh: '店员已收到通知，正在过来', en: 'Staff are on their way' },
+  staffRECEIVED: { zh: '呼叫已收到，请在这里等一下', en: 'Call received. Please wait here.' },
+  staffCOMING: { zh: '店员正在过来', en: 'Staff are coming' },
   print: { zh: '打印', en: 'Print' },
   callAgain: { zh: '再叫一次店员', en: 'Call staff again' },
 

@@ -42,7 +42,7 @@ export const collect = (page, { article }, over) => {
 /** @type {View<NotDelivered>} */
 export const notDelivered = (page, screen, over) => {
   const { words } = page;
-  const told = screen.staffCalled ? html`<p class="soft">${words.notDeliveredStaffTold}</p>` : nothing;
+  const told = screen.staff === 'NOT_REACHED' ? nothing : html`<p class="soft">${words[`staff${screen.staff}`]}</p>`;
   return frame(page, {
     kind: 'outcome',
     main: html`<div class="stack">

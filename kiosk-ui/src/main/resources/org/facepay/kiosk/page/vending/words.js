@@ -18,6 +18,5 @@ export const words = {
   notDeliveredREFUNDING: { zh: '钱正在原路退回', en: 'Your money is going back' },
   notDeliveredREFUNDED: { zh: '钱已经原路退回', en: 'Your money is back' },
   notDeliveredSTAFF: { zh: '店员会把钱退给你', en: 'Staff will give your money back' },
-  notDeliveredStaffTold: { zh: '店员已收到通知', en: 'Staff have been told' },
   goesBack: { zh: '退款', en: 'Goes back' },
 };

@@ -52,7 +52,7 @@ public final class PageClient implements AutoCloseable {
           "good",
           "joined",
           "face",
-          "staffCalled",
+          "staff",
           "scaleReady");
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -233,7 +233,9 @@ final class BatchMachine implements Machine<BatchState, BatchEvent, BatchEffect>
 
   /** Whether the wallet or the customer said no; otherwise the terminal gave up and made sure. */
   private static boolean refused(DeclineReason reason) {
-    return reason != DeclineReason.NOT_CONFIRMED_IN_TIME && reason != DeclineReason.NETWORK_DOWN;
+    return reason != DeclineReason.NOT_CONFIRMED_IN_TIME
+        && reason != DeclineReason.NETWORK_DOWN
+        && reason != DeclineReason.NOT_COMPLETED;
   }
 
   private BatchEffect.Tell tell(Basket basket, Payment payment, int presentation, String outcome) {

@@ -246,6 +246,7 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
       case Answered.PrintSent(long job, String _) when job == refund.job() ->
           closing(refund, Paper.SENT, event.stamp());
       case Told.Restarted _ -> restarted(refund, event.stamp());
+      case Touch(Intent.StillHere _) -> closing(refund, refund.paper(), event.stamp());
       case Touch(Intent.NoPaper _), Touch(Intent.Finish _) -> Step.of(new Left());
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.CLOSING && attempt == refund.closing() ->
