@@ -14,16 +14,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.kiosk.web.Panel;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.SerialSettings.FlowControl;
 import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.Answers;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
-import org.facepay.terminal.config.RoleKeys.Extra;
-import org.facepay.terminal.config.RoleKeys.LineUse;
+import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.RoleKeys;
+import org.facepay.terminal.devices.RoleKeys.Extra;
+import org.facepay.terminal.devices.RoleKeys.LineUse;
+import org.facepay.terminal.language.Name;
+import org.facepay.terminal.provider.card.CardTerminal;
+import org.facepay.terminal.provider.offline.OfflineCaps;
+import org.facepay.terminal.provider.wechat.PayscoreHolds;
+import org.facepay.terminal.provider.wechat.WechatAccount;
+import org.facepay.terminal.provider.wire.Route;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Accounts;
+import org.facepay.terminal.session.member.Faces;
+import org.facepay.terminal.session.member.Members;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,19 +127,22 @@ class ConfigReaderTest {
     TerminalConfig config = read(GOOD);
     assertEquals("自助收银 3 号", config.identity().terminal().zh());
     assertEquals(folder.resolve("data"), config.data());
-    assertEquals(new TerminalConfig.Panel(8480, Optional.of("p21")), config.panel());
-    assertEquals(Optional.of(19200), config.devices().printer().baud());
-    assertEquals(Optional.empty(), config.devices().scanner().baud());
-    assertEquals(new Limits(50, 200_050), config.checkout().limits());
-    assertTrue(config.checkout().printAlways());
+    assertEquals(
+        new KioskServer.Settings(8480, Optional.of(Panel.P21), Optional.empty()),
+        config.hands().page());
+    assertEquals(Optional.of(19200), config.hands().equipment().printer().baud());
+    assertEquals(Optional.empty(), config.hands().equipment().scanner().baud());
+    assertEquals(new Limits(50, 200_050), config.session().checkout().goods().limits());
+    assertTrue(config.session().checkout().goods().printAlways());
     assertEquals(
         List.of(new InStoreRule("21IIIIIWWWWWC", 1), new InStoreRule("26IIIIIPPPPPWWWWWC", 1)),
-        config.checkout().inStoreCodes());
-    assertEquals(Duration.ofMinutes(1), config.checkout().times().idle());
-    assertEquals(Duration.ofSeconds(20), config.checkout().times().success(), "a default");
-    assertEquals(Duration.ofMillis(500), config.alipay().waits().connect());
-    assertEquals(Duration.ofSeconds(90), config.alipay().polling().giveUp());
-    assertEquals(Duration.ofSeconds(15), config.collector().waits().answer());
+        config.books().goods().numbering().rules());
+    assertEquals(Duration.ofMinutes(1), config.session().checkout().times().idle());
+    assertEquals(
+        Duration.ofSeconds(20), config.session().checkout().times().success(), "a default");
+    assertEquals(Duration.ofMillis(500), config.money().alipay().application().route().connect());
+    assertEquals(Duration.ofSeconds(90), config.money().alipay().times().giveUp());
+    assertEquals(Duration.ofSeconds(15), config.books().collector().answer());
   }
 
   @Test
@@ -132,29 +151,29 @@ class ConfigReaderTest {
         GOOD.replace(
             "baud: 19200",
             "baud: 19200, parity: even, data-bits: 8, stop-bits: 2, flow-control: xon-xoff, profile: 58mm-basic, answers: identity");
-    TerminalConfig.Setup printer = read(set).devices().printer().setup();
+    Equipment.Setup printer = read(set).hands().equipment().printer().setup();
     assertEquals(
         new SerialSettings(19_200, 8, 2, Parity.EVEN, FlowControl.XON_XOFF),
         printer.line().over(SerialSettings.eightN1(115_200)));
     assertEquals(
         PrinterProfile.named().get("58mm-basic").answering(Answers.IDENTITY), printer.printer());
-    assertEquals(PrinterProfile.WIDE, read(GOOD).devices().printer().setup().printer());
+    assertEquals(PrinterProfile.WIDE, read(GOOD).hands().equipment().printer().setup().printer());
     String drawer =
         GOOD.replace(
             "devices:",
             "devices:\n  cashdrawer: { driver: printer, pin: 5, pulse: 60 ms, open-level: low }");
     assertEquals(
         new DrawerKick(1, Duration.ofMillis(60), false),
-        read(drawer).devices().others().getFirst().setup().drawer());
+        read(drawer).hands().equipment().others().getFirst().setup().drawer());
   }
 
   @Test
   void readsHowTheCameraIsMounted() throws Exception {
     String camera = "\nfaces: { camera: { source: v4l2, path: /dev/video0%s } }\n";
-    assertEquals(0, read(GOOD + camera.formatted("")).faces().orElseThrow().camera().rotate());
+    assertEquals(0, read(GOOD + camera.formatted("")).people().camera().orElseThrow().rotate());
     for (int degrees : new int[] {0, 90, 180, 270}) {
       TerminalConfig config = read(GOOD + camera.formatted(", rotate: " + degrees));
-      assertEquals(degrees, config.faces().orElseThrow().camera().rotate());
+      assertEquals(degrees, config.people().camera().orElseThrow().rotate());
     }
     for (String wrong : List.of("45", "360", "-90", "left")) {
       List<String> problems = problems(GOOD + camera.formatted(", rotate: " + wrong));
@@ -240,7 +259,8 @@ class ConfigReaderTest {
   @Test
   void theCarrierBagIsAnyArticleOfTheList() throws Exception {
     for (String code : List.of("212", "200002", "6900123400562")) {
-      assertEquals(code, read(GOOD.replace("6900123400562", code)).checkout().bag());
+      assertEquals(
+          code, read(GOOD.replace("6900123400562", code)).books().goods().numbering().bag());
     }
     assertTrue(problems(GOOD.replace("6900123400562", "21")).getFirst().contains("bag"));
   }
@@ -248,8 +268,6 @@ class ConfigReaderTest {
   private static final String PAYMENTS =
       """
       payments:
-        alipay: { proxy: "proxy.shop:3128", pins: "%s %s", holds: true }
-        wechat: { notices: https://shop.example/wechat, payscore-service: "500001" }
         card:
           terminal: tcp:192.168.1.20:5000
           sale-id: TILL-1
@@ -259,31 +277,107 @@ class ConfigReaderTest {
           offline: { per-sale: 50.00, age: 2 h }
         agreement:
           offline: { per-sale: 80.00, total: 900.00, count: 20, age: 4 h }
+      """;
+
+  private static final String WECHAT =
       """
-          .formatted("A".repeat(43) + "=", "B".repeat(43) + "=");
+      wechat:
+        base: https://api.mch.weixin.qq.com
+        app-id: wx0123456789abcdef
+        mch-id: "1900000001"
+        merchant-serial: 5157F09EFDC096DE
+        merchant-private-key: merchant.key
+        api-v3-key: merchant.key
+        notices: https://shop.example/wechat
+        payscore-service: "500001"
+        waits: {}
+        polling: {}
+      """;
+
+  /** With all that the wallets' sections may have. */
+  private static final String WALLETS =
+      GOOD.replace(
+              "alipay:\n",
+              "alipay:\n  proxy: \"proxy.shop:3128\"\n  pins: \"%s %s\"\n  holds: true\n"
+                  .formatted("A".repeat(43) + "=", "B".repeat(43) + "="))
+          + WECHAT;
 
   @Test
   void readsWaysToPay() throws Exception {
-    assertEquals(PaymentsConfig.NONE, read(GOOD).payments());
-    PaymentsConfig payments = read(GOOD + PAYMENTS).payments();
-    assertEquals(3128, payments.alipay().proxy().orElseThrow().getPort());
-    assertEquals(2, payments.alipay().pins().size());
-    assertEquals(PaymentsConfig.Network.PLAIN, payments.wechat());
-    assertTrue(payments.holds());
-    assertEquals(Optional.of("500001"), payments.payscore());
-    assertEquals("https://shop.example/wechat", payments.notices());
-    PaymentsConfig.Card card = payments.card().orElseThrow();
+    TerminalConfig.Money none = read(GOOD).money();
+    assertEquals(Optional.empty(), none.wechat());
+    assertEquals(Optional.empty(), none.card());
+    assertEquals(Optional.empty(), none.agreement());
+    assertEquals(false, none.alipay().holds());
+    assertEquals(Optional.empty(), none.alipay().application().route().proxy());
+    TerminalConfig.Money money = read(WALLETS + PAYMENTS).money();
+    Route alipay = money.alipay().application().route();
+    assertEquals(3128, alipay.proxy().orElseThrow().getPort());
+    assertEquals(2, alipay.pins().size());
+    WechatAccount wechat = money.wechat().orElseThrow();
+    assertEquals(new Route(Duration.ofSeconds(5), Duration.ofSeconds(15)), wechat.route());
+    assertTrue(money.alipay().holds());
+    assertEquals(
+        Optional.of(new PayscoreHolds.Service("500001", "https://shop.example/wechat")),
+        wechat.payscore());
+    assertEquals("https://shop.example/wechat", wechat.merchant().notices());
+    assertEquals(wechat.times().inFlight(), wechat.times().firstCancel());
+    assertEquals(Duration.ZERO, money.alipay().times().firstCancel());
+    CardTerminal card = money.card().orElseThrow();
     assertEquals("tcp", card.address().getScheme());
     assertEquals(5000, card.address().getPort());
     assertEquals(2, card.key().orElseThrow().version());
-    assertEquals(Duration.ofMinutes(2), card.dialogue());
+    assertEquals(Duration.ofMinutes(2), card.till().dialogue());
     assertEquals(
-        Optional.of(new PaymentsConfig.Offline(5_000, 100_000, 50, Duration.ofHours(2))),
-        card.offline());
+        Optional.of(new OfflineCaps(5_000, 100_000, 50, Duration.ofHours(2))), card.offline());
     assertEquals(
-        new PaymentsConfig.Offline(8_000, 90_000, 20, Duration.ofHours(4)),
-        payments.agreement().orElseThrow().offline().orElseThrow());
-    assertEquals("GENERAL_WITHHOLDING", payments.agreement().orElseThrow().product());
+        new OfflineCaps(8_000, 90_000, 20, Duration.ofHours(4)),
+        money.agreement().orElseThrow().offline().orElseThrow());
+    assertEquals("GENERAL_WITHHOLDING", money.agreement().orElseThrow().product());
+  }
+
+  /** What the file says of ways to pay is what a session goes by. */
+  @Test
+  void aSessionKnowsTheWaysToPayThatAreThere() throws Exception {
+    CheckoutSettings none = read(GOOD).session().checkout();
+    assertEquals(Ways.NONE, none.ways());
+    assertEquals(Members.NONE, none.members());
+    String more =
+        """
+        members: {}
+        wallet-face: { socket: face.sock }
+        """;
+    CheckoutSettings all = read(GOOD + PAYMENTS + more).session().checkout();
+    assertEquals("card", all.ways().card());
+    assertEquals(
+        new Members(new Accounts("balance", "agreement"), Faces.walletOnly("alipay")),
+        all.members());
+    String parts =
+        "checkout:\n  instalments: { from: 300.00, seller-pays: true, plans: [{ months: 3 }] }\n";
+    TerminalConfig paid = read(GOOD.replace("checkout:\n", parts));
+    assertEquals(100, paid.money().alipay().application().sellerPercent());
+    assertEquals(
+        Optional.of(new Ways.Instalments("alipay", 30_000, true, List.of(new Ways.Plan(3, 0)))),
+        paid.session().checkout().ways().instalments());
+  }
+
+  /** One wallet stands in one section; a file of before is told where its keys are now. */
+  @Test
+  void keysThatHaveMovedAreRefusedWithTheirPlace() {
+    String before =
+        """
+        payments:
+          alipay: { proxy: "proxy.shop:3128", holds: true }
+          wechat: { notices: https://shop.example/wechat }
+        faces: { key: x, camera: { source: v4l2, path: /dev/video0 } }
+        """;
+    assertEquals(
+        List.of(
+            "faces.key: stands in the section members now: members: { key: … }",
+            "payments.alipay: its keys stand in the section alipay now: alipay: { proxy, pins, holds }",
+            "payments.wechat: its keys stand in the section wechat now: wechat: { proxy, pins,"
+                + " notices, payscore-service, certificate }"),
+        problems(GOOD + before));
   }
 
   /** What would only be found when somebody pays: a port above all, no host, a pin said twice. */
@@ -302,14 +396,14 @@ class ConfigReaderTest {
     }
     List<String> port = problems(GOOD.replace("openapi.alipay.com/", "openapi.alipay.com:99999/"));
     assertEquals(1, port.size(), port::toString);
-    String twice = PAYMENTS.replace("B".repeat(43), "A".repeat(43));
-    assertEquals(1, read(GOOD + twice).payments().alipay().pins().size());
+    String twice = WALLETS.replace("B".repeat(43), "A".repeat(43));
+    assertEquals(1, read(twice).money().alipay().application().route().pins().size());
   }
 
   @Test
   void reportsEveryMistakeInWaysToPay() {
     String bad =
-        PAYMENTS
+        (WALLETS + PAYMENTS)
             .replace("proxy.shop:3128", "proxy.shop")
             .replace("AAA=", "AA")
             .replace("https://shop.example/wechat", "http://shop.example/wechat")
@@ -320,12 +414,12 @@ class ConfigReaderTest {
             .replace("count: 20", "count: 0")
             .replace("per-sale: 50.00, age: 2 h", "per-sale: 50.001, ages: 2 h")
             .replace("dialogue", "dialog");
-    List<String> problems = problems(GOOD + bad);
+    List<String> problems = problems(bad);
     for (String path :
         List.of(
-            "payments.alipay.proxy",
-            "payments.alipay.pins",
-            "payments.wechat.notices",
+            "alipay.proxy",
+            "alipay.pins",
+            "wechat.notices",
             "payments.card.terminal",
             "payments.card.sale-id",
             "payments.card.key.version",
@@ -346,7 +440,7 @@ class ConfigReaderTest {
 
   @Test
   void readsDevicesOfEveryRole() throws Exception {
-    TerminalConfig.Devices devices =
+    Equipment devices =
         read(withDevices(
                 """
                 lock: { driver: modbus-generic-1, port: /dev/ttyUSB3 }
@@ -356,13 +450,13 @@ class ConfigReaderTest {
                 drawer: { role: cashdrawer, driver: printer }
                 hand-scanner: { role: scanner, driver: line, port: usb:0c2e:0200 }
                 """))
-            .devices();
+            .hands()
+            .equipment();
     assertEquals(
         List.of("lock", "back-door", "buzzer", "left-shelves", "drawer", "hand-scanner"),
-        devices.others().stream().map(TerminalConfig.Device::name).toList());
+        devices.others().stream().map(Device::name).toList());
     assertEquals("lock", devices.others().get(0).role());
-    assertEquals(
-        new TerminalConfig.Lines(List.of(17, 27), Set.of(27)), devices.others().get(1).lines());
+    assertEquals(new Equipment.Lines(List.of(17, 27), Set.of(27)), devices.others().get(1).lines());
     assertEquals(List.of(1, 2, 3), devices.others().get(3).units());
     assertEquals(devices.printer().port(), devices.others().get(4).port());
     assertEquals("scanner", devices.scanner().role());
@@ -448,7 +542,7 @@ class ConfigReaderTest {
   void aTextStaysAsItWasWritten(String text) throws Exception {
     assertEquals(text, read(GOOD.replace("id: K3", "id: " + text)).identity().id());
     String card = PAYMENTS.replace("sale-id: TILL-1", "sale-id: " + text);
-    assertEquals(text, read(GOOD + card).payments().card().orElseThrow().saleId());
+    assertEquals(text, read(GOOD + card).money().card().orElseThrow().till().saleId());
   }
 
   @Test
@@ -458,8 +552,8 @@ class ConfigReaderTest {
             GOOD.replace("\"6900123400562\"", "0012345670012")
                 .replace("zh: 晴里便利", "zh: 2026-11-29")
                 .replace("en: Qingli Market", "en: 12:30:00"));
-    assertEquals("0012345670012", config.checkout().bag());
-    assertEquals(new TerminalConfig.Name("2026-11-29", "12:30:00"), config.identity().shop());
+    assertEquals("0012345670012", config.books().goods().numbering().bag());
+    assertEquals(new Name("2026-11-29", "12:30:00"), config.identity().shop());
     assertEquals("1_0", read(GOOD.replace("zh: 晴里便利", "zh: 1_0")).identity().shop().zh());
     assertEquals("~", read(GOOD.replace("zh: 晴里便利", "zh: ~")).identity().shop().zh());
   }
@@ -468,7 +562,7 @@ class ConfigReaderTest {
   @CsvSource({"010, 10", "0042, 42", "9, 9", "\"017\", 17"})
   void numbersAreDecimal(String text, int number) throws Exception {
     TerminalConfig config = read(GOOD.replace("most-articles: 50", "most-articles: " + text));
-    assertEquals(number, config.checkout().limits().articles());
+    assertEquals(number, config.session().checkout().goods().limits().articles());
   }
 
   @ParameterizedTest
@@ -648,18 +742,21 @@ class ConfigReaderTest {
     String general = GOOD.replace("21IIIIIWWWWWC", "2IIIIIIWWWWWC");
     assertEquals(1, problems(general.replace("26IIIIIPPPPPWWWWWC", "22IIIIIPPPPPC")).size());
     String rest = GOOD.replace("26IIIIIPPPPPWWWWWC", "2IIIIIIPPPPPC");
-    assertEquals(2, read(rest).checkout().inStoreCodes().size(), "a layout for all the others");
+    assertEquals(
+        2, read(rest).books().goods().numbering().rules().size(), "a layout for all the others");
   }
 
   @Test
   void amountsHaveTheDecimalsOfTheirCurrency() throws Exception {
     String yen = GOOD.replace("currency: CNY", "currency: JPY");
-    assertEquals(2_000, read(yen.replace("2000.50", "2000")).checkout().limits().totalMinor());
+    assertEquals(
+        2_000,
+        read(yen.replace("2000.50", "2000")).session().checkout().goods().limits().totalMinor());
     assertEquals(
         List.of("checkout.most-total: expected an amount such as 500000 in JPY, found \"2000.50\""),
         problems(yen));
     String dinar = GOOD.replace("currency: CNY", "currency: KWD").replace("2000.50", "20.505");
-    assertEquals(20_505, read(dinar).checkout().limits().totalMinor());
+    assertEquals(20_505, read(dinar).session().checkout().goods().limits().totalMinor());
     for (String none : List.of("XAU", "XXX", "cny", "RMB", "¥")) {
       assertEquals(
           List.of("terminal.currency: expected a currency such as CNY, found \"" + none + "\""),

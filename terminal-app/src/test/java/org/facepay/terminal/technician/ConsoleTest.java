@@ -39,8 +39,8 @@ import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Lines;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.AuditRow;
@@ -154,7 +154,8 @@ class ConsoleTest {
 
   @BeforeEach
   void open() throws Exception {
-    console = Console.start(0, pin(PIN + "\n", "rw-------"), desks, () -> now);
+    console =
+        Console.start(new Console.Settings(0, pin(PIN + "\n", "rw-------")), desks, () -> now);
   }
 
   @AfterEach
@@ -342,8 +343,7 @@ class ConsoleTest {
     console.close();
     console =
         Console.start(
-            0,
-            pin(PIN, "rw-------"),
+            new Console.Settings(0, pin(PIN, "rw-------")),
             new Console.Desks(alarms::standing, board::rows, books, Optional.empty()),
             () -> now);
     String form = logIn();
@@ -409,7 +409,9 @@ class ConsoleTest {
 
   private String message(Path file) {
     return String.valueOf(
-        assertThrows(IOException.class, () -> Console.start(0, file, desks, () -> now))
+        assertThrows(
+                IOException.class,
+                () -> Console.start(new Console.Settings(0, file), desks, () -> now))
             .getMessage());
   }
 }
