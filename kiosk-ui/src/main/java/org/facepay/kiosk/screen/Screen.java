@@ -11,20 +11,14 @@ public sealed interface Screen
     permits Screen.Attract,
         Screen.Basket,
         Screen.Boot,
-        Screen.Capture,
         Screen.Closed,
-        Screen.Confirm,
-        Screen.Consent,
         Screen.Declined,
-        Screen.FaceEnded,
-        Screen.FollowCamera,
-        Screen.Keypad,
-        Screen.MemberCard,
         Screen.PayChoice,
         Screen.PresentCode,
         Screen.Processing,
         Screen.Success,
         Screen.Unknown,
+        FaceScreen,
         PaymentScreen,
         VendingScreen,
         WeighScreen {
@@ -110,74 +104,6 @@ public sealed interface Screen
       int seconds,
       long clock)
       implements Screen {}
-
-  /**
-   * Asks before the camera is turned on, or before a template is kept. The camera is off, both
-   * answers have equal weight and nothing is ticked before.
-   *
-   * @param version of the notice
-   * @param full whether the full notice is open
-   * @param amount to pay, when the face is to pay
-   */
-  record Consent(FacePurpose purpose, String version, boolean full, Optional<String> amount)
-      implements Screen {}
-
-  /**
-   * The camera is on and the shopper sees the picture, by {@code KioskServer.preview}.
-   *
-   * @param amount to pay, when the face is to pay
-   */
-  record Capture(FacePurpose purpose, Guidance guidance, Optional<String> amount)
-      implements Screen {}
-
-  /**
-   * Recognised: nothing is paid before the shopper has said that name and amount are right.
-   *
-   * @param name masked, e.g. 王**
-   */
-  record Confirm(String name, String amount, Optional<String> saved, Account account)
-      implements Screen {}
-
-  /**
-   * Digits of the shopper's phone.
-   *
-   * @param digits typed so far
-   * @param length how many there will be
-   * @param name masked, of the member who is to prove to be that member
-   * @param amount to pay, when the face is to pay
-   * @param wrong whether the digits before these were not right
-   */
-  record Keypad(
-      KeypadKind kind,
-      String digits,
-      int length,
-      Optional<String> name,
-      Optional<String> amount,
-      boolean wrong)
-      implements Screen {}
-
-  /**
-   * The face led to nothing; no money has moved.
-   *
-   * @param amount to pay, when the face was to pay
-   */
-  record FaceEnded(FacePurpose purpose, FaceEnd end, Optional<String> amount) implements Screen {}
-
-  /**
-   * The member's own page, from which the face can be withdrawn on the spot.
-   *
-   * @param name masked
-   * @param joined whether the shopper has become a member this minute
-   * @param balance stored money, if there is an account
-   * @param saved by member prices in this basket
-   * @param face whether a template of the face is kept here
-   */
-  record MemberCard(
-      String name, boolean joined, Optional<String> balance, Optional<String> saved, boolean face)
-      implements Screen {}
-
-  /** The wallet's own certified camera beside the screen leads the shopper. */
-  record FollowCamera(String amount) implements Screen {}
 
   /** The terminal does not sell now. */
   record Closed(ClosedReason reason) implements Screen {}
@@ -308,16 +234,6 @@ public sealed interface Screen
     STAFF
   }
 
-  /** What a face is used for; each is agreed to by itself. */
-  enum FacePurpose {
-    /** To find out who of the members it is. */
-    RECOGNITION,
-    /** To pay from the member's account. */
-    PAYMENT,
-    /** To become a member whose face is known. */
-    STORAGE
-  }
-
   /** What the shopper should do before the camera. */
   enum Guidance {
     /** The camera is being opened. */
@@ -338,40 +254,6 @@ public sealed interface Screen
     TURN_LEFT,
     /** To the shopper's own right. */
     TURN_RIGHT
-  }
-
-  /** Which digits are typed. */
-  enum KeypadKind {
-    /** The last four of the phone, to prove to be a member. */
-    LAST_FOUR,
-    /** The whole number, to become one. */
-    PHONE
-  }
-
-  /** Why a face led to nothing. */
-  enum FaceEnd {
-    NOT_RECOGNISED,
-    NO_CAMERA,
-    TOO_MANY_TRIES,
-    /** The member has no account that a face can pay from. */
-    NO_ACCOUNT,
-    BALANCE_TOO_LOW,
-    /** Another member has this phone number, or this face. */
-    ALREADY_MEMBER
-  }
-
-  /**
-   * What a face pays from.
-   *
-   * @param before the balance, if it is a balance
-   * @param after what will be left of it
-   */
-  record Account(AccountKind kind, Optional<String> before, Optional<String> after) {}
-
-  /** Kinds of account. */
-  enum AccountKind {
-    BALANCE,
-    AGREEMENT
   }
 
   /**

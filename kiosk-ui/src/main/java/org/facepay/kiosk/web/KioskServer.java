@@ -76,6 +76,11 @@ public final class KioskServer implements AutoCloseable {
       return new Settings(port, Optional.empty(), Optional.empty());
     }
 
+    /** With a token that is kept. */
+    public Settings with(Optional<String> kept) {
+      return new Settings(port, panel, kept, patience);
+    }
+
     /** With another patience. */
     public Settings with(Duration changed) {
       return new Settings(port, panel, token, changed);

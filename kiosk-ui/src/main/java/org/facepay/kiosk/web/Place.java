@@ -2,6 +2,7 @@ package org.facepay.kiosk.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
@@ -46,18 +47,18 @@ final class Place {
         switch (screen) {
           case Screen.Basket basket -> basket(basket, intent);
           case Screen.PayChoice choice -> choice.methods();
-          case Screen.Consent consent -> List.of(consent.purpose(), consent.full());
-          case Screen.Capture capture -> capture.purpose();
-          case Screen.Confirm confirm -> confirm.name();
-          case Screen.Keypad keypad -> List.of(keypad.kind(), keypad.amount().isPresent());
-          case Screen.FaceEnded ended -> List.of(ended.purpose(), ended.end());
-          case Screen.MemberCard card -> List.of(card.joined(), card.face());
+          case FaceScreen.Consent consent -> List.of(consent.purpose(), consent.full());
+          case FaceScreen.Capture capture -> capture.purpose();
+          case FaceScreen.Confirm confirm -> confirm.name();
+          case FaceScreen.Keypad keypad -> List.of(keypad.kind(), keypad.amount().isPresent());
+          case FaceScreen.FaceEnded ended -> List.of(ended.purpose(), ended.end());
+          case FaceScreen.MemberCard card -> List.of(card.joined(), card.face());
           case Screen.Declined declined -> declined.reason();
           case Screen.Success success -> success.paper();
           case Screen.Attract _,
               Screen.Boot _,
               Screen.Closed _,
-              Screen.FollowCamera _,
+              FaceScreen.FollowCamera _,
               Screen.PresentCode _,
               Screen.Processing _,
               Screen.Unknown _ ->

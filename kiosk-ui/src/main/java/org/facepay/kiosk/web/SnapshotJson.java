@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -69,13 +70,13 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Screen.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = Screen.Unknown.class, name = "unknown"),
     @JsonSubTypes.Type(value = Screen.Success.class, name = "success"),
-    @JsonSubTypes.Type(value = Screen.Consent.class, name = "consent"),
-    @JsonSubTypes.Type(value = Screen.Capture.class, name = "capture"),
-    @JsonSubTypes.Type(value = Screen.Confirm.class, name = "confirm"),
-    @JsonSubTypes.Type(value = Screen.Keypad.class, name = "keypad"),
-    @JsonSubTypes.Type(value = Screen.FaceEnded.class, name = "faceEnded"),
-    @JsonSubTypes.Type(value = Screen.MemberCard.class, name = "memberCard"),
-    @JsonSubTypes.Type(value = Screen.FollowCamera.class, name = "followCamera"),
+    @JsonSubTypes.Type(value = FaceScreen.Consent.class, name = "consent"),
+    @JsonSubTypes.Type(value = FaceScreen.Capture.class, name = "capture"),
+    @JsonSubTypes.Type(value = FaceScreen.Confirm.class, name = "confirm"),
+    @JsonSubTypes.Type(value = FaceScreen.Keypad.class, name = "keypad"),
+    @JsonSubTypes.Type(value = FaceScreen.FaceEnded.class, name = "faceEnded"),
+    @JsonSubTypes.Type(value = FaceScreen.MemberCard.class, name = "memberCard"),
+    @JsonSubTypes.Type(value = FaceScreen.FollowCamera.class, name = "followCamera"),
     @JsonSubTypes.Type(value = Screen.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = WeighScreen.Produce.class, name = "produce"),
     @JsonSubTypes.Type(value = WeighScreen.Weighing.class, name = "weighing"),

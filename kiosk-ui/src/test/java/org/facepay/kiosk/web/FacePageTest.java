@@ -17,10 +17,11 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.FaceScreen;
+import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.FaceEnd;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.kiosk.screen.Screen.Guidance;
 import org.junit.jupiter.api.Test;
 
@@ -142,13 +143,13 @@ class FacePageTest extends PageTest {
     for (FacePurpose purpose : FacePurpose.values()) {
       Optional<String> amount =
           purpose == FacePurpose.PAYMENT ? Optional.of("92.18") : Optional.empty();
-      screens.add(new Screen.Consent(purpose, "2026-11", true, amount));
+      screens.add(new FaceScreen.Consent(purpose, "2026-11", true, amount));
       for (Guidance guidance : Guidance.values()) {
-        screens.add(new Screen.Capture(purpose, guidance, amount));
+        screens.add(new FaceScreen.Capture(purpose, guidance, amount));
       }
       for (FaceEnd end : FaceEnd.values()) {
-        screens.add(new Screen.FaceEnded(purpose, end, amount));
-        screens.add(new Screen.FaceEnded(purpose, end, none));
+        screens.add(new FaceScreen.FaceEnded(purpose, end, amount));
+        screens.add(new FaceScreen.FaceEnded(purpose, end, none));
       }
     }
     return screens;
@@ -157,11 +158,11 @@ class FacePageTest extends PageTest {
   @Test
   void aFaceThatLedToNothingSaysFirstWhereTheMoneyIs() {
     for (FaceEnd end : FaceEnd.values()) {
-      show(new Screen.FaceEnded(FacePurpose.PAYMENT, end, Optional.of("92.18")));
+      show(new FaceScreen.FaceEnded(FacePurpose.PAYMENT, end, Optional.of("92.18")));
       assertEquals("No money was taken.", page.locator("h1").innerText());
       boolean again = end == FaceEnd.NOT_RECOGNISED || end == FaceEnd.NO_CAMERA;
       assertEquals(again ? 1 : 0, shopper.button("Try again").count(), end::toString);
-      show(new Screen.FaceEnded(FacePurpose.RECOGNITION, end, Optional.empty()));
+      show(new FaceScreen.FaceEnded(FacePurpose.RECOGNITION, end, Optional.empty()));
       assertFalse(shopper.text().contains("money"), end::toString);
     }
   }
@@ -229,7 +230,7 @@ class FacePageTest extends PageTest {
   }
 
   private static Screen capture(Guidance guidance) {
-    return new Screen.Capture(FacePurpose.PAYMENT, guidance, Optional.of("92.18"));
+    return new FaceScreen.Capture(FacePurpose.PAYMENT, guidance, Optional.of("92.18"));
   }
 
   /** A picture of 640 x 480 whose halves differ, as a camera would send it. */

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.FaceScreen;
+import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
+import org.facepay.kiosk.screen.FaceScreen.KeypadKind;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.FaceEnd;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.kiosk.screen.Screen.Guidance;
-import org.facepay.kiosk.screen.Screen.KeypadKind;
 import org.facepay.kiosk.screen.Screen.MemberState;
 import org.facepay.kiosk.screen.Screen.MemberTag;
 import org.facepay.kiosk.screen.Screen.Notice;
@@ -50,8 +51,8 @@ final class FaceSamples {
     return purpose == FacePurpose.PAYMENT ? sample : sample.inOtherWords();
   }
 
-  private static Screen.Consent consent(FacePurpose purpose, boolean full) {
-    return new Screen.Consent(purpose, VERSION, full, amount(purpose));
+  private static FaceScreen.Consent consent(FacePurpose purpose, boolean full) {
+    return new FaceScreen.Consent(purpose, VERSION, full, amount(purpose));
   }
 
   private static Optional<String> amount(FacePurpose purpose) {
@@ -66,27 +67,29 @@ final class FaceSamples {
             Guidance.COME_CLOSER,
             Guidance.ONE_FACE_ONLY,
             Guidance.TURN_RIGHT)) {
-      var paying = new Sample(new Screen.Capture(FacePurpose.PAYMENT, guidance, AMOUNT));
+      var paying = new Sample(new FaceScreen.Capture(FacePurpose.PAYMENT, guidance, AMOUNT));
       boolean asked = guidance == Guidance.COME_CLOSER || guidance == Guidance.TURN_RIGHT;
       all.put("capture-" + name(guidance), asked ? paying : paying.inOtherWords());
     }
     all.put(
         "capture-member",
-        new Sample(new Screen.Capture(FacePurpose.RECOGNITION, Guidance.BLINK, Optional.empty())));
+        new Sample(
+            new FaceScreen.Capture(FacePurpose.RECOGNITION, Guidance.BLINK, Optional.empty())));
     all.put("confirm", new Sample(confirm(true)));
     all.put("confirm-agreement", new Sample(confirm(false)).inOtherWords());
-    all.put("follow-camera", new Sample(new Screen.FollowCamera("92.18")));
+    all.put("follow-camera", new Sample(new FaceScreen.FollowCamera("92.18")));
   }
 
-  static Screen.Confirm confirm(boolean balance) {
-    return new Screen.Confirm(
+  static FaceScreen.Confirm confirm(boolean balance) {
+    return new FaceScreen.Confirm(
         NAME,
         "92.18",
         SAVED,
         balance
-            ? new Screen.Account(
-                Screen.AccountKind.BALANCE, Optional.of("156.40"), Optional.of("64.22"))
-            : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
+            ? new FaceScreen.Account(
+                FaceScreen.AccountKind.BALANCE, Optional.of("156.40"), Optional.of("64.22"))
+            : new FaceScreen.Account(
+                FaceScreen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
   }
 
   private static void keypads(Map<String, Sample> all) {
@@ -99,20 +102,20 @@ final class FaceSamples {
     all.put("keypad-phone-wrong", new Sample(phone("", true)).inOtherWords());
   }
 
-  private static Screen.Keypad lastFour(
+  private static FaceScreen.Keypad lastFour(
       String digits, Optional<String> name, Optional<String> amount, boolean wrong) {
-    return new Screen.Keypad(KeypadKind.LAST_FOUR, digits, 4, name, amount, wrong);
+    return new FaceScreen.Keypad(KeypadKind.LAST_FOUR, digits, 4, name, amount, wrong);
   }
 
-  private static Screen.Keypad phone(String digits, boolean wrong) {
-    return new Screen.Keypad(
+  private static FaceScreen.Keypad phone(String digits, boolean wrong) {
+    return new FaceScreen.Keypad(
         KeypadKind.PHONE, digits, 11, Optional.empty(), Optional.empty(), wrong);
   }
 
   private static void ends(Map<String, Sample> all) {
     for (FaceEnd end : FaceEnd.values()) {
       if (end != FaceEnd.ALREADY_MEMBER) {
-        Sample paying = new Sample(new Screen.FaceEnded(FacePurpose.PAYMENT, end, AMOUNT));
+        Sample paying = new Sample(new FaceScreen.FaceEnded(FacePurpose.PAYMENT, end, AMOUNT));
         boolean first = end == FaceEnd.NOT_RECOGNISED;
         all.put("ended-" + name(end), first ? paying : paying.inOtherWords());
       }
@@ -121,8 +124,8 @@ final class FaceSamples {
     all.put("ended-join", new Sample(joining(FaceEnd.NOT_RECOGNISED)).inOtherWords());
   }
 
-  private static Screen.FaceEnded joining(FaceEnd end) {
-    return new Screen.FaceEnded(FacePurpose.STORAGE, end, Optional.empty());
+  private static FaceScreen.FaceEnded joining(FaceEnd end) {
+    return new FaceScreen.FaceEnded(FacePurpose.STORAGE, end, Optional.empty());
   }
 
   private void members(Map<String, Sample> all) {
@@ -136,15 +139,16 @@ final class FaceSamples {
     MemberTag known = new MemberTag(MemberState.KNOWN, NAME, Guidance.LOOKING);
     Notice hello = new Notice(NoticeKind.MEMBER_RECOGNISED, NAME);
     all.put("basket-known", new Sample(basket(known, hello)));
-    Screen.MemberCard card = new Screen.MemberCard(NAME, false, Optional.of("156.40"), SAVED, true);
+    FaceScreen.MemberCard card =
+        new FaceScreen.MemberCard(NAME, false, Optional.of("156.40"), SAVED, true);
     all.put("member", new Sample(card));
     all.put(
         "member-joined",
-        new Sample(new Screen.MemberCard(NAME, true, Optional.empty(), Optional.empty(), true))
+        new Sample(new FaceScreen.MemberCard(NAME, true, Optional.empty(), Optional.empty(), true))
             .inOtherWords());
     all.put(
         "member-no-face",
-        new Sample(new Screen.MemberCard(NAME, false, Optional.of("156.40"), SAVED, false))
+        new Sample(new FaceScreen.MemberCard(NAME, false, Optional.of("156.40"), SAVED, false))
             .inOtherWords());
     all.put("withdraw", new Sample(card, Optional.of(new Overlay.ConfirmWithdraw())));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Line;
@@ -79,8 +80,8 @@ class InSightTest {
     for (int tap = 0; tap < 11; tap++) {
       assertTrue(touched(new Intent.Digit(tap % 10), 2_500 + 60 * tap));
       screen(
-          new Screen.Keypad(
-              Screen.KeypadKind.PHONE,
+          new FaceScreen.Keypad(
+              FaceScreen.KeypadKind.PHONE,
               "1".repeat(tap),
               11,
               Optional.empty(),

@@ -25,13 +25,13 @@ final class CollectorClient implements AutoCloseable {
    * @param start names this start of the program
    */
   CollectorClient(Uplink.Settings settings, String start) {
-    this.collector = settings.collector();
+    this.collector = settings.collector().events();
     this.start = start;
-    this.answer = settings.answer();
+    this.answer = settings.collector().answer();
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connect())
+            .connectTimeout(settings.collector().connect())
             .build();
   }
 

@@ -38,21 +38,26 @@ public final class Uplink implements AutoCloseable {
   public static final String START = "Facepay-Start";
 
   /**
-   * Where and how to upload.
+   * Who takes the events.
    *
-   * @param source CloudEvents source of this terminal, e.g. urn:facepay:terminal:shop1-3:7F3K
    * @param connect longest time to make a connection
    * @param answer longest time for one whole exchange, body included
    */
-  public record Settings(
-      URI collector, String source, Duration connect, Duration answer, Pace pace) {
-    public Settings(URI collector, String source, Duration connect, Duration answer) {
-      this(collector, source, connect, answer, Pace.USUAL);
+  public record Endpoint(URI events, Duration connect, Duration answer) {}
+
+  /**
+   * Where and how to upload.
+   *
+   * @param source CloudEvents source of this terminal, e.g. urn:facepay:terminal:shop1-3:7F3K
+   */
+  public record Settings(Endpoint collector, String source, Pace pace) {
+    public Settings(Endpoint collector, String source) {
+      this(collector, source, Pace.USUAL);
     }
 
     /** With batches that do not grow beyond so many rows. */
-    public Settings(URI collector, String source, Duration connect, Duration answer, int mostRows) {
-      this(collector, source, connect, answer, Pace.USUAL.mostRows(mostRows));
+    public Settings(Endpoint collector, String source, int mostRows) {
+      this(collector, source, Pace.USUAL.mostRows(mostRows));
     }
   }
 

@@ -75,7 +75,9 @@ class UplinkAnswersTest extends UplinkAtWork {
           Uplink uplink =
               new Uplink(
                   new Uplink.Settings(
-                      raw.uri(), "urn:t", Duration.ofSeconds(1), Duration.ofMillis(800), FAST),
+                      new Uplink.Endpoint(raw.uri(), Duration.ofSeconds(1), Duration.ofMillis(800)),
+                      "urn:t",
+                      FAST),
                   journal,
                   statuses::add,
                   stored::addAll)) {

@@ -57,7 +57,9 @@ abstract class UplinkAtWork {
     Uplink uplink =
         new Uplink(
             new Uplink.Settings(
-                collector, "urn:t", Duration.ofSeconds(5), Duration.ofSeconds(10), pace),
+                new Uplink.Endpoint(collector, Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                "urn:t",
+                pace),
             journal,
             statuses::add,
             stored::addAll);

@@ -117,7 +117,9 @@ class UplinkTest extends UplinkAtWork {
   void theFourSettingsOfTheTerminalHaveTheUsualPace() {
     Uplink.Settings usual =
         new Uplink.Settings(
-            URI.create("http://127.0.0.1/"), "urn:t", Duration.ofSeconds(1), Duration.ofSeconds(2));
+            new Uplink.Endpoint(
+                URI.create("http://127.0.0.1/"), Duration.ofSeconds(1), Duration.ofSeconds(2)),
+            "urn:t");
     assertEquals(
         new Uplink.Pace(1_000, Duration.ofMillis(500), Duration.ofMinutes(1)), usual.pace());
   }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.slf4j.Logger;
@@ -21,25 +20,23 @@ public record ShopGoods(PriceBook prices, Recalls recalls) {
   /**
    * Reads both lists.
    *
+   * @param data the folder where the last good list is kept
    * @throws CatalogueException when there are no goods, not even of before, or the recalls cannot
    *     be read: what was called back would be sold
    */
-  public static ShopGoods read(TerminalConfig config, Alarms alarms) throws CatalogueException {
-    Recalls recalls =
-        config.recalls().isPresent()
-            ? Recalls.read(config.recalls().get(), config.checkout().numbering())
-            : Recalls.none();
-    List<Product> products = products(config, alarms);
-    return new ShopGoods(new PriceBook(products, config.checkout().inStoreCodes()), recalls);
+  public static ShopGoods read(GoodsSettings settings, Path data, Alarms alarms)
+      throws CatalogueException {
+    Recalls recalls = settings.recalled();
+    List<Product> products = products(settings, data, alarms);
+    return new ShopGoods(new PriceBook(products, settings.numbering().rules()), recalls);
   }
 
-  private static List<Product> products(TerminalConfig config, Alarms alarms)
+  private static List<Product> products(GoodsSettings settings, Path data, Alarms alarms)
       throws CatalogueException {
-    Path list = config.catalogue();
-    Path file = config.data().resolve("pricebook.db");
+    Path list = settings.list();
+    Path file = data.resolve("pricebook.db");
     try (ProductStore store = new ProductStore(file)) {
-      GoodsFile goods =
-          GoodsFile.read(list, config.identity().currency(), config.checkout().numbering());
+      GoodsFile goods = settings.goods();
       if (store.load(goods.products())) {
         LOG.info("took over the goods of {}", list);
       }

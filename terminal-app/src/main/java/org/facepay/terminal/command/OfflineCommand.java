@@ -32,13 +32,14 @@ final class OfflineCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     TerminalConfig terminal = Program.config(config);
     if (wipe) {
-      return told(OfflineFiles.existing(terminal));
+      return told(OfflineFiles.existing(terminal.data(), terminal.people().members()));
     }
     if (!Files.isDirectory(terminal.data())) {
       return told(List.of());
     }
     try (FolderCopy copy = FolderCopy.of(terminal.data(), "offline(-card)?\\.db(-wal)?")) {
-      return told(OfflineFiles.existing(terminal, copy.folder()));
+      return told(
+          OfflineFiles.existing(terminal.data(), terminal.people().members(), copy.folder()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.facepay.terminal.report.Bill;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.Reconciliation;
 import org.facepay.terminal.report.ZReport;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.wiring.Program;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +97,7 @@ final class PaymentReports {
 
     @Override
     public Integer call() throws Exception {
-      TerminalConfig.Identity identity = day.terminal().identity();
+      Identity identity = day.terminal().identity();
       int decimals = identity.currency().getDefaultFractionDigits();
       List<Booking> ours =
           day.bookings().stream().filter(b -> b.provider().equals(provider)).toList();

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
-import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.OwnerOnly;
-import org.facepay.terminal.provider.card.NexoKey;
+import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
-import org.facepay.terminal.provider.wechat.PlatformTrust;
+import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.provider.wire.ClientCertificate;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Rsa;
@@ -83,89 +82,75 @@ public final class Readiness {
   }
 
   private void goods() throws CatalogueException {
-    GoodsFile list =
-        GoodsFile.read(
-            config.catalogue(), config.identity().currency(), config.checkout().numbering());
+    GoodsFile list = config.books().goods().goods();
     goods = list.products().size();
     list.unreachable().forEach(line -> problems.add("catalogue: " + line));
-    String bag = config.checkout().bag();
-    String normal = config.checkout().numbering().normal(bag);
+    String bag = config.books().goods().numbering().bag();
+    String normal = config.books().goods().numbering().normal(bag);
     if (list.products().stream().noneMatch(p -> p.code().equals(normal))) {
       problems.add("checkout.bag: expected an article of the list of goods, found " + bag);
     }
   }
 
   private void recalls() throws CatalogueException {
-    if (config.recalls().isPresent()) {
-      recalls = Recalls.read(config.recalls().get(), config.checkout().numbering()).all().size();
-    }
+    recalls = config.books().goods().recalled().all().size();
   }
 
   private void badges() throws IOException {
-    if (config.refunds().isPresent()) {
-      badges = Badges.read(config.refunds().get().badges()).size();
+    if (config.people().badges().isPresent()) {
+      badges = Badges.read(config.people().badges().get()).size();
     }
   }
 
   private void alipay() {
     key(
         "alipay.merchant-private-key",
-        config.alipay().merchantKey(),
-        () -> Rsa.privateKey(config.alipay().merchantKey()));
+        config.money().alipay().merchantKey(),
+        () -> Rsa.privateKey(config.money().alipay().merchantKey()));
     key(
         "alipay.alipay-public-key",
-        config.alipay().alipayKey(),
-        () -> PublicKeys.inFile(config.alipay().alipayKey()));
+        config.money().alipay().alipayKey(),
+        () -> PublicKeys.inFile(config.money().alipay().alipayKey()));
   }
 
   private void wechat() {
-    if (config.wechat().isEmpty()) {
-      return;
-    }
-    TerminalConfig.Wechat wechat = config.wechat().get();
+    config.money().wechat().map(WechatAccount::files).ifPresent(this::wechat);
+  }
+
+  private void wechat(WechatAccount.Files files) {
     key(
         "wechat.merchant-private-key",
-        wechat.merchantKey(),
-        () -> Rsa.privateKey(wechat.merchantKey()));
-    key("wechat.api-v3-key", wechat.apiKey(), () -> ApiV3Key.read(wechat.apiKey()));
-    wechat
-        .platformKey()
-        .ifPresent(
-            k ->
-                key(
-                    "wechat.platform-key.file",
-                    k.file(),
-                    () -> PlatformTrust.Key.read(k.id(), k.file())));
-    config
-        .payments()
+        files.merchantKey(),
+        () -> Rsa.privateKey(files.merchantKey()));
+    key("wechat.api-v3-key", files.apiKey(), () -> ApiV3Key.read(files.apiKey()));
+    files.platformKey().ifPresent(k -> key("wechat.platform-key.file", k.file(), k::read));
+    files
         .certificate()
         .ifPresent(
             file ->
                 key(
-                    "payments.wechat.certificate",
+                    "wechat.certificate",
                     file,
                     () -> {
-                      PrivateKey key = Rsa.privateKey(wechat.merchantKey());
+                      PrivateKey key = Rsa.privateKey(files.merchantKey());
                       ClientCertificate.read(file, key, Instant.now());
                     }));
   }
 
   private void others() {
-    if (config.payments().agreement().isPresent() && config.members().isEmpty()) {
+    if (config.money().agreement().isPresent() && config.people().members().isEmpty()) {
       problems.add("payments.agreement: expected the section members too");
     }
     config
-        .payments()
+        .money()
         .card()
-        .flatMap(card -> card.key())
-        .ifPresent(
-            k ->
-                key(
-                    "payments.card.key.passphrase",
-                    k.passphrase(),
-                    () -> NexoKey.read(k.id(), k.version(), k.passphrase())));
-    config.technician().ifPresent(t -> key("technician.pin", t.pin(), () -> Pin.read(t.pin())));
-    config.members().ifPresent(m -> key("members.key", m.key(), () -> members(m.key())));
+        .flatMap(CardTerminal::key)
+        .ifPresent(k -> key("payments.card.key.passphrase", k.passphrase(), k::read));
+    config
+        .people()
+        .console()
+        .ifPresent(c -> key("technician.pin", c.pin(), () -> Pin.read(c.pin())));
+    config.people().members().ifPresent(m -> key("members.key", m.key(), () -> members(m.key())));
   }
 
   /** Made at the first start; missing afterwards it would open nobody's data. */

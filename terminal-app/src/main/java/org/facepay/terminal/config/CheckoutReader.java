@@ -5,27 +5,49 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.checkout.Rules;
+import org.facepay.terminal.provider.alipay.AlipayProvider;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.sale.Numbering;
+import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.charge.Ways.Instalments;
+import org.facepay.terminal.session.charge.Ways.Plan;
+import org.facepay.terminal.session.member.Members;
 
-/** Reads the section {@code checkout}. */
-final class CheckoutReader {
-  private CheckoutReader() {}
+/**
+ * Reads the section {@code checkout}.
+ *
+ * @param bagTolerance grams
+ */
+record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings settings) {
 
-  static TerminalConfig.Checkout read(Section s, Currency currency) {
-    TerminalConfig.Checkout checkout =
-        new TerminalConfig.Checkout(
-            new Limits(
-                s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000)),
-            times(s.section("times")),
-            s.optional("receipt", "ask or always", false, CheckoutReader::always),
-            s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag"),
-            rules(s),
+  /**
+   * @param card name of the provider behind the card terminal, or nothing
+   */
+  static CheckoutReader read(Section s, Currency currency, String card, Members members) {
+    Limits limits =
+        new Limits(
+            s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000));
+    boolean always = s.optional("receipt", "ask or always", false, CheckoutReader::always);
+    CheckoutReader checkout =
+        new CheckoutReader(
+            new Numbering(rules(s), s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag")),
             s.number("bag-tolerance", 1, 500, 15),
-            s.optionalSection("shown-code").map(CheckoutReader::shownCode),
-            s.optionalSection("instalments").map(i -> instalments(i, currency)));
+            new CheckoutSettings(
+                new Rules.Goods(currency, limits, always),
+                times(s.section("times")),
+                ways(s, currency, card),
+                members));
     s.end();
     return checkout;
+  }
+
+  /** Whether the shop pays for instalments. */
+  boolean sellerPays() {
+    return settings.ways().instalments().filter(Instalments::sellerPays).isPresent();
   }
 
   private static List<InStoreRule> rules(Section s) {
@@ -61,20 +83,32 @@ final class CheckoutReader {
     return rule;
   }
 
-  private static TerminalConfig.ShownCode shownCode(Section s) {
-    TerminalConfig.ShownCode code =
-        new TerminalConfig.ShownCode(
+  private static Ways ways(Section s, Currency currency, String card) {
+    Ways none = Ways.NONE;
+    Ways shown = s.optionalSection("shown-code").map(CheckoutReader::shownCode).orElse(none);
+    return new Ways(
+        shown.shown(),
+        shown.shownValid(),
+        card,
+        s.optionalSection("instalments").flatMap(i -> instalments(i, currency)));
+  }
+
+  private static Ways shownCode(Section s) {
+    Ways code =
+        new Ways(
             s.words("wallets", "alipay|wechat", "alipay, wechat or both"),
-            Duration.ofMinutes(s.number("minutes", 1, 5, 1)));
+            Duration.ofMinutes(s.number("minutes", 1, 5, 1)),
+            "",
+            Optional.empty());
     s.end();
     return code;
   }
 
-  private static TerminalConfig.Instalments instalments(Section s, Currency currency) {
-    List<TerminalConfig.Plan> plans = new ArrayList<>();
+  private static Optional<Instalments> instalments(Section s, Currency currency) {
+    List<Plan> plans = new ArrayList<>();
     for (Section plan : s.sections("plans")) {
       plans.add(
-          new TerminalConfig.Plan(
+          new Plan(
               plan.value(
                   "months",
                   "3, 6 or 12",
@@ -83,14 +117,14 @@ final class CheckoutReader {
               plan.number("fee-basis-points", 0, 2_000, 0)));
       plan.end();
     }
+    long from = s.amount("from", currency, 30_000);
+    boolean sellerPays = s.flag("seller-pays", false);
+    s.end();
     if (plans.isEmpty() || plans.size() > 3) {
       s.refuse("plans", "expected one to three numbers of parts");
+      return Optional.empty();
     }
-    TerminalConfig.Instalments instalments =
-        new TerminalConfig.Instalments(
-            s.amount("from", currency, 30_000), s.flag("seller-pays", false), List.copyOf(plans));
-    s.end();
-    return instalments;
+    return Optional.of(new Instalments(AlipayProvider.NAME, from, sellerPays, plans));
   }
 
   private static @org.jspecify.annotations.Nullable Boolean always(String raw) {
@@ -101,9 +135,9 @@ final class CheckoutReader {
     };
   }
 
-  private static TerminalConfig.Times times(Section s) {
-    TerminalConfig.Times times =
-        new TerminalConfig.Times(
+  private static Times times(Section s) {
+    Times times =
+        new Times(
             s.duration("idle", ConfigReader.SECOND, Duration.ofSeconds(40)),
             s.duration("warning", ConfigReader.SECOND, Duration.ofSeconds(20)),
             s.duration("doubt", ConfigReader.SECOND, Duration.ofSeconds(8)),

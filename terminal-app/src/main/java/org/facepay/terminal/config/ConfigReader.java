@@ -13,9 +13,21 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.kiosk.web.Panel;
+import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.catalogue.GoodsSettings;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.RoleKeys;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.language.Name;
+import org.facepay.terminal.provider.card.NexoProvider;
+import org.facepay.terminal.sale.Identity;
+import org.facepay.terminal.sale.Numbering;
 
 /** Reads the one YAML file of a terminal. */
 public final class ConfigReader {
@@ -54,11 +66,11 @@ public final class ConfigReader {
    *
    * @throws ConfigException as {@link #read}
    */
-  public List<TerminalConfig.Device> devices(Path file) throws ConfigException {
+  public List<Device> devices(Path file) throws ConfigException {
     List<String> problems = new ArrayList<>();
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     Section root = new Section(tree(file), "", folder, problems);
-    List<TerminalConfig.Device> devices = new DevicesReader(roles).read(root.section("devices"));
+    List<Device> devices = new DevicesReader(roles).read(root.section("devices"));
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);
     }
@@ -83,42 +95,82 @@ public final class ConfigReader {
   }
 
   private TerminalConfig config(Section root) {
-    TerminalConfig.Identity identity = identity(root.section("terminal"));
+    Identity identity = identity(root.section("terminal"));
+    Currency currency = identity.currency();
     Path data = root.path("data", "the folder for the journal and the price book");
-    PeopleReader people = PeopleReader.read(root, data, identity.currency());
+    PeopleReader people = PeopleReader.read(root, data, currency);
+    PaymentsReader payments =
+        root.optionalSection("payments")
+            .map(s -> PaymentsReader.read(s, currency))
+            .orElse(PaymentsReader.NONE);
+    CheckoutReader checkout =
+        CheckoutReader.read(
+            root.section("checkout"),
+            currency,
+            payments.card().isPresent() ? NexoProvider.NAME : "",
+            people.met(payments.agreement().isPresent()));
     TerminalConfig config =
         new TerminalConfig(
             identity,
-            data,
-            root.path("catalogue", "the name of the list of goods"),
-            panel(root.section("screen")),
-            devices(root.section("devices")),
-            CheckoutReader.read(root.section("checkout"), identity.currency()),
-            alipay(root.section("alipay")),
-            collector(root.section("collector")),
-            people.members(),
-            people.faces(),
-            root.optionalSection("wallet-face").map(ConfigReader::walletFace),
-            root.optionalSection("technician").map(ConfigReader::technician),
-            root.optionalSection("wechat").map(ConfigReader::wechat),
-            root.optionalFile("recalls"),
-            root.optionalSection("refunds").map(ConfigReader::refunds),
-            root.optionalSection("vending").map(VendingReader::read),
-            root.optionalSection("payments")
-                .map(s -> PaymentsReader.read(s, identity.currency()))
-                .orElse(PaymentsConfig.NONE));
+            books(root, data, currency, checkout.numbering()),
+            new TerminalConfig.Hands(
+                equipment(root.section("devices")),
+                page(root.section("screen")),
+                checkout.bagTolerance()),
+            money(root, identity.id(), checkout.sellerPays(), payments),
+            people.people(),
+            new TerminalConfig.Session(
+                checkout.settings(),
+                root.optionalSection("vending")
+                    .map(s -> VendingReader.read(s, currency, checkout.settings().times()))));
     ports(root, config);
-    config.vending().ifPresent(v -> VendingReader.needsDispenser(root, config.devices()));
+    config
+        .session()
+        .vending()
+        .ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
     root.end();
     return config;
+  }
+
+  private static TerminalConfig.Books books(
+      Section root, Path data, Currency currency, Numbering numbering) {
+    GoodsSettings goods =
+        new GoodsSettings(
+            root.path("catalogue", "the name of the list of goods"),
+            root.optionalFile("recalls"),
+            currency,
+            numbering);
+    Section s = root.section("collector");
+    RouteReader.Waits waits = RouteReader.waits(s.section("waits"));
+    TerminalConfig.Books books =
+        new TerminalConfig.Books(
+            data,
+            goods,
+            new Uplink.Endpoint(s.uri("events"), waits.connect(), waits.answer()),
+            s.value(
+                "receipts",
+                "an address that ends with a slash, such as https://example.com/r/",
+                URI.create("https://invalid.example/"),
+                raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null));
+    s.end();
+    return books;
+  }
+
+  private static TerminalConfig.Money money(
+      Section root, String terminal, boolean sellerPays, PaymentsReader payments) {
+    return new TerminalConfig.Money(
+        WalletsReader.alipay(root.section("alipay"), terminal, sellerPays),
+        root.optionalSection("wechat").map(s -> WalletsReader.wechat(s, terminal)),
+        payments.card(),
+        payments.agreement());
   }
 
   /** Whoever listens does so on a port of its own; 0 is any free one. */
   private static void ports(Section root, TerminalConfig config) {
     Map<String, Integer> wanted = new LinkedHashMap<>();
-    wanted.put("screen.port", config.panel().port());
-    config.technician().ifPresent(t -> wanted.put("technician.port", t.port()));
-    config.payments().card().ifPresent(c -> wanted.put("payments.card.notices-port", c.notices()));
+    wanted.put("screen.port", config.hands().page().port());
+    config.people().console().ifPresent(c -> wanted.put("technician.port", c.port()));
+    config.money().card().ifPresent(c -> wanted.put("payments.card.notices-port", c.noticesPort()));
     Map<Integer, String> owners = new HashMap<>();
     wanted.forEach(
         (key, port) -> {
@@ -129,9 +181,9 @@ public final class ConfigReader {
         });
   }
 
-  private static TerminalConfig.Identity identity(Section s) {
-    TerminalConfig.Identity identity =
-        new TerminalConfig.Identity(
+  private static Identity identity(Section s) {
+    Identity identity =
+        new Identity(
             s.text("id", "[A-Za-z0-9]{1,12}", "1 to 12 letters and digits"),
             name(s.section("shop")),
             name(s.section("name")),
@@ -162,148 +214,45 @@ public final class ConfigReader {
         .orElse(null);
   }
 
-  private static TerminalConfig.Name name(Section s) {
+  private static Name name(Section s) {
     String expected = "a name of 1 to 40 characters";
-    TerminalConfig.Name name =
-        new TerminalConfig.Name(
-            s.text("zh", ".{1,40}", expected), s.text("en", ".{1,40}", expected));
+    Name name = new Name(s.text("zh", ".{1,40}", expected), s.text("en", ".{1,40}", expected));
     s.end();
     return name;
   }
 
-  private static TerminalConfig.Panel panel(Section s) {
-    String layout =
+  private static KioskServer.Settings page(Section s) {
+    Optional<Panel> layout =
         s.optional(
             "layout",
             "auto, p21, l10 or l7",
-            "auto",
-            raw -> raw.matches("auto|p21|l10|l7") ? raw : null);
-    TerminalConfig.Panel panel =
-        new TerminalConfig.Panel(
-            s.number("port", 0, 65_535, 0),
-            layout.equals("auto") ? Optional.empty() : Optional.of(layout));
+            Optional.empty(),
+            raw ->
+                switch (raw) {
+                  case "auto" -> Optional.empty();
+                  case "p21", "l10", "l7" ->
+                      Optional.of(Panel.valueOf(raw.toUpperCase(Locale.ROOT)));
+                  default -> null;
+                });
+    KioskServer.Settings page =
+        new KioskServer.Settings(s.number("port", 0, 65_535, 0), layout, Optional.empty());
     s.end();
-    return panel;
+    return page;
   }
 
-  private TerminalConfig.Devices devices(Section s) {
-    List<TerminalConfig.Device> all = new DevicesReader(roles).read(s);
-    TerminalConfig.Devices devices =
-        new TerminalConfig.Devices(
+  private Equipment equipment(Section s) {
+    List<Device> all = new DevicesReader(roles).read(s);
+    Equipment equipment =
+        new Equipment(
             DevicesReader.till(s, all, "scanner"),
             DevicesReader.till(s, all, "printer"),
             s.has("scale") ? Optional.of(DevicesReader.till(s, all, "scale")) : Optional.empty(),
             all.stream().filter(d -> !d.name().matches("scanner|printer|scale")).toList());
     s.end();
-    return devices;
+    return equipment;
   }
 
   static Optional<Integer> given(int given) {
     return given == 0 ? Optional.empty() : Optional.of(given);
-  }
-
-  private static TerminalConfig.Alipay alipay(Section s) {
-    TerminalConfig.Alipay alipay =
-        new TerminalConfig.Alipay(
-            s.uri("gateway"),
-            s.text("app-id", "[0-9]{8,32}", "the application's number"),
-            s.file("merchant-private-key"),
-            s.file("alipay-public-key"),
-            waits(s.section("waits")),
-            polling(s.section("polling"), Duration.ofSeconds(3), Duration.ofSeconds(60)));
-    s.end();
-    return alipay;
-  }
-
-  /** As the wallets' manuals advise: WeChat asks more slowly and gives up sooner. */
-  private static TerminalConfig.Wechat wechat(Section s) {
-    TerminalConfig.Wechat wechat =
-        new TerminalConfig.Wechat(
-            s.value(
-                "base",
-                "an address without a slash at its end, such as https://api.mch.weixin.qq.com",
-                URI.create("https://invalid.example"),
-                raw -> raw.endsWith("/") ? null : Section.web(raw)),
-            s.text("app-id", "wx[0-9a-zA-Z]{8,32}", "the application's number, wx…"),
-            s.text("mch-id", "[0-9]{6,32}", "the merchant's number"),
-            s.text("merchant-serial", "[0-9A-Fa-f]{8,64}", "the serial number of the certificate"),
-            s.file("merchant-private-key"),
-            s.file("api-v3-key"),
-            s.optionalSection("platform-key").map(ConfigReader::platformKey),
-            waits(s.section("waits")),
-            polling(s.section("polling"), Duration.ofSeconds(5), Duration.ofSeconds(45)));
-    s.end();
-    return wechat;
-  }
-
-  private static TerminalConfig.PlatformKey platformKey(Section s) {
-    TerminalConfig.PlatformKey key =
-        new TerminalConfig.PlatformKey(
-            s.text("id", "PUB_KEY_ID_[0-9A-Za-z]{8,64}", "the public key's id, PUB_KEY_ID_…"),
-            s.file("file"));
-    s.end();
-    return key;
-  }
-
-  private static TerminalConfig.Polling polling(Section p, Duration every, Duration giveUp) {
-    TerminalConfig.Polling polling =
-        new TerminalConfig.Polling(
-            p.duration("first", INSTANT, Duration.ofSeconds(5)),
-            p.duration("every", INSTANT, every),
-            p.duration("give-up", SECOND, giveUp),
-            p.duration("in-flight", SECOND, Duration.ofSeconds(15)),
-            p.duration("first-retry", INSTANT, Duration.ofMillis(500)),
-            p.duration("longest-retry", INSTANT, Duration.ofSeconds(10)));
-    if (polling.every().compareTo(polling.giveUp()) > 0) {
-      p.refuse("every", "expected no more than give-up");
-    }
-    if (polling.firstRetry().compareTo(polling.longestRetry()) > 0) {
-      p.refuse("first-retry", "expected no more than longest-retry");
-    }
-    p.end();
-    return polling;
-  }
-
-  private static TerminalConfig.WalletFace walletFace(Section s) {
-    TerminalConfig.WalletFace face =
-        new TerminalConfig.WalletFace(s.path("socket", "the socket of the vendor's face service"));
-    s.end();
-    return face;
-  }
-
-  private static TerminalConfig.Technician technician(Section s) {
-    TerminalConfig.Technician technician =
-        new TerminalConfig.Technician(s.number("port", 0, 65_535, 0), s.file("pin"));
-    s.end();
-    return technician;
-  }
-
-  private static TerminalConfig.Refunds refunds(Section s) {
-    TerminalConfig.Refunds refunds = new TerminalConfig.Refunds(s.file("badges"));
-    s.end();
-    return refunds;
-  }
-
-  private static TerminalConfig.Collector collector(Section s) {
-    TerminalConfig.Collector collector =
-        new TerminalConfig.Collector(
-            s.uri("events"),
-            s.value(
-                "receipts",
-                "an address that ends with a slash, such as https://example.com/r/",
-                URI.create("https://invalid.example/"),
-                raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null),
-            waits(s.section("waits")));
-    s.end();
-    return collector;
-  }
-
-  private static TerminalConfig.Waits waits(Section s) {
-    TerminalConfig.Waits waits =
-        new TerminalConfig.Waits(
-            s.duration("connect", INSTANT, Duration.ofSeconds(5)),
-            s.duration("answer", SECOND, Duration.ofSeconds(15)));
-    s.end();
-    return waits;
   }
 }

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.facepay.peripherals.link.Binding;
-import org.facepay.terminal.config.RoleKeys.Extra;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Lines;
-import org.facepay.terminal.config.TerminalConfig.SerialLine;
-import org.facepay.terminal.config.TerminalConfig.Setup;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Lines;
+import org.facepay.terminal.devices.Equipment.SerialLine;
+import org.facepay.terminal.devices.Equipment.Setup;
+import org.facepay.terminal.devices.RoleKeys;
+import org.facepay.terminal.devices.RoleKeys.Extra;
 
 /**
  * Reads the devices of the file: each is a key of its own with driver, port and role; without a

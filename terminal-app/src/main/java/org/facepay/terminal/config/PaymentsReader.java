@@ -1,120 +1,70 @@
 package org.facepay.terminal.config;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.facepay.terminal.provider.agreement.AgreementSettings;
+import org.facepay.terminal.provider.card.CardSettings;
+import org.facepay.terminal.provider.card.CardTerminal;
+import org.facepay.terminal.provider.offline.OfflineCaps;
 
-/** Reads the section {@code payments}. */
-final class PaymentsReader {
-  private static final String PIN = "[A-Za-z0-9+/]{43}=";
-
+/** Reads the section {@code payments}: ways to pay beside the wallets. */
+record PaymentsReader(Optional<CardTerminal> card, Optional<AgreementSettings> agreement) {
   /** Less time is nobody's to find a card and type a number. */
   private static final Duration TALK = Duration.ofSeconds(10);
 
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
-  private PaymentsReader() {}
+  static final PaymentsReader NONE = new PaymentsReader(Optional.empty(), Optional.empty());
 
-  static PaymentsConfig read(Section s, Currency currency) {
-    Optional<Section> alipay = s.optionalSection("alipay");
-    Optional<Section> wechat = s.optionalSection("wechat");
-    PaymentsConfig payments =
-        new PaymentsConfig(
+  static PaymentsReader read(Section s, Currency currency) {
+    s.moved("alipay", "its keys stand in the section alipay now: alipay: { proxy, pins, holds }");
+    s.moved(
+        "wechat",
+        "its keys stand in the section wechat now: wechat: { proxy, pins, notices,"
+            + " payscore-service, certificate }");
+    PaymentsReader payments =
+        new PaymentsReader(
             s.optionalSection("card").map(c -> card(c, currency)),
-            s.optionalSection("agreement").map(a -> agreement(a, currency)),
-            alipay.map(PaymentsReader::network).orElse(PaymentsConfig.Network.PLAIN),
-            wechat.map(PaymentsReader::network).orElse(PaymentsConfig.Network.PLAIN),
-            alipay.map(a -> a.flag("holds", false)).orElse(false),
-            wechat.flatMap(PaymentsReader::payscore),
-            wechat.map(PaymentsReader::notices).orElse(""),
-            wechat.flatMap(w -> w.optionalFile("certificate")));
-    alipay.ifPresent(Section::end);
-    wechat.ifPresent(Section::end);
+            s.optionalSection("agreement").map(a -> agreement(a, currency)));
     s.end();
     return payments;
   }
 
-  private static Optional<String> payscore(Section s) {
-    String id =
-        s.optional(
-            "payscore-service",
-            "the service's number",
-            "",
-            raw -> raw.matches("[0-9]{1,32}") ? raw : null);
-    return id.isEmpty() ? Optional.empty() : Optional.of(id);
-  }
-
-  private static String notices(Section s) {
-    return s.optional(
-        "notices",
-        "an address of https",
-        "",
-        raw -> raw.matches("https://[^?#\\s]{3,240}") ? raw : null);
-  }
-
-  private static PaymentsConfig.Network network(Section s) {
-    String proxy = s.optional("proxy", "HOST:PORT", "", raw -> isHost(raw) ? raw : null);
-    return new PaymentsConfig.Network(
-        proxy.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                InetSocketAddress.createUnresolved(
-                    proxy.substring(0, proxy.indexOf(':')), port(proxy))),
-        s.optional(
-            "pins",
-            "SHA-256 of public keys in base64, separated by spaces",
-            Set.of(),
-            raw -> {
-              Set<String> pins = new LinkedHashSet<>(List.of(raw.strip().split("\\s+", 9)));
-              return pins.stream().allMatch(pin -> pin.matches(PIN)) ? pins : null;
-            }));
-  }
-
-  private static boolean isHost(String raw) {
-    return raw.matches("[A-Za-z0-9.-]{1,253}:[0-9]{1,5}") && port(raw) >= 1 && port(raw) <= 65_535;
-  }
-
-  private static int port(String host) {
-    return Integer.parseInt(host.substring(host.indexOf(':') + 1));
-  }
-
-  private static PaymentsConfig.Card card(Section s, Currency currency) {
-    PaymentsConfig.Card card =
-        new PaymentsConfig.Card(
+  private static CardTerminal card(Section s, Currency currency) {
+    RouteReader.Waits waits = RouteReader.waits(s, Duration.ofSeconds(3), Duration.ofSeconds(10));
+    CardTerminal card =
+        new CardTerminal(
             s.value(
                 "terminal",
                 "tcp:HOST:PORT, or an address such as https://192.168.1.20:8443/nexo",
                 URI.create("tcp://invalid.example:1"),
                 PaymentsReader::terminal),
-            s.text("sale-id", "[A-Za-z0-9-]{1,16}", "1 to 16 letters, digits and hyphens"),
-            s.text("poi-id", "[A-Za-z0-9-]{1,32}", "model and serial number, such as V400m-1234"),
+            new CardSettings.Till(
+                s.text("sale-id", "[A-Za-z0-9-]{1,16}", "1 to 16 letters, digits and hyphens"),
+                s.text(
+                    "poi-id", "[A-Za-z0-9-]{1,32}", "model and serial number, such as V400m-1234"),
+                s.duration("dialogue", TALK, Duration.ofSeconds(150)),
+                waits.answer()),
             s.optionalSection("key").map(PaymentsReader::key),
-            s.duration("dialogue", TALK, Duration.ofSeconds(150)),
-            new TerminalConfig.Waits(
-                s.duration("connect", ConfigReader.INSTANT, Duration.ofSeconds(3)),
-                s.duration("answer", ConfigReader.SECOND, Duration.ofSeconds(10))),
+            RouteReader.route(s, waits),
             s.number("notices-port", 0, 65_535, 0),
-            network(s),
             offline(s, currency));
     s.end();
     return card;
   }
 
   private static @org.jspecify.annotations.Nullable URI terminal(String raw) {
-    if (raw.startsWith("tcp:") && isHost(raw.substring("tcp:".length()))) {
+    if (raw.startsWith("tcp:") && RouteReader.isHost(raw.substring("tcp:".length()))) {
       return URI.create("tcp://" + raw.substring("tcp:".length()));
     }
     return Section.web(raw);
   }
 
-  private static PaymentsConfig.Key key(Section s) {
-    PaymentsConfig.Key key =
-        new PaymentsConfig.Key(
+  private static CardTerminal.KeyFile key(Section s) {
+    CardTerminal.KeyFile key =
+        new CardTerminal.KeyFile(
             s.text("id", "[A-Za-z0-9_.-]{1,64}", "the key's identifier"),
             s.number("version", 0, 1_000_000, 1),
             s.file("passphrase"));
@@ -122,9 +72,9 @@ final class PaymentsReader {
     return key;
   }
 
-  private static PaymentsConfig.Agreement agreement(Section s, Currency currency) {
-    PaymentsConfig.Agreement agreement =
-        new PaymentsConfig.Agreement(
+  private static AgreementSettings agreement(Section s, Currency currency) {
+    AgreementSettings agreement =
+        new AgreementSettings(
             s.optional(
                 "product",
                 "the contract's product code",
@@ -135,18 +85,18 @@ final class PaymentsReader {
     return agreement;
   }
 
-  private static Optional<PaymentsConfig.Offline> offline(Section s, Currency currency) {
+  private static Optional<OfflineCaps> offline(Section s, Currency currency) {
     return s.optionalSection("offline").map(o -> caps(o, currency));
   }
 
-  private static PaymentsConfig.Offline caps(Section s, Currency currency) {
-    PaymentsConfig.Offline offline =
-        new PaymentsConfig.Offline(
+  private static OfflineCaps caps(Section s, Currency currency) {
+    OfflineCaps caps =
+        new OfflineCaps(
             s.amount("per-sale", currency, 10_000),
             s.amount("total", currency, 100_000),
             s.number("count", 1, 1_000, 50),
             s.duration("age", YOUNG, Duration.ofHours(8)));
     s.end();
-    return offline;
+    return caps;
   }
 }

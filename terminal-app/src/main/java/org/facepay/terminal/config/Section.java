@@ -35,6 +35,7 @@ final class Section {
   private final Path folder;
   private final List<String> problems;
   private final Set<String> read = new HashSet<>();
+  private final Set<String> gone = new HashSet<>();
 
   /**
    * @param folder what relative file names are relative to
@@ -279,6 +280,14 @@ final class Section {
     return node.has(key);
   }
 
+  /** Refuses a key of before; the message says where it stands now. */
+  void moved(String key, String where) {
+    gone.add(key);
+    if (node.has(key)) {
+      refuse(key, where);
+    }
+  }
+
   /** Adds a problem that only the reader can see. */
   void refuse(String key, String what) {
     problems.add(path(key) + ": " + what);
@@ -289,7 +298,7 @@ final class Section {
     node.fieldNames()
         .forEachRemaining(
             key -> {
-              if (!read.contains(key)) {
+              if (!read.contains(key) && !gone.contains(key)) {
                 problems.add(
                     path(key)
                         + ": unknown key; known here are "

@@ -12,8 +12,9 @@ import org.facepay.peripherals.printer.Answers;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.Printers;
-import org.facepay.terminal.config.RoleKeys.Extra;
-import org.facepay.terminal.config.TerminalConfig.SerialLine;
+import org.facepay.terminal.devices.Equipment.SerialLine;
+import org.facepay.terminal.devices.RoleKeys;
+import org.facepay.terminal.devices.RoleKeys.Extra;
 
 /** Reads how a device's line, printer and drawer are set up; every key may be left out. */
 final class SetupReader {

@@ -1,9 +1,14 @@
 package org.facepay.terminal.config;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.session.Times;
+import org.facepay.terminal.vending.VendingSettings;
+import org.facepay.terminal.vending.VendingSettings.Filled;
 
 /** Reads the section {@code vending}. */
 final class VendingReader {
@@ -11,8 +16,8 @@ final class VendingReader {
 
   private VendingReader() {}
 
-  static TerminalConfig.Vending read(Section s) {
-    List<TerminalConfig.VendingSlot> slots = new ArrayList<>();
+  static VendingSettings read(Section s, Currency currency, Times times) {
+    List<Filled> slots = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     for (Section slot : s.sections("slots")) {
       int number = slot.number("slot", 1, MOST_SLOTS, 1);
@@ -20,7 +25,7 @@ final class VendingReader {
         slot.refuse("slot", "expected each number once, found " + number + " again");
       }
       slots.add(
-          new TerminalConfig.VendingSlot(
+          new Filled(
               number, slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list")));
       slot.end();
     }
@@ -28,12 +33,12 @@ final class VendingReader {
       s.refuse("slots", "expected at least one slot");
     }
     s.end();
-    return new TerminalConfig.Vending(List.copyOf(slots));
+    return new VendingSettings(currency, times, List.copyOf(slots));
   }
 
   /** What is paid has to fall. */
-  static void needsDispenser(Section root, TerminalConfig.Devices devices) {
-    if (devices.others().stream().noneMatch(d -> d.role().equals("dispenser"))) {
+  static void needsDispenser(Section root, Equipment equipment) {
+    if (equipment.others().stream().noneMatch(d -> d.role().equals("dispenser"))) {
       root.refuse("vending", "expected a device with role dispenser among the devices");
     }
   }

@@ -9,8 +9,7 @@ import org.facepay.peripherals.vending.CashlessDevice;
 import org.facepay.peripherals.vending.CashlessState;
 import org.facepay.peripherals.vending.VendEvent;
 import org.facepay.peripherals.worker.HeartbeatDuty;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Statistics;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 
 /**
  * The one place that knows how every device of a running terminal is. Workers tell it on their own

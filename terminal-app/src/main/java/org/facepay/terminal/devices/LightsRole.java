@@ -7,9 +7,8 @@ import org.facepay.peripherals.gpio.GpioLights;
 import org.facepay.peripherals.gpio.Lights;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Lines;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Lines;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

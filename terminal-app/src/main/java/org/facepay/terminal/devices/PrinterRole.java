@@ -10,8 +10,7 @@ import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

@@ -3,8 +3,7 @@ package org.facepay.terminal.devices;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.link.Source;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

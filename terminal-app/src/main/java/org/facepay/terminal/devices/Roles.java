@@ -14,8 +14,7 @@ import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.shelf.Shelves;
 import org.facepay.peripherals.vending.CashlessDevices;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 
 /** The roles devices can have. A new role is one line here. */
 public final class Roles {

@@ -7,7 +7,6 @@ import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.HeartbeatDuty;
 import org.facepay.peripherals.worker.Statistics;
-import org.facepay.terminal.config.TerminalConfig;
 
 /** A configured device of any role with the worker that keeps it open. */
 public record RunningDevice(Statistics statistics, Runnable closing) implements AutoCloseable {
@@ -26,20 +25,20 @@ public record RunningDevice(Statistics statistics, Runnable closing) implements 
 
   /** A device that is only asked how it is. */
   static <D extends Device> RunningDevice kept(
-      TerminalConfig.Device d, Source<D> source, Listener listener) {
+      Equipment.Device d, Source<D> source, Listener listener) {
     return kept(d, new HeartbeatDuty<>(source), listener);
   }
 
   /** A device that is asked what goes on there, too, if somebody listens to that. */
   static <D extends Device> RunningDevice kept(
-      TerminalConfig.Device d, Source<D> source, HeartbeatDuty.Round<D> round, Listener listener) {
+      Equipment.Device d, Source<D> source, HeartbeatDuty.Round<D> round, Listener listener) {
     return listener.live()
         ? kept(d, new HeartbeatDuty<>(source, round), listener)
         : kept(d, source, listener);
   }
 
   private static <D extends Device> RunningDevice kept(
-      TerminalConfig.Device d, HeartbeatDuty<D> duty, Listener listener) {
+      Equipment.Device d, HeartbeatDuty<D> duty, Listener listener) {
     DeviceWorker worker = DeviceWorker.start(d.name(), duty, listener.health());
     return new RunningDevice(worker.statistics(), worker::close);
   }

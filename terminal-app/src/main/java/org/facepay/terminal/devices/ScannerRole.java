@@ -10,8 +10,7 @@ import org.facepay.peripherals.scanner.Scan;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Scanner;
 import org.facepay.peripherals.scanner.ScannerWorker;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Driver;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Finding.Grade;
 
 /**
@@ -24,18 +24,18 @@ public final class SelfTest {
   }
 
   private final Roles roles;
-  private final List<TerminalConfig.Device> all;
+  private final List<Device> all;
   private final Technician technician;
   private final PrintStream out;
 
   /**
    * @param all devices of the terminal
    */
-  public SelfTest(List<TerminalConfig.Device> all, Technician technician, PrintStream out) {
+  public SelfTest(List<Device> all, Technician technician, PrintStream out) {
     this(Roles.ALL, all, technician, out);
   }
 
-  SelfTest(Roles roles, List<TerminalConfig.Device> all, Technician technician, PrintStream out) {
+  SelfTest(Roles roles, List<Device> all, Technician technician, PrintStream out) {
     this.roles = roles;
     this.all = List.copyOf(all);
     this.technician = technician;
@@ -43,7 +43,7 @@ public final class SelfTest {
   }
 
   /** Asks a device how it is: the first level alone. */
-  public Finding probe(TerminalConfig.Device device) {
+  public Finding probe(Device device) {
     List<Finding> found = new ArrayList<>();
     test(device, Level.INTERNAL, (level, finding) -> found.add(finding));
     return found.getFirst();
@@ -55,9 +55,9 @@ public final class SelfTest {
    * @param deepest INTERNAL, or INTERACTIVE for everything
    * @return whether all of them are well
    */
-  public boolean run(List<TerminalConfig.Device> some, Level deepest) {
+  public boolean run(List<Device> some, Level deepest) {
     Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
-    for (TerminalConfig.Device device : some) {
+    for (Device device : some) {
       List<Grade> grades = new ArrayList<>();
       test(
           device,
@@ -88,13 +88,13 @@ public final class SelfTest {
   }
 
   /** What does not answer, or fails when it is tried, is not tried further. */
-  private void test(TerminalConfig.Device device, Level deepest, Report report) {
-    TerminalConfig.Device alone = Sources.alone(device, all);
+  private void test(Device device, Level deepest, Report report) {
+    Device alone = Sources.alone(device, all);
     test(roles.of(alone), alone, deepest, report);
   }
 
   private <D extends Driver> void test(
-      RoleEntry<D> role, TerminalConfig.Device device, Level deepest, Report report) {
+      RoleEntry<D> role, Device device, Level deepest, Report report) {
     Level level = Level.INTERNAL;
     try (D driver = role.source(device).open()) {
       Finding finding = role.check(driver, level, technician);

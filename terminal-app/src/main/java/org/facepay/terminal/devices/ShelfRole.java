@@ -13,8 +13,7 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.shelf.ShelfReading;
 import org.facepay.peripherals.shelf.ShelfScale;
 import org.facepay.peripherals.shelf.ShelfWorker;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

@@ -16,8 +16,8 @@ import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.Printers;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Setup;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Setup;
 
 /** How the drivers of configured devices are opened. */
 public final class Sources {

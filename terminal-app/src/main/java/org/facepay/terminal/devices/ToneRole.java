@@ -6,8 +6,7 @@ import org.facepay.peripherals.gpio.GpioTone;
 import org.facepay.peripherals.gpio.ToneIndicator;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
 

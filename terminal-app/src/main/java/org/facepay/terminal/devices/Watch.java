@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.shelf.ShelfReading;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 
 /** Prints live what one device says and how it is, each line with the time of day. */
 public final class Watch {

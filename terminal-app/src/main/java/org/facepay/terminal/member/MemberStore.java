@@ -1,14 +1,10 @@
 package org.facepay.terminal.member;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +29,7 @@ public final class MemberStore implements AutoCloseable {
   private final Connection connection;
   private final ConsentLedger ledger;
   private final AuditTrail audit;
+  private final MemberRows rows;
 
   /** Counts for the technician and the data protection officer; nothing of anybody. */
   public record Privacy(
@@ -74,6 +71,7 @@ public final class MemberStore implements AutoCloseable {
               "CREATE TABLE IF NOT EXISTS pending(id TEXT PRIMARY KEY, erase INTEGER NOT NULL, at INTEGER NOT NULL)");
       ledger = new ConsentLedger(connection);
       audit = new AuditTrail(connection);
+      rows = new MemberRows(file, vault, connection);
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
@@ -96,17 +94,17 @@ public final class MemberStore implements AutoCloseable {
           if (other.isPresent() && !other.get().id().equals(member.id())) {
             throw new MemberException("another member has this phone number");
           }
-          return insert(member);
+          return rows.insert(member);
         });
   }
 
   public Optional<Member> find(String id) throws MemberException {
-    return members("id=?", Member.checked(id)).stream().findFirst();
+    return sql(() -> rows.find(id));
   }
 
   /** Finds by the tag of the phone; nothing is opened but the member found. */
   public Optional<Member> byPhone(String phone) throws MemberException {
-    return members("phone_tag=?", phoneTag(Member.normalised(phone))).stream().findFirst();
+    return sql(() -> rows.byPhone(phone));
   }
 
   /** The members whose phone ends with these four digits. */
@@ -114,7 +112,7 @@ public final class MemberStore implements AutoCloseable {
     if (!digits.matches("[0-9]{4}")) {
       throw new IllegalArgumentException("expected the last four digits of the phone");
     }
-    return members("last_four_tag=?", lastFourTag(digits));
+    return sql(() -> rows.byLastFour(digits));
   }
 
   /**
@@ -316,55 +314,6 @@ public final class MemberStore implements AutoCloseable {
     return id;
   }
 
-  private int insert(Member m) throws SQLException {
-    byte[] name = m.displayName().getBytes(StandardCharsets.UTF_8);
-    byte[] phone = m.phone().getBytes(StandardCharsets.UTF_8);
-    int digits = m.phone().length();
-    try {
-      return change(
-          "INSERT INTO member VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(id) DO UPDATE SET"
-              + " name=?2, phone=?3, phone_tag=?4, last_four_tag=?5",
-          m.id(),
-          vault.seal(name, nameContext(m.id())),
-          vault.seal(phone, phoneContext(m.id())),
-          digits == 0 ? null : phoneTag(m.phone()),
-          digits == 0 ? null : lastFourTag(m.phone().substring(digits - 4)),
-          m.joinedAt().toEpochMilli());
-    } finally {
-      Arrays.fill(name, (byte) 0);
-      Arrays.fill(phone, (byte) 0);
-    }
-  }
-
-  private List<Member> members(String where, Object key) throws MemberException {
-    return sql(
-        () ->
-            Database.rows(
-                connection,
-                "SELECT id,name,phone,joined FROM member WHERE " + where + " ORDER BY id",
-                this::member,
-                key));
-  }
-
-  private Member member(ResultSet r) throws SQLException, MemberException {
-    String id = r.getString(1);
-    return new Member(
-        id,
-        opened(r.getBytes(2), nameContext(id)),
-        opened(r.getBytes(3), phoneContext(id)),
-        Instant.ofEpochMilli(r.getLong(4)));
-  }
-
-  private String opened(byte[] sealed, String context) throws MemberException {
-    try {
-      return new String(vault.open(sealed, context), StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new MemberException(
-          file + ": a member was changed, or the key is another one; restore both from one backup",
-          e);
-    }
-  }
-
   private List<Instant> enrolments(String id) throws SQLException {
     return Database.<Instant, SQLException>rows(
         connection,
@@ -392,22 +341,6 @@ public final class MemberStore implements AutoCloseable {
   /** A member's number has no space, so no tag of one kind is ever one of another. */
   private byte[] tag(String id) {
     return vault.tag(Member.checked(id));
-  }
-
-  private byte[] phoneTag(String phone) {
-    return vault.tag("phone " + phone);
-  }
-
-  private byte[] lastFourTag(String digits) {
-    return vault.tag("last four " + digits);
-  }
-
-  private static String nameContext(String id) {
-    return "name of " + id;
-  }
-
-  private static String phoneContext(String id) {
-    return "phone of " + id;
   }
 
   private static MemberException unknown(String id) {

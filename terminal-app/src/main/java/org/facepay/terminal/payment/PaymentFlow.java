@@ -68,6 +68,11 @@ public record PaymentFlow(Times times) {
       this(firstPoll, poll, giveUp, inFlight, firstRetry, longestRetry, Duration.ZERO);
     }
 
+    /** For a provider that cancels nothing while its request may still be carried out. */
+    public Times cancellingLate() {
+      return new Times(firstPoll, poll, giveUp, inFlight, firstRetry, longestRetry, inFlight);
+    }
+
     /** Between questions about an unknown answer. */
     public Backoff retries() {
       return new Backoff(firstRetry, longestRetry);

@@ -1,5 +1,6 @@
 package org.facepay.terminal.receipt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,61 +83,70 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
     Optional<Append.Sale> sale = Optional.empty();
     List<Outgoing> outgoing = new ArrayList<>();
     for (Effect effect : effects) {
-      if (!(effect instanceof Effect.Publish publish)) {
-        continue;
-      }
-      switch (publish) {
-        case Effect.RecordSale paid -> {
-          byte[] body = records.sale(paid, event.at());
-          String id = SaleRecord.id(paid.payment());
-          Money total = paid.payment().order().amount();
-          sale =
-              Optional.of(
-                  new Append.Sale(
-                      id, event.at(), total.minor(), total.currency().getCurrencyCode(), body));
-          outgoing.add(new Outgoing("sale-" + id, SaleRecord.SALE, event.at(), body));
-        }
-        case Effect.RecordRefund refund -> {
-          byte[] body = records.refund(refund, event.at());
-          String id = refund.requestNo();
-          Money amount = refund.goods().sale().amount(refund.goods().lines());
-          sale =
-              Optional.of(
-                  new Append.Sale(
-                      id, event.at(), -amount.minor(), amount.currency().getCurrencyCode(), body));
-          outgoing.add(new Outgoing("refund-" + id, SaleRecord.REFUND, event.at(), body));
-        }
-        case Effect.RecordHandedOver handed ->
-            outgoing.add(
-                new Outgoing(
-                    "handed-over-" + handed.payment().order().outTradeNo(),
-                    SaleRecord.HANDED_OVER,
-                    event.at(),
-                    records.handedOver(handed, event.at())));
-        case Effect.RecordAbandoned abandoned ->
-            outgoing.add(
-                new Outgoing(
-                    "abandoned-" + event.stamp(),
-                    SaleRecord.ABANDONED,
-                    event.at(),
-                    records.abandoned(abandoned, event.at())));
-        case Effect.RecordFaceWithdrawn gone ->
-            outgoing.add(
-                new Outgoing(
-                    "face-withdrawn-" + event.stamp(),
-                    SaleRecord.FACE_WITHDRAWN,
-                    event.at(),
-                    records.withdrawn(gone, event.at())));
-        case Effect.CallStaff call ->
-            outgoing.add(
-                new Outgoing(
-                    CALL + call.call(),
-                    SaleRecord.CALL,
-                    event.at(),
-                    records.call(call, event.at())));
+      if (effect instanceof Effect.Publish publish) {
+        Outgoing row = outgoing(publish, event);
+        Optional<Append.Sale> made = sale(publish, row);
+        sale = made.isPresent() ? made : sale;
+        outgoing.add(row);
       }
     }
     return new Records(sale, outgoing);
+  }
+
+  /** What the collector gets. */
+  private Outgoing outgoing(Effect.Publish publish, Stamped<Event> event) {
+    Instant at = event.at();
+    return switch (publish) {
+      case Effect.RecordSale paid ->
+          new Outgoing(
+              "sale-" + SaleRecord.id(paid.payment()), SaleRecord.SALE, at, records.sale(paid, at));
+      case Effect.RecordRefund refund ->
+          new Outgoing(
+              "refund-" + refund.requestNo(), SaleRecord.REFUND, at, records.refund(refund, at));
+      case Effect.RecordHandedOver handed ->
+          new Outgoing(
+              "handed-over-" + handed.payment().order().outTradeNo(),
+              SaleRecord.HANDED_OVER,
+              at,
+              records.handedOver(handed, at));
+      case Effect.RecordAbandoned abandoned ->
+          new Outgoing(
+              "abandoned-" + event.stamp(),
+              SaleRecord.ABANDONED,
+              at,
+              records.abandoned(abandoned, at));
+      case Effect.RecordFaceWithdrawn gone ->
+          new Outgoing(
+              "face-withdrawn-" + event.stamp(),
+              SaleRecord.FACE_WITHDRAWN,
+              at,
+              records.withdrawn(gone, at));
+      case Effect.CallStaff call ->
+          new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
+    };
+  }
+
+  /** What the shop has taken or given back, if that is what the row tells of. */
+  private static Optional<Append.Sale> sale(Effect.Publish publish, Outgoing row) {
+    return switch (publish) {
+      case Effect.RecordSale paid -> {
+        Money total = paid.payment().order().amount();
+        yield Optional.of(sale(SaleRecord.id(paid.payment()), total, total.minor(), row));
+      }
+      case Effect.RecordRefund refund -> {
+        Money amount = refund.goods().sale().amount(refund.goods().lines());
+        yield Optional.of(sale(refund.requestNo(), amount, -amount.minor(), row));
+      }
+      case Effect.RecordHandedOver _,
+          Effect.RecordAbandoned _,
+          Effect.RecordFaceWithdrawn _,
+          Effect.CallStaff _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Append.Sale sale(String id, Money amount, long minor, Outgoing row) {
+    return new Append.Sale(id, row.at(), minor, amount.currency().getCurrencyCode(), row.data());
   }
 
   /** The events that follow from rows the collector has stored: calls that have reached staff. */

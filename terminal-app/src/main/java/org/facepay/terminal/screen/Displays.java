@@ -5,7 +5,7 @@ import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
-import org.facepay.terminal.config.TerminalConfig.Identity;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Times;

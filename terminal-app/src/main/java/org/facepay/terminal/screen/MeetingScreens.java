@@ -1,8 +1,9 @@
 package org.facepay.terminal.screen;
 
 import java.util.Optional;
+import org.facepay.kiosk.screen.FaceScreen;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
@@ -20,23 +21,23 @@ public record MeetingScreens(Faces rules) {
         meeting.paying() ? Optional.of(priced.total().figures()) : Optional.empty();
     return switch (meeting) {
       case Meeting.Consenting(FacePurpose purpose, boolean full) ->
-          new Screen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);
+          new FaceScreen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);
       case Meeting.Looking(FacePurpose purpose) ->
-          new Screen.Capture(purpose, around.guidance(), amount);
+          new FaceScreen.Capture(purpose, around.guidance(), amount);
       case Meeting.Keying k ->
-          new Screen.Keypad(
+          new FaceScreen.Keypad(
               k.purpose() == FacePurpose.STORAGE
-                  ? Screen.KeypadKind.PHONE
-                  : Screen.KeypadKind.LAST_FOUR,
+                  ? FaceScreen.KeypadKind.PHONE
+                  : FaceScreen.KeypadKind.LAST_FOUR,
               k.typed().text(),
               k.length(),
               session.member().map(Shopper.Member::name),
               amount,
               k.tries() > 0 && k.typed().text().isEmpty());
       case Meeting.Confirming _ -> confirm(session);
-      case Meeting.FaceRefused r -> new Screen.FaceEnded(r.purpose(), r.end(), amount);
+      case Meeting.FaceRefused r -> new FaceScreen.FaceEnded(r.purpose(), r.end(), amount);
       case Meeting.MemberPage page -> page(session, page);
-      case Meeting.Following f -> new Screen.FollowCamera(f.order().amount().figures());
+      case Meeting.Following f -> new FaceScreen.FollowCamera(f.order().amount().figures());
     };
   }
 
@@ -58,22 +59,23 @@ public record MeetingScreens(Faces rules) {
     Optional<Shopper.Member> member = session.member();
     long before = member.map(Shopper.Member::account).orElse(0L);
     boolean balance = member.map(m -> m.balancePays(priced.total().minor())).orElse(true);
-    return new Screen.Confirm(
+    return new FaceScreen.Confirm(
         member.map(Shopper.Member::name).orElse(""),
         priced.total().figures(),
         Figures.saved(priced),
         balance
-            ? new Screen.Account(
-                Screen.AccountKind.BALANCE,
+            ? new FaceScreen.Account(
+                FaceScreen.AccountKind.BALANCE,
                 Optional.of(Figures.money(before, priced)),
                 Optional.of(Figures.money(before - priced.total().minor(), priced)))
-            : new Screen.Account(Screen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
+            : new FaceScreen.Account(
+                FaceScreen.AccountKind.AGREEMENT, Optional.empty(), Optional.empty()));
   }
 
   private static Screen page(Session session, Meeting.MemberPage page) {
     Priced priced = session.priced();
     long saves = priced.saved(Reason.MEMBER_PRICE);
-    return new Screen.MemberCard(
+    return new FaceScreen.MemberCard(
         session.member().map(Shopper.Member::name).orElse(""),
         page.joined(),
         session

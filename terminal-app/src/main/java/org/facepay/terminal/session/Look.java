@@ -3,7 +3,7 @@ package org.facepay.terminal.session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 
 /**
  * What the camera may do in a session, and does.

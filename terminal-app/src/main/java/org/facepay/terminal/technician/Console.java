@@ -27,6 +27,14 @@ public final class Console implements AutoCloseable {
   private final Shown shown;
 
   /**
+   * Where it stands and who may use it.
+   *
+   * @param port on the loopback address, 0 for any free one
+   * @param pin file with 6 to 12 digits, readable by the terminal's user alone
+   */
+  public record Settings(int port, Path pin) {}
+
+  /**
    * What the console shows.
    *
    * @param alarms those that stand
@@ -62,13 +70,12 @@ public final class Console implements AutoCloseable {
   /**
    * Serves from now on.
    *
-   * @param port 0 for any free one
    * @throws IOException when the port is taken or the PIN cannot be used
    */
-  public static Console start(int port, Path pinFile, Desks desks, InstantSource clock)
+  public static Console start(Settings settings, Desks desks, InstantSource clock)
       throws IOException {
     Shown shown = new Shown(desks);
-    Door door = new Door(new Sessions(Pin.read(pinFile), clock));
+    Door door = new Door(new Sessions(Pin.read(settings.pin()), clock));
     DevicesPage devices = new DevicesPage(shown, clock);
     BooksPage books = new BooksPage(shown);
     PrivacyPage privacy = new PrivacyPage(shown, devices);
@@ -84,7 +91,8 @@ public final class Console implements AutoCloseable {
                 "/",
                 door.does(
                     Map.of("leave", door::leave, "print-day", books::print), privacy::member));
-    return new Console(FrontDesk.open("console", FrontDesk.loopback(port), LIMITS, routes), shown);
+    return new Console(
+        FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
   }
 
   /** Shows this from now on. */

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
-import org.facepay.terminal.config.TerminalConfig.Identity;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.report.Booking;
 import org.facepay.terminal.report.ZReport;
+import org.facepay.terminal.sale.Identity;
 
 /** The books of this terminal's journal, beside the sales that go on, on its own printer. */
 public final class DayBooks implements BooksDesk {

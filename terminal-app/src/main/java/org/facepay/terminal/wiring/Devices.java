@@ -3,20 +3,23 @@ package org.facepay.terminal.wiring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.facepay.peripherals.dispenser.DispenserWorker;
+import org.facepay.peripherals.printer.PrinterWorker;
+import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.scale.ScaleReading;
+import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.ScanResult;
+import org.facepay.peripherals.scanner.ScannerWorker;
+import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.peripherals.worker.Statistics;
 import org.facepay.sync.journal.Journal;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.devices.HealthReports;
 import org.facepay.terminal.devices.Roles;
@@ -24,6 +27,7 @@ import org.facepay.terminal.devices.RunningDevice;
 import org.facepay.terminal.devices.Said;
 import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.world.weighing.BaggingArea;
+import org.facepay.terminal.world.weighing.CheckoutScale;
 
 /**
  * All devices of a running terminal: the till's own report their health here, the others are
@@ -33,22 +37,23 @@ final class Devices implements AutoCloseable {
   /** So that a plug that was only moved is one report. */
   private static final Duration TELL_AFTER = Duration.ofSeconds(2);
 
+  private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
+
   private final HealthBoard board = new HealthBoard();
+  private final Equipment equipment;
   private final List<Device> others;
   private final Optional<Device> dispenser;
   private final HealthReports reports;
   private final Deque<RunningDevice> running = new ArrayDeque<>();
-  private final List<Consumer<Health>> onPrinter = new ArrayList<>();
 
   Devices(TerminalConfig config, Journal journal, InstantSource clock) {
+    this.equipment = config.hands().equipment();
     this.dispenser =
-        config.vending().isEmpty()
+        config.session().vending().isEmpty()
             ? Optional.empty()
-            : config.devices().others().stream()
-                .filter(d -> d.role().equals("dispenser"))
-                .findFirst();
+            : equipment.others().stream().filter(d -> d.role().equals("dispenser")).findFirst();
     this.others =
-        config.devices().others().stream().filter(d -> !dispenser.equals(Optional.of(d))).toList();
+        equipment.others().stream().filter(d -> !dispenser.equals(Optional.of(d))).toList();
     this.reports =
         HealthReports.start(config.identity().id(), board, journal::send, clock, TELL_AFTER);
   }
@@ -58,30 +63,69 @@ final class Devices implements AutoCloseable {
     return board;
   }
 
-  /** Starts a device of the till, whose owner closes it. */
-  <W> W watch(Device device, Function<Consumer<Health>, W> start, Function<W, Statistics> counts) {
-    return board.watch(device, start, counts);
+  /**
+   * Starts the till's scale, where it has one; its owner closes it, as all of the till's own.
+   *
+   * @param changed told that it weighs something else
+   */
+  Optional<CheckoutScale> scale(Runnable changed) {
+    return equipment
+        .scale()
+        .map(
+            device ->
+                board.watch(
+                    device,
+                    health ->
+                        new CheckoutScale(
+                            device.driver(),
+                            Sources.opener(Scales.CATALOGUE, device),
+                            changed,
+                            health),
+                    CheckoutScale::statistics));
   }
 
-  /** As above for the printer, with the drawers that hang on it: they are as it is. */
-  <W> W watchPrinter(
-      Device printer, Function<Consumer<Health>, W> start, Function<W, Statistics> counts) {
+  /** Starts the till's scanner. */
+  ScannerWorker scanner(Consumer<ScanResult> onScan, Consumer<Health> onHealth) {
+    Device device = equipment.scanner();
+    return board.watch(
+        device,
+        told ->
+            ScannerWorker.start(
+                "scanner",
+                Scanners.named(device.driver()),
+                Sources.opener(Scanners.CATALOGUE, device),
+                onScan,
+                told.andThen(onHealth)),
+        ScannerWorker::statistics);
+  }
+
+  /** Starts the printer, with the drawers that hang on it: they are as it is. */
+  PrinterWorker printer() {
+    Device device = equipment.printer();
+    Consumer<Health> drawers = drawers();
+    return board.watch(
+        device,
+        told ->
+            PrinterWorker.start(
+                "printer",
+                Sources.printer(device),
+                Sources.opener(Printers.catalogue(device.setup().printer()), device),
+                PRINT_PATIENCE,
+                told.andThen(drawers)),
+        PrinterWorker::statistics);
+  }
+
+  private Consumer<Health> drawers() {
+    Consumer<Health> all = _ -> {};
     for (Device device : others) {
       if (device.driver().equals(Device.ON_PRINTER)) {
         Consumer<Health> drawer = board.add(device);
-        onPrinter.add(
-            h -> drawer.accept(new Health(device.name(), h.state(), h.text(), h.since())));
+        all =
+            all.andThen(
+                h -> drawer.accept(new Health(device.name(), h.state(), h.text(), h.since())));
       }
     }
-    return board.watch(
-        printer,
-        told ->
-            start.apply(
-                health -> {
-                  told.accept(health);
-                  onPrinter.forEach(drawer -> drawer.accept(health));
-                }),
-        counts);
+    return all;
   }
 
   /** What lets goods fall, in a machine that sells by slot; its owner closes it. */

@@ -3,18 +3,26 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
-import org.facepay.terminal.catalogue.Recalls;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.catalogue.ShopGoods;
+import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.receipt.ReceiptLinks;
-import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.member.Members;
+import org.facepay.terminal.vending.VendingSettings;
 
-/** The kinds of session there are: each is attached here, by one line. */
+/**
+ * The kinds of session there are: each is attached here, by one line.
+ *
+ * @param flows how a charge ends with each provider
+ */
 record Kinds(
-    TerminalConfig config, RulesOf rules, ReceiptLinks links, PriceBook prices, Recalls recalls) {
+    Identity identity, Numbers numbers, PaymentFlows flows, ReceiptLinks links, ShopGoods goods) {
 
   /**
    * A kind of session as a terminal runs it.
@@ -24,29 +32,26 @@ record Kinds(
    */
   record Kind<G>(Frame<G> frame, Page<G> page, Function<String, Optional<Event>> goods) {}
 
+  /** Self-checkout. */
+  Kind<?> checkout(CheckoutSettings settings, Members met) {
+    var rules = settings.rules(numbers, flows, met);
+    var page =
+        new org.facepay.terminal.checkout.Screens(
+            identity, rules, links, goods.prices().products());
+    return new Kind<>(
+        rules.frame(), page, code -> goods.prices().product(code).map(Touched.GoodChosen::new));
+  }
+
   /**
-   * The kind this terminal is configured to run.
+   * A vending machine.
    *
    * @throws IOException when it cannot be run with these goods; the message says why
    */
-  Kind<?> configured() throws IOException {
-    return config.vending().isPresent() ? vending(config.vending().get()) : checkout();
-  }
-
-  private Kind<?> checkout() {
-    var kind = rules.checkout();
-    var page =
-        new org.facepay.terminal.checkout.Screens(
-            config.identity(), kind, links, prices.products());
+  Kind<?> vending(VendingSettings settings) throws IOException {
+    var rules = settings.rules(numbers, flows, goods.prices(), goods.recalls());
     return new Kind<>(
-        kind.frame(), page, code -> prices.product(code).map(Touched.GoodChosen::new));
-  }
-
-  private Kind<?> vending(TerminalConfig.Vending slots) throws IOException {
-    var kind = rules.vending(slots, prices, recalls);
-    return new Kind<>(
-        kind.frame(),
-        new org.facepay.terminal.vending.Screens(config.identity(), kind),
-        slot -> kind.slot(slot).map(s -> new Touched.SlotChosen(s.number(), s.product())));
+        rules.frame(),
+        new org.facepay.terminal.vending.Screens(identity, rules),
+        slot -> rules.slot(slot).map(s -> new Touched.SlotChosen(s.number(), s.product())));
   }
 }

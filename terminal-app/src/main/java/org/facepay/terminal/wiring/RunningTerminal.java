@@ -11,10 +11,8 @@ import java.util.function.Consumer;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.PrinterWorker;
-import org.facepay.peripherals.printer.Printers;
-import org.facepay.peripherals.scale.Scales;
+import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.ScannerWorker;
-import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.Uplink;
@@ -22,9 +20,9 @@ import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ShopGoods;
+import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.AlarmReports;
-import org.facepay.terminal.devices.Sources;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
@@ -66,7 +64,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RunningTerminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTerminal.class);
-  private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   /**
@@ -138,7 +135,7 @@ final class RunningTerminal implements AutoCloseable {
     watchClock();
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
-    ShopGoods goods = ShopGoods.read(config, alarms);
+    ShopGoods goods = ShopGoods.read(config.books().goods(), config.data(), alarms);
     Written written = written(journal);
     Hands hands = hands(written);
     Money money = money(providers, written);
@@ -152,7 +149,7 @@ final class RunningTerminal implements AutoCloseable {
 
   private Written written(Journal journal) throws StorageException {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
-    ReceiptLinks links = new ReceiptLinks(config.collector().receipts(), journal.receiptKey());
+    ReceiptLinks links = new ReceiptLinks(config.books().receipts(), journal.receiptKey());
     return new Written(
         journal,
         links,
@@ -171,9 +168,9 @@ final class RunningTerminal implements AutoCloseable {
   private Hands hands(Written written) throws IOException {
     Devices fleet = new Devices(config, written.journal(), clock);
     open.push(fleet::close);
-    Optional<CheckoutScale> scale = config.devices().scale().map(device -> scale(fleet, device));
+    Optional<CheckoutScale> scale = fleet.scale(outside.inbox()::nudge);
     scale.ifPresent(s -> open.push(s::close));
-    PrinterWorker printer = printer(fleet);
+    PrinterWorker printer = fleet.printer();
     open.push(printer::close);
     Optional<DispenserWorker> dispenser = fleet.dispenser();
     dispenser.ifPresent(d -> open.push(d::close));
@@ -189,7 +186,7 @@ final class RunningTerminal implements AutoCloseable {
       OpenRefunds refunds) {}
 
   private Money money(Providers providers, Written written) throws IOException {
-    PaymentFlows flows = RulesOf.flows(config, providers);
+    PaymentFlows flows = providers.flows(config.money());
     PaymentWorker payments =
         new PaymentWorker(providers.all(), outside.inbox(), RunningTerminal::bug);
     open.push(payments::close);
@@ -230,30 +227,44 @@ final class RunningTerminal implements AutoCloseable {
   /** Fifth chapter: the session, of the kind this terminal runs. */
   private void session(ShopGoods goods, Written written, Hands hands, Money money, People people)
       throws StorageException, IOException {
-    PriceBook prices = goods.prices();
-    boolean members = people.faces().isPresent();
-    String epoch = written.journal().epoch();
-    RulesOf rules = new RulesOf(config, money.providers(), money.flows(), epoch, members);
+    Numbers numbers =
+        new Numbers(
+            config.identity().id(), written.journal().epoch(), config.identity().shop().zh());
     World<?> world =
         running(
-            new Kinds(config, rules, written.links(), prices, goods.recalls()).configured(),
-            prices,
+            kind(
+                new Kinds(config.identity(), numbers, money.flows(), written.links(), goods),
+                money,
+                people),
+            goods.prices(),
             written,
             hands,
             money,
             people);
     Uplink uplink = uplink(written.journal(), world);
     open.push(uplink::close);
-    Scans scans = scans(goods, money.providers(), side(written).shopCodes(prices, written.links()));
-    ScannerWorker scanner = scanner(hands.fleet(), world, scans);
+    Scans scans =
+        scans(goods, money.providers(), side(written).shopCodes(goods.prices(), written.links()));
+    Consumer<ScanResult> scanned = result -> outside.inbox().offer(scans.event(result));
+    ScannerWorker scanner =
+        hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
     open.push(scanner::close);
     hands
         .fleet()
-        .startOthers(
-            result -> outside.inbox().offer(scans.event(result)),
-            reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
+        .startOthers(scanned, reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
     uplink.start();
-    greetWallets(money, rules.numbers());
+    greetWallets(money, numbers);
+  }
+
+  /** The kind this terminal is configured to run. */
+  private Kinds.Kind<?> kind(Kinds kinds, Money money, People people) throws IOException {
+    if (config.session().vending().isPresent()) {
+      return kinds.vending(config.session().vending().get());
+    }
+    CheckoutSettings checkout = config.session().checkout();
+    boolean recognises = people.faces().isPresent();
+    boolean signed = money.providers().agreements().isPresent();
+    return kinds.checkout(checkout, checkout.members().usable(recognises, signed));
   }
 
   /** Replays what was open, and goes on. */
@@ -269,35 +280,39 @@ final class RunningTerminal implements AutoCloseable {
         .touches()
         .accept(
             new Touches(
-                prices.product(config.checkout().bag()),
+                prices.product(config.books().goods().numbering().bag()),
                 kind.goods(),
                 hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
     Timers<Timer> timers = new Timers<>();
     open.push(timers::close);
-    World<G> world =
-        new World<>(
-            kind.frame(),
-            kind.page(),
-            new World.Parts(
-                outside.page(),
-                outside.shown(),
-                outside.inbox(),
-                timers,
-                money.payments(),
-                hands.printer(),
-                written.paper(),
-                written.journal(),
-                people.faces(),
-                people.walletFace(),
-                hands.scale(),
-                money.providers().reader(),
-                hands.bagging(),
-                hands.dispenser(),
-                money.stuck(),
-                money.refunds(),
-                alarms),
-            clock,
-            config.identity().zone());
+    World.Parts parts =
+        new World.Parts(
+            outside.page(),
+            outside.shown(),
+            outside.inbox(),
+            timers,
+            money.payments(),
+            hands.printer(),
+            written.paper(),
+            written.journal(),
+            people.faces(),
+            people.walletFace(),
+            hands.scale(),
+            money.providers().reader(),
+            hands.bagging(),
+            hands.dispenser(),
+            money.stuck(),
+            money.refunds(),
+            alarms);
+    World<G> world = new World<>(kind.frame(), kind.page(), parts, clock, config.identity().zone());
+    run(kind, world, written, prices, money.providers().alipay().name());
+    return world;
+  }
+
+  /** Goes on where the journal ends, on the state's own thread. */
+  private <G> void run(
+      Kinds.Kind<G> kind, World<G> world, Written written, PriceBook prices, String wallet)
+      throws StorageException, IOException {
     var machine = new Books<>(kind.frame(), written.records());
     var loop = new TerminalLoop<>(machine, written.journal(), outside.inbox(), world, clock);
     if (loop.replay()) {
@@ -309,12 +324,10 @@ final class RunningTerminal implements AutoCloseable {
             .uncaughtExceptionHandler(RunningTerminal::bug)
             .start(loop::run);
     open.push(() -> stop(loop, state));
-    String wallet = money.providers().alipay().name();
     prices.products().stream()
         .findFirst()
         .map(first -> new Rehearsal<>(machine, kind.page(), first, wallet))
         .ifPresent(rehearsal -> Thread.ofVirtual().name("rehearsal").start(rehearsal));
-    return world;
   }
 
   private Scans scans(ShopGoods goods, Providers providers, ShopCodes codes) {
@@ -349,64 +362,18 @@ final class RunningTerminal implements AutoCloseable {
   /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
   private void greetWallets(Money money, Numbers numbers) {
     List<String> wallets = new ArrayList<>(List.of(money.providers().alipay().name()));
-    config.wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
+    config.money().wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
     for (String wallet : wallets) {
       money.payments().greet(numbers.nobodys(config.identity().currency(), wallet));
     }
   }
 
-  private CheckoutScale scale(Devices fleet, TerminalConfig.Device device) {
-    return fleet.watch(
-        device,
-        health ->
-            new CheckoutScale(
-                device.driver(),
-                Sources.opener(Scales.CATALOGUE, device),
-                outside.inbox()::nudge,
-                health),
-        CheckoutScale::statistics);
-  }
-
-  private PrinterWorker printer(Devices fleet) {
-    var device = config.devices().printer();
-    return fleet.watchPrinter(
-        device,
-        health ->
-            PrinterWorker.start(
-                "printer",
-                Sources.printer(device),
-                Sources.opener(Printers.catalogue(device.setup().printer()), device),
-                PRINT_PATIENCE,
-                health),
-        PrinterWorker::statistics);
-  }
-
-  private ScannerWorker scanner(Devices fleet, World<?> world, Scans scans) {
-    var device = config.devices().scanner();
-    return fleet.watch(
-        device,
-        told ->
-            ScannerWorker.start(
-                "scanner",
-                Scanners.named(device.driver()),
-                Sources.opener(Scanners.CATALOGUE, device),
-                result -> outside.inbox().offer(scans.event(result)),
-                health -> {
-                  told.accept(health);
-                  world.scannerReady(health.online());
-                }),
-        ScannerWorker::statistics);
-  }
-
   private Uplink uplink(Journal journal, World<?> world) throws StorageException {
-    var collector = config.collector();
     Uplink uplink =
         new Uplink(
             new Uplink.Settings(
-                collector.events(),
-                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch(),
-                collector.waits().connect(),
-                collector.waits().answer()),
+                config.books().collector(),
+                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch()),
             journal,
             status -> {
               world.online(status.online());

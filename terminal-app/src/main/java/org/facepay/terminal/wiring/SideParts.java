@@ -29,6 +29,7 @@ import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberFiles;
@@ -61,19 +62,19 @@ record SideParts(
    * @param board shows how the camera is
    */
   Optional<FaceWorker> faces(Providers providers, Consumer<byte[]> preview, HealthBoard board) {
-    if (config.faces().isEmpty() || providers.accounts().isEmpty()) {
+    if (config.people().camera().isEmpty() || providers.accounts().isEmpty()) {
       return Optional.empty();
     }
-    var settings = config.faces().get();
+    CameraSettings settings = config.people().camera().get();
     try {
       MemberFiles members =
           MemberFiles.open(
               config.data(),
-              config.members().orElseThrow().key(),
+              config.people().members().orElseThrow().key(),
               new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
               clock.instant());
       closings.push(() -> close(members));
-      Consumer<Health> camera = board.add(Cameras.device(settings.camera()));
+      Consumer<Health> camera = board.add(Cameras.device(settings));
       camera.accept(Cameras.off(clock.instant()));
       FaceWorker worker =
           new FaceWorker(
@@ -81,9 +82,8 @@ record SideParts(
                   members,
                   providers.accounts().get(),
                   providers.agreements(),
-                  Cameras.of(settings.camera()),
-                  problem ->
-                      camera.accept(Cameras.health(settings.camera(), problem, clock.instant())),
+                  Cameras.of(settings),
+                  problem -> camera.accept(Cameras.health(settings, problem, clock.instant())),
                   inbox,
                   preview,
                   clock));
@@ -106,8 +106,9 @@ record SideParts(
   Optional<WalletFaceWorker> walletFace() {
     Optional<WalletFaceWorker> worker =
         config
+            .people()
             .walletFace()
-            .map(face -> new SocketFaceCredentialSource(face.socket(), clock))
+            .map(socket -> new SocketFaceCredentialSource(socket, clock))
             .map(source -> new WalletFaceWorker(source, inbox));
     worker.ifPresent(w -> closings.push(w::close));
     return worker;
@@ -115,22 +116,22 @@ record SideParts(
 
   /** A scale of this name lies under the shoppers' bags. */
   Optional<BaggingArea> bagging() throws IOException {
-    if (config.devices().others().stream().noneMatch(d -> d.name().equals(BaggingArea.NAME))) {
+    if (config.hands().equipment().others().stream()
+        .noneMatch(d -> d.name().equals(BaggingArea.NAME))) {
       return Optional.empty();
     }
     MassBook masses = new MassBook(config.data().resolve("masses.db"));
-    BaggingArea area =
-        new BaggingArea(masses, config.checkout().bagTolerance(), inbox::offer, clock);
+    BaggingArea area = new BaggingArea(masses, config.hands().bagTolerance(), inbox::offer, clock);
     closings.push(area::close);
     return Optional.of(area);
   }
 
   /** Money goes back here only where the shop has given its staff badges. */
   ShopCodes shopCodes(PriceBook prices, ReceiptLinks links) throws IOException, StorageException {
-    if (config.refunds().isEmpty()) {
+    if (config.people().badges().isEmpty()) {
       return ShopCodes.none();
     }
-    Badges badges = Badges.read(config.refunds().get().badges());
+    Badges badges = Badges.read(config.people().badges().get());
     Sales sales = Sales.open(config.journal());
     closings.push(sales::close);
     Function<String, String> pictures =

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +13,6 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
-import org.facepay.kiosk.web.Panel;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarm.Kind;
@@ -70,10 +68,7 @@ public final class Terminal implements AutoCloseable {
     this.config = config;
     page =
         KioskServer.start(
-            new KioskServer.Settings(
-                config.panel().port(),
-                config.panel().layout().map(l -> Panel.valueOf(l.toUpperCase(Locale.ROOT))),
-                PageToken.in(config.data())),
+            config.hands().page().with(PageToken.in(config.data())),
             received -> touches.event(received.intent()).ifPresent(inbox::offer));
     open.push(page::close);
   }
@@ -157,14 +152,13 @@ public final class Terminal implements AutoCloseable {
 
   /** The console is for staff: that it cannot be opened is no reason not to sell. */
   private void openConsole() {
-    if (config.technician().isEmpty()) {
+    if (config.people().console().isEmpty()) {
       return;
     }
-    var settings = config.technician().get();
     Console.Desks desks =
         new Console.Desks(alarms::standing, List::of, BooksDesk.closed(clock), Optional.empty());
     try {
-      Console made = Console.start(settings.port(), settings.pin(), desks, clock);
+      Console made = Console.start(config.people().console().get(), desks, clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());

@@ -135,12 +135,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.timers.start(
               timer, delay, () -> parts.inbox.deliver(new Timed.TimerFired(timer, attempt)));
       case Effect.StopTimer(var timer) -> parts.timers.stop(timer);
-      case Effect.Pay(var request) -> {
-        if (request instanceof PaymentEffect.Authorise) {
-          parts.reader.reset();
-        }
-        parts.payments.run(request);
-      }
+      case Effect.Pay(var request) -> pay(request);
       case Effect.HandOver(long attempt, var payment) ->
           parts.stuck.take(payment, () -> parts.inbox.deliver(new Answered.HandedOver(attempt)));
       case Effect.AbortPayment(var order) -> parts.payments.abort(order);
@@ -170,6 +165,13 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
     }
+  }
+
+  private void pay(PaymentEffect request) {
+    if (request instanceof PaymentEffect.Authorise) {
+      parts.reader.reset();
+    }
+    parts.payments.run(request);
   }
 
   @Override

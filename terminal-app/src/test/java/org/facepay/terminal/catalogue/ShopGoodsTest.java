@@ -32,17 +32,19 @@ class ShopGoodsTest {
   @Test
   void aLineThatNoScanCanBringIsToldAndTheOthersAreSold() throws Exception {
     TerminalConfig config = config();
-    Path list = config.catalogue();
+    GoodsSettings settings = config.books().goods();
+    Path list = settings.list();
     Files.writeString(list, "\uFEFF" + TEA + TEA.replace("6900123400074", "6932170000000"));
-    ShopGoods goods = ShopGoods.read(config, alarms);
+    ShopGoods goods = ShopGoods.read(settings, config.data(), alarms);
     assertInstanceOf(PriceBook.Found.Item.class, goods.prices().find("6900123400074", ""));
     assertEquals(List.of(Alarm.Kind.GOODS_UNREACHABLE), told());
     assertTrue(alarms.standing().getFirst().detail().contains("line 2: 6932170000000"));
     Files.writeString(list, TEA + TEA);
-    assertEquals(2, ShopGoods.read(config, alarms).prices().size(), "the last good list");
+    assertEquals(
+        2, ShopGoods.read(settings, config.data(), alarms).prices().size(), "the last good list");
     assertTrue(told().contains(Alarm.Kind.GOODS_LIST));
     Files.writeString(list, TEA);
-    assertEquals(1, ShopGoods.read(config, alarms).prices().size());
+    assertEquals(1, ShopGoods.read(settings, config.data(), alarms).prices().size());
     assertEquals(List.of(), told());
   }
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Intent;
-import org.facepay.kiosk.screen.Screen.FaceEnd;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.payment.MemberAccount;

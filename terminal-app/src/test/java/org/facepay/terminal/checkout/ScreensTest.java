@@ -19,12 +19,13 @@ import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.language.Name;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
@@ -41,11 +42,11 @@ import org.junit.jupiter.api.Test;
 
 /** State in, screen out; and what a touch means. */
 class ScreensTest {
-  private static final TerminalConfig.Identity IDENTITY =
-      new TerminalConfig.Identity(
+  private static final Identity IDENTITY =
+      new Identity(
           "K3",
-          new TerminalConfig.Name("晴里便利", "Qingli Market"),
-          new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+          new Name("晴里便利", "Qingli Market"),
+          new Name("自助收银 3 号", "Self-checkout 3"),
           ZoneId.of("Asia/Shanghai"),
           Currency.getInstance("CNY"));
   private static final Surroundings FINE =

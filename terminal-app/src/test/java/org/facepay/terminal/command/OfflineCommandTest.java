@@ -79,7 +79,7 @@ class OfflineCommandTest {
       TerminalConfig read = Program.config(config);
       assertEquals(0, offline(config, "--wipe"));
       assertEquals("OFFLINE waiting=0 unreported=0 wiped=true", said.strip());
-      assertTrue(read.payments().card().orElseThrow().offline().isPresent());
+      assertTrue(read.money().card().orElseThrow().offline().isPresent());
       try (Providers providers = Providers.open(read, ALARMS, InstantSource.system())) {
         shop.network(false);
         sell(providers, "K3_1", "card");

@@ -34,8 +34,6 @@ import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Scanner;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.terminal.config.ConfigReader;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Finding.Grade;
 import org.facepay.terminal.devices.RunningDevice.Listener;
 import org.facepay.terminal.devices.SelfTest.Level;
@@ -158,12 +156,12 @@ class OneClassOneLineTest {
     }
 
     @Override
-    public Source<Fan> source(TerminalConfig.Device d) {
+    public Source<Fan> source(Equipment.Device d) {
       return Source.fixed(Fan::new);
     }
 
     @Override
-    public RunningDevice start(TerminalConfig.Device d, Listener listener) {
+    public RunningDevice start(Equipment.Device d, Listener listener) {
       return RunningDevice.kept(d, source(d), listener);
     }
 
@@ -188,7 +186,7 @@ class OneClassOneLineTest {
       var devices = new ConfigReader(new ConfigReader.Roles(ROLES.keys())).devices(file);
       assertEquals(4, devices.size());
       SelfTest test = new SelfTest(ROLES, devices, Technician.NOBODY, out);
-      for (TerminalConfig.Device device : devices) {
+      for (Equipment.Device device : devices) {
         assertEquals(Grade.OK, test.probe(device).grade(), device.name());
         watch(device, devices);
       }
@@ -215,7 +213,7 @@ class OneClassOneLineTest {
     assertEquals(Optional.of("风扇"), ROLES.name("fan").map(RoleName::chinese));
   }
 
-  private void watch(TerminalConfig.Device device, List<TerminalConfig.Device> all)
+  private void watch(Equipment.Device device, List<Equipment.Device> all)
       throws InterruptedException {
     new Watch(ROLES, out).run(device, all, Duration.ofMillis(700), new CountDownLatch(1));
   }

@@ -17,10 +17,9 @@ import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
 import org.facepay.peripherals.scale.Scales;
-import org.facepay.terminal.config.RoleKeys;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Lines;
-import org.facepay.terminal.config.TerminalConfig.Setup;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Lines;
+import org.facepay.terminal.devices.Equipment.Setup;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {

@@ -22,8 +22,9 @@ import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.checkout.Screens;
 import org.facepay.terminal.checkout.Stage;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.language.Name;
 import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.session.Effect;
@@ -83,10 +84,10 @@ class EarlierJournalTest {
 
   private static Screens screens() {
     var identity =
-        new TerminalConfig.Identity(
+        new Identity(
             "K3",
-            new TerminalConfig.Name("晴里便利", "Qingli Market"),
-            new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+            new Name("晴里便利", "Qingli Market"),
+            new Name("自助收银 3 号", "Self-checkout 3"),
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     return new Screens(

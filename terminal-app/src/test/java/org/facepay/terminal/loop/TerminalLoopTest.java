@@ -28,7 +28,7 @@ import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.checkout.Stage;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.language.Name;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
@@ -36,6 +36,7 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
@@ -89,11 +90,11 @@ class TerminalLoopTest {
   }
 
   static Books<Stage> machine() {
-    TerminalConfig.Identity identity =
-        new TerminalConfig.Identity(
+    Identity identity =
+        new Identity(
             "K3",
-            new TerminalConfig.Name("晴里便利", "Qingli Market"),
-            new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+            new Name("晴里便利", "Qingli Market"),
+            new Name("自助收银 3 号", "Self-checkout 3"),
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);

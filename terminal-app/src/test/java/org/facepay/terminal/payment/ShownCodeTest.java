@@ -80,15 +80,11 @@ class ShownCodeTest {
 
     private WechatSettings wechat() {
       return new WechatSettings(
-          sandbox.base(),
-          "wx2021",
-          "1900000001",
-          "5157",
+          new WechatSettings.Merchant(
+              sandbox.base(), "wx2021", "1900000001", "5157", "T1", "https://shop.example/wechat"),
           Keys.MERCHANT.getPrivate(),
           PlatformTrust.certificates(ApiV3Key.of(API_KEY)),
-          ROUTE,
-          "T1",
-          "https://shop.example/wechat");
+          ROUTE);
     }
 
     @Override
@@ -100,13 +96,9 @@ class ShownCodeTest {
 
   private static AlipaySettings settings(AlipaySandbox sandbox) {
     return new AlipaySettings(
-        sandbox.gateway(),
-        "2021",
+        new AlipaySettings.Application(sandbox.gateway(), "2021", ROUTE, "T1", 100),
         Keys.MERCHANT.getPrivate(),
-        PublicKeys.of(Keys.ALIPAY.getPublic()),
-        ROUTE,
-        "T1",
-        100);
+        PublicKeys.of(Keys.ALIPAY.getPublic()));
   }
 
   private static Order shown(String number) {

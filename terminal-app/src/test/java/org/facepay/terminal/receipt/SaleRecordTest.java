@@ -11,7 +11,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import org.facepay.terminal.checkout.Fixture;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.language.Name;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Read;
@@ -24,11 +25,11 @@ class SaleRecordTest {
 
   @Test
   void aMagazinesIssueIsInTheRecordOfItsLine() throws Exception {
-    TerminalConfig.Identity identity =
-        new TerminalConfig.Identity(
+    Identity identity =
+        new Identity(
             "K3",
-            new TerminalConfig.Name("晴里便利", "Qingli Market"),
-            new TerminalConfig.Name("自助收银 3 号", "Self-checkout 3"),
+            new Name("晴里便利", "Qingli Market"),
+            new Name("自助收银 3 号", "Self-checkout 3"),
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     Fixture till = new Fixture().scan(Fixture.MILK);

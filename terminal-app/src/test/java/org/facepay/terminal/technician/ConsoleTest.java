@@ -7,30 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.facepay.peripherals.link.Binding;
 import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
@@ -38,169 +26,12 @@ import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
 import org.facepay.terminal.alarm.Alarm;
-import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.config.TerminalConfig.Device;
-import org.facepay.terminal.config.TerminalConfig.Lines;
-import org.facepay.terminal.devices.HealthBoard;
-import org.facepay.terminal.language.Language;
-import org.facepay.terminal.member.AuditRow;
-import org.facepay.terminal.member.Consent;
-import org.facepay.terminal.member.Member;
-import org.facepay.terminal.member.MemberStore.Dossier;
-import org.facepay.terminal.member.MemberStore.Privacy;
-import org.facepay.terminal.report.Booking;
-import org.facepay.terminal.report.ZReport;
-import org.facepay.terminal.sale.TaxRate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.facepay.terminal.devices.Equipment.Device;
+import org.facepay.terminal.devices.Equipment.Lines;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The technician's console over HTTP: who gets in, what is shown, what is done. */
-class ConsoleTest {
-  private static final String PIN = "204610";
-  private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
-  private static final List<Booking> BOOKED =
-      List.of(
-          new Booking("K3_1", Optional.empty(), NOON, "alipay", 129_000, taxes(1_300, 129_000L)),
-          new Booking("K3_2", Optional.empty(), NOON, "card", 1_990, taxes(900, 1_990L)),
-          new Booking(
-              "K3_1_R", Optional.of("K3_1"), NOON, "alipay", -9_000, taxes(1_300, -9_000L)));
-
-  private static SortedMap<Integer, ZReport.TaxSum> taxes(int rate, long gross) {
-    long tax = Long.signum(gross) * new TaxRate(rate).includedIn(Math.abs(gross));
-    return new TreeMap<>(Map.of(rate, new ZReport.TaxSum(gross, tax)));
-  }
-
-  @TempDir Path folder;
-  private final List<String> erased = new ArrayList<>();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private Instant now = Instant.parse("2026-11-25T08:00:00Z");
-  private Console console;
-  private String cookie = "";
-
-  private final PrivacyDesk desk =
-      new PrivacyDesk() {
-        @Override
-        public Kept kept() {
-          TreeMap<String, Integer> consents = new TreeMap<>();
-          consents.put("FACE_PAYMENT@2026-11", 3);
-          return new Kept(new Privacy(7, consents, 41, Optional.of(now), 180), 6, 2);
-        }
-
-        @Override
-        public Optional<String> find(String text) {
-          return text.equals("M1") ? Optional.of("M1") : Optional.empty();
-        }
-
-        @Override
-        public Dossier export(String member) {
-          return new Dossier(
-              Optional.of(new Member(member, "<b>王</b>", "13800002046", now)),
-              1,
-              List.of(now),
-              List.of(
-                  new Consent(
-                      Consent.Purpose.FACE_PAYMENT, "2026-11", Consent.Decision.GIVEN, now, "K3")),
-              List.of(
-                  new AuditRow(
-                      now, AuditRow.Kind.RECOGNISED, "ab", new AuditRow.Scores(0.61, 0.3, 0.97))));
-        }
-
-        @Override
-        public int erase(String member) {
-          erased.add(member);
-          return 1;
-        }
-      };
-
-  private final HealthBoard board = new HealthBoard();
-  private final Alarms alarms = new Alarms(() -> now);
-  private final List<LocalDate> printed = new ArrayList<>();
-  private boolean journal = true;
-  private final BooksDesk books =
-      new BooksDesk() {
-        @Override
-        public LocalDate today() {
-          return LocalDate.of(2026, 11, 25);
-        }
-
-        @Override
-        public ZReport day(LocalDate day) throws IOException {
-          if (!journal) {
-            throw new IOException("the journal is gone");
-          }
-          boolean sold = day.equals(today());
-          return ZReport.of(sold ? BOOKED : List.of(), Currency.getInstance("CNY"));
-        }
-
-        @Override
-        public boolean print(LocalDate day, Language language) {
-          printed.add(day);
-          return day.equals(today());
-        }
-      };
-
-  private final Console.Desks desks =
-      new Console.Desks(alarms::standing, board::rows, books, Optional.of(desk));
-
-  private Path pin(String text, String permissions) throws IOException {
-    Path file = folder.resolve("pin");
-    Files.deleteIfExists(file);
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-    return file;
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    console = Console.start(0, pin(PIN + "\n", "rw-------"), desks, () -> now);
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-  }
-
-  private HttpResponse<String> get() throws Exception {
-    return get("/privacy");
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return send(HttpRequest.newBuilder(console.url().resolve(path)).GET());
-  }
-
-  private HttpResponse<String> post(String... form) throws Exception {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < form.length; i += 2) {
-      body.append(i == 0 ? "" : "&").append(form[i]).append('=');
-      body.append(URLEncoder.encode(form[i + 1], StandardCharsets.UTF_8));
-    }
-    return send(
-        HttpRequest.newBuilder(console.url()).POST(BodyPublishers.ofString(body.toString())));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    request.header("Accept-Language", "en").timeout(Duration.ofSeconds(20));
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
-    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-    answer
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
-    return answer;
-  }
-
-  /** Logs in and returns the secret of the session's forms. */
-  private String logIn() throws Exception {
-    assertEquals(303, post("pin", PIN).statusCode());
-    Matcher form = Pattern.compile("name=form value=\"([^\"]+)\"").matcher(get().body());
-    assertTrue(form.find());
-    return form.group(1);
-  }
-
+class ConsoleTest extends ConsoleFixture {
   @Test
   void showsNothingWithoutThePin() throws Exception {
     HttpResponse<String> first = get();
@@ -342,8 +173,7 @@ class ConsoleTest {
     console.close();
     console =
         Console.start(
-            0,
-            pin(PIN, "rw-------"),
+            new Console.Settings(0, pin(PIN, "rw-------")),
             new Console.Desks(alarms::standing, board::rows, books, Optional.empty()),
             () -> now);
     String form = logIn();
@@ -409,7 +239,9 @@ class ConsoleTest {
 
   private String message(Path file) {
     return String.valueOf(
-        assertThrows(IOException.class, () -> Console.start(0, file, desks, () -> now))
+        assertThrows(
+                IOException.class,
+                () -> Console.start(new Console.Settings(0, file), desks, () -> now))
             .getMessage());
   }
 }

@@ -99,6 +99,7 @@ class ProvidersTest {
               printer: { driver: escpos, port: /dev/zero }
             checkout: { bag: "6900123400562", times: {} }
             alipay:
+              holds: true
               gateway: http://127.0.0.1:9/gateway.do
               app-id: "2026112200000001"
               merchant-private-key: merchant.key
@@ -124,11 +125,12 @@ class ProvidersTest {
       String more =
           WECHAT
               + """
+            payscore-service: "500001"
+            notices: https://shop.example/n
+            certificate: merchant.pem
           faces:
             camera: { source: stills, path: pictures }
           payments:
-            alipay: { holds: true }
-            wechat: { payscore-service: "500001", notices: https://shop.example/n, certificate: merchant.pem }
             card: { terminal: "tcp:127.0.0.1:%d", sale-id: TILL-1, poi-id: %s, key: { id: k, passphrase: card.key }, offline: { per-sale: 20.00, total: 30.00 } }
             agreement: { offline: { per-sale: 20.00, total: 30.00 } }
           """
@@ -169,8 +171,7 @@ class ProvidersTest {
   @Test
   void anothersCertificateIsRefused() throws Exception {
     certificate(Keys.FORGER);
-    TerminalConfig config =
-        config(WECHAT + "payments: { wechat: { certificate: merchant.pem } }\n");
+    TerminalConfig config = config(WECHAT + "  certificate: merchant.pem\n");
     assertTrue(
         assertThrows(
                 IOException.class, () -> Providers.open(config, ALARMS, InstantSource.system()))

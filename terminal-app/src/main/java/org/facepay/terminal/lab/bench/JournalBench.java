@@ -20,9 +20,27 @@ final class JournalBench {
   private JournalBench() {}
 
   static void run(Path folder, Figures figures) throws StorageException, SQLException {
-    byte[] body = new byte[300];
     long[] ours = new long[ROUNDS];
     long[] bare = new long[ROUNDS];
+    measure(folder, ours, bare);
+    print(figures, "journal_commit_p50", ours, bare, .5);
+    print(figures, "journal_commit_p99", ours, bare, .99);
+  }
+
+  private static void print(
+      Figures figures, String name, long[] ours, long[] bare, double quantile) {
+    figures.print(
+        name,
+        Figures.quantileMs(ours, quantile),
+        "ms",
+        "bare SQLite WAL+FULL insert",
+        Figures.quantileMs(bare, quantile));
+  }
+
+  /** Fills both with nanoseconds. */
+  private static void measure(Path folder, long[] ours, long[] bare)
+      throws StorageException, SQLException {
+    byte[] body = new byte[300];
     try (Journal journal = Journal.open(folder.resolve("bench-journal.db"));
         Connection plain = Database.openWriter(folder.resolve("bench-plain.db"))) {
       Database.run(plain, "CREATE TABLE t(seq INTEGER PRIMARY KEY, at TEXT, type TEXT, body BLOB)");
@@ -51,18 +69,5 @@ final class JournalBench {
         }
       }
     }
-    String peer = "bare SQLite WAL+FULL insert";
-    figures.print(
-        "journal_commit_p50",
-        Figures.quantileMs(ours, .5),
-        "ms",
-        peer,
-        Figures.quantileMs(bare, .5));
-    figures.print(
-        "journal_commit_p99",
-        Figures.quantileMs(ours, .99),
-        "ms",
-        peer,
-        Figures.quantileMs(bare, .99));
   }
 }

@@ -61,7 +61,9 @@ final class UploadBench {
       CountDownLatch left = new CountDownLatch(EVENTS);
       Uplink.Settings settings =
           new Uplink.Settings(
-              collector.uri(), "urn:bench", Duration.ofSeconds(5), Duration.ofSeconds(30), BATCH);
+              new Uplink.Endpoint(collector.uri(), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+              "urn:bench",
+              BATCH);
       try (Uplink uplink =
           new Uplink(settings, journal, status -> {}, ids -> ids.forEach(id -> left.countDown()))) {
         long start = System.nanoTime();

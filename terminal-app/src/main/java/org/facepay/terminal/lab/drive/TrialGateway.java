@@ -44,55 +44,57 @@ final class TrialGateway implements AutoCloseable {
    */
   static TrialGateway start(Wallet.Kind kind, Path config, Duration answer, Duration resolve)
       throws IOException {
-    KeyPair merchant = keys();
-    TrialGateway gateway;
-    String text;
-    switch (kind) {
-      case ALIPAY -> {
-        KeyPair alipay = keys();
-        AlipaySandbox sandbox = new AlipaySandbox(APP, merchant.getPublic(), alipay, keys(), LATE);
-        gateway = new TrialGateway(sandbox);
-        text =
-            """
-            alipay.gateway.url=%s
-            alipay.app.id=%s
-            alipay.sign.type=RSA2
-            alipay.charset=UTF-8
-            alipay.merchant.private.key=%s
-            alipay.public.key=%s
-            """
-                .formatted(
-                    sandbox.gateway(),
-                    APP,
-                    base64(merchant.getPrivate()),
-                    base64(alipay.getPublic()));
-      }
-      case WECHAT -> {
-        WechatSandbox sandbox =
-            new WechatSandbox(
-                new WechatSandbox.Merchant(
-                    APP, MERCHANT, SERIAL, merchant.getPublic(), ApiV3Key.of(API_KEY)),
-                keys(),
-                keys(),
-                LATE);
-        gateway = new TrialGateway(sandbox);
-        text =
-            """
-            wechat.base.url=%s
-            wechat.app.id=%s
-            wechat.mch.id=%s
-            wechat.merchant.serial=%s
-            wechat.merchant.private.key=%s
-            wechat.api.v3.key=%s
-            """
-                .formatted(
-                    sandbox.base(), APP, MERCHANT, SERIAL, base64(merchant.getPrivate()), API_KEY);
-      }
-      default -> throw new IllegalArgumentException(kind.toString());
-    }
-    gateway.sandbox.promise(PROMISE);
-    Files.writeString(config, text + times(answer, resolve));
-    return gateway;
+    Started started =
+        switch (kind) {
+          case ALIPAY -> alipay(keys());
+          case WECHAT -> wechat(keys());
+          default -> throw new IllegalArgumentException(kind.toString());
+        };
+    started.sandbox().promise(PROMISE);
+    Files.writeString(config, started.text() + times(answer, resolve));
+    return new TrialGateway(started.sandbox());
+  }
+
+  /** A sandbox, and what the file says of it. */
+  private record Started(WalletSandbox sandbox, String text) {}
+
+  private static Started alipay(KeyPair merchant) throws IOException {
+    KeyPair alipay = keys();
+    AlipaySandbox sandbox = new AlipaySandbox(APP, merchant.getPublic(), alipay, keys(), LATE);
+    return new Started(
+        sandbox,
+        """
+        alipay.gateway.url=%s
+        alipay.app.id=%s
+        alipay.sign.type=RSA2
+        alipay.charset=UTF-8
+        alipay.merchant.private.key=%s
+        alipay.public.key=%s
+        """
+            .formatted(
+                sandbox.gateway(), APP, base64(merchant.getPrivate()), base64(alipay.getPublic())));
+  }
+
+  private static Started wechat(KeyPair merchant) throws IOException {
+    WechatSandbox sandbox =
+        new WechatSandbox(
+            new WechatSandbox.Merchant(
+                APP, MERCHANT, SERIAL, merchant.getPublic(), ApiV3Key.of(API_KEY)),
+            keys(),
+            keys(),
+            LATE);
+    return new Started(
+        sandbox,
+        """
+        wechat.base.url=%s
+        wechat.app.id=%s
+        wechat.mch.id=%s
+        wechat.merchant.serial=%s
+        wechat.merchant.private.key=%s
+        wechat.api.v3.key=%s
+        """
+            .formatted(
+                sandbox.base(), APP, MERCHANT, SERIAL, base64(merchant.getPrivate()), API_KEY));
   }
 
   private static String times(Duration answer, Duration resolve) {

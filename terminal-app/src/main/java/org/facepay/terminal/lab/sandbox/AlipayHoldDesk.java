@@ -41,7 +41,7 @@ final class AlipayHoldDesk {
         new Till() {
           @Override
           public Reply take(Behaviour behaviour) {
-            return frozen(promises.place(number, code, AlipaySandbox.fen(amount), behaviour));
+            return frozen(promises.place(number, code, AlipayReplies.fen(amount), behaviour));
           }
 
           @Override
@@ -50,13 +50,13 @@ final class AlipayHoldDesk {
                 new Promise(
                     about,
                     "1",
-                    AlipaySandbox.fen(amount),
-                    AlipaySandbox.fen(amount),
+                    AlipayReplies.fen(amount),
+                    AlipayReplies.fen(amount),
                     0,
                     Status.HELD,
                     Behaviour.APPROVE,
                     0);
-            return AlipaySandbox.reply(FREEZE, operation(promise, promise.outOrderNo(), "SUCCESS"));
+            return AlipayReplies.reply(FREEZE, operation(promise, promise.outOrderNo(), "SUCCESS"));
           }
         };
     sandbox.pay(exchange, FREEZE, number, code, till);
@@ -64,15 +64,15 @@ final class AlipayHoldDesk {
 
   Reply voucher(JsonNode content) {
     String number = content.path("out_order_no").asText();
-    long fen = AlipaySandbox.fen(content.path("amount").asText());
+    long fen = AlipayReplies.fen(content.path("amount").asText());
     if (number.isEmpty() || fen == 0 || !content.path("pay_timeout").asText().matches("\\d+m")) {
       sandbox.ledger().violation("voucher.create: bad content");
-      return AlipaySandbox.failed(VOUCHER, "ILLEGAL_ARGUMENT");
+      return AlipayReplies.failed(VOUCHER, "ILLEGAL_ARGUMENT");
     }
     promises.show(number, fen);
-    return AlipaySandbox.reply(
+    return AlipayReplies.reply(
         VOUCHER,
-        AlipaySandbox.ok()
+        AlipayReplies.ok()
             .put("out_order_no", number)
             .put("out_request_no", number)
             .put("code_type", "qr_code")
@@ -81,7 +81,7 @@ final class AlipayHoldDesk {
 
   private Reply frozen(Promises.Answer answer) {
     if (answer.promise().isEmpty()) {
-      return AlipaySandbox.failed(FREEZE, code(answer.refusal().orElseThrow()));
+      return AlipayReplies.failed(FREEZE, code(answer.refusal().orElseThrow()));
     }
     Promise promise = answer.promise().get();
     ObjectNode node =
@@ -90,13 +90,13 @@ final class AlipayHoldDesk {
     if (promise.status() == Status.WAITING) {
       node.put("code", "10003").put("msg", " order success pay inprocess");
     }
-    return AlipaySandbox.reply(FREEZE, node);
+    return AlipayReplies.reply(FREEZE, node);
   }
 
   Reply query(JsonNode content) {
     Optional<Promise> found = promises.query(content.path("out_order_no").asText());
     if (found.isEmpty()) {
-      return AlipaySandbox.failed(QUERY, "AUTH_ORDER_NOT_EXIST");
+      return AlipayReplies.failed(QUERY, "AUTH_ORDER_NOT_EXIST");
     }
     Promise promise = found.get();
     ObjectNode node =
@@ -116,10 +116,10 @@ final class AlipayHoldDesk {
           case HELD -> "AUTHORIZED";
           case OVER -> promise.paidFen() > 0 ? "FINISH" : "CLOSED";
         });
-    node.put("total_freeze_amount", AlipaySandbox.yuan(promise.amountFen()));
-    node.put("rest_amount", AlipaySandbox.yuan(promise.heldFen()));
-    return AlipaySandbox.reply(
-        QUERY, node.put("total_pay_amount", AlipaySandbox.yuan(promise.paidFen())));
+    node.put("total_freeze_amount", AlipayReplies.yuan(promise.amountFen()));
+    node.put("rest_amount", AlipayReplies.yuan(promise.heldFen()));
+    return AlipayReplies.reply(
+        QUERY, node.put("total_pay_amount", AlipayReplies.yuan(promise.paidFen())));
   }
 
   Reply cancel(JsonNode content) {
@@ -127,32 +127,32 @@ final class AlipayHoldDesk {
     Optional<Promise> before = promises.query(number);
     Optional<Promises.Answer> answer = promises.cancel(number);
     if (answer.isEmpty()) {
-      return AlipaySandbox.failed(CANCEL, "AUTH_ORDER_NOT_EXIST");
+      return AlipayReplies.failed(CANCEL, "AUTH_ORDER_NOT_EXIST");
     }
     if (answer.get().promise().isEmpty()) {
-      return AlipaySandbox.failed(CANCEL, "ORDER_ALREADY_FINISH");
+      return AlipayReplies.failed(CANCEL, "ORDER_ALREADY_FINISH");
     }
     boolean held = before.filter(p -> p.status() == Status.HELD).isPresent();
-    ObjectNode node = AlipaySandbox.ok().put("out_order_no", number);
+    ObjectNode node = AlipayReplies.ok().put("out_order_no", number);
     node.put("auth_no", answer.get().promise().get().reference());
-    return AlipaySandbox.reply(CANCEL, node.put("action", held ? "unfreeze" : "close"));
+    return AlipayReplies.reply(CANCEL, node.put("action", held ? "unfreeze" : "close"));
   }
 
   Reply unfreeze(JsonNode content) {
     String requestNo = content.path("out_request_no").asText();
-    long fen = AlipaySandbox.fen(content.path("amount").asText());
+    long fen = AlipayReplies.fen(content.path("amount").asText());
     Optional<Promise> found = promises.byReference(content.path("auth_no").asText());
     if (found.isEmpty()) {
-      return AlipaySandbox.failed(UNFREEZE, "AUTH_ORDER_NOT_EXIST");
+      return AlipayReplies.failed(UNFREEZE, "AUTH_ORDER_NOT_EXIST");
     }
     Promises.Answer answer = promises.release(found.get().outOrderNo(), requestNo, fen);
     if (answer.promise().isEmpty()) {
-      return AlipaySandbox.failed(UNFREEZE, code(answer.refusal().orElseThrow()));
+      return AlipayReplies.failed(UNFREEZE, code(answer.refusal().orElseThrow()));
     }
-    return AlipaySandbox.reply(
+    return AlipayReplies.reply(
         UNFREEZE,
         operation(answer.promise().get(), requestNo, "SUCCESS")
-            .put("amount", AlipaySandbox.yuan(fen)));
+            .put("amount", AlipayReplies.yuan(fen)));
   }
 
   /** trade.pay with auth_no. */
@@ -163,23 +163,23 @@ final class AlipayHoldDesk {
     String amount = content.path("total_amount").asText();
     if (number.isEmpty() || !mode.matches("COMPLETE|NOT_COMPLETE") || found.isEmpty()) {
       sandbox.ledger().violation("trade.pay with auth_no: bad content");
-      return AlipaySandbox.failed(method, "ACQ.INVALID_PARAMETER");
+      return AlipayReplies.failed(method, "ACQ.INVALID_PARAMETER");
     }
     Promises.Answer answer =
         promises.capture(
-            found.get().outOrderNo(), number, AlipaySandbox.fen(amount), mode.equals("COMPLETE"));
+            found.get().outOrderNo(), number, AlipayReplies.fen(amount), mode.equals("COMPLETE"));
     if (answer.promise().isEmpty()) {
-      return AlipaySandbox.failed(method, "ACQ." + code(answer.refusal().orElseThrow()));
+      return AlipayReplies.failed(method, "ACQ." + code(answer.refusal().orElseThrow()));
     }
     Trade trade = sandbox.ledger().captured(number, amount);
-    return AlipaySandbox.reply(method, AlipaySandbox.paid(number, trade.tradeNo(), amount));
+    return AlipayReplies.reply(method, AlipayReplies.paid(number, trade.tradeNo(), amount));
   }
 
   private static ObjectNode operation(Promise promise, String requestNo, String status) {
-    ObjectNode node = AlipaySandbox.ok().put("auth_no", promise.reference());
+    ObjectNode node = AlipayReplies.ok().put("auth_no", promise.reference());
     node.put("out_order_no", promise.outOrderNo()).put("out_request_no", requestNo);
     node.put("operation_id", promise.reference().substring(0, 1) + requestNo);
-    return node.put("amount", AlipaySandbox.yuan(promise.amountFen())).put("status", status);
+    return node.put("amount", AlipayReplies.yuan(promise.amountFen())).put("status", status);
   }
 
   private static String code(Ledger.Refusal why) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -110,13 +109,19 @@ public final class AlipaySandbox extends WalletSandbox {
       case AlipayHoldDesk.CANCEL -> respond(exchange, method, () -> desk.cancel(content));
       case AlipayHoldDesk.UNFREEZE -> respond(exchange, method, () -> desk.unfreeze(content));
       case "alipay.trade.query" ->
-          respond(exchange, method, outTradeNo, () -> reply(method, query(outTradeNo)));
+          respond(
+              exchange, method, outTradeNo, () -> AlipayReplies.reply(method, query(outTradeNo)));
       case "alipay.trade.cancel" ->
-          respond(exchange, method, outTradeNo, () -> reply(method, cancel(outTradeNo)));
+          respond(
+              exchange, method, outTradeNo, () -> AlipayReplies.reply(method, cancel(outTradeNo)));
       case "alipay.trade.refund" ->
-          respond(exchange, method, outTradeNo, () -> reply(method, refund(content)));
+          respond(exchange, method, outTradeNo, () -> AlipayReplies.reply(method, refund(content)));
       case "alipay.trade.fastpay.refund.query" ->
-          respond(exchange, method, outTradeNo, () -> reply(method, queryRefund(content)));
+          respond(
+              exchange,
+              method,
+              outTradeNo,
+              () -> AlipayReplies.reply(method, queryRefund(content)));
       case PRECREATE -> show(exchange, content);
       default -> refuse(exchange, method, "isv.invalid-method");
     }
@@ -126,7 +131,10 @@ public final class AlipaySandbox extends WalletSandbox {
     ledger().violation(method + ": " + subCode);
     // Whose key would it be signed with? An application that is not known has none.
     Delivery how = subCode.equals(UNKNOWN_APP) ? Delivery.UNSIGNED : Delivery.GENUINE;
-    send(exchange, reply(method, error("40002", "Invalid Arguments", subCode)), how);
+    send(
+        exchange,
+        AlipayReplies.reply(method, AlipayReplies.error("40002", "Invalid Arguments", subCode)),
+        how);
   }
 
   /** What is wrong with a request before its content is looked at. */
@@ -165,7 +173,7 @@ public final class AlipaySandbox extends WalletSandbox {
         || asked.outTradeNo().isEmpty()
         || !instalments(content)) {
       ledger().violation("trade.pay: bad content");
-      send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+      send(exchange, AlipayReplies.failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
       return;
     }
     pay(exchange, PAY, asked);
@@ -174,38 +182,28 @@ public final class AlipaySandbox extends WalletSandbox {
   @Override
   Reply paymentReply(Ledger.Paid paid) {
     return paid.trade()
-        .map(trade -> reply(PAY, payReply(trade)))
-        .orElseGet(() -> failed(PAY, paid.refusal().map(AlipaySandbox::code).orElse("")));
+        .map(trade -> AlipayReplies.reply(PAY, payReply(trade)))
+        .orElseGet(
+            () -> AlipayReplies.failed(PAY, paid.refusal().map(AlipayReplies::code).orElse("")));
   }
 
   @Override
   Reply falseReply(String outTradeNo, String amount) {
-    return reply(PAY, paid(outTradeNo, "1", amount));
+    return AlipayReplies.reply(PAY, AlipayReplies.paid(outTradeNo, "1", amount));
   }
 
   @Override
   Reply systemError(String method) {
-    return reply(method, error("20000", "Service Currently Unavailable", "isp.unknow-error"));
-  }
-
-  private static String code(Ledger.Refusal why) {
-    return switch (why) {
-      case BALANCE_TOO_LOW -> "ACQ.BUYER_BALANCE_NOT_ENOUGH";
-      case CODE_EXPIRED -> "ACQ.PAYMENT_AUTH_CODE_INVALID";
-      case OTHER_CONTENT -> "ACQ.CONTEXT_INCONSISTENT";
-      case CLOSED -> "ACQ.TRADE_HAS_CLOSE";
-      case NO_SUCH_ORDER -> "ACQ.TRADE_NOT_EXIST";
-      case OTHER_AMOUNT -> "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
-      case NOT_PAID -> "ACQ.TRADE_STATUS_ERROR";
-    };
+    return AlipayReplies.reply(
+        method, AlipayReplies.error("20000", "Service Currently Unavailable", "isp.unknow-error"));
   }
 
   private ObjectNode query(String outTradeNo) {
     Optional<Trade> trade = ledger().query(outTradeNo);
     if (trade.isEmpty()) {
-      return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
+      return AlipayReplies.error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
     }
-    ObjectNode node = paid(outTradeNo, trade.get().tradeNo(), trade.get().amount());
+    ObjectNode node = AlipayReplies.paid(outTradeNo, trade.get().tradeNo(), trade.get().amount());
     if (trade.get().status() == Trade.Status.PAID) {
       node.put("send_pay_date", TIME.format(ledger().paidAt(outTradeNo)));
     }
@@ -219,7 +217,7 @@ public final class AlipaySandbox extends WalletSandbox {
   }
 
   private ObjectNode cancel(String outTradeNo) {
-    ObjectNode node = ok().put("out_trade_no", outTradeNo).put("retry_flag", "N");
+    ObjectNode node = AlipayReplies.ok().put("out_trade_no", outTradeNo).put("retry_flag", "N");
     ledger().cancel(outTradeNo).ifPresent(action -> node.put("action", action));
     return node;
   }
@@ -227,38 +225,40 @@ public final class AlipaySandbox extends WalletSandbox {
   private ObjectNode refund(JsonNode content) {
     String outTradeNo = content.path("out_trade_no").asText();
     String amount = content.path("refund_amount").asText();
-    if (fen(amount) == 0) {
+    if (AlipayReplies.fen(amount) == 0) {
       ledger().violation("trade.refund: bad content");
-      return error("40004", "Business Failed", "ACQ.INVALID_PARAMETER");
+      return AlipayReplies.error("40004", "Business Failed", "ACQ.INVALID_PARAMETER");
     }
     String requestNo = content.path("out_request_no").asText(outTradeNo);
     boolean again = ledger().refundOf(requestNo).isPresent();
     return ledger()
-        .refund(outTradeNo, requestNo, fen(amount))
-        .map(why -> error("40004", "Business Failed", code(why)))
+        .refund(outTradeNo, requestNo, AlipayReplies.fen(amount))
+        .map(why -> AlipayReplies.error("40004", "Business Failed", AlipayReplies.code(why)))
         .orElseGet(
             () ->
-                ok().put("out_trade_no", outTradeNo)
+                AlipayReplies.ok()
+                    .put("out_trade_no", outTradeNo)
                     .put("fund_change", again ? "N" : "Y")
-                    .put("refund_fee", yuan(ledger().refunded(outTradeNo))));
+                    .put("refund_fee", AlipayReplies.yuan(ledger().refunded(outTradeNo))));
   }
 
   private ObjectNode queryRefund(JsonNode content) {
     String requestNo = content.path("out_request_no").asText();
     String outTradeNo = content.path("out_trade_no").asText();
     if (!ledger().hasTrade(outTradeNo)) {
-      return error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
+      return AlipayReplies.error("40004", "Business Failed", "ACQ.TRADE_NOT_EXIST");
     }
     return ledger()
         .refundOf(requestNo)
         .filter(refund -> refund.outTradeNo().equals(outTradeNo))
         .map(
             refund ->
-                ok().put("out_trade_no", outTradeNo)
+                AlipayReplies.ok()
+                    .put("out_trade_no", outTradeNo)
                     .put("out_request_no", requestNo)
-                    .put("refund_amount", yuan(refund.fen()))
+                    .put("refund_amount", AlipayReplies.yuan(refund.fen()))
                     .put("refund_status", "REFUND_SUCCESS"))
-        .orElseGet(AlipaySandbox::ok); // no such refund: an answer without one
+        .orElseGet(AlipayReplies::ok); // no such refund: an answer without one
   }
 
   private void show(HttpExchange exchange, JsonNode content) throws IOException {
@@ -271,7 +271,7 @@ public final class AlipaySandbox extends WalletSandbox {
         || content.path("subject").asText().isEmpty()
         || !instalments(content)) {
       ledger().violation("precreate: bad content");
-      send(exchange, failed(PRECREATE, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+      send(exchange, AlipayReplies.failed(PRECREATE, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
       return;
     }
     Duration valid = Duration.ofMinutes(Long.parseLong(minutes.replace("m", "")));
@@ -281,15 +281,16 @@ public final class AlipaySandbox extends WalletSandbox {
           public Reply take(Behaviour behaviour) {
             return ledger()
                 .show(number, amount, Instant.now().plus(valid))
-                .map(why -> failed(PRECREATE, code(why)))
+                .map(why -> AlipayReplies.failed(PRECREATE, AlipayReplies.code(why)))
                 .orElseGet(() -> lie(number));
           }
 
           @Override
           public Reply lie(String about) {
-            return reply(
+            return AlipayReplies.reply(
                 PRECREATE,
-                ok().put("out_trade_no", about)
+                AlipayReplies.ok()
+                    .put("out_trade_no", about)
                     .put("qr_code", "https://qr.alipay.com/bax" + about));
           }
         };
@@ -311,15 +312,15 @@ public final class AlipaySandbox extends WalletSandbox {
       throws IOException {
     String number = content.path("out_trade_no").asText();
     String amount = content.path("total_amount").asText();
-    if (fen(amount) == 0
+    if (AlipayReplies.fen(amount) == 0
         || !content
             .path("product_code")
             .asText()
             .matches("[A-Z_]*WITHHOLDING[A-Z_]*|CYCLE_PAY_AUTH[A-Z_]*")) {
       ledger().violation("trade.pay by agreement: bad content");
-      send(exchange, failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
+      send(exchange, AlipayReplies.failed(PAY, "ACQ.INVALID_PARAMETER"), Delivery.GENUINE);
     } else if (!agreements.contains(agreement)) {
-      send(exchange, failed(PAY, "ACQ.AGREEMENT_NOT_EXIST"), Delivery.GENUINE);
+      send(exchange, AlipayReplies.failed(PAY, "ACQ.AGREEMENT_NOT_EXIST"), Delivery.GENUINE);
     } else {
       pay(exchange, PAY, new Asked(number, agreement + " " + number, amount));
     }
@@ -333,46 +334,12 @@ public final class AlipaySandbox extends WalletSandbox {
             && params.path("hb_fq_seller_percent").asText().matches("0|100"));
   }
 
-  /** An amount in fen, 0 for what is none. */
-  static long fen(String yuan) {
-    return yuan.matches("\\d{1,12}(\\.\\d{1,2})?")
-        ? new BigDecimal(yuan).movePointRight(2).longValueExact()
-        : 0;
-  }
-
-  static String yuan(long fen) {
-    return BigDecimal.valueOf(fen, 2).toPlainString();
-  }
-
   private ObjectNode payReply(Trade trade) {
-    ObjectNode node = paid(trade.outTradeNo(), trade.tradeNo(), trade.amount());
+    ObjectNode node = AlipayReplies.paid(trade.outTradeNo(), trade.tradeNo(), trade.amount());
     node.put("gmt_payment", TIME.format(ledger().paidAt(trade.outTradeNo())));
     return trade.status() == Trade.Status.WAITING
         ? node.put("code", "10003").put("msg", " order success pay inprocess")
         : node;
-  }
-
-  static ObjectNode paid(String outTradeNo, String tradeNo, String amount) {
-    ObjectNode node =
-        ok().put("out_trade_no", outTradeNo).put("trade_no", tradeNo).put("total_amount", amount);
-    return node.put("buyer_logon_id", "159****5620").put("receipt_amount", amount);
-  }
-
-  static ObjectNode ok() {
-    return JSON.createObjectNode().put("code", "10000").put("msg", "Success");
-  }
-
-  private static ObjectNode error(String code, String msg, String subCode) {
-    ObjectNode node = JSON.createObjectNode().put("code", code).put("msg", msg);
-    return node.put("sub_code", subCode).put("sub_msg", subCode);
-  }
-
-  static Reply failed(String method, String subCode) {
-    return reply(method, error("40004", "Business Failed", subCode));
-  }
-
-  static Reply reply(String method, ObjectNode node) {
-    return new Reply(method, 200, node.toString());
   }
 
   @Override

@@ -117,24 +117,7 @@ public final class WechatSandbox extends WalletSandbox {
                   ? ok(platform.sealed(merchant.apiKey()))
                   : error(404, "RESOURCE_NOT_EXISTS"));
     } else if (order.matches() && method.equals(order.group(2) == null ? "GET" : "POST")) {
-      boolean asks = order.group(2) == null;
-      boolean closes = "/close".equals(order.group(2));
-      boolean known =
-          asks
-              ? ("mchid=" + merchant.mchId()).equals(exchange.getRequestURI().getRawQuery())
-              : closes
-                  ? content.path("mchid").asText().equals(merchant.mchId())
-                  : isMerchants(content);
-      if (!known) {
-        refuse(exchange, path);
-        return;
-      }
-      String number = order.group(1);
-      respond(
-          exchange,
-          path,
-          number,
-          () -> asks ? query(number) : closes ? shown.close(number) : reverse(number));
+      order(exchange, order, content);
     } else if (path.startsWith(PayscoreDesk.ORDERS)) {
       payscore.serve(exchange, path, content);
     } else if (method.equals("POST") && path.equals(REFUNDS)) {
@@ -144,6 +127,29 @@ public final class WechatSandbox extends WalletSandbox {
     } else {
       refuse(exchange, path);
     }
+  }
+
+  /** A question about an order, its end, or its reversal. */
+  private void order(HttpExchange exchange, Matcher order, JsonNode content) throws IOException {
+    String path = order.group();
+    boolean asks = order.group(2) == null;
+    boolean closes = "/close".equals(order.group(2));
+    boolean known =
+        asks
+            ? ("mchid=" + merchant.mchId()).equals(exchange.getRequestURI().getRawQuery())
+            : closes
+                ? content.path("mchid").asText().equals(merchant.mchId())
+                : isMerchants(content);
+    if (!known) {
+      refuse(exchange, path);
+      return;
+    }
+    String number = order.group(1);
+    respond(
+        exchange,
+        path,
+        number,
+        () -> asks ? query(number) : closes ? shown.close(number) : reverse(number));
   }
 
   void refuse(HttpExchange exchange, String path) throws IOException {

@@ -111,61 +111,85 @@ public final class BenchPage implements AutoCloseable {
   }
 
   private String act(String what, String arg) throws IOException {
+    return switch (what) {
+      case "scan", "garbage", "badge" -> beam(what, arg);
+      case "pay", "wechat", "phone" -> money(what, arg);
+      case "receipt" -> receipt();
+      case "scale" -> {
+        shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
+        yield done(what);
+      }
+      case "bags" -> bags(arg);
+      case "camera" -> camera(arg);
+      case "device" -> device(arg);
+      case "fault" -> {
+        String[] parts = arg.split("=", 2);
+        fault(parts[0], Boolean.parseBoolean(parts[1]));
+        faults.put(parts[0], Boolean.parseBoolean(parts[1]));
+        yield done(what) + arg;
+      }
+      default -> "nobody knows " + what;
+    };
+  }
+
+  private static String done(String what) {
+    return "done: " + what + " ";
+  }
+
+  /** Something is held to the scanner. */
+  private String beam(String what, String arg) throws IOException {
     switch (what) {
       case "scan" -> {
         scanned = arg.replaceAll("[^\\x20-\\x7e]", "");
         shop.scanner().scan(scanned);
       }
-      case "garbage" -> shop.scanner().garbage();
+      case "badge" -> shop.scanner().scan(shop.badge());
+      default -> shop.scanner().garbage();
+    }
+    return done(what);
+  }
+
+  /** A phone pays: by a code it shows, or by the code on the screen. */
+  private String money(String what, String arg) throws IOException {
+    return switch (what) {
       case "pay" -> {
         String code = Barcodes.payCode(random);
         shop.wallet().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
+        yield done(what) + arg;
       }
       case "wechat" -> {
         String code = Barcodes.wechatCode(random);
         shop.wechat().onCode(code, Behaviour.valueOf(arg));
         shop.scanner().scan(code);
-      }
-      case "phone" -> {
-        boolean paid = shop.wallet().scanNewest(true) || shop.wechat().scanNewest(true);
-        return paid ? "the phone paid" : "no code that can be paid";
-      }
-      case "badge" -> shop.scanner().scan(shop.badge());
-      case "receipt" -> {
-        List<String> sales = shop.collector().ofType(SaleRecord.SALE);
-        if (sales.isEmpty()) {
-          return "nothing was sold yet";
-        }
-        String token = JSON.readTree(sales.getLast()).path("receiptToken").asText();
-        shop.scanner().scan(shop.collector().receipts() + token);
-      }
-      case "scale" -> shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
-      case "bags" -> {
-        return bags(arg);
-      }
-      case "camera" -> {
-        if (arg.equals("NOBODY")) {
-          shop.unplugCamera();
-        } else if (arg.equals("PRINT")) {
-          shop.film(FacePrint.of(FaceClip.Person.ANNA));
-        } else {
-          shop.film(FaceClip.Person.valueOf(arg));
-        }
-      }
-      case "device" -> {
-        return device(arg);
-      }
-      case "fault" -> {
-        String[] parts = arg.split("=", 2);
-        fault(parts[0], Boolean.parseBoolean(parts[1]));
-        faults.put(parts[0], Boolean.parseBoolean(parts[1]));
+        yield done(what);
       }
       default -> {
-        return "nobody knows " + what;
+        boolean paid = shop.wallet().scanNewest(true) || shop.wechat().scanNewest(true);
+        yield paid ? "the phone paid" : "no code that can be paid";
       }
+    };
+  }
+
+  /** The last receipt is held to the scanner. */
+  private String receipt() throws IOException {
+    List<String> sales = shop.collector().ofType(SaleRecord.SALE);
+    if (sales.isEmpty()) {
+      return "nothing was sold yet";
     }
-    return "done: " + what + " " + (what.equals("pay") || what.equals("fault") ? arg : "");
+    String token = JSON.readTree(sales.getLast()).path("receiptToken").asText();
+    shop.scanner().scan(shop.collector().receipts() + token);
+    return done("receipt");
+  }
+
+  /** Somebody, or nobody, stands before the camera. */
+  private String camera(String who) throws IOException {
+    switch (who) {
+      case "NOBODY" -> shop.unplugCamera();
+      case "PRINT" -> shop.film(FacePrint.of(FaceClip.Person.ANNA));
+      default -> shop.film(FaceClip.Person.valueOf(who));
+    }
+    return done("camera");
   }
 
   /** What is laid into the bags or taken out of them; every article has a mass of its own. */

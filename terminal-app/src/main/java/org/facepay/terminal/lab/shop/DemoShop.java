@@ -94,35 +94,13 @@ public final class DemoShop implements AutoCloseable {
     OwnerOnly.fromNowOn();
     this.folder = Files.createDirectories(folder);
     Path devices = Files.createDirectories(folder.resolve("devices"));
-    KeyPair merchant = rsa();
-    KeyPair alipay = rsa();
-    write("merchant.key", merchant.getPrivate());
-    write("alipay.pub", alipay.getPublic());
-    try (InputStream goods = DemoShop.class.getResourceAsStream("goods.tsv")) {
-      if (goods == null) {
-        throw new IOException("the demo's list of goods is missing from the program");
-      }
-      Files.copy(goods, folder.resolve("goods.tsv"), StandardCopyOption.REPLACE_EXISTING);
-    }
+    goods();
     scanner = ScannerSimulator.start(devices.resolve("scanner"));
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
     scale = ScaleSimulator.start("toledo-8217", devices.resolve("scale"));
     cabinet = settings.cabinet() ? Optional.of(new DemoCabinet(devices)) : Optional.empty();
-    KeyPair wechatMerchant = rsa();
-    writeSecret("wechat-v3.key", API_V3_KEY);
-    write("wechat-merchant.key", wechatMerchant.getPrivate());
-    wechat =
-        new WechatSandbox(
-            new WechatSandbox.Merchant(
-                WECHAT_APP,
-                WECHAT_MERCHANT,
-                WECHAT_SERIAL,
-                wechatMerchant.getPublic(),
-                ApiV3Key.of(API_V3_KEY)),
-            rsa(),
-            rsa(),
-            settings.late());
-    wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    wallet = alipay(settings.late());
+    wechat = wechat(settings.late());
     card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
     card.floor(new BigDecimal("100.00"));
     collector = new CollectorSwitch(folder.resolve("collector.db"));
@@ -141,6 +119,39 @@ public final class DemoShop implements AutoCloseable {
     Badges.add(folder.resolve("badges.txt"), "小李", badge);
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
+  }
+
+  private void goods() throws IOException {
+    try (InputStream goods = DemoShop.class.getResourceAsStream("goods.tsv")) {
+      if (goods == null) {
+        throw new IOException("the demo's list of goods is missing from the program");
+      }
+      Files.copy(goods, folder.resolve("goods.tsv"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Alipay's gateway, and the keys that the terminal needs for it. */
+  private AlipaySandbox alipay(Duration late) throws IOException {
+    KeyPair merchant = rsa();
+    KeyPair alipay = rsa();
+    write("merchant.key", merchant.getPrivate());
+    write("alipay.pub", alipay.getPublic());
+    return new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), late);
+  }
+
+  /** WeChat's gateway, and the keys that the terminal needs for it. */
+  private WechatSandbox wechat(Duration late) throws IOException {
+    KeyPair merchant = rsa();
+    writeSecret("wechat-v3.key", API_V3_KEY);
+    write("wechat-merchant.key", merchant.getPrivate());
+    WechatSandbox.Merchant known =
+        new WechatSandbox.Merchant(
+            WECHAT_APP,
+            WECHAT_MERCHANT,
+            WECHAT_SERIAL,
+            merchant.getPublic(),
+            ApiV3Key.of(API_V3_KEY));
+    return new WechatSandbox(known, rsa(), rsa(), late);
   }
 
   public ScannerSimulator scanner() {
@@ -288,124 +299,22 @@ public final class DemoShop implements AutoCloseable {
     }
   }
 
-  private static String faces() {
-    return """
-        faces:
-          camera: { source: stills, path: devices/camera, rate: 15 }
-          second-factor-above: 200.00
-          look: 20 s
-        wallet-face: { socket: devices/wallet.sock }
-        """;
-  }
-
-  private String yaml(Settings settings) {
-    String polling =
-        settings.quick()
-            ? """
-              first: 300 ms
-              every: 300 ms
-              give-up: 3 s
-              in-flight: 1500 ms
-              first-retry: 100 ms
-              longest-retry: 500 ms
-          """
-            : """
-              first: 3 s
-              every: 3 s
-              give-up: 60 s
-              in-flight: 5 s
-              first-retry: 500 ms
-              longest-retry: 5 s
-          """;
-    return """
-        # The demo's terminal. A shop's own file looks the same; only the addresses, keys and ports differ.
-        terminal:
-          id: K3
-          shop: { zh: 晴里便利, en: Qingli Market }
-          name: { zh: 自助收银 3 号, en: Self-checkout 3 }
-          zone: Asia/Shanghai
-          currency: CNY
-        data: data
-        catalogue: goods.tsv
-        screen:
-          port: %d
-          layout: auto
-        devices:
-          scanner: { driver: line, port: %s }
-          printer: { driver: escpos, port: %s }
-          scale: { driver: toledo-8217, port: %s }
-        %scheckout:
-          most-articles: 100
-          most-total: 5000.00
-          receipt: ask
-          bag: "6900123400562"
-          in-store-codes:
-            - { layout: 21IIIIIWWWWWC, unit: 1 }
-            - { layout: 22IIIIIPPPPPC, unit: 1 }
-          shown-code: { wallets: [alipay, wechat], minutes: 1 }
-          instalments:
-            from: 300.00
-            plans:
-              - { months: 3, fee-basis-points: 230 }
-              - { months: 6, fee-basis-points: 450 }
-              - { months: 12, fee-basis-points: 750 }
-          times:
-            idle: 40 s
-            warning: 20 s
-            doubt: %s
-            success: 20 s
-            after-paper: 10 s
-        alipay:
-          gateway: %s
-          app-id: "%s"
-          merchant-private-key: merchant.key
-          alipay-public-key: alipay.pub
-          waits: { connect: 3 s, answer: %s }
-          polling:
-        %s
-        wechat:
-          base: %s
-          app-id: %s
-          mch-id: "%s"
-          merchant-serial: "%s"
-          merchant-private-key: wechat-merchant.key
-          api-v3-key: wechat-v3.key
-          waits: { connect: 3 s, answer: %s }
-          polling:
-        %s
-        refunds: { badges: badges.txt }
-        technician: { port: 0, pin: technician.pin }
-        payments:
-          wechat: { notices: "https://shop.example/wechat" }
-          card: { terminal: "tcp:127.0.0.1:%d", sale-id: K3, poi-id: %s, offline: { per-sale: 100.00 } }
-        %scollector:
-          events: %s
-          receipts: %s
-          waits: { connect: 3 s, answer: 10 s }
-        """
-        .formatted(
-            settings.port(),
-            scanner.path(),
-            printer.path(),
-            scale.path(),
-            cabinet.map(DemoCabinet::yaml).orElse(""),
-            settings.quick() ? "1 s" : "5 s",
-            wallet.gateway(),
-            APP_ID,
-            settings.quick() ? "1 s" : "8 s",
-            polling.stripTrailing().indent(0).stripTrailing(),
-            wechat.base(),
-            WECHAT_APP,
-            WECHAT_MERCHANT,
-            WECHAT_SERIAL,
-            settings.quick() ? "1 s" : "8 s",
-            polling.stripTrailing().indent(0).stripTrailing(),
-            card.tcp().getPort(),
-            POI,
-            settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
-            collector.running().uri(),
-            collector.running().receipts())
-        .concat(settings.faces() ? faces() : "")
-        .concat(settings.vending() ? DemoCabinet.vending() : "");
+  private String yaml(Settings settings) throws IOException {
+    return new ShopFile(settings)
+        .with("scanner", scanner.path())
+        .with("printer", printer.path())
+        .with("scale", scale.path())
+        .with("cabinet", cabinet.map(DemoCabinet::yaml).orElse(""))
+        .with("gateway", wallet.gateway())
+        .with("alipay-app", APP_ID)
+        .with("wechat", wechat.base())
+        .with("wechat-app", WECHAT_APP)
+        .with("wechat-merchant", WECHAT_MERCHANT)
+        .with("wechat-serial", WECHAT_SERIAL)
+        .with("card", card.tcp().getPort())
+        .with("poi", POI)
+        .with("events", collector.running().uri())
+        .with("receipts", collector.running().receipts())
+        .text();
   }
 }

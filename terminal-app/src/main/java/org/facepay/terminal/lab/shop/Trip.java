@@ -113,22 +113,7 @@ public final class Trip {
     begun = System.nanoTime();
     Duration waitedBefore = browser.waited();
     List<String> items = Barcodes.TEN;
-    for (int i = 0; i < items.size(); i++) {
-      hands(PER_ITEM);
-      long from = System.nanoTime();
-      shop.scanner().scan(items.get(i));
-      browser.await(
-          "line " + (i + 1),
-          "document.querySelectorAll('.list .row').length==" + (i + 1),
-          PATIENCE);
-      step("item " + (i + 1) + "  " + items.get(i), from);
-      if (pay == Pay.FACE && i + 1 == FACE_AT) {
-        agreeToFace();
-      }
-      if (lookedAt != 0 && recognisedMs == 0 && browser.evaluate(NAME).asBoolean()) {
-        recognised();
-      }
-    }
+    scan(items);
     if (pay == Pay.FACE) {
       payByFace();
     } else {
@@ -150,13 +135,32 @@ public final class Trip {
         sale.isPresent(),
         total - (paced ? human.toMillis() : 0) - browser.waited().minus(waitedBefore).toMillis(),
         total,
-        sale.filter(json -> json.has("face"))
-            .map(
-                json ->
-                    new Recognised(
-                        json.path("member").asText(),
-                        recognisedMs,
-                        json.path("face").path("liveness").asDouble())));
+        sale.filter(json -> json.has("face")).map(this::known));
+  }
+
+  private Recognised known(JsonNode sale) {
+    return new Recognised(
+        sale.path("member").asText(), recognisedMs, sale.path("face").path("liveness").asDouble());
+  }
+
+  /** Scans one article after the other; on the way the shopper may ask to be recognised. */
+  private void scan(List<String> items) throws IOException, InterruptedException {
+    for (int i = 0; i < items.size(); i++) {
+      hands(PER_ITEM);
+      long from = System.nanoTime();
+      shop.scanner().scan(items.get(i));
+      browser.await(
+          "line " + (i + 1),
+          "document.querySelectorAll('.list .row').length==" + (i + 1),
+          PATIENCE);
+      step("item " + (i + 1) + "  " + items.get(i), from);
+      if (pay == Pay.FACE && i + 1 == FACE_AT) {
+        agreeToFace();
+      }
+      if (lookedAt != 0 && recognisedMs == 0 && browser.evaluate(NAME).asBoolean()) {
+        recognised();
+      }
+    }
   }
 
   private void payByCode() throws IOException, InterruptedException {

@@ -58,8 +58,16 @@ public final class Torture {
         rig.close();
       }
     }
-    long leakedThreads = leaked(threads, Torture::threads);
-    long leakedDescriptors = leaked(descriptors, Torture::descriptors);
+    return told(
+        rigs.size(), leaked(threads, Torture::threads), leaked(descriptors, Torture::descriptors));
+  }
+
+  /**
+   * Prints what was found, and the last line.
+   *
+   * @return whether everything was as it must be
+   */
+  private boolean told(int devices, long leakedThreads, long leakedDescriptors) {
     verdict.findings.forEach(out::println);
     verdict
         .slowest(SLOWEST)
@@ -74,7 +82,7 @@ public final class Torture {
         "TORTURE runs=%d devices=%d lostScans=%d wrongWeights=%d falsePrinted=%d stuck=%d"
             + " leakedFds=%d leakedThreads=%d recovery_p95_ms=%d%n",
         runs,
-        rigs.size(),
+        devices,
         verdict.lostScans,
         verdict.wrongWeights,
         verdict.falsePrinted,

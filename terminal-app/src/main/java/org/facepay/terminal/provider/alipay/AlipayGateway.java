@@ -42,12 +42,12 @@ final class AlipayGateway implements AutoCloseable {
 
   AlipayGateway(AlipaySettings settings, InstantSource clock, GatewayWatch watch) {
     this.watch = watch;
-    this.gateway = settings.gateway();
-    this.appId = settings.appId();
+    this.gateway = settings.application().gateway();
+    this.appId = settings.application().appId();
     this.merchantKey = settings.merchantKey();
     this.alipayKeys = settings.alipayKeys();
     this.clock = clock;
-    this.wire = new Wire(settings.route());
+    this.wire = new Wire(settings.application().route());
   }
 
   /** Sends a request and waits for its whole reply, at most for the configured time. */

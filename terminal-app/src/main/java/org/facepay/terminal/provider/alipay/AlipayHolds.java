@@ -61,7 +61,7 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
 
   public AlipayHolds(AlipaySettings settings, InstantSource clock, Alarms alarms) {
     this.gateway = new AlipayGateway(settings, clock, new GatewayWatch(alarms, "alipay-holds"));
-    this.terminal = settings.terminal();
+    this.terminal = settings.application().terminal();
     this.clock = clock;
   }
 

@@ -73,7 +73,7 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
           Map.entry("ACQ.SELLER_BEEN_BLOCKED", DeclineReason.BANK_REFUSED),
           Map.entry("ACQ.EXIST_FORBIDDEN_WORD", DeclineReason.BANK_REFUSED));
 
-  private static final String NAME = "alipay";
+  public static final String NAME = "alipay";
 
   private final GatewayWatch watch;
   private final AlipayGateway gateway;
@@ -92,8 +92,8 @@ public final class AlipayProvider implements PaymentProvider, RefundProvider, Au
     this.watch = new GatewayWatch(alarms, NAME);
     this.gateway = new AlipayGateway(settings, clock, watch);
     this.refunds = new AlipayRefunds(gateway);
-    this.terminal = settings.terminal();
-    this.sellerPercent = settings.sellerPercent();
+    this.terminal = settings.application().terminal();
+    this.sellerPercent = settings.application().sellerPercent();
     this.clock = clock;
   }
 

@@ -8,26 +8,28 @@ import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Route;
 
 /**
- * A merchant's access to the open platform.
+ * A merchant's access to the open platform, with its keys.
  *
- * @param gateway full address of gateway.do
  * @param merchantKey signs requests
  * @param alipayKeys verify replies; several while Alipay's key is exchanged
- * @param terminal shown to the merchant with each trade
- * @param sellerPercent who pays for instalments: 0 the shopper, 100 the shop
  */
 public record AlipaySettings(
-    URI gateway,
-    String appId,
-    PrivateKey merchantKey,
-    PublicKeys alipayKeys,
-    Route route,
-    String terminal,
-    int sellerPercent) {
+    Application application, PrivateKey merchantKey, PublicKeys alipayKeys) {
 
-  public AlipaySettings {
-    if (sellerPercent != 0 && sellerPercent != 100) {
-      throw new IllegalArgumentException("instalments paid by the shop to " + sellerPercent + " %");
+  /**
+   * The merchant's application.
+   *
+   * @param gateway full address of gateway.do
+   * @param terminal shown to the merchant with each trade
+   * @param sellerPercent who pays for instalments: 0 the shopper, 100 the shop
+   */
+  public record Application(
+      URI gateway, String appId, Route route, String terminal, int sellerPercent) {
+    public Application {
+      if (sellerPercent != 0 && sellerPercent != 100) {
+        throw new IllegalArgumentException(
+            "instalments paid by the shop to " + sellerPercent + " %");
+      }
     }
   }
 
@@ -41,17 +43,17 @@ public record AlipaySettings(
       Duration answer,
       String terminal) {
     this(
-        gateway,
-        appId,
+        new Application(gateway, appId, new Route(connect, answer), terminal, 0),
         merchantKey,
-        PublicKeys.of(alipayKey),
-        new Route(connect, answer),
-        terminal,
-        0);
+        PublicKeys.of(alipayKey));
   }
 
   @Override
   public String toString() {
-    return "AlipaySettings[" + gateway + ", app " + appId + ", keys [REDACTED]]";
+    return "AlipaySettings["
+        + application.gateway()
+        + ", app "
+        + application.appId()
+        + ", keys [REDACTED]]";
   }
 }

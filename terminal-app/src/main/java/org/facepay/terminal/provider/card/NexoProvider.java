@@ -82,7 +82,8 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
       payment.putObject("TransactionConditions").put("ForceOnlineFlag", true);
     }
     return answered(
-        () -> paid(session.ask(PAYMENT, paymentId(order), body, settings.dialogue()), order));
+        () ->
+            paid(session.ask(PAYMENT, paymentId(order), body, settings.till().dialogue()), order));
   }
 
   @Override
@@ -156,7 +157,7 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
       }
       ObjectNode body = original(payment, "CustCancel");
       body.put("ReversedAmount", new BigDecimal(amount.figures()));
-      JsonNode answer = session.ask(REVERSAL, serviceId, body, settings.answer());
+      JsonNode answer = session.ask(REVERSAL, serviceId, body, settings.till().answer());
       return switch (result(answer)) {
         case "Success" -> new Refund.Accepted();
         case "Failure" -> new Refund.Refused(condition(answer));
@@ -221,7 +222,10 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
       throws Wire.NotSentException, Wire.NoAnswerException {
     JsonNode answer =
         session.ask(
-            REVERSAL, reversalId(order), original(payment, "MerchantCancel"), settings.answer());
+            REVERSAL,
+            reversalId(order),
+            original(payment, "MerchantCancel"),
+            settings.till().answer());
     return result(answer).equals("Success")
         ? new Outcome.Reversed()
         : new Outcome.Unknown("reversal " + condition(answer));
@@ -247,7 +251,8 @@ public final class NexoProvider implements OfflineSeller, AutoCloseable {
   private JsonNode statusOf(String category, String serviceId)
       throws Wire.NotSentException, Wire.NoAnswerException {
     ObjectNode body = session.reference(category, serviceId).put("ReceiptReprintFlag", false);
-    JsonNode status = session.ask("TransactionStatus", session.fresh(), body, settings.answer());
+    JsonNode status =
+        session.ask("TransactionStatus", session.fresh(), body, settings.till().answer());
     JsonNode about = status.path("RepeatedMessageResponse").path("MessageHeader");
     if (result(status).equals("Success") && !about.path("ServiceID").asText().equals(serviceId)) {
       throw new Wire.NoAnswerException("the status of another message");

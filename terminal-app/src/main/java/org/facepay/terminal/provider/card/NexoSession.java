@@ -87,7 +87,7 @@ final class NexoSession implements AutoCloseable {
     ObjectNode body = NexoCodec.object();
     body.putObject("MessageReference")
         .put("MessageCategory", category)
-        .put("SaleID", settings.saleId())
+        .put("SaleID", settings.till().saleId())
         .put("ServiceID", serviceId);
     return body;
   }
@@ -141,8 +141,8 @@ final class NexoSession implements AutoCloseable {
   }
 
   private boolean isOurs(JsonNode header) {
-    return header.path("SaleID").asText().equals(settings.saleId())
-        && header.path("POIID").asText().equals(settings.poiId());
+    return header.path("SaleID").asText().equals(settings.till().saleId())
+        && header.path("POIID").asText().equals(settings.till().poiId());
   }
 
   private ObjectNode content(String category, String serviceId, ObjectNode body) {
@@ -153,9 +153,9 @@ final class NexoSession implements AutoCloseable {
         .put("MessageClass", "Service")
         .put("MessageCategory", category)
         .put("MessageType", "Request")
-        .put("SaleID", settings.saleId())
+        .put("SaleID", settings.till().saleId())
         .put("ServiceID", serviceId)
-        .put("POIID", settings.poiId());
+        .put("POIID", settings.till().poiId());
     content.set(category + "Request", body);
     return content;
   }

@@ -96,7 +96,7 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
     String path =
         ORDERS
             + "?service_id=%s&out_order_no=%s&appid=%s"
-                .formatted(service.id(), order.outTradeNo(), settings.appId());
+                .formatted(service.id(), order.outTradeNo(), settings.merchant().appId());
     return ask(() -> gateway.get(path), reply -> queried(reply, order));
   }
 
@@ -124,7 +124,9 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
   }
 
   private ObjectNode service() {
-    return JSON.createObjectNode().put("appid", settings.appId()).put("service_id", service.id());
+    return JSON.createObjectNode()
+        .put("appid", settings.merchant().appId())
+        .put("service_id", service.id());
   }
 
   private static HoldOutcome ask(
@@ -234,7 +236,7 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
   private boolean isOf(WechatReply reply, Order order) {
     return reply.text("out_order_no").equals(order.outTradeNo())
         && isOrMissing(reply, "service_id", service.id())
-        && isOrMissing(reply, "mchid", settings.mchId());
+        && isOrMissing(reply, "mchid", settings.merchant().mchId());
   }
 
   private static boolean isOrMissing(WechatReply reply, String name, String value) {

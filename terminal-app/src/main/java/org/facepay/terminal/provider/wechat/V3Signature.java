@@ -28,6 +28,11 @@ public final class V3Signature {
       WechatSettings settings, String timestamp, String nonce, String signature) {
     return SCHEME
         + " mchid=\"%s\",nonce_str=\"%s\",signature=\"%s\",timestamp=\"%s\",serial_no=\"%s\""
-            .formatted(settings.mchId(), nonce, signature, timestamp, settings.merchantSerial());
+            .formatted(
+                settings.merchant().mchId(),
+                nonce,
+                signature,
+                timestamp,
+                settings.merchant().serial());
   }
 }

@@ -168,7 +168,7 @@ final class WechatGateway implements AutoCloseable {
   }
 
   private WireRequest request(String method, String path, String body) {
-    URI uri = URI.create(settings.base() + path);
+    URI uri = URI.create(settings.merchant().base() + path);
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);

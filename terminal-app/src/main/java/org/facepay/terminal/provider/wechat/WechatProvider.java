@@ -73,7 +73,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   private final GatewayWatch watch;
   private final WechatGateway gateway;
   private final Requested requested = new Requested();
-  private final WechatSettings settings;
+  private final WechatSettings.Merchant merchant;
   private final InstantSource clock;
 
   /** With alarms that nobody sees but the log. */
@@ -84,7 +84,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   public WechatProvider(WechatSettings settings, InstantSource clock, Alarms alarms) {
     this.watch = new GatewayWatch(alarms, NAME);
     this.gateway = new WechatGateway(settings, clock, watch);
-    this.settings = settings;
+    this.merchant = settings.merchant();
     this.clock = clock;
   }
 
@@ -105,7 +105,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   public boolean accepts(Credential credential) {
     return switch (credential) {
       case PayCode code -> code.digits().matches("1[0-5][0-9]{16}");
-      case ShownCode _ -> !settings.notices().isEmpty();
+      case ShownCode _ -> !merchant.notices().isEmpty();
       default -> false;
     };
   }
@@ -127,8 +127,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     content.put("description", order.subject()).put("out_trade_no", order.outTradeNo());
     content.putObject("payer").put("auth_code", code.digits());
     amount(content.putObject("amount"), "total", order);
-    ObjectNode scene = content.putObject("scene_info").put("device_id", settings.terminal());
-    scene.putObject("store_info").put("out_id", settings.terminal());
+    ObjectNode scene = content.putObject("scene_info").put("device_id", merchant.terminal());
+    scene.putObject("store_info").put("out_id", merchant.terminal());
     Outcome outcome =
         ask(() -> gateway.post("/v3/pay/transactions/codepay", content), r -> authorised(r, order));
     return outcome instanceof Outcome.Declined refused
@@ -143,7 +143,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
     OffsetDateTime ends =
         clock.instant().plus(valid).truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
     content.put("time_expire", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ends));
-    content.put("notify_url", settings.notices());
+    content.put("notify_url", merchant.notices());
     amount(content.putObject("amount"), "total", order);
     Outcome outcome =
         ask(() -> gateway.post("/v3/pay/transactions/native", content), WechatProvider::shown);
@@ -165,7 +165,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   @Override
   public Outcome query(Order order) {
-    String path = ORDERS + order.outTradeNo() + "?mchid=" + settings.mchId();
+    String path = ORDERS + order.outTradeNo() + "?mchid=" + merchant.mchId();
     return ask(() -> gateway.get(path), reply -> queried(reply, order));
   }
 
@@ -181,7 +181,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
 
   private Outcome close(Order order) {
     String path = ORDERS + order.outTradeNo() + "/close";
-    ObjectNode content = JSON.createObjectNode().put("mchid", settings.mchId());
+    ObjectNode content = JSON.createObjectNode().put("mchid", merchant.mchId());
     Outcome outcome = ask(() -> gateway.post(path, content), WechatProvider::closed);
     if (!(outcome instanceof Outcome.Approved)) {
       return outcome;
@@ -244,7 +244,7 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   }
 
   private ObjectNode merchant() {
-    return JSON.createObjectNode().put("appid", settings.appId()).put("mchid", settings.mchId());
+    return JSON.createObjectNode().put("appid", merchant.appId()).put("mchid", merchant.mchId());
   }
 
   private static void amount(ObjectNode amount, String name, Order order) {
@@ -374,8 +374,8 @@ public final class WechatProvider implements PaymentProvider, RefundProvider, Au
   /** Of this order and merchant; the app may be left out. */
   private boolean isOf(WechatReply reply, Order order) {
     return reply.text("out_trade_no").equals(order.outTradeNo())
-        && reply.text("mchid").equals(settings.mchId())
-        && (!reply.content().has("appid") || reply.text("appid").equals(settings.appId()));
+        && reply.text("mchid").equals(merchant.mchId())
+        && (!reply.content().has("appid") || reply.text("appid").equals(merchant.appId()));
   }
 
   private static boolean sameAmount(JsonNode amount, String name, Money sum) {

@@ -6,26 +6,25 @@ import java.time.Duration;
 import org.facepay.terminal.provider.wire.Route;
 
 /**
- * A merchant's access to API v3.
+ * A merchant's access to API v3, with its keys.
  *
- * @param base what comes before /v3, e.g. https://api.mch.weixin.qq.com
- * @param merchantSerial serial number of the merchant's certificate
- * @param merchantKey its private key, signs requests
+ * @param merchantKey of the merchant's certificate, signs requests
  * @param trust verifies the platform's answers
- * @param terminal shown to the merchant with each payment
- * @param notices where the platform tells of payments by a shown code, which it asks for; the
- *     terminal itself asks. Empty: no code can be shown
  */
 public record WechatSettings(
-    URI base,
-    String appId,
-    String mchId,
-    String merchantSerial,
-    PrivateKey merchantKey,
-    PlatformTrust trust,
-    Route route,
-    String terminal,
-    String notices) {
+    Merchant merchant, PrivateKey merchantKey, PlatformTrust trust, Route route) {
+
+  /**
+   * The merchant.
+   *
+   * @param base what comes before /v3, e.g. https://api.mch.weixin.qq.com
+   * @param serial of the merchant's certificate
+   * @param terminal shown to the merchant with each payment
+   * @param notices where the platform tells of payments by a shown code, which it asks for; the
+   *     terminal itself asks. Empty: no code can be shown
+   */
+  public record Merchant(
+      URI base, String appId, String mchId, String serial, String terminal, String notices) {}
 
   /** With certificates, without a proxy and shown codes. */
   public WechatSettings(
@@ -39,19 +38,18 @@ public record WechatSettings(
       Duration answer,
       String terminal) {
     this(
-        base,
-        appId,
-        mchId,
-        merchantSerial,
+        new Merchant(base, appId, mchId, merchantSerial, terminal, ""),
         merchantKey,
         PlatformTrust.certificates(apiKey),
-        new Route(connect, answer),
-        terminal,
-        "");
+        new Route(connect, answer));
   }
 
   @Override
   public String toString() {
-    return "WechatSettings[" + base + ", merchant " + mchId + ", keys [REDACTED]]";
+    return "WechatSettings["
+        + merchant.base()
+        + ", merchant "
+        + merchant.mchId()
+        + ", keys [REDACTED]]";
   }
 }

@@ -1,7 +1,7 @@
 package org.facepay.terminal.session.member;
 
-import org.facepay.kiosk.screen.Screen.FaceEnd;
-import org.facepay.kiosk.screen.Screen.FacePurpose;
+import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
+import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.session.Digits;
 

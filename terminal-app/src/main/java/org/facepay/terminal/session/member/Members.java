@@ -16,4 +16,16 @@ public record Members(Accounts accounts, Faces faces) {
   public boolean payByFace(Session session) {
     return faces.recognised() && !accounts.balance().isEmpty() && !session.look().locked();
   }
+
+  /**
+   * What of it can really be used.
+   *
+   * @param recognises whether the templates and their key are there
+   * @param signed whether the agreements can be read
+   */
+  public Members usable(boolean recognises, boolean signed) {
+    return new Members(
+        signed ? accounts : new Accounts(accounts.balance(), ""),
+        recognises ? faces : Faces.walletOnly(faces.wallet()));
+  }
 }

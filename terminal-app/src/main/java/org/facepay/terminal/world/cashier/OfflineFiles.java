@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.facepay.terminal.config.TerminalConfig;
+import java.util.Optional;
+import org.facepay.terminal.files.KeyFolder;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.provider.offline.OfflineQueue;
 import org.facepay.terminal.world.members.MemberFiles;
+import org.facepay.terminal.world.members.MemberSettings;
 import org.facepay.terminal.world.members.Seal;
 
 /**
@@ -28,7 +30,7 @@ public final class OfflineFiles {
   }
 
   public static Vault cardsSeal(Path data) throws IOException {
-    return Seal.under(TerminalConfig.key(data, "offline.key"), cards(data));
+    return Seal.under(KeyFolder.beside(data, "offline.key"), cards(data));
   }
 
   /**
@@ -36,28 +38,30 @@ public final class OfflineFiles {
    *
    * @throws IOException when one cannot be opened; then none is
    */
-  public static List<OfflineQueue> existing(TerminalConfig config) throws IOException {
-    return existing(config, config.data());
+  public static List<OfflineQueue> existing(Path data, Optional<MemberSettings> members)
+      throws IOException {
+    return existing(data, members, data);
   }
 
   /**
    * As above, of a copy.
    *
-   * @param data where the copy is
+   * @param copy where the copy is
    */
-  public static List<OfflineQueue> existing(TerminalConfig config, Path data) throws IOException {
+  public static List<OfflineQueue> existing(Path data, Optional<MemberSettings> members, Path copy)
+      throws IOException {
     List<OfflineQueue> queues = new ArrayList<>();
     try {
-      if (Files.exists(agreements(data))) {
-        if (config.members().isEmpty()) {
+      if (Files.exists(agreements(copy))) {
+        if (members.isEmpty()) {
           throw new IOException(
-              agreements(data) + ": needs the section members, which names their key");
+              agreements(copy) + ": needs the section members, which names their key");
         }
-        Vault members = MemberFiles.vault(config.data(), config.members().get().key());
-        queues.add(new OfflineQueue(agreements(data), members));
+        Vault seal = MemberFiles.vault(data, members.get().key());
+        queues.add(new OfflineQueue(agreements(copy), seal));
       }
-      if (Files.exists(cards(data))) {
-        queues.add(new OfflineQueue(cards(data), cardsSeal(config.data())));
+      if (Files.exists(cards(copy))) {
+        queues.add(new OfflineQueue(cards(copy), cardsSeal(data)));
       }
     } catch (IOException e) {
       for (OfflineQueue queue : queues) {

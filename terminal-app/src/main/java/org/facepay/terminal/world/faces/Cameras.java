@@ -12,7 +12,8 @@ import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Roles;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.ClipSource;
@@ -28,15 +29,15 @@ public final class Cameras {
   private Cameras() {}
 
   /** The camera among a terminal's devices, under this name. */
-  public static TerminalConfig.Device device(TerminalConfig.Camera camera) {
-    return new TerminalConfig.Device(
+  public static Device device(CameraSettings camera) {
+    return new Device(
         NAME,
         NAME,
         camera.source().name().toLowerCase(Locale.ROOT),
         new Binding.At(camera.path().toString()),
         Optional.empty(),
         List.of(),
-        TerminalConfig.Lines.NONE);
+        Equipment.Lines.NONE);
   }
 
   public static Health off(Instant now) {
@@ -45,7 +46,7 @@ public final class Cameras {
 
   /** How it is; between two looks it is as it was at the last. */
   public static Health health(
-      TerminalConfig.Camera camera, Optional<CameraException> problem, Instant now) {
+      CameraSettings camera, Optional<CameraException> problem, Instant now) {
     return problem
         .map(e -> health(Health.State.OFFLINE, problem(camera, e), now))
         .orElseGet(() -> health(Health.State.ONLINE, Identity.of(Identity.Kind.CAMERA), now));
@@ -56,12 +57,12 @@ public final class Cameras {
   }
 
   /** A clip or a folder instead of a camera is what developers use, who read its own words. */
-  private static Problem problem(TerminalConfig.Camera camera, CameraException e) {
+  private static Problem problem(CameraSettings camera, CameraException e) {
     Path path = camera.path();
     if (e.turned().isPresent()) {
       return Problem.of(Problem.Kind.CAMERA_TURNED, path, e.turned().getAsInt());
     }
-    if (camera.source() != TerminalConfig.Source.V4L2) {
+    if (camera.source() != CameraSettings.Source.V4L2) {
       return Problem.of(Problem.Kind.PICTURES_FAILED, String.valueOf(e.getMessage()));
     }
     return switch (e.reason()) {
@@ -77,12 +78,12 @@ public final class Cameras {
   }
 
   /** The camera's pictures, set upright. */
-  public static FaceWatch.Camera of(TerminalConfig.Camera camera) {
+  public static FaceWatch.Camera of(CameraSettings camera) {
     FaceWatch.Camera mounted = mounted(camera);
     return () -> RotatedSource.of(mounted.open(), camera.rotate());
   }
 
-  private static FaceWatch.Camera mounted(TerminalConfig.Camera camera) {
+  private static FaceWatch.Camera mounted(CameraSettings camera) {
     InstantSource clock = InstantSource.system();
     return switch (camera.source()) {
       case V4L2 ->

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.files.KeyFolder;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Templates;
@@ -124,7 +124,7 @@ public final class MemberFiles implements AutoCloseable {
 
   /** Where the key is when nothing else is said. */
   public static Path key(Path data) {
-    return TerminalConfig.key(data, "faces.key");
+    return KeyFolder.beside(data, "faces.key");
   }
 
   /** Where the members' agreements with their wallets are kept. */

@@ -64,15 +64,10 @@ class PublicKeyModeTest {
   private WechatProvider ours(Optional<PlatformTrust.Key> key) {
     return new WechatProvider(
         new WechatSettings(
-            sandbox.base(),
-            APP,
-            MCH,
-            MERCHANT_SERIAL,
+            new WechatSettings.Merchant(sandbox.base(), APP, MCH, MERCHANT_SERIAL, "T1", ""),
             Keys.READ,
             new PlatformTrust(ApiV3Key.of(API_KEY), key),
-            new Route(Duration.ofSeconds(2), Duration.ofSeconds(10)),
-            "T1",
-            ""),
+            new Route(Duration.ofSeconds(2), Duration.ofSeconds(10))),
         InstantSource.system(),
         alarms);
   }

@@ -1,7 +1,6 @@
 package org.facepay.terminal.provider.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,9 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
@@ -34,11 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -50,12 +44,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How providers are reached in production: proxies, pinned keys, keys that are exchanged. */
+/** How providers are reached in production: proxies, pinned keys, certificates of our own. */
 class WireTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final char[] PASSWORD = "test".toCharArray();
 
-  @TempDir Path folder;
+  private static final char[] PASSWORD = "test".toCharArray();
 
   private static X509Certificate certificate(KeyPair keys) {
     Instant now = Instant.now();
@@ -341,142 +334,5 @@ class WireTest {
     } finally {
       server.stop(0);
     }
-  }
-
-  /** A server that answers each connection's first requests and then closes without a word. */
-  private static ServerSocket closing(AtomicLong connections, AtomicLong requests)
-      throws IOException {
-    ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                while (true) {
-                  try (Socket socket = listener.accept()) {
-                    connections.incrementAndGet();
-                    for (int i = 0; i < 2; i++) {
-                      StringBuilder head = new StringBuilder();
-                      while (!head.toString().endsWith("\r\n\r\n")) {
-                        head.append((char) socket.getInputStream().read());
-                      }
-                      requests.incrementAndGet();
-                      socket
-                          .getOutputStream()
-                          .write(
-                              "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
-                                  .getBytes(StandardCharsets.US_ASCII));
-                    }
-                  }
-                }
-              } catch (IOException e) {
-                // the test is over
-              }
-            });
-    return listener;
-  }
-
-  @Test
-  void connectionsAreKeptAndOneTheServerClosedIsNotUsed() throws Exception {
-    AtomicLong connections = new AtomicLong();
-    AtomicLong requests = new AtomicLong();
-    try (ServerSocket server = closing(connections, requests);
-        Wire wire = new Wire(new Route(LIMIT, LIMIT))) {
-      URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
-      int answered = 0;
-      int lost = 0;
-      while (answered < 40) {
-        try {
-          assertEquals(200, wire.exchange(WireRequest.get(uri, Map.of())).status());
-          answered++;
-        } catch (Wire.NoAnswerException e) {
-          lost++; // closed just as the request was sent: never sent again by itself
-        }
-      }
-      assertEquals(answered, requests.get(), "nothing is sent twice");
-      assertTrue(
-          connections.get() >= 20 && connections.get() <= 21 + lost, connections + " " + lost);
-    }
-  }
-
-  @Test
-  void aClosedWireAnswersNobody() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
-      URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
-      Wire wire = new Wire(new Route(LIMIT, LIMIT));
-      CompletableFuture<Exception> waiting =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  wire.exchange(WireRequest.get(uri, Map.of()));
-                  return new IllegalStateException("an answer");
-                } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-                  return e;
-                }
-              });
-      try (Socket accepted = silent.accept()) {
-        assertTrue(accepted.getInputStream().read() > 0);
-        wire.close();
-        assertTrue(
-            waiting.get(10, TimeUnit.SECONDS) instanceof Wire.NoAnswerException,
-            "who waits is told at once");
-      }
-      assertThrows(
-          Wire.NotSentException.class, () -> wire.exchange(WireRequest.get(uri, Map.of())));
-    }
-  }
-
-  private static String pem(KeyPair keys) {
-    return "-----BEGIN PUBLIC KEY-----\n"
-        + Keys.base64(keys.getPublic())
-        + "\n-----END PUBLIC KEY-----\n";
-  }
-
-  @Test
-  void aNewKeyOfTheWalletCountsOnceItIsInTheFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("alipay.pub"), pem(Keys.ALIPAY));
-    AtomicLong nanos = new AtomicLong();
-    PublicKeys keys = new PublicKeys.InFile(file, nanos::get);
-    String old = Rsa.sign("text", Keys.ALIPAY.getPrivate());
-    String next = Rsa.sign("text", Keys.MERCHANT.getPrivate());
-    assertTrue(keys.verify("text", old));
-    assertFalse(keys.verify("text", next));
-    Files.writeString(file, pem(Keys.ALIPAY) + pem(Keys.MERCHANT));
-    assertFalse(keys.verify("text", next), "a forger does not make it read for each signature");
-    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-    assertTrue(keys.verify("text", next));
-    assertTrue(keys.verify("text", old), "both while they are exchanged");
-    assertFalse(keys.verify("text", Rsa.sign("text", Keys.FORGER.getPrivate())));
-
-    Files.writeString(file, "half a key"); // being copied, or spoilt
-    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-    assertFalse(keys.verify("text", Rsa.sign("text", Keys.FORGER.getPrivate())));
-    assertTrue(keys.verify("text", old), "the keys in hand are kept");
-    Files.writeString(file, pem(Keys.MERCHANT));
-    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-    assertFalse(keys.verify("text", Rsa.sign("text", Keys.FORGER.getPrivate())));
-    assertFalse(keys.verify("text", old), "the old key is gone");
-    assertTrue(keys.verify("text", next));
-  }
-
-  private String refusal(Path file) {
-    return String.valueOf(
-        assertThrows(IOException.class, () -> PublicKeys.inFile(file)).getMessage());
-  }
-
-  @Test
-  void keysThatAreNoneOrShortOrOpenAreRefusedWithTheReason() throws Exception {
-    Path file = folder.resolve("keys.pub");
-    Files.writeString(file, pem(Keys.ALIPAY) + pem(Keys.MERCHANT) + pem(Keys.FORGER));
-    assertTrue(refusal(file).contains("one or two"), refusal(file));
-    Files.writeString(file, "");
-    assertTrue(refusal(file).contains("found 0"), refusal(file));
-    Files.writeString(file, pem(Keys.SHORT));
-    assertTrue(refusal(file).contains("2048"), refusal(file));
-    KeyPairGenerator curves = KeyPairGenerator.getInstance("EC");
-    Files.writeString(file, pem(curves.generateKeyPair()));
-    assertTrue(refusal(file).contains("expected an RSA public key"), refusal(file));
-    Files.writeString(file, pem(Keys.ALIPAY));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--rw-"));
-    assertTrue(refusal(file).contains("chmod"), refusal(file));
   }
 }

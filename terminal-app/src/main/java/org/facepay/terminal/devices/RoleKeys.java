@@ -1,9 +1,9 @@
-package org.facepay.terminal.config;
+package org.facepay.terminal.devices;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.facepay.terminal.config.TerminalConfig.Device;
+import org.facepay.terminal.devices.Equipment.Device;
 
 /**
  * What the file may say of the devices of a role beside their port and line: the reader knows these
@@ -52,7 +52,7 @@ public record RoleKeys(List<String> drivers, Extra extra, Optional<LineUse> line
   }
 
   /** Whether the bytes on the line are text or a printer's status. */
-  boolean printing() {
+  public boolean printing() {
     return extra == Extra.PRINTER || extra == Extra.DRAWER;
   }
 }

@@ -1,0 +1,27 @@
+package org.facepay.terminal.catalogue;
+
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.Optional;
+import org.facepay.terminal.sale.Numbering;
+
+/**
+ * Where a shop's goods are listed, and how they are numbered.
+ *
+ * @param list of what it sells
+ * @param recalls of what it must not sell
+ * @param currency of the prices
+ */
+public record GoodsSettings(
+    Path list, Optional<Path> recalls, Currency currency, Numbering numbering) {
+
+  /** What must not be sold. */
+  public Recalls recalled() throws CatalogueException {
+    return recalls.isPresent() ? Recalls.read(recalls.get(), numbering) : Recalls.none();
+  }
+
+  /** What is sold. */
+  public GoodsFile goods() throws CatalogueException {
+    return GoodsFile.read(list, currency, numbering);
+  }
+}

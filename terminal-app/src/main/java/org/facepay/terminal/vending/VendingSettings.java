@@ -1,0 +1,56 @@
+package org.facepay.terminal.vending;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.catalogue.Recalls;
+import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Times;
+
+/**
+ * What a vending machine holds; with it the terminal sells by slot, not at a till.
+ *
+ * @param slots in the order of the page
+ */
+public record VendingSettings(Currency currency, Times times, List<Filled> slots) {
+
+  /**
+   * One slot of it.
+   *
+   * @param number as the dispenser counts them, from 1
+   * @param code of the article in it
+   */
+  public record Filled(int number, String code) {
+    private IOException unsold(String why) {
+      return new IOException(
+          "slot %d of the vending machine: %s %s of the list of goods"
+              .formatted(number, code, why));
+    }
+  }
+
+  /**
+   * The rules they come to.
+   *
+   * @param payments how a charge ends
+   * @throws IOException when a slot holds what cannot be sold there
+   */
+  public Rules rules(Numbers numbers, PaymentFlows payments, PriceBook prices, Recalls recalls)
+      throws IOException {
+    List<Rules.Slot> sold = new ArrayList<>();
+    for (Filled slot : slots) {
+      Product product = prices.product(slot.code()).orElseThrow(() -> slot.unsold("is no article"));
+      if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
+        throw slot.unsold("is not sold by the piece for a price");
+      }
+      if (!recalls.calledBack(product.code(), Optional.empty())) {
+        sold.add(new Rules.Slot(slot.number(), product));
+      }
+    }
+    return new Rules(numbers, currency, payments, times, sold);
+  }
+}
