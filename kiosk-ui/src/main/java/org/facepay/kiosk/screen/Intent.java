@@ -118,6 +118,9 @@ public sealed interface Intent {
   /** No instalments. */
   record PayAtOnce() implements Intent {}
 
+  /** To the choice in how many parts. */
+  record PayInParts() implements Intent {}
+
   /** Agrees to what the hold screen says. */
   record AgreeHold() implements Intent {}
 

@@ -23,8 +23,9 @@ public sealed interface PaymentScreen extends Screen {
    * closed it or it has run out.
    *
    * @param seconds until then at most, from the moment the snapshot is first shown
+   * @param canReturn whether the code can be shown again
    */
-  record CodeClosing(String amount, int seconds) implements PaymentScreen {}
+  record CodeClosing(String amount, int seconds, boolean canReturn) implements PaymentScreen {}
 
   /** The card terminal beside the screen leads the shopper. */
   record FollowReader(String amount, ReaderStep step) implements PaymentScreen {}
@@ -53,9 +54,18 @@ public sealed interface PaymentScreen extends Screen {
    *
    * @param id what an intent names, at most 64 characters
    * @param each the amount of one part
-   * @param fee what it costs, in words, e.g. "手续费 ¥2.30", "不加钱"
+   * @param fee what it costs, in words, with the total it comes to; or that it costs nothing
    */
   record Plan(String id, int months, String each, String fee) {}
+
+  /**
+   * A sum that is paid in parts.
+   *
+   * @param wallet whose code can pay so
+   * @param each the amount of one part
+   * @param fee what it costs, in words, with the total it comes to
+   */
+  record Parts(String wallet, int months, String each, String fee) {}
 
   /** What a hold does to the shopper's money. */
   enum HoldKind {

@@ -64,8 +64,25 @@ public sealed interface Screen
   /** How to pay; every way has equal weight. */
   record PayChoice(List<Line> lines, Totals totals, List<Method> methods) implements Screen {}
 
-  /** The shopper holds a wallet's pay code to the scanner. */
-  record PresentCode(Totals totals, Optional<Notice> notice) implements Screen {}
+  /**
+   * The shopper holds a wallet's pay code to the scanner.
+   *
+   * @param partsWith the wallet whose code can also pay in parts; empty where none can, or one is
+   *     about to
+   * @param parts what was chosen
+   */
+  record PresentCode(
+      Totals totals,
+      Optional<Notice> notice,
+      Optional<String> partsWith,
+      Optional<PaymentScreen.Parts> parts)
+      implements Screen {
+
+    /** All at once, whoever's code it is. */
+    public PresentCode(Totals totals, Optional<Notice> notice) {
+      this(totals, notice, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * A payment is being made; nothing can be pressed that claims to stop it.

@@ -32,6 +32,7 @@ public sealed interface WeighScreen extends Screen {
    * @param tare weight of the bag that is taken off, e.g. "0.008 kg"; empty when none is
    * @param price weight or pieces times unit price; empty while it is not known
    * @param count pieces, 1 or more; 0 for goods sold by weight
+   * @param bagFirst whether the shopper is to lay down the bag alone, to have it taken off
    * @param canAdd whether it can go into the basket now
    */
   record Weighing(
@@ -41,6 +42,7 @@ public sealed interface WeighScreen extends Screen {
       Optional<String> tare,
       Optional<String> price,
       int count,
+      boolean bagFirst,
       boolean canAdd)
       implements WeighScreen {}
 

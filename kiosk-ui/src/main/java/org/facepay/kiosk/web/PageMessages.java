@@ -72,6 +72,7 @@ final class PageMessages {
           Map.entry("fewerPieces", Intent.FewerPieces::new),
           Map.entry("addWeighed", Intent.AddWeighed::new),
           Map.entry("newCode", Intent.NewCode::new),
+          Map.entry("payInParts", Intent.PayInParts::new),
           Map.entry("payAtOnce", Intent.PayAtOnce::new),
           Map.entry("agreeHold", Intent.AgreeHold::new),
           Map.entry("requestRefund", Intent.RequestRefund::new),

@@ -67,7 +67,13 @@ export type Basket = {
 
 export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[] };
 
-export type PresentCode = { type: 'presentCode'; totals: Totals; notice: Notice | null };
+export type PresentCode = {
+  type: 'presentCode';
+  totals: Totals;
+  notice: Notice | null;
+  partsWith: string | null;
+  parts: Parts | null;
+};
 
 export type Processing = { type: 'processing'; amount: string; confirmOnPhone: boolean };
 
@@ -141,6 +147,7 @@ export type Weighing = {
   tare: string | null;
   price: string | null;
   count: number;
+  bagFirst: boolean;
   canAdd: boolean;
 };
 
@@ -154,7 +161,7 @@ export type PayQr = {
   payCode: QrModules;
 };
 
-export type CodeClosing = { type: 'codeClosing'; amount: string; seconds: number };
+export type CodeClosing = { type: 'codeClosing'; amount: string; seconds: number; canReturn: boolean };
 
 export type FollowReader = { type: 'followReader'; amount: string; step: ReaderStep };
 
@@ -220,6 +227,8 @@ export type Notice = { kind: NoticeKind; detail: string };
 export type MemberTag = { state: MemberState; name: string; guidance: Guidance };
 
 export type Method = 'PAY_CODE' | 'FACE' | 'WALLET_FACE' | 'CARD' | 'WALLET_QR' | 'ALIPAY_QR' | 'WECHAT_QR' | 'STAFF';
+
+export type Parts = { wallet: string; months: number; each: string; fee: string };
 
 export type DeclineReason =
   | 'BANK_REFUSED'
@@ -376,6 +385,7 @@ export type Intent =
   | { intent: 'newCode' }
   | { intent: 'choosePlan'; plan: string }
   | { intent: 'payAtOnce' }
+  | { intent: 'payInParts' }
   | { intent: 'agreeHold' }
   | { intent: 'tickLine'; line: string }
   | { intent: 'requestRefund' }

@@ -109,7 +109,7 @@ class PaymentPageTest extends PageTest {
       assertEquals(0, page.locator(".primary").count());
     }
     assertEquals(new Intent.PayAtOnce(), shopper.touch("All at once ¥1200.00 no fee"));
-    assertEquals(new Intent.ChoosePlan("hb6"), shopper.touch("6 parts ¥209.00/part fee ¥54.00"));
+    assertEquals(new Intent.ChoosePlan("hb6"), shopper.touch("6 months ¥209.00/month fee ¥54.00"));
     assertEquals(new Intent.Back(), shopper.touch("Another way"));
   }
 

@@ -45,7 +45,7 @@ final class PaymentSamples {
     all.put("paychoice-wallet", new Sample(choice(Method.ALIPAY_QR, Method.WECHAT_QR)));
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
-    all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58)));
+    all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58, true)));
     all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
     all.put("instalments-not", new Sample(notInParts()).inOtherWords());
@@ -107,7 +107,9 @@ final class PaymentSamples {
   static Screen.PresentCode notInParts() {
     return new Screen.PresentCode(
         new SampleScreens(Language.ZH).totals(),
-        Optional.of(new Notice(NoticeKind.NOT_FOR_INSTALMENTS, "")));
+        Optional.of(new Notice(NoticeKind.NOT_FOR_INSTALMENTS, "")),
+        Optional.empty(),
+        Optional.of(new PaymentScreen.Parts("支付宝", 12, "107.50", "手续费 ¥90.00，共 ¥1290.00")));
   }
 
   PaymentScreen.RefundLines refundLines() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.DeclineReason;
 import org.facepay.kiosk.screen.Screen.Line;
@@ -74,6 +75,24 @@ final class SampleScreens {
     all.put(
         "paychoice-four",
         new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.WALLET_FACE, Method.STAFF)));
+    all.put(
+        "paycode-parts",
+        new Sample(
+            new Screen.PresentCode(
+                totals(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                    new PaymentScreen.Parts(
+                        t("支付宝", "Alipay"),
+                        12,
+                        "107.50",
+                        t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))))));
+    all.put(
+        "paycode-offer",
+        new Sample(
+            new Screen.PresentCode(
+                totals(), Optional.empty(), Optional.of(t("支付宝", "Alipay")), Optional.empty())));
     all.put("paycode", new Sample(new Screen.PresentCode(totals(), Optional.empty())));
     all.put(
         "paycode-wrong",

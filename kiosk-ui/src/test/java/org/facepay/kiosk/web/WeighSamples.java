@@ -31,6 +31,7 @@ final class WeighSamples {
     all.put("produce-no-scale", new Sample(produce("", false, false)).inOtherWords());
     all.put("weighing-below-zero", new Sample(weighing(ScaleState.BELOW_ZERO)).inOtherWords());
     all.put("weighing", new Sample(stable(Optional.of("0.008 kg"))));
+    all.put("weighing-bag-first", new Sample(stable(Optional.empty())));
     all.put("weighing-pieces", new Sample(pieces(3)).inOtherWords());
     all.put("basket-produce", new Sample(basket(Optional.empty(), Optional.empty())));
     Sample expired = new Sample(told(NoticeKind.EXPIRED_GOODS, shop.lines().get(1)));
@@ -72,6 +73,7 @@ final class WeighSamples {
         Optional.empty(),
         state == ScaleState.STABLE ? Optional.of("8.71") : Optional.empty(),
         0,
+        false,
         state == ScaleState.STABLE);
   }
 
@@ -83,6 +85,7 @@ final class WeighSamples {
         tare,
         Optional.of("10.06"),
         0,
+        tare.isEmpty(),
         true);
   }
 
@@ -94,6 +97,7 @@ final class WeighSamples {
         Optional.empty(),
         Optional.of("%d.00".formatted(3 * count)),
         count,
+        false,
         true);
   }
 

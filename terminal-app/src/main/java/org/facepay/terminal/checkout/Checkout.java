@@ -151,8 +151,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> weighing(
       Open<Stage> s, Weighing at, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touched.Tared(int grams) when at.count() == 0 ->
-          Step.of(s.at(new Weighing(at.product(), at.tareGrams() > 0 ? 0 : grams, at.count())));
+      case Touched.Tared(int grams) when at.count() == 0 -> Step.of(s.at(till().tared(at, grams)));
       case Touch(Intent.MorePieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, 1)));
       case Touch(Intent.FewerPieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, -1)));
       case Touched.WeighedAdded(int grams) -> till().weighed(s, at, grams);
@@ -172,7 +171,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> chosen(Open<Stage> s, Method method, Stamped<Event> event) {
     var shown = rules.ways().shown();
     return switch (method) {
-      case PAY_CODE -> split(s);
+      case PAY_CODE -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
       case WALLET_QR ->
           shown.size() > 1
               ? Step.of(s.at(new ChoosingWallet()))
@@ -209,7 +208,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case Touch(Intent.PayAtOnce _) -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
       case Touch(Intent.ChoosePlan(String months)) when rules.ways().offers(months) ->
           Step.of(s.at(new Presenting(Optional.empty(), Integer.parseInt(months))));
-      case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
+      case Touch(Intent.Back _) -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
       default -> till().anywhere(s, dialog, event);
     };
   }
@@ -217,6 +216,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> presenting(
       Open<Stage> s, Presenting at, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
+      case Touch(Intent.PayInParts _) -> split(s);
       case Touch(Intent.Back _) -> at.months() > 0 ? split(s) : Step.of(s.at(new Choosing()));
       default -> till().anywhere(s, dialog, event);
     };
@@ -327,14 +327,10 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     return Step.of(s.session().priced().total().minor() > 0 ? s.at(new Choosing()) : s);
   }
 
-  /** Whoever may pay in parts is asked; everybody else is not kept waiting. */
+  /** In how many parts, where the total allows any. */
   private Step<State<Stage>, Effect> split(Open<Stage> s) {
     long total = s.session().priced().total().minor();
-    return Step.of(
-        s.at(
-            rules.ways().instalments(total).isPresent()
-                ? new Splitting()
-                : new Presenting(Optional.empty(), 0)));
+    return Step.of(rules.ways().instalments(total).isPresent() ? s.at(new Splitting()) : s);
   }
 
   /** What a meeting came to, as this session goes on. */

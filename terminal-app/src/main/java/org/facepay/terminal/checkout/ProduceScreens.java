@@ -58,6 +58,7 @@ final class ProduceScreens {
           Optional.empty(),
           Optional.of(Figures.money(at.price(0, priced.eligibility()), priced)),
           at.count(),
+          false,
           true);
     }
     int net = weight.grams() - at.tareGrams();
@@ -75,6 +76,7 @@ final class ProduceScreens {
             ? Optional.of(Figures.money(at.price(weight.grams(), priced.eligibility()), priced))
             : Optional.empty(),
         0,
+        at.bagFirst(),
         now == ScaleState.STABLE);
   }
 

@@ -114,8 +114,7 @@ public final class Screens implements Page<Stage> {
       case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), language);
       case Stage.Splitting _ -> charges.splitting(priced, language);
       case Stage.Presenting at ->
-          new Screen.PresentCode(
-              Figures.totals(priced, language), Displays.notice(at.notice(), around));
+          charges.presenting(priced, at.months(), Displays.notice(at.notice(), around), language);
       case Stage.Meets(Meeting meeting) -> meetings.screen(session, meeting, around);
       case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);

@@ -44,9 +44,10 @@ public sealed interface Stage {
    * One of them is on the scale, or counted.
    *
    * @param tareGrams taken off what the scale says
+   * @param bagFirst whether a bag was to be taken off, and no empty one lay on the scale
    * @param count pieces of goods sold by the piece, 0 for goods sold by weight
    */
-  record Weighing(Product product, int tareGrams, int count) implements Stage {
+  record Weighing(Product product, int tareGrams, int count, boolean bagFirst) implements Stage {
     /** Under it nothing is sold: twenty divisions of a 1 g scale (OIML R 76, Min). */
     public static final int LEAST_GRAMS = 20;
 

@@ -134,12 +134,19 @@ record Till(Checkout checkout) {
 
   /** One of the goods without a barcode, on the scale or to be counted. */
   static Weighing onScale(Product product) {
-    return new Weighing(product, 0, product.unit() == Product.Unit.PIECE ? 1 : 0);
+    return new Weighing(product, 0, product.unit() == Product.Unit.PIECE ? 1 : 0, false);
   }
 
   static Weighing counted(Weighing at, int by) {
     int count = Math.clamp((long) at.count() + by, 1, MOST_PIECES);
-    return new Weighing(at.product(), at.tareGrams(), count);
+    return new Weighing(at.product(), at.tareGrams(), count, false);
+  }
+
+  /** A bag is taken off, or put back on; what is more than a bag is goods, and billed. */
+  Weighing tared(Weighing at, int grams) {
+    boolean off = at.tareGrams() == 0 && rules().goods().limits().isBag(grams);
+    boolean bagFirst = at.tareGrams() == 0 && !off;
+    return new Weighing(at.product(), off ? grams : 0, at.count(), bagFirst);
   }
 
   Step<State<Stage>, Effect> weighed(Open<Stage> s, Weighing at, int grams) {

@@ -30,7 +30,9 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
   static CheckoutReader read(Section s, Currency currency, String card, Members members) {
     Limits limits =
         new Limits(
-            s.number("most-articles", 1, 999, 100), s.amount("most-total", currency, 500_000));
+            s.number("most-articles", 1, 999, 100),
+            s.amount("most-total", currency, 500_000),
+            s.number("most-tare", 1, 200, 20));
     boolean always = s.optional("receipt", "ask or always", false, CheckoutReader::always);
     CheckoutReader checkout =
         new CheckoutReader(
@@ -136,14 +138,24 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
   }
 
   private static Times times(Section s) {
+    int pace = s.optional("pace", "usual or slow", 1, CheckoutReader::pace);
     Times times =
         new Times(
-            s.duration("idle", ConfigReader.SECOND, Duration.ofSeconds(40)),
-            s.duration("warning", ConfigReader.SECOND, Duration.ofSeconds(20)),
+            s.duration("idle", ConfigReader.SECOND, Duration.ofSeconds(40L * pace)),
+            s.duration("warning", ConfigReader.SECOND, Duration.ofSeconds(20L * pace)),
             s.duration("doubt", ConfigReader.SECOND, Duration.ofSeconds(8)),
-            s.duration("success", ConfigReader.SECOND, Duration.ofSeconds(20)),
-            s.duration("after-paper", ConfigReader.SECOND, Duration.ofSeconds(10)));
+            s.duration("success", ConfigReader.SECOND, Duration.ofSeconds(20L * pace)),
+            s.duration("after-paper", ConfigReader.SECOND, Duration.ofSeconds(10L * pace)));
     s.end();
     return times;
+  }
+
+  /** How many times as long the page waits for a hand where the file does not say how long. */
+  private static @org.jspecify.annotations.Nullable Integer pace(String raw) {
+    return switch (raw) {
+      case "usual" -> 1;
+      case "slow" -> 2;
+      default -> null;
+    };
   }
 }

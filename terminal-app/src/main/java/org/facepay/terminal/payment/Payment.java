@@ -130,6 +130,21 @@ public record Payment(
         end);
   }
 
+  /** The shopper has turned back to the code. */
+  Payment shownAgain(Instant at) {
+    return new Payment(
+        order,
+        doing,
+        attempt,
+        started,
+        Optional.empty(),
+        0,
+        confirmOnPhone,
+        cancelInDoubt,
+        code.map(c -> new Code(c.content(), at, c.ends(), false)),
+        end);
+  }
+
   Payment withCancelInDoubt() {
     return new Payment(
         order, doing, attempt, started, doubtSince, tries, confirmOnPhone, true, code, end);

@@ -138,6 +138,22 @@ public record PaymentFlow(Times times) {
         : waitFor(p.left(at), Doing.WAIT_TO_QUERY, times.poll(), stamp);
   }
 
+  /** The shopper turns back to the code they left, while it can still be paid. */
+  public Step<Payment, PaymentEffect> returned(Payment p, long stamp, Instant at) {
+    return mayReturn(p, at) ? query(p.shownAgain(at), Doing.QUERY, stamp) : Step.of(p);
+  }
+
+  /** Whether a code that was left can be shown again: nobody may have closed it yet. */
+  public static boolean mayReturn(Payment p, Instant at) {
+    boolean waits = p.doing() == Doing.WAIT_TO_QUERY || p.doing() == Doing.WAIT_FOR_LAST_QUERY;
+    return p.open()
+        && waits
+        && !p.cancelInDoubt()
+        && p.code()
+            .filter(c -> c.left() && !c.content().isEmpty() && at.isBefore(c.ends()))
+            .isPresent();
+  }
+
   /** The terminal was started again while the payment was open: ask, never charge. */
   public Step<Payment, PaymentEffect> restarted(Payment p, long stamp, Instant at) {
     return p.open() ? query(p.restarted(at), Doing.QUERY, stamp) : Step.of(p);

@@ -32,6 +32,7 @@ import org.facepay.terminal.sale.TaxRate;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.charge.Ways;
 
 /**
  * A sale, its refund, the reference of a payment in doubt, or the shop's day, as a document for any
@@ -40,11 +41,16 @@ import org.facepay.terminal.session.PastSale;
 public final class PaperReceipt {
   private final Identity identity;
   private final ReceiptLinks links;
+  private final Ways ways;
   private final Raster logo = sun();
 
-  public PaperReceipt(Identity identity, ReceiptLinks links) {
+  /**
+   * @param ways what paying in parts costs
+   */
+  public PaperReceipt(Identity identity, ReceiptLinks links, Ways ways) {
     this.identity = identity;
     this.links = links;
+    this.ways = ways;
   }
 
   /** The receipt of a sale. */
@@ -74,6 +80,7 @@ public final class PaperReceipt {
         new Columns(
             PaperWords.paidWith(effect.payment().order().provider()).in(language),
             priced.total().figures()));
+    ways.parts(effect.payment().order()).ifPresent(parts -> parts(paper, parts, priced, language));
     for (Priced.TaxLine tax : priced.taxes()) {
       String gross = figures(tax.gross(), priced);
       String label = PaperWords.TAX_INCLUDED.in(language, tax.rate().label(), gross);
@@ -201,6 +208,18 @@ public final class PaperReceipt {
     paper.add(new Feed(1));
     paper.add(new Text(PaperWords.THANK_YOU.in(language), Style.centered().inBold()));
     paper.add(new Cut());
+  }
+
+  private static void parts(
+      List<Element> paper, Ways.Parts parts, Priced priced, Language language) {
+    Ways.Cost cost = parts.cost();
+    paper.add(
+        new Columns(PaperWords.PARTS.in(language, parts.months()), figures(cost.each(), priced)));
+    paper.add(new Columns(PaperWords.PARTS_FEE.in(language), figures(cost.fee(), priced)));
+    paper.add(
+        new Columns(
+            PaperWords.PARTS_TOTAL.in(language),
+            figures(priced.total().minor() + cost.fee(), priced)));
   }
 
   private static String tradeNo(Payment payment) {

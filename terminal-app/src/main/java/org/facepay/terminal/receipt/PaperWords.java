@@ -7,6 +7,9 @@ final class PaperWords {
   static final Phrase SAVED = new Phrase("本单已为你省下", "Saved for you");
   static final Phrase TOTAL = new Phrase("合计", "TOTAL");
   static final Phrase TAX_INCLUDED = new Phrase("含增值税 %s，含税金额 %s", "VAT %s included in %s");
+  static final Phrase PARTS = new Phrase("分 %s 期，每期", "%s monthly payments of");
+  static final Phrase PARTS_FEE = new Phrase("分期手续费", "Instalment fee");
+  static final Phrase PARTS_TOTAL = new Phrase("含手续费共付", "Total with fee");
   static final Phrase ORDER = new Phrase("订单号", "Order");
   static final Phrase PAYMENT = new Phrase("交易号", "Payment");
   static final Phrase E_RECEIPT = new Phrase("扫码查看电子小票", "Scan for your e-receipt");

@@ -18,6 +18,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
+import org.facepay.terminal.session.charge.Ways;
 
 /**
  * Sessions as JSON for the journal's sales and for the collector. Amounts are integers in minor
@@ -37,10 +38,15 @@ public final class SaleRecord {
 
   private final Identity identity;
   private final ReceiptLinks links;
+  private final Ways ways;
 
-  public SaleRecord(Identity identity, ReceiptLinks links) {
+  /**
+   * @param ways what paying in parts costs
+   */
+  public SaleRecord(Identity identity, ReceiptLinks links, Ways ways) {
     this.identity = identity;
     this.links = links;
+    this.ways = ways;
   }
 
   /** The sale's id: its order number, which is never used twice. */
@@ -70,6 +76,14 @@ public final class SaleRecord {
       payment.put("tradeNo", tradeNo);
     }
     payment.put("amountMinor", effect.payment().order().amount().minor());
+    ways.parts(effect.payment().order())
+        .ifPresent(
+            parts ->
+                payment
+                    .putObject("instalments")
+                    .put("months", parts.months())
+                    .put("eachMinor", parts.cost().each())
+                    .put("feeMinor", parts.cost().fee()));
     return bytes(json);
   }
 

@@ -10,8 +10,10 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.receipt.Words;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.View;
@@ -60,17 +62,40 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
                       Integer.toString(plan.months()),
                       plan.months(),
                       Figures.money(cost.each(), priced),
-                      fee(cost, priced, language));
+                      fee(cost, priced.total(), language));
                 })
             .toList();
     return new PaymentScreen.Instalments(priced.total().figures(), plans);
   }
 
-  private static String fee(Ways.Cost cost, Priced priced, Language language) {
+  /** A wallet's code is awaited, for all of it or for so many parts of it. */
+  public Screen presenting(
+      Priced priced, int months, Optional<Screen.Notice> notice, Language language) {
+    Money total = priced.total();
+    Optional<Ways.Instalments> offered = ways.instalments(total.minor());
+    Optional<String> wallet = offered.map(o -> Words.wallet(o.provider(), language));
+    return new Screen.PresentCode(
+        Figures.totals(priced, language),
+        notice,
+        months == 0 ? wallet : Optional.empty(),
+        offered
+            .flatMap(o -> o.parts(months, total.minor()))
+            .map(
+                parts ->
+                    new PaymentScreen.Parts(
+                        wallet.orElseThrow(),
+                        months,
+                        Figures.money(parts.cost().each(), priced),
+                        fee(parts.cost(), total, language))));
+  }
+
+  private static String fee(Ways.Cost cost, Money total, Language language) {
     if (cost.fee() == 0) {
       return ScreenWords.NO_FEE.in(language);
     }
-    return ScreenWords.FEE.in(language, Figures.money(cost.fee(), priced));
+    String fee = new Money(cost.fee(), total.currency()).figures();
+    String all = new Money(total.minor() + cost.fee(), total.currency()).figures();
+    return ScreenWords.FEE.in(language, fee, all);
   }
 
   /** While a charge is open. */
@@ -93,7 +118,9 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
       Instant left = payment.code().get().since();
       Instant ends = flows.of(payment.order()).windowEnds(payment, left);
       return new PaymentScreen.CodeClosing(
-          amount, (int) Math.max(1, Duration.between(left, ends).toSeconds()));
+          amount,
+          (int) Math.max(1, Duration.between(left, ends).toSeconds()),
+          PaymentFlow.mayReturn(payment, around.now()));
     }
     boolean reading =
         payment.order().provider().equals(ways.card())

@@ -1,5 +1,6 @@
 package org.facepay.terminal.screen;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
@@ -8,6 +9,7 @@ import org.facepay.kiosk.screen.Screen.Guidance;
 /**
  * What a screen depends on beside the session.
  *
+ * @param now by the steady clock
  * @param clock local time as HH:mm
  * @param online whether the collector can be reached
  * @param scannerReady whether goods can be scanned
@@ -17,6 +19,7 @@ import org.facepay.kiosk.screen.Screen.Guidance;
  * @param stopped why nothing can be sold whatever the session says, e.g. the disk is full
  */
 public record Surroundings(
+    Instant now,
     String clock,
     boolean online,
     boolean scannerReady,

@@ -39,6 +39,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
@@ -150,11 +151,12 @@ final class RunningTerminal implements AutoCloseable {
   private Written written(Journal journal) throws StorageException {
     new AlarmReports(config.identity().id(), journal::send, clock).tellOf(alarms);
     ReceiptLinks links = new ReceiptLinks(config.books().receipts(), journal.receiptKey());
+    Ways ways = config.session().checkout().ways();
     return new Written(
         journal,
         links,
-        new SaleRecord(config.identity(), links),
-        new PaperReceipt(config.identity(), links));
+        new SaleRecord(config.identity(), links, ways),
+        new PaperReceipt(config.identity(), links, ways));
   }
 
   /** Second chapter: devices. */

@@ -54,6 +54,7 @@ public record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String
           stamp,
           state,
           new Surroundings(
+              Instant.EPOCH,
               "00:00",
               true,
               true,

@@ -260,6 +260,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
     Screen.Guidance guidance =
         parts.faces.map(FaceWorker::guidance).orElse(Screen.Guidance.STARTING);
     return new Surroundings(
+        at,
         CLOCK.format(at.atZone(zone)),
         online,
         scannerReady,

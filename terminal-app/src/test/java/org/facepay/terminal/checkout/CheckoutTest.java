@@ -154,30 +154,6 @@ class CheckoutTest {
   }
 
   @Test
-  void tenTouchesOnCallStaffAreOneCallUntilItIsAnsweredOrNobodyComes() {
-    for (Runnable opened : List.<Runnable>of(() -> {}, () -> till.scan(Fixture.TEA))) {
-      opened.run();
-      assertEquals(1, calls(10));
-      assertTrue(till.state().view().showCall(), "it is said each time");
-      till.on(new Touch(new Intent.Continue()));
-      till.later(Duration.ofSeconds(15));
-      assertEquals(0, calls(3), "not delivered yet");
-      till.on(new Answered.CallDelivered(till.state().view().call().stamp()));
-      till.later(Duration.ofSeconds(80));
-      assertEquals(0, calls(3), "on the way");
-      assertEquals(StaffCall.RECEIVED, till.state().view().staff());
-      till.later(Duration.ofSeconds(30));
-      assertEquals(1, calls(2), "nobody has come");
-      till.later(Duration.ofSeconds(31));
-      assertEquals(1, calls(2), "not delivered, as the screen says");
-      till.on(new Read.BadgeScanned("小李"));
-      assertFalse(till.state().view().showCall());
-      assertEquals(1, calls(5), "answered, and called once more");
-      till.on(new Read.BadgeScanned("小李"));
-    }
-  }
-
-  @Test
   void whatTheTerminalCallsForIsTheShoppersCallTooButNotTheOtherWayRound() {
     paying();
     assertEquals(1, calls(4));
@@ -185,15 +161,6 @@ class CheckoutTest {
     till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
     assertEquals("payment-unknown", till.effects(Effect.CallStaff.class).getFirst().why());
     assertEquals(0, calls(10));
-  }
-
-  private int calls(int touches) {
-    int calls = 0;
-    for (int touch = 0; touch < touches; touch++) {
-      till.on(new Touch(new Intent.CallStaff()));
-      calls += till.effects(Effect.CallStaff.class).size();
-    }
-    return calls;
   }
 
   @Test
@@ -260,57 +227,6 @@ class CheckoutTest {
     till.on(new Timed.TimerFired(Timer.IDLE, idle)).on(new Touch(new Intent.Continue()));
     till.on(new Timed.TimerFired(Timer.WIPE, idle));
     assertEquals(1, till.session().basket().articles());
-  }
-
-  @Test
-  void whoWaitsForStaffIsAskedNothingAndLosesNothing() {
-    till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
-    long idle = till.stamp();
-    till.on(new Answered.CallDelivered(till.state().view().call().stamp()));
-    long waits = till.session().attention().idle();
-    till.later(Duration.ofSeconds(45)).on(new Timed.TimerFired(Timer.IDLE, waits));
-    assertEquals(Session.Dialog.NONE, till.session().dialog());
-    assertEquals(
-        List.of(Timer.IDLE),
-        till.effects(Effect.StartTimer.class).stream().map(Effect.StartTimer::timer).toList());
-    till.on(new Timed.TimerFired(Timer.WIPE, waits));
-    assertEquals(1, till.session().basket().articles());
-    assertTrue(till.state().view().showCall(), "what was said still stands");
-    till.later(Duration.ofMinutes(2)).on(new Timed.TimerFired(Timer.IDLE, waits));
-    assertEquals(Session.Dialog.STILL_THERE, till.session().dialog(), "nobody came");
-    assertFalse(till.state().view().showCall(), "the question is on top");
-    assertTrue(idle <= waits);
-  }
-
-  @Test
-  void staffAreSaidToComeOnlyOnceOneOfThemHasAnswered() {
-    till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
-    long call = till.state().view().call().stamp();
-    till.on(new Answered.CallAcknowledged(call - 1));
-    assertEquals(StaffCall.NOT_REACHED, till.state().view().staff(), "another call");
-    till.on(new Answered.CallAcknowledged(call));
-    assertEquals(StaffCall.COMING, till.state().view().staff());
-    till.on(new Answered.CallDelivered(call));
-    assertEquals(StaffCall.COMING, till.state().view().staff(), "a late answer takes nothing back");
-  }
-
-  @Test
-  void nothingTakesTimeFromTheSuccessScreen() {
-    paying();
-    answer(new Outcome.Approved("2026"));
-    Stage.Closing before = till.at(Stage.Paid.class).closing();
-    till.on(new Touch(new Intent.PrintReceipt()));
-    long job = till.at(Stage.Paid.class).job();
-    till.later(Duration.ofSeconds(1)).on(new Answered.PrintEnded(job, true, ""));
-    Stage.Closing printed = till.at(Stage.Paid.class).closing();
-    assertFalse(printed.ends().isBefore(before.ends()), "the paper took time from the e-receipt");
-    till.later(printed.stays().minusSeconds(1)).on(new Touch(new Intent.StillHere()));
-    Stage.Closing touched = till.at(Stage.Paid.class).closing();
-    assertTrue(touched.ends().isAfter(printed.ends()), "a hand on the glass gives time");
-    till.on(new Timed.TimerFired(Timer.CLOSING, printed.stamp()));
-    assertInstanceOf(Stage.Paid.class, till.stage(), "an older timer means nothing");
-    till.on(new Timed.TimerFired(Timer.CLOSING, touched.stamp()));
-    assertInstanceOf(State.Attract.class, till.state());
   }
 
   @Test

@@ -52,7 +52,7 @@ public final class Fixture {
   public static final Rules RULES =
       new Rules(
           new Numbers("K3", "7F3K", "晴里便利"),
-          new Rules.Goods(Currency.getInstance("CNY"), new Limits(30, 100_000), false),
+          new Rules.Goods(Currency.getInstance("CNY"), new Limits(30, 100_000, 20), false),
           new PaymentFlows(
               Map.of(
                   "alipay",

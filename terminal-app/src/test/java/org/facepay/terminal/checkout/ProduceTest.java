@@ -1,6 +1,7 @@
 package org.facepay.terminal.checkout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,21 @@ class ProduceTest {
     assertEquals(new Quantity.Grams(732), basket().lines().getFirst().quantity());
     weighing().on(new Touched.Tared(8)).on(new Touched.Tared(9));
     assertEquals(0, till.at(Stage.Weighing.class).tareGrams());
+  }
+
+  /** 486 g of grapes were taken off as a bag, and 732 g of them sold as 246. */
+  @Test
+  void goodsAreNeverTakenOffAsABag() {
+    for (int grams : new int[] {21, 486, 0, -3}) {
+      weighing().on(new Touched.Tared(grams));
+      assertEquals(0, till.at(Stage.Weighing.class).tareGrams());
+      assertTrue(till.at(Stage.Weighing.class).bagFirst(), "it says what to do instead");
+      till.on(new Touched.WeighedAdded(732));
+      assertEquals(new Quantity.Grams(732), basket().lines().getFirst().quantity());
+    }
+    weighing().on(new Touched.Tared(486)).on(new Touched.Tared(20));
+    assertEquals(20, till.at(Stage.Weighing.class).tareGrams());
+    assertFalse(till.at(Stage.Weighing.class).bagFirst());
   }
 
   @Test

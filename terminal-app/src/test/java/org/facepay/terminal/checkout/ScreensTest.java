@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -51,6 +52,7 @@ class ScreensTest {
           Currency.getInstance("CNY"));
   private static final Surroundings FINE =
       new Surroundings(
+          Instant.EPOCH,
           "14:32",
           true,
           true,
@@ -165,6 +167,7 @@ class ScreensTest {
   void aStoppedTerminalSaysSoButNeverInTheMiddleOfAPayment() {
     Surroundings full =
         new Surroundings(
+            Instant.EPOCH,
             "14:32",
             true,
             true,
@@ -184,6 +187,7 @@ class ScreensTest {
     till.scan(Fixture.TEA);
     Surroundings blind =
         new Surroundings(
+            Instant.EPOCH,
             "14:32",
             true,
             false,
@@ -249,13 +253,14 @@ class ScreensTest {
     assertWeighing(new Weight(WeighScreen.ScaleState.MOVING, 732), "", false);
     assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 19), "", false);
     assertWeighing(new Weight(WeighScreen.ScaleState.EXPIRED, 0), "", false);
-    till.on(new Touched.Tared(32));
-    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.33", true);
+    till.on(new Touched.Tared(16));
+    assertWeighing(new Weight(WeighScreen.ScaleState.STABLE, 732), "8.52", true);
   }
 
   private void assertWeighing(Weight weight, String price, boolean canAdd) {
     Surroundings now =
         new Surroundings(
+            Instant.EPOCH,
             "14:32",
             true,
             true,

@@ -115,7 +115,7 @@ final class WalkingHand {
       case 32 ->
           new Touch(
               random.nextInt(3) == 0
-                  ? new Intent.PayAtOnce()
+                  ? random.nextBoolean() ? new Intent.PayAtOnce() : new Intent.PayInParts()
                   : new Intent.ChoosePlan(String.valueOf(3 + 3 * random.nextInt(2))));
       case 26, 27 ->
           random.nextInt(4) == 0

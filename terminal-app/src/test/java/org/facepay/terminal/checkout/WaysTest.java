@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.NoticeKind;
@@ -120,6 +121,28 @@ class WaysTest {
   }
 
   @Test
+  void whoTurnsAwayFromACodeMayTurnBackAndNobodyIsCalled() {
+    show();
+    till.on(new Touch(new Intent.AnotherWay()));
+    answer(new Outcome.NotFound());
+    assertTrue(payment().code().orElseThrow().left());
+    Duration doubt =
+        till.effects(Effect.StartTimer.class).stream()
+            .filter(timer -> timer.timer() == Timer.DOUBT)
+            .findFirst()
+            .orElseThrow()
+            .delay();
+    assertTrue(
+        doubt.compareTo(Fixture.RULES.ways().shownValid()) > 0,
+        "staff are called before the code has run out: " + doubt);
+    till.on(new Touch(new Intent.Back()));
+    assertTrue(payment().code().orElseThrow().onScreen());
+    assertEquals(Optional.empty(), payment().doubtSince());
+    answer(new Outcome.Approved("2026"));
+    assertInstanceOf(Stage.Paid.class, till.stage());
+  }
+
+  @Test
   void whoPaysACodeAfterTurningAwayHasPaid() {
     show();
     till.on(new Touch(new Intent.AnotherWay()));
@@ -151,9 +174,12 @@ class WaysTest {
     till.scan(Fixture.TEA)
         .on(new Touch(new Intent.Pay()))
         .on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
-    assertInstanceOf(Stage.Presenting.class, till.stage());
+    till.on(new Touch(new Intent.PayInParts()));
+    assertInstanceOf(Stage.Presenting.class, till.stage(), "too little for parts");
     till.on(new Touch(new Intent.Back())).on(new Touch(new Intent.Back())).scan(TV);
     till.on(new Touch(new Intent.Pay())).on(new Touch(new Intent.ChooseMethod(Method.PAY_CODE)));
+    assertInstanceOf(Stage.Presenting.class, till.stage(), "who pays at once is not asked");
+    till.on(new Touch(new Intent.PayInParts()));
     assertInstanceOf(Stage.Splitting.class, till.stage());
     till.on(new Touch(new Intent.ChoosePlan("12")));
     assertInstanceOf(Stage.Splitting.class, till.stage(), "a plan the shop has not");

@@ -27,7 +27,7 @@ class ConfigReaderTest extends ConfigFixture {
         config.hands().page());
     assertEquals(Optional.of(19200), config.hands().equipment().printer().baud());
     assertEquals(Optional.empty(), config.hands().equipment().scanner().baud());
-    assertEquals(new Limits(50, 200_050), config.session().checkout().goods().limits());
+    assertEquals(new Limits(50, 200_050, 20), config.session().checkout().goods().limits());
     assertTrue(config.session().checkout().goods().printAlways());
     assertEquals(
         List.of(new InStoreRule("21IIIIIWWWWWC", 1), new InStoreRule("26IIIIIPPPPPWWWWWC", 1)),

@@ -44,6 +44,7 @@ class EarlierJournalTest {
   private static final Instant NOW = Instant.parse("2026-11-22T06:33:00Z");
   private static final Surroundings FINE =
       new Surroundings(
+          Instant.EPOCH,
           "14:33",
           true,
           true,

@@ -98,7 +98,8 @@ class TerminalLoopTest {
             ZoneId.of("Asia/Shanghai"),
             Currency.getInstance("CNY"));
     ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
-    return new Books<>(Fixture.RULES.frame(), new SaleRecord(identity, links));
+    return new Books<>(
+        Fixture.RULES.frame(), new SaleRecord(identity, links, Fixture.RULES.ways()));
   }
 
   private TerminalLoop<State<Stage>, Event, Effect> loop(Journal journal) {

@@ -100,6 +100,11 @@ class PaymentWalkTest {
           assertTrue(!onScreen(), this::told);
           continue;
         }
+        if (PaymentFlow.mayReturn(payment, now) && random.nextInt(4) == 0) {
+          took(FLOW.returned(payment, ++stamp, now), "returned");
+          assertTrue(onScreen(), this::told);
+          continue;
+        }
         Payment before = payment;
         switch (effects.getFirst()) {
           case PaymentEffect.Wait(long attempt, Duration delay) -> {

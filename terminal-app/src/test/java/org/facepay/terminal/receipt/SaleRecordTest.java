@@ -16,6 +16,7 @@ import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.charge.Ways;
 import org.junit.jupiter.api.Test;
 
 /** What the cloud hears of a basket, and how a receipt is found by its address. */
@@ -35,7 +36,7 @@ class SaleRecordTest {
     Fixture till = new Fixture().scan(Fixture.MILK);
     till.on(new Read.ItemScanned(Fixture.TEA, new Quantity.Pieces(1), "54499"));
     byte[] record =
-        new SaleRecord(identity, links)
+        new SaleRecord(identity, links, Ways.NONE)
             .abandoned(new Effect.RecordAbandoned(till.session(), "finished"), Instant.EPOCH);
     JsonNode lines = new ObjectMapper().readTree(record).path("lines");
     assertFalse(lines.get(0).has("supplement"));

@@ -2,12 +2,12 @@
 /** @import { Said } from '../words.js' */
 
 export const words = {
-  instalmentsTitle: { zh: '分几期付？', en: 'Pay in how many parts?' },
-  instalmentsTitleShort: { zh: '分几期付？', en: 'How many parts?' },
+  instalmentsTitle: { zh: '分几期付？', en: 'Pay over how many months?' },
+  instalmentsTitleShort: { zh: '分几期付？', en: 'How many months?' },
   instalmentsText: { zh: '要多付的钱，|都写在这里。', en: 'All that it costs is written here.' },
   /** @type {Said<[n: number]>} */
-  months: { zh: n => `${n} 期`, en: n => `${n} parts` },
-  eachPart: { zh: '期', en: 'part' },
+  months: { zh: n => `分 ${n} 期`, en: n => `${n} months` },
+  eachPart: { zh: '期', en: 'month' },
   payAtOnce: { zh: '一次付清', en: 'All at once' },
   payAtOnceText: { zh: '不加钱', en: 'no fee' },
   backShort: { zh: '返回', en: 'Back' },

@@ -1,18 +1,27 @@
 // Showing a wallet's pay code, and waiting for what comes of it.
 import { html, nothing } from '/lit/lit-html.js';
 import { happened } from '../notice/happened.js';
-import { button, frame, money, sum, turning } from '../shared/parts.js';
+import { button, frame, money, notice, sum, turning } from '../shared/parts.js';
 import { phoneToScanner } from '../shared/phone.js';
 
-/** @import { PresentCode, Processing } from '../messages.js' */
-/** @import { View } from '../shared/page.js' */
+/** @import { Parts, PresentCode, Processing } from '../messages.js' */
+/** @import { Part, View } from '../shared/page.js' */
+
+/** @type {Part<[Parts]>} */
+const inParts = (page, { wallet, months, each, fee }) =>
+  notice('info', 'wallet', page.words.partsOf(months, each), page.words.partsBy(wallet, fee));
 
 /** @type {View<PresentCode>} */
 export const presentCode = (page, screen, over) => {
   const { words, small } = page;
   const due = sum(page, words.toPay, screen.totals.total);
   const label = small ? words.anotherWayShort : words.anotherWay;
-  const another = button('back', label, small ? 'small' : '', () => page.send('back'));
+  const back = button('back', label, small ? 'small' : '', () => page.send('back'));
+  const parts = screen.partsWith
+    ? button('wallet', words.payInParts(screen.partsWith), small ? 'small' : '', () => page.send('payInParts'))
+    : nothing;
+  const another = html`${parts}${back}`;
+  const chosen = screen.parts ? inParts(page, screen.parts) : nothing;
   const short = small || (page.largerText && page.medium);
   const what = html`<div class="words">
     <h1 class="phrase">${page.portrait ? words.presentTitle : words.presentTitleShort}</h1>
@@ -23,9 +32,9 @@ export const presentCode = (page, screen, over) => {
     main: html`<div class="show">${phoneToScanner(words.payCodeOnPhone)}${what}</div>
       ${happened(page, screen.notice)}`,
     rail: page.portrait
-      ? html`${due}
+      ? html`${due}${chosen}
           <div class="pair">${another}</div>`
-      : html`${due}
+      : html`${due}${chosen}
           <div class="push"></div>
           ${another}`,
     over,

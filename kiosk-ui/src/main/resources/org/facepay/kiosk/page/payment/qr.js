@@ -60,8 +60,10 @@ export const payQr = (page, screen, over) => {
 };
 
 /** @type {View<CodeClosing>} */
-export const codeClosing = (page, { amount }, over) => {
+export const codeClosing = (page, { amount, canReturn }, over) => {
   const { words } = page;
+  const why = page.small ? nothing : html`<p class="soft phrase">${words.codeClosingWhy}</p>`;
+  const back = button('back', words.backToCode, page.small ? 'small' : 'choice', () => page.send('back'));
   const text = page.small ? words.codeClosingTextShort : words.codeClosingText;
   return frame(page, {
     kind: 'whole waiting',
@@ -69,9 +71,10 @@ export const codeClosing = (page, { amount }, over) => {
       ${turning('clock')}
       <div class="stack center tight">
         <h1 class="phrase">${words.codeClosing}</h1>
-        ${money(amount, 'total')}
+        ${money(amount, 'total')} ${why}
         <p class="soft phrase" role="status">${text(Math.max(1, page.seconds))}</p>
       </div>
+      ${canReturn ? back : nothing}
     </div>`,
     over,
   });

@@ -22,6 +22,16 @@ export const words = {
   presentText: { zh: '打开手机钱包，|点“付款码”', en: 'Open your wallet app and show its payment code' },
   payCodeOnPhone: { zh: '付款码', en: 'Pay code' },
 
+  /** @type {Said<[wallet: string]>} */
+  payInParts: { zh: wallet => `用${wallet}分期付`, en: wallet => `Pay monthly with ${wallet}` },
+  /** @type {Said<[months: number, each: string]>} */
+  partsOf: {
+    zh: (months, each) => `分 ${months} 期，每期 ¥${each}`,
+    en: (months, each) => `${months} months, ¥${each} each`,
+  },
+  /** @type {Said<[wallet: string, fee: string]>} */
+  partsBy: { zh: (wallet, fee) => `${fee}，用${wallet}付款码`, en: (wallet, fee) => `${fee}. ${wallet} code only.` },
+
   processing: { zh: '正在付款', en: 'Paying now' },
   processingText: { zh: '不用再操作，结果|马上出来', en: 'Nothing more to do. The result comes here.' },
   processingTextShort: { zh: '不用再操作，结果|马上出来', en: 'Nothing more to do' },
@@ -151,6 +161,11 @@ export const words = {
     en: (minutes, seconds) => `Valid for ${minutes}:${String(seconds).padStart(2, '0')}`,
   },
   codeClosing: { zh: '正在关掉|刚才的码', en: 'Closing the code' },
+  codeClosingWhy: {
+    zh: '它还能付，所以现在|不能换别的方式，免得|付两次。',
+    en: 'It can still be paid. Until it is closed, another way could charge you twice.',
+  },
+  backToCode: { zh: '还是用这个码', en: 'Back to the code' },
   /** @type {Said<[seconds: number]>} */
   codeClosingText: {
     zh: seconds => `最多 ${seconds} 秒，|就能换一种方式付`,

@@ -39,9 +39,9 @@ const reading = (weight, state) => {
 };
 
 /** @type {Part<[Weighing]>} */
-const says = (page, { state }) => {
-  const [kind, name] = STATES[state];
-  const said = html`<span>${page.words[`scale${state}`]}</span>`;
+const says = (page, { state, bagFirst }) => {
+  const [kind, name] = bagFirst ? ['info', 'bag'] : STATES[state];
+  const said = html`<span>${bagFirst ? page.words.bagFirst : page.words[`scale${state}`]}</span>`;
   return html`<div class="says" role="status">${tag(name, said, `${kind} pill`)}</div>`;
 };
 
@@ -50,11 +50,11 @@ const says = (page, { state }) => {
  *
  * @type {Part<[Weighing]>}
  */
-const todo = (page, { state }) => {
-  const [kind, name] = STATES[state];
+const todo = (page, { state, bagFirst }) => {
+  const [kind, name] = bagFirst ? ['info', 'bag'] : STATES[state];
   return html`<div class="stack center dial">
     <span class="bigmark ${kind}">${icon(name)}</span>
-    <p class="h1" role="status">${page.words[`scale${state}`]}</p>
+    <p class="h1" role="status">${bagFirst ? page.words.bagFirst : page.words[`scale${state}`]}</p>
   </div>`;
 };
 

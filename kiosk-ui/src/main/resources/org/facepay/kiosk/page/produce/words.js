@@ -4,7 +4,7 @@
 export const words = {
   produceTitle: { zh: '点一下，选商品', en: 'Touch what you have' },
   findByLetters: { zh: '按首字母找', en: 'Find by letter' },
-  lettersHint: { zh: '按拼音首字母找，比如苹果|按 P、G', en: 'Find it by its first letters: A, P for apple' },
+  lettersHint: { zh: '按名字的|拼音首字母找', en: 'Find it by the first letters of its name' },
   nothingFound: { zh: '没有找到', en: 'Nothing found' },
   showAll: { zh: '看全部商品', en: 'Show all' },
   /** @type {Said<[n: number]>} */
@@ -19,6 +19,7 @@ export const words = {
   inBagShort: { zh: '扣袋重', en: 'Bag off' },
   /** @type {Said<[weight: string]>} */
   bagTakenOff: { zh: weight => `已经扣掉袋子 ${weight}`, en: weight => `${weight} taken off for the bag` },
+  bagFirst: { zh: '先只放空袋子，再点“扣袋重”', en: 'Lay the empty bag on alone, then touch again' },
   scaleWAITING: { zh: '请放到秤上', en: 'Put it on the scale' },
   scaleMOVING: { zh: '请稍等，数字|还在动', en: 'One moment, it is still~moving' },
   scaleSTABLE: { zh: '称好了', en: 'Weighed' },

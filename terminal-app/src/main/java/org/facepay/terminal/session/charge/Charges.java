@@ -1,6 +1,7 @@
 package org.facepay.terminal.session.charge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
@@ -65,6 +66,7 @@ public record Charges(PaymentFlows flows, String card, Duration doubt) {
               flow.restarted(payment, stamp, event.at()),
               event);
       case Touch(Intent.AnotherWay _) -> leave(charge, event);
+      case Touch(Intent.Back _) -> after(charge, flow.returned(payment, stamp, event.at()), event);
       case Read.BadgeScanned(String attendant) when charge.alarmed() && !attendant.isEmpty() ->
           take(charge, attendant, stamp);
       case Touch(Intent.PrintReference _) when charge.alarmed() && charge.slip().job() == 0 ->
@@ -105,8 +107,18 @@ public record Charges(PaymentFlows flows, String card, Duration doubt) {
     Step<Charge, Effect> next =
         new Step<>(charge.with(payment).alarmed(charge.alarmed() && doubted), effects(step));
     return begins
-        ? next.and(List.of(new Effect.StartTimer(Timer.DOUBT, event.stamp(), doubt)))
+        ? next.and(
+            List.of(new Effect.StartTimer(Timer.DOUBT, event.stamp(), doubt(payment, event.at()))))
         : next;
+  }
+
+  /** A code that was left is in doubt until it cannot be paid any more; nobody is called before. */
+  private Duration doubt(Payment payment, Instant at) {
+    if (payment.code().filter(Payment.Code::left).isEmpty()) {
+      return doubt;
+    }
+    Duration closing = Duration.between(at, flows.of(payment.order()).windowEnds(payment, at));
+    return closing.isNegative() ? doubt : closing.plus(doubt);
   }
 
   /** Nobody has known for a while whether the money moved: say so, and fetch somebody. */

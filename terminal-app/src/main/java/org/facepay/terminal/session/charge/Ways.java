@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.terminal.payment.Order;
 
 /**
  * Ways to pay beside the wallet's code and the face.
@@ -37,6 +38,14 @@ public record Ways(
       }
     }
 
+    /** So many parts of a total; empty where they are not offered. */
+    public Optional<Parts> parts(int months, long totalMinor) {
+      return plans.stream()
+          .filter(plan -> plan.months() == months)
+          .findFirst()
+          .map(plan -> new Parts(months, cost(plan, totalMinor)));
+    }
+
     /** What one part comes to and what all of it costs, in minor units, rounded up. */
     public Cost cost(Plan plan, long totalMinor) {
       long fee = sellerPays ? 0 : Math.ceilDiv(totalMinor * plan.feeBasisPoints(), 10_000);
@@ -53,6 +62,14 @@ public record Ways(
 
   /** Minor units. */
   public record Cost(long each, long fee) {}
+
+  /** An order in parts: how many, and what they cost beside its amount. */
+  public record Parts(int months, Cost cost) {}
+
+  /** The parts an order is paid in; empty when it is paid at once. */
+  public Optional<Parts> parts(Order order) {
+    return instalments.flatMap(i -> i.parts(order.instalments(), order.amount().minor()));
+  }
 
   /** The plans for a total; none when it is too small. */
   public Optional<Instalments> instalments(long totalMinor) {
