@@ -70,6 +70,11 @@ public final class Uplink implements AutoCloseable {
     Pace mostRows(int rows) {
       return new Pace(rows, firstWait, longestWait);
     }
+
+    /** With waits that do not grow beyond this. */
+    public Pace longestWait(Duration longest) {
+      return new Pace(mostRows, firstWait, longest);
+    }
   }
 
   /**

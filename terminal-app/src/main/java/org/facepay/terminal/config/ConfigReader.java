@@ -293,7 +293,8 @@ public final class ConfigReader {
                 "an address that ends with a slash, such as https://example.com/r/",
                 URI.create("https://invalid.example/"),
                 raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null),
-            waits(s.section("waits")));
+            waits(s.section("waits")),
+            s.duration("longest-pause", SECOND, Duration.ofMinutes(1)));
     s.end();
     return collector;
   }

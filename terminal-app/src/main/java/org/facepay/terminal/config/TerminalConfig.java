@@ -358,6 +358,7 @@ public record TerminalConfig(
    * The cloud.
    *
    * @param receipts what an e-receipt's address begins with
+   * @param longestPause between two tries while the collector is away
    */
-  public record Collector(URI events, URI receipts, Waits waits) {}
+  public record Collector(URI events, URI receipts, Waits waits, Duration longestPause) {}
 }

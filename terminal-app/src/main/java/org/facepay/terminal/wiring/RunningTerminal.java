@@ -406,7 +406,8 @@ final class RunningTerminal implements AutoCloseable {
                 collector.events(),
                 "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch(),
                 collector.waits().connect(),
-                collector.waits().answer()),
+                collector.waits().answer(),
+                Uplink.Pace.USUAL.longestWait(collector.longestPause())),
             journal,
             status -> {
               world.online(status.online());

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +28,7 @@ import org.facepay.terminal.lab.sandbox.AlipaySandbox;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.lab.sandbox.WechatSandbox;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
+import org.facepay.terminal.lab.shop.DemoKeys.Owner;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
 import org.facepay.terminal.world.reading.Badges;
@@ -94,8 +93,8 @@ public final class DemoShop implements AutoCloseable {
     OwnerOnly.fromNowOn();
     this.folder = Files.createDirectories(folder);
     Path devices = Files.createDirectories(folder.resolve("devices"));
-    KeyPair merchant = rsa();
-    KeyPair alipay = rsa();
+    KeyPair merchant = DemoKeys.of(Owner.ALIPAY_MERCHANT);
+    KeyPair alipay = DemoKeys.of(Owner.ALIPAY);
     write("merchant.key", merchant.getPrivate());
     write("alipay.pub", alipay.getPublic());
     try (InputStream goods = DemoShop.class.getResourceAsStream("goods.tsv")) {
@@ -108,7 +107,7 @@ public final class DemoShop implements AutoCloseable {
     printer = PrinterSimulator.start(devices.resolve("printer"), folder.resolve("paper"));
     scale = ScaleSimulator.start("toledo-8217", devices.resolve("scale"));
     cabinet = settings.cabinet() ? Optional.of(new DemoCabinet(devices)) : Optional.empty();
-    KeyPair wechatMerchant = rsa();
+    KeyPair wechatMerchant = DemoKeys.of(Owner.WECHAT_MERCHANT);
     writeSecret("wechat-v3.key", API_V3_KEY);
     write("wechat-merchant.key", wechatMerchant.getPrivate());
     wechat =
@@ -119,10 +118,16 @@ public final class DemoShop implements AutoCloseable {
                 WECHAT_SERIAL,
                 wechatMerchant.getPublic(),
                 ApiV3Key.of(API_V3_KEY)),
-            rsa(),
-            rsa(),
+            DemoKeys.of(Owner.WECHAT),
+            DemoKeys.of(Owner.WECHAT_FORGER),
             settings.late());
-    wallet = new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), settings.late());
+    wallet =
+        new AlipaySandbox(
+            APP_ID,
+            merchant.getPublic(),
+            alipay,
+            DemoKeys.of(Owner.ALIPAY_FORGER),
+            settings.late());
     card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
     card.floor(new BigDecimal("100.00"));
     collector = new CollectorSwitch(folder.resolve("collector.db"));
@@ -278,16 +283,6 @@ public final class DemoShop implements AutoCloseable {
     Files.writeString(file, text + "\n");
   }
 
-  private static KeyPair rsa() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
-  }
-
   private static String faces() {
     return """
         faces:
@@ -382,6 +377,7 @@ public final class DemoShop implements AutoCloseable {
           events: %s
           receipts: %s
           waits: { connect: 3 s, answer: 10 s }
+          longest-pause: %s
         """
         .formatted(
             settings.port(),
@@ -404,7 +400,8 @@ public final class DemoShop implements AutoCloseable {
             POI,
             settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "",
             collector.running().uri(),
-            collector.running().receipts())
+            collector.running().receipts(),
+            settings.quick() ? "1 s" : "1 min")
         .concat(settings.faces() ? faces() : "")
         .concat(settings.vending() ? DemoCabinet.vending() : "");
   }
