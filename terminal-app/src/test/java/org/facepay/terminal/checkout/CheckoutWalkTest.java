@@ -16,6 +16,7 @@ import java.util.Set;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.MemberAccount;
@@ -64,6 +65,7 @@ class CheckoutWalkTest {
   private static final int STEPS = 700;
 
   @Test
+  @Slow("210,000 steps of random sessions")
   void holdsOverRandomWalks() {
     int steps = 0;
     int sales = 0;

@@ -20,6 +20,7 @@ import org.facepay.peripherals.link.SerialSettings.Parity;
 import org.facepay.peripherals.printer.Answers;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterProfile;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.config.RoleKeys.Extra;
 import org.facepay.terminal.config.RoleKeys.LineUse;
 import org.facepay.terminal.sale.InStoreRule;
@@ -675,6 +676,7 @@ class ConfigReaderTest {
   }
 
   @Test
+  @Slow("reads 2,000 damaged files")
   void takesAnyBytes() throws IOException {
     Random random = new Random(11);
     byte[] good = GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8);
