@@ -143,7 +143,7 @@ abstract class PaymentBatchContract {
                 program,
                 folder.resolve("chaos"),
                 new PrintStream(out, true),
-                Duration.ofSeconds(8))
+                Duration.ofSeconds(12))
             .run(24, 5, 12);
     String told = out.toString(StandardCharsets.UTF_8);
     assertTrue(good, told);
