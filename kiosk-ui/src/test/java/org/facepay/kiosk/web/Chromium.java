@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The system's Chromium under Playwright; whatever is missing makes the tests fail with the
- * packages to install.
+ * The system's Chromium under Playwright, started once for all tests of a process; whatever is
+ * missing makes them fail with the packages to install. Playwright is for one thread.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium {
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -26,15 +27,19 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  /** Ends with the process: its driver sees the pipe close. */
+  private static @Nullable Browser started;
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
-    this.browser = browser;
+  private Chromium() {}
+
+  static synchronized Browser browser() {
+    if (started == null) {
+      started = start();
+    }
+    return started;
   }
 
-  static Chromium start() {
+  private static Browser start() {
     Path chromium = NodePackages.program("chromium", "chromium-browser", "google-chrome-stable");
     System.setProperty("playwright.cli.dir", driver().toString());
     Playwright playwright =
@@ -46,26 +51,14 @@ final class Chromium implements AutoCloseable {
                         NodePackages.node().toString(),
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                         "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setHeadless(true)
-                    .setArgs(FLAGS)
-                    .setTimeout(30_000));
-    return new Chromium(playwright, browser);
-  }
-
-  Browser browser() {
-    return browser;
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setHeadless(true)
+                .setArgs(FLAGS)
+                .setTimeout(30_000));
   }
 
   /** Playwright for Java looks for its JavaScript in a folder of this name. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ class GlassTest extends PageTest {
     devTools = page.context().newCDPSession(page);
     show("basket");
     page.evaluate("window.born = true");
+  }
+
+  @AfterEach
+  void closeDevTools() {
+    devTools.detach();
   }
 
   @ParameterizedTest
@@ -44,6 +50,7 @@ class GlassTest extends PageTest {
   @ParameterizedTest
   @ValueSource(doubles = {1.1, 2, 4})
   void aZoomThatGotThroughAllTheSameIsUndone(double factor) {
+    shopper.spoil();
     JsonObject zoom = new JsonObject();
     zoom.addProperty("pageScaleFactor", factor);
     AtomicInteger loads = new AtomicInteger();
@@ -57,6 +64,7 @@ class GlassTest extends PageTest {
 
   @Test
   void everySessionBeginsUnscrolled() {
+    shopper.spoil();
     page.evaluate("document.documentElement.style.height = '9000px'");
     page.evaluate("document.documentElement.scrollTop = 700");
     show("attract");
@@ -115,6 +123,7 @@ class GlassTest extends PageTest {
 
   @Test
   void goingBackLeadsNowhere() throws InterruptedException {
+    shopper.spoil();
     for (int times = 0; times < 3; times++) {
       page.evaluate("history.back()");
       page.waitForCondition(() -> page.evaluate("history.state").equals("here"));
@@ -154,6 +163,7 @@ class GlassTest extends PageTest {
     JsonObject event = new JsonObject();
     event.addProperty("type", type);
     event.add("touchPoints", points);
+    shopper.spoil(); // for a while a mouse is taken for the echo of this finger
     devTools.send("Input.dispatchTouchEvent", event);
   }
 }

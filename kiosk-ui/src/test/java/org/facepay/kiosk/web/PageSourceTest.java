@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.tags.NeedsBrowser;
 import org.junit.jupiter.api.Test;
 
 /** The page's sources are formatted and type-checked in the build, like the Java. */
+@NeedsBrowser
 class PageSourceTest {
   private static final Path HOME = Path.of("src/main/resources/org/facepay/kiosk/page");
   private static final int LONGEST_LINE = 120;

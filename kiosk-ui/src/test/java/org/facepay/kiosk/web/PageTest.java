@@ -7,37 +7,33 @@ import java.io.IOException;
 import java.util.List;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
-import org.junit.jupiter.api.AfterAll;
+import org.facepay.tags.NeedsBrowser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** One browser for a class of tests, and a fresh page for each, which may not complain. */
+/** One page for all tests of a process; it may not complain in any. */
+@NeedsBrowser
 abstract class PageTest {
   static final Display EN = SampleScreens.display(Language.EN, false, false);
-  private static Chromium chromium;
+  private static @Nullable ShopperPage reused;
   ShopperPage shopper;
   Page page;
 
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
   @BeforeEach
   void connect() throws IOException {
-    shopper = new ShopperPage(chromium, 1280, 800);
+    if (reused == null) {
+      reused = new ShopperPage(1280, 800);
+    }
+    shopper = reused;
+    shopper.begin();
     page = shopper.page;
   }
 
   @AfterEach
-  void disconnect() {
-    shopper.close();
-    assertEquals(List.of(), shopper.complaints);
+  void content() {
+    List<String> said = List.copyOf(shopper.complaints);
+    shopper.complaints.clear();
+    assertEquals(List.of(), said);
   }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.tags.NeedsBrowser;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every screen on every panel in both languages, normal, with larger text and in high contrast:
  * looked at with a ruler, and saved as pictures to be looked at by people.
  */
+@NeedsBrowser
+@Slow("measures every screen on three panels in two languages and three looks")
 class ScreenMatrixTest {
   private static final Path PICTURES = Path.of("target", "screens");
 
@@ -43,14 +45,11 @@ class ScreenMatrixTest {
     axe = resource("/axe.min.js");
   }
 
-  /** Two panels at a time: each has a browser of its own. */
   @ParameterizedTest
-  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({"1080,1920", "1280,800", "800,480"})
   void everyScreenHolds(int width, int height) throws IOException {
     List<String> faults = new ArrayList<>();
-    try (Chromium chromium = Chromium.start();
-        ShopperPage shopper = new ShopperPage(chromium, width, height)) {
+    try (ShopperPage shopper = new ShopperPage(width, height)) {
       shopper.page.evaluate(axe);
       for (Language language : Language.values()) {
         for (String look : List.of("", "-large", "-contrast")) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.tags.NeedsBrowser;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * led to, meets nothing that agrees, pays or throws away. Not looked at are ways to pay that ask
  * for another choice or a phone before anything is paid.
  */
+@NeedsBrowser
+@Slow("shows every screen on three panels in two languages and two sizes of text")
 class SecondTouchTest {
   /** What must not be met by chance. */
   private static final Set<String> GRAVE =
@@ -124,8 +128,7 @@ class SecondTouchTest {
   void meetsNothingGrave(int width, int height) throws IOException {
     Set<String> faults = new TreeSet<>();
     Set<List<String>> used = new LinkedHashSet<>();
-    try (Chromium chromium = Chromium.start();
-        ShopperPage shopper = new ShopperPage(chromium, width, height)) {
+    try (ShopperPage shopper = new ShopperPage(width, height)) {
       for (Language language : Language.values()) {
         for (boolean larger : List.of(false, true)) {
           var shown = touches(shopper, language, larger);

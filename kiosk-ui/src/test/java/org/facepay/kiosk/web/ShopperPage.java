@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Snapshot;
 
@@ -28,28 +29,22 @@ final class ShopperPage implements AutoCloseable {
   final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private final BrowserContext context;
+  private final int width;
+  private final int height;
   private final AtomicLong seq = new AtomicLong();
+  private boolean spoilt;
 
-  ShopperPage(Chromium chromium, int width, int height) throws IOException {
-    this(chromium, width, height, ReducedMotion.REDUCE);
-  }
-
-  ShopperPage(Chromium chromium, int width, int height, ReducedMotion motion) throws IOException {
-    this(chromium, width, height, motion, Duration.ZERO);
-  }
-
-  /** With the patience of a terminal in a shop, or none for tests that are not about it. */
-  ShopperPage(Chromium chromium, int width, int height, ReducedMotion motion, Duration patience)
-      throws IOException {
-    server = KioskServer.start(KioskServer.Settings.onPort(0).with(patience), received::add);
+  /** With no patience: it is a test of its own that a shopper needs some. */
+  ShopperPage(int width, int height) throws IOException {
+    this.width = width;
+    this.height = height;
+    server = KioskServer.start(KioskServer.Settings.onPort(0).with(Duration.ZERO), received::add);
     context =
-        chromium
-            .browser()
+        Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions()
-                    .setViewportSize(width, height)
                     .setHasTouch(true)
-                    .setReducedMotion(motion));
+                    .setReducedMotion(ReducedMotion.REDUCE));
     page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(
@@ -59,6 +54,32 @@ final class ShopperPage implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
+    page.setViewportSize(width, height);
+    load();
+  }
+
+  /**
+   * What the next shopper finds: the first screen on a page that others have used. It is loaded
+   * anew only if a test went elsewhere with it, or changed of it what no screen changes back.
+   */
+  void begin() {
+    page.setViewportSize(width, height);
+    if (spoilt || !page.url().startsWith("http://127.0.0.1:" + server.port() + "/")) {
+      page.navigate("about:blank");
+      page.waitForCondition(() -> server.pages() == 0);
+      load();
+    }
+    show(PageTest.EN, new SampleScreens(Language.EN).all().get("attract"));
+    received.clear();
+  }
+
+  /** Whoever comes next needs the page loaded anew. */
+  void spoil() {
+    spoilt = true;
+  }
+
+  private void load() {
+    spoilt = false;
     page.navigate(server.url().toString());
     page.waitForCondition(() -> server.pages() == 1);
     page.waitForSelector("html[data-fonts=ready]");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,11 @@ class TouchPageTest extends PageTest {
   void openDevTools() {
     devTools = page.context().newCDPSession(page);
     show("basket");
+  }
+
+  @AfterEach
+  void closeDevTools() {
+    devTools.detach();
   }
 
   @Test
@@ -114,6 +120,7 @@ class TouchPageTest extends PageTest {
     JsonObject event = new JsonObject();
     event.addProperty("type", type);
     event.add("touchPoints", points);
+    shopper.spoil(); // for a while a mouse is taken for the echo of this finger
     devTools.send("Input.dispatchTouchEvent", event);
   }
 

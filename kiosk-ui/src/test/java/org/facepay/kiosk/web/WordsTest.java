@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.facepay.tags.NeedsBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.Test;
  * The page's words, read by the browser that will say them. That every word a view asks for is
  * there, down to each value of an enum, is the type check's business.
  */
+@NeedsBrowser
 class WordsTest {
   private static final Path HOME = Path.of("src/main/resources/org/facepay/kiosk/page");
 
-  private static Chromium chromium;
   private static ShopperPage shopper;
 
   /** Feature to key to the kinds of what is said in each language. */
@@ -31,15 +32,13 @@ class WordsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    chromium = Chromium.start();
-    shopper = new ShopperPage(chromium, 800, 480);
+    shopper = new ShopperPage(800, 480);
     features = features(shopper.page);
   }
 
   @AfterAll
   static void close() {
     shopper.close();
-    chromium.close();
   }
 
   @SuppressWarnings("unchecked")

@@ -14,10 +14,12 @@ import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.printer.PrinterWorker;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class PrinterDrawerTest extends CashDrawerContract {
   @TempDir Path folder;
   private PrinterSimulator simulator;

@@ -12,6 +12,7 @@ import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker before a simulated spiral machine: one result for each wish, and never a late turn. */
 @Timeout(60)
+@NeedsNatives
 class DispenserWorkerTest {
   private static final DispenserProfile QUICK =
       new DispenserProfile(1, 0, 0, 1, 60, Duration.ofSeconds(2), Duration.ofMillis(150));

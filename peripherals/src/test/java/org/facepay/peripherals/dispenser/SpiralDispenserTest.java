@@ -12,6 +12,7 @@ import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@NeedsNatives
 class SpiralDispenserTest {
   private static final DispenserProfile QUICK =
       new DispenserProfile(1, 0, 0, 1, 60, Duration.ofSeconds(2), Duration.ofMillis(150));

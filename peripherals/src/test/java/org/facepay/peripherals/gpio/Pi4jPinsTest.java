@@ -23,10 +23,12 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.lock.DoorLock;
 import org.facepay.peripherals.lock.DoorLockContract;
 import org.facepay.peripherals.problem.Problem;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The Pi4J adapter over Pi4J's own mock of a board, which is for tests alone. */
+@NeedsNatives
 class Pi4jPinsTest {
   private final List<Context> contexts = new ArrayList<>();
   private final Pi4jBoard board =

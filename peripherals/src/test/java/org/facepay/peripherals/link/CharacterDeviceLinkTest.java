@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pseudo-terminal stands for the device file; nothing of a terminal is used. */
+@NeedsNatives
 class CharacterDeviceLinkTest extends LinkContract {
   @TempDir Path folder;
 

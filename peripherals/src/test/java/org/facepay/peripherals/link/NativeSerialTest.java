@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The library loads once per process, so each case is a process of its own. */
+@NeedsNatives
 class NativeSerialTest {
   @TempDir Path folder;
 

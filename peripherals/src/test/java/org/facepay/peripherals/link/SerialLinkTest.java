@@ -13,11 +13,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.Leaks;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
+@NeedsNatives
 class SerialLinkTest {
   private static final SerialSettings FAST = SerialSettings.eightN1(115_200);
   private static final Duration SECOND = Duration.ofSeconds(1);

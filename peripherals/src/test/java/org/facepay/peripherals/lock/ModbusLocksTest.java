@@ -5,10 +5,12 @@ import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class ModbusLocksTest {
   abstract static class OnBus extends DoorLockContract {
     @TempDir Path folder;

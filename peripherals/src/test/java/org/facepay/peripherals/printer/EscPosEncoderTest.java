@@ -19,6 +19,7 @@ import org.facepay.peripherals.printer.ReceiptDocument.Style;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PrintCommand;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 class EscPosEncoderTest {
@@ -98,6 +99,7 @@ class EscPosEncoderTest {
    * 20,000 random receipts read back: every amount whole on one line, nothing but known commands.
    */
   @Test
+  @Slow("sets and reads 20,000 random receipts")
   void randomReceiptsReadBack() {
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 20_000; i++) {

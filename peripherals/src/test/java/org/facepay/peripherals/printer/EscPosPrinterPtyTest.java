@@ -5,12 +5,14 @@ import java.time.Duration;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class EscPosPrinterPtyTest extends POSPrinterContract {
   private static final PrinterTiming TIMING =
-      new PrinterTiming(Duration.ofMillis(700), Duration.ofSeconds(3), Duration.ofSeconds(5));
+      new PrinterTiming(Duration.ofMillis(1_500), Duration.ofSeconds(3), Duration.ofSeconds(8));
 
   @TempDir Path folder;
   private PrinterSimulator simulator;

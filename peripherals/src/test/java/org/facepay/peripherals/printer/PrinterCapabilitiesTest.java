@@ -21,12 +21,15 @@ import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.SerialSettings.FlowControl;
 import org.facepay.peripherals.printer.paper.RollModel;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Printers that can less: of the wire, of answers; what is told must be what is known. */
+@NeedsNatives
 class PrinterCapabilitiesTest {
   private static final PrinterTiming TIMING =
       new PrinterTiming(Duration.ofMillis(300), Duration.ofMillis(800), Duration.ofMillis(800));
@@ -119,6 +122,7 @@ class PrinterCapabilitiesTest {
 
   /** Wherever they are lost: "printed" is told of the whole receipt alone. */
   @Test
+  @Slow("a lost fence is known by the time that passes without it")
   void aGapIsNeverPrinted() throws Exception {
     byte[] whole = paper(PrinterElectronics.USUAL, FlowControl.RTS_CTS);
     int hit = 0;

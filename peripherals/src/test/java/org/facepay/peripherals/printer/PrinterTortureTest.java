@@ -16,12 +16,16 @@ import org.facepay.peripherals.Leaks;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random faults at random moments of random receipts; what is reported must match the paper. */
 @Timeout(120)
+@NeedsNatives
+@Slow("forty receipts, each with a fault that ends by a time-out")
 class PrinterTortureTest {
   private static final int ROUNDS = 40;
   private static final PrinterTiming TIMING =

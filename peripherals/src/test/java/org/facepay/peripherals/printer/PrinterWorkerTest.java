@@ -29,11 +29,13 @@ import org.facepay.peripherals.printer.ReceiptDocument.Logo;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class PrinterWorkerTest {
   private static final ReceiptDocument SHORT = ReceiptDocument.of(new Text("收据"), new Cut());
   private static final Function<Link, POSPrinter> IMPATIENT =

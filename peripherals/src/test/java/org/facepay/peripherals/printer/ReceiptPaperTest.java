@@ -19,9 +19,11 @@ import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PaperRoll;
 import org.facepay.peripherals.printer.paper.PrintCommand;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class ReceiptPaperTest {
   @TempDir Path folder;
 

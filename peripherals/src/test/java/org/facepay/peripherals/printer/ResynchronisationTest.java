@@ -23,12 +23,15 @@ import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PrintCommand;
 import org.facepay.peripherals.printer.paper.RollModel;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A receipt that was cut off anywhere; the next one comes out as if there had been none. */
+@NeedsNatives
 class ResynchronisationTest {
   private static final PrinterTiming TIMING =
       new PrinterTiming(Duration.ofMillis(500), Duration.ofMillis(700), Duration.ofMillis(900));
@@ -120,6 +123,7 @@ class ResynchronisationTest {
    * Without flow control the picture lost its middle; the half receipt is cut off from the next.
    */
   @Test
+  @Slow("a printer is given up only when its time has passed")
   void afterLostBytes() throws Exception {
     BufferedImage expected = undisturbed();
     for (int lost = 300; lost < 20_000; lost += 3_987) {

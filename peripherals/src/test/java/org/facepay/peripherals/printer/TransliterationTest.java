@@ -14,6 +14,7 @@ import org.facepay.peripherals.printer.ReceiptDocument.Style;
 import org.facepay.peripherals.printer.ReceiptDocument.Text;
 import org.facepay.peripherals.printer.paper.EscPosParser;
 import org.facepay.peripherals.printer.paper.PrintCommand;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,7 @@ class TransliterationTest {
    * never a command.
    */
   @Test
+  @Slow("sets 20,000 random texts")
   void nothingGoesOutThatTheFontLacks() {
     SplittableRandom random = new SplittableRandom(20);
     for (int i = 0; i < 20_000; i++) {

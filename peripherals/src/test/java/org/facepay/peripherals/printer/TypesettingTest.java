@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 class TypesettingTest {
@@ -44,6 +45,7 @@ class TypesettingTest {
    * Any text, any width: no line is too wide, no character but spaces is lost, amounts stay whole.
    */
   @Test
+  @Slow("sets 200,000 random texts")
   void randomTexts() {
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < 200_000; i++) {

@@ -20,6 +20,7 @@ import org.facepay.peripherals.link.FrameBuffer;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.TcpLink;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@NeedsNatives
 class RfidTest {
   /** What every tag reader does. */
   abstract static class Contract {

@@ -10,11 +10,13 @@ import java.util.List;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SerialLink;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract for every driver of the catalogue. */
+@NeedsNatives
 class ScaleDriversTest {
   @Nested
   class Toledo extends ScaleContract {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.peripherals.Fuzz;
 import org.facepay.peripherals.link.FrameBuffer;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +200,7 @@ class ScaleProtocolTest {
   /** A million frames each: nothing throws, and a weight is only ever what the bytes spell. */
   @ParameterizedTest
   @MethodSource("drivers")
+  @Slow("a million frames for each driver")
   void randomFrames(String driver) {
     ScaleProtocol protocol = Scales.protocol(driver);
     byte[][] genuine = {

@@ -14,11 +14,13 @@ import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.scale.NotWeighed.Reason;
 import org.facepay.peripherals.worker.Health.State;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@NeedsNatives
 class ScaleWorkerTest {
   @TempDir Path folder;
   private final List<ScaleReading> readings = new CopyOnWriteArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,7 @@ class ScanLinesTest {
 
   /** 1,000,000 random frames: noise, near-codes, every split; equal results however split. */
   @Test
+  @Slow("reads a million random frames, each twice")
   void randomFramesNeverThrowAndSplittingChangesNothing() {
     SplittableRandom random = new SplittableRandom(20260314);
     ScanLines whole = new ScanLines();

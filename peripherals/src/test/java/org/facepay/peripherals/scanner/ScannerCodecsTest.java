@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.peripherals.Fuzz;
 import org.facepay.peripherals.scanner.ScanLines.Framed;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 /** The scanner protocols as bytes, without a line. */
@@ -306,6 +307,7 @@ class ScannerCodecsTest {
 
   /** 1,000,000 frames between STX and ETX, split anywhere: the same results. */
   @Test
+  @Slow("a million frames, each twice")
   void randomStxEtxFrames() {
     SplittableRandom random = new SplittableRandom(9);
     ScanLines whole = new ScanLines(Framed.BY_STX_ETX);

@@ -19,6 +19,8 @@ import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.ScriptedLink;
 import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract for every driver of the catalogue, and what only some of them do. */
+@NeedsNatives
 class ScannerDriversTest {
   @TempDir Path folder;
 
@@ -158,6 +161,7 @@ class ScannerDriversTest {
 
   /** What a line loses, SSI brings again: nothing missing, nothing twice, in order. */
   @Test
+  @Slow("SSI brings a code again when its time has passed")
   void ssiLosesNothingOnABadLine() throws Exception {
     try (ScannerSimulator simulator = ScannerSimulator.start("ssi", folder.resolve("scanner"));
         Scanner scanner = open("ssi", simulator)) {

@@ -17,9 +17,11 @@ import org.facepay.peripherals.Await;
 import org.facepay.peripherals.Leaks;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.Health.State;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class ScannerWorkerTest {
   @TempDir Path folder;
   private final BlockingQueue<ScanResult> results = new LinkedBlockingQueue<>();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.peripherals.Await;
@@ -19,6 +18,7 @@ import org.facepay.peripherals.link.SerialLink;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.worker.Health.State;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@NeedsNatives
 class ShelfTest {
   private static final List<Integer> SIX = List.of(1, 2, 3, 4, 5, 6);
   @TempDir Path folder;
@@ -82,7 +83,7 @@ class ShelfTest {
       Await.until("recovered", () -> worker.current(6).isPresent());
       simulator.peer().inflict(Fault.MUTE);
       Await.until("offline", () -> worker.health().state() == State.OFFLINE);
-      assertEquals(Optional.empty(), worker.current(1));
+      Await.until("nothing current", () -> worker.current(1).isEmpty());
     }
     Await.until("no thread left", () -> Leaks.threads() == 0);
   }

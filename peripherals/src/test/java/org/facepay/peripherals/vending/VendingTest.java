@@ -24,6 +24,7 @@ import org.facepay.peripherals.vending.VendEvent.VendFailed;
 import org.facepay.peripherals.vending.VendEvent.VendRequested;
 import org.facepay.peripherals.vending.VendEvent.VendSucceeded;
 import org.facepay.peripherals.vending.VendEvent.VendUncertain;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@NeedsNatives
 class VendingTest {
   @TempDir Path folder;
   private VmcSimulator simulator;

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.problem.Identity;
@@ -60,7 +61,7 @@ class DeviceWorkerTest {
       if (hangs) {
         awaitFreed();
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(200_000);
       return condition;
     }
 

@@ -42,8 +42,9 @@ public final class Uplink implements AutoCloseable {
    *
    * @param connect longest time to make a connection
    * @param answer longest time for one whole exchange, body included
+   * @param longestPause between two tries while it is away
    */
-  public record Endpoint(URI events, Duration connect, Duration answer) {}
+  public record Endpoint(URI events, Duration connect, Duration answer, Duration longestPause) {}
 
   /**
    * Where and how to upload.
@@ -52,7 +53,7 @@ public final class Uplink implements AutoCloseable {
    */
   public record Settings(Endpoint collector, String source, Pace pace) {
     public Settings(Endpoint collector, String source) {
-      this(collector, source, Pace.USUAL);
+      this(collector, source, Pace.USUAL.longestWait(collector.longestPause()));
     }
 
     /** With batches that do not grow beyond so many rows. */
@@ -74,6 +75,11 @@ public final class Uplink implements AutoCloseable {
 
     Pace mostRows(int rows) {
       return new Pace(rows, firstWait, longestWait);
+    }
+
+    /** With waits that do not grow beyond this. */
+    public Pace longestWait(Duration longest) {
+      return new Pace(mostRows, firstWait, longest);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,7 @@ class FrontDeskTest {
   }
 
   @Test
+  @Slow("the desk loses its patience by the clock")
   void silentAndSlowPeersAreHungUpOnAndHoldUpNobody() throws Exception {
     List<Socket> slow = new ArrayList<>();
     String[] begun = {"", "GET", "GET / HTTP/1.1\r\nX: ", post("Content-Length: 500\r\n", "abc")};
@@ -186,6 +188,7 @@ class FrontDeskTest {
   }
 
   @Test
+  @Slow("the desk loses its patience by the clock")
   void aPeerThatDoesNotTakeItsAnswerIsHungUpOn() throws Exception {
     try (Socket deaf = new Socket()) {
       deaf.setReceiveBufferSize(4_096);
@@ -274,6 +277,7 @@ class FrontDeskTest {
 
   /** Whole requests with bytes changed, dropped, doubled, cut; the front goes on. */
   @Test
+  @Slow("opens a connection for each of many damaged requests")
   void survivesAnythingThatIsSent() throws Exception {
     Random random = new Random(7);
     String[] good = {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class JournalKillTest {
   }
 
   @Test
+  @Slow("starts and kills a process with a journal, several times")
   void everyAcknowledgedAppendIsInTheFile() throws Exception {
     Path file = folder.resolve("journal.db");
     Random random = new Random(20260301);

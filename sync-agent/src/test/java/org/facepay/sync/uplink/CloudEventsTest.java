@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Steps;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 class CloudEventsTest {
@@ -99,6 +100,7 @@ class CloudEventsTest {
   }
 
   @Test
+  @Slow("decodes 110,000 damaged batches")
   void noBytesMakeTheDecoderThrowAnythingElse() {
     Random random = new Random(7);
     byte[] whole = CloudEvents.encode("urn:t", ROWS);

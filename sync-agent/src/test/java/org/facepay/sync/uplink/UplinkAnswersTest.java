@@ -75,7 +75,11 @@ class UplinkAnswersTest extends UplinkAtWork {
           Uplink uplink =
               new Uplink(
                   new Uplink.Settings(
-                      new Uplink.Endpoint(raw.uri(), Duration.ofSeconds(1), Duration.ofMillis(800)),
+                      new Uplink.Endpoint(
+                          raw.uri(),
+                          Duration.ofSeconds(1),
+                          Duration.ofMillis(800),
+                          Duration.ofMinutes(1)),
                       "urn:t",
                       FAST),
                   journal,

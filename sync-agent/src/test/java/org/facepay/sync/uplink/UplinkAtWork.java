@@ -57,7 +57,11 @@ abstract class UplinkAtWork {
     Uplink uplink =
         new Uplink(
             new Uplink.Settings(
-                new Uplink.Endpoint(collector, Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                new Uplink.Endpoint(
+                    collector,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1)),
                 "urn:t",
                 pace),
             journal,

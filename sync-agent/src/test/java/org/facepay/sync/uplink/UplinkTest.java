@@ -114,11 +114,14 @@ class UplinkTest extends UplinkAtWork {
   }
 
   @Test
-  void theFourSettingsOfTheTerminalHaveTheUsualPace() {
+  void theSettingsOfTheTerminalHaveTheUsualPace() {
     Uplink.Settings usual =
         new Uplink.Settings(
             new Uplink.Endpoint(
-                URI.create("http://127.0.0.1/"), Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                URI.create("http://127.0.0.1/"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1)),
             "urn:t");
     assertEquals(
         new Uplink.Pace(1_000, Duration.ofMillis(500), Duration.ofMinutes(1)), usual.pace());

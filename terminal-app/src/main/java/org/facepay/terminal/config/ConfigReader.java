@@ -146,7 +146,11 @@ public final class ConfigReader {
         new TerminalConfig.Books(
             data,
             goods,
-            new Uplink.Endpoint(s.uri("events"), waits.connect(), waits.answer()),
+            new Uplink.Endpoint(
+                s.uri("events"),
+                waits.connect(),
+                waits.answer(),
+                s.duration("longest-pause", SECOND, Duration.ofMinutes(1))),
             s.value(
                 "receipts",
                 "an address that ends with a slash, such as https://example.com/r/",

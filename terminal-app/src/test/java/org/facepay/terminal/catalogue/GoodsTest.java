@@ -15,7 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.PriceBook;
@@ -251,6 +251,7 @@ class GoodsTest {
   }
 
   @Test
+  @Slow("reads 2,000 damaged lists")
   void anyBytesAreAListOrAClearError() throws Exception {
     Random random = new Random(15);
     byte[] whole = ("\uFEFF" + TEA + tea("41570056691")).getBytes(StandardCharsets.UTF_8);
@@ -306,7 +307,7 @@ class GoodsTest {
   @Test
   void theDemoSellsAtLeastTwoHundredArticlesWithPictures() throws Exception {
     Path goods = folder.resolve("demo.tsv");
-    try (var in = DemoShop.class.getResourceAsStream("goods.tsv")) {
+    try (var in = GoodsTest.class.getResourceAsStream("/org/facepay/terminal/lab/shop/goods.tsv")) {
       Files.copy(in, goods);
     }
     assertEquals(List.of(), read(goods).unreachable());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a terminal sells of a list that is not as it should be, and what it tells. */
+@NeedsNatives
 class ShopGoodsTest {
   private static final String TEA = "6900123400074\t茶\t\tTea\t\t5.00\t5.00\t5.00\tpiece\t13\ttea\n";
 

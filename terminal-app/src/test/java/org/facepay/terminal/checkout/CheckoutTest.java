@@ -154,16 +154,6 @@ class CheckoutTest {
   }
 
   @Test
-  void whatTheTerminalCallsForIsTheShoppersCallTooButNotTheOtherWayRound() {
-    paying();
-    assertEquals(1, calls(4));
-    answer(new Outcome.Unknown("HTTP 502"));
-    till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
-    assertEquals("payment-unknown", till.effects(Effect.CallStaff.class).getFirst().why());
-    assertEquals(0, calls(10));
-  }
-
-  @Test
   void theBagsAreASoftWordFirstAndStaffWhenItComesAgain() {
     till.scan(Fixture.TEA).on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     Stage.Shopping shopping = assertInstanceOf(Stage.Shopping.class, till.stage());

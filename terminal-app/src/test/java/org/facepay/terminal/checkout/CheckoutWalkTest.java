@@ -2,6 +2,7 @@ package org.facepay.terminal.checkout;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +14,7 @@ class CheckoutWalkTest {
   private static final int STEPS = 700;
 
   @Test
+  @Slow("210,000 steps of random sessions")
   void holdsOverRandomWalks() {
     int steps = 0;
     int sales = 0;

@@ -28,6 +28,16 @@ class WaitingTest {
   private final Fixture till = new Fixture();
 
   @Test
+  void whatTheTerminalCallsForIsTheShoppersCallTooButNotTheOtherWayRound() {
+    paying();
+    assertEquals(1, calls(4));
+    answer(new Outcome.Unknown("HTTP 502"));
+    till.on(new Timed.TimerFired(Timer.DOUBT, till.stamp()));
+    assertEquals("payment-unknown", till.effects(Effect.CallStaff.class).getFirst().why());
+    assertEquals(0, calls(10));
+  }
+
+  @Test
   void whoWaitsForStaffIsAskedNothingAndLosesNothing() {
     till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
     long idle = till.stamp();

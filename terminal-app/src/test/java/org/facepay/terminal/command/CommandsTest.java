@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.files.SmallFile;
 import org.facepay.terminal.lab.command.Laboratory;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person gets wrong at the command line, and what a look leaves behind: nothing. */
+@NeedsNatives
 class CommandsTest {
   @TempDir Path folder;
   private String said = "";

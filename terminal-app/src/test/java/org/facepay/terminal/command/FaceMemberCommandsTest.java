@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command line over real databases and a real key. */
+@NeedsNatives
 class FaceMemberCommandsTest {
   private static final Terms TERMS = new Terms(Terms.CURRENT_NOTICE, "T1");
 

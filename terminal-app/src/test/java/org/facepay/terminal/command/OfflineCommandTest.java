@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.lab.shop.DemoShop;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What waits of cards and of agreements keeps both files from being wiped. */
+@NeedsNatives
 class OfflineCommandTest {
   private static final Alarms ALARMS = new Alarms(InstantSource.system());
 

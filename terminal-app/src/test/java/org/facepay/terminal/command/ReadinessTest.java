@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.wiring.Program;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is only found when somebody shops, unless a check reads it before. */
+@NeedsNatives
 class ReadinessTest {
   private static final String SECRET = "rw-------";
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.language.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class ConfigReaderTextTest extends ConfigFixture {
   }
 
   @Test
+  @Slow("reads 2,000 damaged files")
   void takesAnyBytes() throws IOException {
     Random random = new Random(11);
     byte[] good = GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -35,6 +35,7 @@ import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
 import org.facepay.peripherals.vending.VmcSimulator;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Equipment.Lines;
 import org.facepay.terminal.devices.Finding.Grade;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Self-tests of every role at all three levels, against simulators and a hand that does as told.
  */
 @Timeout(120)
+@NeedsNatives
 class SelfTestTest {
   @TempDir static Path folder;
   private static ScannerSimulator scanner;

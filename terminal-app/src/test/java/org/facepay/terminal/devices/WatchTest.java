@@ -24,6 +24,7 @@ import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
 import org.facepay.peripherals.vending.VmcSimulator;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Equipment.Lines;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a technician reads while a device is watched. */
 @Timeout(60)
+@NeedsNatives
 class WatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   @TempDir Path folder;

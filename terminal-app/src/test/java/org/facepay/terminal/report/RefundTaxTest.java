@@ -15,6 +15,7 @@ import java.util.Random;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Sales;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class RefundTaxTest {
 
   /** Whatever the amounts, rates and the order are, also when the clock runs backwards. */
   @Test
+  @Slow("sixty receipts, each written to a journal of its own with every refund")
   void everyReceiptThatGoesBackInPartsLeavesTheTaxOfWhatIsKept() throws Exception {
     Random random = new Random(20261129);
     int[] rates = {0, 50, 100, 300, 600, 900, 1_300, 1_900};

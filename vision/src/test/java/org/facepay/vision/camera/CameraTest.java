@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.camera.CameraException.Reason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Mat;
 
 /** A camera that is not there, is pulled out, hangs; the driver is a fake, the rest is real. */
+@NeedsNatives
 class CameraTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

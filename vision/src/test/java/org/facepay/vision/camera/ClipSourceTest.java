@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.camera.CameraException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class ClipSourceTest {
   @TempDir Path folder;
   private final Clips.Clock clock = new Clips.Clock();

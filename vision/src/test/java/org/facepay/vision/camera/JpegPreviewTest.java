@@ -9,12 +9,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import javax.imageio.ImageIO;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
+@NeedsNatives
 class JpegPreviewTest {
   @BeforeAll
   static void load() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.camera.CameraException.Reason;
 import org.facepay.vision.face.TestPictures;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
+@NeedsNatives
 class PictureFileTest {
   @TempDir Path folder;
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.camera.CameraException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsNatives
 class StillsSourceTest {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 

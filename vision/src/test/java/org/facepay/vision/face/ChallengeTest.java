@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.face.Challenge.Kind;
 import org.facepay.vision.face.Challenge.Phase;
 import org.junit.jupiter.api.Test;
 
+@NeedsNatives
 class ChallengeTest {
   private static final Instant START = Instant.EPOCH.plusSeconds(1000);
   private static final Quality NEUTRAL = TestPictures.quality(0, 0.95f);

@@ -11,6 +11,8 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.vision.face.EmbedderSettings.Engine;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
@@ -20,6 +22,7 @@ import org.opencv.core.Scalar;
 /**
  * Both engines and ONNX Runtime, on one thread each, say the same of the same face; times printed.
  */
+@NeedsNatives
 class EmbedderTest {
   private static final int CALLS = 40;
 
@@ -32,6 +35,7 @@ class EmbedderTest {
   }
 
   @Test
+  @Slow("loads and runs every engine of the embedder")
   void allEnginesAgree() throws Exception {
     ModelFolder bundled = ModelFolder.bundled();
     try (Embedder opencv = FaceEngine.embedder(bundled, EmbedderSettings.bundled(Engine.OPENCV));

@@ -11,11 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.face.EmbedderSettings.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Model files that are missing, damaged or something else. */
+@NeedsNatives
 class ModelFilesTest {
   private static final List<String> FILES =
       List.of(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** A picture somebody joins with is held to what holds before the camera. */
+@NeedsNatives
 class PortraitTest {
   private static FaceEngine engine;
 

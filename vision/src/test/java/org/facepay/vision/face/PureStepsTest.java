@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.tags.NeedsNatives;
 import org.junit.jupiter.api.Test;
 
 /** The steps that are arithmetic only. */
+@NeedsNatives
 class PureStepsTest {
   private static final Box BOX = new Box(200, 150, 120, 150);
 

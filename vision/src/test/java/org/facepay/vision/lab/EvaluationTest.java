@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.face.TestPictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The evaluations as the commands call them, on a tiny set made of the tests' pictures. */
+@NeedsNatives
 class EvaluationTest {
   @TempDir Path folder;
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.camera.CameraException.Reason;
 import org.facepay.vision.camera.RotatedSource;
@@ -47,6 +48,7 @@ import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** A watched camera from the first picture to a verdict, and all that can be wrong with it. */
+@NeedsNatives
 class FaceWatchTest {
   private static final Duration PERIOD = Duration.ofMillis(40);
   private static final EvidencePolicy STANDARD = EvidencePolicy.standard();

@@ -61,7 +61,11 @@ final class UploadBench {
       CountDownLatch left = new CountDownLatch(EVENTS);
       Uplink.Settings settings =
           new Uplink.Settings(
-              new Uplink.Endpoint(collector.uri(), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+              new Uplink.Endpoint(
+                  collector.uri(),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(30),
+                  Duration.ofMinutes(1)),
               "urn:bench",
               BATCH);
       try (Uplink uplink =

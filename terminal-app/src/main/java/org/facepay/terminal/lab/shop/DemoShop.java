@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +28,7 @@ import org.facepay.terminal.lab.sandbox.AlipaySandbox;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.lab.sandbox.WechatSandbox;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
+import org.facepay.terminal.lab.shop.DemoKeys.Owner;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
 import org.facepay.terminal.world.reading.Badges;
@@ -132,16 +131,17 @@ public final class DemoShop implements AutoCloseable {
 
   /** Alipay's gateway, and the keys that the terminal needs for it. */
   private AlipaySandbox alipay(Duration late) throws IOException {
-    KeyPair merchant = rsa();
-    KeyPair alipay = rsa();
+    KeyPair merchant = DemoKeys.of(Owner.ALIPAY_MERCHANT);
+    KeyPair alipay = DemoKeys.of(Owner.ALIPAY);
     write("merchant.key", merchant.getPrivate());
     write("alipay.pub", alipay.getPublic());
-    return new AlipaySandbox(APP_ID, merchant.getPublic(), alipay, rsa(), late);
+    return new AlipaySandbox(
+        APP_ID, merchant.getPublic(), alipay, DemoKeys.of(Owner.ALIPAY_FORGER), late);
   }
 
   /** WeChat's gateway, and the keys that the terminal needs for it. */
   private WechatSandbox wechat(Duration late) throws IOException {
-    KeyPair merchant = rsa();
+    KeyPair merchant = DemoKeys.of(Owner.WECHAT_MERCHANT);
     writeSecret("wechat-v3.key", API_V3_KEY);
     write("wechat-merchant.key", merchant.getPrivate());
     WechatSandbox.Merchant known =
@@ -151,7 +151,8 @@ public final class DemoShop implements AutoCloseable {
             WECHAT_SERIAL,
             merchant.getPublic(),
             ApiV3Key.of(API_V3_KEY));
-    return new WechatSandbox(known, rsa(), rsa(), late);
+    return new WechatSandbox(
+        known, DemoKeys.of(Owner.WECHAT), DemoKeys.of(Owner.WECHAT_FORGER), late);
   }
 
   public ScannerSimulator scanner() {
@@ -287,16 +288,6 @@ public final class DemoShop implements AutoCloseable {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, text + "\n");
-  }
-
-  private static KeyPair rsa() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
   }
 
   private String yaml(Settings settings) throws IOException {

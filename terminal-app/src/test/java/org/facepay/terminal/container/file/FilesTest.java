@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.container.settle.Trace;
 import org.facepay.terminal.lab.container.PlanogramSimulator;
@@ -120,6 +121,7 @@ class FilesTest {
   }
 
   @Test
+  @Slow("reads 1,200 damaged files")
   void damagedFilesAreRefusedOrReadAndNeverMore() throws Exception {
     Trace trace = new SessionSimulator(PLANOGRAM, RECIPE).next(new Random(2)).trace();
     Path good = folder.resolve("good.csv");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.container.file.AnswerFile;
 import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.lab.container.PlanogramSimulator;
@@ -71,6 +72,7 @@ class EngineTest {
   }
 
   @Test
+  @Slow("settles hundreds of sessions with bad cells")
   void doesNotBoastWhenCellsAreBad() {
     check(run(new Recipe(Recipe.Layout.RANDOM, 3, true), 13), 0.91, 0.5);
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.command.Laboratory;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A batch against a wallet's sandbox: what it told is compared with the wallet's own books. */
+@Slow("kills a process again and again and waits for what wallets promise")
 abstract class PaymentBatchContract {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SEED = "7";
@@ -128,6 +130,8 @@ abstract class PaymentBatchContract {
     List<String> program =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
@@ -139,8 +143,8 @@ abstract class PaymentBatchContract {
                 program,
                 folder.resolve("chaos"),
                 new PrintStream(out, true),
-                Duration.ofSeconds(8))
-            .run(24, 5, 8);
+                Duration.ofSeconds(12))
+            .run(24, 5, 12);
     String told = out.toString(StandardCharsets.UTF_8);
     assertTrue(good, told);
     assertTrue(
@@ -209,6 +213,7 @@ abstract class PaymentBatchContract {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -166,7 +168,7 @@ class HoldSandboxTest {
   private Instant pass(Bench bench, Duration delay) {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (comesLate && bench.sandbox.promises().isEmpty() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(2_000_000);
     }
     now = now.plus(delay);
     return now;
@@ -311,6 +313,7 @@ class HoldSandboxTest {
   /** Faults of the network at every request, restarts in between: the wallet's books decide. */
   @ParameterizedTest
   @EnumSource(Wallet.class)
+  @Slow("asks again and again where the network fails")
   void inAnyWeatherTheBooksAgree(Wallet wallet) throws Exception {
     Random random = new Random(3);
     try (Bench bench = new Bench(wallet)) {

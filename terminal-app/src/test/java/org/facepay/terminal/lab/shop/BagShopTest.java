@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.facepay.peripherals.scale.ScaleSimulator;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.world.weighing.MassBook;
 import org.junit.jupiter.api.Test;
 
 /** The scale under the shopper's bags, on the running terminal. */
+@NeedsNatives
 class BagShopTest extends OpenShop {
   private static final String TEA = "6900123400074";
   private static final int MILLIGRAMS = 1_000;

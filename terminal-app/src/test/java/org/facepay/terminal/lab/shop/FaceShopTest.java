@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.browser.PageClient;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
 import org.facepay.terminal.lab.sandbox.Trade;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Members before a simulated camera, on the running terminal with its real networks and stores. */
+@NeedsNatives
+@Slow("starts a terminal with all networks for each test")
 class FaceShopTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -102,7 +107,7 @@ class FaceShopTest {
       if (!sales.isEmpty()) {
         return JSON.readTree(sales.getLast());
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(2_000_000);
     }
     throw new AssertionError("no sale at the collector");
   }

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.link.Fault;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.devices.HealthReports;
 import org.facepay.terminal.lab.browser.PageClient;
 import org.facepay.terminal.wiring.Program;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  * collector learn of them. One terminal for all tests.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@NeedsNatives
+@Slow("waits for devices to be missed")
 class FleetTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();

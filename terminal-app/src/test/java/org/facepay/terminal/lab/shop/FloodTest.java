@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * Touches as fast as a page can send them, as from a broken panel or a program that has the page's
  * cookie: ten seconds of it were 90,972 lines of errors.
  */
+@NeedsNatives
 class FloodTest extends OpenShop {
   private static final int TOUCHES = 50_000;
 

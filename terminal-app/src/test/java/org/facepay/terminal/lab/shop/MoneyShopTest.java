@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.facepay.sync.journal.Sales;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
 import org.facepay.terminal.lab.sandbox.Trade.Status;
@@ -21,6 +23,8 @@ import org.facepay.terminal.report.ZReport;
 import org.junit.jupiter.api.Test;
 
 /** Codes on the screen, paying in parts, refunds and the day's report, on the running terminal. */
+@NeedsNatives
+@Slow("starts a terminal and its peers for each test, whose wallets answer late")
 class MoneyShopTest extends OpenShop {
   private static final String TEA = "6900123400074";
   private static final String MILK = "6900123400142";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.facepay.terminal.lab.browser.PageClient;
 import org.facepay.terminal.lab.sandbox.Behaviour;
@@ -75,16 +76,12 @@ abstract class OpenShop {
   }
 
   static void until(String what, Callable<Boolean> condition) throws Exception {
-    until(what, PATIENCE, condition);
-  }
-
-  static void until(String what, Duration longest, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + longest.toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited for " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(2_000_000);
     }
   }
 

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
 import org.junit.jupiter.api.Test;
 
 /** The data folder of an earlier day is put back: numbers, receipts and sales stay apart. */
+@NeedsNatives
 class RestoredDiskTest extends OpenShop {
   @Test
   void nobodyIsShownSuccessForAnothersMoneyAndNoSaleIsLost() throws Exception {

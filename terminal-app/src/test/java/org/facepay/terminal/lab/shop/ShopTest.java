@@ -8,19 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.facepay.peripherals.link.Fault;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.junit.jupiter.api.Test;
 
 /** Sales, and what goes wrong with them. */
+@NeedsNatives
+@Slow("starts a terminal and its peers for each test, whose wallets answer late")
 class ShopTest extends OpenShop {
-  /** The collector is asked again at intervals that grow while it is away. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(70);
-
   @Test
   void tenItemsArePaidPrintedAndTold() throws Exception {
     new Shopper(shop, page, random).buy(10);
@@ -164,7 +164,7 @@ class ShopTest extends OpenShop {
     }
     shop.network(false);
     shop.network(true);
-    until("three sales", LONGEST_PAUSE, () -> sales().size() == 3);
+    until("three sales", () -> sales().size() == 3);
   }
 
   @Test

@@ -12,12 +12,16 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import org.facepay.sync.journal.Journal;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
 
 /**
  * What is wrong with a terminal's files when it is started or while it sells: its page stands, says
  * the true reason, and the terminal sells as soon as it can.
  */
+@NeedsNatives
+@Slow("starts a terminal over damaged files again and again")
 class StartTest extends OpenShop {
   private Path data() {
     return folder.resolve("shop").resolve("data");

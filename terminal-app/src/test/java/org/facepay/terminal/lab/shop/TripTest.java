@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.facepay.tags.NeedsBrowser;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.browser.Chromium;
 import org.facepay.terminal.wiring.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ten-item trip with real Chromium, and a few trips whose terminal is killed. */
+@NeedsNatives
+@NeedsBrowser
+@Slow("walks whole trips in Chromium and kills terminals on the way")
 class TripTest {
   @TempDir Path folder;
 

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.lab.sandbox.Trade;
 import org.junit.jupiter.api.Test;
 
 /** A vending machine with its spirals on a pseudo-terminal and a wallet on a socket. */
+@NeedsNatives
 class VendingShopTest extends OpenShop {
   @Override
   DemoShop.Settings settings() {

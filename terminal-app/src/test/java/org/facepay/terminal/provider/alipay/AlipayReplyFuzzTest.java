@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.provider.Keys;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class AlipayReplyFuzzTest {
   private static final String TOKENS = "{}[]\",:\\/0e9.-ntf \u0000\ud800中sign";
 
   @Test
+  @Slow("reads 205,000 changed replies")
   void mutatedRepliesAreRefusedOrMeanTheSame() throws Exception {
     Random random = new Random(5);
     String whole = FixedGateway.signed(PAY, NODE, Keys.SHORT);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.lab.sandbox.card.CardBehaviour;
 import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.member.Vault;
@@ -95,6 +96,7 @@ class OfflineCardsWalkTest {
   }
 
   @Test
+  @Slow("eight hundred sales over a socket, with restarts")
   void theBanksBooksSayWhatTheTillHasTold() throws Exception {
     vault = TestVault.in(folder);
     terminal = new CardTerminalSimulator(POI, Optional.empty(), LIMIT);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.provider.Keys;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class WechatReplyFuzzTest {
       "n":[1,2.5e3,null,{"x":true}],"amount":{"total":1290,"currency":"CNY"}}""";
 
   @Test
+  @Slow("reads 205,000 changed replies")
   void mutatedBodiesAreRefusedOrAreObjects() {
     Random random = new Random(31);
     int read = 0;
@@ -37,6 +39,7 @@ class WechatReplyFuzzTest {
   }
 
   @Test
+  @Slow("reads 20,000 changed certificates")
   void mutatedCertificatesAreRefusedOrTheSame() throws Exception {
     Random random = new Random(32);
     ApiV3Key key = ApiV3Key.of(FixedPlatform.API_KEY);

@@ -319,7 +319,7 @@ class WireTest {
         });
     Duration second = Duration.ofSeconds(1);
     try (ServerSocket fast = dripping(server.getAddress().getPort(), drips);
-        Wire wire = new Wire(new Route(LIMIT, second), store(certificate))) {
+        Wire wire = new Wire(new Route(LIMIT, second.multipliedBy(3)), store(certificate))) {
       URI uri = URI.create("https://localhost:" + fast.getLocalPort() + "/long");
       long start = System.nanoTime();
       assertThrows(

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
@@ -174,7 +175,7 @@ class OpenRefundsTest {
       refunds.follow(ORDER, PART, "R1");
       wallet.answer(new RefundProvider.Refund.Accepted());
       while (told.size() < 2) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(2_000_000);
       }
     }
     assertEquals(List.of("R1", "R1"), List.copyOf(told));

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.Terms;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Joining by a picture at the counter: one face, seen well, nobody else's; else nothing is kept.
  */
+@NeedsNatives
 class EnrolmentTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 

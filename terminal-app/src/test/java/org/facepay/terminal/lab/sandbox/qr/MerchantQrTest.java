@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.facepay.tags.Slow;
 import org.facepay.terminal.sale.Money;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,7 @@ class MerchantQrTest {
   }
 
   @Test
+  @Slow("reads 100,000 changed codes")
   void anyTextIsReadOrRefused() {
     Random random = new Random(41);
     int read = 0;

@@ -1,0 +1,15 @@
+package org.facepay.tags;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** Needs native libraries or a pseudo-terminal: OpenCV, PyTorch, ONNX, serial lines, GPIO. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("natives")
+public @interface NeedsNatives {}
