@@ -32,8 +32,9 @@ public sealed interface Screen
    * Nobody is shopping. A scan opens a session.
    *
    * @param scanner whether one can scan; else a session begins with the button
+   * @param only the ways to pay that work now, where not all do; empty where all do
    */
-  record Attract(List<Offer> offers, boolean scanner) implements Screen {}
+  record Attract(List<Offer> offers, boolean scanner, List<Method> only) implements Screen {}
 
   /**
    * The basket, newest line first.
@@ -61,8 +62,19 @@ public sealed interface Screen
     }
   }
 
-  /** How to pay; every way has equal weight. */
-  record PayChoice(List<Line> lines, Totals totals, List<Method> methods) implements Screen {}
+  /**
+   * How to pay; every way has equal weight.
+   *
+   * @param outOfReach those of the methods that cannot be reached now
+   */
+  record PayChoice(List<Line> lines, Totals totals, List<Method> methods, List<Method> outOfReach)
+      implements Screen {
+
+    /** All of them work. */
+    public PayChoice(List<Line> lines, Totals totals, List<Method> methods) {
+      this(lines, totals, methods, List.of());
+    }
+  }
 
   /**
    * The shopper holds a wallet's pay code to the scanner.

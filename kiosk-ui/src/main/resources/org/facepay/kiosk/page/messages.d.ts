@@ -53,7 +53,7 @@ export type Language = 'ZH' | 'EN';
 
 export type Boot = { type: 'boot' };
 
-export type Attract = { type: 'attract'; offers: Offer[]; scanner: boolean };
+export type Attract = { type: 'attract'; offers: Offer[]; scanner: boolean; only: Method[] };
 
 export type Basket = {
   type: 'basket';
@@ -65,7 +65,7 @@ export type Basket = {
   produce: boolean;
 };
 
-export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[] };
+export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[]; outOfReach: Method[] };
 
 export type PresentCode = {
   type: 'presentCode';
@@ -199,6 +199,8 @@ export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; staff: StaffCall 
 
 export type Offer = { picture: string; name: string; title: string; amount: string };
 
+export type Method = 'PAY_CODE' | 'FACE' | 'WALLET_FACE' | 'CARD' | 'WALLET_QR' | 'ALIPAY_QR' | 'WECHAT_QR' | 'STAFF';
+
 export type Line = {
   id: string;
   picture: string;
@@ -225,8 +227,6 @@ export type Totals = {
 export type Notice = { kind: NoticeKind; detail: string };
 
 export type MemberTag = { state: MemberState; name: string; guidance: Guidance };
-
-export type Method = 'PAY_CODE' | 'FACE' | 'WALLET_FACE' | 'CARD' | 'WALLET_QR' | 'ALIPAY_QR' | 'WECHAT_QR' | 'STAFF';
 
 export type Parts = { wallet: string; months: number; each: string; fee: string };
 

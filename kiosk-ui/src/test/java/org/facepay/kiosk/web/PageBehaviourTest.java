@@ -43,7 +43,7 @@ class PageBehaviourTest extends PageTest {
     show("paychoice");
     assertEquals(
         new Intent.ChooseMethod(Screen.Method.PAY_CODE),
-        shopper.touch("Phone code from your wallet app"));
+        shopper.touch("Phone code WeChat or Alipay"));
     assertEquals(
         new Intent.ChooseMethod(Screen.Method.STAFF),
         shopper.touch("Pay with staff cash or another way"));
@@ -61,7 +61,7 @@ class PageBehaviourTest extends PageTest {
     assertEquals(new Intent.NoPaper(), shopper.touch("No paper"));
     show("idle");
     assertEquals(new Intent.Continue(), shopper.touch("Keep shopping"));
-    assertEquals(new Intent.Finish(), shopper.touch("Finish"));
+    assertEquals(new Intent.Finish(), shopper.touch("Finish and clear"));
     show("cancel");
     assertEquals(new Intent.ConfirmCancel(), shopper.touch("Remove all"));
     page.setViewportSize(800, 480);

@@ -51,8 +51,7 @@ class PaymentPageTest extends PageTest {
     show(SAMPLES.choice(Method.CARD, Method.WALLET_QR));
     assertEquals(new Intent.ChooseMethod(Method.CARD), shopper.touch("Bank card insert or tap"));
     assertEquals(
-        new Intent.ChooseMethod(Method.WALLET_QR),
-        shopper.touch("Scan to pay scan with your phone"));
+        new Intent.ChooseMethod(Method.WALLET_QR), shopper.touch("Scan to pay WeChat or Alipay"));
     show(SAMPLES.choice(Method.ALIPAY_QR, Method.WECHAT_QR));
     assertEquals(
         new Intent.ChooseMethod(Method.WECHAT_QR), shopper.touch("WeChat Pay scan with WeChat"));
@@ -109,7 +108,7 @@ class PaymentPageTest extends PageTest {
       assertEquals(0, page.locator(".primary").count());
     }
     assertEquals(new Intent.PayAtOnce(), shopper.touch("All at once ¥1200.00 no fee"));
-    assertEquals(new Intent.ChoosePlan("hb6"), shopper.touch("6 months ¥209.00/month fee ¥54.00"));
+    assertEquals(new Intent.ChoosePlan("hb6"), shopper.touch("6 months ¥209.00/mo fee ¥54.00"));
     assertEquals(new Intent.Back(), shopper.touch("Another way"));
   }
 
@@ -186,7 +185,7 @@ class PaymentPageTest extends PageTest {
         said(display, PaymentSamples.refundScan(Optional.of(kind)));
       }
       said(display, new PaymentScreen.Refunding("27.40", StaffCall.COMING));
-      said(display, PaymentSamples.notInParts());
+      said(display, SAMPLES.notInParts());
       for (PaymentScreen.Plan plan : SAMPLES.instalments(3).plans()) {
         said(display, new PaymentScreen.Instalments("1200.00", List.of(plan)));
       }

@@ -104,12 +104,17 @@ final class PaymentSamples {
     return new PaymentScreen.RefundScan(kind.map(k -> new Notice(k, "")));
   }
 
-  static Screen.PresentCode notInParts() {
+  Screen.PresentCode notInParts() {
     return new Screen.PresentCode(
-        new SampleScreens(Language.ZH).totals(),
+        shop.totals(),
         Optional.of(new Notice(NoticeKind.NOT_FOR_INSTALMENTS, "")),
         Optional.empty(),
-        Optional.of(new PaymentScreen.Parts("支付宝", 12, "107.50", "手续费 ¥90.00，共 ¥1290.00")));
+        Optional.of(
+            new PaymentScreen.Parts(
+                t("支付宝", "Alipay"),
+                12,
+                "107.50",
+                t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))));
   }
 
   PaymentScreen.RefundLines refundLines() {

@@ -71,6 +71,14 @@ final class SampleScreens {
     }
     all.put("line", new Sample(basket(lines(), Optional.empty(), true)));
     all.put("paychoice", new Sample(payChoice(Method.PAY_CODE, Method.STAFF)));
+    all.put(
+        "paychoice-offline",
+        new Sample(
+            new Screen.PayChoice(
+                lines(),
+                totals(),
+                List.of(Method.PAY_CODE, Method.WALLET_QR, Method.CARD, Method.STAFF),
+                List.of(Method.PAY_CODE, Method.WALLET_QR))));
     all.put("paychoice-three", new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.STAFF)));
     all.put(
         "paychoice-four",
@@ -134,6 +142,7 @@ final class SampleScreens {
     all.putAll(new WeighSamples(language).all());
     all.putAll(new PaymentSamples(language).all());
     all.putAll(new VendingSamples(language).all());
+    all.putAll(new LongestSamples(language).all());
     return all;
   }
 
@@ -175,7 +184,8 @@ final class SampleScreens {
         List.of(
             new Screen.Offer("milk", t("鲜牛奶", "Fresh milk"), t("会员价", "Member price"), "14.90"),
             new Screen.Offer("tea", t("乌龙茶", "Oolong tea"), t("第二件半价", "2nd half price"), "5.00")),
-        true);
+        true,
+        List.of());
   }
 
   private Screen.Basket weighed() {

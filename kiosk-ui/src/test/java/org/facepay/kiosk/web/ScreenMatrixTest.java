@@ -53,15 +53,19 @@ class ScreenMatrixTest {
       shopper.page.evaluate(axe);
       for (Language language : Language.values()) {
         for (String look : List.of("", "-large", "-contrast")) {
-          var display =
-              SampleScreens.display(language, look.equals("-large"), look.equals("-contrast"));
+          boolean large = look.equals("-large");
+          boolean contrast = look.equals("-contrast");
           for (var sample : new SampleScreens(language).all().entrySet()) {
             if ((sample.getValue().otherWords() && !look.isEmpty())
                 || !sample.getKey().matches(WHICH)
                 || !differs(width, language, look)) {
               continue;
             }
-            shopper.show(display, sample.getValue());
+            shopper.show(
+                sample.getKey().startsWith(LongestSamples.PREFIX)
+                    ? LongestSamples.display(language, large, contrast)
+                    : SampleScreens.display(language, large, contrast),
+                sample.getValue());
             String name =
                 "%s-%dx%d-%s%s"
                     .formatted(

@@ -74,6 +74,43 @@
     if (shown(e) && !e.closest('.list') && e.scrollHeight > e.clientHeight + 8) faults.push(`cut ${name(e)}`);
   }
 
+  // Text: each run of it whole in the window and in everything around it that cuts, and none over another.
+  const written = [];
+  const walker = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const e = node.parentElement;
+    if (!node.data.trim() || !e.checkVisibility() || e.closest('.list, svg, .receipt')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
+      // What letters fill of the height that their font asks for.
+      const box = { left, right, top: top + 0.2 * height, bottom: bottom - 0.2 * height, height: 0.6 * height };
+      if (width > 0 && height > 0) written.push({ e, box, text: node.data.trim().slice(0, 40) });
+    }
+  }
+  for (const { e, box, text } of written) {
+    if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
+      faults.push(`"${text}" leaves the window`);
+    for (let p = e; p && p.id !== 'page'; p = p.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(p);
+      const clip = p.getBoundingClientRect();
+      if (overflowX !== 'visible' && (box.right > clip.right + 1 || box.left < clip.left - 1))
+        faults.push(`"${text}" is cut off at the side by ${name(p)}`);
+      if (overflowY !== 'visible' && (box.bottom > clip.bottom + 1 || box.top < clip.top - 1))
+        faults.push(`"${text}" is cut off by ${name(p)}`);
+    }
+  }
+  const layer = e => (e.closest('.scrim') ? 1 : 0);
+  written.forEach((a, n) => {
+    for (const b of written.slice(n + 1)) {
+      if (a.e === b.e || a.e.contains(b.e) || b.e.contains(a.e) || layer(a.e) !== layer(b.e)) continue;
+      const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      const least = Math.min(a.box.height, b.box.height);
+      if (wide > 2 && high > 0.2 * least) faults.push(`"${a.text}" lies over "${b.text}"`);
+    }
+  });
+
   // Edges of controls: 3:1 against what is around them.
   const colour = text => (text.match(/[\d.]+/g) ?? []).map(Number);
   const light = c =>

@@ -22,11 +22,18 @@ final class EventStore implements AutoCloseable {
   /** For so long a terminal is warned of another start that went on beside its own. */
   private static final Duration WARNED = Duration.ofDays(1);
 
+  /** Of a refund the sale it belongs to; of anything else, and of what is no JSON, nothing. */
+  private static final String REFUNDED_SALE =
+      "CASE WHEN json_valid(CAST(data AS TEXT))"
+          + " AND json_extract(CAST(data AS TEXT), '$.refundedLines') IS NOT NULL"
+          + " THEN json_extract(CAST(data AS TEXT), '$.saleId') END";
+
   private static final String[] TABLES = {
     "CREATE TABLE IF NOT EXISTS event(source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL,"
         + " received TEXT NOT NULL, receipt TEXT, data BLOB NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS event_receipt ON event(receipt) WHERE receipt IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
+    "CREATE INDEX IF NOT EXISTS event_refund ON event(" + REFUNDED_SALE + ")",
     "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
         + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID"
   };
@@ -89,6 +96,11 @@ final class EventStore implements AutoCloseable {
   /** The sale an e-receipt's link names. */
   Optional<String> receipt(String token) throws IOException {
     return data("WHERE receipt=? LIMIT 1", token).stream().findFirst();
+  }
+
+  /** The refunds of a sale, oldest first. */
+  List<String> refunds(String sale) throws IOException {
+    return data("WHERE " + REFUNDED_SALE + "=? ORDER BY at", sale);
   }
 
   private List<String> data(String which, String value) throws IOException {

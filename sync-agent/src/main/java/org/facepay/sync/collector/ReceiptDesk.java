@@ -1,13 +1,19 @@
 package org.facepay.sync.collector;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 
-/** {@code GET /r/TOKEN}: the e-receipt of a sale, or that it comes as soon as the sale does. */
+/**
+ * {@code GET /r/TOKEN}: the e-receipt of a sale with its refunds, or that it comes as soon as the
+ * sale does.
+ */
 record ReceiptDesk(EventStore store) implements Desk {
   static final String PATH = "/r/";
 
@@ -17,7 +23,15 @@ record ReceiptDesk(EventStore store) implements Desk {
   public Response answer(Request request) throws IOException {
     Optional<String> sale = store.receipt(request.path().substring(PATH.length()));
     return sale.isPresent()
-        ? Response.html(200, ReceiptPage.of(JSON.readTree(sale.get())))
+        ? Response.html(200, page(JSON.readTree(sale.get())))
         : Response.html(404, ReceiptPage.notYet());
+  }
+
+  private String page(JsonNode sale) throws IOException {
+    List<JsonNode> refunds = new ArrayList<>();
+    for (String refund : store.refunds(sale.path("saleId").asText())) {
+      refunds.add(JSON.readTree(refund));
+    }
+    return ReceiptPage.of(sale, refunds);
   }
 }

@@ -2,9 +2,11 @@ package org.facepay.sync.collector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
- * The e-receipt as one small page for the shopper's phone: no script, nothing loaded from anywhere.
+ * The e-receipt as one small page for the shopper's phone: all that stands on paper, the code that
+ * staff scan for a refund, and the refunds that followed. No script, nothing loaded from anywhere.
  */
 final class ReceiptPage {
   private static final String HEAD =
@@ -14,11 +16,13 @@ final class ReceiptPage {
       <style>
       body{font:16px/1.45 "Noto Sans SC","PingFang SC",sans-serif;color:#14181f;background:#f5f6f8;margin:0}
       main{background:#fff;max-width:26rem;margin:0 auto;min-height:100vh;padding:1.5rem 1.25rem;box-sizing:border-box}
-      h1{font-size:1.3rem;margin:0}p{margin:.2rem 0;color:#4a5361}
+      h1{font-size:1.3rem;margin:0}h2{font-size:1.05rem;margin:1.5rem 0 0}p{margin:.2rem 0;color:#4a5361}
       table{width:100%;border-collapse:collapse;margin:1rem 0;font-variant-numeric:tabular-nums}
-      td{padding:.45rem 0;border-top:1px solid #dfe3e8;vertical-align:top}td:last-child{text-align:right;white-space:nowrap}
+      td{padding:.45rem 0;border-top:1px solid #dfe3e8;vertical-align:top;overflow-wrap:anywhere}
+      td:last-child{text-align:right;white-space:nowrap;padding-left:.75rem}
       small{color:#4a5361;display:block}.total td{border-top:2px solid #14181f;padding-top:.8rem;font-weight:700;font-size:1.25rem}
       .total td:last-child{font-size:1.8rem;line-height:1}.note td{border:0;padding:.1rem 0;color:#4a5361}
+      .code{text-align:center;margin:1.25rem 0}.code svg{width:11rem;height:11rem}.ids{overflow-wrap:anywhere}
       </style><main>
       """;
 
@@ -30,37 +34,97 @@ final class ReceiptPage {
         + "<p lang=en>Your receipt appears here as soon as the terminal is online again.</p></main>";
   }
 
-  static String of(JsonNode sale) {
+  /**
+   * @param sale as the terminal recorded it
+   * @param refunds of that sale, oldest first
+   */
+  static String of(JsonNode sale, List<JsonNode> refunds) {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("<h1>")
-        .append(text(sale, "shop"))
-        .append("</h1><p>")
-        .append(text(sale, "terminalName"));
-    page.append(" · ").append(text(sale, "localTime")).append("</p><table>");
-    for (JsonNode line : sale.path("lines")) {
-      page.append("<tr><td>")
-          .append(text(line, "name"))
-          .append("<small>")
-          .append(text(line, "nameEn"))
-          .append(" · ");
-      page.append(text(line, "quantity"))
-          .append("</small></td><td>¥")
-          .append(money(line.path("amountMinor").asLong()));
-      page.append("</td></tr>");
+    page.append("<h1>%s</h1><p>".formatted(text(sale, "shop")))
+        .append(
+            "%s · %s</p><table>".formatted(text(sale, "terminalName"), text(sale, "localTime")));
+    sale.path("lines").forEach(line -> line(page, line));
+    row(page, "total", "合计 Total", sale.path("totalMinor").asLong());
+    JsonNode payment = sale.path("payment");
+    if (payment.hasNonNull("way")) {
+      String way = text(payment, "way") + "<small>" + text(payment, "wayEn") + "</small>";
+      row(page, "", way, payment.path("amountMinor").asLong());
     }
-    row(page, "total", "合计 Total", money(sale.path("totalMinor").asLong()));
+    parts(page, payment.path("instalments"), sale.path("totalMinor").asLong());
     for (JsonNode tax : sale.path("taxes")) {
-      row(page, "note", "含税 VAT incl. " + text(tax, "rate"), money(tax.path("taxMinor").asLong()));
+      String of = "¥" + money(tax.path("grossMinor").asLong());
+      String label =
+          "含增值税 %s，含税金额 %s<small>VAT %1$s included in %2$s</small>"
+              .formatted(text(tax, "rate"), of);
+      row(page, "note", label, tax.path("taxMinor").asLong());
     }
-    page.append("</table><p>订单号 Order ")
-        .append(text(sale.path("payment"), "outTradeNo"))
-        .append("</p></main>");
-    return page.toString();
+    if (sale.path("savedMinor").asLong() > 0) {
+      String label = "本单已为你省下<small>Saved for you</small>";
+      row(page, "note", label, sale.path("savedMinor").asLong());
+    }
+    page.append("</table>");
+    refunds.forEach(refund -> refund(page, refund));
+    code(page, sale);
+    return page.append("</main>").toString();
   }
 
-  private static void row(StringBuilder page, String kind, String label, String amount) {
-    page.append("<tr class=").append(kind).append("><td>").append(label);
-    page.append("</td><td>¥").append(amount).append("</td></tr>");
+  private static void line(StringBuilder page, JsonNode line) {
+    String quantity = text(line, "quantity");
+    String each = "@ ¥" + money(line.path("unitPriceMinor").asLong());
+    String unit = quantity.endsWith("kg") ? "/kg" : "";
+    long amount = line.path("amountMinor").asLong();
+    long off = 0;
+    for (JsonNode modifier : line.path("modifiers")) {
+      off += Math.abs(modifier.path("minor").asLong());
+    }
+    page.append("<tr><td>%s<small>%s</small>".formatted(text(line, "name"), text(line, "nameEn")))
+        .append("<small>%s %s%s</small>".formatted(quantity, each, unit))
+        .append("</td><td>¥%s".formatted(money(amount)));
+    if (off > 0) {
+      page.append("<small><s>¥%s</s></small>".formatted(money(amount + off)));
+    }
+    page.append("</td></tr>");
+  }
+
+  private static void parts(StringBuilder page, JsonNode parts, long total) {
+    if (parts.path("months").asInt() == 0) {
+      return;
+    }
+    String label =
+        "分 %d 期，每期<small>%1$d monthly payments of</small>".formatted(parts.path("months").asInt());
+    long fee = parts.path("feeMinor").asLong();
+    row(page, "note", label, parts.path("eachMinor").asLong());
+    row(page, "note", "分期手续费 Instalment fee", fee);
+    row(page, "note", "含手续费共付 Total with fee", total + fee);
+  }
+
+  private static void refund(StringBuilder page, JsonNode refund) {
+    page.append("<h2>退款 Refund</h2><p>%s</p><table>".formatted(text(refund, "localTime")));
+    String number = "退款号 Refund<small>%s</small>".formatted(text(refund, "refundId"));
+    row(page, "", number, refund.path("totalMinor").asLong());
+    page.append("</table>");
+  }
+
+  /** Staff scan it where something comes back. */
+  private static void code(StringBuilder page, JsonNode sale) {
+    if (sale.hasNonNull("receiptLink")) {
+      page.append("<div class=code>")
+          .append(QrSvg.of(sale.path("receiptLink").asText()))
+          .append("<p>退换货时出示 · Show it for returns</p></div>");
+    }
+    JsonNode payment = sale.path("payment");
+    page.append("<p class=ids>订单号 Order %s</p>".formatted(text(payment, "outTradeNo")));
+    if (payment.hasNonNull("tradeNo")) {
+      page.append("<p class=ids>交易号 Payment %s</p>".formatted(text(payment, "tradeNo")));
+    }
+  }
+
+  /** The label is markup. */
+  private static void row(StringBuilder page, String kind, String label, long minor) {
+    page.append("<tr class=\"%s\"><td>%s</td><td>".formatted(kind, label))
+        .append(minor < 0 ? "−¥" : "¥")
+        .append(money(Math.abs(minor)))
+        .append("</td></tr>");
   }
 
   private static String money(long minor) {

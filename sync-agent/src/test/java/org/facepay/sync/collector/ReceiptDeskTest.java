@@ -25,6 +25,41 @@ class ReceiptDeskTest {
   }
 
   @Test
+  void itHasAllThatStandsOnPaperAndTheRefundsThatFollowed() throws Exception {
+    String sale =
+        """
+        {"receiptToken":"abc","saleId":"K3_1_1_1","receiptLink":"https://shop.example/r/abc","shop":"晴里","totalMinor":4320,
+         "savedMinor":460,"lines":[{"name":"葡萄<b>","nameEn":"Grapes","quantity":"0.486 kg","unitPriceMinor":2580,
+         "amountMinor":1254,"modifiers":[{"reason":"MEMBER_PRICE","minor":-120}]}],
+         "taxes":[{"rate":"13%","grossMinor":4320,"taxMinor":497}],
+         "payment":{"outTradeNo":"K3_1_1_1","tradeNo":"2026X","amountMinor":4320,"way":"支付宝付款","wayEn":"Paid with Alipay",
+         "instalments":{"months":6,"eachMinor":750,"feeMinor":180}}}""";
+    String refund =
+        """
+        {"refundId":"R7","saleId":"K3_1_1_1","totalMinor":-1254,"localTime":"2026-03-02 09:00:00","refundedLines":[1]}""";
+    try (EventStore store = EventStore.open(folder.resolve("collector.db"))) {
+      store.store(
+          List.of(received("1", sale), received("2", refund), received("3", "no json")), NOW);
+      store.store(List.of(received("4", refund.replace("K3_1_1_1", "K3_1_1_2"))), NOW);
+      String page = new String(get(store, "/r/abc").body(), StandardCharsets.UTF_8);
+      for (String told :
+          List.of("葡萄&lt;b&gt;", "0.486 kg @ ¥25.80/kg", "¥12.54", "<s>¥13.74</s>", "支付宝付款")) {
+        assertTrue(page.contains(told), told);
+      }
+      for (String told :
+          List.of("含税金额 ¥43.20", "¥4.60", "分 6 期", "¥45.00", "2026X", "R7", "−¥12.54", "<svg")) {
+        assertTrue(page.contains(told), told);
+      }
+      assertEquals(1, page.split("退款号", -1).length - 1, "of this sale alone");
+    }
+  }
+
+  private static CloudEvents.Received received(String id, String data) {
+    byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
+    return new CloudEvents.Received("urn:t", id, "sale", NOW, bytes);
+  }
+
+  @Test
   void aSaleIsShownByItsTokenAndAnyOtherComesLater() throws Exception {
     try (EventStore store = EventStore.open(folder.resolve("collector.db"))) {
       byte[] sale =

@@ -83,7 +83,9 @@ public final class Screens implements Page<Stage> {
       case State.Open<Stage> open -> screen(open, around);
       case State.Attract<Stage> _ ->
           new Screen.Attract(
-              offers.stream().map(p -> offer(p, language)).toList(), around.scannerReady());
+              offers.stream().map(p -> offer(p, language)).toList(),
+              around.scannerReady(),
+              charges.only(around.reach()));
       case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
     };
   }
@@ -110,8 +112,8 @@ public final class Screens implements Page<Stage> {
               produce.any());
       case Stage.Searching at -> produce.searching(at, priced, around.weight(), language);
       case Stage.Weighing at -> ProduceScreens.weighing(at, priced, around.weight(), language);
-      case Stage.Choosing _ -> choice(priced, charges.methods(session), language);
-      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), language);
+      case Stage.Choosing _ -> choice(priced, charges.methods(session), around, language);
+      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), around, language);
       case Stage.Splitting _ -> charges.splitting(priced, language);
       case Stage.Presenting at ->
           charges.presenting(priced, at.months(), Displays.notice(at.notice(), around), language);
@@ -123,9 +125,13 @@ public final class Screens implements Page<Stage> {
     };
   }
 
-  private static Screen choice(Priced priced, List<Screen.Method> methods, Language language) {
+  private Screen choice(
+      Priced priced, List<Screen.Method> methods, Surroundings around, Language language) {
     return new Screen.PayChoice(
-        lines(priced, Stage.Shopping.CALM, language), Figures.totals(priced, language), methods);
+        lines(priced, Stage.Shopping.CALM, language),
+        Figures.totals(priced, language),
+        methods,
+        methods.stream().filter(m -> !charges.reaches(m, around.reach())).toList());
   }
 
   private Screen success(Stage.Paid at, Priced priced) {

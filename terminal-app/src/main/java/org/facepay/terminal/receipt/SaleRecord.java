@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
@@ -60,6 +62,7 @@ public final class SaleRecord {
     ObjectNode json = head(session, at);
     String id = id(effect.payment());
     json.put("saleId", id).put("receiptToken", links.token(id));
+    json.put("receiptLink", links.link(id).toString());
     goods(json, session.priced());
     session.member().ifPresent(m -> json.put("member", m.id()));
     byFace(session, effect.payment())
@@ -68,9 +71,13 @@ public final class SaleRecord {
                 json.putObject("face")
                     .put("similarity", m.similarity())
                     .put("liveness", m.liveness()));
+    String provider = effect.payment().order().provider();
+    Phrase way = PaperWords.paidWith(provider);
     ObjectNode payment =
         json.putObject("payment")
-            .put("provider", effect.payment().order().provider())
+            .put("provider", provider)
+            .put("way", way.in(Language.CHINESE))
+            .put("wayEn", way.in(Language.ENGLISH))
             .put("outTradeNo", id);
     if (effect.payment().end().orElseThrow() instanceof Payment.End.Paid(String tradeNo)) {
       payment.put("tradeNo", tradeNo);

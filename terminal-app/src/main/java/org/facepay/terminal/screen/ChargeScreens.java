@@ -12,6 +12,7 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.Priced;
@@ -26,11 +27,33 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
 
   /** Every way there is, of equal weight. */
   public List<Screen.Method> methods(Session session) {
+    return methods(members.payByFace(session));
+  }
+
+  /** The ways that work now, where not all do; empty where all do. */
+  public List<Screen.Method> only(Reach reach) {
+    List<Screen.Method> all = methods(members.faces().recognised());
+    List<Screen.Method> left = all.stream().filter(method -> reaches(method, reach)).toList();
+    return left.size() < all.size() ? left : List.of();
+  }
+
+  /** Whether a way can work now: what needs no provider of its own beyond this shop always can. */
+  public boolean reaches(Screen.Method method, Reach reach) {
+    return switch (method) {
+      case PAY_CODE -> reach.reachesAny();
+      case WALLET_QR -> ways.shown().stream().anyMatch(reach::reaches);
+      case ALIPAY_QR, WECHAT_QR -> ways.wallet(method).filter(reach::reaches).isPresent();
+      case WALLET_FACE -> reach.reaches(members.faces().wallet());
+      case FACE, CARD, STAFF -> true;
+    };
+  }
+
+  private List<Screen.Method> methods(boolean byFace) {
     List<Screen.Method> methods = new ArrayList<>(List.of(Screen.Method.PAY_CODE));
     if (!ways.shown().isEmpty()) {
       methods.add(Screen.Method.WALLET_QR);
     }
-    if (members.payByFace(session)) {
+    if (byFace) {
       methods.add(Screen.Method.FACE);
     }
     if (!members.faces().wallet().isEmpty()) {

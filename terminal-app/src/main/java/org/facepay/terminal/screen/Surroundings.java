@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Screen.Guidance;
+import org.facepay.terminal.payment.Reach;
 
 /**
  * What a screen depends on beside the session.
@@ -12,6 +13,7 @@ import org.facepay.kiosk.screen.Screen.Guidance;
  * @param now by the steady clock
  * @param clock local time as HH:mm
  * @param online whether the collector can be reached
+ * @param reach which payment providers can be reached
  * @param scannerReady whether goods can be scanned
  * @param guidance what the shopper should do before the camera, while it is on
  * @param weight what the scale says
@@ -22,6 +24,7 @@ public record Surroundings(
     Instant now,
     String clock,
     boolean online,
+    Reach reach,
     boolean scannerReady,
     Guidance guidance,
     Weight weight,

@@ -11,6 +11,7 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -57,6 +58,7 @@ public record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String
               Instant.EPOCH,
               "00:00",
               true,
+              Reach.FINE,
               true,
               Screen.Guidance.STARTING,
               Weight.NONE,

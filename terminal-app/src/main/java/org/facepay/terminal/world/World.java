@@ -178,6 +178,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   public void idle(State<G> state) {
     if (state.openSession().isEmpty()) {
       clock.adjust();
+      parts.payments.lookAround(!online);
       watchStorage(state);
     }
     show(state);
@@ -263,6 +264,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
         at,
         CLOCK.format(at.atZone(zone)),
         online,
+        parts.payments.reach(),
         scannerReady,
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),

@@ -24,6 +24,7 @@ import org.facepay.terminal.language.Name;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Identity;
@@ -55,6 +56,7 @@ class ScreensTest {
           Instant.EPOCH,
           "14:32",
           true,
+          Reach.FINE,
           true,
           Screen.Guidance.LOOKING,
           Weight.NONE,
@@ -170,6 +172,7 @@ class ScreensTest {
             Instant.EPOCH,
             "14:32",
             true,
+            Reach.FINE,
             true,
             Screen.Guidance.LOOKING,
             Weight.NONE,
@@ -190,6 +193,7 @@ class ScreensTest {
             Instant.EPOCH,
             "14:32",
             true,
+            Reach.FINE,
             false,
             Screen.Guidance.LOOKING,
             Weight.NONE,
@@ -263,6 +267,7 @@ class ScreensTest {
             Instant.EPOCH,
             "14:32",
             true,
+            Reach.FINE,
             true,
             Screen.Guidance.LOOKING,
             weight,

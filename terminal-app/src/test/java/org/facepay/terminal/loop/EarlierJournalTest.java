@@ -23,6 +23,7 @@ import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.checkout.Screens;
 import org.facepay.terminal.checkout.Stage;
 import org.facepay.terminal.language.Name;
+import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.screen.Surroundings;
@@ -47,6 +48,7 @@ class EarlierJournalTest {
           Instant.EPOCH,
           "14:33",
           true,
+          Reach.FINE,
           true,
           Screen.Guidance.LOOKING,
           Weight.NONE,

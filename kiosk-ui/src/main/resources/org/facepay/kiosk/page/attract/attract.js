@@ -1,6 +1,7 @@
 // Nobody is shopping: a scan starts a session, and so does the button.
 import { html, nothing } from '/lit/lit-html.js';
 import { brand, button, frame, money, notice, picture } from '../shared/parts.js';
+import { METHODS } from '../payment/methods.js';
 import { scene } from './scene.js';
 
 /** @import { Attract, Offer } from '../messages.js' */
@@ -20,20 +21,24 @@ export const attract = (page, screen, over) => {
     short || screen.offers.length === 0
       ? nothing
       : html`<div class=${page.portrait ? 'pair' : 'stack'}>${screen.offers.slice(0, 2).map(offerCard)}</div>`;
-  const offline = page.display.online
-    ? nothing
-    : notice('warn', 'network', short ? words.offlineShort : words.offlineNow);
+  const limited = screen.only.length > 0;
+  const ways = screen.only.map(method => words[METHODS[method][1]]);
+  const offline = limited && !short ? notice('warn', 'network', words.onlyNow(ways)) : nothing;
+  const below = limited ? html`<p class="small">${words.onlyNowShort(ways)}</p>` : nothing;
+  const [title, text] = screen.scanner
+    ? [words.attractTitle, words.attractText]
+    : [words.attractNoScannerTitle, words.attractNoScannerText];
   const style = page.portrait ? 'primary' : 'primary push';
   return frame(page, {
     kind: 'attract',
     main: html`<div class="hello">
-        <h1 class="phrase">${screen.scanner ? words.attractTitle : words.attractNoScannerTitle}</h1>
-        ${short ? nothing : html`<p class="soft">${screen.scanner ? words.attractText : words.attractNoScannerText}</p>`}
+        <h1 class="phrase">${title}</h1>
+        ${short ? below : html`<p class="soft">${text}</p>`}
       </div>
       <div class="scene">${scene(page)}</div>`,
     rail: html`${page.portrait ? nothing : brand(page)}
-    ${short && screen.scanner ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
-    ${page.portrait || page.display.online ? offers : nothing}${offline}
+    ${short && screen.scanner && !limited ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
+    ${page.portrait || !limited ? offers : nothing}${offline}
     ${button('', words.start, style, () => page.send('start'))}`,
     over,
   });

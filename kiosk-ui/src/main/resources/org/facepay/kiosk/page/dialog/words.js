@@ -8,7 +8,7 @@ export const words = {
     zh: n => `${n} 秒后会结束|这次购物，保护你的隐私。`,
     en: n => `In ${n} ${n === 1 ? 'second' : 'seconds'} your shopping ends to protect your privacy.`,
   },
-  idleFinish: { zh: '结束购物', en: 'Finish' },
+  idleFinish: { zh: '结束并清空', en: 'Finish and clear' },
   calledRECEIVED: { zh: '呼叫已收到', en: 'Your call was received' },
   calledTextRECEIVED: {
     zh: '请在这里|等一下店员。清单|不会清空。',

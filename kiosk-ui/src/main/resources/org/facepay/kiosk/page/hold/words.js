@@ -7,7 +7,7 @@ export const words = {
   instalmentsText: { zh: '要多付的钱，|都写在这里。', en: 'All that it costs is written here.' },
   /** @type {Said<[n: number]>} */
   months: { zh: n => `分 ${n} 期`, en: n => `${n} months` },
-  eachPart: { zh: '期', en: 'month' },
+  eachPart: { zh: '期', en: 'mo' },
   payAtOnce: { zh: '一次付清', en: 'All at once' },
   payAtOnceText: { zh: '不加钱', en: 'no fee' },
   backShort: { zh: '返回', en: 'Back' },

@@ -8,6 +8,9 @@ import { methodTiles } from './methods.js';
 
 const RECEIPT_ROWS = { normal: 12, large: 9 };
 
+/** Another row of ways takes so many of them. */
+const ROWS_OF_WAYS = 3;
+
 /** Whether only the wallet is still to be chosen. */
 const wallets = (/** @type {Method[]} */ methods) =>
   methods.every(method => method === 'ALIPAY_QR' || method === 'WECHAT_QR');
@@ -22,8 +25,8 @@ const back = (page, methods, kind) => {
 };
 
 /** @type {Part<[PayChoice]>} */
-const receipt = (page, { lines, totals }) => {
-  const rows = page.largerText ? RECEIPT_ROWS.large : RECEIPT_ROWS.normal;
+const receipt = (page, { lines, totals, methods }) => {
+  const rows = (page.largerText ? RECEIPT_ROWS.large : RECEIPT_ROWS.normal) - (methods.length > 4 ? ROWS_OF_WAYS : 0);
   const shown = lines.length > rows ? lines.slice(0, rows - 1) : lines;
   const row = (/** @type {string} */ name, quantity = '', amount = '', kind = '') =>
     html`<tr class=${kind}>
@@ -66,7 +69,7 @@ const portrait = (page, screen, over) => {
       <h1>${wallets(methods) ? words.walletTitle : words.payTitle}</h1>
       ${receipt(page, screen)}
     </div>`,
-    rail: html`${methodTiles(page, methods)}
+    rail: html`${methodTiles(page, methods, screen.outOfReach)}
       <div>${due}${taxes(page, totals)}</div>
       ${back(page, methods, 'quiet')}`,
     over,
@@ -93,13 +96,14 @@ const facts = (page, totals) => {
 };
 
 /** @type {View<PayChoice>} */
-const landscape = (page, { totals, methods }, over) => {
+const landscape = (page, screen, over) => {
+  const { totals, methods } = screen;
   const { words, small } = page;
   const short = small || page.largerText;
   const cut = totals.saved && saved(short ? words.savedShort(totals.saved) : words.saved(totals.saved));
   return frame(page, {
     head: head(wallets(methods) ? words.walletTitle : words.payTitleShort),
-    main: html`${methodTiles(page, methods)}
+    main: html`${methodTiles(page, methods, screen.outOfReach)}
       <div class="floor"></div>`,
     rail: html`${sum(page, words.toPay, totals.total, cut || nothing)}${short ? nothing : facts(page, totals)}
       <p class="small soft push">${small ? words.samePriceShort : words.samePrice}</p>

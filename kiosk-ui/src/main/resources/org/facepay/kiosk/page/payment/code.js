@@ -1,15 +1,30 @@
 // Showing a wallet's pay code, and waiting for what comes of it.
 import { html, nothing } from '/lit/lit-html.js';
 import { happened } from '../notice/happened.js';
-import { button, frame, money, notice, sum, turning } from '../shared/parts.js';
+import { button, frame, money, sum, turning } from '../shared/parts.js';
 import { phoneToScanner } from '../shared/phone.js';
 
-/** @import { Parts, PresentCode, Processing } from '../messages.js' */
-/** @import { Part, View } from '../shared/page.js' */
+/** @import { PresentCode, Processing } from '../messages.js' */
+/** @import { Page, Part, View } from '../shared/page.js' */
 
-/** @type {Part<[Parts]>} */
-const inParts = (page, { wallet, months, each, fee }) =>
-  notice('info', 'wallet', page.words.partsOf(months, each), page.words.partsBy(wallet, fee));
+/**
+ * Whose code it is to be, and what is shown below.
+ *
+ * @type {Part<[PresentCode]>}
+ */
+const what = (page, { parts }) => {
+  const { words, small, portrait } = page;
+  if (parts) {
+    return html`<h1 class="phrase">${words.partsBy(parts.wallet)}</h1>
+      <p class=${portrait ? '' : 'small'}><b>${words.partsOf(parts.months, parts.each)}</b><br />${parts.fee}</p>`;
+  }
+  const short = small || (page.largerText && page.medium);
+  return html`<h1 class="phrase">${portrait ? words.presentTitle : words.presentTitleShort}</h1>
+    ${short ? nothing : html`<p class="soft">${words.presentText}</p>`}`;
+};
+
+const offer = (/** @type {Page} */ page, /** @type {string} */ wallet) =>
+  page.small || page.largerText ? page.words.payInPartsShort : page.words.payInParts(wallet);
 
 /** @type {View<PresentCode>} */
 export const presentCode = (page, screen, over) => {
@@ -18,23 +33,20 @@ export const presentCode = (page, screen, over) => {
   const label = small ? words.anotherWayShort : words.anotherWay;
   const back = button('back', label, small ? 'small' : '', () => page.send('back'));
   const parts = screen.partsWith
-    ? button('wallet', words.payInParts(screen.partsWith), small ? 'small' : '', () => page.send('payInParts'))
+    ? button('', offer(page, screen.partsWith), small ? 'small' : '', () => page.send('payInParts'))
     : nothing;
   const another = html`${parts}${back}`;
-  const chosen = screen.parts ? inParts(page, screen.parts) : nothing;
-  const short = small || (page.largerText && page.medium);
-  const what = html`<div class="words">
-    <h1 class="phrase">${page.portrait ? words.presentTitle : words.presentTitleShort}</h1>
-    ${short ? nothing : html`<p class="soft">${words.presentText}</p>`}
-  </div>`;
   return frame(page, {
     kind: screen.notice ? 'present told' : 'present',
-    main: html`<div class="show">${phoneToScanner(words.payCodeOnPhone)}${what}</div>
+    main: html`<div class="show">
+        ${small && screen.parts && (page.largerText || screen.notice) ? nothing : phoneToScanner(words.payCodeOnPhone)}
+        <div class="words">${what(page, screen)}</div>
+      </div>
       ${happened(page, screen.notice)}`,
     rail: page.portrait
-      ? html`${due}${chosen}
+      ? html`${due}
           <div class="pair">${another}</div>`
-      : html`${due}${chosen}
+      : html`${due}
           <div class="push"></div>
           ${another}`,
     over,

@@ -10,7 +10,7 @@ import { icon } from '../shared/parts.js';
  *
  * @satisfies {Record<Method, readonly string[]>}
  */
-const METHODS = /** @type {const} */ ({
+export const METHODS = /** @type {const} */ ({
   PAY_CODE: ['code', 'payCode', 'payCodeText'],
   FACE: ['face', 'payFace', 'payFaceText'],
   WALLET_FACE: ['wallet', 'payWalletFace', 'payWalletFaceText'],
@@ -37,14 +37,18 @@ const bare = (/** @type {Page} */ page, /** @type {number} */ ways) => {
   return ((small || largerText) && ways > 2) || (ways > 4 && !(page.portrait && page.chinese));
 };
 
-/** @type {Part<[Method[]]>} */
-export const methodTiles = (page, methods) => {
+const sub = (/** @type {string} */ text, /** @type {boolean} */ hidden) =>
+  hidden ? nothing : html`<span class="sub">${text}</span>`;
+
+/** @type {Part<[methods: Method[], outOfReach: Method[]]>} */
+export const methodTiles = (page, methods, outOfReach) => {
   const alone = bare(page, methods.length);
   const tile = (/** @type {Method} */ method) => {
     const [name, label, text] = METHODS[method];
-    return html`<button class="tilebtn" @click=${() => page.send('chooseMethod', { method })}>
-      ${icon(name)}<span>${page.words[label]}</span>
-      ${alone ? nothing : html`<span class="sub">${page.words[text]}</span>`}
+    const lost = outOfReach.includes(method);
+    return html`<button class="tilebtn ${lost ? 'lost' : ''}" @click=${() => page.send('chooseMethod', { method })}>
+      ${lost && (page.small || page.largerText) ? nothing : icon(name)}<span>${page.words[label]}</span>
+      ${sub(lost ? page.words.outOfReach : page.words[text], alone && !lost)}
     </button>`;
   };
   return html`<div class="tiles ${grid(methods.length)}">${methods.map(tile)}</div>`;

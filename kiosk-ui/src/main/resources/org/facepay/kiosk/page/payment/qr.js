@@ -61,21 +61,23 @@ export const payQr = (page, screen, over) => {
 
 /** @type {View<CodeClosing>} */
 export const codeClosing = (page, { amount, canReturn }, over) => {
-  const { words } = page;
-  const why = page.small ? nothing : html`<p class="soft phrase">${words.codeClosingWhy}</p>`;
-  const back = button('back', words.backToCode, page.small ? 'small' : 'choice', () => page.send('back'));
-  const text = page.small ? words.codeClosingTextShort : words.codeClosingText;
+  const { words, small } = page;
+  const left = (small ? words.codeClosingTextShort : words.codeClosingText)(Math.max(1, page.seconds));
+  const back = button('back', words.backToCode, small ? 'small' : '', () => page.send('back'));
+  const short = small || (page.medium && page.largerText);
+  const why = short ? words.codeClosingWhyShort : words.codeClosingWhy;
   return frame(page, {
-    kind: 'whole waiting',
+    kind: 'follow waiting',
     main: html`<div class="stack center">
       ${turning('clock')}
       <div class="stack center tight">
         <h1 class="phrase">${words.codeClosing}</h1>
-        ${money(amount, 'total')} ${why}
-        <p class="soft phrase" role="status">${text(Math.max(1, page.seconds))}</p>
+        <p class="soft phrase" role="status">${left}</p>
+        ${small && page.largerText ? nothing : html`<p class="soft phrase">${why}</p>`}
       </div>
-      ${canReturn ? back : nothing}
     </div>`,
+    rail: html`${sum(page, words.toPay, amount)}${page.portrait ? nothing : html`<div class="push"></div>`}
+    ${canReturn ? html`<div class=${page.portrait ? 'pair' : 'stack'}>${back}</div>` : nothing}`,
     over,
   });
 };

@@ -12,8 +12,9 @@ export const words = {
   samePriceShort: { zh: '哪种方式|价格都一样', en: 'Same price every way' },
   /** @type {Said<[n: number]>} */
   andMore: { zh: n => `另外 ${n} 种`, en: n => `and ${n} more` },
+  outOfReach: { zh: '现在连不上', en: 'offline' },
   payCode: { zh: '付款码', en: 'Phone code' },
-  payCodeText: { zh: '手机上的付款码', en: 'from your wallet app' },
+  payCodeText: { zh: '微信或支付宝', en: 'WeChat or Alipay' },
   payStaff: { zh: '请店员收款', en: 'Pay with staff' },
   payStaffText: { zh: '现金或其他方式', en: 'cash or another way' },
 
@@ -24,13 +25,14 @@ export const words = {
 
   /** @type {Said<[wallet: string]>} */
   payInParts: { zh: wallet => `用${wallet}分期付`, en: wallet => `Pay monthly with ${wallet}` },
+  payInPartsShort: { zh: '分期付', en: 'Pay monthly' },
   /** @type {Said<[months: number, each: string]>} */
   partsOf: {
     zh: (months, each) => `分 ${months} 期，每期 ¥${each}`,
     en: (months, each) => `${months} months, ¥${each} each`,
   },
-  /** @type {Said<[wallet: string, fee: string]>} */
-  partsBy: { zh: (wallet, fee) => `${fee}，用${wallet}付款码`, en: (wallet, fee) => `${fee}. ${wallet} code only.` },
+  /** @type {Said<[wallet: string]>} */
+  partsBy: { zh: wallet => `请出示${wallet}付款码`, en: wallet => `Show your ${wallet} code` },
 
   processing: { zh: '正在付款', en: 'Paying now' },
   processingText: { zh: '不用再操作，结果|马上出来', en: 'Nothing more to do. The result comes here.' },
@@ -83,7 +85,7 @@ export const words = {
   },
   declinedNOT_COMPLETED: {
     zh: '这笔付款|没有完成，已经撤销。可以|再试一次，或|换一种方式。',
-    en: 'This payment did not come through and was cancelled. Try again, or try another way.',
+    en: 'This payment did not go through and was cancelled. Try again, or another way.',
   },
   basketKept: { zh: '购物清单', en: 'Your basket' },
   /** @type {Said<[n: number]>} */
@@ -145,7 +147,7 @@ export const words = {
   payCard: { zh: '银行卡', en: 'Bank card' },
   payCardText: { zh: '插卡或贴卡', en: 'insert or tap' },
   payWalletQr: { zh: '手机扫码', en: 'Scan to pay' },
-  payWalletQrText: { zh: '扫屏幕上的码', en: 'scan with your phone' },
+  payWalletQrText: { zh: '用微信或支付宝扫', en: 'WeChat or Alipay' },
   walletTitle: { zh: '用哪个扫码？', en: 'Which wallet?' },
   payAlipayQr: { zh: '支付宝', en: 'Alipay' },
   payAlipayQrText: { zh: '用支付宝扫屏幕上的码', en: 'scan with Alipay' },
@@ -165,6 +167,7 @@ export const words = {
     zh: '它还能付，所以现在|不能换别的方式，免得|付两次。',
     en: 'It can still be paid. Until it is closed, another way could charge you twice.',
   },
+  codeClosingWhyShort: { zh: '关掉之前|不能换方式，免得|付两次', en: 'So that you never pay twice' },
   backToCode: { zh: '还是用这个码', en: 'Back to the code' },
   /** @type {Said<[seconds: number]>} */
   codeClosingText: {

@@ -19,7 +19,7 @@ export const words = {
   inBagShort: { zh: '扣袋重', en: 'Bag off' },
   /** @type {Said<[weight: string]>} */
   bagTakenOff: { zh: weight => `已经扣掉袋子 ${weight}`, en: weight => `${weight} taken off for the bag` },
-  bagFirst: { zh: '先只放空袋子，再点“扣袋重”', en: 'Lay the empty bag on alone, then touch again' },
+  bagFirst: { zh: '先只放空袋子', en: 'Empty bag first' },
   scaleWAITING: { zh: '请放到秤上', en: 'Put it on the scale' },
   scaleMOVING: { zh: '请稍等，数字|还在动', en: 'One moment, it is still~moving' },
   scaleSTABLE: { zh: '称好了', en: 'Weighed' },

@@ -3,7 +3,7 @@ import { html, nothing } from '/lit/lit-html.js';
 import { button, emblem, frame, picture, sum, turning } from '../shared/parts.js';
 
 /** @import { Article, Collect, Dispensing, NotDelivered } from '../messages.js' */
-/** @import { View } from '../shared/page.js' */
+/** @import { Page, View } from '../shared/page.js' */
 
 const shown = (/** @type {Article} */ article) => html`<div class="article">${picture(article.picture)}</div>`;
 
@@ -39,18 +39,22 @@ export const collect = (page, { article }, over) => {
   });
 };
 
+const title = (/** @type {Page} */ { words, small }, /** @type {NotDelivered} */ { money, article }) => {
+  if (money === 'REVIEW') return words.reviewTitle;
+  return small ? words.notDeliveredTitleShort : words.notDeliveredTitle(article.name);
+};
+
 /** @type {View<NotDelivered>} */
 export const notDelivered = (page, screen, over) => {
   const { words } = page;
-  const told = screen.staff === 'NOT_REACHED' ? nothing : html`<p class="soft">${words[`staff${screen.staff}`]}</p>`;
+  const told =
+    screen.staff === 'NOT_REACHED' || page.small ? nothing : html`<p class="soft">${words[`staff${screen.staff}`]}</p>`;
   return frame(page, {
     kind: 'outcome',
     main: html`<div class="stack">
       <div class="verdict">
         ${emblem('plain', 'undo')}
-        <h1 class="phrase">
-          ${screen.money === 'REVIEW' ? words.reviewTitle : words.notDeliveredTitle(screen.article.name)}
-        </h1>
+        <h1 class="phrase">${title(page, screen)}</h1>
       </div>
       <p><b>${words[`notDelivered${screen.money}`]}</b></p>
       ${told}

@@ -13,6 +13,7 @@ export const words = {
   oneMissing: { zh: '没拿到', en: 'It is missing' },
   /** @type {Said<[name: string]>} */
   notDeliveredTitle: { zh: name => `${name}|没出来`, en: name => `${name} did not come~out` },
+  notDeliveredTitleShort: { zh: '商品没出来', en: 'It did not come~out' },
   reviewTitle: { zh: '看看下面|取货口有没有', en: 'Look into the tray~below' },
   notDeliveredREVIEW: { zh: '没有的话，店员会把钱退给你', en: 'If it is not there, staff will give your money back' },
   notDeliveredREFUNDING: { zh: '钱正在原路退回', en: 'Your money is going back' },

@@ -1,6 +1,10 @@
 package org.facepay.terminal.world.cashier;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -9,6 +13,7 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProviders;
+import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
@@ -23,9 +28,15 @@ import org.slf4j.LoggerFactory;
 public final class PaymentWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
 
+  /** Between two looks for a provider that is out of reach. */
+  private static final Duration LOOK = Duration.ofSeconds(20);
+
   private final PaymentProviders provider;
   private final Inbox<Event> inbox;
   private final ThreadPoolExecutor thread;
+  private final Map<String, Order> greeted = new ConcurrentHashMap<>();
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
+  private long lookedNanos = System.nanoTime();
 
   /**
    * @param bug told when a provider fails as none may: nobody would ever answer the shopper
@@ -57,11 +68,49 @@ public final class PaymentWorker implements AutoCloseable {
   }
 
   /**
-   * Asks about an order that was never made: says in the log whether the wallet can be reached, and
-   * opens the connection.
+   * Asks about an order that was never made, now and again while its provider may be out of reach
+   * ({@link #lookAround}): says in the log whether it can be reached, and opens the connection.
    */
   public void greet(Order nobodys) {
-    thread.execute(() -> LOG.info("{} answers: {}", nobodys.provider(), provider.query(nobodys)));
+    greeted.put(nobodys.provider(), nobodys);
+    thread.execute(() -> LOG.info("{} answers: {}", nobodys.provider(), asked(nobodys)));
+  }
+
+  /** Who could be reached when asked last; any thread. */
+  public Reach reach() {
+    return new Reach(greeted.keySet(), lost);
+  }
+
+  /**
+   * Asks again whoever may be out of reach, beside the requests of shoppers; at most every {@link
+   * #LOOK}. The state thread's.
+   *
+   * @param doubtful whether there is reason to doubt all of them
+   */
+  public void lookAround(boolean doubtful) {
+    long now = System.nanoTime();
+    if ((!doubtful && lost.isEmpty()) || now - lookedNanos < LOOK.toNanos()) {
+      return;
+    }
+    lookedNanos = now;
+    Thread.ofVirtual()
+        .name("payment-reach")
+        .start(() -> greeted.values().forEach(nobodys -> asked(nobodys)));
+  }
+
+  private Outcome asked(Order nobodys) {
+    Outcome outcome = provider.query(nobodys);
+    heard(nobodys.provider(), outcome);
+    return outcome;
+  }
+
+  /** What was not sent met no network; any other answer came over one. */
+  private void heard(String name, Outcome outcome) {
+    boolean out = outcome instanceof Outcome.NotSent;
+    if (out ? lost.add(name) : lost.remove(name)) {
+      LOG.info("{} {}", name, out ? "cannot be reached" : "can be reached again");
+      inbox.nudge();
+    }
   }
 
   public void refund(Effect.AskForRefund refund) {
@@ -88,6 +137,9 @@ public final class PaymentWorker implements AutoCloseable {
         () -> {
           Outcome outcome = request.get();
           LOG.info("{} {} {}: {}", order.provider(), what, order.outTradeNo(), outcome);
+          if (greeted.containsKey(order.provider())) {
+            heard(order.provider(), outcome);
+          }
           inbox.deliver(new Answered.PaymentAnswered(attempt, outcome));
         });
   }
