@@ -1,6 +1,7 @@
 // Starts the page: snapshots come in over the link, the newest is drawn, the terminal is told when it is on the glass.
 import { render } from '/lit/lit-html.js';
 import { paintPreview, wipeUnseen } from './face/preview.js';
+import { announce, focusDialog } from './runtime/announce.js';
 import { secondsLeft, startCountdown } from './runtime/countdown.js';
 import { keepStill, resetViewport } from './runtime/glass.js';
 import { Link } from './runtime/link.js';
@@ -35,6 +36,7 @@ const link = new Link({
     snapshot = next;
     lost = false;
     draw(() => link.send({ dom: next.seq }));
+    announce(next);
     reportPainted();
   },
   onPreview: picture => paintPreview(mount, picture),
@@ -64,6 +66,7 @@ function draw(inDocument = () => {}) {
   const state = { snapshot, lost, size, send, hidden: hiddenRows(), above: rowsAbove(), seconds: secondsLeft() };
   render(view(state), mount);
   wipeUnseen(mount);
+  focusDialog(mount);
   inDocument();
   if (afterRender(mount)) render(view({ ...state, hidden: hiddenRows(), above: rowsAbove() }), mount);
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,8 @@ final class Chromium {
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, NodePackages.home().resolve("playwright-core"));
       }
+    } catch (FileAlreadyExistsException e) {
+      return driver; // the module's other test process was faster
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

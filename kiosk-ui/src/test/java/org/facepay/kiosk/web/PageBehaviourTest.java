@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
@@ -74,6 +75,57 @@ class PageBehaviourTest extends PageTest {
   void processingOffersNothingThatClaimsToStopIt() {
     show("processing");
     assertEquals(4, page.locator("button").count(), "the bar only");
+  }
+
+  /** EN 301 549, 5.1.3: what a screen comes to is told to those who do not see it. */
+  @Test
+  void whatBecameOfTheMoneyIsAnnouncedOnce() {
+    String region = "#said[role=status]";
+    for (var told :
+        Map.of("success", "92.18", "declined", "No money", "unknown", "7F3K").entrySet()) {
+      show(told.getKey());
+      assertTrue(page.locator(region).innerText().contains(told.getValue()), told.getKey());
+    }
+    page.evaluate("document.getElementById('said').textContent = 'read already'");
+    show("unknown-alone");
+    assertEquals("read already", page.locator(region).innerText(), "the same is not told twice");
+    show("basket");
+    assertEquals("", page.locator(region).innerText());
+  }
+
+  @Test
+  void aDialogTakesTheFocusToWhatDoesNoHarm() {
+    for (String dialog : List.of("idle", "cancel", "called-not")) {
+      show("basket");
+      show(dialog);
+      assertEquals(
+          page.locator(".dialog .answers button").first().innerText(),
+          page.evaluate("document.activeElement.innerText"),
+          dialog);
+    }
+  }
+
+  @Test
+  void anArticleWithoutAPictureHasItsFirstLetterAndNoWrongPicture() {
+    Line tea = SAMPLES.lines().getFirst();
+    Line peach =
+        new Line(
+            "1",
+            "peach",
+            "Honey peaches",
+            "",
+            "×1",
+            1,
+            "5.00",
+            tea.was(),
+            tea.offer(),
+            false,
+            false);
+    shopper.show(
+        SampleScreens.display(Language.EN, false, false),
+        new SampleScreens.Sample(SAMPLES.basket(List.of(peach, tea), Optional.empty(), false)));
+    assertEquals("H", page.locator(".pic.letter").innerText());
+    assertEquals(1, page.locator(".list .pic svg").count());
   }
 
   @Test

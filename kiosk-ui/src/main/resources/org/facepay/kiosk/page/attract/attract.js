@@ -10,7 +10,9 @@ import { scene } from './scene.js';
 /** @param {Offer} offer */
 const offerCard = offer =>
   html`<div class="offercard">
-    ${picture(offer.picture)}<b>${offer.name}</b>${money(offer.amount)}<span class="offer small">${offer.title}</span>
+    ${picture(offer.picture, offer.name)}<b>${offer.name}</b>${money(offer.amount)}<span class="offer small"
+      >${offer.title}</span
+    >
   </div>`;
 
 /** @type {View<Attract>} */

@@ -23,7 +23,7 @@ export const line = (page, shown, over) => {
   const { words } = page;
   const offer = html`<div class="offer small">${icon('tag')}<span>${shown.offer}</span></div>`;
   const what = html`<div class="one">
-    ${picture(shown.picture)}
+    ${picture(shown.picture, shown.name)}
     <div>
       <div class="name">${shown.name}</div>
       <div class="small soft">${shown.note}</div>

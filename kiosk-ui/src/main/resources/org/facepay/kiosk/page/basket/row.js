@@ -65,7 +65,7 @@ export const row = (page, line) => {
   const hit = html`<button class="hit" aria-label=${page.words.change(line.name)} @click=${open}></button>`;
   const quantity = stepping ? stepper(page, line) : html`<span class="qty">${line.quantity}</span>`;
   return html`<li data-line=${line.id} class="row ${line.open ? 'on open' : ''} ${line.justScanned ? 'fresh' : ''}">
-    ${stepping ? nothing : hit}${picture(line.picture)}
+    ${stepping ? nothing : hit}${picture(line.picture, line.name)}
     <div class="words">
       <div class="name">${line.name}</div>
       ${page.small ? smallMeta(page, line) : meta(page, line)}

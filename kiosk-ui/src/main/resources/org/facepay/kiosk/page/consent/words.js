@@ -29,8 +29,8 @@ export const words = {
     en: ['Encrypted, on this machine only', 'numbers, never a picture', 'Encrypted, only in here', ''],
   },
   pointOtherWay: {
-    zh: ['不刷脸也能付，|价格一样', '付款码、银行卡、余额都可以', '不刷脸价格也一样', '付款码、银行卡都可以'],
-    en: ['Another way costs the same', 'code, card or balance', 'Another way costs the same', ''],
+    zh: ['不刷脸也能付', '付款码、请店员收款都可以', '不刷脸也能付', '付款码、店员都可以'],
+    en: ['You can pay another way', 'by phone code or with our staff', 'You can pay another way', ''],
   },
   pointShop: {
     zh: ['不刷脸|也照常购物', '其他付款方式都可以用', '不刷脸照常购物', '其他付款方式都在'],
@@ -111,8 +111,8 @@ export const words = {
     en: ['Where', 'On this machine only. It is not uploaded and not given to anybody.'],
   },
   fullFree: {
-    zh: ['可以不同意', '不刷脸也照常购物、付款，价格一样。'],
-    en: ['You can say no', 'You can shop and pay without it, at the same price.'],
+    zh: ['可以不同意', '不刷脸也照常购物、付款；会员价要先认出你是会员。'],
+    en: ['You can say no', 'You can shop and pay without it. Member prices need to know you as a member.'],
   },
   fullWithdraw: {
     zh: ['怎么撤回', '在会员页上点“删除我的面部信息”，或请店员帮忙。马上生效。撤回前的付款不受影响。'],

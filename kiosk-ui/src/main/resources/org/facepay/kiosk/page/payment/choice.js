@@ -100,13 +100,15 @@ const landscape = (page, screen, over) => {
   const { totals, methods } = screen;
   const { words, small } = page;
   const short = small || page.largerText;
+  // A face may bring member prices.
+  const every = methods.includes('FACE') ? nothing : small ? words.samePriceShort : words.samePrice;
   const cut = totals.saved && saved(short ? words.savedShort(totals.saved) : words.saved(totals.saved));
   return frame(page, {
     head: head(wallets(methods) ? words.walletTitle : words.payTitleShort),
     main: html`${methodTiles(page, methods, screen.outOfReach)}
       <div class="floor"></div>`,
     rail: html`${sum(page, words.toPay, totals.total, cut || nothing)}${short ? nothing : facts(page, totals)}
-      <p class="small soft push">${small ? words.samePriceShort : words.samePrice}</p>
+      <p class="small soft push">${every}</p>
       ${back(page, methods, small ? 'small' : 'quiet small')}`,
     over,
   });

@@ -11,7 +11,7 @@ export const tile = (/** @type {Page} */ page, /** @type {Produce} */ screen) =>
   const out = good.byWeight && !screen.scaleReady;
   const choose = () => page.send('chooseGood', { good: good.id });
   return html`<button class="tilebtn good" data-line=${good.id} ?disabled=${out} @click=${choose}>
-    ${picture(good.picture)}<span class="gname">${good.name}</span>
+    ${picture(good.picture, good.name)}<span class="gname">${good.name}</span>
     ${out ? tag('close', page.words.notNow, '') : perUnit(good)}
   </button>`;
 };
@@ -32,7 +32,7 @@ const none = page =>
 const bag = (page, screen) => {
   if (!page.small || screen.query !== '') return nothing;
   return html`<button class="tilebtn good" data-line="bag" @click=${() => page.send('addBag')}>
-    ${picture('bag')}<span class="gname">${page.words.bag}</span>
+    ${picture('bag', page.words.bag)}<span class="gname">${page.words.bag}</span>
   </button>`;
 };
 

@@ -112,7 +112,7 @@ const rail = (page, screen) => {
 export const weighing = (page, screen, over) => {
   const { good } = screen;
   const what = html`<div class="one">
-    ${picture(good.picture)}
+    ${picture(good.picture, good.name)}
     <div>
       <h1>${good.name}</h1>
       <p class="soft">${perUnit(good)}</p>

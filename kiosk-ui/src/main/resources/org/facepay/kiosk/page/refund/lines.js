@@ -20,8 +20,9 @@ const row = (/** @type {Page} */ page) => (/** @type {RefundLine} */ line) => {
     @click=${tick}
   ></button>`;
   const box = html`<span class="box drawn">${ticked ? icon('check') : nothing}</span>`;
+  const shown = page.small ? nothing : picture(line.picture, line.name);
   return html`<li data-line=${line.id} class="row ${ticked ? 'on' : ''} ${locked ? 'gone' : ''}">
-    ${locked ? html`<span class="box"></span>` : html`${hit}${box}`}${page.small ? nothing : picture(line.picture)}
+    ${locked ? html`<span class="box"></span>` : html`${hit}${box}`}${shown}
     <div class="words">
       <div class="name">${line.name}</div>
       <div class="meta"><span class="nowrap">${locked ?? line.quantity}</span></div>

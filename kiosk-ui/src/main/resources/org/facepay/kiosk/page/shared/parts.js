@@ -37,11 +37,18 @@ export const button = (name, label, kind, act) =>
  */
 export const tag = (name, label, kind) => html`<span class="tag ${kind}">${icon(name)}${label}</span>`;
 
-/** A product picture; the sprite has one for every kind of goods. */
-export const picture = (/** @type {string} */ name) =>
-  html`<span class="pic tint-${name}"
-    ><svg aria-hidden="true"><use href="#p-${name}"></use></svg
-  ></span>`;
+/**
+ * A product picture; where the sprite has none, the first letter of what it is, which is no wrong picture.
+ *
+ * @param {string} name
+ * @param {string} of the article's name
+ */
+export const picture = (name, of) =>
+  document.getElementById(`p-${name}`)
+    ? html`<span class="pic tint-${name}"
+        ><svg aria-hidden="true"><use href="#p-${name}"></use></svg
+      ></span>`
+    : html`<span class="pic letter" aria-hidden="true">${[...of][0] ?? ''}</span>`;
 
 /**
  * One thing that happened: icon, sentence, and what to do.

@@ -5,7 +5,8 @@ import { button, emblem, frame, picture, sum, turning } from '../shared/parts.js
 /** @import { Article, Collect, Dispensing, NotDelivered } from '../messages.js' */
 /** @import { Page, View } from '../shared/page.js' */
 
-const shown = (/** @type {Article} */ article) => html`<div class="article">${picture(article.picture)}</div>`;
+const shown = (/** @type {Article} */ article) =>
+  html`<div class="article">${picture(article.picture, article.name)}</div>`;
 
 /** @type {View<Dispensing>} */
 export const dispensing = (page, { article }, over) =>

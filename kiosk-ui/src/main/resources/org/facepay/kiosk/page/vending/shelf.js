@@ -13,7 +13,7 @@ const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) =>
     aria-pressed=${slot.chosen}
     @click=${() => page.send('chooseGood', { good: slot.id })}
   >
-    ${picture(slot.picture)}<span class="gname">${slot.name}</span>${money(slot.price)}
+    ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${money(slot.price)}
     ${slot.chosen ? html`<span class="tick">${icon('check')}</span>` : nothing}
   </button>`;
 

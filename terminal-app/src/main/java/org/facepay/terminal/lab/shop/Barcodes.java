@@ -25,7 +25,16 @@ public final class Barcodes {
 
   /** An in-store code of the demo's rule 21IIIIIWWWWWC. */
   static String weighed(String item, int grams) {
-    String body = "21" + item + String.format(java.util.Locale.ROOT, "%05d", grams);
+    return inStore("21" + item, grams);
+  }
+
+  /** An in-store code of the demo's rule 22IIIIIPPPPPC. */
+  static String priced(String item, long minor) {
+    return inStore("22" + item, minor);
+  }
+
+  private static String inStore(String article, long value) {
+    String body = article + String.format(java.util.Locale.ROOT, "%05d", value);
     int sum = 0;
     for (int i = 0; i < body.length(); i++) {
       sum += (body.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);

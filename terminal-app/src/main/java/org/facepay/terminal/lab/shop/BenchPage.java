@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.peripherals.link.Fault;
@@ -42,6 +43,9 @@ public final class BenchPage implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src blob:";
 
   private static final String PAPER = "/paper/";
+
+  /** Prefix and item reference of the shop's own labels. */
+  private static final int IN_STORE_DIGITS = 7;
 
   /** Something that nobody scanned. */
   private static final long OTHER_MILLIGRAMS = 250_000;
@@ -278,14 +282,28 @@ public final class BenchPage implements AutoCloseable {
   private ArrayNode goods() {
     ArrayNode list = JSON.createArrayNode();
     for (Product p : goods) {
-      boolean weighed = p.unit() == Product.Unit.KILOGRAM;
-      String scan =
-          weighed ? Barcodes.weighed(p.code().substring(2), 300 + random.nextInt(900)) : p.code();
-      ObjectNode node =
-          list.addObject().put("code", p.code()).put("scan", scan).put("zh", p.zh().name());
+      Optional<String> label = label(p);
+      if (label.isEmpty()) {
+        continue;
+      }
+      ObjectNode node = list.addObject().put("code", p.code()).put("scan", label.get());
+      node.put("zh", p.zh().name());
       node.put("en", p.en().name()).put("price", Money.of(p.price(), "CNY").figures());
     }
     return list;
+  }
+
+  /** What stands on it; empty for what is counted at the till and has no label. */
+  private Optional<String> label(Product p) {
+    String item = p.code().substring(2);
+    if (p.unit() == Product.Unit.KILOGRAM) {
+      return Optional.of(Barcodes.weighed(item, 300 + random.nextInt(900)));
+    }
+    boolean inStore = p.code().length() == IN_STORE_DIGITS;
+    if (inStore && p.code().startsWith("22")) {
+      return Optional.of(Barcodes.priced(item, p.price()));
+    }
+    return inStore ? Optional.empty() : Optional.of(p.code());
   }
 
   private Response paper(Request request) throws IOException {

@@ -1,0 +1,51 @@
+// Says what a screen comes to to those who do not see it, once: a live region of its own, for one that comes into the
+// document together with its words is not read out. The first answer of a dialog, which does no harm, takes the focus.
+import { words } from '../words.js';
+
+/** @import { Snapshot } from '../messages.js' */
+/** @import { Words } from '../words.js' */
+
+const region = /** @type {HTMLElement} */ (document.getElementById('said'));
+let said = '';
+
+/** @param {Snapshot} snapshot */
+export function announce(snapshot) {
+  const text = spoken(verdict(snapshot, words(snapshot.display.language)));
+  if (text === said) return;
+  said = text;
+  region.textContent = text;
+}
+
+/** Where a heading may break, and may not, is not read out. */
+const spoken = (/** @type {string} */ text) => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ');
+
+/** @param {HTMLElement} mount */
+export function focusDialog(mount) {
+  const dialog = mount.querySelector('.dialog');
+  if (!dialog || dialog.contains(document.activeElement)) return;
+  const first = dialog.querySelector('.answers button');
+  if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+}
+
+/**
+ * What happened to the money, before anything else.
+ *
+ * @param {Snapshot} snapshot
+ * @param {Words} said
+ */
+function verdict({ screen }, said) {
+  switch (screen.type) {
+    case 'success':
+      return `${said.paidTitle} ¥${screen.amount}`;
+    case 'declined':
+      return `${said.declinedTitle} ${said[`declined${screen.reason}`]}`;
+    case 'unknown':
+      return `${said.unknownTitle}. ${said.unknownText} ${said.reference} ${screen.reference}`;
+    case 'processing':
+      return screen.confirmOnPhone ? said.confirmOnPhone : said.processing;
+    case 'refunded':
+      return `${said.refundSum} ¥${screen.amount}. ${screen.when}`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,130 @@
+// When each sentence that claims something is true, by its key. Runs in the page with the snapshot that is on it and returns
+// what is said untruly, and the keys of the claims that were seen. A key that ends with an enum's value stands for all of its values.
+async ({ screen, overlay, display }) => {
+  const { words } = await import('/page/words.js');
+  const on =
+    (...types) =>
+    () =>
+      types.includes(screen.type);
+  const heard = [screen.staff, overlay?.staff];
+  const staff = state => heard.includes(state);
+  const notice = screen.notice?.kind;
+  const told = kind => () => notice === kind;
+  const paper = state => () => screen.paper === state;
+
+  const truths = {
+    // The money.
+    unknownTitle: on('unknown'),
+    unknownText: on('unknown'),
+    unknownTextShort: on('unknown'),
+    askingBank: on('unknown'),
+    moneyComesBack: on('unknown'),
+    moneyComesBackShort: on('unknown'),
+    referencePrinted: () => screen.referencePrinted === true,
+    paidTitle: on('success'),
+    paidTitleShort: on('success'),
+    savedNow: () => (screen.saved ?? screen.totals?.saved) != null,
+    savedNowShort: () => (screen.saved ?? screen.totals?.saved) != null,
+    declinedTitle: on('declined'),
+    itemsKept: on('declined'),
+    noMoneyTaken: on('faceEnded'),
+    processing: on('processing', 'followReader'),
+    processingText: () => screen.type === 'processing' && !screen.confirmOnPhone,
+    confirmOnPhone: () => screen.confirmOnPhone === true,
+    samePrice: () => screen.type === 'payChoice' && !screen.methods.includes('FACE'),
+    samePriceShort: () => screen.type === 'payChoice' && !screen.methods.includes('FACE'),
+    outOfReach: () => screen.outOfReach?.length > 0,
+    onlyNow: () => screen.only?.length > 0,
+    onlyNowShort: () => screen.only?.length > 0,
+    codeExpired: () => screen.expired === true,
+    codeExpiredText: () => screen.expired === true,
+    codeClosing: on('codeClosing'),
+    codeClosingWhy: on('codeClosing'),
+    codeClosingWhyShort: on('codeClosing'),
+    backToCode: () => screen.canReturn === true,
+    payInParts: () => screen.partsWith != null && screen.parts == null,
+    partsOf: () => screen.parts != null,
+    partsBy: () => screen.parts != null,
+    refunding: on('refunding'),
+    refundingText: on('refunding'),
+    refundedTitle: () => screen.settlement === 'SETTLED',
+    refundProcessing: () => screen.settlement === 'PROCESSING',
+    refundInTrouble: () => screen.settlement === 'IN_TROUBLE',
+    noticeRefundRefused: () => notice === 'REFUND_REFUSED' || notice === 'REFUND_OFFLINE',
+    // Staff.
+    notCalledTitle: () => overlay?.staff === 'NOT_REACHED',
+    notCalledText: () => overlay?.staff === 'NOT_REACHED',
+    staffNotCalled: () => staff('NOT_REACHED'),
+    staffNotCalledShort: () => staff('NOT_REACHED'),
+    refundCallFirst: () => staff('NOT_REACHED'),
+    // Paper.
+    printing: paper('PRINTING'),
+    printed: paper('PRINTED'),
+    sentToPrinter: paper('SENT'),
+    notPrinted: paper('NOT_PRINTED'),
+    notPrintedShort: paper('NOT_PRINTED'),
+    notPrintedText: paper('NOT_PRINTED'),
+    refundPrinting: paper('PRINTING'),
+    refundSent: paper('SENT'),
+    refundNotPrinted: paper('NOT_PRINTED'),
+    // The machine.
+    offlineShort: () => !display.online,
+    attractTitle: () => screen.scanner === true,
+    attractText: () => screen.scanner === true,
+    attractShort: () => screen.scanner === true,
+    attractNoScannerTitle: () => screen.scanner === false,
+    attractNoScannerText: () => screen.scanner === false,
+    noticeScanner: told('SCANNER_OFFLINE'),
+    bootText: on('boot'),
+    lostText: () => false,
+    bagFirst: () => screen.bagFirst === true,
+    // People.
+    cameraOff: on('consent'),
+    cameraOffShort: on('consent'),
+    cameraOn: on('capture'),
+    faceKept: () => screen.face === true,
+    faceNotKept: () => screen.face === false,
+    welcomeText: () => screen.joined === true,
+    noticeFaceDeleted: told('FACE_DELETED'),
+    noticeMemberText: told('MEMBER_RECOGNISED'),
+    wrongLastFour: () => screen.wrong === true,
+    wrongPhone: () => screen.wrong === true,
+  };
+  const values = {
+    declined: ['BANK_REFUSED', 'NETWORK_DOWN', 'NOT_COMPLETED'].map(v => [v, () => screen.reason === v]),
+    staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
+    called: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
+    calledText: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
+    bagStaff: ['NOT_REACHED', 'RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
+    scale: ['STABLE', 'WAITING', 'BELOW_ZERO'].map(v => [v, () => screen.state === v && !screen.bagFirst]),
+    closed: ['OPENING_HOURS', 'STORAGE_FULL', 'STORAGE_LOCKED', 'SET_UP'].map(v => [v, () => screen.reason === v]),
+    notDelivered: ['REVIEW', 'REFUNDING', 'REFUNDED', 'STAFF'].map(v => [v, () => screen.money === v]),
+  };
+  for (const [start, all] of Object.entries(values)) for (const [value, holds] of all) truths[start + value] = holds;
+
+  const plain = text => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
+  const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const gap = Object.assign(new String('\u0001'), { join: () => '\u0001' });
+  const pattern = said => {
+    const gaps = typeof said === 'function' ? said(gap, gap, gap) : said;
+    return new RegExp(`^${plain(gaps).split('\u0001').map(escaped).join('.+')}$`);
+  };
+  const visible = [...document.querySelectorAll('#page *')]
+    .filter(e => e.checkVisibility() && !e.closest('svg'))
+    .map(e => plain(e.textContent))
+    .filter(text => text && text.length < 160);
+  const seen = {};
+  const said = words(display.language);
+  for (const [key, holds] of Object.entries(truths)) {
+    if (said[key] === undefined) throw new Error(`no such word: ${key}`);
+    const text = visible.find(shown => pattern(said[key]).test(shown));
+    if (text) (seen[text] ??= []).push([key, Boolean(holds())]);
+  }
+  // Two keys may say the same; one of them has to be right.
+  const untrue = Object.entries(seen).filter(([, claims]) => claims.every(([, holds]) => !holds));
+  return {
+    keys: Object.values(seen).flatMap(claims => claims.map(([key]) => key)),
+    untrue: untrue.map(([text, claims]) => `"${text}" (${claims.map(([key]) => key).join(', ')})`),
+    all: Object.keys(truths),
+  };
+};
