@@ -300,7 +300,7 @@ class HoldSandboxTest {
           assertEquals(Promise.Status.OVER, promise(bench).status());
         }
         case SYSTEM_ERROR, CUT, FORGED, OTHER_ORDER ->
-            assertEquals(new End.NotHeld(DeclineReason.NETWORK_DOWN), hold.end().orElseThrow());
+            assertEquals(new End.NotHeld(DeclineReason.NOT_COMPLETED), hold.end().orElseThrow());
         default -> {
           assertTrue(hold.held(), hold::toString);
           assertEquals(Promise.Status.HELD, promise(bench).status());
