@@ -86,6 +86,7 @@ class PageBehaviourTest extends PageTest {
       show(told.getKey());
       assertTrue(page.locator(region).innerText().contains(told.getValue()), told.getKey());
     }
+    show("unknown");
     page.evaluate("document.getElementById('said').textContent = 'read already'");
     show("unknown-alone");
     assertEquals("read already", page.locator(region).innerText(), "the same is not told twice");

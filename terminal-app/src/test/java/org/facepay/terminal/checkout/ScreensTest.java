@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
@@ -34,6 +35,7 @@ import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
@@ -183,6 +185,40 @@ class ScreensTest {
     till.on(new Touch(new Intent.Pay()))
         .on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
     assertInstanceOf(Screen.Processing.class, screens.snapshot(1, till.state(), full).screen());
+  }
+
+  @Test
+  void whatCannotBeReachedIsSaidBeforePaying() {
+    Set<String> wallets = Set.of("alipay", "wechat");
+    assertEquals(List.of(), attract(Reach.FINE).only());
+    assertEquals(List.of(), attract(new Reach(wallets, Set.of("wechat"))).only(), "one is enough");
+    Reach none = new Reach(wallets, wallets);
+    List<Screen.Method> left = List.of(Screen.Method.FACE, Screen.Method.CARD, Screen.Method.STAFF);
+    assertEquals(left, attract(none).only());
+    till.scan(Fixture.TEA).on(new Touch(new Intent.Pay()));
+    Screen.PayChoice choice =
+        (Screen.PayChoice) screens.snapshot(1, till.state(), around(none)).screen();
+    assertTrue(
+        choice.outOfReach().containsAll(List.of(Screen.Method.PAY_CODE, Screen.Method.WALLET_QR)));
+    assertFalse(choice.outOfReach().contains(Screen.Method.CARD));
+    assertTrue(choice.methods().containsAll(choice.outOfReach()), "it may be tried all the same");
+  }
+
+  private Screen.Attract attract(Reach reach) {
+    return (Screen.Attract) screens.snapshot(1, State.start(), around(reach)).screen();
+  }
+
+  private static Surroundings around(Reach reach) {
+    return new Surroundings(
+        Instant.EPOCH,
+        "14:32",
+        false,
+        reach,
+        true,
+        Screen.Guidance.LOOKING,
+        Weight.NONE,
+        ReaderStep.INSERT_OR_TAP,
+        Optional.empty());
   }
 
   @Test
