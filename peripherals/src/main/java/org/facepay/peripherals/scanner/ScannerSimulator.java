@@ -63,12 +63,7 @@ public final class ScannerSimulator implements AutoCloseable {
    *     waits for acknowledgements keeps it until then, and answers true.
    */
   public boolean scan(String code) throws IOException {
-    if (ssi == null) {
-      return peer.send(voice.say(code));
-    }
-    boolean kept = ssi.scan(code);
-    ssi.tick(peer::send);
-    return kept;
+    return ssi == null ? peer.send(voice.say(code)) : ssi.scan(code);
   }
 
   /** Puts a code before a scanner that reads when it is triggered by command. */
