@@ -35,7 +35,6 @@ async ({ screen, overlay, display }) => {
     samePriceShort: () => screen.type === 'payChoice' && !screen.methods.includes('FACE'),
     outOfReach: () => screen.outOfReach?.length > 0,
     onlyNow: () => screen.only?.length > 0,
-    onlyNowShort: () => screen.only?.length > 0,
     codeExpired: () => screen.expired === true,
     codeExpiredText: () => screen.expired === true,
     codeClosing: on('codeClosing'),

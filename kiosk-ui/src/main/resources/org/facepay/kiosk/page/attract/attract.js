@@ -24,13 +24,13 @@ export const attract = (page, screen, over) => {
       ? nothing
       : html`<div class=${page.portrait ? 'pair' : 'stack'}>${screen.offers.slice(0, 2).map(offerCard)}</div>`;
   const limited = screen.only.length > 0;
-  const ways = screen.only.map(method => words[METHODS[method][1]]);
-  const offline = limited && !short ? notice('warn', 'network', words.onlyNow(ways)) : nothing;
-  const below = limited ? html`<p class="small">${words.onlyNowShort(ways)}</p>` : nothing;
+  const only = words.onlyNow(screen.only.map(method => words[METHODS[method][1]]));
+  const beside = limited && !short ? notice('warn', 'network', only) : nothing;
+  const below = limited ? html`<p class="small">${only}</p>` : nothing;
   const [title, text] = screen.scanner
     ? [words.attractTitle, words.attractText]
     : [words.attractNoScannerTitle, words.attractNoScannerText];
-  const style = page.portrait ? 'primary' : 'primary push';
+  const start = button('', words.start, page.portrait ? 'primary' : 'primary push', () => page.send('start'));
   return frame(page, {
     kind: 'attract',
     main: html`<div class="hello">
@@ -40,8 +40,7 @@ export const attract = (page, screen, over) => {
       <div class="scene">${scene(page)}</div>`,
     rail: html`${page.portrait ? nothing : brand(page)}
     ${short && screen.scanner && !limited ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
-    ${page.portrait || !limited ? offers : nothing}${offline}
-    ${button('', words.start, style, () => page.send('start'))}`,
+    ${page.portrait || !limited ? offers : nothing}${beside}${start}`,
     over,
   });
 };

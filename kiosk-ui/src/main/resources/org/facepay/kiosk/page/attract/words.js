@@ -10,12 +10,7 @@ export const words = {
   attractShort: { zh: '扫描口在屏幕下方', en: 'The scanner is below the screen' },
   start: { zh: '开始购物', en: 'Start' },
   /** @type {Said<[ways: string[]]>} */
-  onlyNow: {
-    zh: ways => `网络暂时不通，现在可以用：${ways.join('、')}`,
-    en: ways => `The network is down. These work now: ${ways.join(', ')}`,
-  },
-  /** @type {Said<[ways: string[]]>} */
-  onlyNowShort: { zh: ways => `现在可用：${ways.join('、')}`, en: ways => `Now only: ${ways.join(', ')}` },
+  onlyNow: { zh: ways => `现在可用：${ways.join('、')}`, en: ways => `Now only: ${ways.join(', ')}` },
   attractNoScannerTitle: { zh: '扫描枪|暂时用不了', en: 'The scanner does not work right~now' },
   attractNoScannerText: { zh: '请店员|帮忙结账。', en: 'Our staff will help you pay.' },
 };

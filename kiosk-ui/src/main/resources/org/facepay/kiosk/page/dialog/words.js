@@ -10,10 +10,7 @@ export const words = {
   },
   idleFinish: { zh: '结束并清空', en: 'Finish and clear' },
   calledRECEIVED: { zh: '呼叫已收到', en: 'Your call was received' },
-  calledTextRECEIVED: {
-    zh: '请在这里|等一下店员。清单|不会清空。',
-    en: 'Please wait here for staff. Your basket is kept.',
-  },
+  calledTextRECEIVED: { zh: '请在这里|等一下店员。', en: 'Please wait here for staff.' },
   calledCOMING: { zh: '店员正在过来', en: 'Staff are coming' },
   calledTextCOMING: { zh: '已经有人|接了你的呼叫。', en: 'Somebody has answered your call.' },
   notCalledTitle: { zh: '还没有叫到店员', en: 'Staff not reached yet' },
