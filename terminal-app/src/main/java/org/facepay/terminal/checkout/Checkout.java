@@ -171,7 +171,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> chosen(Open<Stage> s, Method method, Stamped<Event> event) {
     var shown = rules.ways().shown();
     return switch (method) {
-      case PAY_CODE -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
+      case PAY_CODE -> Step.of(s.at(Presenting.AT_ONCE));
       case WALLET_QR ->
           shown.size() > 1
               ? Step.of(s.at(new ChoosingWallet()))
@@ -205,10 +205,10 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
 
   private Step<State<Stage>, Effect> splitting(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touch(Intent.PayAtOnce _) -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
+      case Touch(Intent.PayAtOnce _) -> Step.of(s.at(Presenting.AT_ONCE));
       case Touch(Intent.ChoosePlan(String months)) when rules.ways().offers(months) ->
           Step.of(s.at(new Presenting(Optional.empty(), Integer.parseInt(months))));
-      case Touch(Intent.Back _) -> Step.of(s.at(new Presenting(Optional.empty(), 0)));
+      case Touch(Intent.Back _) -> Step.of(s.at(Presenting.AT_ONCE));
       default -> till().anywhere(s, dialog, event);
     };
   }

@@ -75,7 +75,9 @@ public sealed interface Stage {
    *
    * @param months in how many parts it is to pay, 0 for all at once
    */
-  record Presenting(Optional<Screen.Notice> notice, int months) implements Stage {}
+  record Presenting(Optional<Screen.Notice> notice, int months) implements Stage {
+    static final Presenting AT_ONCE = new Presenting(Optional.empty(), 0);
+  }
 
   /** A face is asked for, or a member's page is open. */
   record Meets(Meeting meeting) implements Stage {}

@@ -307,8 +307,7 @@ record Till(Checkout checkout) {
       return notice(s, NoticeKind.PAY_CODE_TOO_EARLY, "");
     }
     if (provider.isEmpty()) {
-      Presenting empty = new Presenting(Optional.empty(), 0);
-      return notice(s.at(empty), NoticeKind.NOT_A_PAY_CODE, "");
+      return notice(s.at(Presenting.AT_ONCE), NoticeKind.NOT_A_PAY_CODE, "");
     }
     int months = s.stage() instanceof Presenting(var _, int parts) ? parts : 0;
     boolean whole =

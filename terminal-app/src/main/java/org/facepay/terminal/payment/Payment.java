@@ -70,6 +70,11 @@ public record Payment(
     return end.isEmpty();
   }
 
+  /** Whether the shopper has turned away from a code on the screen. */
+  public boolean codeLeft() {
+    return code.filter(Code::left).isPresent();
+  }
+
   Payment doing(Doing next, long stamp) {
     return new Payment(
         order, next, stamp, started, doubtSince, tries, confirmOnPhone, cancelInDoubt, code, end);

@@ -229,7 +229,7 @@ public record PaymentFlow(Times times) {
   }
 
   private static DeclineReason whyNot(Payment p) {
-    if (p.code().isPresent() && p.code().get().left()) {
+    if (p.codeLeft()) {
       return DeclineReason.CANCELLED_BY_SHOPPER;
     }
     boolean shown = p.code().isPresent() && p.code().get().onScreen();
@@ -258,7 +258,7 @@ public record PaymentFlow(Times times) {
   private boolean timeIsUp(Payment p, Instant at) {
     Instant up =
         p.code().filter(Code::onScreen).map(Code::ends).orElse(p.started().plus(times.giveUp()));
-    return !at.isBefore(up) || (p.code().isPresent() && p.code().get().left());
+    return !at.isBefore(up) || p.codeLeft();
   }
 
   private static boolean canBeScanned(Payment p, Instant at) {

@@ -137,7 +137,7 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
     if (code.isPresent() && certain && payment.doing() != Payment.Doing.CANCEL) {
       return payQr(totals, payment, code.get(), view.language(), false);
     }
-    if (payment.code().filter(Payment.Code::left).isPresent()) {
+    if (payment.codeLeft()) {
       Instant left = payment.code().get().since();
       Instant ends = flows.of(payment.order()).windowEnds(payment, left);
       return new PaymentScreen.CodeClosing(

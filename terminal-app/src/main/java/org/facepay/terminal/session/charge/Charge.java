@@ -50,10 +50,7 @@ public record Charge(
             end ->
                 switch (end) {
                   case Payment.End.Paid _ -> End.PAID;
-                  case Payment.End.NotPaid _ ->
-                      payment.code().filter(Payment.Code::left).isPresent()
-                          ? End.LEFT
-                          : End.REFUSED;
+                  case Payment.End.NotPaid _ -> payment.codeLeft() ? End.LEFT : End.REFUSED;
                 })
         .orElse(End.OPEN);
   }

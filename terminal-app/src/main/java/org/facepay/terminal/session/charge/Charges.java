@@ -114,7 +114,7 @@ public record Charges(PaymentFlows flows, String card, Duration doubt) {
 
   /** A code that was left is in doubt until it cannot be paid any more; nobody is called before. */
   private Duration doubt(Payment payment, Instant at) {
-    if (payment.code().filter(Payment.Code::left).isEmpty()) {
+    if (!payment.codeLeft()) {
       return doubt;
     }
     Duration closing = Duration.between(at, flows.of(payment.order()).windowEnds(payment, at));
