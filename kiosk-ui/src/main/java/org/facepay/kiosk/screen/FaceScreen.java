@@ -50,6 +50,9 @@ public sealed interface FaceScreen extends Screen {
       boolean wrong)
       implements FaceScreen {}
 
+  /** No member was found: joining is offered, with two answers of equal weight. */
+  record JoinOffer() implements FaceScreen {}
+
   /**
    * The face led to nothing; no money has moved.
    *

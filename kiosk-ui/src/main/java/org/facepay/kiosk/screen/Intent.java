@@ -74,6 +74,12 @@ public sealed interface Intent {
   /** Somebody else was recognised. */
   record NotMe() implements Intent {}
 
+  /** Undoes the removal of the line that was taken out last. */
+  record PutBack() implements Intent {}
+
+  /** Somebody who is no member yet wants to become one. */
+  record Join() implements Intent {}
+
   /** Asks to delete the face; answered with {@code ConfirmWithdraw}. */
   record WithdrawFace() implements Intent {}
 

@@ -27,6 +27,16 @@ public sealed interface PaymentScreen extends Screen {
    */
   record CodeClosing(String amount, int seconds, boolean canReturn) implements PaymentScreen {}
 
+  /**
+   * Staff have taken a payment that is in doubt; it is not for the shopper to pay again.
+   *
+   * @param reference what the slip says
+   * @param seconds until the screen ends by itself, counted from when {@code clock} is new
+   * @param clock another number for each time the seconds start anew
+   */
+  record HandedOver(String reference, String amount, Screen.Paper paper, int seconds, long clock)
+      implements PaymentScreen {}
+
   /** The card terminal beside the screen leads the shopper. */
   record FollowReader(String amount, ReaderStep step) implements PaymentScreen {}
 

@@ -320,6 +320,8 @@ public sealed interface Screen
     /** The shopper wants to pay in parts, and this wallet cannot. */
     NOT_FOR_INSTALMENTS,
     SCANNER_OFFLINE,
+    /** A line was taken out, and can be put back; the detail is its name. */
+    LINE_REMOVED,
     /** A member was recognised and has the member's prices; the detail is the masked name. */
     MEMBER_RECOGNISED,
     FACE_NOT_RECOGNISED,

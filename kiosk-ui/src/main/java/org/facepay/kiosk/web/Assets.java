@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * The page's files, read once from the class path into memory: what {@code index.html} leads to by
- * links, imports and font faces, and nothing else. Only these can be asked for, so no path of a
- * request ever reaches the class loader.
+ * links, imports and font faces, and the goods' pictures, which are read when they are asked for.
+ * Nothing else can be asked for, so no path of a request ever reaches the class loader.
  */
 final class Assets {
   private static final String HOME = "/org/facepay/kiosk/page/";
@@ -38,10 +39,12 @@ final class Assets {
 
   private final Map<String, Asset> byPath;
   private final String build;
+  private final Pictures pictures;
 
-  private Assets(Map<String, Asset> byPath, String build) {
+  private Assets(Map<String, Asset> byPath, String build, Pictures pictures) {
     this.byPath = byPath;
     this.build = build;
+    this.pictures = pictures;
   }
 
   /** One file with its media type. */
@@ -51,8 +54,9 @@ final class Assets {
    * Reads everything.
    *
    * @param panel the layout the page must take; empty lets it look at its window
+   * @param pictures the folder of the goods' pictures
    */
-  static Assets load(Optional<Panel> panel) {
+  static Assets load(Optional<Panel> panel, Optional<Path> pictures) {
     String index =
         text(HOME + "index.html")
             .replace("<!-- icons -->", text(HOME + "icons.svg"))
@@ -65,11 +69,11 @@ final class Assets {
     String filled =
         index.replace("{build}", build).replace("{panel}", panel.map(Panel::tag).orElse(""));
     all.put("/", new Asset("text/html; charset=utf-8", filled.getBytes(StandardCharsets.UTF_8)));
-    return new Assets(Map.copyOf(all), build);
+    return new Assets(Map.copyOf(all), build, new Pictures(pictures));
   }
 
   Optional<Asset> at(String path) {
-    return Optional.ofNullable(byPath.get(path));
+    return Optional.ofNullable(byPath.get(path)).or(() -> pictures.at(path));
   }
 
   /** Changes with every change of a file; a page of another build reloads itself. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,9 +58,14 @@ public final class KioskServer implements AutoCloseable {
    * @param token the launch token, 16 to 256 letters of base64url; empty makes a random one. A page
    *     survives a restart of the terminal only if port and token stay the same.
    * @param patience how long a control has to be in sight before a touch on it counts
+   * @param pictures the folder of the goods' pictures; need not exist
    */
   public record Settings(
-      int port, Optional<Panel> panel, Optional<String> token, Duration patience) {
+      int port,
+      Optional<Panel> panel,
+      Optional<String> token,
+      Duration patience,
+      Optional<Path> pictures) {
     public Settings {
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("port must be 0..65535, not " + port);
@@ -68,7 +74,7 @@ public final class KioskServer implements AutoCloseable {
     }
 
     public Settings(int port, Optional<Panel> panel, Optional<String> token) {
-      this(port, panel, token, PATIENCE);
+      this(port, panel, token, PATIENCE, Optional.empty());
     }
 
     /** Any layout, a random token. */
@@ -78,12 +84,17 @@ public final class KioskServer implements AutoCloseable {
 
     /** With a token that is kept. */
     public Settings with(Optional<String> kept) {
-      return new Settings(port, panel, kept, patience);
+      return new Settings(port, panel, kept, patience, pictures);
     }
 
     /** With another patience. */
     public Settings with(Duration changed) {
-      return new Settings(port, panel, token, changed);
+      return new Settings(port, panel, token, changed, pictures);
+    }
+
+    /** With the goods' pictures out of this folder. */
+    public Settings withPictures(Path folder) {
+      return new Settings(port, panel, token, patience, Optional.of(folder));
     }
 
     @Override
@@ -94,6 +105,8 @@ public final class KioskServer implements AutoCloseable {
           + panel
           + ", token=[REDACTED], patience="
           + patience
+          + ", pictures="
+          + pictures
           + "]";
     }
   }
@@ -136,7 +149,7 @@ public final class KioskServer implements AutoCloseable {
    */
   public static KioskServer start(Settings settings, Consumer<Received> onIntent)
       throws IOException {
-    Assets assets = Assets.load(settings.panel());
+    Assets assets = Assets.load(settings.panel(), settings.pictures());
     LaunchToken token = settings.token().map(LaunchToken::new).orElseGet(LaunchToken::random);
     Pages pages = new Pages(onIntent, settings.patience(), assets.build());
     EventLoopGroup loop =

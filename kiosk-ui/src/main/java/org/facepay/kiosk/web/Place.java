@@ -59,6 +59,7 @@ final class Place {
               Screen.Boot _,
               Screen.Closed _,
               FaceScreen.FollowCamera _,
+              FaceScreen.JoinOffer _,
               Screen.PresentCode _,
               Screen.Processing _,
               Screen.Unknown _ ->
@@ -98,6 +99,7 @@ final class Place {
       case PaymentScreen.HoldExplained hold -> hold.kind();
       case PaymentScreen.RefundAttendant attendant -> attendant.staff();
       case PaymentScreen.Refunded refunded -> refunded.paper();
+      case PaymentScreen.HandedOver handed -> handed.paper();
       case PaymentScreen.CodeClosing _,
           PaymentScreen.RefundScan _,
           PaymentScreen.RefundLines _,

@@ -26,6 +26,7 @@ export type Screen =
   | Capture
   | Confirm
   | Keypad
+  | JoinOffer
   | FaceEnded
   | MemberCard
   | FollowCamera
@@ -34,6 +35,7 @@ export type Screen =
   | Weighing
   | PayQr
   | CodeClosing
+  | HandedOver
   | FollowReader
   | Instalments
   | HoldExplained
@@ -114,6 +116,8 @@ export type Keypad = {
   wrong: boolean;
 };
 
+export type JoinOffer = { type: 'joinOffer' };
+
 export type FaceEnded = { type: 'faceEnded'; purpose: FacePurpose; end: FaceEnd; amount: string | null };
 
 export type MemberCard = {
@@ -162,6 +166,15 @@ export type PayQr = {
 };
 
 export type CodeClosing = { type: 'codeClosing'; amount: string; seconds: number; canReturn: boolean };
+
+export type HandedOver = {
+  type: 'handedOver';
+  reference: string;
+  amount: string;
+  paper: Paper;
+  seconds: number;
+  clock: number;
+};
 
 export type FollowReader = { type: 'followReader'; amount: string; step: ReaderStep };
 
@@ -327,6 +340,7 @@ export type NoticeKind =
   | 'NOT_A_PAY_CODE'
   | 'NOT_FOR_INSTALMENTS'
   | 'SCANNER_OFFLINE'
+  | 'LINE_REMOVED'
   | 'MEMBER_RECOGNISED'
   | 'FACE_NOT_RECOGNISED'
   | 'NO_CAMERA'
@@ -371,6 +385,8 @@ export type Intent =
   | { intent: 'clearDigits' }
   | { intent: 'confirmPerson' }
   | { intent: 'notMe' }
+  | { intent: 'putBack' }
+  | { intent: 'join' }
   | { intent: 'withdrawFace' }
   | { intent: 'confirmWithdraw' }
   | { intent: 'noBarcode' }

@@ -9,7 +9,7 @@ import { consent } from './consent/consent.js';
 import { overlay } from './dialog/dialog.js';
 import { capture } from './face/capture.js';
 import { confirm } from './face/confirm.js';
-import { faceEnded } from './face/ended.js';
+import { faceEnded, joinOffer } from './face/ended.js';
 import { followCamera } from './face/follow.js';
 import { holdExplained } from './hold/hold.js';
 import { instalments } from './hold/instalments.js';
@@ -20,6 +20,7 @@ import { presentCode, processing } from './payment/code.js';
 import { declined } from './payment/declined.js';
 import { codeClosing, payQr } from './payment/qr.js';
 import { followReader } from './payment/reader.js';
+import { handedOver } from './payment/handed.js';
 import { success } from './payment/success.js';
 import { unknown } from './payment/unknown.js';
 import { produce } from './produce/produce.js';
@@ -51,12 +52,14 @@ const VIEWS = {
   confirm,
   keypad,
   faceEnded,
+  joinOffer,
   memberCard,
   followCamera,
   produce,
   weighing,
   payQr,
   codeClosing,
+  handedOver,
   followReader,
   instalments,
   holdExplained,

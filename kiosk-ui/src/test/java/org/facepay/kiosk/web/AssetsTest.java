@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AssetsTest {
   private static final Path HOME = Path.of("src/main/resources/org/facepay/kiosk/page");
 
-  private final Assets assets = Assets.load(Optional.empty());
+  private final Assets assets = Assets.load(Optional.empty(), Optional.empty());
 
   @Test
   void noModuleStyleSheetOrFontIsLeftOut() throws IOException {

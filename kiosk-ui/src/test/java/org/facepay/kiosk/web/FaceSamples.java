@@ -120,6 +120,7 @@ final class FaceSamples {
         all.put("ended-" + name(end), first ? paying : paying.inOtherWords());
       }
     }
+    all.put("join-offer", new Sample(new FaceScreen.JoinOffer()));
     all.put("ended-already-member", new Sample(joining(FaceEnd.ALREADY_MEMBER)));
     all.put("ended-join", new Sample(joining(FaceEnd.NOT_RECOGNISED)).inOtherWords());
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the page does with touches, time and a lost connection. */
 class PageBehaviourTest extends PageTest {
@@ -231,6 +234,46 @@ class PageBehaviourTest extends PageTest {
     }
     // what the browser says about refused connections while the terminal was away
     shopper.complaints.removeIf(line -> line.contains("ERR_CONNECTION_REFUSED"));
+  }
+
+  @Test
+  void aGoodsOwnPictureIsShownAndAMissingOneIsTheFirstLetter(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("6900123400074.svg"),
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><rect width='8' height='8' fill='red'/></svg>");
+    var settings = KioskServer.Settings.onPort(0).withPictures(folder);
+    try (KioskServer photos = KioskServer.start(settings, received -> {})) {
+      page.navigate(photos.url().toString());
+      page.waitForCondition(() -> photos.pages() == 1);
+      List<Line> lines =
+          List.of(
+              pictured("/pictures/6900123400074.svg?1"), pictured("/pictures/6900123400999.png?1"));
+      photos.show(
+          new Snapshot(1, EN, SAMPLES.basket(lines, Optional.empty(), false), Optional.empty()));
+      page.waitForCondition(
+          () ->
+              page.locator(".photo img").count() == 2 && page.locator("img.missing").count() == 1);
+      assertEquals(true, page.locator(".photo img").first().evaluate("i => i.naturalWidth > 0"));
+      assertEquals("G", page.locator(".photo").last().textContent().strip());
+      page.navigate("about:blank");
+    }
+    shopper.complaints.removeIf(line -> line.contains("404"));
+  }
+
+  private static Line pictured(String picture) {
+    return new Line(
+        picture,
+        picture,
+        "Good",
+        "",
+        "×1",
+        1,
+        "1.00",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false);
   }
 
   @Test

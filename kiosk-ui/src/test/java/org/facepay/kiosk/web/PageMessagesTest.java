@@ -39,6 +39,8 @@ class PageMessagesTest {
           "{\"intent\":\"deleteDigit\",\"seq\":3}",
           "{\"intent\":\"clearDigits\",\"seq\":3}",
           "{\"intent\":\"confirmPerson\",\"seq\":3}",
+          "{\"intent\":\"putBack\",\"seq\":3}",
+          "{\"intent\":\"join\",\"seq\":3}",
           "{\"intent\":\"notMe\",\"seq\":3}",
           "{\"intent\":\"withdrawFace\",\"seq\":3}",
           "{\"intent\":\"confirmWithdraw\",\"seq\":3}",

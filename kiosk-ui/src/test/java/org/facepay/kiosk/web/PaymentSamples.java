@@ -2,6 +2,7 @@ package org.facepay.kiosk.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,6 +47,12 @@ final class PaymentSamples {
     all.put("payqr", new Sample(payQr(102, false)));
     all.put("payqr-expired", new Sample(payQr(0, true)).inOtherWords());
     all.put("payqr-closing", new Sample(new PaymentScreen.CodeClosing("92.18", 58, true)));
+    for (Paper paper : List.of(Paper.PRINTING, Paper.PRINTED, Paper.SENT, Paper.NOT_PRINTED)) {
+      Sample handed = new Sample(new PaymentScreen.HandedOver("7F3K-2041", "92.18", paper, 20, 1));
+      all.put(
+          "handed-" + paper.name().toLowerCase(Locale.ROOT),
+          paper == Paper.PRINTED ? handed : handed.inOtherWords());
+    }
     all.put("reader", new Sample(reader(ReaderStep.INSERT_OR_TAP)).inOtherWords());
     all.put("instalments", new Sample(instalments(3)));
     all.put("instalments-not", new Sample(notInParts()).inOtherWords());

@@ -63,8 +63,15 @@ final class SampleScreens {
     all.put("basket-one", new Sample(basket(lines().subList(0, 1), Optional.empty(), false)));
     all.put("basket-empty", new Sample(basket(List.of(), Optional.empty(), false)));
     all.put("basket-weighed", new Sample(weighed()));
-    for (NoticeKind kind : List.of(NoticeKind.ITEM_NOT_FOUND, NoticeKind.PAY_CODE_TOO_EARLY)) {
-      String detail = kind == NoticeKind.ITEM_NOT_FOUND ? "6901234567892" : "";
+    for (NoticeKind kind :
+        List.of(
+            NoticeKind.ITEM_NOT_FOUND, NoticeKind.PAY_CODE_TOO_EARLY, NoticeKind.LINE_REMOVED)) {
+      String detail =
+          switch (kind) {
+            case ITEM_NOT_FOUND -> "6901234567892";
+            case LINE_REMOVED -> lines().get(2).name();
+            default -> "";
+          };
       all.put(
           "basket-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
           new Sample(basket(lines(), Optional.of(new Notice(kind, detail)), false)));

@@ -15,6 +15,11 @@ import org.facepay.terminal.sale.Numbering;
 public record GoodsSettings(
     Path list, Optional<Path> recalls, Currency currency, Numbering numbering) {
 
+  /** The folder of the goods' pictures, beside their list; it need not exist. */
+  public Path pictures() {
+    return list.resolveSibling("pictures");
+  }
+
   /** What must not be sold. */
   public Recalls recalled() throws CatalogueException {
     return recalls.isPresent() ? Recalls.read(recalls.get(), numbering) : Recalls.none();

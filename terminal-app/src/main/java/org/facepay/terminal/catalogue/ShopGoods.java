@@ -28,7 +28,8 @@ public record ShopGoods(PriceBook prices, Recalls recalls) {
       throws CatalogueException {
     Recalls recalls = settings.recalled();
     List<Product> products = products(settings, data, alarms);
-    return new ShopGoods(new PriceBook(products, settings.numbering().rules()), recalls);
+    List<Product> shown = GoodsPictures.in(settings).onto(products);
+    return new ShopGoods(new PriceBook(shown, settings.numbering().rules()), recalls);
   }
 
   private static List<Product> products(GoodsSettings settings, Path data, Alarms alarms)

@@ -19,6 +19,7 @@ import org.facepay.terminal.checkout.Stage.Searching;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.checkout.Stage.Splitting;
 import org.facepay.terminal.checkout.Stage.Weighing;
+import org.facepay.terminal.checkout.Stage.WithStaff;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
@@ -37,6 +38,7 @@ import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.member.Met;
 import org.facepay.terminal.session.refund.Refund;
@@ -74,7 +76,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   public Frame.Manner manner(Stage stage) {
     return switch (stage) {
       case Paying _ -> Frame.Manner.BUSY;
-      case Paid _ -> Frame.Manner.ENDS;
+      case Paid _, WithStaff _ -> Frame.Manner.ENDS;
       case Returning(Refund refund) ->
           switch (refund) {
             case Refund.Waiting _ -> Frame.Manner.AWAITS_STAFF;
@@ -110,6 +112,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           case Paying(Charge charge) -> paying(s, charge, event);
           case Refused(Payment payment) -> refused(s, payment, dialog, event);
           case Paid paid -> paid(s, paid, event);
+          case WithStaff(HandedOver handed) -> withStaff(s, handed, event);
           case Returning(Refund refund) -> returning(s, refund, event);
         };
     return withoutChallenge(s, step, event);
@@ -253,11 +256,25 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case REFUSED -> step.as(c -> s.at(new Refused(c.payment())));
       case LEFT -> step.as(c -> s.at(new Choosing()));
       case HANDED_OVER ->
-          Frame.<Stage>end(
-                  new Effect.RecordHandedOver(
-                      s.session(), next.payment(), next.handing().orElseThrow().attendant()))
+          HandedOver.begin(next, s.view(), event, rules.times().success())
+              .<State<Stage>>as(handed -> s.at(new WithStaff(handed)))
+              .and(
+                  List.of(
+                      new Effect.RecordHandedOver(
+                          s.session(), next.payment(), next.handing().orElseThrow().attendant())))
               .after(step.effects());
     };
+  }
+
+  /** Whoever scans begins a new session. */
+  private Step<State<Stage>, Effect> withStaff(
+      Open<Stage> s, HandedOver handed, Stamped<Event> event) {
+    if (event.event() instanceof Read.ItemScanned) {
+      return rules.frame().step(State.start(), event);
+    }
+    return handed
+        .on(event, rules.times().success())
+        .as(h -> h.<State<Stage>>map(at -> s.at(new WithStaff(at))).orElseGet(State::start));
   }
 
   private Step<State<Stage>, Effect> paid(Open<Stage> s, Payment payment, Stamped<Event> event) {

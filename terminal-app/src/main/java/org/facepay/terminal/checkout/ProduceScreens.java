@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
@@ -17,7 +16,18 @@ import org.facepay.terminal.screen.Weight;
 
 /** The screens for goods without a barcode. */
 final class ProduceScreens {
-  private final List<Product> goods;
+  private final List<Entry> goods;
+
+  /** One of the goods, and how its names are spelled. */
+  private record Entry(Product product, Spelling zh, Spelling en) {
+    static Entry of(Product product) {
+      return new Entry(product, Spelling.of(product.zh().name()), Spelling.of(product.en().name()));
+    }
+
+    Spelling in(Language language) {
+      return language.choose(zh, en);
+    }
+  }
 
   /**
    * @param all the price book; what is sold by weight, and what has only an in-store number, is
@@ -28,6 +38,7 @@ final class ProduceScreens {
         all.stream()
             .filter(p -> p.unit() == Product.Unit.KILOGRAM || p.code().length() == 7)
             .sorted(Comparator.comparing(Product::code))
+            .map(Entry::of)
             .toList();
   }
 
@@ -37,10 +48,9 @@ final class ProduceScreens {
   }
 
   Screen searching(Stage.Searching at, Priced priced, Weight weight, Language language) {
-    List<Product> found =
-        goods.stream().filter(p -> initials(p, language).startsWith(at.query())).toList();
+    List<Entry> found = found(at.query(), language);
     return new WeighScreen.Produce(
-        found.stream().map(p -> good(p, priced, language)).toList(),
+        found.stream().map(f -> good(f.product(), priced, language)).toList(),
         at.query(),
         next(found, at.query(), language),
         at.letters(),
@@ -92,21 +102,26 @@ final class ProduceScreens {
         byWeight);
   }
 
-  private static String next(List<Product> found, String query, Language language) {
-    TreeSet<Character> letters = new TreeSet<>();
-    for (Product p : found) {
-      String initials = initials(p, language);
-      if (initials.length() > query.length()) {
-        letters.add(initials.charAt(query.length()));
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    letters.forEach(text::append);
-    return text.toString();
+  /** Those whose name begins so before those that have it further on. */
+  private List<Entry> found(String query, Language language) {
+    return query.isEmpty()
+        ? goods
+        : goods.stream()
+            .filter(g -> g.in(language).has(query))
+            .sorted(Comparator.comparingInt(g -> g.in(language).first(query)))
+            .toList();
   }
 
-  private static String initials(Product product, Language language) {
-    return Initials.of(product.text(language).name());
+  /** The letters that can be typed next, and still find something. */
+  private static String next(List<Entry> found, String query, Language language) {
+    StringBuilder letters = new StringBuilder();
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+      String longer = query + letter;
+      if (found.stream().anyMatch(f -> f.in(language).has(longer))) {
+        letters.append(letter);
+      }
+    }
+    return letters.toString();
   }
 
   private static String kilograms(int grams) {

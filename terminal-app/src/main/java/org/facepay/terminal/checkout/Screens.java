@@ -28,6 +28,7 @@ import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.refund.Refund;
 
@@ -93,6 +94,7 @@ public final class Screens implements Page<Stage> {
   private static boolean moneyIsShown(Stage stage) {
     return stage instanceof Stage.Paying
         || stage instanceof Stage.Paid
+        || stage instanceof Stage.WithStaff
         || (stage instanceof Stage.Returning(Refund refund) && !(refund instanceof Refund.Idling));
   }
 
@@ -121,6 +123,7 @@ public final class Screens implements Page<Stage> {
       case Stage.Paying(Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
       case Stage.Paid at -> success(at, priced);
+      case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
       case Stage.Returning(Refund refund) -> RefundScreens.screen(refund, view);
     };
   }

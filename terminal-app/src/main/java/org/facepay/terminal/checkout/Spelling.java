@@ -1,52 +1,108 @@
 package org.facepay.terminal.checkout;
 
-import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import net.sourceforge.pinyin4j.PinyinHelper;
+import net.sourceforge.pinyin4j.format.HanyuPinyinOutputFormat;
+import net.sourceforge.pinyin4j.format.HanyuPinyinToneType;
+import net.sourceforge.pinyin4j.format.HanyuPinyinVCharType;
+import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombination;
 
 /**
- * By which letters goods are looked up: the first letters of the pinyin, or the letters of the
- * English name. Level 1 of GB 2312-80 (3,755 characters) is in the order of the pinyin, so a
- * character's place tells its initial; rarer characters have none and are passed over.
+ * By which letters a good is looked up. Each Chinese character can be typed as its pinyin or only
+ * the beginning of it, in any of its readings; a word of other letters as itself or its beginning.
+ * What is typed may begin at any of them: PG, PINGGUO and HONGFUSHI all find 红富士苹果.
+ *
+ * @param words for each character or word its readings, in capitals A to Z; ü is V, as keyboards
+ *     have it
  */
-final class Initials {
-  private static final Charset GB2312 = Charset.forName("GB2312");
-  private static final String LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ";
+record Spelling(List<List<String>> words) {
+  private static final HanyuPinyinOutputFormat PLAIN = plain();
 
-  /** Where each letter's characters begin, and after the last where level 1 ends. */
-  private static final int[] FROM = {
-    0xB0A1, 0xB0C5, 0xB2C1, 0xB4EE, 0xB6EA, 0xB7A2, 0xB8C1, 0xB9FE, 0xBBF7, 0xBFA6, 0xC0AC, 0xC2E8,
-    0xC4C3, 0xC5B6, 0xC5BE, 0xC6DA, 0xC8BB, 0xC8F6, 0xCBFA, 0xCDDA, 0xCEF4, 0xD1B9, 0xD4D1, 0xD7FA
-  };
-
-  private Initials() {}
-
-  /** In capitals, e.g. HFSPG for 红富士苹果, FUJIAPPLES for Fuji apples. */
-  static String of(String name) {
-    StringBuilder initials = new StringBuilder();
-    for (int n = 0; n < name.length(); n++) {
-      char c = name.charAt(n);
-      if (c < 128) {
-        if (Character.isLetter(c)) {
-          initials.append(c);
-        }
-      } else {
-        letter(c, initials);
-      }
-    }
-    return initials.toString().toUpperCase(Locale.ROOT);
+  Spelling {
+    words = List.copyOf(words);
   }
 
-  private static void letter(char c, StringBuilder to) {
-    byte[] bytes = String.valueOf(c).getBytes(GB2312);
-    if (bytes.length != 2) {
-      return;
-    }
-    int code = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
-    for (int n = 0; n < LETTERS.length(); n++) {
-      if (code >= FROM[n] && code < FROM[n + 1]) {
-        to.append(LETTERS.charAt(n));
-        return;
+  static Spelling of(String name) {
+    List<List<String>> words = new ArrayList<>();
+    StringBuilder latin = new StringBuilder();
+    for (int n = 0; n < name.length(); n++) {
+      char c = name.charAt(n);
+      if (c < 128 && Character.isLetter(c)) {
+        latin.append(c);
+        continue;
+      }
+      close(latin, words);
+      List<String> readings = readings(c);
+      if (!readings.isEmpty()) {
+        words.add(readings);
       }
     }
+    close(latin, words);
+    return new Spelling(words);
+  }
+
+  /** Whether these letters find it; no letters find everything. */
+  boolean has(String query) {
+    return query.isEmpty() || first(query) < words.size();
+  }
+
+  /**
+   * The first word at which these letters can begin; the number of words when there is none.
+   *
+   * @param query capitals, at least one
+   */
+  int first(String query) {
+    int word = 0;
+    while (word < words.size() && !spells(word, query)) {
+      word++;
+    }
+    return word;
+  }
+
+  /** Whether the letters can be shared out to this word and those after it, none left over. */
+  private boolean spells(int word, String query) {
+    if (query.isEmpty()) {
+      return true;
+    }
+    if (word == words.size()) {
+      return false;
+    }
+    for (String reading : words.get(word)) {
+      int most = Math.min(reading.length(), query.length());
+      for (int taken = 1; taken <= most && reading.startsWith(query.substring(0, taken)); taken++) {
+        if (spells(word + 1, query.substring(taken))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void close(StringBuilder latin, List<List<String>> words) {
+    if (!latin.isEmpty()) {
+      words.add(List.of(latin.toString().toUpperCase(Locale.ROOT)));
+      latin.setLength(0);
+    }
+  }
+
+  private static List<String> readings(char c) {
+    try {
+      String[] readings = PinyinHelper.toHanyuPinyinStringArray(c, PLAIN);
+      return readings == null
+          ? List.of()
+          : Arrays.stream(readings).map(r -> r.toUpperCase(Locale.ROOT)).distinct().toList();
+    } catch (BadHanyuPinyinOutputFormatCombination e) {
+      throw new IllegalStateException("tone marks were not asked for", e);
+    }
+  }
+
+  private static HanyuPinyinOutputFormat plain() {
+    HanyuPinyinOutputFormat format = new HanyuPinyinOutputFormat();
+    format.setToneType(HanyuPinyinToneType.WITHOUT_TONE);
+    format.setVCharType(HanyuPinyinVCharType.WITH_V);
+    return format;
   }
 }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
@@ -22,10 +24,20 @@ public sealed interface Stage {
    * @param open number of the line being worked on, 0 for none
    * @param justScanned whether it is open because it was scanned
    * @param editing whether the shopper opened it by hand
+   * @param removed the line that was taken out last, while it can be put back with one touch
    */
-  record Shopping(int open, boolean justScanned, boolean editing, Optional<Screen.Notice> notice)
+  record Shopping(
+      int open,
+      boolean justScanned,
+      boolean editing,
+      Optional<Screen.Notice> notice,
+      Optional<Basket.Line> removed)
       implements Stage {
     static final Shopping CALM = new Shopping(0, false, false, Optional.empty());
+
+    Shopping(int open, boolean justScanned, boolean editing, Optional<Screen.Notice> notice) {
+      this(open, justScanned, editing, notice, Optional.empty());
+    }
 
     Shopping withoutNotice() {
       return new Shopping(open, false, editing, Optional.empty());
@@ -114,6 +126,9 @@ public sealed interface Stage {
       return after(left.compareTo(least) > 0 ? left : least, event);
     }
   }
+
+  /** Staff have taken the payment from the terminal. */
+  record WithStaff(HandedOver handed) implements Stage {}
 
   /** Goods come back. */
   record Returning(Refund refund) implements Stage {}

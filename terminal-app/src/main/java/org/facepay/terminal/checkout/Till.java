@@ -75,12 +75,10 @@ record Till(Checkout checkout) {
       case Touch(Intent.OneMore(String line)) -> count(s, line, 1);
       case Touch(Intent.OneLess(String line)) -> count(s, line, -1);
       case Touch(Intent.RemoveLine(String line)) ->
-          line(s, line)
-              .map(
-                  l ->
-                      shopping(
-                          s, s.session().with(s.session().basket().without(l.number())), 0, false))
-              .orElseGet(() -> shopping(s, s.session(), 0, false));
+          line(s, line).map(l -> removed(s, l)).orElseGet(() -> shopping(s, s.session(), 0, false));
+      case Touch(Intent.PutBack _)
+          when s.stage() instanceof Shopping at && at.removed().isPresent() ->
+          putBack(s, at.removed().get());
       case Touch(Intent.Cancel _) -> cancel(s);
       case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
@@ -168,7 +166,7 @@ record Till(Checkout checkout) {
     Open<Stage> counted = s.with(s.session().withBagPrompts(prompts));
     if (prompts == 1 || finding == BagFinding.MISSING_ITEM) {
       return Step.of(
-          s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _)
+          s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _, var _)
               ? counted.at(new Shopping(open, false, editing, told(word(finding), name)))
               : counted);
     }
@@ -200,7 +198,7 @@ record Till(Checkout checkout) {
   /** Without a word about bags. */
   private static Open<Stage> quiet(Open<Stage> s) {
     boolean bags =
-        s.stage() instanceof Shopping(var _, var _, var _, Optional<Screen.Notice> notice)
+        s.stage() instanceof Shopping(var _, var _, var _, Optional<Screen.Notice> notice, var _)
             && notice.filter(Till::isOfBags).isPresent();
     return bags ? s.at(((Shopping) s.stage()).withoutNotice()) : s;
   }
@@ -225,6 +223,24 @@ record Till(Checkout checkout) {
     boolean still = changed.basket().line(number).isPresent();
     boolean editing = s.stage() instanceof Shopping at && at.editing();
     return shopping(s, changed, still ? number : 0, still && editing);
+  }
+
+  /** A line is taken out, and can be put back until something else happens to the basket. */
+  private static Step<State<Stage>, Effect> removed(Open<Stage> s, Line line) {
+    Session without = s.session().with(s.session().basket().without(line.number()));
+    return Step.of(
+        s.with(without)
+            .at(
+                new Shopping(
+                    0,
+                    false,
+                    false,
+                    told(NoticeKind.LINE_REMOVED, name(s, line.product())),
+                    Optional.of(line))));
+  }
+
+  private Step<State<Stage>, Effect> putBack(Open<Stage> s, Line line) {
+    return add(s, line.product(), line.quantity(), line.supplement());
   }
 
   private boolean fits(Session session) {
@@ -267,7 +283,8 @@ record Till(Checkout checkout) {
           case Presenting(var _, int months)
               when kind == NoticeKind.NOT_A_PAY_CODE || kind == NoticeKind.NOT_FOR_INSTALMENTS ->
               new Presenting(notice, months);
-          case Shopping(int open, var _, var _, var _) -> new Shopping(open, false, false, notice);
+          case Shopping(int open, var _, var _, var _, var _) ->
+              new Shopping(open, false, false, notice);
           default -> new Shopping(0, false, false, notice);
         };
     return Step.of(s.at(next), new Effect.Beep(false));
@@ -289,7 +306,7 @@ record Till(Checkout checkout) {
     Session known = step.next().session();
     return step.as(
         met ->
-            s.stage() instanceof Shopping(int open, var _, boolean editing, var _)
+            s.stage() instanceof Shopping(int open, var _, boolean editing, var _, var _)
                     && met.ends() instanceof Met.ToGoods(var notice)
                 ? s.with(known).at(new Shopping(open, false, editing, notice))
                 : s.with(known));

@@ -23,7 +23,7 @@ public final class Words {
   private static final Phrase IN_DAYS =
       new Phrase("1 到 3 天，原路退回", "in 1 to 3 days, to what you paid with");
   private static final Phrase CARD = new Phrase("银行卡", "Card");
-  private static final Phrase AGREEMENT = new Phrase("签约代扣", "Agreement");
+  private static final Phrase AGREEMENT = new Phrase("支付宝签约代扣", "Alipay by agreement");
   private static final Phrase BALANCE = new Phrase("会员余额", "Members' balance");
   private static final Phrase ALIPAY = new Phrase("支付宝", "Alipay");
   private static final Phrase WECHAT = new Phrase("微信", "WeChat");

@@ -11,7 +11,8 @@ import org.facepay.terminal.language.Language;
  * @param price per piece or per kilogram, minor units
  * @param regular the price before a reduction, or the price itself
  * @param memberPrice what members pay, or the price itself
- * @param picture name of its picture in the page's sprite
+ * @param picture name of its picture in the page's sprite, or the address of a file, which begins
+ *     with a slash
  */
 public record Product(
     String code,
@@ -30,6 +31,11 @@ public record Product(
           "%s: expected regular price %d >= price %d >= member price %d >= 0"
               .formatted(code, regular, price, memberPrice));
     }
+  }
+
+  /** With the picture at this address. */
+  public Product withPicture(String address) {
+    return new Product(code, zh, en, price, regular, memberPrice, unit, tax, address);
   }
 
   /** How the article is called and what stands beside the name. */

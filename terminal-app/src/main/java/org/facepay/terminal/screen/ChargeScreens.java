@@ -17,8 +17,10 @@ import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 
@@ -151,6 +153,16 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
     return reading
         ? new PaymentScreen.FollowReader(amount, around.reader())
         : new Screen.Processing(amount, payment.confirmOnPhone());
+  }
+
+  /** Staff have taken the payment. */
+  public Screen handed(HandedOver handed, Times times) {
+    return new PaymentScreen.HandedOver(
+        handed.reference(),
+        handed.order().amount().figures(),
+        handed.paper(),
+        (int) times.success().toSeconds(),
+        handed.closing());
   }
 
   /** The last charge has truly ended without money. */

@@ -35,6 +35,7 @@ public record MeetingScreens(Faces rules) {
               amount,
               k.tries() > 0 && k.typed().text().isEmpty());
       case Meeting.Confirming _ -> confirm(session);
+      case Meeting.Inviting _ -> new FaceScreen.JoinOffer();
       case Meeting.FaceRefused r -> new FaceScreen.FaceEnded(r.purpose(), r.end(), amount);
       case Meeting.MemberPage page -> page(session, page);
       case Meeting.Following f -> new FaceScreen.FollowCamera(f.order().amount().figures());

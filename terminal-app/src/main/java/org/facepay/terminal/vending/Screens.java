@@ -21,6 +21,7 @@ import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
@@ -66,6 +67,7 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
           new Screen.PresentCode(Figures.totals(priced, language), Displays.notice(notice, around));
       case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
+      case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
       case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(priced, language));
       case Stage.Delivered _ -> new VendingScreen.Collect(chosen(priced, language));
       case Stage.Returning(Refund refund) -> givingBack(priced, refund, view);

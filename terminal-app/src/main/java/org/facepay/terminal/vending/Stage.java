@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.refund.Refund;
 
 /** How far a shopper at a vending machine has come; the chosen article is the session's basket. */
@@ -24,6 +25,9 @@ public sealed interface Stage {
 
   /** The last charge ended without money; nothing has moved. */
   record Refused(int slot, Payment payment) implements Stage {}
+
+  /** Staff have taken the payment from the terminal. */
+  record WithStaff(HandedOver handed) implements Stage {}
 
   /**
    * It is paid, and falls.

@@ -30,6 +30,7 @@ import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
@@ -42,6 +43,7 @@ import org.facepay.terminal.vending.Stage.Presenting;
 import org.facepay.terminal.vending.Stage.Refused;
 import org.facepay.terminal.vending.Stage.Returning;
 import org.facepay.terminal.vending.Stage.Review;
+import org.facepay.terminal.vending.Stage.WithStaff;
 
 /**
  * A vending machine as one pure function: choose, pay, and it falls, or the money goes back, or
@@ -71,7 +73,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (stage) {
       case Choosing _, Presenting _, Refused _ -> Frame.Manner.IDLES;
       case Paying _, Dispensing _, Returning(Refund.Refunding _) -> Frame.Manner.BUSY;
-      case Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
+      case WithStaff _, Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
     };
   }
 
@@ -86,6 +88,10 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       case Choosing(int slot) -> choosing(s, slot, dialog, event);
       case Presenting(int slot, var _) -> presenting(s, slot, dialog, event);
       case Paying(int slot, Charge charge) -> paying(s, slot, charge, event);
+      case WithStaff(HandedOver handed) ->
+          handed
+              .on(event, rules.times().success())
+              .as(h -> h.<State<Stage>>map(at -> s.at(new WithStaff(at))).orElseGet(State::start));
       case Refused(int slot, Payment _) -> refused(s, slot, dialog, event);
       case Dispensing dispensing -> dispensing(s, dispensing, event);
       case Delivered(Payment _, long closing) -> ending(s, closing, event);
@@ -180,9 +186,12 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
                       new Effect.StartTimer(Timer.DISPENSING, event.stamp(), LONGEST_FALL)));
       case REFUSED, LEFT -> step.as(_ -> s.at(new Refused(slot, payment)));
       case HANDED_OVER ->
-          Frame.<Stage>end(
-                  new Effect.RecordHandedOver(
-                      s.session(), payment, step.next().handing().orElseThrow().attendant()))
+          HandedOver.begin(step.next(), s.view(), event, rules.times().success())
+              .<State<Stage>>as(handed -> s.at(new WithStaff(handed)))
+              .and(
+                  List.of(
+                      new Effect.RecordHandedOver(
+                          s.session(), payment, step.next().handing().orElseThrow().attendant())))
               .after(step.effects());
     };
   }

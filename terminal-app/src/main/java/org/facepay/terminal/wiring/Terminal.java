@@ -68,7 +68,11 @@ public final class Terminal implements AutoCloseable {
     this.config = config;
     page =
         KioskServer.start(
-            config.hands().page().with(PageToken.in(config.data())),
+            config
+                .hands()
+                .page()
+                .with(PageToken.in(config.data()))
+                .withPictures(config.books().goods().pictures()),
             received -> touches.event(received.intent()).ifPresent(inbox::offer));
     open.push(page::close);
   }

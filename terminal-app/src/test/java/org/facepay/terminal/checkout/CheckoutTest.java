@@ -33,6 +33,7 @@ import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
+import org.facepay.terminal.session.charge.HandedOver;
 import org.junit.jupiter.api.Test;
 
 /** What shoppers do, and what must come of it. */
@@ -149,8 +150,17 @@ class CheckoutTest {
     till.on(new Answered.HandedOver(taken.attempt()));
     assertInstanceOf(Charge.Handing.class, till.stage());
     till.on(new Answered.HandedOver(again));
-    assertInstanceOf(State.Attract.class, till.state());
     assertEquals("小李", till.effects(Effect.RecordHandedOver.class).getFirst().attendant());
+    Effect.PrintReference slip = till.effects(Effect.PrintReference.class).getFirst();
+    assertEquals(payment.order(), slip.order());
+    HandedOver told = till.at(Stage.WithStaff.class).handed();
+    assertEquals(Screen.Paper.PRINTING, told.paper());
+    till.on(new Answered.PrintEnded(slip.job(), true, ""));
+    assertEquals(Screen.Paper.PRINTED, till.at(Stage.WithStaff.class).handed().paper());
+    till.on(new Timed.TimerFired(Timer.CLOSING, told.closing()));
+    assertInstanceOf(Stage.WithStaff.class, till.stage(), "the paper gives it time");
+    till.on(new Timed.TimerFired(Timer.CLOSING, till.stamp() - 1));
+    assertInstanceOf(State.Attract.class, till.state());
   }
 
   @Test
@@ -259,6 +269,21 @@ class CheckoutTest {
     till.on(new Touch(new Intent.OneMore(String.valueOf(99))))
         .on(new Touch(new Intent.OpenLine(String.valueOf(99))));
     assertEquals(871, till.session().priced().total().minor());
+  }
+
+  @Test
+  void aLineThatWasTakenOutComesBackWithOneTouch() {
+    till.scan(Fixture.MILK).on(new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(732)));
+    long before = till.session().priced().total().minor();
+    till.on(new Touch(new Intent.RemoveLine("2")));
+    assertEquals(NoticeKind.LINE_REMOVED, till.told());
+    till.on(new Touch(new Intent.PutBack()));
+    assertEquals(before, till.session().priced().total().minor());
+    till.on(new Touch(new Intent.PutBack()));
+    assertEquals(2, till.session().basket().lines().size(), "once only");
+    till.on(new Touch(new Intent.RemoveLine("1"))).scan(Fixture.TEA);
+    till.on(new Touch(new Intent.PutBack()));
+    assertEquals(2, till.session().basket().lines().size(), "what came after it stands");
   }
 
   @Test

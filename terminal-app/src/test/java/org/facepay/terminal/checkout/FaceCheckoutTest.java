@@ -226,6 +226,9 @@ class FaceCheckoutTest {
     till.on(new Touch(new Intent.Start()));
     till.on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
     answer(new FaceResult.NotRecognised());
+    assertInstanceOf(Meeting.Inviting.class, till.stage(), "asked before anything is typed");
+    type("1");
+    till.on(new Touch(new Intent.Join()));
     Meeting.Keying phone = assertInstanceOf(Meeting.Keying.class, till.stage());
     assertEquals(11, phone.length());
     type("13900001234");
@@ -241,6 +244,18 @@ class FaceCheckoutTest {
     assertEquals(
         Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), till.session().look().agreed());
     assertEquals(Digits.NONE, till.session().look().phone(), "the phone is not kept");
+  }
+
+  @Test
+  void aStrangerWhoDoesNotJoinGoesOnShopping() {
+    till.on(new Touch(new Intent.Start()));
+    till.on(new Touch(new Intent.Member())).on(new Touch(new Intent.AgreeFace()));
+    answer(new FaceResult.NotRecognised());
+    till.on(new Touch(new Intent.Retry()));
+    assertInstanceOf(Meeting.Looking.class, till.stage());
+    answer(new FaceResult.NotRecognised());
+    till.on(new Touch(new Intent.Back()));
+    assertInstanceOf(Stage.Shopping.class, till.stage());
   }
 
   @Test

@@ -87,7 +87,11 @@ final class WalkingHand {
               random.nextBoolean()
                   ? new Intent.OneMore(String.valueOf(line))
                   : new Intent.OneLess(String.valueOf(line)));
-      case 13 -> new Touch(new Intent.RemoveLine(String.valueOf(line)));
+      case 13 ->
+          new Touch(
+              random.nextInt(3) > 0
+                  ? new Intent.RemoveLine(String.valueOf(line))
+                  : new Intent.PutBack());
       case 14, 15 -> new Touch(new Intent.Pay());
       case 16, 17 -> new Touch(new Intent.ChooseMethod(Method.PAY_CODE));
       case 18 -> new Touch(new Intent.Back());
@@ -160,6 +164,8 @@ final class WalkingHand {
               ? new Touch(new Intent.AgreeFace())
               : new Touch(new Intent.FullNotice());
       case Meeting.Looking _ -> new Touch(new Intent.AnotherWay());
+      case Meeting.Inviting _ ->
+          random.nextInt(3) > 0 ? new Touch(new Intent.Join()) : new Touch(new Intent.Back());
       case Meeting.Keying _ ->
           random.nextInt(8) > 0
               ? new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)))

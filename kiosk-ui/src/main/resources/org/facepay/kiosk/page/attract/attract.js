@@ -36,6 +36,7 @@ export const attract = (page, screen, over) => {
     main: html`<div class="hello">
         <h1 class="phrase">${title}</h1>
         ${short ? below : html`<p class="soft">${text}</p>`}
+        ${screen.scanner && !limited ? html`<p class="soft small">${words.attractReturns}</p>` : nothing}
       </div>
       <div class="scene">${scene(page)}</div>`,
     rail: html`${page.portrait ? nothing : brand(page)}

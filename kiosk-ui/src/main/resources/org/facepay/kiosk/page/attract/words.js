@@ -8,6 +8,10 @@ export const words = {
     en: 'The scanner is below the screen. How to pay comes later.',
   },
   attractShort: { zh: '扫描口在屏幕下方', en: 'The scanner is below the screen' },
+  attractReturns: {
+    zh: '要退货，扫一下|小票上的码。',
+    en: 'To return something, scan the code of its receipt.',
+  },
   start: { zh: '开始购物', en: 'Start' },
   /** @type {Said<[ways: string[]]>} */
   onlyNow: { zh: ways => `现在可用：${ways.join('、')}`, en: ways => `Now only: ${ways.join(', ')}` },

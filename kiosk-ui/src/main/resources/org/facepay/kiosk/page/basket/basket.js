@@ -28,8 +28,16 @@ const empty = page =>
     <p class="soft">${page.words.emptyBasketText}</p>
   </div>`;
 
+/**
+ * Whether the list is so short that a pill on it would cover the newest line: then how to read on stands in the head.
+ *
+ * @type {(page: Page, screen: Basket) => boolean}
+ */
+const crowded = (page, { notice }) => page.small || (page.medium && page.largerText && notice !== null);
+
 /** @type {Part<[Basket]>} */
-const shelf = (page, { lines }) => {
+const shelf = (page, screen) => {
+  const { lines } = screen;
   const rows = repeat(
     lines,
     line => line.id,
@@ -39,13 +47,15 @@ const shelf = (page, { lines }) => {
     <ul class="list ${lines.length <= 5 ? 'roomy' : ''}" @scroll=${scrolled}>
       ${rows}
     </ul>
-    ${fade(page)}${page.small ? nothing : pill(page, 'more')}
+    ${fade(page)}${crowded(page, screen) ? nothing : pill(page, 'more')}
   </div>`;
 };
 
-/** @type {Part<[Totals]>} */
-const largeHead = (page, { items }) => {
+/** @type {Part<[Basket]>} */
+const largeHead = (page, screen) => {
   const { words, portrait } = page;
+  const { items } = screen.totals;
+  if (crowded(page, screen)) return head(words.basketShort, html`${pill(page, 'quiet small slim')}${cancel(page)}`);
   const count = items === 0 ? nothing : note(portrait ? words.itemsTouch(items) : words.items(items));
   return head(words.basket, html`${count}${portrait ? nothing : cancel(page)}`);
 };
@@ -56,7 +66,7 @@ export const basket = (page, screen, over) => {
   const things = screen.lines.length === 0 ? empty(page) : shelf(page, screen);
   return frame(page, {
     kind: screen.notice ? 'basket told' : 'basket',
-    head: page.small ? smallHead(page, screen.member) : largeHead(page, screen.totals),
+    head: page.small ? smallHead(page, screen.member) : largeHead(page, screen),
     main: html`${things}${page.portrait ? nothing : said}`,
     rail: page.portrait ? portraitRail(page, screen, said) : landscapeRail(page, screen),
     over,

@@ -9,8 +9,8 @@ export const words = {
   consentTitleSTORAGE: { zh: '刷脸入会前，|先看这四点', en: 'Before you join' },
   consentTitleShort: { zh: '先看这四点', en: 'Please read' },
   pointPay: {
-    zh: ['只用来|确认是你本人', '确认后，从你签约的账户扣款', '只确认是你本人', '从你签约的账户扣款'],
-    en: ['Only to know it is you', 'then your linked account pays', 'Only to know it is you', ''],
+    zh: ['只用来|确认是你本人', '确认后，从会员余额或签约的支付宝付', '只确认是你本人', '从会员余额或支付宝付'],
+    en: ['Only to know it is you', 'then your balance or Alipay pays', 'Only to know it is you', ''],
   },
   pointKnow: {
     zh: ['只用来|认出你是哪位会员', '认出后，马上用会员价', '只看你是哪位会员', '马上用会员价'],
@@ -60,10 +60,14 @@ export const words = {
     ],
   },
   fullWhyPAYMENT: {
-    zh: ['用来做什么', '只用来确认付款的是你本人。确认后，再由你看过名字和金额，才从你签约的账户扣款。'],
+    zh: [
+      '用来做什么',
+      '只用来确认付款的是你本人。确认后，再由你看过名字和金额，才从你的会员余额，或你签约的支付宝付款。',
+    ],
     en: [
       'What it is for',
-      'Only to know that it is you who pays. You see name and amount first and say yes, then your linked account pays.',
+      'Only to know that it is you who pays. You see name and amount first and say yes. ' +
+        'Then your member balance pays, or the Alipay you signed up with.',
     ],
   },
   fullWhyRECOGNITION: {

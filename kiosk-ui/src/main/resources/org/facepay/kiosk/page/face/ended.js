@@ -2,7 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { button, emblem, frame, money, sum, waysOn } from '../shared/parts.js';
 
-/** @import { FaceEnd, FaceEnded } from '../messages.js' */
+/** @import { FaceEnd, FaceEnded, JoinOffer } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
 /**
@@ -37,6 +37,30 @@ const stillToPay = (page, amount) =>
       <div class="ref plain">${money(amount)}</div>
     </div>
   </div>`;
+
+/**
+ * Two answers of equal weight; a member who was not recognised can look again.
+ *
+ * @type {View<JoinOffer>}
+ */
+export const joinOffer = (page, _, over) => {
+  const { words, portrait } = page;
+  const not = button('', words.joinNot, 'choice', () => page.send('back'));
+  const join = button('', words.join, 'choice', () => page.send('join'));
+  const again = button('sync', words.tryAgain, 'quiet', () => page.send('retry'));
+  return frame(page, {
+    kind: 'verdict-on declined ended',
+    main: html`<div class="stack">
+      <div class="verdict">
+        ${emblem('plain', 'member')}
+        <h1 class="phrase">${words.joinTitle}</h1>
+      </div>
+      <p class="phrase">${words.joinText}</p>
+    </div>`,
+    rail: portrait ? html`${waysOn(page, not, join)}${again}` : html`${again}${waysOn(page, not, join)}`,
+    over,
+  });
+};
 
 /** @type {View<FaceEnded>} */
 export const faceEnded = (page, screen, over) => {

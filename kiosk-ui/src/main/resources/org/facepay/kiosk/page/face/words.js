@@ -14,12 +14,12 @@ export const words = {
   isThisYou: { zh: '是你本人吗？', en: 'Is this you?' },
   paysFrom: { zh: '付款账户', en: 'Pays from' },
   memberBalance: { zh: '会员余额', en: 'Member balance' },
-  linkedAccount: { zh: '签约账户', en: 'Linked account' },
+  linkedAccount: { zh: '支付宝（已签约）', en: 'Alipay, as agreed' },
   before: { zh: '付款前', en: 'Balance' },
   after: { zh: '付款后', en: 'After' },
   fromBalance: { zh: '从会员余额付，', en: 'From your balance,' },
   leftAfter: { zh: '付后剩 ', en: 'leaving ' },
-  fromLinked: { zh: '从你的|签约账户付', en: 'From your linked account' },
+  fromLinked: { zh: '从你签约的|支付宝付', en: 'From your Alipay, as agreed' },
   yesPay: { zh: '是我，付款', en: 'Yes, pay' },
   /** @type {Said<[amount: string]>} */
   yesPayAmount: { zh: amount => `是我，付 ¥${amount}`, en: amount => `Yes, pay ¥${amount}` },
@@ -29,6 +29,13 @@ export const words = {
   followText: { zh: '跟着它的提示做，结果|会回到这里', en: 'It guides you. The result comes back here.' },
   followTextShort: { zh: '跟着它的提示做', en: 'It guides you from here' },
 
+  joinTitle: { zh: '要加入|会员吗？', en: 'Would you like to~join?' },
+  joinText: {
+    zh: '没有认出你是|哪位会员。加入后，|下次刷脸就有会员价。',
+    en: 'We did not recognise a member. Members pay member prices, next time by face.',
+  },
+  join: { zh: '加入会员', en: 'Join' },
+  joinNot: { zh: '这次不用', en: 'Not now' },
   noMoneyTaken: { zh: '没有扣钱', en: 'No money was taken.' },
   stillToPay: { zh: '还没付', en: 'Still to pay' },
   endedNOT_RECOGNISED: {

@@ -1,9 +1,9 @@
 // One sentence about what just happened, beside the basket or where a code is shown.
 import { nothing } from '/lit/lit-html.js';
-import { notice } from '../shared/parts.js';
+import { button, notice } from '../shared/parts.js';
 
 /** @import { Notice, NoticeKind } from '../messages.js' */
-/** @import { Part } from '../shared/page.js' */
+/** @import { Page, Part } from '../shared/page.js' */
 
 /**
  * Per kind how it is shown, its icon, its sentence and what to do.
@@ -18,6 +18,7 @@ const NOTICES = /** @type {const} */ ({
   NOT_A_PAY_CODE: ['warn', 'code', 'noticeNotPayCode', 'noticeNotPayCodeText'],
   NOT_FOR_INSTALMENTS: ['warn', 'code', 'noticeNotInParts', 'noticeNotInPartsText'],
   SCANNER_OFFLINE: ['warn', 'barcode', 'noticeScanner', 'noticeScannerText'],
+  LINE_REMOVED: ['info', 'trash', 'noticeRemoved', ''],
   MEMBER_RECOGNISED: ['ok', 'user-check', 'noticeMember', 'noticeMemberText'],
   FACE_NOT_RECOGNISED: ['info', 'face', 'noticeNotKnown', 'noticeNotKnownText'],
   NO_CAMERA: ['info', 'camera-off', 'noticeNoCamera', 'noticeNoCameraText'],
@@ -36,11 +37,24 @@ const NOTICES = /** @type {const} */ ({
   NOTHING_TO_REFUND: ['info', 'info', 'noticeNothingBack', 'noticeNothingBackText'],
 });
 
+/** @type {Part<[Notice]>} */
+const undo = (page, { kind }) =>
+  kind === 'LINE_REMOVED' ? button('undo', page.words.putBack, 'small slim', () => page.send('putBack')) : nothing;
+
+/** A name or a number where there is room for it; who is greeted is greeted by name or not at all. */
+const detail = (/** @type {Page} */ page, /** @type {Notice} */ what) => {
+  if (what.kind === 'MEMBER_RECOGNISED') return what.detail;
+  const brief = page.small && (page.largerText || what.kind === 'LINE_REMOVED');
+  const low = page.medium && page.largerText && what.kind === 'LINE_REMOVED';
+  return brief || low ? '' : what.detail;
+};
+
 /** @type {Part<[Notice | null]>} */
 export const happened = (page, what) => {
   if (!what) return nothing;
   const [kind, name, title, text] = NOTICES[what.kind];
   const said = page.words[title];
-  const sentence = typeof said === 'function' ? said(what.detail) : said;
-  return notice(kind, name, sentence, page.small && (page.largerText || what.detail) ? '' : page.words[text]);
+  const sentence = typeof said === 'function' ? said(detail(page, what)) : said;
+  const silent = text === '' || (page.largerText && !page.portrait) || (page.small && what.detail);
+  return notice(kind, name, sentence, silent ? '' : page.words[text], undo(page, what));
 };

@@ -14,6 +14,12 @@ export const words = {
   noticeFullText: { zh: '先付这一单，剩下的|再扫一单。', en: 'Pay for this one first, then scan the rest.' },
   noticeTooEarly: { zh: '这是付款码', en: 'This is a payment code' },
   noticeTooEarlyText: { zh: '商品都扫好后，先点|“去付款”。', en: 'When all items are scanned, touch Pay first.' },
+  /** @type {Said<[name: string]>} */
+  noticeRemoved: {
+    zh: name => (name ? `已删除：|${name}` : '已删除'),
+    en: name => (name ? `Removed: ${name}` : 'Removed'),
+  },
+  putBack: { zh: '放回清单', en: 'Put back' },
   noticeNotInParts: { zh: '分期只能用支付宝', en: 'Parts are paid with Alipay' },
   noticeNotInPartsText: {
     zh: '请出示支付宝付款码，|或返回选一次付清。',
@@ -29,8 +35,8 @@ export const words = {
 
   /** @type {Said<[name: string]>} */
   noticeMember: {
-    zh: name => (name ? `${name}，你好` : '会员，你好'),
-    en: name => (name ? `Hello, ${name}` : 'Hello, member'),
+    zh: name => (name ? `${name}，你好` : '会员价算好了'),
+    en: name => (name ? `Hello, ${name}` : 'Member prices are in'),
   },
   noticeMemberText: { zh: '会员价已经算好了。', en: 'Your member prices are in.' },
   noticeNotKnown: { zh: '没有认出来', en: 'We did not recognise you' },

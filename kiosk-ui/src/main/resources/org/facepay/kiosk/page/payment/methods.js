@@ -30,25 +30,34 @@ const GRID = ['', 't2 few', 't2 few', 't2 three', 't2'];
 /** @param {number} tiles of equal weight */
 export const grid = tiles => GRID[tiles] ?? 't3 ways';
 
-/** Whether there is room for the label only. */
+/** Whether there is no room for icon, label and second line. */
 const bare = (/** @type {Page} */ page, /** @type {number} */ ways) => {
   const { small, largerText } = page;
   if (small && largerText) return true;
   return ((small || largerText) && ways > 2) || (ways > 4 && !(page.portrait && page.chinese));
 };
 
-const sub = (/** @type {string} */ text, /** @type {boolean} */ hidden) =>
-  hidden ? nothing : html`<span class="sub">${text}</span>`;
+/**
+ * The second line: the wallets people know are named at every size, what else there is to say where there is room.
+ *
+ * @type {Part<[Method, lost: boolean, alone: boolean]>}
+ */
+const second = ({ words, small, largerText }, method, lost, alone) => {
+  const wallets = (method === 'PAY_CODE' || method === 'WALLET_QR') && !(small && largerText);
+  if (alone && !wallets && !lost) return nothing;
+  const text = alone && wallets ? words.wallets : words[METHODS[method][2]];
+  return html`<span class="sub">${lost ? words.outOfReach : text}</span>`;
+};
 
 /** @type {Part<[methods: Method[], outOfReach: Method[]]>} */
 export const methodTiles = (page, methods, outOfReach) => {
   const alone = bare(page, methods.length);
   const tile = (/** @type {Method} */ method) => {
-    const [name, label, text] = METHODS[method];
+    const [name, label] = METHODS[method];
     const lost = outOfReach.includes(method);
     return html`<button class="tilebtn ${lost ? 'lost' : ''}" @click=${() => page.send('chooseMethod', { method })}>
-      ${lost && (page.small || page.largerText) ? nothing : icon(name)}<span>${page.words[label]}</span>
-      ${sub(lost ? page.words.outOfReach : page.words[text], alone && !lost)}
+      ${alone && (page.small || page.largerText) ? nothing : icon(name)}<span>${page.words[label]}</span>
+      ${second(page, method, lost, alone)}
     </button>`;
   };
   return html`<div class="tiles ${grid(methods.length)}">${methods.map(tile)}</div>`;

@@ -14,6 +14,7 @@ export const words = {
   andMore: { zh: n => `另外 ${n} 种`, en: n => `and ${n} more` },
   outOfReach: { zh: '现在连不上', en: 'offline' },
   payCode: { zh: '付款码', en: 'Phone code' },
+  wallets: { zh: '微信、|支付宝', en: 'WeChat, Alipay' },
   payCodeText: { zh: '微信或支付宝', en: 'WeChat or Alipay' },
   payStaff: { zh: '请店员收款', en: 'Pay with staff' },
   payStaffText: { zh: '现金或其他方式', en: 'cash or another way' },
@@ -116,6 +117,13 @@ export const words = {
   },
   printReference: { zh: '打印参考号', en: 'Print reference' },
   printAgain: { zh: '再打印一次', en: 'Print again' },
+
+  handedTitle: { zh: '店员接手了，|请不要再付', en: 'Staff have it. Do not pay~again.' },
+  handedText: { zh: '这笔付款|由店员查清。', en: 'They settle this payment with you.' },
+  slipPrinting: { zh: '凭条正在打印', en: 'Printing your slip' },
+  slipPrinted: { zh: '凭条打好了，请拿好', en: 'Printed, please take it' },
+  slipSent: { zh: '已发给打印机，没出纸|请找店员', en: 'Sent to the printer. No paper? Ask staff.' },
+  slipNotPrinted: { zh: '没有打印出来，请记下|参考号', en: 'No paper this time. Please note the number.' },
 
   paidTitle: { zh: '付好了，谢谢', en: 'Paid. Thank you.' },
   paidTitleShort: { zh: '付好了，谢谢', en: 'Paid. Thanks.' },

@@ -41,6 +41,8 @@ function verdict({ screen }, said) {
       return `${said.declinedTitle} ${said[`declined${screen.reason}`]}`;
     case 'unknown':
       return `${said.unknownTitle}. ${said.unknownText} ${said.reference} ${screen.reference}`;
+    case 'handedOver':
+      return `${said.handedTitle}. ${said.handedText} ${said.reference} ${screen.reference}`;
     case 'processing':
       return screen.confirmOnPhone ? said.confirmOnPhone : said.processing;
     case 'refunded':

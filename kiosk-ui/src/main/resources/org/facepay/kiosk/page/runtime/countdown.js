@@ -1,6 +1,10 @@
 // Seconds until the terminal ends a screen or wipes a basket, counted here so that no snapshot per second is needed.
 
-/** @import { CodeClosing, IdleWarning, PayQr, Snapshot, Success } from '../messages.js' */
+/** @import { CodeClosing, HandedOver, IdleWarning, PayQr, Snapshot, Success } from '../messages.js' */
+
+/** @typedef {IdleWarning | Success | HandedOver | PayQr | CodeClosing} Counted */
+
+const COUNTED = ['success', 'handedOver', 'payQr', 'codeClosing'];
 
 let key = '';
 let endsAt = 0;
@@ -11,11 +15,11 @@ let timer = 0;
  * What is counted down: a dialog before the screen below it; a screen that ends, or holds something that does.
  *
  * @param {Snapshot} snapshot
- * @returns {IdleWarning | Success | PayQr | CodeClosing | null}
+ * @returns {Counted | null}
  */
 function counted({ overlay, screen }) {
   if (overlay?.type === 'idleWarning') return overlay;
-  return screen.type === 'success' || screen.type === 'payQr' || screen.type === 'codeClosing' ? screen : null;
+  return COUNTED.includes(screen.type) ? /** @type {Counted} */ (screen) : null;
 }
 
 /**
@@ -36,10 +40,10 @@ export function startCountdown(snapshot) {
   timer = setInterval(tick, 200);
 }
 
-/** @param {IdleWarning | Success | PayQr | CodeClosing} part */
+/** @param {Counted} part */
 function which(part) {
   if (part.type === 'payQr') return part.url;
-  return part.type === 'success' ? part.clock : '';
+  return part.type === 'success' || part.type === 'handedOver' ? part.clock : '';
 }
 
 /** Whole seconds left, 0 when over. */

@@ -43,12 +43,30 @@ export const tag = (name, label, kind) => html`<span class="tag ${kind}">${icon(
  * @param {string} name
  * @param {string} of the article's name
  */
-export const picture = (name, of) =>
-  document.getElementById(`p-${name}`)
+export const picture = (name, of) => {
+  if (name.startsWith('/')) return photo(name, of);
+  return document.getElementById(`p-${name}`)
     ? html`<span class="pic tint-${name}"
         ><svg aria-hidden="true"><use href="#p-${name}"></use></svg
       ></span>`
-    : html`<span class="pic letter" aria-hidden="true">${[...of][0] ?? ''}</span>`;
+    : html`<span class="pic letter" aria-hidden="true">${letter(of)}</span>`;
+};
+
+const letter = (/** @type {string} */ of) => [...of][0] ?? '';
+
+const seen = (/** @type {boolean} */ whether) => (/** @type {Event} */ event) =>
+  /** @type {HTMLImageElement} */ (event.currentTarget).classList.toggle('missing', !whether);
+
+/**
+ * The shop's own picture; while it is not there, or cannot be read, the first letter.
+ *
+ * @param {string} address
+ * @param {string} of
+ */
+const photo = (address, of) =>
+  html`<span class="pic letter photo" aria-hidden="true"
+    >${letter(of)}<img src=${address} alt="" decoding="async" @load=${seen(true)} @error=${seen(false)}
+  /></span>`;
 
 /**
  * One thing that happened: icon, sentence, and what to do.
@@ -56,11 +74,13 @@ export const picture = (name, of) =>
  * @param {string} kind
  * @param {string} name
  * @param {string} title
+ * @param {unknown} answer a button
  */
-export const notice = (kind, name, title, text = '') =>
+export const notice = (kind, name, title, text = '', answer = nothing) =>
   html`<div class="notice ${kind}" role="status">
     ${icon(name)}
     <div><b>${title}</b>${text ? html`<p class="soft">${text}</p>` : nothing}</div>
+    ${answer}
   </div>`;
 
 /**

@@ -33,6 +33,14 @@ public sealed interface Meeting {
     }
   }
 
+  /** A stranger was looked at, who has not said yet whether to join. */
+  record Inviting() implements Meeting {
+    @Override
+    public boolean paying() {
+      return false;
+    }
+  }
+
   /**
    * Digits of a phone are typed.
    *

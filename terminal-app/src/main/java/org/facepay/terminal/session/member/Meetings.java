@@ -28,6 +28,7 @@ import org.facepay.terminal.session.member.Meeting.Confirming;
 import org.facepay.terminal.session.member.Meeting.Consenting;
 import org.facepay.terminal.session.member.Meeting.FaceRefused;
 import org.facepay.terminal.session.member.Meeting.Following;
+import org.facepay.terminal.session.member.Meeting.Inviting;
 import org.facepay.terminal.session.member.Meeting.Keying;
 import org.facepay.terminal.session.member.Meeting.Looking;
 import org.facepay.terminal.session.member.Meeting.MemberPage;
@@ -43,7 +44,7 @@ import org.facepay.terminal.step.Step;
  *
  * <pre>
  * goods --member--> Consenting --agreed--> Looking --recognised--> goods at member prices
- *                                             | unknown: Keying the phone -> Consenting to keep it -> Looking -> MemberPage
+ *                                             | unknown: Inviting, Keying the phone -> Consenting to keep it -> Looking -> MemberPage
  * ways --face--> Consenting --agreed--> Looking --recognised--> [Keying four digits] -> Confirming --yes--> pays
  *                                             '--not recognised, no camera--> FaceRefused
  * </pre>
@@ -112,6 +113,7 @@ public record Meetings(Members members, Numbers numbers) {
     return switch (meeting) {
       case Consenting consenting -> consenting(session, consenting, event);
       case Looking looking -> looking(session, looking, event);
+      case Inviting inviting -> inviting(session, inviting, event);
       case Keying keying -> keying(session, keying, event);
       case Confirming confirming -> confirming(session, confirming, event);
       case FaceRefused refused -> refused(session, refused, event);
@@ -132,6 +134,15 @@ public record Meetings(Members members, Numbers numbers) {
 
   private Step<Met, Effect> looking(Session session, Looking at, Stamped<Event> event) {
     return switch (event.event()) {
+      case Told.Restarted _ -> left(session, at);
+      default -> anywhere(session, at, event);
+    };
+  }
+
+  private Step<Met, Effect> inviting(Session session, Inviting at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.Join _) -> on(session, Keying.of(FacePurpose.STORAGE));
+      case Touch(Intent.Retry _) -> look(session, FacePurpose.RECOGNITION, event.stamp());
       case Told.Restarted _ -> left(session, at);
       default -> anywhere(session, at, event);
     };
@@ -253,7 +264,7 @@ public record Meetings(Members members, Numbers numbers) {
           case FaceResult.Joined(KnownMember member) ->
               new Met(still.of(member), new Met.On(new MemberPage(true, true, 0)));
           case FaceResult.NotRecognised _ when purpose == FacePurpose.RECOGNITION ->
-              new Met(still, new Met.On(Keying.of(FacePurpose.STORAGE)));
+              new Met(still, new Met.On(new Inviting()));
           case FaceResult.NotRecognised _ -> ended(still, purpose, FaceEnd.NOT_RECOGNISED);
           case FaceResult.CameraFailed _ -> ended(still, purpose, FaceEnd.NO_CAMERA);
           case FaceResult.AlreadyMember _ -> ended(still, purpose, FaceEnd.ALREADY_MEMBER);

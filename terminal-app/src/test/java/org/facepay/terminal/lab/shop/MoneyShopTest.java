@@ -141,6 +141,8 @@ class MoneyShopTest extends OpenShop {
     toPaying(Behaviour.PAID_BUT_CUT);
     screen("unknown");
     shop.scanner().scan(shop.badge());
+    screen("handedOver");
+    page.touch("noPaper");
     screen("attract");
     page.close();
     terminal.close();
