@@ -20,6 +20,7 @@ public sealed interface Screen
         Screen.Unknown,
         FaceScreen,
         PaymentScreen,
+        StaffScreen,
         VendingScreen,
         WeighScreen {
 
@@ -41,6 +42,7 @@ public sealed interface Screen
    *
    * @param member who is shopping; empty where the shop has no members
    * @param produce whether the shop has goods without a barcode
+   * @param age what waits for a member of staff; paying waits with it, scanning does not
    */
   record Basket(
       List<Line> lines,
@@ -48,8 +50,20 @@ public sealed interface Screen
       Optional<Notice> notice,
       Optional<MemberTag> member,
       boolean editing,
-      boolean produce)
+      boolean produce,
+      Optional<AgeWait> age)
       implements Screen {
+
+    /** Where nothing waits for staff. */
+    public Basket(
+        List<Line> lines,
+        Totals totals,
+        Optional<Notice> notice,
+        Optional<MemberTag> member,
+        boolean editing,
+        boolean produce) {
+      this(lines, totals, notice, member, editing, produce, Optional.empty());
+    }
 
     /** Of a shop where everything has a barcode. */
     public Basket(
@@ -61,6 +75,15 @@ public sealed interface Screen
       this(lines, totals, notice, member, editing, false);
     }
   }
+
+  /**
+   * Goods that not everybody may buy, until a member of staff has looked at the shopper.
+   *
+   * @param name of the article; empty where there are several
+   * @param years how old one has to be
+   * @param staff what became of the call for them
+   */
+  record AgeWait(String name, int years, StaffCall staff) {}
 
   /**
    * How to pay; every way has equal weight.
@@ -210,6 +233,7 @@ public sealed interface Screen
    * @param offer why it is reduced
    * @param open the line the shopper is working on
    * @param justScanned whether the open line is open because it was scanned a moment ago
+   * @param age how old one has to be, while a member of staff has not looked; 0 where nothing waits
    */
   record Line(
       String id,
@@ -222,7 +246,25 @@ public sealed interface Screen
       Optional<String> was,
       Optional<String> offer,
       boolean open,
-      boolean justScanned) {}
+      boolean justScanned,
+      int age) {
+
+    /** One that waits for nobody. */
+    public Line(
+        String id,
+        String picture,
+        String name,
+        String note,
+        String quantity,
+        int count,
+        String price,
+        Optional<String> was,
+        Optional<String> offer,
+        boolean open,
+        boolean justScanned) {
+      this(id, picture, name, note, quantity, count, price, was, offer, open, justScanned, 0);
+    }
+  }
 
   /**
    * The sum of the lines.
@@ -332,6 +374,10 @@ public sealed interface Screen
     RECALLED_GOODS,
     /** Its weight or price is none, or cannot be right; not sold. The detail is the name. */
     NOT_WEIGHED,
+    /** A member of staff has seen that the shopper is old enough. */
+    AGE_CONFIRMED,
+    /** Too young for what was taken out of the basket; the detail is its name, or empty. */
+    AGE_REFUSED,
     /** A coupon or a voucher, which is not taken. */
     COUPON,
     /** The bags weigh more than what was scanned. Nothing is blocked. */

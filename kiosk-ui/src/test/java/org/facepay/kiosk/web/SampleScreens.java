@@ -141,6 +141,7 @@ final class SampleScreens {
     all.putAll(new FaceSamples(language).all());
     all.putAll(new WeighSamples(language).all());
     all.putAll(new PaymentSamples(language).all());
+    all.putAll(new StaffSamples(language).all());
     all.putAll(new VendingSamples(language).all());
     all.putAll(new LongestSamples(language).all());
     return all;

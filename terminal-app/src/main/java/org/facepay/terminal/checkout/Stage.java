@@ -115,6 +115,9 @@ public sealed interface Stage {
     }
   }
 
+  /** Staff are at it, behind their badge; the basket stays as it is. */
+  record Attended(String attendant, Task task) implements Stage {}
+
   /** Goods come back. */
   record Returning(Refund refund) implements Stage {}
 }

@@ -1,5 +1,6 @@
 package org.facepay.terminal.sale;
 
+import java.util.Objects;
 import org.facepay.terminal.language.Language;
 
 /**
@@ -12,6 +13,7 @@ import org.facepay.terminal.language.Language;
  * @param regular the price before a reduction, or the price itself
  * @param memberPrice what members pay, or the price itself
  * @param picture name of its picture in the page's sprite
+ * @param age who may buy it; journals of before have none
  */
 public record Product(
     String code,
@@ -22,14 +24,30 @@ public record Product(
     long memberPrice,
     Unit unit,
     TaxRate tax,
-    String picture) {
+    String picture,
+    AgeLimit age) {
 
   public Product {
+    age = Objects.requireNonNullElse(age, AgeLimit.NONE);
     if (memberPrice < 0 || price < memberPrice || regular < price) {
       throw new IllegalArgumentException(
           "%s: expected regular price %d >= price %d >= member price %d >= 0"
               .formatted(code, regular, price, memberPrice));
     }
+  }
+
+  /** One that anybody may buy. */
+  public Product(
+      String code,
+      Text zh,
+      Text en,
+      long price,
+      long regular,
+      long memberPrice,
+      Unit unit,
+      TaxRate tax,
+      String picture) {
+    this(code, zh, en, price, regular, memberPrice, unit, tax, picture, AgeLimit.NONE);
   }
 
   /** How the article is called and what stands beside the name. */
