@@ -136,6 +136,15 @@ public sealed interface Intent {
   /** The ticked lines are to go back. */
   record RequestRefund() implements Intent {}
 
+  /** The shopper does without the goods that wait for a look of staff. */
+  record LeaveRestricted() implements Intent {}
+
+  /** Staff: the shopper is old enough. */
+  record ConfirmAge() implements Intent {}
+
+  /** Staff: too young; what waits is taken out. */
+  record RefuseAge() implements Intent {}
+
   record PrintReceipt() implements Intent {}
 
   /** Ends the success screen without paper. */

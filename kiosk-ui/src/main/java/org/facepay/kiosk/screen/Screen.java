@@ -20,6 +20,7 @@ public sealed interface Screen
         Screen.Unknown,
         FaceScreen,
         PaymentScreen,
+        StaffScreen,
         VendingScreen,
         WeighScreen {
 
@@ -41,6 +42,7 @@ public sealed interface Screen
    *
    * @param member who is shopping; empty where the shop has no members
    * @param produce whether the shop has goods without a barcode
+   * @param age what waits for a member of staff; paying waits with it, scanning does not
    */
   record Basket(
       List<Line> lines,
@@ -48,8 +50,20 @@ public sealed interface Screen
       Optional<Notice> notice,
       Optional<MemberTag> member,
       boolean editing,
-      boolean produce)
+      boolean produce,
+      Optional<AgeWait> age)
       implements Screen {
+
+    /** Where nothing waits for staff. */
+    public Basket(
+        List<Line> lines,
+        Totals totals,
+        Optional<Notice> notice,
+        Optional<MemberTag> member,
+        boolean editing,
+        boolean produce) {
+      this(lines, totals, notice, member, editing, produce, Optional.empty());
+    }
 
     /** Of a shop where everything has a barcode. */
     public Basket(
@@ -61,6 +75,15 @@ public sealed interface Screen
       this(lines, totals, notice, member, editing, false);
     }
   }
+
+  /**
+   * Goods that not everybody may buy, until a member of staff has looked at the shopper.
+   *
+   * @param name of the article; empty where there are several
+   * @param years how old one has to be
+   * @param staff what became of the call for them
+   */
+  record AgeWait(String name, int years, StaffCall staff) {}
 
   /**
    * How to pay; every way has equal weight.
@@ -210,6 +233,7 @@ public sealed interface Screen
    * @param offer why it is reduced
    * @param open the line the shopper is working on
    * @param justScanned whether the open line is open because it was scanned a moment ago
+   * @param age how old one has to be, while a member of staff has not looked; 0 where nothing waits
    */
   record Line(
       String id,
@@ -222,7 +246,25 @@ public sealed interface Screen
       Optional<String> was,
       Optional<String> offer,
       boolean open,
-      boolean justScanned) {}
+      boolean justScanned,
+      int age) {
+
+    /** One that waits for nobody. */
+    public Line(
+        String id,
+        String picture,
+        String name,
+        String note,
+        String quantity,
+        int count,
+        String price,
+        Optional<String> was,
+        Optional<String> offer,
+        boolean open,
+        boolean justScanned) {
+      this(id, picture, name, note, quantity, count, price, was, offer, open, justScanned, 0);
+    }
+  }
 
   /**
    * The sum of the lines.
@@ -309,47 +351,4 @@ public sealed interface Screen
    * @param detail e.g. the digits of the unknown barcode; may be empty
    */
   record Notice(NoticeKind kind, String detail) {}
-
-  /** What a notice is about. */
-  enum NoticeKind {
-    ITEM_NOT_FOUND,
-    UNREADABLE,
-    BASKET_FULL,
-    PAY_CODE_TOO_EARLY,
-    NOT_A_PAY_CODE,
-    /** The shopper wants to pay in parts, and this wallet cannot. */
-    NOT_FOR_INSTALMENTS,
-    SCANNER_OFFLINE,
-    /** A line was taken out, and can be put back; the detail is its name. */
-    LINE_REMOVED,
-    /** A member was recognised and has the member's prices; the detail is the masked name. */
-    MEMBER_RECOGNISED,
-    FACE_NOT_RECOGNISED,
-    NO_CAMERA,
-    /** The face was withdrawn and is deleted. */
-    FACE_DELETED,
-    /** Past its date and not sold; the detail is the name. */
-    EXPIRED_GOODS,
-    /** Called back by its maker and not sold; the detail is the name. */
-    RECALLED_GOODS,
-    /** Its weight or price is none, or cannot be right; not sold. The detail is the name. */
-    NOT_WEIGHED,
-    /** A coupon or a voucher, which is not taken. */
-    COUPON,
-    /** The bags weigh more than what was scanned. Nothing is blocked. */
-    BAG_UNEXPECTED_ITEM,
-    /** What was scanned last has not been put down; the detail is its name, or empty. */
-    BAG_MISSING_ITEM,
-    /** Something was taken out of the bags. */
-    BAG_REMOVED,
-    /** On the refund screen: a code, but not of a receipt. */
-    NOT_A_RECEIPT,
-    /** On the refund screen: of no sale that is known here. */
-    RECEIPT_NOT_FOUND,
-    /** On the refund screen: everything on it has gone back already, or is too old. */
-    NOTHING_TO_REFUND,
-    /** On the refund screen: the wallet did not give the money back. */
-    REFUND_REFUSED,
-    REFUND_OFFLINE
-  }
 }

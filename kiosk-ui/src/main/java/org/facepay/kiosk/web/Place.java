@@ -7,6 +7,7 @@ import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.StaffScreen;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
 
@@ -67,6 +68,7 @@ final class Place {
           case WeighScreen.Produce produce -> produce(produce, intent);
           case WeighScreen.Weighing weighing -> weighing.good().id();
           case PaymentScreen payment -> payment(payment);
+          case StaffScreen staff -> staff(staff);
           case VendingScreen vending -> vending(vending, intent);
         });
   }
@@ -88,6 +90,12 @@ final class Place {
               .toList();
       case VendingScreen.NotDelivered not -> not.money();
       case VendingScreen.Dispensing _, VendingScreen.Collect _ -> List.of();
+    };
+  }
+
+  private static Object staff(StaffScreen screen) {
+    return switch (screen) {
+      case StaffScreen.AgeCheck check -> check.lines().stream().map(Screen.Line::id).toList();
     };
   }
 
@@ -115,8 +123,13 @@ final class Place {
       case Intent.OneLess(String line) -> List.of(rows(basket), single(basket, line));
       case Intent.RemoveLine(String line) -> List.of(rows(basket), single(basket, line));
       case Intent.Member _ -> List.of(basket.editing(), basket.member().map(m -> m.state()));
+      case Intent.Pay _, Intent.LeaveRestricted _ -> List.of(basket.editing(), waits(basket));
       default -> List.of(basket.editing());
     };
+  }
+
+  private static List<String> waits(Screen.Basket basket) {
+    return basket.lines().stream().filter(l -> l.age() > 0).map(Screen.Line::id).toList();
   }
 
   private static List<Object> rows(Screen.Basket basket) {

@@ -12,6 +12,7 @@ import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
+import org.facepay.kiosk.screen.StaffScreen;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
 
@@ -92,6 +93,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = PaymentScreen.RefundAttendant.class, name = "refundAttendant"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunding.class, name = "refunding"),
     @JsonSubTypes.Type(value = PaymentScreen.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),
     @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),
     @JsonSubTypes.Type(value = VendingScreen.Collect.class, name = "collect"),

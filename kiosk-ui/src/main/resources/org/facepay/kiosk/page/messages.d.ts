@@ -44,6 +44,7 @@ export type Screen =
   | RefundAttendant
   | Refunding
   | Refunded
+  | AgeCheck
   | Shelf
   | Dispensing
   | Collect
@@ -65,6 +66,7 @@ export type Basket = {
   member: MemberTag | null;
   editing: boolean;
   produce: boolean;
+  age: AgeWait | null;
 };
 
 export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[]; outOfReach: Method[] };
@@ -192,6 +194,8 @@ export type Refunding = { type: 'refunding'; amount: string; staff: StaffCall };
 
 export type Refunded = { type: 'refunded'; amount: string; when: string; settlement: Settlement; paper: Paper };
 
+export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
+
 export type Shelf = { type: 'vendingShelf'; slots: Slot[] };
 
 export type Dispensing = { type: 'dispensing'; article: Article };
@@ -226,6 +230,7 @@ export type Line = {
   offer: string | null;
   open: boolean;
   justScanned: boolean;
+  age: number;
 };
 
 export type Totals = {
@@ -240,6 +245,8 @@ export type Totals = {
 export type Notice = { kind: NoticeKind; detail: string };
 
 export type MemberTag = { state: MemberState; name: string; guidance: Guidance };
+
+export type AgeWait = { name: string; years: number; staff: StaffCall };
 
 export type Parts = { wallet: string; months: number; each: string; fee: string };
 
@@ -320,6 +327,8 @@ export type RefundLine = {
 
 export type Settlement = 'SETTLED' | 'PROCESSING' | 'IN_TROUBLE';
 
+export type Badge = { attendant: string; seconds: number };
+
 export type Slot = { id: string; picture: string; name: string; note: string; price: string; chosen: boolean };
 
 export type Article = { picture: string; name: string };
@@ -348,6 +357,8 @@ export type NoticeKind =
   | 'EXPIRED_GOODS'
   | 'RECALLED_GOODS'
   | 'NOT_WEIGHED'
+  | 'AGE_CONFIRMED'
+  | 'AGE_REFUSED'
   | 'COUPON'
   | 'BAG_UNEXPECTED_ITEM'
   | 'BAG_MISSING_ITEM'
@@ -405,6 +416,9 @@ export type Intent =
   | { intent: 'agreeHold' }
   | { intent: 'tickLine'; line: string }
   | { intent: 'requestRefund' }
+  | { intent: 'leaveRestricted' }
+  | { intent: 'confirmAge' }
+  | { intent: 'refuseAge' }
   | { intent: 'printReceipt' }
   | { intent: 'noPaper' }
   | { intent: 'printReference' }

@@ -28,6 +28,7 @@ import { weighing } from './produce/weighing.js';
 import { refundLines } from './refund/lines.js';
 import { refundAttendant, refunded, refunding } from './refund/refund.js';
 import { refundScan } from './refund/scan.js';
+import { ageCheck } from './staff/age.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { shelf } from './vending/shelf.js';
 import { words } from './words.js';
@@ -68,6 +69,7 @@ const VIEWS = {
   refundAttendant,
   refunding,
   refunded,
+  ageCheck,
   vendingShelf: shelf,
   dispensing,
   collect,

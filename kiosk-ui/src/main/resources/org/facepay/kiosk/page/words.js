@@ -16,6 +16,7 @@ import { words as payment } from './payment/words.js';
 import { words as produce } from './produce/words.js';
 import { words as refund } from './refund/words.js';
 import { words as shared } from './shared/words.js';
+import { words as staff } from './staff/words.js';
 import { words as vending } from './vending/words.js';
 
 /** @import { Language } from './messages.js' */
@@ -44,6 +45,7 @@ export const features = {
   produce,
   refund,
   shared,
+  staff,
   vending,
 };
 
@@ -61,6 +63,7 @@ const all = {
   ...produce,
   ...refund,
   ...shared,
+  ...staff,
   ...vending,
 };
 

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Line;
 import org.facepay.kiosk.screen.Screen.Notice;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.PaymentScreen.HoldKind;
 import org.facepay.kiosk.screen.PaymentScreen.Plan;
@@ -17,7 +18,6 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Line;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.Notice;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.kiosk.web.SampleScreens.Sample;
 

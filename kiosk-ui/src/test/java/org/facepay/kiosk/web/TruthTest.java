@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Notice;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Snapshot;
@@ -71,7 +71,12 @@ class TruthTest extends PageTest {
     for (Paper paper : Paper.values()) {
       all.put("refunded-" + paper, new SampleScreens.Sample(payment.refunded(paper)));
     }
-    for (NoticeKind kind : List.of(NoticeKind.FACE_DELETED, NoticeKind.SCANNER_OFFLINE)) {
+    for (NoticeKind kind :
+        List.of(
+            NoticeKind.FACE_DELETED,
+            NoticeKind.SCANNER_OFFLINE,
+            NoticeKind.AGE_CONFIRMED,
+            NoticeKind.AGE_REFUSED)) {
       Optional<Notice> notice = Optional.of(new Notice(kind, ""));
       all.put(
           "basket-" + kind,

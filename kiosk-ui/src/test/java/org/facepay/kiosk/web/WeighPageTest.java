@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot.Overlay;
 import org.facepay.kiosk.screen.WeighScreen;
@@ -164,15 +165,15 @@ class WeighPageTest extends PageTest {
     show("basket-bag");
     assertTrue(shopper.text().contains("Please put Unsweetened oolong tea into the bags"));
     assertEquals(new Intent.Pay(), shopper.touch("Pay"));
-    Screen.Notice recalled = new Screen.Notice(Screen.NoticeKind.RECALLED_GOODS, "Pears");
+    Screen.Notice recalled = new Screen.Notice(NoticeKind.RECALLED_GOODS, "Pears");
     shopper.show(
         EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(recalled), Optional.empty())));
     assertTrue(shopper.text().contains("Pears: recalled by its maker"));
-    Screen.Notice nothing = new Screen.Notice(Screen.NoticeKind.NOT_WEIGHED, "Pears");
+    Screen.Notice nothing = new Screen.Notice(NoticeKind.NOT_WEIGHED, "Pears");
     shopper.show(
         EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(nothing), Optional.empty())));
     assertTrue(shopper.text().contains("Please weigh it again: Pears"));
-    Screen.Notice coupon = new Screen.Notice(Screen.NoticeKind.COUPON, "");
+    Screen.Notice coupon = new Screen.Notice(NoticeKind.COUPON, "");
     shopper.show(
         EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(coupon), Optional.empty())));
     assertTrue(shopper.text().contains("We cannot take coupons here"));

@@ -61,6 +61,10 @@ async ({ screen, overlay, display }) => {
     notCalledText: () => overlay?.staff === 'NOT_REACHED',
     staffNotCalled: () => staff('NOT_REACHED'),
     staffNotCalledShort: () => staff('NOT_REACHED'),
+    payAfterAge: () => screen.age != null,
+    payAfterAgeShort: () => screen.age != null,
+    noticeAgeConfirmed: told('AGE_CONFIRMED'),
+    noticeAgeRefusedText: told('AGE_REFUSED'),
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.
     printing: paper('PRINTING'),
@@ -101,6 +105,7 @@ async ({ screen, overlay, display }) => {
   const values = {
     declined: ['BANK_REFUSED', 'NETWORK_DOWN', 'NOT_COMPLETED'].map(v => [v, () => screen.reason === v]),
     staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
+    age: ['RECEIVED', 'COMING'].map(v => [v, () => screen.age?.staff === v]),
     called: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     calledText: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     bagStaff: ['NOT_REACHED', 'RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),

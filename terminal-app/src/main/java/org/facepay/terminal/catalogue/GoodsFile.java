@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
@@ -15,7 +16,8 @@ import org.facepay.terminal.sale.TaxRate;
 /**
  * The list of goods as a table of tab-separated UTF-8 text, one article a line: code, Chinese name
  * and note, English name and note, price, regular price, member price, unit (piece or kg), tax in
- * per cent, picture. Codes are brought to the form that scans have, too ({@link Numbering}).
+ * per cent, picture and, for what not everybody may buy, the age as {@code age=18}. Codes are
+ * brought to the form that scans have, too ({@link Numbering}).
  *
  * @param unreachable a sentence for every article that no shopper can bring to the till, with its
  *     line; the others can be sold all the same
@@ -25,6 +27,9 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
   private static final int MOST_WORDS = 80;
 
   private static final int COLUMNS = 11;
+
+  /** Where the age stands, if anywhere. */
+  private static final int AGE = COLUMNS;
 
   /** More than that help nobody. */
   private static final int REPORTED = 20;
@@ -89,7 +94,7 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
   }
 
   private static Product product(TableLine line, Currency currency, Numbering numbering) {
-    if (line.cells().size() < COLUMNS || !line.fits(COLUMNS)) {
+    if (line.cells().size() < COLUMNS || !line.fits(AGE + 1)) {
       throw new IllegalArgumentException(
           "expected " + COLUMNS + " columns separated by tabs, found " + line.cells().size());
     }
@@ -121,7 +126,19 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         member,
         unit,
         new TaxRate(percent(line.cell(9))),
-        line.cell(10));
+        line.cell(10),
+        age(line.cell(AGE)));
+  }
+
+  private static AgeLimit age(String text) {
+    if (text.isEmpty()) {
+      return AgeLimit.NONE;
+    }
+    if (!text.matches("age=[1-9]\\d?")) {
+      throw new IllegalArgumentException(
+          "expected an age such as age=18, found " + TextFile.visible(text));
+    }
+    return new AgeLimit(Integer.parseInt(text.substring("age=".length())));
   }
 
   private static String named(String name) {

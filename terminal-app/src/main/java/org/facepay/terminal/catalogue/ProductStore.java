@@ -13,6 +13,7 @@ import java.util.List;
 import org.facepay.sync.journal.Look;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException.Reason;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ public final class ProductStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProductStore.class);
 
   /** Raised with every change of the tables; the list is taken over again then. */
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
 
   private final Path file;
   private final Connection connection;
@@ -44,7 +45,7 @@ public final class ProductStore implements AutoCloseable {
           connection,
           "CREATE TABLE IF NOT EXISTS product(code TEXT PRIMARY KEY, zh TEXT NOT NULL, zh_note TEXT NOT NULL,"
               + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL, member INTEGER NOT NULL,"
-              + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL)");
+              + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL, age INTEGER NOT NULL)");
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
@@ -93,7 +94,7 @@ public final class ProductStore implements AutoCloseable {
     try {
       Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product");
       try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?,?)")) {
+          connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
         for (Product p : products) {
           insert(insert, p);
         }
@@ -128,7 +129,8 @@ public final class ProductStore implements AutoCloseable {
                 r.getLong(8),
                 Product.Unit.valueOf(r.getString(9)),
                 new TaxRate(r.getInt(10)),
-                r.getString(11)));
+                r.getString(11),
+                new AgeLimit(r.getInt(12))));
       }
     }
     return products;
@@ -155,7 +157,8 @@ public final class ProductStore implements AutoCloseable {
       p.memberPrice(),
       p.unit().name(),
       p.tax().basisPoints(),
-      p.picture()
+      p.picture(),
+      p.age().years()
     };
     for (int i = 0; i < values.length; i++) {
       s.setObject(i + 1, values[i]);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.Paper;
+import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Choosing;
 import org.facepay.terminal.checkout.Stage.ChoosingWallet;
 import org.facepay.terminal.checkout.Stage.Meets;
@@ -77,6 +78,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     return switch (stage) {
       case Paying _ -> Frame.Manner.BUSY;
       case Paid _, WithStaff _ -> Frame.Manner.ENDS;
+      case Attended _ -> Frame.Manner.ATTENDED;
       case Returning(Refund refund) ->
           switch (refund) {
             case Refund.Waiting _ -> Frame.Manner.AWAITS_STAFF;
@@ -113,6 +115,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           case Refused(Payment payment) -> refused(s, payment, dialog, event);
           case Paid paid -> paid(s, paid, event);
           case WithStaff(HandedOver handed) -> withStaff(s, handed, event);
+          case Attended attended -> service().on(s, attended, event);
           case Returning(Refund refund) -> returning(s, refund, event);
         };
     return withoutChallenge(s, step, event);
@@ -128,7 +131,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
                       till().line(s, line).get().number(), false, true, Optional.empty())));
       case Touch(Intent.CloseLine _), Touch(Intent.Back _) ->
           Step.of(s.at(new Shopping(at.open(), false, false, Optional.empty())));
-      case Touch(Intent.Pay _) -> choose(s);
+      case Touch(Intent.Pay _) -> choose(s, event);
       case Touch(Intent.NoBarcode _) -> Step.of(s.at(new Searching("", false)));
       default -> till().anywhere(s, dialog, event);
     };
@@ -157,7 +160,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case Touched.Tared(int grams) when at.count() == 0 -> Step.of(s.at(till().tared(at, grams)));
       case Touch(Intent.MorePieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, 1)));
       case Touch(Intent.FewerPieces _) when at.count() > 0 -> Step.of(s.at(Till.counted(at, -1)));
-      case Touched.WeighedAdded(int grams) -> till().weighed(s, at, grams);
+      case Touched.WeighedAdded(int grams) -> till().weighed(s, at, grams, event);
       case Touch(Intent.Back _) -> Step.of(s.at(new Searching("", false)));
       default -> till().anywhere(s, dialog, event);
     };
@@ -228,7 +231,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> refused(
       Open<Stage> s, Payment payment, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touch(Intent.AnotherWay _) -> choose(s);
+      case Touch(Intent.AnotherWay _) -> choose(s, event);
       case Touch(Intent.Retry _), Touch(Intent.NewCode _) ->
           till().again(s, payment.order(), event);
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing()));
@@ -339,8 +342,11 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
         : step.as(r -> s.at(new Returning(r)));
   }
 
-  /** To the ways of paying, if there is anything to pay. */
-  private static Step<State<Stage>, Effect> choose(Open<Stage> s) {
+  /** To the ways of paying, if there is anything to pay and nothing waits for a look of staff. */
+  private Step<State<Stage>, Effect> choose(Open<Stage> s, Stamped<Event> event) {
+    if (!s.session().ages().isEmpty()) {
+      return ages().waits(s, event);
+    }
     return Step.of(s.session().priced().total().minor() > 0 ? s.at(new Choosing()) : s);
   }
 
@@ -380,7 +386,15 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     return state instanceof Open<Stage>(var _, var _, Meets(Meeting.Following _));
   }
 
-  private Till till() {
+  Till till() {
     return new Till(this);
+  }
+
+  Ages ages() {
+    return new Ages(rules);
+  }
+
+  Service service() {
+    return new Service(this);
   }
 }

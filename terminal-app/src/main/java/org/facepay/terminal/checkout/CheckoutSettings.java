@@ -12,9 +12,11 @@ import org.facepay.terminal.session.member.Members;
  * @param goods what may be in a basket
  * @param times how long screens stay
  * @param ways what else one can pay with
+ * @param assistance what staff may do
  * @param members how members are met, if all that takes can be used
  */
-public record CheckoutSettings(Rules.Goods goods, Times times, Ways ways, Members members) {
+public record CheckoutSettings(
+    Rules.Goods goods, Times times, Ways ways, AssistanceSettings assistance, Members members) {
 
   /**
    * The rules they come to.
@@ -23,6 +25,6 @@ public record CheckoutSettings(Rules.Goods goods, Times times, Ways ways, Member
    * @param met how members can really be met
    */
   public Rules rules(Numbers numbers, PaymentFlows payments, Members met) {
-    return new Rules(numbers, goods, payments, times, met, ways);
+    return new Rules(numbers, goods, payments, times, met, ways, assistance);
   }
 }

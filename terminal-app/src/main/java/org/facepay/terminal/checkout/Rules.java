@@ -19,9 +19,16 @@ import org.facepay.terminal.session.refund.Refunds;
  * @param payments how a charge ends
  * @param members how members are met
  * @param ways what else one can pay with
+ * @param assistance what staff may do at the terminal
  */
 public record Rules(
-    Numbers numbers, Goods goods, PaymentFlows payments, Times times, Members members, Ways ways) {
+    Numbers numbers,
+    Goods goods,
+    PaymentFlows payments,
+    Times times,
+    Members members,
+    Ways ways,
+    AssistanceSettings assistance) {
 
   /**
    * What may be in a basket, and what comes of it.

@@ -3,19 +3,15 @@ package org.facepay.terminal.checkout;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
-import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
-import org.facepay.terminal.sale.Quantity;
-import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.ChargeScreens;
 import org.facepay.terminal.screen.Displays;
@@ -43,6 +39,7 @@ public final class Screens implements Page<Stage> {
   private final MeetingScreens meetings;
   private final ChargeScreens charges;
   private final ProduceScreens produce;
+  private final StaffScreens staff;
 
   /**
    * @param goods the price book; the dearest reductions are shown on the attract screen
@@ -55,6 +52,7 @@ public final class Screens implements Page<Stage> {
     this.meetings = new MeetingScreens(rules.members().faces());
     this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.members());
     this.produce = new ProduceScreens(goods);
+    this.staff = new StaffScreens(rules.assistance());
     this.offers =
         goods.stream()
             .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)
@@ -106,16 +104,17 @@ public final class Screens implements Page<Stage> {
     return switch (s.stage()) {
       case Stage.Shopping at ->
           new Screen.Basket(
-              lines(priced, at, language),
+              Lines.of(session, at, language),
               Figures.totals(priced, language),
               Displays.notice(at.notice(), around),
               meetings.tag(session, around),
               at.editing(),
-              produce.any());
+              produce.any(),
+              StaffScreens.wait(session, view));
       case Stage.Searching at -> produce.searching(at, priced, around.weight(), language);
       case Stage.Weighing at -> ProduceScreens.weighing(at, priced, around.weight(), language);
-      case Stage.Choosing _ -> choice(priced, charges.methods(session), around, language);
-      case Stage.ChoosingWallet _ -> choice(priced, charges.wallets(), around, language);
+      case Stage.Choosing _ -> choice(session, charges.methods(session), around, language);
+      case Stage.ChoosingWallet _ -> choice(session, charges.wallets(), around, language);
       case Stage.Splitting _ -> charges.splitting(priced, language);
       case Stage.Presenting at ->
           charges.presenting(priced, at.months(), Displays.notice(at.notice(), around), language);
@@ -124,15 +123,16 @@ public final class Screens implements Page<Stage> {
       case Stage.Refused(Payment payment) -> charges.refused(payment, session, view);
       case Stage.Paid at -> success(at, priced);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
+      case Stage.Attended at -> staff.screen(s, at);
       case Stage.Returning(Refund refund) -> RefundScreens.screen(refund, view);
     };
   }
 
   private Screen choice(
-      Priced priced, List<Screen.Method> methods, Surroundings around, Language language) {
+      Session session, List<Screen.Method> methods, Surroundings around, Language language) {
     return new Screen.PayChoice(
-        lines(priced, Stage.Shopping.CALM, language),
-        Figures.totals(priced, language),
+        Lines.of(session, Stage.Shopping.CALM, language),
+        Figures.totals(session.priced(), language),
         methods,
         methods.stream().filter(m -> !charges.reaches(m, around.reach())).toList());
   }
@@ -145,42 +145,6 @@ public final class Screens implements Page<Stage> {
         at.paper(),
         (int) at.closing().stays().toSeconds(),
         at.closing().stamp());
-  }
-
-  private static List<Screen.Line> lines(Priced priced, Stage.Shopping at, Language language) {
-    return priced.lines().stream()
-        .map(l -> line(l, priced, language, l.goods().number() == at.open(), at.justScanned()))
-        .toList();
-  }
-
-  private static Screen.Line line(
-      Priced.Line line, Priced priced, Language language, boolean open, boolean justScanned) {
-    Product product = line.goods().product();
-    boolean reduced = line.regular() > line.amount();
-    String each = "¥" + Figures.money(line.unitPrice(), priced);
-    int count = line.goods().quantity() instanceof Quantity.Pieces(int pieces) ? pieces : 0;
-    String dot = CheckoutWords.DOT.in(language);
-    String note = product.text(language).note();
-    // The open row has its buttons where the others have their quantity.
-    String size = open && count == 0 ? Words.quantity(line.goods()) + dot + note : note;
-    return new Screen.Line(
-        Integer.toString(line.goods().number()),
-        product.picture(),
-        product.text(language).name(),
-        count > 1 ? size + dot + each : size,
-        Words.quantity(line.goods()),
-        count,
-        Figures.money(line.amount(), priced),
-        reduced ? Optional.of(Figures.money(line.regular(), priced)) : Optional.empty(),
-        reduced ? Optional.of(offer(line, language)) : Optional.empty(),
-        open,
-        open && justScanned);
-  }
-
-  private static String offer(Priced.Line line, Language language) {
-    return line.saved(Reason.MEMBER_PRICE) > 0
-        ? Figures.memberPrice(language)
-        : CheckoutWords.SPECIAL_OFFER.in(language);
   }
 
   private Screen.Offer offer(Product p, Language language) {

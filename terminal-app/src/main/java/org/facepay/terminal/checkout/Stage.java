@@ -130,6 +130,9 @@ public sealed interface Stage {
   /** Staff have taken the payment from the terminal. */
   record WithStaff(HandedOver handed) implements Stage {}
 
+  /** Staff are at it, behind their badge; the basket stays as it is. */
+  record Attended(String attendant, Task task) implements Stage {}
+
   /** Goods come back. */
   record Returning(Refund refund) implements Stage {}
 }

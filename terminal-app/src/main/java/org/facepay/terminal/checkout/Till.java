@@ -3,8 +3,8 @@ package org.facepay.terminal.checkout;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.checkout.Stage.Meets;
 import org.facepay.terminal.checkout.Stage.Paying;
 import org.facepay.terminal.checkout.Stage.Presenting;
@@ -54,10 +54,12 @@ record Till(Checkout checkout) {
     return event instanceof Read
         || event instanceof Moved.BagsChecked
         || event instanceof Touched.BagAdded
+        || event instanceof Answered.AgeChecked
         || (event instanceof Touch(Intent touched)
             && (touched instanceof Intent.OneMore
                 || touched instanceof Intent.OneLess
                 || touched instanceof Intent.RemoveLine
+                || touched instanceof Intent.LeaveRestricted
                 || touched instanceof Intent.Cancel
                 || touched instanceof Intent.ConfirmCancel
                 || touched instanceof Intent.Finish));
@@ -70,7 +72,7 @@ record Till(Checkout checkout) {
   Step<State<Stage>, Effect> anywhere(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
       case Read read -> read(s, read, event);
-      case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), "");
+      case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), "", event);
       case Moved.BagsChecked(BagFinding finding, String name) -> bags(s, finding, name, event);
       case Touch(Intent.OneMore(String line)) -> count(s, line, 1);
       case Touch(Intent.OneLess(String line)) -> count(s, line, -1);
@@ -78,7 +80,10 @@ record Till(Checkout checkout) {
           line(s, line).map(l -> removed(s, l)).orElseGet(() -> shopping(s, s.session(), 0, false));
       case Touch(Intent.PutBack _)
           when s.stage() instanceof Shopping at && at.removed().isPresent() ->
-          putBack(s, at.removed().get());
+          putBack(s, at.removed().get(), event);
+      case Touch(Intent.LeaveRestricted _) -> checkout.ages().left(s);
+      case Answered.AgeChecked(String attendant, var age, boolean old) ->
+          checkout.ages().looked(s, attendant, age, old, event);
       case Touch(Intent.Cancel _) -> cancel(s);
       case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
@@ -95,7 +100,7 @@ record Till(Checkout checkout) {
   private Step<State<Stage>, Effect> read(Open<Stage> s, Read read, Stamped<Event> event) {
     return switch (read) {
       case Read.ItemScanned(Product product, Quantity quantity, String supplement) ->
-          add(s, product, quantity, supplement);
+          add(s, product, quantity, supplement, event);
       case Read.UnknownItemScanned(String code) -> notFound(s, NoticeKind.ITEM_NOT_FOUND, code);
       case Read.GoodsRefused(Product product, Read.Refusal why) ->
           notFound(s, refusal(why), name(s, product));
@@ -110,13 +115,16 @@ record Till(Checkout checkout) {
               quiet(s.with(s.session().withBagPrompts(0))),
               new Effect.AcceptBags(),
               new Effect.Beep(true));
+      case Read.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && !s.session().ages().isEmpty() ->
+          checkout.service().begin(s, attendant, event);
       case Read.BadgeScanned _ -> Step.of(s);
     };
   }
 
   /** Puts goods into the basket, unless that much of them costs nothing. */
   private Step<State<Stage>, Effect> add(
-      Open<Stage> s, Product product, Quantity quantity, String supplement) {
+      Open<Stage> s, Product product, Quantity quantity, String supplement, Stamped<Event> event) {
     if (!product.isPriced(quantity)) {
       return notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
     }
@@ -125,9 +133,10 @@ record Till(Checkout checkout) {
       return notice(s, NoticeKind.BASKET_FULL, "");
     }
     int line = fuller.basket().lines().getFirst().number();
-    return Step.of(
-        s.with(fuller).at(new Shopping(line, true, false, Optional.empty())),
-        new Effect.Beep(true));
+    return Step.<State<Stage>, Effect>of(
+            s.with(fuller).at(new Shopping(line, true, false, Optional.empty())),
+            new Effect.Beep(true))
+        .and(checkout.ages().called(s.session(), fuller, event));
   }
 
   /** One of the goods without a barcode, on the scale or to be counted. */
@@ -147,13 +156,13 @@ record Till(Checkout checkout) {
     return new Weighing(at.product(), off ? grams : 0, at.count(), bagFirst);
   }
 
-  Step<State<Stage>, Effect> weighed(Open<Stage> s, Weighing at, int grams) {
+  Step<State<Stage>, Effect> weighed(Open<Stage> s, Weighing at, int grams, Stamped<Event> event) {
     int net = grams - at.tareGrams();
     if (at.count() == 0 && net < Weighing.LEAST_GRAMS) {
       return Step.of(s, new Effect.Beep(false));
     }
     Quantity much = at.count() > 0 ? new Quantity.Pieces(at.count()) : new Quantity.Grams(net);
-    return add(s, at.product(), much, "");
+    return add(s, at.product(), much, "", event);
   }
 
   /** A soft word first, staff when it comes again; the next scan is never in anybody's way. */
@@ -239,8 +248,8 @@ record Till(Checkout checkout) {
                     Optional.of(line))));
   }
 
-  private Step<State<Stage>, Effect> putBack(Open<Stage> s, Line line) {
-    return add(s, line.product(), line.quantity(), line.supplement());
+  private Step<State<Stage>, Effect> putBack(Open<Stage> s, Line line, Stamped<Event> event) {
+    return add(s, line.product(), line.quantity(), line.supplement(), event);
   }
 
   private boolean fits(Session session) {
@@ -362,10 +371,16 @@ record Till(Checkout checkout) {
     return charge(s.with(session), order, by, event);
   }
 
-  /** Charges an order that the session has counted already; the camera goes off. */
+  /**
+   * Charges an order that the session has counted already; the camera goes off. Nothing is charged
+   * for goods that wait for a look of staff.
+   */
   Step<State<Stage>, Effect> charge(
       Open<Stage> s, Order order, Credential by, Stamped<Event> event) {
     Session session = s.session();
+    if (!session.ages().isEmpty()) {
+      return checkout.ages().waits(s, event);
+    }
     Step<Charge, Effect> step =
         rules().charges().begin(order, by, rules().numbers().reference(session), event);
     return step.<State<Stage>>as(

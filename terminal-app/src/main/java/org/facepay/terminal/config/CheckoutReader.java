@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.checkout.AssistanceSettings;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.provider.alipay.AlipayProvider;
@@ -42,6 +43,9 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
                 new Rules.Goods(currency, limits, always),
                 times(s.section("times")),
                 ways(s, currency, card),
+                s.optionalSection("staff")
+                    .map(CheckoutReader::assistance)
+                    .orElse(AssistanceSettings.USUAL),
                 members));
     s.end();
     return checkout;
@@ -148,6 +152,14 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
             s.duration("after-paper", ConfigReader.SECOND, Duration.ofSeconds(10L * pace)));
     s.end();
     return times;
+  }
+
+  private static AssistanceSettings assistance(Section s) {
+    AssistanceSettings assistance =
+        new AssistanceSettings(
+            s.duration("idle", ConfigReader.SECOND, AssistanceSettings.USUAL.attended()));
+    s.end();
+    return assistance;
   }
 
   /** How many times as long the page waits for a hand where the file does not say how long. */

@@ -121,6 +121,12 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.FACE_WITHDRAWN,
               at,
               records.withdrawn(gone, at));
+      case Effect.RecordAct act ->
+          new Outgoing(
+              "act-" + event.stamp() + "-" + act.act().deed().name(),
+              SaleRecord.ACT,
+              at,
+              records.act(act, at));
       case Effect.CallStaff call ->
           new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
     };
@@ -140,6 +146,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
       case Effect.RecordHandedOver _,
           Effect.RecordAbandoned _,
           Effect.RecordFaceWithdrawn _,
+          Effect.RecordAct _,
           Effect.CallStaff _ ->
           Optional.empty();
     };

@@ -11,11 +11,13 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.balance.BalanceProvider;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.promotion.PriceModifier;
 import org.facepay.terminal.sale.promotion.Priced;
+import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
@@ -34,6 +36,7 @@ public final class SaleRecord {
   public static final String SETTLED_LATER = "org.facepay.payment.settled-later";
   public static final String ABANDONED = "org.facepay.basket.abandoned";
   public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
+  public static final String ACT = "org.facepay.attendant.acted";
   public static final String CALL = "org.facepay.attendant.called";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,6 +67,7 @@ public final class SaleRecord {
     json.put("saleId", id).put("receiptToken", links.token(id));
     json.put("receiptLink", links.link(id).toString());
     goods(json, session.priced());
+    session.staff().acts().forEach(act -> act(json.withArray("staff").addObject(), act));
     session.member().ifPresent(m -> json.put("member", m.id()));
     byFace(session, effect.payment())
         .ifPresent(
@@ -165,6 +169,23 @@ public final class SaleRecord {
     return bytes(json.put("why", effect.why()).put("reference", effect.reference()));
   }
 
+  /** UTF-8 JSON of what a member of staff did. */
+  public byte[] act(Effect.RecordAct effect, Instant at) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("terminalName", identity.terminal().zh())
+        .put("localTime", Words.time(at, identity.zone()));
+    act(json, effect.act());
+    return bytes(json.put("reference", effect.reference()));
+  }
+
+  private static void act(ObjectNode json, Act act) {
+    json.put("deed", act.deed().name()).put("attendant", act.attendant());
+    json.put("at", act.at().toString()).put("why", act.why());
+    if (act.minor() != 0) {
+      json.put("minor", act.minor());
+    }
+  }
+
   /** UTF-8 JSON of a withdrawn face: every other terminal deletes what it has of the member. */
   public byte[] withdrawn(Effect.RecordFaceWithdrawn effect, Instant at) {
     ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
@@ -194,6 +215,9 @@ public final class SaleRecord {
         node.put("supplement", line.goods().supplement());
       }
       node.put("quantity", Words.quantity(line.goods())).put("unitPriceMinor", line.unitPrice());
+      if (!product.age().equals(AgeLimit.NONE)) {
+        node.put("ageLimit", product.age().years());
+      }
       node.put("amountMinor", line.amount()).put("taxBasisPoints", product.tax().basisPoints());
       for (PriceModifier modifier : line.modifiers()) {
         node.withArray("modifiers")

@@ -46,6 +46,11 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
     return lines.stream().mapToInt(Line::articles).sum();
   }
 
+  /** Lines of goods that somebody who is only so old may not buy, newest first. */
+  public List<Line> above(AgeLimit seen) {
+    return lines.stream().filter(l -> !l.product().age().isMetBy(seen)).toList();
+  }
+
   public Optional<Line> line(int number) {
     return lines.stream().filter(l -> l.number() == number).findFirst();
   }

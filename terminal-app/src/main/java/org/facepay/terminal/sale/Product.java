@@ -1,5 +1,6 @@
 package org.facepay.terminal.sale;
 
+import java.util.Objects;
 import org.facepay.terminal.language.Language;
 
 /**
@@ -13,6 +14,7 @@ import org.facepay.terminal.language.Language;
  * @param memberPrice what members pay, or the price itself
  * @param picture name of its picture in the page's sprite, or the address of a file, which begins
  *     with a slash
+ * @param age who may buy it; journals of before have none
  */
 public record Product(
     String code,
@@ -23,9 +25,11 @@ public record Product(
     long memberPrice,
     Unit unit,
     TaxRate tax,
-    String picture) {
+    String picture,
+    AgeLimit age) {
 
   public Product {
+    age = Objects.requireNonNullElse(age, AgeLimit.NONE);
     if (memberPrice < 0 || price < memberPrice || regular < price) {
       throw new IllegalArgumentException(
           "%s: expected regular price %d >= price %d >= member price %d >= 0"
@@ -33,9 +37,23 @@ public record Product(
     }
   }
 
+  /** One that anybody may buy. */
+  public Product(
+      String code,
+      Text zh,
+      Text en,
+      long price,
+      long regular,
+      long memberPrice,
+      Unit unit,
+      TaxRate tax,
+      String picture) {
+    this(code, zh, en, price, regular, memberPrice, unit, tax, picture, AgeLimit.NONE);
+  }
+
   /** With the picture at this address. */
   public Product withPicture(String address) {
-    return new Product(code, zh, en, price, regular, memberPrice, unit, tax, address);
+    return new Product(code, zh, en, price, regular, memberPrice, unit, tax, address, age);
   }
 
   /** How the article is called and what stands beside the name. */

@@ -2,6 +2,7 @@ package org.facepay.terminal.screen;
 
 import java.util.Optional;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
@@ -34,7 +35,7 @@ public final class Displays {
       Optional<Screen.Notice> notice, Surroundings around) {
     return notice.isPresent() || around.scannerReady()
         ? notice
-        : Optional.of(new Screen.Notice(Screen.NoticeKind.SCANNER_OFFLINE, ""));
+        : Optional.of(new Screen.Notice(NoticeKind.SCANNER_OFFLINE, ""));
   }
 
   /** The dialog above the screen, if anything is asked or told there. */

@@ -3,6 +3,7 @@ package org.facepay.terminal.session;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.sale.AgeLimit;
 
 /** What came of an effect; each names the stamp of what it answers, so that a late one is known. */
 public sealed interface Answered extends Event {
@@ -41,6 +42,9 @@ public sealed interface Answered extends Event {
 
   /** The call with this stamp is on the staff's list. */
   record CallDelivered(long call) implements Answered {}
+
+  /** A member of staff has looked at the shopper, who is so old, or is not. */
+  record AgeChecked(String attendant, AgeLimit age, boolean old) implements Answered {}
 
   /** A member of staff has said that they come to the call with this stamp. */
   record CallAcknowledged(long call) implements Answered {}

@@ -103,6 +103,13 @@ public sealed interface Effect {
   record RecordFaceWithdrawn(String member) implements Publish {}
 
   /**
+   * A member of staff did something.
+   *
+   * @param reference of the session it was for, or empty
+   */
+  record RecordAct(Act act, String reference) implements Publish {}
+
+  /**
    * A call for staff.
    *
    * @param reference of a payment in doubt, or empty

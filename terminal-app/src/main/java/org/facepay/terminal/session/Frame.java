@@ -50,6 +50,8 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     AWAITS_STAFF,
     /** Money may be moving: nothing is wiped, and no dialog stands above it. */
     BUSY,
+    /** Staff are at it: nothing is wiped, no dialog stands above it, it has a clock of its own. */
+    ATTENDED,
     /** All is done; the stage ends by a clock of its own. */
     ENDS;
 

@@ -1,8 +1,11 @@
 package org.facepay.terminal.session;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.sale.promotion.Priced;
@@ -33,8 +36,13 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
    * @param idle stamp of the idle timer under way
    * @param dialog what is asked above the screen
    * @param bagPrompts how often the weight in the bags was wrong
+   * @param staff what they have done about it
    */
-  public record Attention(long idle, Dialog dialog, int bagPrompts) {}
+  public record Attention(long idle, Dialog dialog, int bagPrompts, Assistance staff) {
+    Attention with(Assistance done) {
+      return new Attention(idle, dialog, bagPrompts, done);
+    }
+  }
 
   /** A question above the screen. */
   public enum Dialog {
@@ -54,7 +62,7 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
         Priced.of(Basket.empty(currency), Eligibility.EVERYBODY),
         Shopper.STRANGER,
         Look.NONE,
-        new Attention(stamp, Dialog.NONE, 0));
+        new Attention(stamp, Dialog.NONE, 0, Assistance.NONE));
   }
 
   public long id() {
@@ -67,6 +75,34 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
 
   public Dialog dialog() {
     return attention.dialog();
+  }
+
+  /** What staff have done for this shopper. */
+  public Assistance staff() {
+    return attention.staff();
+  }
+
+  /** The lines that wait until a member of staff has looked at the shopper; newest first. */
+  public List<Basket.Line> ages() {
+    return basket().above(staff().seen());
+  }
+
+  /** The age they wait for. */
+  public AgeLimit age() {
+    return ages().stream()
+        .map(l -> l.product().age())
+        .max(Comparator.naturalOrder())
+        .orElse(AgeLimit.NONE);
+  }
+
+  /** Staff have done something for this shopper. */
+  public Session with(Act act) {
+    return with(attention.with(staff().with(act)));
+  }
+
+  /** Staff have seen that the shopper is so old. */
+  public Session seen(AgeLimit age) {
+    return with(attention.with(staff().seen(age)));
   }
 
   /** The goods alone. */
@@ -88,16 +124,16 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   public Session with(Dialog dialog) {
-    return with(new Attention(attention.idle(), dialog, attention.bagPrompts()));
+    return with(new Attention(attention.idle(), dialog, attention.bagPrompts(), staff()));
   }
 
   public Session withBagPrompts(int prompts) {
-    return with(new Attention(attention.idle(), attention.dialog(), prompts));
+    return with(new Attention(attention.idle(), attention.dialog(), prompts, staff()));
   }
 
   /** A hand, or a scan: what was asked above the screen is asked no more. */
   Session touched(long stamp) {
-    return with(new Attention(stamp, Dialog.NONE, attention.bagPrompts()));
+    return with(new Attention(stamp, Dialog.NONE, attention.bagPrompts(), staff()));
   }
 
   /** Before a charge: its order is the next. */

@@ -10,5 +10,7 @@ public enum Timer {
   CLOSING,
   VIEW_RESET,
   LOOK,
-  DISPENSING
+  DISPENSING,
+  /** The attendant's menu nobody touches. */
+  ATTENDED
 }

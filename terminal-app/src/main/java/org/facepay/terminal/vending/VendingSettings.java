@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Numbers;
@@ -46,6 +47,9 @@ public record VendingSettings(Currency currency, Times times, List<Filled> slots
       Product product = prices.product(slot.code()).orElseThrow(() -> slot.unsold("is no article"));
       if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
         throw slot.unsold("is not sold by the piece for a price");
+      }
+      if (!product.age().equals(AgeLimit.NONE)) {
+        throw slot.unsold("is not for everybody, and nobody looks at who buys it");
       }
       if (!recalls.calledBack(product.code(), Optional.empty())) {
         sold.add(new Rules.Slot(slot.number(), product));

@@ -15,7 +15,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.facepay.tags.Slow;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.PriceBook;
@@ -66,6 +68,22 @@ class GoodsTest {
     assertEquals(600, tea.regular());
     assertEquals(1300, tea.tax().basisPoints());
     assertEquals("无糖乌龙茶", tea.zh().name());
+  }
+
+  @Test
+  void readsWhoMayBuyIt() throws Exception {
+    Path list = file(TEA + tea("6900123400142").replace("\ttea\n", "\tbeer\tage=18\n"));
+    assertEquals(
+        List.of(AgeLimit.NONE, new AgeLimit(18)),
+        read(list).products().stream().map(Product::age).toList());
+    try (ProductStore store = new ProductStore(folder.resolve("kept.db"))) {
+      store.load(read(list).products());
+      assertEquals(Set.copyOf(read(list).products()), Set.copyOf(store.products()));
+    }
+    for (String wrong : List.of("18", "age=0", "age=", "age=180", "age = 18")) {
+      assertTrue(
+          refusal(file(TEA.replace("\ttea\n", "\ttea\t" + wrong + "\n"))).contains("age=18"));
+    }
   }
 
   @Test

@@ -314,6 +314,7 @@ final class CheckoutWalk {
       }
       case Effect.PrintReference print -> jobs.add(print.job());
       case Effect.RecordSale(Session session, Payment payment) -> {
+        assertTrue(session.ages().isEmpty(), "seed " + seed + ": nobody looked at the shopper");
         String order = payment.order().outTradeNo();
         assertTrue(!handed.contains(order), "seed " + seed + ": sold and handed over");
         assertEquals(
@@ -330,6 +331,7 @@ final class CheckoutWalk {
               "seed " + seed + ": a paid basket was thrown away");
       case Effect.RecordPaymentConsent _,
           Effect.RecordFaceWithdrawn _,
+          Effect.RecordAct _,
           Effect.StopChallenge _,
           Effect.AbortPayment _,
           Effect.AcceptBags _,

@@ -9,10 +9,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -83,12 +85,25 @@ public final class Fixture {
                       "alipay",
                       30_000,
                       false,
-                      List.of(new Ways.Plan(3, 230), new Ways.Plan(6, 450))))));
+                      List.of(new Ways.Plan(3, 230), new Ways.Plan(6, 450))))),
+          AssistanceSettings.USUAL);
 
   public static final Product TEA =
       product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);
   public static final Product MILK =
       product("6900123400142", 1490, 1680, 1490, Product.Unit.PIECE, 900);
+  public static final Product BEER =
+      new Product(
+          "6900123400999",
+          new Product.Text("啤酒", "330 ml"),
+          new Product.Text("Beer", "330 ml"),
+          850,
+          850,
+          850,
+          Product.Unit.PIECE,
+          new TaxRate(1300),
+          "beer",
+          new AgeLimit(18));
   public static final Product APPLES =
       product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
 
@@ -165,7 +180,7 @@ public final class Fixture {
   }
 
   /** What the shopper is told; null for nothing. */
-  public Screen.@Nullable NoticeKind told() {
+  public @Nullable NoticeKind told() {
     Optional<Screen.Notice> notice =
         switch (stage()) {
           case Stage.Shopping shopping -> shopping.notice();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.facepay.kiosk.screen.Intent;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;

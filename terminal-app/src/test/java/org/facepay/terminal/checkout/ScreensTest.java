@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.PaymentScreen.ReaderStep;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Method;
@@ -236,7 +237,7 @@ class ScreensTest {
             ReaderStep.INSERT_OR_TAP,
             Optional.empty());
     Screen.Basket basket = (Screen.Basket) screens.snapshot(1, till.state(), blind).screen();
-    assertEquals(Screen.NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
+    assertEquals(NoticeKind.SCANNER_OFFLINE, basket.notice().orElseThrow().kind());
   }
 
   @Test

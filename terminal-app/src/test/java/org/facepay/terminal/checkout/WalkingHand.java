@@ -5,9 +5,11 @@ import java.util.Random;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
@@ -65,6 +67,9 @@ final class WalkingHand {
     if (onward && (stage instanceof Stage.Choosing || stage instanceof Stage.Presenting)) {
       return new Read.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
     }
+    if (stage instanceof Stage.Attended && random.nextInt(3) > 0) {
+      return new Touch(random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge());
+    }
     if (stage instanceof Meeting face && random.nextInt(3) > 0) {
       return beforeTheCamera(face);
     }
@@ -72,10 +77,16 @@ final class WalkingHand {
       return new Touch(new Intent.NoPaper());
     }
     int line = random.nextInt(5);
-    return switch (random.nextInt(35)) {
+    return switch (random.nextInt(38)) {
       case 0, 1, 2, 3 -> new Read.ItemScanned(GOODS.get(random.nextInt(2)), new Quantity.Pieces(1));
       case 4 -> new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(1 + random.nextInt(2_000)));
       case 5 -> new Read.ItemScanned(Fixture.MILK, new Quantity.Pack(random.nextInt(3_000)));
+      case 35 -> new Read.ItemScanned(Fixture.BEER, new Quantity.Pieces(1));
+      case 36 -> new Read.BadgeScanned("小李");
+      case 37 ->
+          random.nextBoolean()
+              ? new Answered.AgeChecked("小李", new AgeLimit(18), random.nextBoolean())
+              : new Touch(new Intent.LeaveRestricted());
       case 6 -> new Read.UnknownItemScanned("4006381333931");
       case 7 -> new Read.UnreadableScanned();
       case 8, 9, 10 ->

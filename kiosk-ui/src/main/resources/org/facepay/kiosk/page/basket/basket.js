@@ -5,6 +5,7 @@ import { memberButton } from '../member/member.js';
 import { happened } from '../notice/happened.js';
 import { scrolled, turnPage } from '../runtime/paging.js';
 import { button, dot, fade, frame, head, icon, money, note, saved, taxes } from '../shared/parts.js';
+import { banner, leave, waitingPay } from './age.js';
 import { row } from './row.js';
 
 /** @import { Basket, MemberTag, Totals } from '../messages.js' */
@@ -67,7 +68,7 @@ export const basket = (page, screen, over) => {
   return frame(page, {
     kind: screen.notice ? 'basket told' : 'basket',
     head: page.small ? smallHead(page, screen.member) : largeHead(page, screen),
-    main: html`${things}${page.portrait ? nothing : said}`,
+    main: html`${banner(page, screen.age)}${things}${page.portrait ? nothing : said}`,
     rail: page.portrait ? portraitRail(page, screen, said) : landscapeRail(page, screen),
     over,
   });
@@ -94,10 +95,12 @@ const arrow = page => {
 };
 
 /** @type {Part<[Basket, kind: string]>} */
-const pay = (page, { lines }, kind) =>
-  html`<button class="btn primary ${kind}" ?disabled=${lines.length === 0} @click=${() => page.send('pay')}>
-    <span>${page.words.pay}</span>
-  </button>`;
+const pay = (page, { lines, age }, kind) =>
+  age
+    ? waitingPay(page, kind)
+    : html`<button class="btn primary ${kind}" ?disabled=${lines.length === 0} @click=${() => page.send('pay')}>
+        <span>${page.words.pay}</span>
+      </button>`;
 
 /** @type {Part<[Basket, kind: string]>} */
 const noBarcode = (page, { produce }, kind) => {
@@ -126,11 +129,14 @@ const portraitSum = (page, totals) => {
 const portraitRail = (page, screen, said) => {
   const bagButton = button('bag', page.words.bag, '', () => page.send('addBag'));
   return html`${said}${cancel(page)}${portraitSum(page, screen.totals)}${pay(page, screen, '')}
-    <div class="pair">${noBarcode(page, screen, '')}${bagButton}${memberButton(page, screen.member, '')}</div>`;
+    <div class="pair">
+      ${noBarcode(page, screen, '')}${bagButton}
+      ${screen.age ? leave(page, screen, '') : memberButton(page, screen.member, '')}
+    </div>`;
 };
 
 /** @type {Part<[Basket]>} */
-const landscapeSum = (page, { totals, member, produce }) => {
+const landscapeSum = (page, { totals, member, produce, age }) => {
   const { words, small, largerText } = page;
   const short = small || largerText;
   const cut = totals.saved && saved(short ? words.savedShort(totals.saved) : words.saved(totals.saved));
@@ -141,7 +147,7 @@ const landscapeSum = (page, { totals, member, produce }) => {
       <span class="soft">${words.total}</span>${money(totals.total, 'total')}${cut || nothing}
     </div>
     ${short ? nothing : html`<div class="small soft">${reductions}</div>`}
-    ${short || member || produce ? nothing : taxes(page, totals)}`;
+    ${short || member || produce || age ? nothing : taxes(page, totals)}`;
 };
 
 /**
@@ -174,7 +180,10 @@ const cancel = page => {
 };
 
 /** @type {Part<[Basket]>} */
-const smallButton = (page, screen) => (screen.produce ? noBarcode(page, screen, 'small') : bag(page));
+const smallButton = (page, screen) => {
+  const one = screen.produce ? noBarcode(page, screen, 'small') : bag(page);
+  return screen.age ? html`<div class="pair">${one}${leave(page, screen, 'small')}</div>` : one;
+};
 
 /**
  * Who is shopping stands lowest: there the next screen asks for nothing.
@@ -183,5 +192,6 @@ const smallButton = (page, screen) => (screen.produce ? noBarcode(page, screen, 
  */
 const mediumButtons = (page, screen) => {
   const pair = html`<div class="pair">${noBarcode(page, screen, 'small')}${bag(page)}</div>`;
-  return html`${screen.produce ? pair : bag(page)}${memberButton(page, screen.member, 'small')}`;
+  return html`${screen.produce ? pair : bag(page)}
+  ${screen.age ? leave(page, screen, 'small') : memberButton(page, screen.member, 'small')}`;
 };

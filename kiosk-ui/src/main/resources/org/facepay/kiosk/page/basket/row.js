@@ -1,6 +1,7 @@
 // One line of the basket: open it has a stepper, on the small panel it opens a screen of its own.
 import { html, nothing } from '/lit/lit-html.js';
 import { button, dot, icon, money, picture } from '../shared/parts.js';
+import { held } from './age.js';
 
 /** @import { Line } from '../messages.js' */
 /** @import { Part } from '../shared/page.js' */
@@ -38,7 +39,7 @@ const meta = (page, line) => {
   return html`<div class="meta">
     ${now}
     <span class="nowrap">${line.note}</span>
-    ${offer}
+    ${held(page, line)}${offer}
   </div>`;
 };
 
@@ -48,15 +49,19 @@ const meta = (page, line) => {
  * @type {Part<[Line]>}
  */
 const smallMeta = (page, line) => {
-  const { was, note, quantity, offer } = line;
-  const how = was || page.largerText || !note ? quantity : `${quantity}${dot(page)}${note}`;
+  const { was, note, quantity, offer, age } = line;
+  const how = was || age || page.largerText || !note ? quantity : `${quantity}${dot(page)}${note}`;
   const reduced = html`<span class="offer" aria-label=${offer ?? ''} role="img">${icon('tag')}</span>
     <s class="was">¥${was}</s>`;
   return html`<div class="meta">
     <span class="nowrap">${how}</span>
-    ${was ? reduced : nothing}
+    ${held(page, line)}${was ? reduced : nothing}
   </div>`;
 };
+
+/** @param {Line} line */
+const kind = ({ open, justScanned, age }) =>
+  `${open ? 'on open' : ''} ${justScanned ? 'fresh' : ''} ${age > 0 ? 'held' : ''}`;
 
 /** @type {Part<[Line]>} */
 export const row = (page, line) => {
@@ -64,7 +69,7 @@ export const row = (page, line) => {
   const open = () => page.send('openLine', { line: line.id });
   const hit = html`<button class="hit" aria-label=${page.words.change(line.name)} @click=${open}></button>`;
   const quantity = stepping ? stepper(page, line) : html`<span class="qty">${line.quantity}</span>`;
-  return html`<li data-line=${line.id} class="row ${line.open ? 'on open' : ''} ${line.justScanned ? 'fresh' : ''}">
+  return html`<li data-line=${line.id} class="row ${kind(line)}">
     ${stepping ? nothing : hit}${picture(line.picture, line.name)}
     <div class="words">
       <div class="name">${line.name}</div>

@@ -22,6 +22,24 @@ export const words = {
   emptyBasket: { zh: '清单是空的', en: 'Your basket is empty' },
   emptyBasketText: { zh: '扫一下商品，它就会|出现在这里。', en: 'Scan an item and it appears here.' },
 
+  /** @type {Said<[name: string]>} */
+  ageBanner: {
+    zh: name => (name ? `${name}要店员看一下年龄。|你接着扫就好。` : '有的商品要店员看一下年龄。|你接着扫就好。'),
+    en: name =>
+      name ? `Staff will check age for ${name}. Keep scanning.` : 'Staff will check your age. Keep scanning.',
+  },
+  ageBannerShort: { zh: '店员来看年龄，|你接着扫', en: 'Staff will check age. Keep scanning.' },
+  ageReady: { zh: '请准备好证件，|只看不记录。', en: 'Have your ID ready: it is looked at, not stored.' },
+  ageRECEIVED: { zh: '店员已收到通知。', en: 'Staff have been told. ' },
+  ageCOMING: { zh: '店员正在过来。', en: 'Staff are coming. ' },
+  ageHeld: { zh: '等店员核对年龄', en: 'Age check waiting' },
+  ageHeldShort: { zh: '待核对', en: 'Age check' },
+  payAfterAge: { zh: '核对年龄后付款', en: 'Pay after the age check' },
+  payAfterAgeShort: { zh: '核对后付款', en: 'Pay after check' },
+  /** @type {Said<[name: string]>} */
+  ageLeave: { zh: name => `不买${name}`, en: name => `Leave ${name}` },
+  ageLeaveShort: { zh: '不买了', en: 'Leave it' },
+
   lineTitle: { zh: '修改商品', en: 'Change item' },
   lineWeighed: { zh: '称重商品，不能改数量', en: 'Sold by weight' },
   done: { zh: '改好了', en: 'Done' },

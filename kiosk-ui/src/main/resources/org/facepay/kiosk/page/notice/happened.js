@@ -26,6 +26,8 @@ const NOTICES = /** @type {const} */ ({
   EXPIRED_GOODS: ['warn', 'clock', 'noticeExpired', 'noticeExpiredText'],
   RECALLED_GOODS: ['warn', 'undo', 'noticeRecalled', 'noticeRecalledText'],
   NOT_WEIGHED: ['warn', 'scale', 'noticeNotWeighed', 'noticeNotWeighedText'],
+  AGE_CONFIRMED: ['ok', 'user-check', 'noticeAgeConfirmed', 'noticeAgeConfirmedText'],
+  AGE_REFUSED: ['warn', 'age', 'noticeAgeRefused', 'noticeAgeRefusedText'],
   COUPON: ['info', 'tag', 'noticeCoupon', 'noticeCouponText'],
   BAG_UNEXPECTED_ITEM: ['info', 'bag', 'bagUNEXPECTED_ITEM', 'noticeBagUnexpectedText'],
   BAG_MISSING_ITEM: ['info', 'bag', 'noticeBagMissing', 'noticeBagMissingText'],

@@ -67,6 +67,14 @@ export const words = {
     zh: '重量或价格不对，|还没放进清单。',
     en: 'Its weight or price cannot be right, so it is not sold yet.',
   },
+  noticeAgeConfirmed: { zh: '年龄核对好了', en: 'Your age is checked' },
+  noticeAgeConfirmedText: { zh: '可以接着扫，也可以付款。', en: 'You can go on scanning, or pay.' },
+  /** @type {Said<[name: string]>} */
+  noticeAgeRefused: {
+    zh: name => (name ? `${name}|从清单里拿掉了` : '要看年龄的商品|从清单里拿掉了'),
+    en: name => (name ? `${name} was taken out` : 'The age-restricted items were taken out'),
+  },
+  noticeAgeRefusedText: { zh: '年龄没到，不能卖。别的照常。', en: 'They are for older shoppers. The rest stays.' },
   noticeCoupon: { zh: '这里不能用优惠券', en: 'We cannot take coupons here' },
   noticeCouponText: { zh: '请收好，可以接着扫。', en: 'Please keep it, and go on scanning.' },
   noticeBagUnexpectedText: { zh: '没扫的扫一下，或先拿开。', en: 'Scan it, or take it out for now.' },

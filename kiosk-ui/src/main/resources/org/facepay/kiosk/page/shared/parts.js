@@ -2,7 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 
 /** @import { TemplateResult } from '/lit/lit-html.js' */
-/** @import { Good, QrModules, Totals } from '../messages.js' */
+/** @import { Badge, Good, QrModules, Totals } from '../messages.js' */
 /** @import { Drawn, Page, Part } from './page.js' */
 
 /** An icon of the sprite. */
@@ -205,9 +205,11 @@ export const taxes = (page, totals) => {
   return html`<p class="taxes small soft">${page.words.taxIncluded} ${rates}</p>`;
 };
 
-/** @type {Part} */
-const bar = page => {
-  const { words, display } = page;
+/** @type {Part<[staff: boolean]>} */
+const bar = (page, staff) => {
+  const { words, display, small } = page;
+  const call = small ? words.callStaffShort : words.callStaff;
+  const lead = small ? words.callLeadShort : words.callLead;
   return html`<nav class="bar" aria-label=${words.displayAndHelp}>
     <button @click=${() => page.send('switchLanguage')} lang=${page.chinese ? 'en' : 'zh-CN'}>
       ${icon('language')}${words.otherLanguage}
@@ -218,9 +220,7 @@ const bar = page => {
     <button aria-pressed=${display.highContrast} @click=${() => page.send('toggleHighContrast')}>
       ${icon('contrast')}${words.contrast}
     </button>
-    <button @click=${() => page.send('callStaff')}>
-      ${icon('help')}${page.small ? words.callStaffShort : words.callStaff}
-    </button>
+    <button @click=${() => page.send('callStaff')}>${icon('help')}${staff ? lead : call}</button>
   </nav>`;
 };
 
@@ -232,18 +232,37 @@ const strip = (/** @type {Page} */ page) => {
 };
 
 /**
+ * Whose mode it is, and when it ends by itself.
+ *
+ * @type {Part<[Badge]>}
+ */
+const band = ({ words, small }, { attendant, seconds }) =>
+  html`<div class="band">
+    <span>${icon('badge')}<span>${words.staffMode(attendant)}</span></span>
+    <small>${small ? words.staffEndsShort(seconds) : words.staffEnds(seconds)}</small>
+  </div>`;
+
+/**
+ * What a screen puts into its frame.
+ *
+ * @typedef {{ kind?: string, badge?: Badge, head?: unknown, main: unknown, rail?: unknown, over: Drawn,
+ *   bare?: boolean }} Framed
+ */
+
+/**
  * Shelf and counter with the bar below.
  *
  * @param {Page} page
- * @param {{ kind?: string, head?: unknown, main: unknown, rail?: unknown, over: Drawn, bare?: boolean }} is
+ * @param {Framed} is
  * @returns {TemplateResult}
  */
 export const frame = (page, is) => {
   const { calm, words } = page;
   return html`<main class="kiosk ${is.kind ?? ''} ${is.bare ? 'bare' : ''}">
-    ${strip(page)}${is.head ? html`<div class="head" ?inert=${calm}>${is.head}</div>` : nothing}
+    ${is.badge ? band(page, is.badge) : strip(page)}
+    ${is.head ? html`<div class="head" ?inert=${calm}>${is.head}</div>` : nothing}
     <section class="main" ?inert=${calm}>${is.main}</section>
     ${is.rail ? html`<section class="rail" aria-label=${words.actions} ?inert=${calm}>${is.rail}</section>` : nothing}
-    ${is.bare ? nothing : bar(page)}${is.over}
+    ${is.bare ? nothing : bar(page, Boolean(is.badge))}${is.over}
   </main>`;
 };

@@ -9,6 +9,14 @@ export const words = {
   contrast: { zh: '高对比', en: 'Contrast' },
   callStaff: { zh: '呼叫店员', en: 'Call staff' },
   callStaffShort: { zh: '帮助', en: 'Help' },
+  /** @type {Said<[name: string]>} */
+  staffMode: { zh: name => `店员模式·${name}`, en: name => `Staff mode · ${name}` },
+  /** @type {Said<[seconds: number]>} */
+  staffEnds: { zh: n => `${n} 秒不用就自动退出`, en: n => `Ends after ${n} s without use` },
+  /** @type {Said<[seconds: number]>} */
+  staffEndsShort: { zh: n => `${n} 秒后退出`, en: n => `ends in ${n} s` },
+  callLead: { zh: '呼叫值班', en: 'Call the lead' },
+  callLeadShort: { zh: '值班', en: 'Lead' },
   actions: { zh: '可以做的事', en: 'What you can do' },
 
   offlineShort: { zh: '网络不通', en: 'Network down' },
