@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("wiring"),
           List.of("config"),
           List.of("world"),
-          List.of("technician", "checkout", "vending"),
+          List.of("technician", "checkout", "vending", "browser"),
           List.of("screen"),
           List.of("receipt"),
           List.of("session", "provider", "devices"),

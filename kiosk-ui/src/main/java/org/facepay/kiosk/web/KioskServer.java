@@ -220,6 +220,19 @@ public final class KioskServer implements AutoCloseable {
     return pages.paintedSeq();
   }
 
+  /** The newest snapshot; empty before the first. */
+  public Optional<Snapshot> newest() {
+    return Optional.ofNullable(pages.newest()).map(Pages.Sent::snapshot);
+  }
+
+  /**
+   * How long pages have painted nothing although there was something to paint; zero when the newest
+   * snapshot is on the glass.
+   */
+  public Duration behind() {
+    return pages.behind();
+  }
+
   /** Frames from pages that were not a message, since the start. */
   public long refusedMessages() {
     return pages.refusals();

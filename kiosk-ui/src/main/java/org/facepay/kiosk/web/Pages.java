@@ -35,6 +35,9 @@ final class Pages {
   private final AtomicLong refusals = new AtomicLong();
   private volatile long paintedSeq = NOTHING;
 
+  /** Since when something waits to be painted; 0 while nothing does. */
+  private final AtomicLong waitsSince = new AtomicLong();
+
   private final AtomicLong strays = new AtomicLong();
 
   /** A snapshot ready for the wire. */
@@ -54,6 +57,7 @@ final class Pages {
   void offer(Snapshot snapshot) {
     Sent sent = new Sent(snapshot, SnapshotJson.write(snapshot));
     newest.updateAndGet(old -> old != null && old.seq() > sent.seq() ? old : sent);
+    waitsSince.compareAndSet(0, System.nanoTime());
   }
 
   @Nullable Sent newest() {
@@ -89,6 +93,12 @@ final class Pages {
     return strays.get();
   }
 
+  /** How long what is newest, or something before it, has waited to be painted. */
+  Duration behind() {
+    long since = waitsSince.get();
+    return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+  }
+
   void listen(Consumer<KioskServer.Painted> listener) {
     onPainted.add(listener);
   }
@@ -121,6 +131,8 @@ final class Pages {
 
   void painted(KioskServer.Painted painted) {
     paintedSeq = Math.max(paintedSeq, painted.seq());
+    Sent sent = newest.get();
+    waitsSince.set(sent == null || sent.seq() <= painted.seq() ? 0 : System.nanoTime());
     onPainted.forEach(listener -> listener.accept(painted));
   }
 

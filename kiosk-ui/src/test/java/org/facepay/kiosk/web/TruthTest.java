@@ -53,6 +53,7 @@ class TruthTest extends PageTest {
         }
       }
     }
+    System.out.println("WORDS untrue=" + faults.size());
     assertEquals("", String.join("\n", faults));
     unseen.removeAll(seen);
     unseen.remove("lostText"); // stands only while there is no snapshot

@@ -66,6 +66,49 @@ class WordsTest {
     }
   }
 
+  /** Every text, with something in each of its gaps, that has letters of the other language. */
+  private static final String MIXED =
+      """
+      async () => {
+        const { features } = await import('/page/words.js');
+        const filled = said => {
+          if (typeof said !== 'function') return [said].flat();
+          for (const gap of [7, '7', ['7']]) {
+            try {
+              return [said(...Array(said.length).fill(gap))].flat();
+            } catch (error) {
+              if (!(error instanceof TypeError)) throw error;
+            }
+          }
+          throw new Error(`cannot be filled: ${said}`);
+        };
+        const counted = { zh: 0, en: 0, mixed: [] };
+        for (const words of Object.values(features)) {
+          for (const [key, said] of Object.entries(words)) {
+            for (const language of ['zh', 'en']) {
+              for (const text of filled(said[language])) {
+                counted[language]++;
+                const plain = text.replaceAll(/\\{\\w+\\}/g, '');
+                const foreign = language === 'en' ? /\\p{Script=Han}|[，。？！、：]/u : /[A-Za-z]{2,}/;
+                if (key !== 'otherLanguage' && foreign.test(plain)) counted.mixed.push(`${key} ${language}: ${text}`);
+              }
+            }
+          }
+        }
+        return counted;
+      }
+      """;
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void noLanguageHasWordsOfTheOther() {
+    var counted = (Map<String, Object>) shopper.page.evaluate(MIXED);
+    List<String> mixed = (List<String>) counted.get("mixed");
+    System.out.println(
+        "WORDS zh=%s en=%s mixed=%d".formatted(counted.get("zh"), counted.get("en"), mixed.size()));
+    assertEquals(List.of(), mixed);
+  }
+
   @Test
   void noFeatureSaysWhatAnotherSays() {
     Map<String, String> featureOf = new TreeMap<>();

@@ -1,10 +1,20 @@
 package org.facepay.terminal.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.VendingScreen;
+import org.facepay.kiosk.web.KioskServer;
+import org.facepay.terminal.browser.BrowserCommand;
+import org.facepay.terminal.browser.BrowserWatch;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.NativeFolder;
 import org.facepay.terminal.wiring.Program;
@@ -20,9 +30,22 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--config", required = true, description = "the terminal's YAML file")
   private Path config = Path.of("");
 
+  @Option(
+      names = "--kiosk",
+      description =
+          "also starts Chromium with the shopper's page on the whole glass, and keeps it up")
+  private boolean kiosk;
+
+  @Option(
+      names = "--browser",
+      defaultValue = "chromium",
+      description = "the program for --kiosk (default: ${DEFAULT-VALUE})")
+  private String browser = "chromium";
+
   @Override
   public Integer call() throws Exception {
     TerminalConfig read = Program.config(config);
+    BrowserCommand command = command();
     List<String> loose = Readiness.loose(read);
     if (!loose.isEmpty()) {
       throw new IOException(String.join(System.lineSeparator(), loose));
@@ -30,10 +53,12 @@ final class RunCommand implements Callable<Integer> {
     NativeFolder.choose(read.data());
     CountDownLatch ended = new CountDownLatch(1);
     Terminal started = Terminal.start(read);
+    Optional<BrowserWatch> watch = kiosk ? Optional.of(watch(command, started)) : Optional.empty();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
+                  watch.ifPresent(BrowserWatch::close);
                   started.close();
                   ended.countDown();
                 },
@@ -41,5 +66,54 @@ final class RunCommand implements Callable<Integer> {
     System.out.println("PAGE " + started.url());
     ended.await();
     return 0;
+  }
+
+  /** Refused before anything is started, with everything that is missing. */
+  private BrowserCommand command() throws IOException {
+    Map<String, String> of = System.getenv();
+    BrowserCommand command =
+        new BrowserCommand(
+            browser,
+            of.containsKey("DISPLAY") || of.containsKey("WAYLAND_DISPLAY"),
+            "root".equals(System.getProperty("user.name")));
+    List<String> missing = kiosk ? command.missing(RunCommand::isInstalled) : List.of();
+    if (!missing.isEmpty()) {
+      throw new IOException(String.join(System.lineSeparator(), missing));
+    }
+    return command;
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
+  }
+
+  private static BrowserWatch watch(BrowserCommand command, Terminal terminal) {
+    KioskServer page = terminal.page();
+    BrowserWatch watch =
+        new BrowserWatch(
+            profile -> command.of(terminal.url(), profile),
+            new BrowserWatch.Page() {
+              @Override
+              public Duration behind() {
+                return page.behind();
+              }
+
+              @Override
+              public boolean idle() {
+                return page.newest().filter(s -> !isIdle(s.screen())).isEmpty();
+              }
+            },
+            BrowserWatch.Limits.USUAL);
+    watch.start();
+    return watch;
+  }
+
+  private static boolean isIdle(Screen screen) {
+    return screen instanceof Screen.Attract
+        || screen instanceof Screen.Closed
+        || screen instanceof Screen.Boot
+        || (screen instanceof VendingScreen.Shelf shelf
+            && shelf.slots().stream().noneMatch(VendingScreen.Slot::chosen));
   }
 }

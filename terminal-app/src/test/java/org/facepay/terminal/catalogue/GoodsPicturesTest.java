@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.lab.shop.DemoShop;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A picture is found by its article's number, in whatever length that is written. */
+@NeedsNatives
 class GoodsPicturesTest {
   @TempDir Path folder;
 
