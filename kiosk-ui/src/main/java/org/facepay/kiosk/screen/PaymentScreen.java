@@ -135,6 +135,9 @@ public sealed interface PaymentScreen extends Screen {
    * A line of the receipt.
    *
    * @param id what an intent names, at most 64 characters
+   * @param price of the pieces that are ticked, or of all that are left
+   * @param ticked how many pieces go back
+   * @param left how many can
    * @param locked why it cannot go back, in words, e.g. "已经退过"; empty when it can
    */
   record RefundLine(
@@ -143,6 +146,7 @@ public sealed interface PaymentScreen extends Screen {
       String name,
       String quantity,
       String price,
-      boolean ticked,
+      int ticked,
+      int left,
       Optional<String> locked) {}
 }

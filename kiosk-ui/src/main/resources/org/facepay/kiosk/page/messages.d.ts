@@ -321,7 +321,8 @@ export type RefundLine = {
   name: string;
   quantity: string;
   price: string;
-  ticked: boolean;
+  ticked: number;
+  left: number;
   locked: string | null;
 };
 

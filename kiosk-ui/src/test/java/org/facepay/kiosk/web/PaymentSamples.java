@@ -1,5 +1,6 @@
 package org.facepay.kiosk.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,7 @@ final class PaymentSamples {
         "refund-offline",
         new Sample(refundScan(Optional.of(NoticeKind.REFUND_OFFLINE))).inOtherWords());
     all.put("refund-lines", new Sample(refundLines()));
+    all.put("refund-pieces", new Sample(pieces()));
     all.put(
         "refund-staff", new Sample(refundAttendant(Screen.StaffCall.NOT_REACHED)).inOtherWords());
     all.put(
@@ -134,6 +136,17 @@ final class PaymentSamples {
         true);
   }
 
+  /** One of two bottles of tea, at half of their price. */
+  PaymentScreen.RefundLines pieces() {
+    List<RefundLine> lines = new ArrayList<>(untouched().lines());
+    RefundLine tea = lines.getFirst();
+    lines.set(
+        0,
+        new RefundLine(
+            tea.id(), tea.picture(), tea.name(), tea.quantity(), "3.75", 1, 2, Optional.empty()));
+    return new PaymentScreen.RefundLines(lines, "3.75", true);
+  }
+
   private RefundLine refundLine(Line line, boolean ticked, boolean gone) {
     return new RefundLine(
         line.id(),
@@ -141,7 +154,8 @@ final class PaymentSamples {
         line.name(),
         line.quantity(),
         line.price(),
-        ticked,
+        ticked ? Math.max(1, line.count()) : 0,
+        Math.max(1, line.count()),
         gone ? Optional.of(t("已经退过", "refunded before")) : Optional.empty());
   }
 

@@ -102,9 +102,11 @@ public final class PaperReceipt {
     paper.add(new Text(PaperWords.REFUND.in(language), Style.centered().inBold().doubled()));
     paper.add(new Feed(1));
     for (PastSale.PastLine line : sale.lines()) {
-      if (effect.goods().lines().contains(line.number())) {
-        String name = line.name(language) + " " + line.quantity();
-        paper.add(new Columns(name, "-" + Money.of(line.amountMinor(), sale.currency()).figures()));
+      int pieces = effect.goods().pieces(line);
+      if (pieces > 0) {
+        String quantity = line.pieces().count() > 1 ? "×" + pieces : line.quantity();
+        String amount = Money.of(line.share(pieces), sale.currency()).figures();
+        paper.add(new Columns(line.name(language) + " " + quantity, "-" + amount));
       }
     }
     paper.add(new Rule());

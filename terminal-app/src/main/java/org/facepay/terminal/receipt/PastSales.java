@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Sales;
@@ -23,6 +24,11 @@ public final class PastSales {
 
   /** A sale's id ends with a number; that of its journal, in the middle, may begin with R. */
   private static final Pattern REFUND_ID = Pattern.compile(REFUND + "[0-9]+$");
+
+  private static final Pattern PIECES = Pattern.compile("×([0-9]{1,4})");
+
+  /** More pieces than any line has. */
+  private static final int WHOLE = 10_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,18 +73,35 @@ public final class PastSales {
     }
   }
 
+  private static int together(int before, int more) {
+    return Math.min(WHOLE, before + more);
+  }
+
+  /** Of a quantity as the record has it, such as ×3; what is weighed is one. */
+  private static int pieces(String quantity) {
+    Matcher pieces = PIECES.matcher(quantity);
+    return pieces.matches() ? Integer.parseInt(pieces.group(1)) : 1;
+  }
+
   private PastSale past(Append.Sale sale, List<Append.Sale> refunds) throws IOException {
-    Set<Integer> gone = new HashSet<>();
+    Map<Integer, Integer> gone = new HashMap<>();
     long refunded = 0;
     for (Append.Sale refund : refunds) {
       refunded -= refund.totalMinor();
-      JSON.readTree(refund.body()).path("refundedLines").forEach(n -> gone.add(n.asInt()));
+      JsonNode record = JSON.readTree(refund.body());
+      for (int n = 0; n < record.path("refundedLines").size(); n++) {
+        // Records of before say no pieces: the whole line went back.
+        int pieces = record.path("refundedPieces").path(n).asInt(WHOLE);
+        gone.merge(record.path("refundedLines").path(n).asInt(), pieces, PastSales::together);
+      }
     }
     JsonNode body = JSON.readTree(sale.body());
     List<PastLine> lines = new ArrayList<>();
     for (JsonNode line : body.path("lines")) {
       int number = lines.size() + 1;
       String code = line.path("code").asText();
+      int pieces = pieces(line.path("quantity").asText());
+      int back = Math.min(pieces, gone.getOrDefault(number, 0));
       lines.add(
           new PastLine(
               number,
@@ -88,7 +111,8 @@ public final class PastSales {
               pictures.apply(code),
               line.path("quantity").asText(),
               line.path("amountMinor").asLong(),
-              gone.contains(number)));
+              back == pieces,
+              new PastSale.Pieces(pieces, back)));
     }
     return new PastSale(
         sale.id(),

@@ -1,6 +1,7 @@
 package org.facepay.terminal.receipt;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -109,7 +110,17 @@ public final class SaleRecord {
     json.put("attendant", effect.goods().attendant());
     json.put("totalMinor", -amount.minor()).put("currency", sale.currency());
     json.put("settlement", effect.settlement().name());
-    effect.goods().lines().stream().sorted().forEach(json.putArray("refundedLines")::add);
+    ArrayNode numbers = json.putArray("refundedLines");
+    ArrayNode pieces = json.putArray("refundedPieces");
+    ArrayNode amounts = json.putArray("refundedMinor");
+    for (PastSale.PastLine line : sale.lines()) {
+      int count = effect.goods().pieces(line);
+      if (count > 0) {
+        numbers.add(line.number());
+        pieces.add(count);
+        amounts.add(line.share(count));
+      }
+    }
     json.putObject("payment").put("provider", sale.provider()).put("outTradeNo", sale.id());
     return bytes(json);
   }

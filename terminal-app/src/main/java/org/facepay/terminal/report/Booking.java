@@ -81,7 +81,7 @@ public record Booking(
 
   private static SortedMap<Integer, TaxSum> sold(JsonNode sale) {
     TreeMap<Integer, Long> gross = new TreeMap<>();
-    sale.path("lines").forEach(line -> add(gross, line, 1));
+    sale.path("lines").forEach(line -> add(gross, line, line.path("amountMinor").asLong()));
     TreeMap<Integer, TaxSum> taxes = new TreeMap<>();
     gross.forEach((rate, sum) -> taxes.put(rate, new TaxSum(sum, tax(rate, sum))));
     return taxes;
@@ -99,14 +99,17 @@ public record Booking(
     }
     JsonNode lines = JSON.readTree(sale.get().body()).path("lines");
     TreeMap<Integer, Long> kept = new TreeMap<>();
-    lines.forEach(line -> add(kept, line, 1));
+    lines.forEach(line -> add(kept, line, line.path("amountMinor").asLong()));
     TreeMap<Integer, Long> before = new TreeMap<>();
     for (Append.Sale refund : sales.beginningWith(saleId + "_R")) {
       before.clear();
       before.putAll(kept);
-      JSON.readTree(refund.body())
-          .path("refundedLines")
-          .forEach(n -> add(kept, lines.path(n.asInt() - 1), -1));
+      JsonNode record = JSON.readTree(refund.body());
+      for (int n = 0; n < record.path("refundedLines").size(); n++) {
+        JsonNode line = lines.path(record.path("refundedLines").path(n).asInt() - 1);
+        long whole = line.path("amountMinor").asLong();
+        add(kept, line, -record.path("refundedMinor").path(n).asLong(whole));
+      }
       if (refund.id().equals(id)) {
         break;
       }
@@ -122,9 +125,8 @@ public record Booking(
     return taxes;
   }
 
-  private static void add(TreeMap<Integer, Long> gross, JsonNode line, int sign) {
-    gross.merge(
-        line.path("taxBasisPoints").asInt(), sign * line.path("amountMinor").asLong(), Long::sum);
+  private static void add(TreeMap<Integer, Long> gross, JsonNode line, long minor) {
+    gross.merge(line.path("taxBasisPoints").asInt(), minor, Long::sum);
   }
 
   private static long tax(int basisPoints, long grossMinor) {

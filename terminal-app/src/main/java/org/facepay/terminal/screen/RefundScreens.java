@@ -37,20 +37,23 @@ public final class RefundScreens {
   private static Screen lines(Return goods, Language language) {
     PastSale sale = goods.sale();
     List<PaymentScreen.RefundLine> lines =
-        sale.lines().stream().map(line -> line(sale, line, goods.lines(), language)).toList();
+        sale.lines().stream().map(line -> line(goods, line, language)).toList();
     Money amount = sale.amount(goods.lines());
     return new PaymentScreen.RefundLines(lines, amount.figures(), amount.minor() > 0);
   }
 
-  private static PaymentScreen.RefundLine line(
-      PastSale sale, PastLine line, List<Integer> ticked, Language language) {
+  private static PaymentScreen.RefundLine line(Return goods, PastLine line, Language language) {
+    int ticked = goods.pieces(line);
+    long minor =
+        line.refunded() ? line.amountMinor() : line.share(ticked > 0 ? ticked : line.left());
     return new PaymentScreen.RefundLine(
         Integer.toString(line.number()),
         line.picture(),
         line.name(language),
-        line.quantity(),
-        Money.of(line.amountMinor(), sale.currency()).figures(),
-        ticked.contains(line.number()),
+        line.pieces().gone() > 0 && !line.refunded() ? "×" + line.left() : line.quantity(),
+        Money.of(minor, goods.sale().currency()).figures(),
+        ticked,
+        line.left(),
         line.refunded() ? Optional.of(ScreenWords.REFUNDED_BEFORE.in(language)) : Optional.empty());
   }
 

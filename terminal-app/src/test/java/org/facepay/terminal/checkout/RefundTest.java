@@ -18,6 +18,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.PastSale.PastLine;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
@@ -42,6 +43,39 @@ class RefundTest {
 
   private static PastLine line(int number, long amount, boolean refunded) {
     return new PastLine(number, "690000000000" + number, "茶", "Tea", "tea", "×1", amount, refunded);
+  }
+
+  @Test
+  void piecesOfALineGoBackOneByOneAndAddUpToTheLine() {
+    PastLine three =
+        new PastLine(
+            1, "6900000000001", "茶", "Tea", "tea", "×3", 1_000, false, new PastSale.Pieces(3, 0));
+    till.on(
+            new Read.ReceiptScanned(
+                new PastSale("K3_7F3K_8_1", "alipay", "CNY", 1_000, 0, List.of(three))))
+        .on(new Touch(new Intent.TickLine("1")));
+    assertEquals(1_000, ticked().sale().amount(ticked().lines()).minor());
+    till.on(new Touch(new Intent.OneMore("1")));
+    assertEquals(3, ticked().pieces(three), "not more than there are");
+    till.on(new Touch(new Intent.OneLess("1"))).on(new Touch(new Intent.OneLess("1")));
+    till.on(new Touch(new Intent.OneLess("1"))).on(new Touch(new Intent.OneLess("7")));
+    assertEquals(1, ticked().pieces(three), "unticked by its box alone");
+    assertEquals(333, ticked().sale().amount(ticked().lines()).minor());
+    long sum = 0;
+    for (int gone = 0; gone < 3; gone++) {
+      sum +=
+          new PastLine(1, "", "", "", "", "×3", 1_000, false, new PastSale.Pieces(3, gone))
+              .share(1);
+    }
+    assertEquals(1_000, sum);
+    till.on(new Touch(new Intent.TickLine("1")));
+    assertEquals(0, ticked().sale().amount(ticked().lines()).minor());
+    till.on(new Touch(new Intent.OneMore("1")));
+    assertEquals(0, ticked().pieces(three), "a stray count ticks nothing");
+  }
+
+  private Return ticked() {
+    return till.at(Refund.Ticking.class).goods();
   }
 
   private static Event scanned() {

@@ -63,4 +63,42 @@ class PastSalesTest {
       }
     }
   }
+
+  @Test
+  void piecesOfALineThatWentBackAreCountedAndTheRestCanGo() throws Exception {
+    ReceiptLinks links = new ReceiptLinks(URI.create("https://example.com/r/"), new byte[32]);
+    Path file = folder.resolve("journal.db");
+    String body =
+        "{\"payment\":{\"provider\":\"alipay\"},\"lines\":["
+            + "{\"code\":\"1\",\"quantity\":\"×3\",\"amountMinor\":1000},"
+            + "{\"code\":\"2\",\"quantity\":\"0.486 kg\",\"amountMinor\":387}]}";
+    try (Journal journal = Journal.open(file)) {
+      append(journal, 1, "K3_1_1_1", 1_387, body);
+      append(
+          journal,
+          2,
+          "K3_1_1_1_R8",
+          -333,
+          "{\"refundedLines\":[1],\"refundedPieces\":[1],\"refundedMinor\":[333]}");
+      try (Sales sales = Sales.open(file)) {
+        PastSale found =
+            new PastSales(sales, links, code -> "")
+                .find(links.link("K3_1_1_1").toString())
+                .orElseThrow();
+        PastSale.PastLine three = found.lines().getFirst();
+        assertEquals(2, three.left());
+        assertEquals(667, three.share(2));
+        assertEquals(1, found.lines().getLast().left(), "what is weighed is one");
+        assertEquals(333, found.refundedMinor());
+      }
+      append(journal, 3, "K3_1_1_1_R9", -667, "{\"refundedLines\":[1],\"refundedPieces\":[2]}");
+      try (Sales sales = Sales.open(file)) {
+        PastSale found =
+            new PastSales(sales, links, code -> "")
+                .find(links.link("K3_1_1_1").toString())
+                .orElseThrow();
+        assertTrue(found.lines().getFirst().refunded());
+      }
+    }
+  }
 }

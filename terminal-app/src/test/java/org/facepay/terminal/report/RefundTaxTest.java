@@ -101,6 +101,27 @@ class RefundTaxTest {
     }
   }
 
+  @Test
+  void piecesOfALineTakeTheirTaxWithThemAndLeaveNothing() throws Exception {
+    try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+      sell(journal, "K3_7F3K_1_1", List.of(new Line(1_000, 1_300)));
+      long kept = 1_000;
+      for (long piece : new long[] {333, 333, 334}) {
+        String id = "K3_7F3K_1_1_R" + (stamp + 1);
+        append(
+            journal,
+            id,
+            -piece,
+            NOON.plusSeconds(stamp),
+            "{\"refundId\":\"%s\",\"saleId\":\"K3_7F3K_1_1\",\"refundedLines\":[1],\"refundedPieces\":[1],\"refundedMinor\":[%d],\"payment\":{\"provider\":\"alipay\"}}"
+                .formatted(id, piece));
+        kept -= piece;
+        assertEquals(kept, report().taxes().get(1_300).grossMinor());
+      }
+      assertEquals(new ZReport.TaxSum(0, 0), report().taxes().get(1_300));
+    }
+  }
+
   /** Whatever the amounts, rates and the order are, also when the clock runs backwards. */
   @Test
   @Slow("sixty receipts, each written to a journal of its own with every refund")

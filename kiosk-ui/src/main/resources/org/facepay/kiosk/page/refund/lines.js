@@ -7,27 +7,47 @@ import { leave } from './leave.js';
 /** @import { RefundLine, RefundLines } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
+/**
+ * How many of several pieces go back.
+ *
+ * @type {Part<[RefundLine]>}
+ */
+const pieces = (page, { id, ticked, left }) => {
+  const { words } = page;
+  const [less, more] = [() => page.send('oneLess', { line: id }), () => page.send('oneMore', { line: id })];
+  return html`<div class="stepper">
+    <button aria-label=${words.oneLess} ?disabled=${ticked === 1} @click=${less}>${icon('minus')}</button>
+    <output>${ticked}</output>
+    <button aria-label=${words.oneMore} ?disabled=${ticked === left} @click=${more}>${icon('plus')}</button>
+  </div>`;
+};
+
 /** The whole row is the box; one that cannot go back says why in its place. */
 const row = (/** @type {Page} */ page) => (/** @type {RefundLine} */ line) => {
   const { ticked, locked } = line;
+  const counted = ticked > 0 && line.left > 1;
   const tick = () => page.send('tickLine', { line: line.id });
   const label = `${line.name} ${line.quantity}`;
   const hit = html`<button
     class="hit"
     role="checkbox"
-    aria-checked=${ticked}
+    aria-checked=${ticked > 0}
     aria-label=${label}
     @click=${tick}
   ></button>`;
-  const box = html`<span class="box drawn">${ticked ? icon('check') : nothing}</span>`;
+  const box = html`<span class="box drawn">${ticked > 0 ? icon('check') : nothing}</span>`;
   const shown = page.small ? nothing : picture(line.picture, line.name);
-  return html`<li data-line=${line.id} class="row ${ticked ? 'on' : ''} ${locked ? 'gone' : ''}">
+  return html`<li
+    data-line=${line.id}
+    class="row ${ticked > 0 ? 'on' : ''} ${locked ? 'gone' : ''} ${counted ? 'counted' : ''}"
+  >
     ${locked ? html`<span class="box"></span>` : html`${hit}${box}`}${shown}
     <div class="words">
       <div class="name">${line.name}</div>
       <div class="meta"><span class="nowrap">${locked ?? line.quantity}</span></div>
     </div>
     <div class="price">${money(line.price)}</div>
+    ${counted ? pieces(page, line) : nothing}
   </li>`;
 };
 

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.command.PortNumber;
 import org.facepay.terminal.lab.browser.Chromium;
 import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Trip;
 import org.facepay.terminal.wiring.Program;
+import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,6 +67,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "of the shopper's page (default ${DEFAULT-VALUE})")
   private int port = 8480;
 
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   @Override
   public Integer call() throws Exception {
     return trip ? walk() : open();
@@ -96,20 +101,41 @@ final class DemoCommand implements Callable<Integer> {
     URI page = started.terminal().url();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));
-    System.out.println("shopper's page  " + page);
-    System.out.println("bench page      " + bench.url());
-    started
-        .terminal()
-        .consoleUrl()
-        .ifPresent(url -> System.out.println("technician      " + url + "  PIN " + DemoShop.PIN));
-    System.out.println("paper           " + dir.toAbsolutePath().resolve("paper"));
-    System.out.println("Ctrl-C ends everything.");
+    awaitSelling(started.terminal());
+    System.out.println(addresses(started.terminal(), bench));
     if (System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {
       Process window = Chromium.window(page);
       Runtime.getRuntime().addShutdownHook(new Thread(window::destroy, "window"));
     }
     ended.await();
     return 0;
+  }
+
+  /** So that the addresses are not lost among what a start has to say. */
+  private static void awaitSelling(Terminal terminal) throws InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < end
+        && terminal.page().newest().filter(s -> !(s.screen() instanceof Screen.Boot)).isEmpty()) {
+      Thread.sleep(LOOK.toMillis());
+    }
+    Thread.sleep(LOOK.toMillis());
+  }
+
+  /** In one block, the last thing that is printed. */
+  private String addresses(Terminal terminal, BenchPage bench) {
+    String technician =
+        terminal
+            .consoleUrl()
+            .map(url -> "technician      " + url + "  PIN " + DemoShop.PIN + "\n")
+            .orElse("");
+    return """
+
+        shopper's page  %s
+        bench page      %s
+        %spaper           %s
+        Ctrl-C ends everything.
+        """
+        .formatted(terminal.url(), bench.url(), technician, dir.toAbsolutePath().resolve("paper"));
   }
 
   private static void close(BenchPage bench, Program started, DemoShop shop, CountDownLatch ended) {

@@ -28,6 +28,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Trade;
+import org.facepay.terminal.lab.sandbox.card.CardBehaviour;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;
@@ -118,6 +119,7 @@ public final class BenchPage implements AutoCloseable {
     return switch (what) {
       case "scan", "garbage", "badge" -> beam(what, arg);
       case "pay", "wechat", "phone" -> money(what, arg);
+      case "card" -> card(arg);
       case "receipt" -> receipt();
       case "scale" -> {
         shop.scale().load(Math.clamp(Long.parseLong(arg), -50_000, 20_000_000));
@@ -173,6 +175,16 @@ public final class BenchPage implements AutoCloseable {
         yield paid ? "the phone paid" : "no code that can be paid";
       }
     };
+  }
+
+  /** What the card terminal does with the next card, or whether it reaches its bank. */
+  private String card(String arg) {
+    if (arg.startsWith("HOST=")) {
+      shop.card().host(arg.endsWith("UP"));
+    } else {
+      shop.card().script(CardBehaviour.valueOf(arg));
+    }
+    return done("card") + arg;
   }
 
   /** The last receipt is held to the scanner. */

@@ -87,7 +87,11 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           agreed(refund, attendant, event);
       case Touch(Intent.TickLine(String line)) when refund instanceof Ticking(Return goods) ->
-          Step.of(new Ticking(ticked(goods, line)));
+          changed(goods, line, 0);
+      case Touch(Intent.OneMore(String line)) when refund instanceof Ticking(Return goods) ->
+          changed(goods, line, 1);
+      case Touch(Intent.OneLess(String line)) when refund instanceof Ticking(Return goods) ->
+          changed(goods, line, -1);
       case Touch(Intent.RequestRefund _)
           when refund instanceof Ticking(Return goods)
               && goods.sale().amount(goods.lines()).minor() > 0 ->
@@ -122,17 +126,27 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
     };
   }
 
-  private static Return ticked(Return goods, String text) {
-    Optional<Integer> line =
-        goods.sale().lines().stream()
-            .filter(l -> Integer.toString(l.number()).equals(text) && !l.refunded())
-            .map(PastSale.PastLine::number)
-            .findFirst();
-    List<Integer> lines = new ArrayList<>(goods.lines());
-    if (line.isPresent() && !lines.removeIf(line.get()::equals)) {
-      lines.add(line.get());
+  /**
+   * Of a line that is ticked all that is left goes back, or none any more; its pieces can then be
+   * counted one by one.
+   *
+   * @param by pieces more or less; 0: it is ticked, or no longer
+   */
+  private static Step<Refund, Effect> changed(Return goods, String text, int by) {
+    return Step.of(
+        new Ticking(
+            goods.sale().lines().stream()
+                .filter(l -> Integer.toString(l.number()).equals(text))
+                .findFirst()
+                .map(l -> goods.with(l, pieces(goods.pieces(l), l.left(), by)))
+                .orElse(goods)));
+  }
+
+  private static int pieces(int now, int left, int by) {
+    if (by == 0) {
+      return now > 0 ? 0 : left;
     }
-    return new Return(goods.sale(), lines, goods.attendant());
+    return now == 0 ? 0 : Math.max(1, now + by);
   }
 
   /** Asks for the money of goods that go back, or never came, without anybody's badge. */

@@ -17,7 +17,7 @@ function button(label, what, arg, kind = '') {
   return b;
 }
 
-for (const b of document.querySelectorAll('#pay button, #camera button, #scale button')) b.addEventListener('click', () => act(b.dataset.do, b.dataset.arg));
+for (const b of document.querySelectorAll('button[data-do]')) b.addEventListener('click', () => act(b.dataset.do, b.dataset.arg));
 
 const faults = [
   ['network', 'Cut the network'],
