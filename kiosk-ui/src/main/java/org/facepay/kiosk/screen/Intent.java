@@ -145,6 +145,15 @@ public sealed interface Intent {
   /** Staff: too young; what waits is taken out. */
   record RefuseAge() implements Intent {}
 
+  /** Staff: one of the things that can be done. */
+  record ChooseTask(StaffScreen.Job job) implements Intent {}
+
+  /** Staff: one of the answers the screen offers, e.g. a reason, or a key of the till. */
+  record ChooseOption(String option) implements Intent {}
+
+  /** Staff: the money is in the drawer and the change is given. */
+  record TakeCash() implements Intent {}
+
   record PrintReceipt() implements Intent {}
 
   /** Ends the success screen without paper. */

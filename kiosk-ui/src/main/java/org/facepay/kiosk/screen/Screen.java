@@ -51,7 +51,7 @@ public sealed interface Screen
       Optional<MemberTag> member,
       boolean editing,
       boolean produce,
-      Optional<AgeWait> age)
+      Optional<StaffScreen.AgeWait> age)
       implements Screen {
 
     /** Where nothing waits for staff. */
@@ -75,15 +75,6 @@ public sealed interface Screen
       this(lines, totals, notice, member, editing, false);
     }
   }
-
-  /**
-   * Goods that not everybody may buy, until a member of staff has looked at the shopper.
-   *
-   * @param name of the article; empty where there are several
-   * @param years how old one has to be
-   * @param staff what became of the call for them
-   */
-  record AgeWait(String name, int years, StaffCall staff) {}
 
   /**
    * How to pay; every way has equal weight.

@@ -1,6 +1,7 @@
 package org.facepay.kiosk.screen;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a member of staff sees behind the badge. A dark band says who, and when it ends by itself;
@@ -18,6 +19,54 @@ public sealed interface StaffScreen extends Screen {
   record Badge(String attendant, int seconds) {}
 
   /**
+   * What can be done.
+   *
+   * @param shopper whose basket it is; empty where nobody is shopping
+   * @param waiting lines that wait for a look at the shopper
+   */
+  record Menu(
+      Badge badge, List<Tile> tiles, Optional<Shopper> shopper, List<Line> waiting, Done done)
+      implements StaffScreen {}
+
+  /** What a basket comes to. */
+  record Shopper(int items, String total) {}
+
+  /**
+   * One thing that can be done.
+   *
+   * @param possible whether there is anything to do it to
+   * @param due whether it waits to be done
+   */
+  record Tile(Job job, boolean possible, boolean due) {}
+
+  /** What staff can do. */
+  enum Job {
+    AGE,
+    WEIGHT,
+    VOID,
+    DISCOUNT,
+    REPRINT,
+    CASH,
+    PAUSE,
+    DAY_END
+  }
+
+  /** What has just been done. */
+  enum Done {
+    NOTHING,
+    VOIDED,
+    DISCOUNTED,
+    BAGS_ACCEPTED,
+    /** From the next shopper on nothing is sold. */
+    PAUSES,
+    PRINTING,
+    PRINTED,
+    /** It went to a printer that cannot tell what became of it. */
+    SENT,
+    NOT_PRINTED
+  }
+
+  /**
    * Is the shopper old enough? Both answers have equal weight; one of them settles the whole
    * basket.
    *
@@ -26,4 +75,44 @@ public sealed interface StaffScreen extends Screen {
    * @param amount of these lines together
    */
   record AgeCheck(Badge badge, int years, List<Line> lines, String amount) implements StaffScreen {}
+
+  /**
+   * A line is taken out, or something is taken off it: first the line, then how much, then why.
+   *
+   * @param job VOID or DISCOUNT
+   * @param lines of the basket; the chosen one is open
+   * @param asks what the options answer
+   * @param options none before a line is chosen
+   */
+  record LineTask(Badge badge, Job job, List<Line> lines, Asks asks, List<Option> options)
+      implements StaffScreen {}
+
+  /** What a member of staff is asked. */
+  enum Asks {
+    LINE,
+    PERCENT,
+    REASON
+  }
+
+  /**
+   * Goods that not everybody may buy, until a member of staff has looked at the shopper.
+   *
+   * @param name of the article; empty where there are several
+   * @param years how old one has to be
+   * @param staff what became of the call for them
+   */
+  record AgeWait(String name, int years, StaffCall staff) {}
+
+  /** One of several answers. */
+  record Option(String id, String label) {}
+
+  /**
+   * Cash is taken for the basket.
+   *
+   * @param change to give back; empty while less than the sum was received
+   * @param quick what shoppers usually give
+   */
+  record Cash(
+      Badge badge, Shopper shopper, String received, Optional<String> change, List<Option> quick)
+      implements StaffScreen {}
 }

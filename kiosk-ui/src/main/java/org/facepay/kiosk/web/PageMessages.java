@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.StaffScreen;
 
 /**
  * Reads what a page sends, letter by letter: nothing but the messages below gets through, because
@@ -81,6 +82,7 @@ final class PageMessages {
           Map.entry("leaveRestricted", Intent.LeaveRestricted::new),
           Map.entry("confirmAge", Intent.ConfirmAge::new),
           Map.entry("refuseAge", Intent.RefuseAge::new),
+          Map.entry("takeCash", Intent.TakeCash::new),
           Map.entry("printReceipt", Intent.PrintReceipt::new),
           Map.entry("noPaper", Intent.NoPaper::new),
           Map.entry("printReference", Intent.PrintReference::new),
@@ -101,6 +103,7 @@ final class PageMessages {
           "removeLine", new Named("line", Intent.RemoveLine::new),
           "tickLine", new Named("line", Intent.TickLine::new),
           "chooseGood", new Named("good", Intent.ChooseGood::new),
+          "chooseOption", new Named("option", Intent.ChooseOption::new),
           "choosePlan", new Named("plan", Intent.ChoosePlan::new));
 
   /** A finger that stays longer has forgotten what it is doing. */
@@ -161,7 +164,10 @@ final class PageMessages {
       return named.intent().apply(id(node, named.field()));
     }
     if (name.equals("chooseMethod")) {
-      return new Intent.ChooseMethod(method(node));
+      return new Intent.ChooseMethod(value(node, "method", Screen.Method.values()));
+    }
+    if (name.equals("chooseTask")) {
+      return new Intent.ChooseTask(value(node, "job", StaffScreen.Job.values()));
     }
     if (name.equals("digit")) {
       JsonNode digit = node.path("digit");
@@ -190,11 +196,12 @@ final class PageMessages {
     return id;
   }
 
-  private static Screen.Method method(JsonNode node) throws Refused {
-    String name = string(node, "method");
-    for (Screen.Method method : Screen.Method.values()) {
-      if (method.name().equals(name)) {
-        return method;
+  private static <E extends Enum<E>> E value(JsonNode node, String field, E[] values)
+      throws Refused {
+    String name = string(node, field);
+    for (E value : values) {
+      if (value.name().equals(name)) {
+        return value;
       }
     }
     throw new Refused(Refused.Why.NOT_A_MESSAGE);

@@ -96,6 +96,10 @@ final class Place {
   private static Object staff(StaffScreen screen) {
     return switch (screen) {
       case StaffScreen.AgeCheck check -> check.lines().stream().map(Screen.Line::id).toList();
+      case StaffScreen.Menu menu -> menu.tiles().stream().map(StaffScreen.Tile::job).toList();
+      case StaffScreen.LineTask task ->
+          List.of(task.job(), task.options(), task.lines().stream().map(Screen.Line::id).toList());
+      case StaffScreen.Cash cash -> List.of(cash.quick(), cash.shopper());
     };
   }
 

@@ -44,6 +44,9 @@ export type Screen =
   | RefundAttendant
   | Refunding
   | Refunded
+  | Menu
+  | LineTask
+  | Cash
   | AgeCheck
   | Shelf
   | Dispensing
@@ -194,6 +197,26 @@ export type Refunding = { type: 'refunding'; amount: string; staff: StaffCall };
 
 export type Refunded = { type: 'refunded'; amount: string; when: string; settlement: Settlement; paper: Paper };
 
+export type Menu = {
+  type: 'staffMenu';
+  badge: Badge;
+  tiles: Tile[];
+  shopper: Shopper | null;
+  waiting: Line[];
+  done: Done;
+};
+
+export type LineTask = { type: 'lineTask'; badge: Badge; job: Job; lines: Line[]; asks: Asks; options: Option[] };
+
+export type Cash = {
+  type: 'cash';
+  badge: Badge;
+  shopper: Shopper;
+  received: string;
+  change: string | null;
+  quick: Option[];
+};
+
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
 
 export type Shelf = { type: 'vendingShelf'; slots: Slot[] };
@@ -330,6 +353,19 @@ export type Settlement = 'SETTLED' | 'PROCESSING' | 'IN_TROUBLE';
 
 export type Badge = { attendant: string; seconds: number };
 
+export type Tile = { job: Job; possible: boolean; due: boolean };
+
+export type Shopper = { items: number; total: string };
+
+export type Done =
+  'NOTHING' | 'VOIDED' | 'DISCOUNTED' | 'BAGS_ACCEPTED' | 'PAUSES' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
+
+export type Job = 'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'PAUSE' | 'DAY_END';
+
+export type Asks = 'LINE' | 'PERCENT' | 'REASON';
+
+export type Option = { id: string; label: string };
+
 export type Slot = { id: string; picture: string; name: string; note: string; price: string; chosen: boolean };
 
 export type Article = { picture: string; name: string };
@@ -420,6 +456,9 @@ export type Intent =
   | { intent: 'leaveRestricted' }
   | { intent: 'confirmAge' }
   | { intent: 'refuseAge' }
+  | { intent: 'chooseTask'; job: Job }
+  | { intent: 'chooseOption'; option: string }
+  | { intent: 'takeCash' }
   | { intent: 'printReceipt' }
   | { intent: 'noPaper' }
   | { intent: 'printReference' }

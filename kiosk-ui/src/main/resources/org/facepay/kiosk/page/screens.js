@@ -29,6 +29,9 @@ import { refundLines } from './refund/lines.js';
 import { refundAttendant, refunded, refunding } from './refund/refund.js';
 import { refundScan } from './refund/scan.js';
 import { ageCheck } from './staff/age.js';
+import { cash } from './staff/cash.js';
+import { lineTask } from './staff/lines.js';
+import { staffMenu } from './staff/menu.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { shelf } from './vending/shelf.js';
 import { words } from './words.js';
@@ -70,6 +73,9 @@ const VIEWS = {
   refunding,
   refunded,
   ageCheck,
+  cash,
+  lineTask,
+  staffMenu,
   vendingShelf: shelf,
   dispensing,
   collect,

@@ -5,14 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.AgeWait;
 import org.facepay.kiosk.screen.Screen.Line;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Screen.Totals;
 import org.facepay.kiosk.screen.StaffScreen;
+import org.facepay.kiosk.screen.StaffScreen.AgeWait;
+import org.facepay.kiosk.screen.StaffScreen.Asks;
 import org.facepay.kiosk.screen.StaffScreen.Badge;
+import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.Job;
+import org.facepay.kiosk.screen.StaffScreen.Option;
+import org.facepay.kiosk.screen.StaffScreen.Shopper;
+import org.facepay.kiosk.screen.StaffScreen.Tile;
 import org.facepay.kiosk.web.SampleScreens.Sample;
 
 /** What waits for staff, and what they see behind their badge; 92.18 + 2 x 8.50 = 109.18. */
@@ -25,7 +32,69 @@ record StaffSamples(Language language) {
     all.put("age-pending-not-reached", new Sample(pending(StaffCall.NOT_REACHED, false)));
     all.put("age-pending-coming", new Sample(pending(StaffCall.COMING, true)).inOtherWords());
     all.put("age-check", new Sample(new StaffScreen.AgeCheck(BADGE, 18, List.of(beer()), "17.00")));
+    all.put("staff-menu", new Sample(menu(true, Done.NOTHING)));
+    all.put("staff-menu-nobody", new Sample(menu(false, Done.PRINTED)));
+    all.put("staff-void", new Sample(task(Job.VOID, Asks.REASON)));
+    all.put("staff-discount", new Sample(task(Job.DISCOUNT, Asks.PERCENT)));
+    all.put("staff-discount-line", new Sample(task(Job.DISCOUNT, Asks.LINE)).inOtherWords());
+    all.put("staff-discount-why", new Sample(task(Job.DISCOUNT, Asks.REASON)));
+    all.put("staff-cash", new Sample(cash("100.00", Optional.of("7.82"))));
+    all.put("staff-cash-less", new Sample(cash("9.00", Optional.empty())).inOtherWords());
     return all;
+  }
+
+  StaffScreen.Menu menu(boolean shopping, Done done) {
+    List<Tile> tiles =
+        Stream.of(Job.values())
+            .map(
+                job ->
+                    new Tile(
+                        job,
+                        shopping
+                            ? job != Job.CASH && job != Job.WEIGHT
+                            : job == Job.REPRINT || job == Job.PAUSE || job == Job.DAY_END,
+                        shopping && job == Job.AGE))
+            .toList();
+    return new StaffScreen.Menu(
+        BADGE,
+        tiles,
+        shopping ? Optional.of(new Shopper(15, "109.18")) : Optional.empty(),
+        shopping ? List.of(beer()) : List.of(),
+        done);
+  }
+
+  private StaffScreen.LineTask task(Job job, Asks asks) {
+    List<Line> lines = new ArrayList<>(new SampleScreens(language).lines());
+    lines.set(0, SampleScreens.with(lines.getFirst(), asks != Asks.LINE));
+    List<Option> options =
+        switch (asks) {
+          case LINE -> List.of();
+          case PERCENT ->
+              Stream.of("10", "20", "30", "50")
+                  .map(p -> new Option(p, t("减 " + p + "%", p + "% off")))
+                  .toList();
+          case REASON ->
+              job == Job.VOID
+                  ? List.of(
+                      new Option("WRONG_SCAN", t("扫错了", "Scanned wrongly")),
+                      new Option("NOT_WANTED", t("不要了", "Not wanted")),
+                      new Option("DAMAGED", t("有破损", "Damaged")))
+                  : List.of(
+                      new Option("DAMAGED", t("有破损", "Damaged")),
+                      new Option("NEAR_DATE", t("快到期", "Near its date")),
+                      new Option("SHELF_PRICE", t("标价不对", "Shelf price")),
+                      new Option("GOODWILL", t("补偿顾客", "Goodwill")));
+        };
+    return new StaffScreen.LineTask(BADGE, job, lines, asks, options);
+  }
+
+  private StaffScreen.Cash cash(String received, Optional<String> change) {
+    return new StaffScreen.Cash(
+        BADGE,
+        new Shopper(13, "92.18"),
+        received,
+        change,
+        Stream.of("92.18", "95.00", "100.00", "150.00").map(f -> new Option(f, "¥" + f)).toList());
   }
 
   Screen.Basket pending(StaffCall staff, boolean produce) {

@@ -18,6 +18,7 @@ import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
+import org.facepay.kiosk.screen.StaffScreen.Done;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
 import org.facepay.tags.Slow;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,10 @@ class TruthTest extends PageTest {
     Map<String, SampleScreens.Sample> all = samples.all();
     for (StaffCall staff : StaffCall.values()) {
       all.put("bags-" + staff, weigh.bagCheck(BagCheckKind.REMOVED, staff));
+    }
+    for (Done done : Done.values()) {
+      all.put(
+          "staff-" + done, new SampleScreens.Sample(new StaffSamples(language).menu(false, done)));
     }
     for (Paper paper : Paper.values()) {
       all.put("refunded-" + paper, new SampleScreens.Sample(payment.refunded(paper)));

@@ -65,6 +65,7 @@ async ({ screen, overlay, display }) => {
     payAfterAgeShort: () => screen.age != null,
     noticeAgeConfirmed: told('AGE_CONFIRMED'),
     noticeAgeRefusedText: told('AGE_REFUSED'),
+    staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.
     printing: paper('PRINTING'),
@@ -105,6 +106,10 @@ async ({ screen, overlay, display }) => {
   const values = {
     declined: ['BANK_REFUSED', 'NETWORK_DOWN', 'NOT_COMPLETED'].map(v => [v, () => screen.reason === v]),
     staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
+    done: ['VOIDED', 'DISCOUNTED', 'BAGS_ACCEPTED', 'PAUSES', 'PRINTING', 'PRINTED', 'SENT', 'NOT_PRINTED'].map(v => [
+      v,
+      () => screen.done === v,
+    ]),
     age: ['RECEIVED', 'COMING'].map(v => [v, () => screen.age?.staff === v]),
     called: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     calledText: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),

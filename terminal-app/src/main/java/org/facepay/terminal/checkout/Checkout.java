@@ -1,12 +1,9 @@
 package org.facepay.terminal.checkout;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
-import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Choosing;
 import org.facepay.terminal.checkout.Stage.ChoosingWallet;
@@ -34,8 +31,6 @@ import org.facepay.terminal.session.Session.Dialog;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.Timed.TimerFired;
-import org.facepay.terminal.session.Timer;
-import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
@@ -69,6 +64,8 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           Read.UnreadableScanned _,
           Touch(Intent.Start _) ->
           Optional.of(Shopping.CALM);
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
+          Optional.of(new Attended(attendant, Task.Menu.FRESH));
       default -> Refunds.begins(event).map(Returning::new);
     };
   }
@@ -113,7 +110,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           case Meets(Meeting meeting) -> meeting(s, meeting, dialog, event);
           case Paying(Charge charge) -> paying(s, charge, event);
           case Refused(Payment payment) -> refused(s, payment, dialog, event);
-          case Paid paid -> paid(s, paid, event);
+          case Paid paid -> new Sold(rules).on(s, paid, event);
           case WithStaff(HandedOver handed) -> withStaff(s, handed, event);
           case Attended attended -> service().on(s, attended, event);
           case Returning(Refund refund) -> returning(s, refund, event);
@@ -255,7 +252,10 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     Charge next = step.next();
     return switch (next.end()) {
       case OPEN -> step.as(c -> s.at(new Paying(c)));
-      case PAID -> paid(s, next.payment(), event).after(step.effects());
+      case PAID ->
+          new Sold(rules)
+              .begin(s, next.payment(), rules.goods().printAlways(), event)
+              .after(step.effects());
       case REFUSED -> step.as(c -> s.at(new Refused(c.payment())));
       case LEFT -> step.as(c -> s.at(new Choosing()));
       case HANDED_OVER ->
@@ -278,61 +278,6 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
     return handed
         .on(event, rules.times().success())
         .as(h -> h.<State<Stage>>map(at -> s.at(new WithStaff(at))).orElseGet(State::start));
-  }
-
-  private Step<State<Stage>, Effect> paid(Open<Stage> s, Payment payment, Stamped<Event> event) {
-    long stamp = event.stamp();
-    boolean print = rules.goods().printAlways();
-    List<Effect> effects = new ArrayList<>();
-    effects.add(new Effect.RecordSale(s.session(), payment));
-    effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
-    if (print) {
-      effects.add(new Effect.PrintReceipt(stamp, s.session(), payment, s.view().language()));
-    }
-    Paper paper = print ? Paper.PRINTING : Paper.NONE;
-    return new Step<>(
-        s.at(
-            new Paid(
-                payment,
-                paper,
-                print ? stamp : 0,
-                Stage.Closing.after(rules.times().success(), event))),
-        effects);
-  }
-
-  private Step<State<Stage>, Effect> paid(Open<Stage> s, Paid at, Stamped<Event> event) {
-    long stamp = event.stamp();
-    return switch (event.event()) {
-      case Touch(Intent.PrintReceipt _)
-          when at.paper() == Paper.NONE || at.paper() == Paper.NOT_PRINTED ->
-          Step.of(
-              s.at(new Paid(at.payment(), Paper.PRINTING, stamp, at.closing())),
-              new Effect.PrintReceipt(stamp, s.session(), at.payment(), s.view().language()));
-      case Answered.PrintEnded(long job, boolean printed, String _) when job == at.job() ->
-          closing(s, at, printed ? Paper.PRINTED : Paper.NOT_PRINTED, event);
-      case Answered.PrintSent(long job, String _) when job == at.job() ->
-          closing(s, at, Paper.SENT, event);
-      case Told.Restarted _ ->
-          closing(s, at, at.paper() == Paper.PRINTING ? Paper.NOT_PRINTED : at.paper(), event);
-      case Touch(Intent.StillHere _) -> closing(s, at, at.paper(), event);
-      case Touch(Intent.NoPaper _), Touch(Intent.Finish _) -> Frame.end();
-      case TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == at.closing().stamp() ->
-          Frame.end();
-      case Read.ItemScanned _ -> rules.frame().step(State.start(), event);
-      default -> Step.of(s);
-    };
-  }
-
-  /** Whoever takes the paper has the time left for the e-receipt, and enough to take it. */
-  private Step<State<Stage>, Effect> closing(
-      Open<Stage> s, Paid at, Paper paper, Stamped<Event> event) {
-    boolean taken = event.event() instanceof Answered.PrintEnded && paper == Paper.PRINTED;
-    Duration least = taken ? rules.times().afterPaper() : rules.times().success();
-    Stage.Closing closing = at.closing().notBefore(least, event);
-    return Step.of(
-        s.at(new Paid(at.payment(), paper, at.job(), closing)),
-        new Effect.StartTimer(Timer.CLOSING, closing.stamp(), closing.stays()));
   }
 
   private Step<State<Stage>, Effect> returning(Open<Stage> s, Refund refund, Stamped<Event> event) {

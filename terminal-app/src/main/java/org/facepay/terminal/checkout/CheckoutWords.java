@@ -9,5 +9,14 @@ final class CheckoutWords {
   static final Phrase SPECIAL_OFFER = new Phrase("特价", "Special offer");
   static final Phrase REDUCED_TODAY = new Phrase("今日特价，省 ¥%2$s", "%1$s off today");
 
+  static final Phrase STAFF_DISCOUNT = new Phrase("店员优惠", "Staff discount");
+  static final Phrase WRONG_SCAN = new Phrase("扫错了", "Scanned wrongly");
+  static final Phrase NOT_WANTED = new Phrase("不要了", "Not wanted");
+  static final Phrase DAMAGED = new Phrase("有破损", "Damaged");
+  static final Phrase NEAR_DATE = new Phrase("快到期", "Near its date");
+  static final Phrase SHELF_PRICE = new Phrase("标价不对", "Shelf price");
+  static final Phrase GOODWILL = new Phrase("补偿顾客", "Goodwill");
+  static final Phrase PERCENT_OFF = new Phrase("减 %s%%", "%s%% off");
+
   private CheckoutWords() {}
 }

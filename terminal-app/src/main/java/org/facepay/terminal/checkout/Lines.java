@@ -54,6 +54,9 @@ final class Lines {
   }
 
   private static String offer(Priced.Line line, Language language) {
+    if (line.saved(Reason.STAFF_DISCOUNT) > 0) {
+      return CheckoutWords.STAFF_DISCOUNT.in(language);
+    }
     return line.saved(Reason.MEMBER_PRICE) > 0
         ? Figures.memberPrice(language)
         : CheckoutWords.SPECIAL_OFFER.in(language);

@@ -52,7 +52,7 @@ public final class Screens implements Page<Stage> {
     this.meetings = new MeetingScreens(rules.members().faces());
     this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.members());
     this.produce = new ProduceScreens(goods);
-    this.staff = new StaffScreens(rules.assistance());
+    this.staff = new StaffScreens(rules);
     this.offers =
         goods.stream()
             .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)

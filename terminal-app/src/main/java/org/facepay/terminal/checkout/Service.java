@@ -1,9 +1,17 @@
 package org.facepay.terminal.checkout;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.terminal.checkout.Stage.Attended;
+import org.facepay.terminal.checkout.Stage.Returning;
 import org.facepay.terminal.checkout.Stage.Shopping;
+import org.facepay.terminal.language.Language;
+import org.facepay.terminal.session.Act;
+import org.facepay.terminal.session.Act.Deed;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
@@ -18,6 +26,7 @@ import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -28,33 +37,125 @@ import org.facepay.terminal.step.Step;
  */
 record Service(Checkout checkout) {
 
-  /** A badge was held to the scanner where no money may be moving. */
+  /** A badge was held to the scanner where no money may be moving; what waits comes first. */
   Step<State<Stage>, Effect> begin(Open<Stage> s, String attendant, Stamped<Event> event) {
     Session session = s.session();
     List<Effect> off = session.look().on() ? Look.off() : List.of();
     Open<Stage> still = s.with(session.with(session.look().still()));
-    return at(still, new Attended(attendant, new Task.Ages()), event).and(off);
+    Task first = session.ages().isEmpty() ? Task.Menu.FRESH : new Task.Ages();
+    return at(still, new Attended(attendant, first), event).and(off);
+  }
+
+  /** One badge is enough where nothing but the weight in the bags waits. */
+  Step<State<Stage>, Effect> bagsAccepted(Open<Stage> s, String attendant, Stamped<Event> event) {
+    Act act = new Act(Deed.BAGS_ACCEPTED, attendant, event.at(), "", 0);
+    return Step.of(
+        Bags.quiet(s.with(s.session().withBagPrompts(0).with(act))),
+        new Effect.AcceptBags(),
+        recorded(s, act),
+        new Effect.Beep(true));
   }
 
   Step<State<Stage>, Effect> on(Open<Stage> s, Attended at, Stamped<Event> event) {
     return switch (event.event()) {
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> leave(s);
-      case TimerFired _, Answered.PrintEnded _, Answered.PrintSent _ -> Step.of(s);
+      case TimerFired _ -> Step.of(s);
       case Told.Restarted _ -> leave(s);
       case Answered.AgeChecked(String attendant, var age, boolean old) ->
           checkout.ages().looked(s, attendant, age, old, event).and(stop());
+      case Answered.PrintEnded(long job, boolean printed, String _) ->
+          printed(s, at, job, printed ? Done.PRINTED : Done.NOT_PRINTED);
+      case Answered.PrintSent(long job, String _) -> printed(s, at, job, Done.SENT);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           at(s, new Attended(attendant, at.task()), event);
       case Read.ItemScanned _ -> left(s, event);
-      case Touch(Intent.Back _) -> leave(s);
+      case Read _ when s.session().basket().isEmpty() -> refund(s, at, event);
+      case Touch(Intent.Back _) -> back(s, at, event);
       default -> task(s, at, event);
     };
   }
 
   private Step<State<Stage>, Effect> task(Open<Stage> s, Attended at, Stamped<Event> event) {
     return switch (at.task()) {
+      case Task.Menu _ -> menu(s, at, event);
       case Task.Ages _ -> ages(s, at, event);
+      case Task.Voiding _, Task.Discounting _ ->
+          new LineTasks(checkout.rules())
+              .on(s, at, event)
+              .map(
+                  served ->
+                      at(served.state(), new Attended(at.attendant(), served.next()), event)
+                          .and(served.effects()))
+              .orElseGet(() -> at(s, at, event));
+      case Task.Cash(String typed) -> cash(s, at, typed, event);
     };
+  }
+
+  private Step<State<Stage>, Effect> menu(Open<Stage> s, Attended at, Stamped<Event> event) {
+    return event.event() instanceof Touch(Intent.ChooseTask(Job job)) && possible(job, s.session())
+        ? begun(s, at, job, event)
+        : at(s, at, event);
+  }
+
+  /** Whether there is anything to do it to. */
+  static boolean possible(Job job, Session session) {
+    return switch (job) {
+      case AGE -> !session.ages().isEmpty();
+      case WEIGHT -> session.attention().bagPrompts() > 0;
+      case VOID, DISCOUNT -> !session.basket().isEmpty();
+      case CASH -> Cashing.possible(session);
+      case REPRINT, PAUSE, DAY_END -> true;
+    };
+  }
+
+  private Step<State<Stage>, Effect> begun(
+      Open<Stage> s, Attended at, Job job, Stamped<Event> event) {
+    Language language = s.view().language();
+    long stamp = event.stamp();
+    return switch (job) {
+      case AGE -> at(s, new Attended(at.attendant(), new Task.Ages()), event);
+      case VOID -> at(s, new Attended(at.attendant(), new Task.Voiding(0)), event);
+      case DISCOUNT -> at(s, new Attended(at.attendant(), new Task.Discounting(0, 0)), event);
+      case CASH -> at(s, new Attended(at.attendant(), new Task.Cash("")), event);
+      case WEIGHT ->
+          acted(
+              s.with(s.session().withBagPrompts(0)),
+              at,
+              Deed.BAGS_ACCEPTED,
+              new Task.Menu(Done.BAGS_ACCEPTED, 0),
+              new Effect.AcceptBags(),
+              event);
+      case REPRINT -> {
+        Effect print = new Effect.Reprint(stamp, language);
+        yield acted(s, at, Deed.REPRINTED, new Task.Menu(Done.PRINTING, stamp), print, event);
+      }
+      case PAUSE -> {
+        Effect pause = new Effect.PauseSelling(true);
+        yield acted(s, at, Deed.PAUSED, new Task.Menu(Done.PAUSES, 0), pause, event);
+      }
+      case DAY_END -> {
+        Effect print = new Effect.PrintDay(stamp, language);
+        yield acted(s, at, Deed.DAY_ENDED, new Task.Menu(Done.PRINTING, stamp), print, event);
+      }
+    };
+  }
+
+  /** An act that is done with the touch. */
+  private Step<State<Stage>, Effect> acted(
+      Open<Stage> s, Attended at, Deed deed, Task next, Effect effect, Stamped<Event> event) {
+    Act act = new Act(deed, at.attendant(), event.at(), "", 0);
+    return at(s.with(s.session().with(act)), new Attended(at.attendant(), next), event)
+        .and(List.of(recorded(s, act), effect));
+  }
+
+  private Effect recorded(Open<Stage> s, Act act) {
+    return new Effect.RecordAct(act, checkout.rules().numbers().reference(s.session()));
+  }
+
+  private static Step<State<Stage>, Effect> printed(
+      Open<Stage> s, Attended at, long job, Done done) {
+    boolean ours = at.task() instanceof Task.Menu(Done _, long own) && own == job && job != 0;
+    return Step.of(ours ? s.at(new Attended(at.attendant(), new Task.Menu(done, 0))) : s);
   }
 
   private Step<State<Stage>, Effect> ages(Open<Stage> s, Attended at, Stamped<Event> event) {
@@ -68,6 +169,36 @@ record Service(Checkout checkout) {
     };
   }
 
+  /** The paper is printed whatever the shop does else: cash leaves no other trace with anybody. */
+  private Step<State<Stage>, Effect> cash(
+      Open<Stage> s, Attended at, String typed, Stamped<Event> event) {
+    if (event.event() instanceof Touch(Intent.ChooseOption(String key))) {
+      String more = Cashing.typed(typed, key, s.session());
+      return at(s, new Attended(at.attendant(), new Task.Cash(more)), event);
+    }
+    if (!(event.event() instanceof Touch(Intent.TakeCash _))) {
+      return at(s, at, event);
+    }
+    Optional<Cashing.Taken> taken =
+        new Cashing(checkout.rules()).take(s.session(), at.attendant(), typed, event.at());
+    if (taken.isEmpty()) {
+      return at(s, at, event);
+    }
+    List<Effect> more = new ArrayList<>(stop());
+    more.add(recorded(s, taken.get().act()));
+    more.add(new Effect.OpenDrawer());
+    return new Sold(checkout.rules())
+        .begin(s.with(taken.get().session()), taken.get().payment(), true, event)
+        .and(more);
+  }
+
+  /** A receipt in the hand of staff: goods come back, and it is agreed to already. */
+  private Step<State<Stage>, Effect> refund(Open<Stage> s, Attended at, Stamped<Event> event) {
+    Refund asking = new Refund.Asking(at.attendant(), Optional.empty());
+    Step<Refund, Effect> step = checkout.rules().refunds().on(asking, s.view(), event);
+    return step.<State<Stage>>as(r -> s.at(new Returning(r))).and(stop());
+  }
+
   /** Stays, and the minute without use begins anew. */
   private Step<State<Stage>, Effect> at(Open<Stage> s, Attended at, Stamped<Event> event) {
     return Step.of(
@@ -79,6 +210,12 @@ record Service(Checkout checkout) {
   /** Goods are scanned: the shopper goes on. */
   private Step<State<Stage>, Effect> left(Open<Stage> s, Stamped<Event> event) {
     return checkout.till().anywhere(s.at(Shopping.CALM), Dialog.NONE, event).and(stop());
+  }
+
+  private Step<State<Stage>, Effect> back(Open<Stage> s, Attended at, Stamped<Event> event) {
+    return at.task() instanceof Task.Menu
+        ? leave(s)
+        : at(s, new Attended(at.attendant(), Task.Menu.FRESH), event);
   }
 
   private static Step<State<Stage>, Effect> leave(Open<Stage> s) {

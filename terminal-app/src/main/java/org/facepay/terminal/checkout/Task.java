@@ -1,8 +1,42 @@
 package org.facepay.terminal.checkout;
 
+import org.facepay.kiosk.screen.StaffScreen.Done;
+
 /** What a member of staff does at a self-checkout, behind the badge. */
 public sealed interface Task {
 
+  /**
+   * Choosing what to do.
+   *
+   * @param done what was done last
+   * @param job stamp of the print job under way, 0 for none
+   */
+  record Menu(Done done, long job) implements Task {
+    static final Menu FRESH = new Menu(Done.NOTHING, 0);
+  }
+
   /** Is the shopper old enough for what is in the basket? */
   record Ages() implements Task {}
+
+  /**
+   * A line is taken out.
+   *
+   * @param line its number, 0 before one is chosen
+   */
+  record Voiding(int line) implements Task {}
+
+  /**
+   * Something is taken off a line.
+   *
+   * @param line its number, 0 before one is chosen
+   * @param percent 0 before it is chosen
+   */
+  record Discounting(int line, int percent) implements Task {}
+
+  /**
+   * Cash is taken for the basket.
+   *
+   * @param typed what was received, as typed so far
+   */
+  record Cash(String typed) implements Task {}
 }

@@ -73,9 +73,10 @@ record Till(Checkout checkout) {
     return switch (event.event()) {
       case Read read -> read(s, read, event);
       case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), "", event);
-      case Moved.BagsChecked(BagFinding finding, String name) -> bags(s, finding, name, event);
-      case Touch(Intent.OneMore(String line)) -> count(s, line, 1);
-      case Touch(Intent.OneLess(String line)) -> count(s, line, -1);
+      case Moved.BagsChecked(BagFinding finding, String name) ->
+          new Bags(rules()).checked(s, finding, name, event);
+      case Touch(Intent.OneMore(String line)) -> count(s, line, 1, event);
+      case Touch(Intent.OneLess(String line)) -> count(s, line, -1, event);
       case Touch(Intent.RemoveLine(String line)) ->
           line(s, line).map(l -> removed(s, l)).orElseGet(() -> shopping(s, s.session(), 0, false));
       case Touch(Intent.PutBack _)
@@ -110,13 +111,11 @@ record Till(Checkout checkout) {
       case Read.PayCodePresented(PayCode code, String provider) ->
           payCode(s, code, provider, event);
       case Read.BadgeScanned(String attendant)
-          when !attendant.isEmpty() && s.session().attention().bagPrompts() > 0 ->
-          Step.of(
-              quiet(s.with(s.session().withBagPrompts(0))),
-              new Effect.AcceptBags(),
-              new Effect.Beep(true));
-      case Read.BadgeScanned(String attendant)
-          when !attendant.isEmpty() && !s.session().ages().isEmpty() ->
+          when !attendant.isEmpty()
+              && s.session().attention().bagPrompts() > 0
+              && s.session().ages().isEmpty() ->
+          checkout.service().bagsAccepted(s, attendant, event);
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           checkout.service().begin(s, attendant, event);
       case Read.BadgeScanned _ -> Step.of(s);
     };
@@ -165,66 +164,17 @@ record Till(Checkout checkout) {
     return add(s, at.product(), much, "", event);
   }
 
-  /** A soft word first, staff when it comes again; the next scan is never in anybody's way. */
-  private Step<State<Stage>, Effect> bags(
-      Open<Stage> s, BagFinding finding, String name, Stamped<Event> event) {
-    if (finding == BagFinding.RIGHT) {
-      return Step.of(quiet(s));
-    }
-    int prompts = s.session().attention().bagPrompts() + 1;
-    Open<Stage> counted = s.with(s.session().withBagPrompts(prompts));
-    if (prompts == 1 || finding == BagFinding.MISSING_ITEM) {
-      return Step.of(
-          s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _, var _)
-              ? counted.at(new Shopping(open, false, editing, told(word(finding), name)))
-              : counted);
-    }
-    return Step.of(
-        counted
-            .with(counted.session().with(question(finding)))
-            .with(counted.view().withoutDialog()),
-        new Effect.CallStaff(event.stamp(), "bag-check", rules().numbers().reference(s.session())));
-  }
-
-  private static NoticeKind word(BagFinding finding) {
-    return switch (finding) {
-      case RIGHT -> throw new IllegalArgumentException("nothing is wrong");
-      case UNEXPECTED_ITEM -> NoticeKind.BAG_UNEXPECTED_ITEM;
-      case MISSING_ITEM -> NoticeKind.BAG_MISSING_ITEM;
-      case REMOVED -> NoticeKind.BAG_REMOVED;
-    };
-  }
-
-  private static Dialog question(BagFinding finding) {
-    return switch (finding) {
-      case RIGHT -> Dialog.NONE;
-      case UNEXPECTED_ITEM -> Dialog.BAG_UNEXPECTED_ITEM;
-      case MISSING_ITEM -> Dialog.BAG_MISSING_ITEM;
-      case REMOVED -> Dialog.BAG_REMOVED;
-    };
-  }
-
-  /** Without a word about bags. */
-  private static Open<Stage> quiet(Open<Stage> s) {
-    boolean bags =
-        s.stage() instanceof Shopping(var _, var _, var _, Optional<Screen.Notice> notice, var _)
-            && notice.filter(Till::isOfBags).isPresent();
-    return bags ? s.at(((Shopping) s.stage()).withoutNotice()) : s;
-  }
-
-  private static boolean isOfBags(Screen.Notice notice) {
-    return switch (notice.kind()) {
-      case BAG_UNEXPECTED_ITEM, BAG_MISSING_ITEM, BAG_REMOVED -> true;
-      default -> false;
-    };
-  }
-
-  private Step<State<Stage>, Effect> count(Open<Stage> s, String name, int by) {
+  /** One more of what staff have reduced costs what it costs. */
+  private Step<State<Stage>, Effect> count(
+      Open<Stage> s, String name, int by, Stamped<Event> event) {
     Optional<Line> line = line(s, name);
     if (line.isEmpty() || !(line.get().quantity() instanceof Quantity.Pieces(int pieces))) {
       return Step.of(s);
     }
     int number = line.get().number();
+    if (by > 0 && line.get().percentOff() > 0) {
+      return add(s, line.get().product(), new Quantity.Pieces(by), line.get().supplement(), event);
+    }
     Session changed = s.session().with(s.session().basket().withCount(number, pieces + by));
     if (by > 0 && !fits(changed)) {
       return notice(s, NoticeKind.BASKET_FULL, "");

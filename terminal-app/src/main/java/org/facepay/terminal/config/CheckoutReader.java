@@ -157,7 +157,8 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
   private static AssistanceSettings assistance(Section s) {
     AssistanceSettings assistance =
         new AssistanceSettings(
-            s.duration("idle", ConfigReader.SECOND, AssistanceSettings.USUAL.attended()));
+            s.duration("idle", ConfigReader.SECOND, AssistanceSettings.USUAL.attended()),
+            s.number("most-discount", 0, 100, AssistanceSettings.USUAL.mostDiscount()));
     s.end();
     return assistance;
   }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -28,6 +29,7 @@ import org.facepay.terminal.language.Name;
 import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Numbering;
+import org.facepay.terminal.world.cashier.OpeningHours;
 
 /** Reads the one YAML file of a terminal. */
 public final class ConfigReader {
@@ -122,7 +124,9 @@ public final class ConfigReader {
             new TerminalConfig.Session(
                 checkout.settings(),
                 root.optionalSection("vending")
-                    .map(s -> VendingReader.read(s, currency, checkout.settings().times()))));
+                    .map(s -> VendingReader.read(s, currency, checkout.settings().times())),
+                root.optional(
+                    "hours", "times such as 07:00-22:00", Optional.empty(), ConfigReader::hours)));
     ports(root, config);
     config
         .session()
@@ -208,6 +212,14 @@ public final class ConfigReader {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static Optional<OpeningHours> hours(String raw) {
+    if (!raw.matches("([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")) {
+      throw new IllegalArgumentException("two times of the day with a dash between them");
+    }
+    return Optional.of(
+        new OpeningHours(LocalTime.parse(raw.substring(0, 5)), LocalTime.parse(raw.substring(6))));
   }
 
   /** One that prices can be in; precious metals and the like have no decimals. */

@@ -17,6 +17,7 @@ import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.vending.VendingSettings;
+import org.facepay.terminal.world.cashier.OpeningHours;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.members.MemberSettings;
 
@@ -64,8 +65,15 @@ public record TerminalConfig(
       Optional<Console.Settings> console,
       Optional<Path> badges) {}
 
-  /** What is sold how: at a till, or by slot where that is there. */
-  public record Session(CheckoutSettings checkout, Optional<VendingSettings> vending) {}
+  /**
+   * What is sold how: at a till, or by slot where that is there.
+   *
+   * @param opening when; empty: around the clock
+   */
+  public record Session(
+      CheckoutSettings checkout,
+      Optional<VendingSettings> vending,
+      Optional<OpeningHours> opening) {}
 
   /** The folder of all that the terminal keeps. */
   public Path data() {

@@ -29,7 +29,9 @@ import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
+import org.facepay.terminal.sale.promotion.PriceModifier;
 import org.facepay.terminal.sale.promotion.Priced;
+import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.charge.Ways;
@@ -58,28 +60,15 @@ public final class PaperReceipt {
     Language language = effect.language();
     Priced priced = effect.session().priced();
     List<Element> paper = head(language, at);
-    for (Priced.Line line : priced.lines().reversed()) {
-      paper.add(
-          new Columns(
-              line.goods().product().text(language).name(), figures(line.amount(), priced)));
-      boolean weighed = line.goods().quantity() instanceof Quantity.Grams;
-      if (line.goods().articles() > 1 || weighed) {
-        String unit = weighed ? "/kg" : "";
-        paper.add(
-            new Text(
-                "  "
-                    + Words.quantity(line.goods())
-                    + "  @ "
-                    + figures(line.unitPrice(), priced)
-                    + unit));
-      }
-    }
+    priced.lines().reversed().forEach(line -> line(paper, line, priced, language));
     paper.add(new Rule());
     paper.add(new Columns(PaperWords.TOTAL.in(language), "¥" + priced.total().figures(), true, 2));
     paper.add(
         new Columns(
             PaperWords.paidWith(effect.payment().order().provider()).in(language),
             priced.total().figures()));
+    Act.last(effect.session().staff().acts(), Act.Deed.CASH_TAKEN)
+        .ifPresent(cash -> cash(paper, cash.minor(), priced, language));
     ways.parts(effect.payment().order()).ifPresent(parts -> parts(paper, parts, priced, language));
     for (Priced.TaxLine tax : priced.taxes()) {
       String gross = figures(tax.gross(), priced);
@@ -92,6 +81,27 @@ public final class PaperReceipt {
     }
     foot(paper, language, SaleRecord.id(effect.payment()), tradeNo(effect.payment()));
     return new ReceiptDocument(paper);
+  }
+
+  private static void line(
+      List<Element> paper, Priced.Line line, Priced priced, Language language) {
+    paper.add(
+        new Columns(line.goods().product().text(language).name(), figures(line.amount(), priced)));
+    long off = line.saved(PriceModifier.Reason.STAFF_DISCOUNT);
+    if (off > 0) {
+      paper.add(new Columns(PaperWords.STAFF_DISCOUNT.in(language), figures(off, priced)));
+    }
+    boolean weighed = line.goods().quantity() instanceof Quantity.Grams;
+    if (line.goods().articles() > 1 || weighed) {
+      String unit = weighed ? "/kg" : "";
+      paper.add(
+          new Text(
+              "  "
+                  + Words.quantity(line.goods())
+                  + "  @ "
+                  + figures(line.unitPrice(), priced)
+                  + unit));
+    }
   }
 
   /** The slip of a refund. */
@@ -186,7 +196,7 @@ public final class PaperReceipt {
     return new Money(minor, report.currency()).figures();
   }
 
-  private List<Element> head(Language language, Instant at) {
+  List<Element> head(Language language, Instant at) {
     List<Element> paper = new ArrayList<>();
     paper.add(new Logo(logo));
     paper.add(new Text(identity.shop().in(language), Style.centered().inBold().doubled()));
@@ -198,7 +208,7 @@ public final class PaperReceipt {
     return paper;
   }
 
-  private void foot(List<Element> paper, Language language, String sale, String tradeNo) {
+  void foot(List<Element> paper, Language language, String sale, String tradeNo) {
     paper.add(new Rule());
     paper.add(new Columns(PaperWords.ORDER.in(language), sale));
     if (!tradeNo.isEmpty()) {
@@ -210,6 +220,13 @@ public final class PaperReceipt {
     paper.add(new Feed(1));
     paper.add(new Text(PaperWords.THANK_YOU.in(language), Style.centered().inBold()));
     paper.add(new Cut());
+  }
+
+  private static void cash(List<Element> paper, long received, Priced priced, Language language) {
+    paper.add(new Columns(PaperWords.RECEIVED.in(language), figures(received, priced)));
+    paper.add(
+        new Columns(
+            PaperWords.CHANGE.in(language), figures(received - priced.total().minor(), priced)));
   }
 
   private static void parts(

@@ -33,6 +33,11 @@ final class PaperWords {
   static final Phrase DAY_SALES = new Phrase("  收款笔数 %s", "  sales %s");
   static final Phrase DAY_REFUNDS = new Phrase("  退款笔数 %s", "  refunds %s");
 
+  static final Phrase RECEIVED = new Phrase("收到", "Received");
+  static final Phrase CHANGE = new Phrase("找零", "Change");
+  static final Phrase COPY = new Phrase("补打", "Copy");
+  static final Phrase STAFF_DISCOUNT = new Phrase("  已含店员优惠", "  Staff discount included");
+
   private PaperWords() {}
 
   /** How a sale was paid, by its provider. */
@@ -42,6 +47,7 @@ final class PaperWords {
       case "wechat" -> new Phrase("微信付款", "Paid with WeChat Pay");
       case "card" -> new Phrase("银行卡付款", "Paid by card");
       case "agreement" -> new Phrase("签约代扣付款", "Paid as agreed");
+      case "cash" -> new Phrase("现金付款", "Paid in cash");
       case "balance" -> new Phrase("会员余额付款", "Paid from your balance");
       default -> new Phrase("已付款", "Paid");
     };

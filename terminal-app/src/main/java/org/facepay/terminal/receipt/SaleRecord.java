@@ -76,17 +76,27 @@ public final class SaleRecord {
                 json.putObject("face")
                     .put("similarity", m.similarity())
                     .put("liveness", m.liveness()));
+    payment(json.putObject("payment"), effect);
+    return bytes(json);
+  }
+
+  private void payment(ObjectNode payment, Effect.RecordSale effect) {
     String provider = effect.payment().order().provider();
     Phrase way = PaperWords.paidWith(provider);
-    ObjectNode payment =
-        json.putObject("payment")
-            .put("provider", provider)
-            .put("way", way.in(Language.CHINESE))
-            .put("wayEn", way.in(Language.ENGLISH))
-            .put("outTradeNo", id);
+    payment
+        .put("provider", provider)
+        .put("way", way.in(Language.CHINESE))
+        .put("wayEn", way.in(Language.ENGLISH))
+        .put("outTradeNo", id(effect.payment()));
     if (effect.payment().end().orElseThrow() instanceof Payment.End.Paid(String tradeNo)) {
       payment.put("tradeNo", tradeNo);
     }
+    Act.last(effect.session().staff().acts(), Act.Deed.CASH_TAKEN)
+        .ifPresent(
+            cash ->
+                payment
+                    .put("receivedMinor", cash.minor())
+                    .put("changeMinor", cash.minor() - effect.session().priced().total().minor()));
     payment.put("amountMinor", effect.payment().order().amount().minor());
     ways.parts(effect.payment().order())
         .ifPresent(
@@ -96,7 +106,6 @@ public final class SaleRecord {
                     .put("months", parts.months())
                     .put("eachMinor", parts.cost().each())
                     .put("feeMinor", parts.cost().fee()));
-    return bytes(json);
   }
 
   /** UTF-8 JSON of a refund: a sale below zero that names the one it belongs to. */

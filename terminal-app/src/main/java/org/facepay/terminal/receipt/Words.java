@@ -22,6 +22,8 @@ public final class Words {
   private static final Phrase IN_BALANCE = new Phrase("已回到会员余额", "in your balance now");
   private static final Phrase IN_DAYS =
       new Phrase("1 到 3 天，原路退回", "in 1 to 3 days, to what you paid with");
+  private static final Phrase CASH = new Phrase("现金", "Cash");
+  private static final Phrase IN_CASH = new Phrase("现金退给你", "in cash, by our staff");
   private static final Phrase CARD = new Phrase("银行卡", "Card");
   private static final Phrase AGREEMENT = new Phrase("支付宝签约代扣", "Alipay by agreement");
   private static final Phrase BALANCE = new Phrase("会员余额", "Members' balance");
@@ -49,13 +51,18 @@ public final class Words {
     if (settlement == Settlement.IN_TROUBLE) {
       return WITH_STAFF.in(language);
     }
-    return (provider.equals("balance") ? IN_BALANCE : IN_DAYS).in(language);
+    return switch (provider) {
+      case "balance" -> IN_BALANCE.in(language);
+      case "cash" -> IN_CASH.in(language);
+      default -> IN_DAYS.in(language);
+    };
   }
 
   /** A provider in the books of the shop. */
   public static String provider(String provider, Language language) {
     return switch (provider) {
       case "card" -> CARD.in(language);
+      case "cash" -> CASH.in(language);
       case "agreement" -> AGREEMENT.in(language);
       case "balance" -> BALANCE.in(language);
       default -> wallet(provider, language).isEmpty() ? provider : wallet(provider, language);

@@ -22,10 +22,23 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
    * One article in the basket.
    *
    * @param supplement digits beside its code that say which issue it is, or empty
+   * @param percentOff what staff took off these very pieces, 0 for nothing
    */
-  public record Line(int number, Product product, Quantity quantity, String supplement) {
+  public record Line(
+      int number, Product product, Quantity quantity, String supplement, int percentOff) {
+    public Line {
+      if (percentOff < 0 || percentOff > 100) {
+        throw new IllegalArgumentException(percentOff + " per cent off");
+      }
+    }
+
     private Line of(Quantity other) {
-      return new Line(number, product, other, supplement);
+      return new Line(number, product, other, supplement, percentOff);
+    }
+
+    /** What staff take off that amount. */
+    public long off(long minor) {
+      return Rounding.multiplyDivide(minor, percentOff, 100);
     }
 
     /** Articles in hand: a weighed or packed line counts as one. */
@@ -62,19 +75,20 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
 
   /**
    * Puts an article on top; pieces of an article already there, of the same issue, join its line,
-   * which moves to the top.
+   * which moves to the top; a line that staff have reduced is left alone.
    */
   public Basket add(Product product, Quantity quantity, String supplement) {
     if (quantity instanceof Quantity.Pieces more) {
       for (Line line : lines) {
         if (line.product().equals(product)
             && line.supplement().equals(supplement)
+            && line.percentOff() == 0
             && line.quantity() instanceof Quantity.Pieces have) {
           return onTop(line.of(new Quantity.Pieces(have.count() + more.count())), nextLine);
         }
       }
     }
-    return onTop(new Line(nextLine, product, quantity, supplement), nextLine + 1);
+    return onTop(new Line(nextLine, product, quantity, supplement, 0), nextLine + 1);
   }
 
   /**
@@ -91,6 +105,20 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
       }
     }
     return new Basket(currency, changed, nextLine);
+  }
+
+  /** The same basket with so much taken off a line by staff. */
+  public Basket discounted(int number, int percent) {
+    return new Basket(
+        currency,
+        lines.stream()
+            .map(
+                l ->
+                    l.number() == number
+                        ? new Line(number, l.product(), l.quantity(), l.supplement(), percent)
+                        : l)
+            .toList(),
+        nextLine);
   }
 
   /** The basket without a line. */

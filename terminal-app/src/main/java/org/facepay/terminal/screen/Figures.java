@@ -44,6 +44,7 @@ public final class Figures {
 
   private static List<Screen.Reduction> reductions(Priced priced, Language language) {
     long member = priced.saved(Reason.MEMBER_PRICE);
+    long staff = priced.saved(Reason.STAFF_DISCOUNT);
     long offers = priced.saved(Reason.REDUCED_PRICE);
     List<Screen.Reduction> reductions = new ArrayList<>();
     if (member > 0) {
@@ -52,6 +53,10 @@ public final class Figures {
     if (offers > 0) {
       String label = ScreenWords.SPECIAL_OFFERS.in(language);
       reductions.add(new Screen.Reduction(label, money(offers, priced)));
+    }
+    if (staff > 0) {
+      String label = ScreenWords.STAFF_DISCOUNT.in(language);
+      reductions.add(new Screen.Reduction(label, money(staff, priced)));
     }
     return reductions;
   }

@@ -75,6 +75,21 @@ public sealed interface Effect {
   /** Let one article of a slot fall; answered with {@code Dispensed}, never repeated. */
   record Dispense(long attempt, int slot) implements Effect {}
 
+  /** What staff have done at a till, beside the session. */
+  sealed interface AtCounter extends Effect {}
+
+  /** Print the last receipt of this terminal once more; answered as any print job. */
+  record Reprint(long job, Language language) implements AtCounter {}
+
+  /** Print the shop's day; answered as any print job. */
+  record PrintDay(long job, Language language) implements AtCounter {}
+
+  /** Let the cash drawer spring open. */
+  record OpenDrawer() implements AtCounter {}
+
+  /** Sell nothing from the next shopper on, or sell again; kept over restarts. */
+  record PauseSelling(boolean pause) implements AtCounter {}
+
   /** Staff have looked into the bags: they are right as they are. */
   record AcceptBags() implements Effect {}
 

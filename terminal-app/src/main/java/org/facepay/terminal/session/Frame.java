@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.terminal.session.Session.Dialog;
@@ -75,8 +76,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case Touch(Intent.ChooseMethod(Method method)) when method == Method.STAFF ->
           callStaff(state, event, "pay-with-staff");
       case Told.MemberErased(String member) -> erased(state, member);
-      case Read.BadgeScanned(String attendant)
-          when !attendant.isEmpty() && (idles(state) || state instanceof Attract) ->
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() && seesStaff(state) ->
           byState(state.with(view.answered()), event);
       case Answered.CallDelivered(long call) ->
           Step.of(state.with(view.heard(call, StaffCall.RECEIVED)));
@@ -122,6 +122,12 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
   private Step<State<G>, Effect> closed(Closed<G> state, Stamped<Event> event) {
     return switch (event.event()) {
       case Told.SellingResumed _ -> Step.of(new Attract<>(state.view()));
+      case Read.BadgeScanned(String attendant)
+          when !attendant.isEmpty() && state.reason() == ClosedReason.STAFF ->
+          Step.of(
+              new Attract<>(state.view()),
+              new Effect.PauseSelling(false),
+              new Effect.RecordAct(new Act(Act.Deed.RESUMED, attendant, event.at(), "", 0), ""));
       case Told.SellingStopped(var reason) -> Step.of(new Closed<>(state.view(), reason));
       case Touch(Intent.Continue _) -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
@@ -214,6 +220,13 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
   /** Whether somebody is shopping and no money may be moving. */
   public boolean idles(State<G> state) {
     return state instanceof Open<G> open && kind.manner(open.stage()).idles();
+  }
+
+  /** Whether a badge means that whoever was called is there. */
+  private boolean seesStaff(State<G> state) {
+    return !(state instanceof Open<G> open)
+        || idles(open)
+        || kind.manner(open.stage()) == Manner.ATTENDED;
   }
 
   /** Ten touches are one call, until it has been answered or nobody has come. */

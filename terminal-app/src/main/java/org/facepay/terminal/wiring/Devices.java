@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.facepay.peripherals.dispenser.DispenserWorker;
+import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.scale.ScaleReading;
@@ -113,6 +114,14 @@ final class Devices implements AutoCloseable {
                 PRINT_PATIENCE,
                 told.andThen(drawers)),
         PrinterWorker::statistics);
+  }
+
+  /** How the drawer on the printer is opened, where there is one. */
+  Optional<DrawerKick> drawer() {
+    return others.stream()
+        .filter(d -> d.driver().equals(Device.ON_PRINTER))
+        .findFirst()
+        .map(d -> d.setup().drawer());
   }
 
   private Consumer<Health> drawers() {

@@ -26,6 +26,7 @@ import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.card.NexoProvider;
+import org.facepay.terminal.provider.cash.CashProvider;
 import org.facepay.terminal.provider.offline.MemberSeller;
 import org.facepay.terminal.provider.offline.OfflineCaps;
 import org.facepay.terminal.provider.offline.OfflineProvider;
@@ -122,6 +123,9 @@ public record Providers(
           config.people().members().isPresent() ? Optional.of(accounts()) : Optional.empty();
       if (config.money().card().isPresent()) {
         all.add(card(config.money().card().get()));
+      }
+      if (config.people().badges().isPresent()) {
+        all.add(new CashProvider());
       }
       Optional<Agreements> agreements =
           config.money().agreement().isPresent()

@@ -51,7 +51,6 @@ import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.reading.Scans;
-import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
@@ -245,8 +244,7 @@ final class RunningTerminal implements AutoCloseable {
             people);
     Uplink uplink = uplink(written.journal(), world);
     open.push(uplink::close);
-    Scans scans =
-        scans(goods, money.providers(), side(written).shopCodes(goods.prices(), written.links()));
+    Scans scans = side(written).scans(goods, money.providers(), written.links());
     Consumer<ScanResult> scanned = result -> outside.inbox().offer(scans.event(result));
     ScannerWorker scanner =
         hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
@@ -278,13 +276,7 @@ final class RunningTerminal implements AutoCloseable {
       Money money,
       People people)
       throws StorageException, IOException {
-    outside
-        .touches()
-        .accept(
-            new Touches(
-                prices.product(config.books().goods().numbering().bag()),
-                kind.goods(),
-                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
+    touches(kind, prices, hands);
     Timers<Timer> timers = new Timers<>();
     open.push(timers::close);
     World.Parts parts =
@@ -303,12 +295,24 @@ final class RunningTerminal implements AutoCloseable {
             money.providers().reader(),
             hands.bagging(),
             hands.dispenser(),
+            side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
             money.stuck(),
             money.refunds(),
             alarms);
     World<G> world = new World<>(kind.frame(), kind.page(), parts, clock, config.identity().zone());
     run(kind, world, written, prices, money.providers().alipay().name());
     return world;
+  }
+
+  /** From now on touches mean what this shop has. */
+  private void touches(Kinds.Kind<?> kind, PriceBook prices, Hands hands) {
+    outside
+        .touches()
+        .accept(
+            new Touches(
+                prices.product(config.books().goods().numbering().bag()),
+                kind.goods(),
+                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
   }
 
   /** Goes on where the journal ends, on the state's own thread. */
@@ -330,16 +334,6 @@ final class RunningTerminal implements AutoCloseable {
         .findFirst()
         .map(first -> new Rehearsal<>(machine, kind.page(), first, wallet))
         .ifPresent(rehearsal -> Thread.ofVirtual().name("rehearsal").start(rehearsal));
-  }
-
-  private Scans scans(ShopGoods goods, Providers providers, ShopCodes codes) {
-    return new Scans(
-        goods.prices(),
-        providers.all(),
-        goods.recalls(),
-        config.identity().currency(),
-        () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
-        codes);
   }
 
   /**

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.printer.DrawerKick;
+import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.loop.Inbox;
@@ -19,12 +22,14 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
+import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.StuckOrders;
@@ -34,6 +39,7 @@ import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.terminal.world.reading.Badges;
+import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.MassBook;
@@ -126,8 +132,21 @@ record SideParts(
     return Optional.of(area);
   }
 
+  /** What a scan means in this shop. */
+  Scans scans(ShopGoods goods, Providers providers, ReceiptLinks links)
+      throws IOException, StorageException {
+    return new Scans(
+        goods.prices(),
+        providers.all(),
+        goods.recalls(),
+        config.identity().currency(),
+        () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
+        shopCodes(goods.prices(), links));
+  }
+
   /** Money goes back here only where the shop has given its staff badges. */
-  ShopCodes shopCodes(PriceBook prices, ReceiptLinks links) throws IOException, StorageException {
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
+      throws IOException, StorageException {
     if (config.people().badges().isEmpty()) {
       return ShopCodes.none();
     }
@@ -137,6 +156,16 @@ record SideParts(
     Function<String, String> pictures =
         code -> prices.product(code).map(Product::picture).orElse("");
     return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  /** What staff do beside the sessions. */
+  Counter counter(PrinterWorker printer, Optional<DrawerKick> drawer, PaperReceipt paper) {
+    return new Counter(
+        new Counter.Books(config.journal(), config.identity(), paper),
+        printer,
+        drawer,
+        new Counter.Hours(config.data().resolve("paused"), config.session().opening()),
+        clock);
   }
 
   /** Sales made offline, where that is allowed. */

@@ -42,6 +42,7 @@ import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.world.cashier.CardReader;
+import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
@@ -78,6 +79,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       CardReader reader,
       Optional<BaggingArea> bagging,
       Optional<DispenserWorker> dispenser,
+      Counter counter,
       StuckOrders stuck,
       OpenRefunds refunds,
       Alarms alarms) {}
@@ -161,9 +163,21 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
       case Effect.Dispense(long attempt, int slot) -> dispense(attempt, slot);
+      case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
+    }
+  }
+
+  private void atCounter(Effect.AtCounter effect) {
+    switch (effect) {
+      case Effect.Reprint(long job, var language) ->
+          parts.counter.reprint(job, language, result -> told(job, result));
+      case Effect.PrintDay(long job, var language) ->
+          parts.counter.day(job, language, result -> told(job, result));
+      case Effect.OpenDrawer _ -> parts.counter.openDrawer();
+      case Effect.PauseSelling(boolean pause) -> parts.counter.pause(pause);
     }
   }
 
@@ -180,6 +194,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       clock.adjust();
       parts.payments.lookAround(!online);
       watchStorage(state);
+      watchHours(state);
     }
     show(state);
   }
@@ -218,6 +233,18 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
     }
   }
 
+  /** Nobody is sent away from a basket: it is closed, and opened, where nobody shops. */
+  private void watchHours(State<G> state) {
+    Optional<ClosedReason> closed = parts.counter.closed();
+    if (state instanceof State.Attract && closed.isPresent()) {
+      parts.inbox.offer(new Told.SellingStopped(closed.get()));
+    } else if (state instanceof State.Closed<G>(var _, ClosedReason reason)
+        && (reason == ClosedReason.STAFF || reason == ClosedReason.OPENING_HOURS)
+        && !closed.equals(Optional.of(reason))) {
+      parts.inbox.offer(new Told.SellingResumed());
+    }
+  }
+
   private void dispense(long attempt, int slot) {
     Consumer<DispenseResult> told =
         result -> {
@@ -238,13 +265,12 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   }
 
   private void print(long job, ReceiptDocument document) {
-    parts.printer.print(
-        document,
-        Long.toString(job),
-        result -> {
-          LOG.info("print job {}: {}", job, result);
-          parts.inbox.deliver(ended(job, result));
-        });
+    parts.printer.print(document, Long.toString(job), result -> told(job, result));
+  }
+
+  private void told(long job, PrintResult result) {
+    LOG.info("print job {}: {}", job, result);
+    parts.inbox.deliver(ended(job, result));
   }
 
   private static Event ended(long job, PrintResult result) {

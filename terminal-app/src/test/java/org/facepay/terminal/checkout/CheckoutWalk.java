@@ -30,6 +30,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
@@ -316,6 +317,12 @@ final class CheckoutWalk {
       case Effect.RecordSale(Session session, Payment payment) -> {
         assertTrue(session.ages().isEmpty(), "seed " + seed + ": nobody looked at the shopper");
         String order = payment.order().outTradeNo();
+        if (payment.order().provider().equals(Cashing.PROVIDER)) {
+          assertTrue(
+              wallet.money.keySet().stream().noneMatch(o -> o.startsWith(visit(session))),
+              "seed " + seed + ": cash for a basket that was paid");
+          wallet.money.put(order, payment.order().amount().minor());
+        }
         assertTrue(!handed.contains(order), "seed " + seed + ": sold and handed over");
         assertEquals(
             wallet.money.get(order),
@@ -332,6 +339,10 @@ final class CheckoutWalk {
       case Effect.RecordPaymentConsent _,
           Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
+          Effect.Reprint _,
+          Effect.PrintDay _,
+          Effect.OpenDrawer _,
+          Effect.PauseSelling _,
           Effect.StopChallenge _,
           Effect.AbortPayment _,
           Effect.AcceptBags _,
@@ -339,6 +350,10 @@ final class CheckoutWalk {
           Effect.Beep _,
           Effect.CallStaff _ -> {}
     }
+  }
+
+  private static String visit(Session session) {
+    return new Numbers("K3", "7F3K", "").order(session, "").outTradeNo().replaceAll("[0-9]+$", "");
   }
 
   private void check(State<Stage> before, Event event) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
+import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
@@ -67,8 +68,11 @@ final class WalkingHand {
     if (onward && (stage instanceof Stage.Choosing || stage instanceof Stage.Presenting)) {
       return new Read.PayCodePresented(new PayCode("28" + (stamp + 1)), "alipay");
     }
-    if (stage instanceof Stage.Attended && random.nextInt(3) > 0) {
-      return new Touch(random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge());
+    if (stage instanceof Stage.Attended && basket().isEmpty() && random.nextInt(2) == 0) {
+      return receipt();
+    }
+    if (stage instanceof Stage.Attended(String _, Task task) && random.nextInt(4) > 0) {
+      return new Touch(behindTheBadge(task));
     }
     if (stage instanceof Meeting face && random.nextInt(3) > 0) {
       return beforeTheCamera(face);
@@ -140,6 +144,25 @@ final class WalkingHand {
           random.nextInt(4) == 0
               ? new Touch(new Intent.CallStaff())
               : new Touch(new Intent.Start());
+    };
+  }
+
+  private Intent behindTheBadge(Task task) {
+    return switch (task) {
+      case Task.Menu _ -> new Intent.ChooseTask(Job.values()[random.nextInt(Job.values().length)]);
+      case Task.Ages _ -> random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge();
+      case Task.Voiding(int line) ->
+          line == 0
+              ? new Intent.TickLine("" + random.nextInt(5))
+              : new Intent.ChooseOption("DAMAGED");
+      case Task.Discounting(int line, int percent) ->
+          line == 0
+              ? new Intent.TickLine("" + random.nextInt(5))
+              : new Intent.ChooseOption(percent == 0 ? "30" : "DAMAGED");
+      case Task.Cash _ ->
+          random.nextInt(3) == 0
+              ? new Intent.TakeCash()
+              : new Intent.ChooseOption(List.of("9", "0", "0", ".", "back").get(random.nextInt(5)));
     };
   }
 

@@ -38,6 +38,8 @@ public final class PageClient implements AutoCloseable {
           "full",
           "methods",
           "plans",
+          "options",
+          "asks",
           "kind",
           "end",
           "reason",
@@ -155,6 +157,16 @@ public final class PageClient implements AutoCloseable {
     send(JSON.createObjectNode().put("intent", "tickLine").put("line", line));
   }
 
+  /** What staff want to do. */
+  public void chooseTask(String job) throws InterruptedException {
+    send(JSON.createObjectNode().put("intent", "chooseTask").put("job", job));
+  }
+
+  /** One of the answers staff are offered. */
+  public void chooseOption(String option) throws InterruptedException {
+    send(JSON.createObjectNode().put("intent", "chooseOption").put("option", option));
+  }
+
   /** Types a digit on the keypad. */
   public void digit(int digit) throws InterruptedException {
     send(JSON.createObjectNode().put("intent", "digit").put("digit", digit));
@@ -194,6 +206,7 @@ public final class PageClient implements AutoCloseable {
     List<JsonNode> parts = new ArrayList<>();
     parts.add(snapshot.path("overlay"));
     parts.add(snapshot.at("/screen/name"));
+    parts.add(snapshot.at("/screen/options"));
     parts.add(snapshot.at("/display/language"));
     parts.add(snapshot.at("/display/largerText"));
     parts.add(snapshot.at("/screen/member/state"));

@@ -17,6 +17,8 @@ public record PriceModifier(Reason reason, long minor) {
     /** The article is reduced for everybody. */
     REDUCED_PRICE,
     /** The shopper is a member. */
-    MEMBER_PRICE
+    MEMBER_PRICE,
+    /** Staff took it off, for a reason that stands in what they did. */
+    STAFF_DISCOUNT
   }
 }

@@ -104,13 +104,16 @@ public record Priced(Basket basket, Eligibility eligibility, List<Line> lines) {
     Quantity quantity = goods.quantity();
     long unitPrice = eligibility.unitPrice(product);
     if (quantity instanceof Quantity.Pack(long label)) {
-      return new Line(goods, unitPrice, label, List.of());
+      List<PriceModifier> off = new ArrayList<>();
+      add(off, Reason.STAFF_DISCOUNT, goods.off(label));
+      return new Line(goods, unitPrice, label, off);
     }
     long regular = quantity.amount(product.regular());
     long everybodys = quantity.amount(product.price());
     List<PriceModifier> modifiers = new ArrayList<>();
     add(modifiers, Reason.REDUCED_PRICE, regular - everybodys);
     add(modifiers, Reason.MEMBER_PRICE, everybodys - quantity.amount(unitPrice));
+    add(modifiers, Reason.STAFF_DISCOUNT, goods.off(quantity.amount(unitPrice)));
     return new Line(goods, unitPrice, regular, modifiers);
   }
 

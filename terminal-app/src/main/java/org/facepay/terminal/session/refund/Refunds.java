@@ -49,15 +49,15 @@ import org.facepay.terminal.step.Step;
 public record Refunds(PaymentFlows flows, String subject, Duration success) {
   private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(32));
 
+  /** What was paid in cash goes back in cash, out of the drawer. */
+  public static final String CASH = "cash";
+
   /** Requests without certainty after which staff are called. */
   private static final int PATIENCE = 4;
 
-  /** What this event begins where nobody is shopping: a receipt's code, or a badge. */
+  /** What a receipt's code begins where nobody is shopping. */
   public static Optional<Refund> begins(Event event) {
-    boolean begins =
-        event instanceof Read.ReceiptScanned
-            || event instanceof Read.ReceiptNotFound
-            || (event instanceof Read.BadgeScanned(String attendant) && !attendant.isEmpty());
+    boolean begins = event instanceof Read.ReceiptScanned || event instanceof Read.ReceiptNotFound;
     return begins ? Optional.of(new Asking("", Optional.empty())) : Optional.empty();
   }
 
@@ -235,6 +235,9 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
     effects.add(new Effect.RecordRefund(goods, requestNo, settlement));
     effects.add(new Effect.PrintRefund(stamp, goods, requestNo, settlement, view.language()));
     effects.add(new Effect.StartTimer(Timer.CLOSING, stamp, success));
+    if (goods.sale().provider().equals(CASH)) {
+      effects.add(new Effect.OpenDrawer());
+    }
     effects.addAll(follow(next));
     if (settlement == Settlement.IN_TROUBLE) {
       effects.add(new Effect.CallStaff(stamp, "refund-trouble", requestNo));

@@ -1,0 +1,2 @@
+/** Cash: taken and given back by staff, known to the books alone. */
+package org.facepay.terminal.provider.cash;
