@@ -1,8 +1,8 @@
 package org.facepay.terminal.checkout;
 
 import java.util.Optional;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Screen.NoticeKind;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Effect;

@@ -85,6 +85,7 @@ class StaffShopTest extends OpenShop {
     until("the drawer", () -> shop.printer().conditions().drawerOpen());
     shop.printer().conditions().drawerOpen(false);
     page.touch("noPaper");
+    screen("attract");
     badge("staffMenu");
     shop.scanner().scan(receipt);
     screen("refundLines");
