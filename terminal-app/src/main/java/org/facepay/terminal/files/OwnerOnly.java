@@ -5,10 +5,15 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class OwnerOnly {
   private static final int OTHERS = 077;
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final Set<PosixFilePermission> LOOSE =
       EnumSet.of(
           PosixFilePermission.GROUP_READ,
@@ -44,6 +51,30 @@ public final class OwnerOnly {
       int ignored = (int) umask.invokeExact(OTHERS);
     } catch (Throwable e) { // method handles throw it
       throw new IllegalStateException("umask is in every libc", e);
+    }
+  }
+
+  /**
+   * Writes a file that nobody else may read in the place of one that may be there; whatever happens
+   * meanwhile, one of the two is there, whole.
+   *
+   * @throws IOException when it cannot be written; what was there stays
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path fresh =
+        Files.createTempFile(folder, ".new", "", PosixFilePermissions.asFileAttribute(OWNERS));
+    try {
+      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        out.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,14 @@ public final class Console implements AutoCloseable {
    * @param devices how all of them are now
    * @param books of a day
    * @param privacy where the shop recognises faces
+   * @param state of a terminal that has started
    */
   public record Desks(
       Supplier<List<Alarm>> alarms,
       Supplier<List<HealthBoard.Row>> devices,
       BooksDesk books,
-      Optional<PrivacyDesk> privacy) {}
+      Optional<PrivacyDesk> privacy,
+      Optional<StateDesk> state) {}
 
   /** What it shows now; the terminal behind it comes and goes. */
   static final class Shown implements Supplier<Desks> {
@@ -72,11 +75,13 @@ public final class Console implements AutoCloseable {
    *
    * @throws IOException when the port is taken or the PIN cannot be used
    */
-  public static Console start(Settings settings, Desks desks, InstantSource clock)
+  public static Console start(Settings settings, Desks desks, ZoneId zone, InstantSource clock)
       throws IOException {
     Shown shown = new Shown(desks);
-    Door door = new Door(new Sessions(Pin.read(settings.pin()), clock));
-    DevicesPage devices = new DevicesPage(shown, clock);
+    Pin pin = Pin.read(settings.pin());
+    Door door = new Door(new Sessions(pin, clock));
+    DevicesPage devices = new DevicesPage(shown, zone, clock);
+    StatePage state = new StatePage(shown, pin, zone, clock);
     BooksPage books = new BooksPage(shown);
     PrivacyPage privacy = new PrivacyPage(shown, devices);
     Routes routes =
@@ -84,13 +89,29 @@ public final class Console implements AutoCloseable {
             .calledOnly("127.0.0.1", "localhost")
             .with("GET", "/console.css", Console::style)
             .with("GET", "/", door.shows(devices))
+            .with("GET", ConsolePages.STATE, door.shows(state))
             .with("GET", ConsolePages.BOOKS, door.shows(books))
             .with("GET", ConsolePages.PRIVACY, door.shows(privacy))
             .with(
                 "POST",
                 "/",
+                door.does(Map.of("leave", door::leave, "print-day", books::print), privacy::member))
+            .with(
+                "POST",
+                ConsolePages.STATE,
                 door.does(
-                    Map.of("leave", door::leave, "print-day", books::print), privacy::member));
+                    Map.of(
+                        "leave",
+                        door::leave,
+                        "check-goods",
+                        state::goods,
+                        "zero-scale",
+                        state::zero,
+                        "restart",
+                        state::restart,
+                        "new-pin",
+                        state::newPin),
+                    state));
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
   }

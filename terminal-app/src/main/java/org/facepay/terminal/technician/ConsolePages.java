@@ -10,6 +10,9 @@ final class ConsolePages {
   /** Where the books of a day are. */
   static final String BOOKS = "/books";
 
+  /** How the terminal is beside its devices. */
+  static final String STATE = "/state";
+
   private ConsolePages() {}
 
   static String home(Language language) {
@@ -19,6 +22,7 @@ final class ConsolePages {
   static String nav(Language language, String here, boolean privacy) {
     return "<nav>"
         + tab(language, "/", ConsoleWords.DEVICES.in(language), here)
+        + tab(language, STATE, StateWords.STATE.in(language), here)
         + tab(language, BOOKS, ConsoleWords.THE_DAY.in(language), here)
         + (privacy ? tab(language, PRIVACY, ConsoleWords.PRIVACY.in(language), here) : "")
         + "</nav>";

@@ -3,7 +3,7 @@ package org.facepay.terminal.technician;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +19,12 @@ import org.facepay.terminal.language.Phrase;
  * How all devices are, as a table that renews itself; the alarms that stand come first, then what
  * needs a hand.
  */
-record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
+record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implements Page {
   /** How often a browser asks again. */
   private static final int REFRESH_SECONDS = 4;
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
 
   @Override
   public Response answer(Visit visit) {
@@ -45,7 +45,7 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
             + ConsolePages.leave(language, visit.form()));
   }
 
-  private static String body(Language language, List<Row> rows, Instant now) {
+  private String body(Language language, List<Row> rows, Instant now) {
     List<Row> bad = rows.stream().filter(DevicesPage::needsHand).toList();
     List<Row> good = rows.stream().filter(r -> !needsHand(r)).toList();
     StringBuilder lines = new StringBuilder();
@@ -73,7 +73,7 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
     return "<p class=bad role=status>" + needs.in(language, bad, all) + "</p>";
   }
 
-  private static void line(StringBuilder to, Language language, Row row, Instant now) {
+  private void line(StringBuilder to, Language language, Row row, Instant now) {
     Health health = row.health();
     boolean bad = needsHand(row);
     to.append("<tr><th scope=row><b>")
@@ -104,12 +104,12 @@ record DevicesPage(Console.Shown shown, InstantSource clock) implements Page {
   }
 
   /** What is the matter; of a device that works, what it answered and what the matter last was. */
-  private static void detail(StringBuilder to, Language language, Row row, boolean bad) {
+  private void detail(StringBuilder to, Language language, Row row, boolean bad) {
     to.append(bad ? "<p class=what>" : "<p>").append(words(language, row.health()));
     if (!bad && row.lastProblem().isPresent()) {
       Health last = row.lastProblem().get();
       to.append("<small>")
-          .append(DevicesWords.LAST_PROBLEM.in(language, TIME.format(last.since())))
+          .append(DevicesWords.LAST_PROBLEM.in(language, TIME.format(last.since().atZone(zone))))
           .append(" · ")
           .append(words(language, last))
           .append("</small>");

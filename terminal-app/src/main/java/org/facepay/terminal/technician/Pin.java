@@ -9,12 +9,14 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.facepay.terminal.files.OwnerOnly;
 
 /**
  * The console's PIN: read from a file that only the terminal's user may read, soon tired of
  * guesses.
  */
 public final class Pin {
+  private static final String FORM = "[0-9]{6,12}";
   private static final int TRIES = 5;
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Set<PosixFilePermission> OTHERS =
@@ -24,11 +26,13 @@ public final class Pin {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
-  private final byte[] digits;
+  private final Path file;
+  private byte[] digits;
   private int wrong;
   private Instant restUntil = Instant.MIN;
 
-  private Pin(byte[] digits) {
+  private Pin(Path file, byte[] digits) {
+    this.file = file;
     this.digits = digits;
   }
 
@@ -48,10 +52,10 @@ public final class Pin {
       throw new IOException("others can read the technician's PIN; run: chmod 600 " + file);
     }
     String text = Files.readString(file).strip();
-    if (!text.matches("[0-9]{6,12}")) {
+    if (!text.matches(FORM)) {
       throw new IOException("expected 6 to 12 digits in " + file);
     }
-    return new Pin(text.getBytes(StandardCharsets.US_ASCII));
+    return new Pin(file, text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Whether this is the PIN; after five wrong tries nothing is, for a minute. */
@@ -66,6 +70,21 @@ public final class Pin {
       restUntil = now.plus(REST);
     }
     return right;
+  }
+
+  /**
+   * Takes another PIN from now on, and keeps it in the file.
+   *
+   * @return false, and nothing is changed, when the old one is wrong or the new one is none
+   * @throws IOException when it cannot be kept; the old one stays
+   */
+  synchronized boolean change(String old, String fresh, Instant now) throws IOException {
+    if (!fresh.matches(FORM) || !accepts(old, now)) {
+      return false;
+    }
+    OwnerOnly.replace(file, fresh.getBytes(StandardCharsets.US_ASCII));
+    digits = fresh.getBytes(StandardCharsets.US_ASCII);
+    return true;
   }
 
   @Override

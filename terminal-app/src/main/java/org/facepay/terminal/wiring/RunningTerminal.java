@@ -3,6 +3,7 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
+import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -139,7 +141,7 @@ final class RunningTerminal implements AutoCloseable {
     Written written = written(journal);
     Hands hands = hands(written);
     Money money = money(providers, written);
-    People people = people(providers, hands, written);
+    People people = people(money, hands, written);
     session(goods, written, hands, money, people);
   }
 
@@ -203,12 +205,14 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   /** Fourth chapter: people, those who shop and those who look after the terminal. */
-  private record People(Optional<FaceWorker> faces, Optional<WalletFaceWorker> walletFace) {}
+  private record People(
+      Optional<FaceWorker> faces, Optional<WalletFaceWorker> walletFace, StateBoard state) {}
 
-  private People people(Providers providers, Hands hands, Written written) {
+  private People people(Money money, Hands hands, Written written) {
     SideParts side = side(written);
     Optional<FaceWorker> faces =
-        side.faces(providers, outside.page()::preview, hands.fleet().board());
+        side.faces(money.providers(), outside.page()::preview, hands.fleet().board());
+    StateBoard state = side.state(money.providers(), money.payments(), hands.scale());
     outside
         .console()
         .accept(
@@ -217,8 +221,9 @@ final class RunningTerminal implements AutoCloseable {
                 hands.fleet().board()::rows,
                 new DayBooks(
                     config.journal(), config.identity(), hands.printer(), written.paper(), clock),
-                faces.<PrivacyDesk>map(f -> f)));
-    return new People(faces, side.walletFace());
+                faces.<PrivacyDesk>map(f -> f),
+                Optional.of(state)));
+    return new People(faces, side.walletFace(), state);
   }
 
   private SideParts side(Written written) {
@@ -242,7 +247,7 @@ final class RunningTerminal implements AutoCloseable {
             hands,
             money,
             people);
-    Uplink uplink = uplink(written.journal(), world);
+    Uplink uplink = uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
     Consumer<ScanResult> scanned = result -> outside.inbox().offer(scans.event(result));
@@ -364,7 +369,7 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
-  private Uplink uplink(Journal journal, World<?> world) throws StorageException {
+  private Uplink uplink(Journal journal, World<?> world, StateBoard state) throws StorageException {
     Uplink uplink =
         new Uplink(
             new Uplink.Settings(
@@ -373,12 +378,14 @@ final class RunningTerminal implements AutoCloseable {
             journal,
             status -> {
               world.online(status.online());
+              state.uplink(status);
               alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
             },
             ids -> Books.stored(ids).forEach(outside.inbox()::deliver));
     uplink.onServerTime(
         now -> {
           time.known().collectorSays(now);
+          state.collectorSays(now, InstantSource.system().instant());
           watchClock();
         });
     return uplink;

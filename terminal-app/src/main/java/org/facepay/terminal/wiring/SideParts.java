@@ -3,12 +3,14 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
@@ -29,9 +31,12 @@ import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.technician.RecentLog;
+import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.OpenRefunds;
+import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.CameraSettings;
@@ -42,6 +47,7 @@ import org.facepay.terminal.world.reading.Badges;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.weighing.BaggingArea;
+import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.facepay.terminal.world.weighing.MassBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +64,10 @@ record SideParts(
     Inbox<Event> inbox,
     Closings closings) {
   private static final Logger LOG = LoggerFactory.getLogger(SideParts.class);
+
+  /** EX_TEMPFAIL of sysexits.h: try again. */
+  private static final int RESTART = 75;
+
   private static final Duration FORWARD = Duration.ofSeconds(20);
 
   /**
@@ -99,6 +109,48 @@ record SideParts(
       LOG.error("nobody is recognised by face: {}", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** What the console tells of the terminal beside its devices. */
+  StateBoard state(Providers providers, PaymentWorker payments, Optional<CheckoutScale> scale) {
+    RecentLog log = RecentLog.listening(config.identity().zone());
+    closings.push(log::close);
+    TreeSet<String> names = new TreeSet<>(providers.all().names());
+    return new StateBoard(
+        new StateBoard.Parts(
+            new StateBoard.Books(
+                () -> rows(Outbox::waiting), () -> rows(Outbox::refused), names, payments::reach),
+            new StateBoard.Hands(
+                () -> {
+                  scale.ifPresent(CheckoutScale::zero);
+                  return scale.isPresent();
+                },
+                SideParts::restart),
+            config.books().goods(),
+            config.data(),
+            log),
+        clock.instant());
+  }
+
+  private long rows(OutboxRows rows) throws StorageException {
+    try (Outbox outbox = journal.outbox()) {
+      return rows.of(outbox);
+    }
+  }
+
+  /** What is counted of an outbox. */
+  @FunctionalInterface
+  private interface OutboxRows {
+    long of(Outbox outbox) throws StorageException;
+  }
+
+  /** Systemd names each run of a unit; without it nobody is known to start the program again. */
+  private static boolean restart() {
+    boolean supervised = System.getenv().containsKey("INVOCATION_ID");
+    if (supervised) {
+      Thread.ofPlatform().name("restart").start(() -> System.exit(RESTART));
+    }
+    return supervised;
   }
 
   private static void close(MemberFiles members) {

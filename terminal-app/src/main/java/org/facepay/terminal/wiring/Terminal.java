@@ -160,9 +160,15 @@ public final class Terminal implements AutoCloseable {
       return;
     }
     Console.Desks desks =
-        new Console.Desks(alarms::standing, List::of, BooksDesk.closed(clock), Optional.empty());
+        new Console.Desks(
+            alarms::standing,
+            List::of,
+            BooksDesk.closed(clock),
+            Optional.empty(),
+            Optional.empty());
     try {
-      Console made = Console.start(config.people().console().get(), desks, clock);
+      Console made =
+          Console.start(config.people().console().get(), desks, config.identity().zone(), clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.devices.HealthBoard;
+import org.facepay.terminal.files.Build;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent;
@@ -58,6 +60,8 @@ abstract class ConsoleFixture {
     long tax = Long.signum(gross) * new TaxRate(rate).includedIn(Math.abs(gross));
     return new TreeMap<>(Map.of(rate, new ZReport.TaxSum(gross, tax)));
   }
+
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   @TempDir Path folder;
 
@@ -133,8 +137,55 @@ abstract class ConsoleFixture {
         }
       };
 
+  final List<String> asked = new ArrayList<>();
+  StateDesk.Collector collector = new StateDesk.Collector(true, "", 0, 0);
+  List<String> goodsProblems = List.of();
+
+  final StateDesk state =
+      new StateDesk() {
+        @Override
+        public State state() {
+          return new State(
+              collector,
+              List.of(
+                  new Provider("alipay", Optional.of(true)),
+                  new Provider("card", Optional.of(false)),
+                  new Provider("wechat", Optional.empty())),
+              new Machine(
+                  new Build("0.1.0", NOON),
+                  NOON,
+                  3L << 30,
+                  Optional.of(Duration.ofSeconds(90)),
+                  folder));
+        }
+
+        @Override
+        public List<String> log() {
+          return List.of("11-25 12:00:00 WARN Uplink - <script>");
+        }
+
+        @Override
+        public Goods goods() {
+          asked.add("goods");
+          return new Goods(40, goodsProblems);
+        }
+
+        @Override
+        public boolean zeroScale() {
+          asked.add("zero");
+          return true;
+        }
+
+        @Override
+        public boolean restart() {
+          asked.add("restart");
+          return false;
+        }
+      };
+
   final Console.Desks desks =
-      new Console.Desks(alarms::standing, board::rows, books, Optional.of(desk));
+      new Console.Desks(
+          alarms::standing, board::rows, books, Optional.of(desk), Optional.of(state));
 
   Path pin(String text, String permissions) throws IOException {
     Path file = folder.resolve("pin");
@@ -147,7 +198,8 @@ abstract class ConsoleFixture {
   @BeforeEach
   void open() throws Exception {
     console =
-        Console.start(new Console.Settings(0, pin(PIN + "\n", "rw-------")), desks, () -> now);
+        Console.start(
+            new Console.Settings(0, pin(PIN + "\n", "rw-------")), desks, ZONE, () -> now);
   }
 
   @AfterEach
@@ -164,13 +216,18 @@ abstract class ConsoleFixture {
   }
 
   HttpResponse<String> post(String... form) throws Exception {
+    return postTo("/", form);
+  }
+
+  HttpResponse<String> postTo(String path, String... form) throws Exception {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < form.length; i += 2) {
       body.append(i == 0 ? "" : "&").append(form[i]).append('=');
       body.append(URLEncoder.encode(form[i + 1], StandardCharsets.UTF_8));
     }
     return send(
-        HttpRequest.newBuilder(console.url()).POST(BodyPublishers.ofString(body.toString())));
+        HttpRequest.newBuilder(console.url().resolve(path))
+            .POST(BodyPublishers.ofString(body.toString())));
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -115,7 +115,7 @@ class ConsoleTest extends ConsoleFixture {
           "1 of 2 devices needs a hand",
           "paper out: put in a new roll",
           "for 90 s",
-          "Last problem 11-25 08:00:00 UTC",
+          "Last problem 11-25 16:00:00",
           "&lt;x&gt; hung up",
           "/dev/serial/by-id/usb-scanner",
           "http-equiv=refresh"
@@ -174,7 +174,9 @@ class ConsoleTest extends ConsoleFixture {
     console =
         Console.start(
             new Console.Settings(0, pin(PIN, "rw-------")),
-            new Console.Desks(alarms::standing, board::rows, books, Optional.empty()),
+            new Console.Desks(
+                alarms::standing, board::rows, books, Optional.empty(), Optional.empty()),
+            ZONE,
             () -> now);
     String form = logIn();
     assertFalse(get("/privacy").body().contains("Consents"));
@@ -241,7 +243,7 @@ class ConsoleTest extends ConsoleFixture {
     return String.valueOf(
         assertThrows(
                 IOException.class,
-                () -> Console.start(new Console.Settings(0, file), desks, () -> now))
+                () -> Console.start(new Console.Settings(0, file), desks, ZONE, () -> now))
             .getMessage());
   }
 }

@@ -41,6 +41,11 @@ public final class CheckoutScale implements Touches.Scale, AutoCloseable {
     return worker.statistics();
   }
 
+  /** Sets it to zero soon, as it is now. */
+  public void zero() {
+    worker.zero();
+  }
+
   /** Whether anybody looks at the weight. */
   public void watched(boolean now) {
     watched = now;

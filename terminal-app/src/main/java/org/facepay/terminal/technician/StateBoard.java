@@ -1,0 +1,151 @@
+package org.facepay.terminal.technician;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.catalogue.CatalogueException;
+import org.facepay.terminal.catalogue.GoodsFile;
+import org.facepay.terminal.catalogue.GoodsSettings;
+import org.facepay.terminal.files.Build;
+import org.facepay.terminal.payment.Reach;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gathers how a running terminal is, for the console. Its parts tell it; any thread. */
+public final class StateBoard implements StateDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(StateBoard.class);
+
+  private final Parts parts;
+  private final Instant started;
+  private volatile Uplink.Status uplink = new Uplink.Status(false, "", false);
+  private volatile Optional<Duration> clockAhead = Optional.empty();
+
+  /** Rows of the outbox. */
+  @FunctionalInterface
+  public interface Rows {
+    long count() throws StorageException;
+  }
+
+  /**
+   * What it asks.
+   *
+   * @param waiting for the collector
+   * @param refused by it
+   * @param providers all that take money, and which could be reached
+   */
+  public record Books(
+      Rows waiting, Rows refused, SortedSet<String> providers, Supplier<Reach> reach) {}
+
+  /**
+   * What it does.
+   *
+   * @param zeroScale whether the till has a scale, which is set to zero
+   * @param restart whether somebody starts the program again when it has ended
+   */
+  public record Hands(BooleanSupplier zeroScale, BooleanSupplier restart) {}
+
+  /**
+   * Of the terminal.
+   *
+   * @param data the folder whose disk is told of
+   */
+  public record Parts(Books books, Hands hands, GoodsSettings goods, Path data, RecentLog log) {}
+
+  public StateBoard(Parts parts, Instant started) {
+    this.parts = parts;
+    this.started = started;
+  }
+
+  /** How uploading is now. */
+  public void uplink(Uplink.Status status) {
+    uplink = status;
+  }
+
+  /** The collector has said what time it is. */
+  public void collectorSays(Instant its, Instant ours) {
+    clockAhead = Optional.of(Duration.between(its, ours));
+  }
+
+  @Override
+  public State state() {
+    Reach reach = parts.books().reach().get();
+    List<Provider> providers =
+        parts.books().providers().stream()
+            .map(
+                name ->
+                    new Provider(
+                        name,
+                        reach.asked().contains(name)
+                            ? Optional.of(reach.reaches(name))
+                            : Optional.empty()))
+            .toList();
+    Uplink.Status now = uplink;
+    return new State(
+        new Collector(
+            now.online(),
+            now.detail(),
+            rows(parts.books().waiting()),
+            rows(parts.books().refused())),
+        providers,
+        new Machine(Build.read(), started, free(), clockAhead, parts.data()));
+  }
+
+  private static long rows(Rows rows) {
+    try {
+      return rows.count();
+    } catch (StorageException e) {
+      LOG.error("console: {}", e.getMessage());
+      return 0;
+    }
+  }
+
+  private long free() {
+    try {
+      return Files.getFileStore(parts.data()).getUsableSpace();
+    } catch (IOException e) {
+      LOG.error("console: {}", e.toString());
+      return 0;
+    }
+  }
+
+  @Override
+  public List<String> log() {
+    return parts.log().lines();
+  }
+
+  @Override
+  public Goods goods() {
+    List<String> problems = new ArrayList<>();
+    int articles = 0;
+    try {
+      GoodsFile file = parts.goods().goods();
+      articles = file.products().size();
+      problems.addAll(file.unreachable());
+      var _ = parts.goods().recalled();
+    } catch (CatalogueException e) {
+      problems.addAll(String.valueOf(e.getMessage()).lines().toList());
+    }
+    return new Goods(articles, problems);
+  }
+
+  @Override
+  public boolean zeroScale() {
+    return parts.hands().zeroScale().getAsBoolean();
+  }
+
+  @Override
+  public boolean restart() {
+    LOG.warn("console: the program is restarted");
+    return parts.hands().restart().getAsBoolean();
+  }
+}

@@ -1,0 +1,71 @@
+package org.facepay.terminal.technician;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.terminal.files.Build;
+
+/** What the console tells of the terminal beside its devices, and does to it. */
+public interface StateDesk {
+  /**
+   * How the terminal is.
+   *
+   * @param collector how uploading is
+   * @param providers who takes money, those of cards too
+   * @param machine what it runs on
+   */
+  record State(Collector collector, List<Provider> providers, Machine machine) {
+    public State {
+      providers = List.copyOf(providers);
+    }
+  }
+
+  /**
+   * Uploading to the collector.
+   *
+   * @param detail of the last try that failed, in the uplink's words; empty while it works
+   * @param waiting rows that are still to be stored there
+   * @param refused rows that it does not take as they are
+   */
+  record Collector(boolean online, String detail, long waiting, long refused) {}
+
+  /**
+   * One that takes money.
+   *
+   * @param reached whether it could be when it was asked last; empty before that
+   */
+  record Provider(String name, Optional<Boolean> reached) {}
+
+  /**
+   * The program and its disk.
+   *
+   * @param clockAhead of the collector's clock; empty before it has told its own
+   */
+  record Machine(
+      Build build, Instant started, long freeBytes, Optional<Duration> clockAhead, Path data) {}
+
+  /** How it is now. */
+  State state();
+
+  /** The last lines of the log, the oldest first. */
+  List<String> log();
+
+  /** Reads the lists of goods without selling by them: how many there are, or what is wrong. */
+  Goods goods();
+
+  /**
+   * What reading the lists came to.
+   *
+   * @param articles that can be sold
+   * @param problems in the reader's words, a line each
+   */
+  record Goods(int articles, List<String> problems) {}
+
+  /** Sets the empty scale to zero soon; whether the till has one. */
+  boolean zeroScale();
+
+  /** Ends the program, for whoever runs it to start it again; false where nobody would. */
+  boolean restart();
+}
