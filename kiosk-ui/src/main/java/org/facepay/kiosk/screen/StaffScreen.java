@@ -48,7 +48,8 @@ public sealed interface StaffScreen extends Screen {
     REPRINT,
     CASH,
     PAUSE,
-    DAY_END
+    DAY_END,
+    PHONE
   }
 
   /** What has just been done. */
@@ -86,6 +87,14 @@ public sealed interface StaffScreen extends Screen {
    */
   record LineTask(Badge badge, Job job, List<Line> lines, Asks asks, List<Option> options)
       implements StaffScreen {}
+
+  /**
+   * A phone is paired with the owner of the badge.
+   *
+   * @param url what its camera is to read; empty while it is asked for, or where none could be had
+   * @param answered whether it has been asked for in vain where there is none
+   */
+  record Phone(Badge badge, String url, boolean answered) implements StaffScreen {}
 
   /** What a member of staff is asked. */
   enum Asks {

@@ -29,7 +29,13 @@ final class SnapshotJson {
 
   /** The page has no encoder, so the URL of such a screen goes with its modules, in this field. */
   static final Map<Class<? extends Screen>, String> CODES =
-      Map.of(Screen.Success.class, "receiptCode", PaymentScreen.PayQr.class, "payCode");
+      Map.of(
+          Screen.Success.class,
+          "receiptCode",
+          PaymentScreen.PayQr.class,
+          "payCode",
+          StaffScreen.Phone.class,
+          "phoneCode");
 
   private SnapshotJson() {}
 
@@ -46,6 +52,7 @@ final class SnapshotJson {
     switch (snapshot.screen()) {
       case Screen.Success success -> addCode(tree, success, success.receiptUrl());
       case PaymentScreen.PayQr payQr -> addCode(tree, payQr, payQr.url());
+      case StaffScreen.Phone phone -> addCode(tree, phone, phone.url());
       default -> {}
     }
     try {
@@ -96,6 +103,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.Menu.class, name = "staffMenu"),
     @JsonSubTypes.Type(value = StaffScreen.LineTask.class, name = "lineTask"),
     @JsonSubTypes.Type(value = StaffScreen.Cash.class, name = "cash"),
+    @JsonSubTypes.Type(value = StaffScreen.Phone.class, name = "phonePairing"),
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),
     @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),

@@ -47,6 +47,7 @@ export type Screen =
   | Menu
   | LineTask
   | Cash
+  | Phone
   | AgeCheck
   | Shelf
   | Dispensing
@@ -217,6 +218,8 @@ export type Cash = {
   quick: Option[];
 };
 
+export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered: boolean; phoneCode: QrModules };
+
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
 
 export type Shelf = { type: 'vendingShelf'; slots: Slot[] };
@@ -360,7 +363,7 @@ export type Shopper = { items: number; total: string };
 export type Done =
   'NOTHING' | 'VOIDED' | 'DISCOUNTED' | 'BAGS_ACCEPTED' | 'PAUSES' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
 
-export type Job = 'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'PAUSE' | 'DAY_END';
+export type Job = 'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'PAUSE' | 'DAY_END' | 'PHONE';
 
 export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 

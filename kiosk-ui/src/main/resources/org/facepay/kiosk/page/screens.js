@@ -32,6 +32,7 @@ import { ageCheck } from './staff/age.js';
 import { cash } from './staff/cash.js';
 import { lineTask } from './staff/lines.js';
 import { staffMenu } from './staff/menu.js';
+import { phonePairing } from './staff/phone.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { shelf } from './vending/shelf.js';
 import { words } from './words.js';
@@ -75,6 +76,7 @@ const VIEWS = {
   ageCheck,
   cash,
   lineTask,
+  phonePairing,
   staffMenu,
   vendingShelf: shelf,
   dispensing,

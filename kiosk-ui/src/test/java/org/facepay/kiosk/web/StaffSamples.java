@@ -40,6 +40,15 @@ record StaffSamples(Language language) {
     all.put("staff-discount-why", new Sample(task(Job.DISCOUNT, Asks.REASON)));
     all.put("staff-cash", new Sample(cash("100.00", Optional.of("7.82"))));
     all.put("staff-cash-less", new Sample(cash("9.00", Optional.empty())).inOtherWords());
+    all.put(
+        "staff-phone",
+        new Sample(
+            new StaffScreen.Phone(
+                BADGE,
+                "https://192.168.1.20:8443/staff/pair?code=s9doh6OmOR6iUuUKx5RJv37h",
+                true)));
+    all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", true)));
+    all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", false)));
     return all;
   }
 
@@ -52,7 +61,10 @@ record StaffSamples(Language language) {
                         job,
                         shopping
                             ? job != Job.CASH && job != Job.WEIGHT
-                            : job == Job.REPRINT || job == Job.PAUSE || job == Job.DAY_END,
+                            : job == Job.REPRINT
+                                || job == Job.PAUSE
+                                || job == Job.DAY_END
+                                || job == Job.PHONE,
                         shopping && job == Job.AGE))
             .toList();
     return new StaffScreen.Menu(

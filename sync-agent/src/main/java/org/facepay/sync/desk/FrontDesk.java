@@ -14,16 +14,20 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,19 @@ public final class FrontDesk implements AutoCloseable {
    */
   public static FrontDesk open(String name, InetSocketAddress at, Limits limits, Routes routes)
       throws IOException {
+    return open(name, at, limits, routes, Optional.empty());
+  }
+
+  /** As {@link #open}, for peers who speak TLS, and for no others. */
+  public static FrontDesk openSecure(
+      String name, InetSocketAddress at, Limits limits, Routes routes, SSLContext tls)
+      throws IOException {
+    return open(name, at, limits, routes, Optional.of(tls));
+  }
+
+  private static FrontDesk open(
+      String name, InetSocketAddress at, Limits limits, Routes routes, Optional<SSLContext> tls)
+      throws IOException {
     EventLoopGroup loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
@@ -86,7 +103,7 @@ public final class FrontDesk implements AutoCloseable {
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(pipeline(() -> new Conversation(routes, limits, connections, desks)))
+            .childHandler(pipeline(tls, () -> new Conversation(routes, limits, connections, desks)))
             .bind(at);
     FrontDesk front = new FrontDesk(loop, desks, connections, bound.channel());
     if (!bound.awaitUninterruptibly(START.toMillis()) || !bound.isSuccess()) {
@@ -104,10 +121,12 @@ public final class FrontDesk implements AutoCloseable {
         cause);
   }
 
-  private static ChannelInitializer<SocketChannel> pipeline(Supplier<Conversation> conversation) {
+  private static ChannelInitializer<SocketChannel> pipeline(
+      Optional<SSLContext> tls, Supplier<Conversation> conversation) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
+        tls.ifPresent(context -> channel.pipeline().addLast(secure(context)));
         channel
             .pipeline()
             .addLast(
@@ -120,6 +139,13 @@ public final class FrontDesk implements AutoCloseable {
             .addLast(conversation.get());
       }
     };
+  }
+
+  private static SslHandler secure(SSLContext context) {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    return new SslHandler(engine);
   }
 
   /** The port in use. */

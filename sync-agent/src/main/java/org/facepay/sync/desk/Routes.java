@@ -61,7 +61,7 @@ public final class Routes {
   }
 
   /** Answers a request. */
-  Response answer(Request request) {
+  public Response answer(Request request) {
     return carrying(at(request, desk -> desk.answer(request)));
   }
 

@@ -17,6 +17,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Look;
+import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
@@ -61,7 +62,8 @@ record Service(Checkout checkout) {
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> leave(s);
       case TimerFired _ -> Step.of(s);
       case Told.Restarted _ -> leave(s);
-      case Answered.AgeChecked(String attendant, var age, boolean old) ->
+      case Answered.AgeChecked(long session, String attendant, var age, boolean old)
+          when session == s.session().id() ->
           checkout.ages().looked(s, attendant, age, old, event).and(stop());
       case Answered.PrintEnded(long job, boolean printed, String _) ->
           printed(s, at, job, printed ? Done.PRINTED : Done.NOT_PRINTED);
@@ -88,6 +90,7 @@ record Service(Checkout checkout) {
                           .and(served.effects()))
               .orElseGet(() -> at(s, at, event));
       case Task.Cash(String typed) -> cash(s, at, typed, event);
+      case Task.Phone(long attempt, var _) -> phone(s, at, attempt, event);
     };
   }
 
@@ -104,7 +107,7 @@ record Service(Checkout checkout) {
       case WEIGHT -> session.attention().bagPrompts() > 0;
       case VOID, DISCOUNT -> !session.basket().isEmpty();
       case CASH -> Cashing.possible(session);
-      case REPRINT, PAUSE, DAY_END -> true;
+      case REPRINT, PAUSE, DAY_END, PHONE -> true;
     };
   }
 
@@ -125,6 +128,10 @@ record Service(Checkout checkout) {
               new Task.Menu(Done.BAGS_ACCEPTED, 0),
               new Effect.AcceptBags(),
               event);
+      case PHONE -> {
+        Effect link = new Effect.LinkPhone(stamp, at.attendant());
+        yield acted(s, at, Deed.PHONE_LINKED, new Task.Phone(stamp, Optional.empty()), link, event);
+      }
       case REPRINT -> {
         Effect print = new Effect.Reprint(stamp, language);
         yield acted(s, at, Deed.REPRINTED, new Task.Menu(Done.PRINTING, stamp), print, event);
@@ -167,6 +174,14 @@ record Service(Checkout checkout) {
           checkout.ages().looked(s, at.attendant(), age, false, event).and(stop());
       default -> at(s, at, event);
     };
+  }
+
+  private Step<State<Stage>, Effect> phone(
+      Open<Stage> s, Attended at, long asked, Stamped<Event> event) {
+    return event.event() instanceof Answered.PhoneLinked(long attempt, PhoneLink link)
+            && attempt == asked
+        ? at(s, new Attended(at.attendant(), new Task.Phone(asked, Optional.of(link))), event)
+        : at(s, at, event);
   }
 
   /** The paper is printed whatever the shop does else: cash leaves no other trace with anybody. */

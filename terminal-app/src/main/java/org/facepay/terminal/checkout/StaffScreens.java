@@ -12,6 +12,7 @@ import org.facepay.kiosk.screen.StaffScreen.Option;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.View;
@@ -47,6 +48,8 @@ record StaffScreens(Rules rules) {
               language,
               reasons(Reason.OF_DISCOUNTS, language));
       case Task.Cash(String typed) -> cash(badge, session, typed);
+      case Task.Phone(long _, var link) ->
+          new StaffScreen.Phone(badge, link.map(PhoneLink::url).orElse(""), link.isPresent());
     };
   }
 

@@ -1,6 +1,8 @@
 package org.facepay.terminal.checkout;
 
+import java.util.Optional;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.terminal.session.PhoneLink;
 
 /** What a member of staff does at a self-checkout, behind the badge. */
 public sealed interface Task {
@@ -14,6 +16,14 @@ public sealed interface Task {
   record Menu(Done done, long job) implements Task {
     static final Menu FRESH = new Menu(Done.NOTHING, 0);
   }
+
+  /**
+   * A phone is paired by the code that is shown.
+   *
+   * @param attempt stamp of the request for it
+   * @param link empty while it is asked for
+   */
+  record Phone(long attempt, Optional<PhoneLink> link) implements Task {}
 
   /** Is the shopper old enough for what is in the basket? */
   record Ages() implements Task {}

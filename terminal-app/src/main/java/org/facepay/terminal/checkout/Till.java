@@ -55,6 +55,7 @@ record Till(Checkout checkout) {
         || event instanceof Moved.BagsChecked
         || event instanceof Touched.BagAdded
         || event instanceof Answered.AgeChecked
+        || event instanceof Answered.BagsAccepted
         || (event instanceof Touch(Intent touched)
             && (touched instanceof Intent.OneMore
                 || touched instanceof Intent.OneLess
@@ -83,8 +84,12 @@ record Till(Checkout checkout) {
           when s.stage() instanceof Shopping at && at.removed().isPresent() ->
           putBack(s, at.removed().get(), event);
       case Touch(Intent.LeaveRestricted _) -> checkout.ages().left(s);
-      case Answered.AgeChecked(String attendant, var age, boolean old) ->
+      case Answered.AgeChecked(long session, String attendant, var age, boolean old)
+          when session == s.session().id() ->
           checkout.ages().looked(s, attendant, age, old, event);
+      case Answered.BagsAccepted(long session, String attendant)
+          when session == s.session().id() && s.session().attention().bagPrompts() > 0 ->
+          checkout.service().bagsAccepted(s, attendant, event);
       case Touch(Intent.Cancel _) -> cancel(s);
       case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));

@@ -23,6 +23,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.step.Stamped;
@@ -50,7 +51,8 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
           List.of(
               new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
               new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
-              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE)),
+              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE),
+              new EventCodec.Redaction<>(PhoneLink.class, PhoneLink.GONE)),
           EarlierTouches::read);
 
   public Books(Frame<G> frame, SaleRecord records) {

@@ -40,6 +40,8 @@ public record Act(Deed deed, String attendant, Instant at, String why, long mino
     /** It is sold again. */
     RESUMED,
     /** Had the day's report printed. */
-    DAY_ENDED
+    DAY_ENDED,
+    /** Had an address shown that pairs a phone. */
+    PHONE_LINKED
   }
 }

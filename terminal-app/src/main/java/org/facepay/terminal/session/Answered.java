@@ -1,5 +1,6 @@
 package org.facepay.terminal.session;
 
+import java.util.Objects;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
@@ -43,9 +44,27 @@ public sealed interface Answered extends Event {
   /** The call with this stamp is on the staff's list. */
   record CallDelivered(long call) implements Answered {}
 
-  /** A member of staff has looked at the shopper, who is so old, or is not. */
-  record AgeChecked(String attendant, AgeLimit age, boolean old) implements Answered {}
+  /**
+   * A member of staff has looked at the shopper of this session, who is so old, or is not; a late
+   * answer is nothing to the next shopper.
+   */
+  record AgeChecked(long session, String attendant, AgeLimit age, boolean old)
+      implements Answered {}
 
-  /** A member of staff has said that they come to the call with this stamp. */
-  record CallAcknowledged(long call) implements Answered {}
+  /** The address that pairs a phone, asked for with this stamp; empty when none could be had. */
+  record PhoneLinked(long attempt, PhoneLink link) implements Answered {}
+
+  /** A member of staff has looked into the bags of this session; they are right as they are. */
+  record BagsAccepted(long session, String attendant) implements Answered {}
+
+  /**
+   * A member of staff has said that they come to the call with this stamp.
+   *
+   * @param attendant who; journals of before do not say
+   */
+  record CallAcknowledged(long call, String attendant) implements Answered {
+    public CallAcknowledged {
+      attendant = Objects.requireNonNullElse(attendant, "");
+    }
+  }
 }

@@ -11,9 +11,10 @@ import org.facepay.kiosk.screen.Screen.StaffCall;
  * @param stamp of the event that called, 0 when nobody was called
  * @param at when that was
  * @param heard what became of it
+ * @param why e.g. age-check; empty when nobody was called
  */
-public record Call(long stamp, Instant at, StaffCall heard) {
-  static final Call NONE = new Call(0, Instant.EPOCH, StaffCall.NOT_REACHED);
+public record Call(long stamp, Instant at, StaffCall heard, String why) {
+  static final Call NONE = new Call(0, Instant.EPOCH, StaffCall.NOT_REACHED, "");
 
   /** Staff who were told come within this time, or have to be told again. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(2);

@@ -84,6 +84,9 @@ public sealed interface Effect {
   /** Print the shop's day; answered as any print job. */
   record PrintDay(long job, Language language) implements AtCounter {}
 
+  /** Have a phone paired with this member of staff; answered with {@code PhoneLinked}. */
+  record LinkPhone(long attempt, String attendant) implements AtCounter {}
+
   /** Let the cash drawer spring open. */
   record OpenDrawer() implements AtCounter {}
 

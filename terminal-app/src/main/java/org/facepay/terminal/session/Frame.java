@@ -80,7 +80,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
           byState(state.with(view.answered()), event);
       case Answered.CallDelivered(long call) ->
           Step.of(state.with(view.heard(call, StaffCall.RECEIVED)));
-      case Answered.CallAcknowledged(long call) ->
+      case Answered.CallAcknowledged(long call, String _) ->
           Step.of(state.with(view.heard(call, StaffCall.COMING)));
       default -> byState(state, event);
     };
@@ -210,11 +210,14 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
 
   /** Whoever was called is awaited. */
   private Step<State<G>, Effect> called(Step<State<G>, Effect> step, Stamped<Event> event) {
-    boolean calls = step.effects().stream().anyMatch(Effect.CallStaff.class::isInstance);
     View view = step.next().view();
-    return calls
-        ? step.as(s -> s.with(view.called(event.stamp(), event.at(), view.showCall())))
-        : step;
+    return step.effects().stream()
+        .filter(Effect.CallStaff.class::isInstance)
+        .map(Effect.CallStaff.class::cast)
+        .findFirst()
+        .map(call -> view.called(event.stamp(), event.at(), view.showCall(), call.why()))
+        .map(called -> step.as(s -> s.with(called)))
+        .orElse(step);
   }
 
   /** Whether somebody is shopping and no money may be moving. */
@@ -238,7 +241,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     View view = touched.next().view();
     if (!view.call().stands(event.at())) {
       effects.add(new Effect.CallStaff(event.stamp(), why, reference));
-      view = view.called(event.stamp(), event.at(), false);
+      view = view.called(event.stamp(), event.at(), false, why);
     }
     boolean dialog = !(state instanceof Open<G> open) || kind.manner(open.stage()).showsCalls();
     return new Step<>(

@@ -33,15 +33,20 @@ public record View(
     return new View(language, largerText, !highContrast, call, showCall);
   }
 
-  public View called(long stamp, Instant at, boolean show) {
+  public View called(long stamp, Instant at, boolean show, String why) {
     return new View(
-        language, largerText, highContrast, new Call(stamp, at, StaffCall.NOT_REACHED), show);
+        language, largerText, highContrast, new Call(stamp, at, StaffCall.NOT_REACHED, why), show);
   }
 
   /** More became of the call with this stamp than was known; never less. */
   public View heard(long stamp, StaffCall heard) {
     return stamp == call.stamp() && heard.compareTo(call.heard()) > 0
-        ? new View(language, largerText, highContrast, new Call(stamp, call.at(), heard), showCall)
+        ? new View(
+            language,
+            largerText,
+            highContrast,
+            new Call(stamp, call.at(), heard, call.why()),
+            showCall)
         : this;
   }
 

@@ -301,6 +301,7 @@ final class RunningTerminal implements AutoCloseable {
             hands.bagging(),
             hands.dispenser(),
             side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
+            side(written).attendants(),
             money.stuck(),
             money.refunds(),
             alarms);

@@ -33,6 +33,7 @@ import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -208,6 +209,14 @@ record SideParts(
     Function<String, String> pictures =
         code -> prices.product(code).map(Product::picture).orElse("");
     return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+  }
+
+  /** Those who answer from afar. */
+  Attendants attendants() {
+    Attendants attendants =
+        Attendants.start(config.books().collector().events(), config.identity(), inbox);
+    closings.push(attendants::close);
+    return attendants;
   }
 
   /** What staff do beside the sessions. */

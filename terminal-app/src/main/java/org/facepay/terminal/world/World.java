@@ -41,6 +41,7 @@ import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
+import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.CardReader;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -80,6 +81,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<BaggingArea> bagging,
       Optional<DispenserWorker> dispenser,
       Counter counter,
+      Attendants attendants,
       StuckOrders stuck,
       OpenRefunds refunds,
       Alarms alarms) {}
@@ -115,6 +117,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   @Override
   public void show(State<G> state) {
     parts.bagging.ifPresent(area -> area.show(new BaggingArea.Shown(state, frame.idles(state))));
+    parts.attendants.show(state);
     Snapshot next = page.snapshot(parts.shown.get(), state, surroundings(clock));
     parts.scale.ifPresent(scale -> scale.watched(next.screen() instanceof WeighScreen));
     Snapshot last = shown;
@@ -176,6 +179,8 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.counter.reprint(job, language, result -> told(job, result));
       case Effect.PrintDay(long job, var language) ->
           parts.counter.day(job, language, result -> told(job, result));
+      case Effect.LinkPhone(long attempt, String attendant) ->
+          parts.attendants.link(attempt, attendant);
       case Effect.OpenDrawer _ -> parts.counter.openDrawer();
       case Effect.PauseSelling(boolean pause) -> parts.counter.pause(pause);
     }

@@ -114,17 +114,26 @@ class AgeTest {
   void aLookFromAfarSettlesItWhereverTheShopperIs() {
     till.scan(Fixture.BEER);
     touch(new Intent.NoBarcode());
-    till.on(new Answered.AgeChecked("小李", EIGHTEEN, true));
+    till.on(new Answered.AgeChecked(till.session().id(), "小李", EIGHTEEN, true));
     assertEquals(NoticeKind.AGE_CONFIRMED, till.told());
     assertEquals(AgeLimit.NONE, till.session().age());
-    till.on(new Answered.AgeChecked("小李", EIGHTEEN, true));
+    till.on(new Answered.AgeChecked(till.session().id(), "小李", EIGHTEEN, true));
     assertTrue(till.effects(Effect.RecordAct.class).isEmpty(), "once is enough");
+  }
+
+  @Test
+  void aLateAnswerIsNothingToTheNextShopper() {
+    till.scan(Fixture.BEER);
+    till.on(new Answered.AgeChecked(till.session().id() - 1, "小李", EIGHTEEN, true));
+    assertEquals(EIGHTEEN, till.session().age());
+    till.on(new Answered.AgeChecked(till.session().id() - 1, "小李", EIGHTEEN, false));
+    assertEquals(1, till.session().basket().articles());
   }
 
   @Test
   void anOldLookDoesNotHoldForWhatAsksForMore() {
     till.scan(Fixture.BEER);
-    till.on(new Answered.AgeChecked("小李", new AgeLimit(16), true));
+    till.on(new Answered.AgeChecked(till.session().id(), "小李", new AgeLimit(16), true));
     assertEquals(EIGHTEEN, till.session().age());
     touch(new Intent.Pay());
     till.at(Stage.Shopping.class);

@@ -342,6 +342,7 @@ final class CheckoutWalk {
           Effect.Reprint _,
           Effect.PrintDay _,
           Effect.OpenDrawer _,
+          Effect.LinkPhone _,
           Effect.PauseSelling _,
           Effect.StopChallenge _,
           Effect.AbortPayment _,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
@@ -24,6 +25,7 @@ import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.PastSale;
+import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed;
@@ -171,6 +173,33 @@ class StaffTest {
     assertEquals(Deed.BAGS_ACCEPTED, act().deed());
     assertEquals(1, till.effects(Effect.AcceptBags.class).size());
     assertEquals(0, till.session().attention().bagPrompts());
+  }
+
+  @Test
+  void theBagsAreAcceptedFromAfar() {
+    till.scan(Fixture.TEA);
+    till.on(new Answered.BagsAccepted(till.session().id(), "小李"));
+    assertTrue(till.effects(Effect.AcceptBags.class).isEmpty(), "nothing is wrong");
+    till.on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
+    till.on(new Answered.BagsAccepted(till.session().id(), "小李"));
+    assertEquals(Deed.BAGS_ACCEPTED, act().deed());
+    assertEquals(1, till.effects(Effect.AcceptBags.class).size());
+  }
+
+  @Test
+  void aPhoneIsPairedWithTheOwnerOfTheBadge() {
+    badge().job(Job.PHONE);
+    assertEquals(Deed.PHONE_LINKED, act().deed());
+    Effect.LinkPhone asked = till.effects(Effect.LinkPhone.class).getFirst();
+    assertEquals("小李", asked.attendant());
+    PhoneLink link = new PhoneLink("https://shop/staff/pair?code=1");
+    till.on(new Answered.PhoneLinked(asked.attempt() - 1, link));
+    assertEquals(
+        new Task.Phone(asked.attempt(), Optional.empty()), till.at(Stage.Attended.class).task());
+    till.on(new Answered.PhoneLinked(asked.attempt(), link));
+    assertEquals(
+        new Task.Phone(asked.attempt(), Optional.of(link)), till.at(Stage.Attended.class).task());
+    assertFalse(till.state().toString().contains("code=1"), "it is in no log");
   }
 
   @Test

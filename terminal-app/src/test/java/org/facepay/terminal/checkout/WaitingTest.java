@@ -61,9 +61,9 @@ class WaitingTest {
   void staffAreSaidToComeOnlyOnceOneOfThemHasAnswered() {
     till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
     long call = till.state().view().call().stamp();
-    till.on(new Answered.CallAcknowledged(call - 1));
+    till.on(new Answered.CallAcknowledged(call - 1, "小李"));
     assertEquals(StaffCall.NOT_REACHED, till.state().view().staff(), "another call");
-    till.on(new Answered.CallAcknowledged(call));
+    till.on(new Answered.CallAcknowledged(call, "小李"));
     assertEquals(StaffCall.COMING, till.state().view().staff());
     till.on(new Answered.CallDelivered(call));
     assertEquals(StaffCall.COMING, till.state().view().staff(), "a late answer takes nothing back");

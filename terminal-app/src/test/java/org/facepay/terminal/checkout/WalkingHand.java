@@ -17,6 +17,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
@@ -89,7 +90,9 @@ final class WalkingHand {
       case 36 -> new Read.BadgeScanned("小李");
       case 37 ->
           random.nextBoolean()
-              ? new Answered.AgeChecked("小李", new AgeLimit(18), random.nextBoolean())
+              ? random.nextInt(4) == 0
+                  ? new Answered.BagsAccepted(session(), "小李")
+                  : new Answered.AgeChecked(session(), "小李", new AgeLimit(18), random.nextBoolean())
               : new Touch(new Intent.LeaveRestricted());
       case 6 -> new Read.UnknownItemScanned("4006381333931");
       case 7 -> new Read.UnreadableScanned();
@@ -147,9 +150,14 @@ final class WalkingHand {
     };
   }
 
+  private long session() {
+    return state.openSession().map(Session::id).orElse(0L);
+  }
+
   private Intent behindTheBadge(Task task) {
     return switch (task) {
       case Task.Menu _ -> new Intent.ChooseTask(Job.values()[random.nextInt(Job.values().length)]);
+      case Task.Phone _ -> new Intent.Back();
       case Task.Ages _ -> random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge();
       case Task.Voiding(int line) ->
           line == 0

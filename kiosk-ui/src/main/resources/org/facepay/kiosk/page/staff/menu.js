@@ -15,6 +15,7 @@ const ICONS = {
   CASH: 'cash',
   PAUSE: 'pause',
   DAY_END: 'moon',
+  PHONE: 'phone',
 };
 
 /** @type {Part<[Tile]>} */

@@ -12,6 +12,17 @@ export const words = {
   jobCASH: { zh: '收现金', en: 'Take cash' },
   jobPAUSE: { zh: '暂停本机', en: 'Pause kiosk' },
   jobDAY_END: { zh: '日结', en: 'End of day' },
+  jobPHONE: { zh: '配对手机', en: 'Pair a phone' },
+  phoneScan: { zh: '用手机相机|扫这个码', en: 'Scan this with the phone' },
+  phoneScanText: {
+    zh: '呼叫会到这部手机，10 分钟内有效，只用一次。',
+    en: 'Calls reach that phone. Good once, for 10 minutes.',
+  },
+  phoneNone: { zh: '现在配不了', en: 'Not possible now' },
+  phoneNoneText: {
+    zh: '店里的服务没有应答，请稍后再试。',
+    en: 'The server of the shop did not answer. Try again later.',
+  },
   staffShopper: { zh: '这位顾客', en: 'This shopper' },
   /** @type {Said<[n: number]>} */
   staffUnpaid: { zh: n => `${n} 件·还没付款`, en: n => `${n === 1 ? '1 item' : `${n} items`} · not paid` },

@@ -64,6 +64,22 @@ public final class Chromium implements AutoCloseable {
         page, List.of("--headless=new", "--window-size=" + width + "," + height), width, height);
   }
 
+  /**
+   * As above, a phone's size, which trusts a page that proves itself by this key.
+   *
+   * @param pin SHA-256 of the public key, base 64
+   */
+  public static Chromium phone(URI page, String pin) throws IOException, InterruptedException {
+    return new Chromium(
+        page,
+        List.of(
+            "--headless=new",
+            "--window-size=390,844",
+            "--ignore-certificate-errors-spki-list=" + pin),
+        390,
+        844);
+  }
+
   /** Starts a kiosk window on the display and returns the process; nothing is controlled. */
   public static Process window(URI page) throws IOException {
     List<String> command = command(Files.createTempDirectory("facepay-chromium"));

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.command.PortNumber;
 import org.facepay.terminal.lab.browser.Chromium;
+import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Trip;
@@ -42,6 +43,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "with --trip: code or face (default ${DEFAULT-VALUE})")
   private Trip.Pay pay = Trip.Pay.CODE;
 
+  @Option(
+      names = "--attendant",
+      description =
+          "with --trip: an age-restricted article, settled from the attendant's page, paid in cash")
+  private boolean attendant;
+
   /** What the shop is. */
   enum Form {
     CHECKOUT,
@@ -72,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return trip ? walk() : open();
+    return trip ? attendant ? walkWithAttendant() : walk() : open();
   }
 
   private int walk() throws Exception {
@@ -84,6 +91,20 @@ final class DemoCommand implements Callable<Integer> {
         Program started = Program.from(shop.config());
         Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
       Trip.Result result = new Trip(shop, browser, System.out, pay, pace).run();
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
+  }
+
+  private int walkWithAttendant() throws Exception {
+    Path folder = Files.createTempDirectory("facepay-trip");
+    try (DemoShop shop =
+            new DemoShop(
+                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true));
+        Program started = Program.from(shop.config());
+        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920);
+        Chromium phone = Chromium.phone(shop.attendantsPhone(), shop.attendantsPin())) {
+      AttendantTrip.Result result = new AttendantTrip(shop, browser, phone, System.out).run();
       System.out.println(result);
       return result.good() ? 0 : 1;
     }
@@ -102,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));
     awaitSelling(started.terminal());
-    System.out.println(addresses(started.terminal(), bench));
+    System.out.println(addresses(started.terminal(), bench, shop));
     if (System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null) {
       Process window = Chromium.window(page);
       Runtime.getRuntime().addShutdownHook(new Thread(window::destroy, "window"));
@@ -122,7 +143,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** In one block, the last thing that is printed. */
-  private String addresses(Terminal terminal, BenchPage bench) {
+  private String addresses(Terminal terminal, BenchPage bench, DemoShop shop) {
     String technician =
         terminal
             .consoleUrl()
@@ -132,10 +153,16 @@ final class DemoCommand implements Callable<Integer> {
 
         shopper's page  %s
         bench page      %s
+        attendant       %s
         %spaper           %s
         Ctrl-C ends everything.
         """
-        .formatted(terminal.url(), bench.url(), technician, dir.toAbsolutePath().resolve("paper"));
+        .formatted(
+            terminal.url(),
+            bench.url(),
+            shop.attendantsPhone(),
+            technician,
+            dir.toAbsolutePath().resolve("paper"));
   }
 
   private static void close(BenchPage bench, Program started, DemoShop shop, CountDownLatch ended) {

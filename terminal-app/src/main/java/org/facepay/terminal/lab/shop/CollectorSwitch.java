@@ -5,17 +5,27 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.facepay.sync.collector.Collector;
 
-/** The collector at one address, with a plug that can be pulled. */
+/** The collector at one address with the attendant's page, and a plug that can be pulled. */
 final class CollectorSwitch implements AutoCloseable {
   private final Path database;
+  private final StaffPage staff;
   private Collector collector;
   private final int port;
+  private final int staffPort;
   private boolean on = true;
 
-  CollectorSwitch(Path database) throws IOException {
+  CollectorSwitch(Path database, StaffPage staff) throws IOException {
     this.database = database;
-    this.collector = Collector.start(database, 0, InstantSource.system());
+    this.staff = staff;
+    this.collector = start(0, 0);
     this.port = collector.uri().getPort();
+    this.staffPort = collector.staffPort();
+  }
+
+  private Collector start(int events, int attendants) throws IOException {
+    Collector started = Collector.start(database, events, InstantSource.system());
+    staff.open(started, attendants);
+    return started;
   }
 
   synchronized Collector running() {
@@ -26,7 +36,7 @@ final class CollectorSwitch implements AutoCloseable {
     if (on && !wanted) {
       collector.close();
     } else if (!on && wanted) {
-      collector = Collector.start(database, port, InstantSource.system());
+      collector = start(port, staffPort);
     }
     on = wanted;
   }

@@ -15,7 +15,9 @@ final class DemoKeys {
     ALIPAY_FORGER,
     WECHAT_MERCHANT,
     WECHAT,
-    WECHAT_FORGER
+    WECHAT_FORGER,
+    /** The attendant's page. */
+    STAFF_PAGE
   }
 
   private static final Map<Owner, KeyPair> MADE = new ConcurrentHashMap<>();

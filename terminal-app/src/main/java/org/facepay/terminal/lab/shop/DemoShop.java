@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,6 +48,8 @@ public final class DemoShop implements AutoCloseable {
   private static final String WECHAT_SERIAL = "5157F09EFDC096DE15EBE81A47057A72";
   private static final String API_V3_KEY = "0123456789abcdef0123456789abcdef";
 
+  private static final String ATTENDANT = "小李";
+
   /** Of the demo's technician. */
   public static final String PIN = "204610";
 
@@ -58,6 +61,7 @@ public final class DemoShop implements AutoCloseable {
   private final AlipaySandbox wallet;
   private final WechatSandbox wechat;
   private final CollectorSwitch collector;
+  private final StaffPage staffPage;
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
   private final String badge;
@@ -102,7 +106,8 @@ public final class DemoShop implements AutoCloseable {
     wechat = wechat(settings.late());
     card = new CardTerminalSimulator(POI, Optional.empty(), Duration.ofSeconds(60));
     card.floor(new BigDecimal("100.00"));
-    collector = new CollectorSwitch(folder.resolve("collector.db"));
+    staffPage = StaffPage.make();
+    collector = new CollectorSwitch(folder.resolve("collector.db"), staffPage);
     walletCamera =
         settings.faces()
             ? Optional.of(
@@ -115,7 +120,7 @@ public final class DemoShop implements AutoCloseable {
     }
     Files.deleteIfExists(folder.resolve("badges.txt"));
     badge = Badges.code();
-    Badges.add(folder.resolve("badges.txt"), "小李", badge);
+    Badges.add(folder.resolve("badges.txt"), ATTENDANT, badge);
     config = folder.resolve("terminal.yaml");
     Files.writeString(config, yaml(settings));
   }
@@ -207,6 +212,16 @@ public final class DemoShop implements AutoCloseable {
 
   public Collector collector() {
     return collector.running();
+  }
+
+  /** What a phone opens to become the one of the shop's only member of staff. */
+  public URI attendantsPhone() {
+    return StaffPage.pairing(collector.running(), ATTENDANT);
+  }
+
+  /** Hash of the key that the attendant's page proves itself with. */
+  public String attendantsPin() {
+    return staffPage.pin();
   }
 
   /** The wallet's certified face camera, in a shop with faces. */

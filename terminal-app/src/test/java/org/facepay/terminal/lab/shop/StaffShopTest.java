@@ -128,6 +128,19 @@ class StaffShopTest extends OpenShop {
   }
 
   @Test
+  void aPhoneIsPairedAtTheTerminal() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    badge("staffMenu");
+    page.chooseTask("PHONE");
+    JsonNode shown = shows("the code", s -> !s.path("url").asText().isEmpty());
+    assertTrue(
+        shown.path("url").asText().matches("https://127.0.0.1:[0-9]+/staff/pair\\?code=.{24}"));
+    assertTrue(shown.path("phoneCode").isObject(), shown::toString);
+    page.touch("back");
+    screen("staffMenu");
+  }
+
+  @Test
   void theLastReceiptAndTheDayArePrintedOnceMore() throws Exception {
     buy(TEA);
     int before = shop.printer().receipts();

@@ -26,6 +26,25 @@ class TripTest {
   @TempDir Path folder;
 
   @Test
+  void anAgeIsSettledFromAPhoneAndCashIsTaken() throws Exception {
+    ByteArrayOutputStream timeline = new ByteArrayOutputStream();
+    try (DemoShop shop =
+            new DemoShop(
+                folder.resolve("shop"),
+                new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true));
+        Program local = Program.from(shop.config());
+        Chromium browser = Chromium.headless(local.terminal().url(), 1080, 1920);
+        Chromium phone = Chromium.phone(shop.attendantsPhone(), shop.attendantsPin())) {
+      PrintStream out = new PrintStream(timeline, true, StandardCharsets.UTF_8);
+      AttendantTrip.Result result = new AttendantTrip(shop, browser, phone, out).run();
+      assertTrue(result.good(), result + "\n" + timeline);
+      assertTrue(
+          result.toString().matches("TRIP items=11 paid=true .* acknowledged_ms=[0-9]+ cash=true"));
+      phone.screenshot(Path.of("target", "attendant.png"));
+    }
+  }
+
+  @Test
   void tenItemsInARealBrowser() throws Exception {
     ByteArrayOutputStream timeline = new ByteArrayOutputStream();
     try (DemoShop shop =

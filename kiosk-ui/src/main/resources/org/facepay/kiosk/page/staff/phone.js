@@ -1,0 +1,31 @@
+// A phone becomes the one of whoever owns the badge: its camera reads the code.
+import { html } from '/lit/lit-html.js';
+import { bigMark, button, frame, head, note, notice, qr, turning } from '../shared/parts.js';
+
+/** @import { Phone } from '../messages.js' */
+/** @import { Part, View } from '../shared/page.js' */
+
+/** @type {Part<[Phone]>} */
+const code = (page, { url, answered, phoneCode }) => {
+  const { words } = page;
+  if (url) return qr(phoneCode, words.phoneScan);
+  return answered ? bigMark('phone') : turning('phone');
+};
+
+/** @type {View<Phone>} */
+export const phonePairing = (page, screen, over) => {
+  const { words, small, portrait } = page;
+  const none = !screen.url && screen.answered;
+  const said = none ? words.phoneNone : words.phoneScan;
+  const text = none ? words.phoneNoneText : words.phoneScanText;
+  return frame(page, {
+    kind: 'staffmode pairing',
+    badge: screen.badge,
+    head: head(words.jobPHONE, small ? '' : note(page.display.terminal)),
+    main: html`<div class="stack center">${code(page, screen)}</div>`,
+    rail: html`${notice(none ? 'warn' : '', 'phone', said, small ? '' : text)}
+      <div class="push"></div>
+      ${button('back', words.staffMenuBack, portrait ? 'quiet' : 'quiet small', () => page.send('back'))}`,
+    over,
+  });
+};
