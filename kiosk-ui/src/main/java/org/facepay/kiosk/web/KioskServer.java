@@ -23,7 +23,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +220,16 @@ public final class KioskServer implements AutoCloseable {
   /** The newest snapshot any page has painted. */
   public OptionalLong paintedSeq() {
     return pages.paintedSeq();
+  }
+
+  /**
+   * Pages offer a voice mode from now on.
+   *
+   * @param speaks says this text instead of what it was saying; called on the server's own thread,
+   *     must return at once
+   */
+  public void voice(BiConsumer<String, Display.Language> speaks) {
+    pages.voice(speaks);
   }
 
   /** The newest snapshot; empty before the first. */

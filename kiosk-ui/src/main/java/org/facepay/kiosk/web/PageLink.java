@@ -148,6 +148,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
           pages.painted(new KioskServer.Painted(onGlass.seq(), dom, now));
         }
       }
+      case PageMessage.ToSay said -> pages.say(said);
       case PageMessage.PreviewTaken taken -> {
         previewOnItsWay = false;
         flushPreview();

@@ -1,5 +1,6 @@
 package org.facepay.kiosk.web;
 
+import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 
 /** Everything a page may say to the terminal. */
@@ -17,6 +18,12 @@ sealed interface PageMessage {
 
   /** The snapshot has been through a frame. */
   record OnGlass(long seq) implements PageMessage {}
+
+  /** In voice mode: what the shopper is to hear now, instead of anything before. */
+  record ToSay(String text, Display.Language language) implements PageMessage {
+    /** Longer than any sentence of the page. */
+    static final int MOST_CHARS = 300;
+  }
 
   /** The page has done with a preview picture and can take another. */
   record PreviewTaken() implements PageMessage {}

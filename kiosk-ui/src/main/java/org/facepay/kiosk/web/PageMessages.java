@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.StaffScreen;
@@ -134,6 +135,9 @@ final class PageMessages {
     if (node.has("intent")) {
       return touched(node);
     }
+    if (node.has("say")) {
+      return toSay(node);
+    }
     require(node.size() == 1);
     if (node.has("dom")) {
       return new PageMessage.InDom(seq(node, "dom"));
@@ -143,6 +147,13 @@ final class PageMessages {
     }
     require(node.path("preview").isBoolean());
     return new PageMessage.PreviewTaken();
+  }
+
+  private static PageMessage.ToSay toSay(JsonNode node) throws Refused {
+    require(node.size() == 2);
+    String text = string(node, "say");
+    require(!text.isBlank() && text.length() <= PageMessage.ToSay.MOST_CHARS);
+    return new PageMessage.ToSay(text, value(node, "language", Display.Language.values()));
   }
 
   private static PageMessage.Touched touched(JsonNode node) throws Refused {

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +26,9 @@ final class Pages {
 
   private final Consumer<KioskServer.Received> onIntent;
   private final Duration patience;
-  private final String hello;
+  private final String build;
+  private final AtomicReference<@Nullable BiConsumer<String, Display.Language>> voice =
+      new AtomicReference<>();
   private final AtomicReference<@Nullable Sent> newest = new AtomicReference<>();
   private final CopyOnWriteArrayList<Consumer<KioskServer.Painted>> onPainted =
       new CopyOnWriteArrayList<>();
@@ -50,7 +54,7 @@ final class Pages {
   Pages(Consumer<KioskServer.Received> onIntent, Duration patience, String build) {
     this.onIntent = onIntent;
     this.patience = patience;
-    this.hello = "{\"build\":\"" + build + "\"}";
+    this.build = build;
   }
 
   /** Makes the snapshot the newest unless a later one has overtaken it. */
@@ -64,9 +68,20 @@ final class Pages {
     return newest.get();
   }
 
-  /** First words to a page: the build it must be of. */
+  /** First words to a page: the build it must be of, and whether it can be heard. */
   String hello() {
-    return hello;
+    return "{\"build\":\"" + build + "\",\"voice\":" + (voice.get() != null) + "}";
+  }
+
+  void voice(BiConsumer<String, Display.Language> speaks) {
+    voice.set(speaks);
+  }
+
+  void say(PageMessage.ToSay said) {
+    BiConsumer<String, Display.Language> speaks = voice.get();
+    if (speaks != null) {
+      speaks.accept(said.text(), said.language());
+    }
   }
 
   /** How long a control has to be in sight before it can be touched. */

@@ -10,6 +10,7 @@ import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
 import { press, watchHands, watchPresses } from './runtime/press.js';
 import { beepOnNewLine } from './runtime/sound.js';
 import { view } from './screens.js';
+import { Voice } from './voice/voice.js';
 
 /** @import { Snapshot } from './messages.js' */
 /** @import { Send } from './shared/page.js' */
@@ -28,7 +29,18 @@ framePainted.port1.onmessage = (/** @type {MessageEvent<number>} */ event) => {
   link.send({ painted: paintedSeq });
 };
 
+const voice = new Voice({
+  mount,
+  say: (text, language) => link.send({ say: text, language }),
+  callStaff: () => send('callStaff'),
+  draw: () => draw(),
+});
+
 const link = new Link({
+  onHello(speaks) {
+    voice.available = speaks;
+    draw();
+  },
   onSnapshot(next) {
     beepOnNewLine(snapshot, next);
     if (atRest(snapshot) !== atRest(next)) resetViewport();
@@ -37,6 +49,7 @@ const link = new Link({
     lost = false;
     draw(() => link.send({ dom: next.seq }));
     announce(next);
+    voice.shown(next);
     reportPainted();
   },
   onPreview: picture => paintPreview(mount, picture),
@@ -63,7 +76,7 @@ const send = (intent, ...about) => {
 function draw(inDocument = () => {}) {
   const size = nearestPanel();
   applyLook(snapshot?.display, size);
-  const state = { snapshot, lost, size, send, hidden: hiddenRows(), above: rowsAbove(), seconds: secondsLeft() };
+  const state = { snapshot, lost, size, send, hidden: hiddenRows(), above: rowsAbove(), seconds: secondsLeft(), voice };
   render(view(state), mount);
   wipeUnseen(mount);
   focusDialog(mount);

@@ -1,5 +1,5 @@
 // Which view draws which screen. A view is a pure function of the snapshot and the panel.
-import { nothing } from '/lit/lit-html.js';
+import { html, nothing } from '/lit/lit-html.js';
 import { keyed } from '/lit/directives/keyed.js';
 import { attract } from './attract/attract.js';
 import { basket } from './basket/basket.js';
@@ -35,10 +35,12 @@ import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { shelf } from './vending/shelf.js';
+import { cover } from './voice/voice.js';
 import { words } from './words.js';
 
 /** @import { Display, Screen, Snapshot } from './messages.js' */
 /** @import { Drawn, Page, Send, Size, View } from './shared/page.js' */
+/** @import { Voice } from './voice/voice.js' */
 
 /** @type {{ [Type in Screen['type']]: View<Extract<Screen, { type: Type }>> }} */
 const VIEWS = {
@@ -99,7 +101,7 @@ const BEFORE_ANY = {
  * What is drawn from.
  *
  * @typedef {{ snapshot: Snapshot | null, lost: boolean, size: Size, send: Send, hidden: number, above: boolean,
- *   seconds: number }} State
+ *   seconds: number, voice: Voice }} State
  */
 
 /** @param {State} state */
@@ -110,7 +112,7 @@ export function view(state) {
   if (!shown) return keyed(lost ? 'lost' : 'boot', unconnected(page, lost));
   const over = shown.overlay ? overlay(page, shown.overlay) : nothing;
   const [name, drawn] = draw(page, shown.screen, over);
-  return keyed(`${name} ${size}`, drawn);
+  return html`${keyed(`${name} ${size}`, drawn)}${cover(page)}`;
 }
 
 /**
@@ -118,7 +120,7 @@ export function view(state) {
  * @param {boolean} calm
  * @returns {Page}
  */
-function pageOf({ snapshot, size, send, hidden, above, seconds }, calm) {
+function pageOf({ snapshot, size, send, hidden, above, seconds, voice }, calm) {
   const display = snapshot?.display ?? BEFORE_ANY;
   return {
     words: words(display.language),
@@ -132,6 +134,7 @@ function pageOf({ snapshot, size, send, hidden, above, seconds }, calm) {
     hidden,
     above,
     seconds,
+    voice,
     calm,
     send,
   };

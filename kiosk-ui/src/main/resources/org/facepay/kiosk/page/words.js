@@ -18,6 +18,7 @@ import { words as refund } from './refund/words.js';
 import { words as shared } from './shared/words.js';
 import { words as staff } from './staff/words.js';
 import { words as vending } from './vending/words.js';
+import { words as voice } from './voice/words.js';
 
 /** @import { Language } from './messages.js' */
 
@@ -47,6 +48,7 @@ export const features = {
   shared,
   staff,
   vending,
+  voice,
 };
 
 const all = {
@@ -65,6 +67,7 @@ const all = {
   ...shared,
   ...staff,
   ...vending,
+  ...voice,
 };
 
 const prepared = { ZH: prepare('zh'), EN: prepare('en') };

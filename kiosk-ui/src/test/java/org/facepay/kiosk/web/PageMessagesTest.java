@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,9 @@ class PageMessagesTest {
     assertEquals(new PageMessage.InDom(7), PageMessages.read("{\"dom\":7}"));
     assertEquals(new PageMessage.OnGlass(7), PageMessages.read("{\"painted\":7}"));
     assertEquals(new PageMessage.PreviewTaken(), PageMessages.read("{\"preview\":true}"));
+    assertEquals(
+        new PageMessage.ToSay("付好了", Display.Language.ZH),
+        PageMessages.read("{\"say\":\"付好了\",\"language\":\"ZH\"}"));
   }
 
   @ParameterizedTest
@@ -198,6 +202,11 @@ class PageMessagesTest {
         "{\"dom\":1,\"painted\":1}",
         "{\"painted\":null}",
         "{\"preview\":1}",
+        "{\"say\":\"\",\"language\":\"ZH\"}",
+        "{\"say\":\"x\",\"language\":\"FR\"}",
+        "{\"say\":\"x\"}",
+        "{\"say\":1,\"language\":\"ZH\"}",
+        "{\"say\":\"x\",\"language\":\"ZH\",\"seq\":1}",
         "{\"@type\":\"java.lang.Runtime\",\"seq\":1}",
         "{\"intent\":{\"a\":{\"b\":{\"c\":1}}},\"seq\":1}"
       })

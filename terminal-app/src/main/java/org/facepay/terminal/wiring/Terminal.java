@@ -29,6 +29,7 @@ import org.facepay.terminal.technician.BooksDesk;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.reading.Touches;
+import org.facepay.terminal.world.voice.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,12 @@ public final class Terminal implements AutoCloseable {
                 .withPictures(config.books().goods().pictures()),
             received -> touches.event(received.intent()).ifPresent(inbox::offer));
     open.push(page::close);
+    Voice.installed()
+        .ifPresent(
+            voice -> {
+              open.push(voice::close);
+              page.voice(voice::say);
+            });
   }
 
   /**

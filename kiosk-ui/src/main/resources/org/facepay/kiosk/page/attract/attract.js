@@ -2,6 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { brand, button, frame, money, notice, picture } from '../shared/parts.js';
 import { METHODS } from '../payment/methods.js';
+import { voiceDoor } from '../voice/voice.js';
 import { scene } from './scene.js';
 
 /** @import { Attract, Offer } from '../messages.js' */
@@ -41,7 +42,7 @@ export const attract = (page, screen, over) => {
       <div class="scene">${scene(page)}</div>`,
     rail: html`${page.portrait ? nothing : brand(page)}
     ${short && screen.scanner && !limited ? html`<p class="small soft lh7">${words.attractShort}</p>` : nothing}
-    ${page.portrait || !limited ? offers : nothing}${beside}${start}`,
+    ${page.portrait || !limited ? offers : nothing}${beside}${voiceDoor(page)}${start}`,
     over,
   });
 };

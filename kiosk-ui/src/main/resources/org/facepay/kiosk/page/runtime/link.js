@@ -1,18 +1,20 @@
 // The page's end of the WebSocket: whole snapshots in, short messages out, back again after every loss.
 
-/** @import { Intent, Snapshot } from '../messages.js' */
+/** @import { Intent, Language, Snapshot } from '../messages.js' */
 
 /**
- * What comes: first the build the page must be of, then snapshots; pictures of the camera come as blobs.
+ * What comes: first the build the page must be of and whether it can be heard, then snapshots; pictures of the
+ * camera come as blobs.
  *
- * @typedef {{ build: string }} Hello
+ * @typedef {{ build: string, voice: boolean }} Hello
  */
 /**
  * What goes: a touch with the snapshot it was made on and how long the finger has been down, or what has become of a
  * snapshot or a picture.
  *
  * @typedef {Intent & { seq: number, held: number }} Touched
- * @typedef {Touched | { dom: number } | { painted: number } | { preview: true }} Message
+ * @typedef {Touched | { dom: number } | { painted: number } | { preview: true } |
+ *   { say: string, language: Language }} Message
  */
 
 const SHOW_LOSS_AFTER_MS = 1000;
@@ -21,6 +23,7 @@ const LAST_RETRY_MS = 4000;
 
 /**
  * @typedef {object} Listener
+ * @property {(speaks: boolean) => void} onHello whether the terminal can read out
  * @property {(snapshot: Snapshot) => void} onSnapshot
  * @property {(picture: Blob) => Promise<void>} onPreview ready for the next one when it is done
  * @property {() => void} onLost
@@ -59,6 +62,7 @@ export class Link {
     const message = /** @type {Hello | Snapshot} */ (JSON.parse(data));
     if ('build' in message) {
       if (message.build !== document.documentElement.dataset.build) location.reload();
+      else this.#listener.onHello(message.voice);
       return;
     }
     clearTimeout(this.#lossTimer);

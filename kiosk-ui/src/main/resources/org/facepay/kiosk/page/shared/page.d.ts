@@ -2,6 +2,7 @@
 import type { TemplateResult, nothing } from '/lit/lit-html.js';
 import type { DirectiveResult } from '/lit/directive.js';
 import type { Display, Intent } from '../messages.js';
+import type { Voice } from '../voice/voice.js';
 import type { Words } from '../words.js';
 
 /** The panels that the layouts are drawn for. */
@@ -25,6 +26,8 @@ export interface Page {
   above: boolean;
   /** Seconds left of what is counted down. */
   seconds: number;
+  /** For those who listen instead of looking. */
+  voice: Voice;
   /** Whether a dialog stands above the screen, which is out of reach then. */
   calm: boolean;
   send: Send;

@@ -1,0 +1,169 @@
+package org.facepay.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.tags.Slow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever does not see the screen hears what it says, and reaches every control by keys or
+ * gestures.
+ */
+class VoicePageTest extends PageTest {
+  private static final SampleScreens SAMPLES = new SampleScreens(Language.EN);
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void plugIn() {
+    shopper.server.voice((text, language) -> heard.add(language + " " + text));
+    page.reload();
+    page.waitForCondition(() -> shopper.server.pages() == 1);
+    shopper.show(EN, SAMPLES.all().get("attract"));
+    page.waitForCondition(() -> page.locator(".voice-door").count() == 1);
+    shopper.show(EN, SAMPLES.all().get("basket"));
+    key("F15");
+    page.waitForCondition(() -> page.locator(".voice").count() == 1);
+    shopper.spoil();
+  }
+
+  @AfterEach
+  void unplug() {
+    key("F16");
+  }
+
+  /** Playwright knows the keys up to F12 only. */
+  private void key(String key) {
+    page.evaluate(
+        "key => dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))",
+        key);
+  }
+
+  private String next() throws InterruptedException {
+    String said = heard.poll(10, TimeUnit.SECONDS);
+    assertTrue(said != null, "nothing was said");
+    return said;
+  }
+
+  @Test
+  void theModeSaysItselfAndHidesThePictureUntilThePlugIsPulled() throws InterruptedException {
+    assertTrue(next().startsWith("EN Voice mode, picture off. Tap to hear"), "what to do");
+    String covering =
+        (String)
+            page.evaluate(
+                "document.elementFromPoint(300, 300).closest('.voice') ? 'voice' : 'page'");
+    assertEquals("voice", covering);
+    key("F16");
+    assertEquals("EN Voice mode is off", next());
+    assertEquals(0, page.locator(".voice").count());
+  }
+
+  @Test
+  void keysReachEveryControlAndChoose() throws InterruptedException {
+    next();
+    key("F18");
+    assertEquals("EN Your basket", next());
+    String said = "";
+    while (!said.equals("EN Pay, button")) {
+      key("F18");
+      said = next();
+    }
+    key("F21");
+    assertEquals(new Intent.Pay(), shopper.next("the key that chooses"));
+    key("F17");
+    assertFalse(next().equals(said), "back to what stands before");
+  }
+
+  @Test
+  void aScreenThatChangesIsReadAndTheNextShopperSeesAgain() throws InterruptedException {
+    next();
+    shopper.show(EN, SAMPLES.all().get("success"));
+    assertEquals("EN Paid. Thank you.", next());
+    shopper.show(EN, SAMPLES.all().get("attract"));
+    assertEquals("EN Voice mode is off", next());
+    assertEquals(0, page.locator(".voice").count());
+  }
+
+  @Test
+  void theGlassIsOnePad() throws InterruptedException {
+    next();
+    Locator pay = shopper.button("Pay");
+    double x = pay.boundingBox().x + 40;
+    double y = pay.boundingBox().y + 40;
+    page.mouse().click(x, y);
+    assertEquals("EN Pay, button", next());
+    page.mouse().click(x, y);
+    assertEquals(new Intent.Pay(), meant("two taps"));
+    page.mouse().move(300, 400);
+    page.mouse().down();
+    page.mouse().move(500, 400);
+    page.mouse().up();
+    assertFalse(next().equals("EN Pay, button"), "a swipe goes on");
+    page.mouse().move(300, 400);
+    page.mouse().down();
+    assertEquals(new Intent.CallStaff(), meant("a finger that stays"));
+    page.mouse().up();
+  }
+
+  /** Every touch of the glass also says that somebody is still there. */
+  private Intent meant(String after) throws InterruptedException {
+    Intent intent = shopper.next(after);
+    return intent instanceof Intent.StillHere ? meant(after) : intent;
+  }
+
+  /** What is read covers all names that the accessibility tree has for controls. */
+  @Test
+  @Slow("walks every screen by the key that goes on")
+  void everyControlOfEveryScreenIsReadByItsAccessibleName() throws InterruptedException {
+    next();
+    List<String> unread = new ArrayList<>();
+    Display display = SampleScreens.display(Language.EN, false, false);
+    for (var sample : SAMPLES.all().entrySet()) {
+      if (sample.getValue().otherWords() || sample.getValue().screen() instanceof Screen.Attract) {
+        continue;
+      }
+      shopper.show(display, sample.getValue());
+      heard.clear();
+      TreeSet<String> read = new TreeSet<>();
+      key("Home");
+      String before = next();
+      read.add(before);
+      for (int step = 0; step < 90; step++) {
+        key("F18");
+        String said = heard.poll(10, TimeUnit.SECONDS);
+        assertTrue(said != null, sample.getKey() + ": nothing is said after " + before);
+        if (said.equals(before)) {
+          break;
+        }
+        before = said;
+        read.add(said);
+      }
+      for (Locator control : page.locator("#page button:not([inert] *)").all()) {
+        String name = ((String) control.evaluate(NAME)).strip();
+        // A list that was read to its end leads back to its top by now.
+        if (!name.endsWith("o top")
+            && read.stream().noneMatch(said -> said.startsWith("EN " + name + ", button"))) {
+          unread.add(sample.getKey() + ": " + name);
+        }
+      }
+    }
+    assertEquals(List.of(), unread);
+  }
+
+  private static final String NAME =
+      "b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll('\u200b', '').replaceAll(/\\s+/g, ' ')";
+}
