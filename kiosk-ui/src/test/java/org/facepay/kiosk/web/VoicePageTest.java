@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -62,6 +64,19 @@ class VoicePageTest extends PageTest {
   @Test
   void theModeSaysItselfAndHidesThePictureUntilThePlugIsPulled() throws InterruptedException {
     assertTrue(next().startsWith("EN Voice mode, picture off. Tap to hear"), "what to do");
+    for (int[] size : new int[][] {{1080, 1920}, {1280, 800}, {800, 480}}) {
+      page.setViewportSize(size[0], size[1]);
+      page.waitForCondition(() -> page.locator(".voice").isVisible());
+      assertEquals(
+          true,
+          page.evaluate(
+              "(v => v.scrollHeight <= v.clientHeight)(document.querySelector('.voice'))"),
+          "all of it fits " + size[0]);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target/screens/voice-" + size[0] + "x" + size[1] + "-en.png")));
+    }
+    page.setViewportSize(1280, 800);
     String covering =
         (String)
             page.evaluate(
