@@ -28,6 +28,16 @@ public enum NoticeKind {
   AGE_CONFIRMED,
   /** Too young for what was taken out of the basket; the detail is its name, or empty. */
   AGE_REFUSED,
+  /** The code of a suspended basket was read, and whether it goes on here is asked. */
+  BASKET_COMING,
+  /** It goes on here. */
+  BASKET_RESUMED,
+  /** It goes on at another terminal already. */
+  BASKET_USED,
+  /** It was kept for too long. */
+  BASKET_EXPIRED,
+  /** Nobody can say whether it goes on at another terminal. */
+  BASKET_UNREACHED,
   /** A coupon or a voucher, which is not taken. */
   COUPON,
   /** The bags weigh more than what was scanned. Nothing is blocked. */

@@ -47,6 +47,7 @@ public sealed interface StaffScreen extends Screen {
     DISCOUNT,
     REPRINT,
     CASH,
+    SUSPEND,
     PAUSE,
     DAY_END,
     PHONE
@@ -95,6 +96,16 @@ public sealed interface StaffScreen extends Screen {
    * @param answered whether it has been asked for in vain where there is none
    */
   record Phone(Badge badge, String url, boolean answered) implements StaffScreen {}
+
+  /**
+   * A basket is kept for another terminal.
+   *
+   * @param code what that terminal's scanner reads
+   * @param until when it counts no more, HH:mm
+   * @param done what became of the slip
+   */
+  record Suspended(Badge badge, Shopper shopper, String code, String until, Done done)
+      implements StaffScreen {}
 
   /** What a member of staff is asked. */
   enum Asks {

@@ -99,7 +99,7 @@ final class Place {
       case StaffScreen.Menu menu -> menu.tiles().stream().map(StaffScreen.Tile::job).toList();
       case StaffScreen.LineTask task ->
           List.of(task.job(), task.options(), task.lines().stream().map(Screen.Line::id).toList());
-      case StaffScreen.Phone _ -> List.of();
+      case StaffScreen.Phone _, StaffScreen.Suspended _ -> List.of();
       case StaffScreen.Cash cash -> List.of(cash.quick(), cash.shopper());
     };
   }

@@ -35,7 +35,9 @@ final class SnapshotJson {
           PaymentScreen.PayQr.class,
           "payCode",
           StaffScreen.Phone.class,
-          "phoneCode");
+          "phoneCode",
+          StaffScreen.Suspended.class,
+          "basketCode");
 
   private SnapshotJson() {}
 
@@ -53,6 +55,7 @@ final class SnapshotJson {
       case Screen.Success success -> addCode(tree, success, success.receiptUrl());
       case PaymentScreen.PayQr payQr -> addCode(tree, payQr, payQr.url());
       case StaffScreen.Phone phone -> addCode(tree, phone, phone.url());
+      case StaffScreen.Suspended kept -> addCode(tree, kept, kept.code());
       default -> {}
     }
     try {
@@ -103,6 +106,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.Menu.class, name = "staffMenu"),
     @JsonSubTypes.Type(value = StaffScreen.LineTask.class, name = "lineTask"),
     @JsonSubTypes.Type(value = StaffScreen.Cash.class, name = "cash"),
+    @JsonSubTypes.Type(value = StaffScreen.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = StaffScreen.Phone.class, name = "phonePairing"),
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),

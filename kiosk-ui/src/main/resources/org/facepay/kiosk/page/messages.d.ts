@@ -47,6 +47,7 @@ export type Screen =
   | Menu
   | LineTask
   | Cash
+  | Suspended
   | Phone
   | AgeCheck
   | Shelf
@@ -218,6 +219,16 @@ export type Cash = {
   quick: Option[];
 };
 
+export type Suspended = {
+  type: 'suspended';
+  badge: Badge;
+  shopper: Shopper;
+  code: string;
+  until: string;
+  done: Done;
+  basketCode: QrModules;
+};
+
 export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered: boolean; phoneCode: QrModules };
 
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
@@ -363,7 +374,8 @@ export type Shopper = { items: number; total: string };
 export type Done =
   'NOTHING' | 'VOIDED' | 'DISCOUNTED' | 'BAGS_ACCEPTED' | 'PAUSES' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
 
-export type Job = 'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'PAUSE' | 'DAY_END' | 'PHONE';
+export type Job =
+  'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'SUSPEND' | 'PAUSE' | 'DAY_END' | 'PHONE';
 
 export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 
@@ -399,6 +411,11 @@ export type NoticeKind =
   | 'NOT_WEIGHED'
   | 'AGE_CONFIRMED'
   | 'AGE_REFUSED'
+  | 'BASKET_COMING'
+  | 'BASKET_RESUMED'
+  | 'BASKET_USED'
+  | 'BASKET_EXPIRED'
+  | 'BASKET_UNREACHED'
   | 'COUPON'
   | 'BAG_UNEXPECTED_ITEM'
   | 'BAG_MISSING_ITEM'

@@ -33,6 +33,7 @@ import { cash } from './staff/cash.js';
 import { lineTask } from './staff/lines.js';
 import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
+import { suspended } from './staff/suspended.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { shelf } from './vending/shelf.js';
 import { cover } from './voice/voice.js';
@@ -79,6 +80,7 @@ const VIEWS = {
   cash,
   lineTask,
   phonePairing,
+  suspended,
   staffMenu,
   vendingShelf: shelf,
   dispensing,

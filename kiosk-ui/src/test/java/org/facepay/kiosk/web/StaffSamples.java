@@ -47,6 +47,17 @@ record StaffSamples(Language language) {
                 BADGE,
                 "https://192.168.1.20:8443/staff/pair?code=s9doh6OmOR6iUuUKx5RJv37h",
                 true)));
+    all.put(
+        "suspended",
+        new Sample(
+            new StaffScreen.Suspended(
+                BADGE,
+                new Shopper(10, "92.18"),
+                "FPB1|K3_7F3K_94XQ1C0B_17|1764500000|18|"
+                    + "6900123400074,p2,,0;".repeat(9)
+                    + "2100001,g486,,20|AbCdEfGhIjKlMnOpQrStUv",
+                "16:32",
+                Done.PRINTED)));
     all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", true)));
     all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", false)));
     return all;

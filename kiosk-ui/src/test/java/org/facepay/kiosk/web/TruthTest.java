@@ -82,7 +82,12 @@ class TruthTest extends PageTest {
             NoticeKind.FACE_DELETED,
             NoticeKind.SCANNER_OFFLINE,
             NoticeKind.AGE_CONFIRMED,
-            NoticeKind.AGE_REFUSED)) {
+            NoticeKind.AGE_REFUSED,
+            NoticeKind.BASKET_COMING,
+            NoticeKind.BASKET_RESUMED,
+            NoticeKind.BASKET_USED,
+            NoticeKind.BASKET_EXPIRED,
+            NoticeKind.BASKET_UNREACHED)) {
       Optional<Notice> notice = Optional.of(new Notice(kind, ""));
       all.put(
           "basket-" + kind,

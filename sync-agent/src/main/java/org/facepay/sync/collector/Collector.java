@@ -45,6 +45,7 @@ public final class Collector implements AutoCloseable {
         Routes.under(POLICY)
             .with("POST", EventsDesk.PATH, new EventsDesk(store, clock))
             .with("POST", AttendanceDesk.PATH, new AttendanceDesk(attendance))
+            .with("POST", ClaimDesk.PATH, new ClaimDesk(store))
             .with("GET", ReceiptDesk.PATH, new ReceiptDesk(store));
     try {
       Phones phones = Phones.open(database.resolveSibling("phones.db"), clock);

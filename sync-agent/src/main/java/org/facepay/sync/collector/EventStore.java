@@ -35,7 +35,8 @@ final class EventStore implements AutoCloseable {
     "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
     "CREATE INDEX IF NOT EXISTS event_refund ON event(" + REFUNDED_SALE + ")",
     "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
-        + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID"
+        + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS claim(basket TEXT PRIMARY KEY, claimant TEXT NOT NULL) WITHOUT ROWID"
   };
 
   private final Path file;
@@ -134,6 +135,20 @@ final class EventStore implements AutoCloseable {
                   source,
                   start,
                   now.minus(WARNED).toEpochMilli())
+              > 0;
+        });
+  }
+
+  /** Whether a suspended basket is this claimant's, who gets it if nobody has it. */
+  boolean claim(String basket, String claimant) throws IOException {
+    return alone(
+        () -> {
+          Database.change(writer, "INSERT OR IGNORE INTO claim VALUES(?,?)", basket, claimant);
+          return Database.number(
+                  writer,
+                  "SELECT count(*) FROM claim WHERE basket=? AND claimant=?",
+                  basket,
+                  claimant)
               > 0;
         });
   }

@@ -130,6 +130,22 @@ class StaffDeskTest {
   }
 
   @Test
+  void aSuspendedBasketGoesOnWithWhoeverAsksFirst() throws Exception {
+    try (EventStore store = EventStore.open(folder.resolve("events.db"))) {
+      ClaimDesk claims = new ClaimDesk(store);
+      assertEquals("{\"granted\":true}", claim(claims, "K4-1"));
+      assertEquals("{\"granted\":false}", claim(claims, "K5-1"));
+      assertEquals("{\"granted\":true}", claim(claims, "K4-1"), "asked again");
+    }
+  }
+
+  private static String claim(ClaimDesk desk, String claimant) throws Exception {
+    String asked = "{'basket':'K3_7F3K_1','claimant':'%s'}".formatted(claimant);
+    Request request = new Request("POST", ClaimDesk.PATH, "", Map.of(), bytes(asked));
+    return new String(desk.answer(request).body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void aCodePairsOnePhoneWithinTenMinutes() {
     String code = phones.code("李娜");
     assertTrue(

@@ -58,6 +58,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
   public Optional<Stage> opens(Event event) {
     return switch (event) {
       case Read.ItemScanned _,
+          Read.BasketScanned _,
           Read.UnknownItemScanned _,
           Read.GoodsRefused _,
           Read.CouponScanned _,

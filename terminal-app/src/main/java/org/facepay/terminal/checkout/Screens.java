@@ -3,10 +3,12 @@ package org.facepay.terminal.checkout;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.Identity;
@@ -41,18 +43,29 @@ public final class Screens implements Page<Stage> {
   private final ProduceScreens produce;
   private final StaffScreens staff;
 
+  /** Of a shop that suspends no baskets. */
+  public Screens(
+      Identity identity, Rules rules, ReceiptLinks links, java.util.Collection<Product> goods) {
+    this(identity, rules, links, goods, Optional.empty());
+  }
+
   /**
+   * @param baskets how suspended ones are written, where any are
    * @param goods the price book; the dearest reductions are shown on the attract screen
    */
   public Screens(
-      Identity identity, Rules rules, ReceiptLinks links, java.util.Collection<Product> goods) {
+      Identity identity,
+      Rules rules,
+      ReceiptLinks links,
+      java.util.Collection<Product> goods,
+      Optional<BasketCodes> baskets) {
     this.identity = identity;
     this.rules = rules;
     this.links = links;
     this.meetings = new MeetingScreens(rules.members().faces());
     this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.members());
     this.produce = new ProduceScreens(goods);
-    this.staff = new StaffScreens(rules);
+    this.staff = new StaffScreens(rules, identity, baskets);
     this.offers =
         goods.stream()
             .filter(p -> p.regular() > p.price() && p.unit() == Product.Unit.PIECE)

@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Returning;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Act.Deed;
 import org.facepay.terminal.session.Answered;
@@ -70,7 +73,7 @@ record Service(Checkout checkout) {
       case Answered.PrintSent(long job, String _) -> printed(s, at, job, Done.SENT);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           at(s, new Attended(attendant, at.task()), event);
-      case Read.ItemScanned _ -> left(s, event);
+      case Read.ItemScanned _, Read.BasketScanned _ -> left(s, event);
       case Read _ when s.session().basket().isEmpty() -> refund(s, at, event);
       case Touch(Intent.Back _) -> back(s, at, event);
       default -> task(s, at, event);
@@ -90,23 +93,26 @@ record Service(Checkout checkout) {
                           .and(served.effects()))
               .orElseGet(() -> at(s, at, event));
       case Task.Cash(String typed) -> cash(s, at, typed, event);
+      case Task.Suspended _ -> at(s, at, event);
       case Task.Phone(long attempt, var _) -> phone(s, at, attempt, event);
     };
   }
 
   private Step<State<Stage>, Effect> menu(Open<Stage> s, Attended at, Stamped<Event> event) {
-    return event.event() instanceof Touch(Intent.ChooseTask(Job job)) && possible(job, s.session())
+    return event.event() instanceof Touch(Intent.ChooseTask(Job job))
+            && possible(job, s.session(), checkout.rules())
         ? begun(s, at, job, event)
         : at(s, at, event);
   }
 
   /** Whether there is anything to do it to. */
-  static boolean possible(Job job, Session session) {
+  static boolean possible(Job job, Session session, Rules rules) {
     return switch (job) {
       case AGE -> !session.ages().isEmpty();
       case WEIGHT -> session.attention().bagPrompts() > 0;
       case VOID, DISCOUNT -> !session.basket().isEmpty();
       case CASH -> Cashing.possible(session);
+      case SUSPEND -> rules.assistance().key().isPresent() && !session.basket().isEmpty();
       case REPRINT, PAUSE, DAY_END, PHONE -> true;
     };
   }
@@ -128,6 +134,7 @@ record Service(Checkout checkout) {
               new Task.Menu(Done.BAGS_ACCEPTED, 0),
               new Effect.AcceptBags(),
               event);
+      case SUSPEND -> suspended(s, at, event);
       case PHONE -> {
         Effect link = new Effect.LinkPhone(stamp, at.attendant());
         yield acted(s, at, Deed.PHONE_LINKED, new Task.Phone(stamp, Optional.empty()), link, event);
@@ -159,10 +166,35 @@ record Service(Checkout checkout) {
     return new Effect.RecordAct(act, checkout.rules().numbers().reference(s.session()));
   }
 
+  /** The goods leave this session; the code is all that is left of them here. */
+  private Step<State<Stage>, Effect> suspended(Open<Stage> s, Attended at, Stamped<Event> event) {
+    Session session = s.session();
+    String id = checkout.rules().numbers().kept(event.stamp());
+    KeptBasket kept = KeptBasket.of(id, session.staff().seen(), session.basket());
+    Instant until = event.at().plus(AssistanceSettings.KEPT);
+    long total = session.priced().total().minor();
+    Act act = new Act(Deed.SUSPENDED, at.attendant(), event.at(), id, total);
+    Task next = new Task.Suspended(kept, until, total, Done.PRINTING, event.stamp());
+    Basket none = Basket.empty(session.basket().currency());
+    return at(s.with(session.with(none)), new Attended(at.attendant(), next), event)
+        .and(
+            List.of(
+                recorded(s, act),
+                new Effect.RecordAbandoned(session.with(act), "suspended"),
+                new Effect.PrintKept(event.stamp(), kept, until, s.view().language())));
+  }
+
   private static Step<State<Stage>, Effect> printed(
       Open<Stage> s, Attended at, long job, Done done) {
-    boolean ours = at.task() instanceof Task.Menu(Done _, long own) && own == job && job != 0;
-    return Step.of(ours ? s.at(new Attended(at.attendant(), new Task.Menu(done, 0))) : s);
+    Task next =
+        switch (at.task()) {
+          case Task.Menu(Done _, long own) when own == job && job != 0 -> new Task.Menu(done, 0);
+          case Task.Suspended(var kept, var until, long total, Done _, long own)
+              when own == job && job != 0 ->
+              new Task.Suspended(kept, until, total, done, 0);
+          default -> at.task();
+        };
+    return Step.of(s.at(new Attended(at.attendant(), next)));
   }
 
   private Step<State<Stage>, Effect> ages(Open<Stage> s, Attended at, Stamped<Event> event) {
@@ -228,7 +260,7 @@ record Service(Checkout checkout) {
   }
 
   private Step<State<Stage>, Effect> back(Open<Stage> s, Attended at, Stamped<Event> event) {
-    return at.task() instanceof Task.Menu
+    return at.task() instanceof Task.Menu || at.task() instanceof Task.Suspended
         ? leave(s)
         : at(s, new Attended(at.attendant(), Task.Menu.FRESH), event);
   }

@@ -10,7 +10,11 @@ import org.facepay.kiosk.screen.StaffScreen.Badge;
 import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.kiosk.screen.StaffScreen.Option;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.receipt.BasketCodes;
+import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.AgeLimit;
+import org.facepay.terminal.sale.Identity;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.screen.Figures;
 import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Session;
@@ -18,7 +22,7 @@ import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.View;
 
 /** What staff see behind their badge, and what a shopper sees who waits for them. */
-record StaffScreens(Rules rules) {
+record StaffScreens(Rules rules, Identity identity, Optional<BasketCodes> baskets) {
 
   Screen screen(Open<Stage> s, Stage.Attended at) {
     Badge badge = new Badge(at.attendant(), (int) rules.assistance().attended().toSeconds());
@@ -48,16 +52,19 @@ record StaffScreens(Rules rules) {
               language,
               reasons(Reason.OF_DISCOUNTS, language));
       case Task.Cash(String typed) -> cash(badge, session, typed);
+      case Task.Suspended kept -> suspended(badge, kept);
       case Task.Phone(long _, var link) ->
           new StaffScreen.Phone(badge, link.map(PhoneLink::url).orElse(""), link.isPresent());
     };
   }
 
-  private static Screen menu(Badge badge, Task.Menu menu, Session session, Language language) {
+  private Screen menu(Badge badge, Task.Menu menu, Session session, Language language) {
     List<StaffScreen.Tile> tiles =
         Stream.of(Job.values())
             .map(
-                job -> new StaffScreen.Tile(job, Service.possible(job, session), due(job, session)))
+                job ->
+                    new StaffScreen.Tile(
+                        job, Service.possible(job, session, rules), due(job, session)))
             .toList();
     return new StaffScreen.Menu(
         badge,
@@ -67,8 +74,8 @@ record StaffScreens(Rules rules) {
         menu.done());
   }
 
-  private static boolean due(Job job, Session session) {
-    return (job == Job.AGE || job == Job.WEIGHT) && Service.possible(job, session);
+  private boolean due(Job job, Session session) {
+    return (job == Job.AGE || job == Job.WEIGHT) && Service.possible(job, session, rules);
   }
 
   private static StaffScreen.Shopper shopper(Session session) {
@@ -101,6 +108,16 @@ record StaffScreens(Rules rules) {
         .percents().stream()
             .map(p -> new Option(Integer.toString(p), CheckoutWords.PERCENT_OFF.in(language, p)))
             .toList();
+  }
+
+  private Screen suspended(Badge badge, Task.Suspended kept) {
+    return new StaffScreen.Suspended(
+        badge,
+        new StaffScreen.Shopper(
+            kept.basket().lines().size(), new Money(kept.total(), identity.currency()).figures()),
+        baskets.map(codes -> codes.text(kept.basket(), kept.until())).orElse(""),
+        Words.time(kept.until(), identity.zone()).substring(11, 16),
+        kept.done());
   }
 
   private static Screen cash(Badge badge, Session session, String typed) {

@@ -1,7 +1,9 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.session.PhoneLink;
 
 /** What a member of staff does at a self-checkout, behind the badge. */
@@ -16,6 +18,15 @@ public sealed interface Task {
   record Menu(Done done, long job) implements Task {
     static final Menu FRESH = new Menu(Done.NOTHING, 0);
   }
+
+  /**
+   * The basket is kept, and its code is shown and printed.
+   *
+   * @param total what it came to, minor units
+   * @param job stamp of the print job under way, 0 for none
+   */
+  record Suspended(KeptBasket basket, Instant until, long total, Done done, long job)
+      implements Task {}
 
   /**
    * A phone is paired by the code that is shown.

@@ -56,6 +56,7 @@ record Till(Checkout checkout) {
         || event instanceof Touched.BagAdded
         || event instanceof Answered.AgeChecked
         || event instanceof Answered.BagsAccepted
+        || event instanceof Answered.BasketClaimed
         || (event instanceof Touch(Intent touched)
             && (touched instanceof Intent.OneMore
                 || touched instanceof Intent.OneLess
@@ -90,6 +91,8 @@ record Till(Checkout checkout) {
       case Answered.BagsAccepted(long session, String attendant)
           when session == s.session().id() && s.session().attention().bagPrompts() > 0 ->
           checkout.service().bagsAccepted(s, attendant, event);
+      case Answered.BasketClaimed answer when answer.session() == s.session().id() ->
+          new Resuming(rules()).answered(s, answer, event);
       case Touch(Intent.Cancel _) -> cancel(s);
       case Touch(Intent.ConfirmCancel _) when dialog == Dialog.CONFIRM_CANCEL ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
@@ -113,6 +116,7 @@ record Till(Checkout checkout) {
       case Read.CouponScanned _ -> notFound(s, NoticeKind.COUPON, "");
       case Read.UnreadableScanned _, Read.ReceiptScanned _, Read.ReceiptNotFound _ ->
           notFound(s, NoticeKind.UNREADABLE, "");
+      case Read.BasketScanned basket -> new Resuming(rules()).scanned(s, basket, event);
       case Read.PayCodePresented(PayCode code, String provider) ->
           payCode(s, code, provider, event);
       case Read.BadgeScanned(String attendant)

@@ -158,7 +158,8 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
     AssistanceSettings assistance =
         new AssistanceSettings(
             s.duration("idle", ConfigReader.SECOND, AssistanceSettings.USUAL.attended()),
-            s.number("most-discount", 0, 100, AssistanceSettings.USUAL.mostDiscount()));
+            s.number("most-discount", 0, 100, AssistanceSettings.USUAL.mostDiscount()),
+            s.optionalFile("key"));
     s.end();
     return assistance;
   }

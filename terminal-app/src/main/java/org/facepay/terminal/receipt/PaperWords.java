@@ -35,6 +35,9 @@ final class PaperWords {
 
   static final Phrase RECEIVED = new Phrase("收到", "Received");
   static final Phrase CHANGE = new Phrase("找零", "Change");
+  static final Phrase KEPT = new Phrase("清单存好了", "Your basket is kept");
+  static final Phrase KEPT_UNTIL =
+      new Phrase("任何一台自助收银都可以扫，留到 %s", "Scan it at any kiosk, until %s");
   static final Phrase COPY = new Phrase("补打", "Copy");
   static final Phrase STAFF_DISCOUNT = new Phrase("  已含店员优惠", "  Staff discount included");
 

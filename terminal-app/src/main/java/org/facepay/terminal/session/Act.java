@@ -41,6 +41,10 @@ public record Act(Deed deed, String attendant, Instant at, String why, long mino
     RESUMED,
     /** Had the day's report printed. */
     DAY_ENDED,
+    /** Kept a basket for another terminal. */
+    SUSPENDED,
+    /** A kept basket goes on here; nobody of the staff did it. */
+    BASKET_RESUMED,
     /** Had an address shown that pairs a phone. */
     PHONE_LINKED
   }

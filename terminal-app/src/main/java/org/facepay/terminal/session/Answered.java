@@ -5,6 +5,7 @@ import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.AgeLimit;
+import org.facepay.terminal.sale.KeptBasket;
 
 /** What came of an effect; each names the stamp of what it answers, so that a late one is known. */
 public sealed interface Answered extends Event {
@@ -50,6 +51,18 @@ public sealed interface Answered extends Event {
    */
   record AgeChecked(long session, String attendant, AgeLimit age, boolean old)
       implements Answered {}
+
+  /** Whether the suspended basket that this session has scanned may go on here. */
+  record BasketClaimed(long session, Claim claim, KeptBasket basket) implements Answered {}
+
+  /** What became of asking for a suspended basket. */
+  enum Claim {
+    GRANTED,
+    /** It goes on at another terminal already. */
+    USED,
+    /** Nobody could be asked. */
+    UNREACHED
+  }
 
   /** The address that pairs a phone, asked for with this stamp; empty when none could be had. */
   record PhoneLinked(long attempt, PhoneLink link) implements Answered {}

@@ -1,11 +1,13 @@
 package org.facepay.terminal.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.Money;
 
 /** What a self-checkout session asks of the world. */
@@ -83,6 +85,13 @@ public sealed interface Effect {
 
   /** Print the shop's day; answered as any print job. */
   record PrintDay(long job, Language language) implements AtCounter {}
+
+  /** Print the code of a suspended basket; answered as any print job. */
+  record PrintKept(long job, KeptBasket basket, Instant until, Language language)
+      implements AtCounter {}
+
+  /** Ask whether a suspended basket may go on here; answered with {@code BasketClaimed}. */
+  record ClaimBasket(long session, KeptBasket basket) implements AtCounter {}
 
   /** Have a phone paired with this member of staff; answered with {@code PhoneLinked}. */
   record LinkPhone(long attempt, String attendant) implements AtCounter {}

@@ -45,6 +45,11 @@ public record Numbers(String terminal, String epoch, String subject) {
         "_", terminal, epoch, StampName.of(session.id()), "" + session.visit().orders());
   }
 
+  /** The number of a basket that is suspended by the event with this stamp. */
+  public String kept(long stamp) {
+    return String.join("_", terminal, epoch, StampName.of(stamp));
+  }
+
   /** What a person reads out to staff, e.g. "7F3K 94XQ 1C0B". */
   public String reference(Session session) {
     return epoch + " " + StampName.spoken(session.id());

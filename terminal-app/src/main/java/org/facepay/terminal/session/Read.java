@@ -2,6 +2,7 @@ package org.facepay.terminal.session;
 
 import java.util.Objects;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 
@@ -58,6 +59,13 @@ public sealed interface Read extends Event {
 
   /** The code of a receipt, of no sale that is known here. */
   record ReceiptNotFound() implements Read {}
+
+  /**
+   * The code of a basket that was suspended at a terminal of this shop, with the prices of now.
+   *
+   * @param untilSecond when it counts no more, seconds since 1970
+   */
+  record BasketScanned(KeptBasket basket, long untilSecond) implements Read {}
 
   /**
    * A badge of the staff.

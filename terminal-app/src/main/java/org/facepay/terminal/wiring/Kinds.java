@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.screen.Page;
@@ -22,7 +23,12 @@ import org.facepay.terminal.vending.VendingSettings;
  * @param flows how a charge ends with each provider
  */
 record Kinds(
-    Identity identity, Numbers numbers, PaymentFlows flows, ReceiptLinks links, ShopGoods goods) {
+    Identity identity,
+    Numbers numbers,
+    PaymentFlows flows,
+    ReceiptLinks links,
+    ShopGoods goods,
+    Optional<BasketCodes> baskets) {
 
   /**
    * A kind of session as a terminal runs it.
@@ -37,7 +43,7 @@ record Kinds(
     var rules = settings.rules(numbers, flows, met);
     var page =
         new org.facepay.terminal.checkout.Screens(
-            identity, rules, links, goods.prices().products());
+            identity, rules, links, goods.prices().products(), baskets);
     return new Kind<>(
         rules.frame(), page, code -> goods.prices().product(code).map(Touched.GoodChosen::new));
   }

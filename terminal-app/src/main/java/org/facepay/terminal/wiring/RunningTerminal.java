@@ -239,7 +239,13 @@ final class RunningTerminal implements AutoCloseable {
     World<?> world =
         running(
             kind(
-                new Kinds(config.identity(), numbers, money.flows(), written.links(), goods),
+                new Kinds(
+                    config.identity(),
+                    numbers,
+                    money.flows(),
+                    written.links(),
+                    goods,
+                    side(written).basketCodes()),
                 money,
                 people),
             goods.prices(),
@@ -302,6 +308,8 @@ final class RunningTerminal implements AutoCloseable {
             hands.dispenser(),
             side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
             side(written).attendants(),
+            side(written).claims(),
+            side(written).basketCodes(),
             money.stuck(),
             money.refunds(),
             alarms);

@@ -1,6 +1,9 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
+import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -34,6 +38,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.cashier.Attendants;
+import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -208,7 +213,27 @@ record SideParts(
     closings.push(sales::close);
     Function<String, String> pictures =
         code -> prices.product(code).map(Product::picture).orElse("");
-    return new ShopCodes(Optional.of(new PastSales(sales, links, pictures)), badges);
+    return new ShopCodes(
+        Optional.of(new PastSales(sales, links, pictures)),
+        badges,
+        basketCodes().map(codes -> new ShopCodes.Kept(codes, prices::product)));
+  }
+
+  /**
+   * The codes of suspended baskets, where the shop has a key for them.
+   *
+   * @throws IOException when the key cannot be used
+   */
+  Optional<BasketCodes> basketCodes() throws IOException {
+    Optional<Path> file = config.session().checkout().assistance().key();
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] key = Files.readString(file.get()).strip().getBytes(StandardCharsets.UTF_8);
+    if (key.length < 16) {
+      throw new IOException(file.get() + ": expected a key of at least 16 characters");
+    }
+    return Optional.of(new BasketCodes(key));
   }
 
   /** Those who answer from afar. */
@@ -217,6 +242,11 @@ record SideParts(
         Attendants.start(config.books().collector().events(), config.identity(), inbox);
     closings.push(attendants::close);
     return attendants;
+  }
+
+  /** Whether suspended baskets may go on here. */
+  BasketClaims claims() {
+    return BasketClaims.at(config.books().collector().events(), config.identity().id(), inbox);
   }
 
   /** What staff do beside the sessions. */

@@ -28,6 +28,8 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.receipt.BasketCodes;
+import org.facepay.terminal.receipt.PaperBasket;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.Surroundings;
@@ -42,6 +44,7 @@ import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.world.cashier.Attendants;
+import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.CardReader;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -82,6 +85,8 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<DispenserWorker> dispenser,
       Counter counter,
       Attendants attendants,
+      BasketClaims claims,
+      Optional<BasketCodes> baskets,
       StuckOrders stuck,
       OpenRefunds refunds,
       Alarms alarms) {}
@@ -179,11 +184,20 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.counter.reprint(job, language, result -> told(job, result));
       case Effect.PrintDay(long job, var language) ->
           parts.counter.day(job, language, result -> told(job, result));
+      case Effect.PrintKept slip -> printKept(slip);
+      case Effect.ClaimBasket claim -> parts.claims.claim(claim);
       case Effect.LinkPhone(long attempt, String attendant) ->
           parts.attendants.link(attempt, attendant);
       case Effect.OpenDrawer _ -> parts.counter.openDrawer();
       case Effect.PauseSelling(boolean pause) -> parts.counter.pause(pause);
     }
+  }
+
+  private void printKept(Effect.PrintKept slip) {
+    parts
+        .baskets
+        .map(codes -> new PaperBasket(parts.paper, codes, zone).of(slip, clock.instant()))
+        .ifPresent(document -> print(slip.job(), document));
   }
 
   private void pay(PaymentEffect request) {

@@ -343,6 +343,8 @@ final class CheckoutWalk {
           Effect.PrintDay _,
           Effect.OpenDrawer _,
           Effect.LinkPhone _,
+          Effect.PrintKept _,
+          Effect.ClaimBasket _,
           Effect.PauseSelling _,
           Effect.StopChallenge _,
           Effect.AbortPayment _,

@@ -2,6 +2,7 @@ package org.facepay.terminal.checkout;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class Fixture {
                       30_000,
                       false,
                       List.of(new Ways.Plan(3, 230), new Ways.Plan(6, 450))))),
-          AssistanceSettings.USUAL);
+          new AssistanceSettings(Duration.ofSeconds(60), 30, Optional.of(Path.of("shop.key"))));
 
   public static final Product TEA =
       product("6900123400074", 500, 500, 470, Product.Unit.PIECE, 1300);

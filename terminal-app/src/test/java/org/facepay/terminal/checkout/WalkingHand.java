@@ -157,7 +157,7 @@ final class WalkingHand {
   private Intent behindTheBadge(Task task) {
     return switch (task) {
       case Task.Menu _ -> new Intent.ChooseTask(Job.values()[random.nextInt(Job.values().length)]);
-      case Task.Phone _ -> new Intent.Back();
+      case Task.Phone _, Task.Suspended _ -> new Intent.Back();
       case Task.Ages _ -> random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge();
       case Task.Voiding(int line) ->
           line == 0

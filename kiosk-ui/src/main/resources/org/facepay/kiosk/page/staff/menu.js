@@ -13,6 +13,7 @@ const ICONS = {
   DISCOUNT: 'percent',
   REPRINT: 'print',
   CASH: 'cash',
+  SUSPEND: 'pickup',
   PAUSE: 'pause',
   DAY_END: 'moon',
   PHONE: 'phone',

@@ -12,6 +12,14 @@ export const words = {
   jobCASH: { zh: '收现金', en: 'Take cash' },
   jobPAUSE: { zh: '暂停本机', en: 'Pause kiosk' },
   jobDAY_END: { zh: '日结', en: 'End of day' },
+  jobSUSPEND: { zh: '存清单', en: 'Keep basket' },
+  keptTitle: { zh: '清单存好了，|换一台接着买', en: 'The basket is kept for another kiosk' },
+  keptTitleShort: { zh: '清单存好了', en: 'Basket kept' },
+  /** @type {Said<[time: string]>} */
+  keptUntil: { zh: time => `任何一台都可以扫，留到 ${time}`, en: time => `Scan it at any kiosk, until ${time}` },
+  /** @type {Said<[n: number]>} */
+  keptItems: { zh: n => `${n} 种商品`, en: n => (n === 1 ? '1 line' : `${n} lines`) },
+  keptDone: { zh: '好，交给顾客', en: 'OK, done' },
   jobPHONE: { zh: '配对手机', en: 'Pair a phone' },
   phoneScan: { zh: '用手机相机|扫这个码', en: 'Scan this with the phone' },
   phoneScanText: {

@@ -114,6 +114,7 @@ public final class DemoShop implements AutoCloseable {
                 new FaceCameraSimulator(devices.resolve("wallet.sock"), new SecureRandom()))
             : Optional.empty();
     writeSecret("technician.pin", PIN);
+    writeSecret("shop.key", "the key of the demo shop");
     if (settings.faces()) {
       DemoMembers.prepare(folder.resolve("data"));
       film(FaceClip.Person.ANNA);

@@ -2,25 +2,41 @@ package org.facepay.terminal.world.reading;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
+import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PastSales;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Read;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shop's own codes, receipts and badges, where it gives money back at the terminal. */
-public record ShopCodes(Optional<PastSales> sales, Badges badges) {
+public record ShopCodes(Optional<PastSales> sales, Badges badges, Optional<Kept> kept) {
   private static final Logger LOG = LoggerFactory.getLogger(ShopCodes.class);
 
   /** A shop that gives no money back here: nothing of it is known. */
   public static ShopCodes none() {
-    return new ShopCodes(Optional.empty(), Badges.none());
+    return new ShopCodes(Optional.empty(), Badges.none(), Optional.empty());
+  }
+
+  /** Baskets that were suspended, and the goods that can be in one. */
+  public record Kept(BasketCodes codes, Function<String, Optional<Product>> goods) {
+    private Event event(String code) {
+      return codes
+          .read(code, goods)
+          .<Event>map(read -> new Read.BasketScanned(read.basket(), read.until().getEpochSecond()))
+          .orElseGet(Read.UnreadableScanned::new);
+    }
   }
 
   /** What one of them means; empty when it is none. */
   Optional<Event> event(String code) {
     if (sales.isEmpty()) {
       return Optional.empty();
+    }
+    if (BasketCodes.looksLikeOne(code)) {
+      return Optional.of(kept.map(k -> k.event(code)).orElseGet(Read.UnreadableScanned::new));
     }
     if (Badges.looksLikeOne(code)) {
       return Optional.of(new Read.BadgeScanned(badges.owner(code)));

@@ -141,6 +141,28 @@ class StaffShopTest extends OpenShop {
   }
 
   @Test
+  void aBasketIsSuspendedAndGoesOnOnce() throws Exception {
+    page.awaitScreen("attract", PATIENCE);
+    shop.scanner().scan(TEA);
+    screen("basket");
+    badge("staffMenu");
+    page.chooseTask("SUSPEND");
+    String code =
+        shows("the slip", s -> s.path("done").asText().equals("PRINTED")).path("code").asText();
+    page.touch("back");
+    screen("attract");
+    shop.scanner().scan(code);
+    shows("the basket", s -> s.path("lines").size() == 1);
+    page.touch("cancel");
+    page.await(
+        "the question", s -> s.at("/overlay/type").asText().equals("confirmCancel"), PATIENCE);
+    page.touch("confirmCancel");
+    screen("attract");
+    shop.scanner().scan(code);
+    shows("that it was used", s -> s.at("/notice/kind").asText().equals("BASKET_USED"));
+  }
+
+  @Test
   void theLastReceiptAndTheDayArePrintedOnceMore() throws Exception {
     buy(TEA);
     int before = shop.printer().receipts();
