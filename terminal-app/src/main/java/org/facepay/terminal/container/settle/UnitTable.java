@@ -19,17 +19,17 @@ final class UnitTable {
    *
    * @param lanes places of the lanes on the shelf, one entry a unit, rising
    * @param load what they weigh together over the two cells
-   * @param push variance of what moves from one cell to the other if a neighbour was pushed
+   * @param pushes variances of what moves from one cell to the other if a neighbour was pushed
    * @param logShare log probability among all handfuls
    */
-  record Handful(byte[] lanes, Level load, double push, double logShare) {
+  record Handful(byte[] lanes, Level load, double[] pushes, double logShare) {
     /** All of one lane. */
     boolean alike() {
       return lanes.length == of(lanes[0]);
     }
 
     Handful weighing(double log) {
-      return new Handful(lanes, load, push, log);
+      return new Handful(lanes, load, pushes, log);
     }
 
     int units() {
@@ -58,8 +58,8 @@ final class UnitTable {
     }
     List<Handful> all = new ArrayList<>();
     List<Handful> single = List.of();
-    double[] pushes = pushes(planogram, shelf, handling);
-    List<Handful> last = List.of(new Handful(new byte[0], Level.at(0, 0, 0), 0, 0));
+    double[][] pushes = pushes(planogram, shelf, handling);
+    List<Handful> last = List.of(new Handful(new byte[0], Level.at(0, 0, 0), new double[0], 0));
     int most = 0;
     while (most < MOST_UNITS
         && all.size() + last.size() * units.length / (most + 1) <= MOST_ENTRIES) {
@@ -94,20 +94,20 @@ final class UnitTable {
     return small;
   }
 
-  /** By lane: the mean of what its neighbours do. */
-  private static double[] pushes(Planogram planogram, int shelf, Handling handling) {
+  /** By lane: what its neighbours do. */
+  private static double[][] pushes(Planogram planogram, int shelf, Handling handling) {
     int n = planogram.shelves().get(shelf).lanes().size();
-    double[] out = new double[n];
+    double[][] out = new double[n][];
     for (int lane = 0; lane < n; lane++) {
-      double left = lane > 0 ? handling.pushVariance(planogram, shelf, lane - 1) : 0;
-      double right = lane + 1 < n ? handling.pushVariance(planogram, shelf, lane + 1) : 0;
-      out[lane] = lane > 0 && lane + 1 < n ? (left + right) / 2 : left + right;
+      double left = handling.pushVariance(planogram, shelf, Math.max(0, lane - 1));
+      double right = handling.pushVariance(planogram, shelf, Math.min(n - 1, lane + 1));
+      out[lane] = new double[] {Math.min(left, right), Math.max(left, right)};
     }
     return out;
   }
 
   private static List<Handful> oneMore(
-      List<Handful> smaller, Level[] units, double[] pushes, List<Planogram.Lane> lanes) {
+      List<Handful> smaller, Level[] units, double[][] pushes, List<Planogram.Lane> lanes) {
     List<Handful> out = new ArrayList<>();
     for (Handful h : smaller) {
       int from = h.units() == 0 ? 0 : h.lanes()[h.units() - 1];
@@ -115,12 +115,17 @@ final class UnitTable {
         if (h.of(lane) < lanes.get(lane).stock()) {
           byte[] more = Arrays.copyOf(h.lanes(), h.units() + 1);
           more[h.units()] = (byte) lane;
-          double push = Math.max(h.push(), pushes[lane]);
+          double[] push = either(h.pushes(), pushes[lane]);
           out.add(new Handful(more, h.load().plus(units[lane]), push, 0));
         }
       }
     }
     return out;
+  }
+
+  /** The least and the most of both. */
+  private static double[] either(double[] x, double[] y) {
+    return x.length == 0 ? y : new double[] {Math.min(x[0], y[0]), Math.max(x[1], y[1])};
   }
 
   /** The first place whose mass is at least so many grams. */
