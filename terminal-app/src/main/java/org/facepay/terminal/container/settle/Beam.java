@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Beam {
   private static final int WIDTH = 80;
   private static final double DEPTH = 12;
+  private static final Move SWAPPED = Move.puzzling(Candidate.NONE.load(), Math.log(0.0002), 1);
 
   /** Less is the long tail of what the next readings rule out anyway. */
   private static final double OVERFLOW = 0.02;
@@ -130,6 +131,8 @@ final class Beam {
     double rest = Math.log(idle * (1 - Junk.SAME));
     stay(h, s, belief, log + rest);
     UnitTable table = tables[s.shelf()];
+    double swapped = h.logWeight() + log + Math.log(handling.take()) + SWAPPED.logPrior();
+    take(h, s, belief, SWAPPED, table.mirrored(), swapped);
     for (Move move : moves.on(s.shelf(), h)) {
       double prior = h.logWeight() + log + move.logPrior();
       if (prior + peaks.highest() < best - DEPTH) {
@@ -146,7 +149,8 @@ final class Beam {
       }
       if (move.mostTaken() > 0) {
         double rare = handling.take() * handling.both();
-        take(h, s, moved, move, table.small(), prior + Math.log(rare));
+        UnitTable few = move.mostTaken() > 1 ? table : table.small();
+        take(h, s, moved, move, few, prior + Math.log(rare));
       }
     }
   }

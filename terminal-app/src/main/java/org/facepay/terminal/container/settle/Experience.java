@@ -89,7 +89,7 @@ public record Experience(double[] counts, List<List<Double>> rests) {
 
   private static double prior(int i, double before) {
     double off = Math.log(SHARES[i] / before);
-    return -off * off / 2;
+    return -off * off / 2 / 1.7;
   }
 
   /**

@@ -46,8 +46,8 @@ record Handling(
 
   static Handling usual() {
     return new Handling(
-        0.3, 0.03, 0.001, 0.05, 0.0004, 0.0002, 0.05, 0.2, 0.5, 0.01, 0.75, 10.5, 0.0007, 0.003,
-        0.04, 3.2);
+        0.3, 0.03, 0.0015, 0.05, 0.0004, 0.0002, 0.05, 0.2, 0.6, 0.01, 0.75, 10.2, 0.0007, 0.003,
+        0.03, 3.2);
   }
 
   /** The same, with the shares that earlier sessions showed. */
@@ -61,7 +61,7 @@ record Handling(
         unknown,
         both,
         e.share(Experience.PAIR, Experience.GRIP, pair, 30),
-        e.share(Experience.ALIKE, Experience.PAIR, alike, 15),
+        e.share(Experience.ALIKE, Experience.PAIR, alike, 6),
         e.share(Experience.WIDE, wideShare),
         e.share(Experience.OWN, Experience.BACK, ownLane, 15),
         placeSigmaMm,

@@ -20,7 +20,11 @@ import org.facepay.terminal.sale.Money;
  */
 record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unforeseen) {
   private static final double OVER = 4;
-  private static final double OWED = 0.9995;
+  private static final double OWED = 0.9998;
+
+  /** Where so much is unexplained, no line is owed in any case. */
+  private static final double PUZZLING = 0.02;
+
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
@@ -50,7 +54,9 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
     double loss = loss(posterior, planogram) + posterior.unexplained();
     boolean charge = loss <= (amount >= dearMinor ? dearUpTo : chargeUpTo);
     Decision decision = charge ? Decision.CHARGE : asked(posterior);
-    long owed = charge ? amount : amount(posterior.common(OWED), planogram);
+    boolean understood = posterior.unexplained() < PUZZLING;
+    long common = understood ? amount(posterior.common(OWED), planogram) : 0;
+    long owed = charge ? amount : common;
     double confidence = foreseen(posterior.top().probability());
     return new Settlement(lines, confidence, decision, new Money(owed, planogram.currency()));
   }

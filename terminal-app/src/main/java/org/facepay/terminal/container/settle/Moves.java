@@ -11,6 +11,11 @@ import org.facepay.terminal.container.settle.Hypothesis.Thing;
 final class Moves {
   private static final Level NOTHING = Level.at(0, 0, 0);
   private static final Level ANYTHING = Level.at(0, 0, 1e6);
+
+  /** A cell that jumps by itself. */
+  private static final Level JUMP_LEFT = new Level(0, 0, 200 * 200, 0, 0);
+
+  private static final Level JUMP_RIGHT = new Level(0, 0, 0, 0, 200 * 200);
   private static final int ANY = 5;
 
   private final Planogram planogram;
@@ -107,6 +112,8 @@ final class Moves {
     }
     double log = Math.log(handling.unknown());
     out.add(Move.puzzling(ANYTHING, log, 0));
+    out.add(Move.puzzling(JUMP_LEFT, log, 1));
+    out.add(Move.puzzling(JUMP_RIGHT, log, 1));
     return out;
   }
 
@@ -119,7 +126,7 @@ final class Moves {
       Level load = handling.anywhere(unit);
       Thing thing = new Thing(shelf, unit.sku(), load);
       double log = Math.log(share * (1 - handling.ownLane()));
-      out.add(Move.coming(load, log, List.of(unit), List.of(), List.of(thing), 1));
+      out.add(Move.coming(load, log, List.of(unit), List.of(), List.of(thing), 2));
     }
     return out;
   }
@@ -133,7 +140,7 @@ final class Moves {
       if (skuOfLane[lane] == unit.sku()) {
         Level load = handling.inLane(planogram, shelf, lane - firstLane[shelf], unit);
         double log = Math.log(share * handling.ownLane() * pushes.length / own);
-        out.add(Move.coming(load, log, List.of(unit), List.of(lane), List.of(), 1));
+        out.add(Move.coming(load, log, List.of(unit), List.of(lane), List.of(), 2));
       }
     }
   }

@@ -71,16 +71,19 @@ public final class Settler {
 
   /** What left the container, and what that teaches. */
   public Outcome outcome(Trace trace) {
-    List<Stretch> stretches = Faults.of(trace).isEmpty() ? stretches(trace) : List.of();
+    List<Stretch> stretches = stretches(trace);
     if (stretches.isEmpty()) {
       return new Outcome(Optional.empty(), nothing());
+    }
+    Posterior posterior = posterior(stretches);
+    Settlement settlement = judgement.of(posterior, planogram);
+    if (!Faults.of(trace).isEmpty()) {
+      return new Outcome(Optional.of(settlement.looked()), nothing());
     }
     List<List<Double>> rests = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    Posterior posterior = posterior(stretches);
-    Settlement settlement = judgement.of(posterior, planogram);
     return new Outcome(Optional.of(settlement), new Experience(posterior.trail(), rests));
   }
 

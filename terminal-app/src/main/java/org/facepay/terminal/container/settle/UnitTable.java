@@ -32,6 +32,11 @@ final class UnitTable {
       return new Handful(lanes, load, pushes, log);
     }
 
+    Handful mirrored() {
+      Level other = new Level(load.b(), load.a(), load.bb(), load.ab(), load.aa());
+      return new Handful(lanes, other, pushes, logShare);
+    }
+
     int units() {
       return lanes.length;
     }
@@ -49,6 +54,7 @@ final class UnitTable {
   private final Handful[] sorted;
   private final double[] mass;
   private final UnitTable small;
+  private final UnitTable mirrored;
 
   UnitTable(Planogram planogram, int shelf, Handling handling) {
     List<Planogram.Lane> lanes = planogram.shelves().get(shelf).lanes();
@@ -71,12 +77,14 @@ final class UnitTable {
     sorted = sorted(all);
     mass = masses(sorted);
     small = new UnitTable(sorted(single));
+    mirrored = new UnitTable(sorted(single.stream().map(Handful::mirrored).toList()));
   }
 
   private UnitTable(Handful[] sorted) {
     this.sorted = sorted;
     mass = masses(sorted);
     small = this;
+    mirrored = this;
   }
 
   private static Handful[] sorted(List<Handful> all) {
@@ -87,6 +95,11 @@ final class UnitTable {
 
   private static double[] masses(Handful[] sorted) {
     return Arrays.stream(sorted).mapToDouble(h -> h.load().total()).toArray();
+  }
+
+  /** Single units, as cells show them that are swapped left and right. */
+  UnitTable mirrored() {
+    return mirrored;
   }
 
   /** Single units only. */
