@@ -133,7 +133,7 @@ record Handling(
 
   /** Things of unknown mass: what fits a pocket, and what does not. */
   static List<Level> foreignThings() {
-    return List.of(foreign(100, 100), foreign(300, 250));
+    return List.of(foreign(35, 30), foreign(110, 90), foreign(350, 250));
   }
 
   private static Level foreign(double half, double sigma) {

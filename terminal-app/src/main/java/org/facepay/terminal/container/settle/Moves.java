@@ -100,7 +100,7 @@ final class Moves {
     out.add(Move.of(nudged[shelf], Math.log(10 * handling.shift()), 2));
     for (Level load : Handling.foreignThings()) {
       List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
-      out.add(Move.coming(load, Math.log(handling.foreign() / 2), List.of(), List.of(), thing, 0));
+      out.add(Move.coming(load, Math.log(handling.foreign() / 3), List.of(), List.of(), thing, 0));
     }
     for (Thing t : h.things()) {
       if (t.shelf() == shelf) {

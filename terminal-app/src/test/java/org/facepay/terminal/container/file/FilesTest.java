@@ -58,7 +58,7 @@ class FilesTest {
           {"sku":"6901234567892","fromMm":50,"toMm":90,"stock":8}]}],
          "skus":[{"id":"6901234567892","name":"a","priceMinor":650,"massGrams":330.0,"massSigmaGrams":3.7},
           {"id":"6901234567893","name":"b","priceMinor":-1,"massGrams":"x","massSigmaGrams":3.7},
-          {"id":"6901234567892","name":"","priceMinor":650,"massGrams":330.0,"massSigmaGrams":3.7}]}
+          {"id":"6901234567892","name":"","priceMinor":650,"massGrams":0,"massSigmaGrams":3.7}]}
         """);
     var e = assertThrows(PlanogramException.class, () -> PlanogramFile.read(file));
     String all = String.join("\n", e.problems());
@@ -70,6 +70,7 @@ class FilesTest {
             "skus[1].massGrams: ",
             "skus[2].id: 6901234567892 is already",
             "skus[2].name: ",
+            "skus[2].massGrams: ",
             "shelves[0].cells: ",
             "shelves[0].noiseGrams: ",
             "shelves[0].lanes[0].toMm: ",
