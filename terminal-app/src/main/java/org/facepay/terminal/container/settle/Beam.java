@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * a shelf shows at the end binds every account as well as what it showed in between.
  */
 final class Beam {
-  private static final int WIDTH = 80;
-  private static final double DEPTH = 12;
+  private static final int WIDTH = 64;
+  private static final double DEPTH = 11;
   private static final Move SWAPPED = Move.puzzling(Candidate.NONE.load(), Math.log(0.0002), 1);
 
   /** Less is the long tail of what the next readings rule out anyway. */

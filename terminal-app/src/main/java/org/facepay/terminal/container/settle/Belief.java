@@ -13,8 +13,8 @@ import java.util.List;
  * @param weights of the parts, 1 in sum
  */
 record Belief(double[] weights, Level[] parts) {
-  private static final int MOST_PARTS = 4;
-  private static final double LEAST_WEIGHT = 1e-6;
+  private static final int MOST_PARTS = 3;
+  private static final double LEAST_WEIGHT = 1e-5;
 
   /** How near the mean of a part is to that of a heavier one that takes it in, squared sigmas. */
   private static final double NEAR = 0.3;

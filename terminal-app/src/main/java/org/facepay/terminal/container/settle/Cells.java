@@ -20,9 +20,18 @@ final class Cells {
 
   private static final double LEAST_DENSITY = 1e-100;
 
+  /** A part that can add no more than so much to what is there already is passed over. */
+  private static final double NEGLIGIBLE = 1e-4;
+
+  private static final double LEAST_WEIGHT = 1e-5;
+
   private final double wideShare;
   private final double pushShare;
   private final double[] shares;
+
+  /** No reading is denser in a part. */
+  private final double[] peaks;
+
   private final double[] a;
   private final double[] b;
 
@@ -35,6 +44,7 @@ final class Cells {
     this.wideShare = wideShare;
     this.pushShare = pushShare;
     shares = new double[WIDE.length + 1];
+    peaks = new double[shares.length];
     a = new double[shares.length];
     b = new double[shares.length];
     shares[0] = 1 - wideShare;
@@ -44,6 +54,9 @@ final class Cells {
       shares[i + 1] = wideShare * WIDE[i][0];
       a[i + 1] = usual * WIDE[i][1] * WIDE[i][1];
       b[i + 1] = usual * WIDE[i][2] * WIDE[i][2];
+    }
+    for (int i = 0; i < peaks.length; i++) {
+      peaks[i] = 1 / (2 * Math.PI * Math.sqrt(a[i] * b[i]));
     }
   }
 
@@ -77,7 +90,9 @@ final class Cells {
         double weight = expected.weights()[k] * pushed(push, pushes);
         double moved = push == 0 ? 0 : pushes[push - 1];
         for (int part = 0; part < a.length; part++) {
-          sum += weight * shares[part] * within(part, p, moved, s);
+          if (weight * shares[part] * peaks[part] > NEGLIGIBLE * sum) {
+            sum += weight * shares[part] * within(part, p, moved, s);
+          }
         }
       }
     }
@@ -136,7 +151,7 @@ final class Cells {
         double share = expected.weights()[k] * pushed(push, pushes) / whole;
         for (int part = 0; part < a.length; part++) {
           double weight = share * shares[part] * within(part, p, moved, s);
-          if (weight > 1e-7) {
+          if (weight > LEAST_WEIGHT) {
             wide += part == 0 ? 0 : weight;
             pushed += push == 0 ? 0 : weight;
             weights[n] = weight;
