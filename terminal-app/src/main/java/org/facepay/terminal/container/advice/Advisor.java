@@ -17,6 +17,9 @@ public final class Advisor {
   /** Grips in an ordinary session. */
   private static final double GRIPS = 2.5;
 
+  /** Pushed neighbours, things from outside, what comes back at once: no layout helps. */
+  private static final double WHATEVER_THE_LAYOUT = 0.008;
+
   private static final int WORST_LANES = 8;
   private static final double SAME_WIDTH_MM = 5;
   private static final double LEAST_GAIN = 0.01;
@@ -82,7 +85,8 @@ public final class Advisor {
       }
       lanes += shelf.length;
     }
-    return 1 - Math.pow(1 - Math.min(1, sum / Math.max(1, lanes)), GRIPS);
+    double right = Math.pow(1 - Math.min(1, sum / Math.max(1, lanes)), GRIPS);
+    return 1 - right * (1 - WHATEVER_THE_LAYOUT);
   }
 
   private static @Nullable Swap best(Planogram planogram, double[][] confusions) {
