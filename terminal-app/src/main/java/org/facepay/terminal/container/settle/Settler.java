@@ -110,20 +110,31 @@ public final class Settler {
     return posterior(stretches(trace));
   }
 
+  /** A stretch, and when the shelf probably changed that shows in it. */
+  private record Change(long atMs, Stretch stretch) {}
+
+  /**
+   * In the order in which the shelves changed: between two stretches, in the middle for all that is
+   * known. A shelf on which a hand still lies comes to rest later than one that changed after it.
+   */
   List<Stretch> stretches(Trace trace) {
-    List<Stretch> stretches = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       List<Stretch> own = Stretches.of(s, trace);
       if (own.isEmpty() || own.getLast().phase() != Stretch.Phase.AFTER || own.size() < 2) {
         return List.of();
       }
-      stretches.addAll(own);
+      long last = own.getFirst().fromMs();
+      for (Stretch stretch : own) {
+        changes.add(new Change((last + stretch.fromMs()) / 2, stretch));
+        last = stretch.toMs();
+      }
     }
-    if (stretches.size() > MOST_STRETCHES) {
+    if (changes.size() > MOST_STRETCHES) {
       return List.of();
     }
-    stretches.sort(Comparator.comparingLong(Stretch::fromMs));
-    return stretches;
+    changes.sort(Comparator.comparingLong(Change::atMs));
+    return changes.stream().map(Change::stretch).toList();
   }
 
   private Posterior posterior(List<Stretch> stretches) {
