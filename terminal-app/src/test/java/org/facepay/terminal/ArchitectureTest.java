@@ -154,8 +154,8 @@ class ArchitectureTest {
   @Test
   void settlingIsPure() {
     pure(
-        List.of("container.settle", "container.planogram"),
-        List.of("container.settle", "container.planogram", "sale"));
+        List.of("container.settle", "container.advice", "container.planogram"),
+        List.of("container.settle", "container.advice", "container.planogram", "sale"));
   }
 
   private static void pure(List<String> rooms, List<String> know) {

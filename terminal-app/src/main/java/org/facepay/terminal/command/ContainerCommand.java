@@ -1,9 +1,15 @@
 package org.facepay.terminal.command;
 
+import java.io.Console;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facepay.terminal.container.advice.Advisor;
 import org.facepay.terminal.container.file.PlanogramFile;
 import org.facepay.terminal.container.file.SettleFolder;
+import org.facepay.terminal.container.file.Settled;
+import org.facepay.terminal.container.planogram.Planogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "container",
     description =
-        "Settles sessions of a smart container from its load cells; simulates and scores.",
-    subcommands = {ContainerCommand.Settle.class})
+        "Settles sessions of a smart container from its load cells; advises on its layout.",
+    subcommands = {ContainerCommand.Settle.class, ContainerCommand.Advise.class})
 final class ContainerCommand {
 
   /** From readings to baskets. */
@@ -31,8 +37,61 @@ final class ContainerCommand {
 
     @Override
     public Integer call() throws Exception {
-      var folder = new SettleFolder(PlanogramFile.read(planogram), System.err);
-      return folder.settle(sessions, out) ? 0 : 1;
+      boolean terminal =
+          Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+      var folder =
+          new SettleFolder(
+              PlanogramFile.read(planogram),
+              System.err::println,
+              p -> tell(terminal, p.done() + " of " + p.of() + " sessions"));
+      Settled settled = folder.settle(sessions, out);
+      tell(terminal, System.lineSeparator());
+      System.out.println(settled.line());
+      return settled.everyAnswer() ? 0 : 1;
+    }
+
+    private static void tell(boolean terminal, String text) {
+      if (terminal) {
+        System.err.print("\r" + text);
+      }
+    }
+  }
+
+  /** From a layout to a better one. */
+  @Command(
+      name = "advise",
+      description = "Predicts how often a layout is settled wrongly, and what should be swapped.")
+  static final class Advise implements Callable<Integer> {
+    @Option(names = "--planogram", required = true, description = "planogram.json")
+    private Path planogram = Path.of("");
+
+    @Option(
+        names = "--swaps",
+        converter = Count.class,
+        defaultValue = "20",
+        description = "at most so many, 20 if not given")
+    private int swaps;
+
+    @Override
+    public Integer call() throws Exception {
+      Planogram layout = PlanogramFile.read(planogram);
+      Advisor.Advice advice = Advisor.advise(layout, swaps);
+      for (Advisor.Swap swap : advice.swaps()) {
+        System.out.println(
+            "swap " + told(layout, swap.one()) + " with " + told(layout, swap.other()));
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "ADVISE before=%.2f after=%.2f swaps=%d%n",
+          100 * advice.before(),
+          100 * advice.after(),
+          advice.swaps().size());
+      return 0;
+    }
+
+    private static String told(Planogram layout, Advisor.Place place) {
+      Planogram.Shelf shelf = layout.shelves().get(place.shelf());
+      return shelf.id() + " lane " + (place.lane() + 1);
     }
   }
 }

@@ -22,6 +22,9 @@ public final class SessionFile {
   private static final long LONGEST_MS = 24L * 3600 * 1000;
   private static final double HEAVIEST_GRAMS = 1e6;
 
+  /** Rows that are late by less are put in order: a bus does not keep the order of its shelves. */
+  private static final long SAMPLING_MS = 100;
+
   private SessionFile() {}
 
   /** What became of reading a file. */
@@ -119,8 +122,9 @@ public final class SessionFile {
       check(row.length == 4, "expected 4 columns, found " + row.length);
       check(row[0].matches("\\d{1,9}"), "expected milliseconds, found " + shown(row[0]));
       long ms = Long.parseLong(row[0]);
-      check(ms >= lastMs && ms <= LONGEST_MS, "the time " + ms + " goes back or is out of bounds");
-      lastMs = ms;
+      boolean late = ms > lastMs - SAMPLING_MS;
+      check(late && ms <= LONGEST_MS, "the time " + ms + " goes back or is out of bounds");
+      lastMs = Math.max(lastMs, ms);
       if (row[1].equals(DOOR)) {
         door(ms, row[2]);
         check(row[3].isEmpty(), "expected nothing in the last column of the door");
@@ -166,7 +170,7 @@ public final class SessionFile {
     }
   }
 
-  /** A growing list of samples. */
+  /** A growing list of samples, in order of time. */
   private static final class Samples {
     private long[] ms = new long[512];
     private double[] a = new double[512];
@@ -179,9 +183,16 @@ public final class SessionFile {
         a = Arrays.copyOf(a, 2 * n);
         b = Arrays.copyOf(b, 2 * n);
       }
-      ms[n] = atMs;
-      a[n] = gramsA;
-      b[n++] = gramsB;
+      int place = n++;
+      while (place > 0 && ms[place - 1] > atMs) {
+        ms[place] = ms[place - 1];
+        a[place] = a[place - 1];
+        b[place] = b[place - 1];
+        place--;
+      }
+      ms[place] = atMs;
+      a[place] = gramsA;
+      b[place] = gramsB;
     }
 
     Trace.Readings readings() {

@@ -1,104 +1,122 @@
 package org.facepay.terminal.container.file;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.container.settle.Experience;
+import org.facepay.terminal.container.settle.History;
 import org.facepay.terminal.container.settle.Settlement;
+import org.facepay.terminal.container.settle.Settlement.Decision;
 import org.facepay.terminal.container.settle.Settler;
 
 /**
- * Settles a folder of sessions of one container, several at once. Some of them are looked at twice:
- * first to learn how the cells of this container scatter and how its shoppers grip, as a container
- * that is in use has learned from the sessions before.
+ * Settles a folder of sessions of one container, several at once, in the order of their names. How
+ * its cells scatter and how its shoppers grip is learned on the way, as {@link History} says: no
+ * answer depends on a session with a later name.
  */
 public final class SettleFolder {
-  private static final int TOLD_EVERY = 500;
-  private static final int LEARNED_FROM = 300;
+  private static final int REHEARSED = 16;
+  private static final int TIMES = 12;
+
+  /** Where it is: sessions answered, of how many. */
+  public record Progress(int done, int of) {}
 
   private final Planogram planogram;
-  private final PrintStream progress;
+  private final Consumer<String> complaints;
+  private final Consumer<Progress> progress;
 
-  public SettleFolder(Planogram planogram, PrintStream progress) {
+  /**
+   * A folder.
+   *
+   * @param complaints about sessions that cannot be settled
+   * @param progress told after every block of sessions
+   */
+  public SettleFolder(
+      Planogram planogram, Consumer<String> complaints, Consumer<Progress> progress) {
     this.planogram = planogram;
+    this.complaints = complaints;
     this.progress = progress;
   }
 
-  /** Whether every session got an answer. */
-  public boolean settle(Path sessions, Path out) throws IOException {
+  /** What became of one file; the time is that of settling, without reading and writing. */
+  private record Answered(boolean written, Decision decision, long nanos, Experience taught) {}
+
+  /** Writes an answer for every session. */
+  public Settled settle(Path sessions, Path out) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(sessions)) {
       files = all.filter(f -> f.getFileName().toString().endsWith(".csv")).sorted().toList();
     }
     Files.createDirectories(out);
-    Settler settler = learned(files);
-    var done = new AtomicInteger();
-    long answered =
-        files.parallelStream()
-            .filter(
-                file -> {
-                  boolean good = settled(settler, file, out);
-                  int n = done.incrementAndGet();
-                  if (n % TOLD_EVERY == 0) {
-                    progress.println(n + " of " + files.size() + " sessions");
-                  }
-                  return good;
-                })
-            .count();
-    return answered == files.size();
+    var history = new History(planogram);
+    var sum = new Settled.Sum();
+    rehearse(history.settler(), files);
+    int done = 0;
+    while (done < files.size()) {
+      int next = Math.min(files.size(), done + history.untilLesson());
+      Settler settler = history.settler();
+      List<Answered> block =
+          files.subList(done, next).parallelStream().map(f -> answered(settler, f, out)).toList();
+      for (Answered a : block) {
+        sum.add(a.written(), a.decision(), a.nanos());
+        history.add(a.taught());
+      }
+      done = next;
+      progress.accept(new Progress(done, files.size()));
+    }
+    return sum.all();
   }
 
-  /** What sessions spread evenly over the folder teach. */
-  private Settler learned(List<Path> files) {
-    var naive = new Settler(planogram);
-    int every = (files.size() + LEARNED_FROM - 1) / LEARNED_FROM;
-    List<Experience> seen =
-        IntStream.range(0, files.size())
-            .filter(i -> i % Math.max(1, every) == 0)
-            .parallel()
-            .mapToObj(i -> experience(naive, files.get(i)))
-            .toList();
-    return naive.after(seen);
+  /**
+   * Settles the first sessions a few times and forgets the answers: a terminal has settled before,
+   * and the first times of a fresh program are the compiler's.
+   */
+  private void rehearse(Settler settler, List<Path> files) {
+    List<Path> first = files.subList(0, Math.min(REHEARSED, files.size()));
+    first.parallelStream()
+        .forEach(
+            file -> {
+              if (SessionFile.read(file, planogram) instanceof SessionFile.Recorded r) {
+                for (int i = 0; i < TIMES; i++) {
+                  settler.outcome(r.trace());
+                }
+              }
+            });
   }
 
-  private Experience experience(Settler naive, Path file) {
-    return switch (SessionFile.read(file, planogram)) {
-      case SessionFile.Unreadable u -> naive.nothing();
-      case SessionFile.Recorded r -> naive.experience(r.trace());
-    };
-  }
-
-  private boolean settled(Settler settler, Path file, Path out) {
+  private Answered answered(Settler settler, Path file, Path out) {
     String name = file.getFileName().toString();
     Path answer = out.resolve(name.substring(0, name.length() - 4) + ".json");
     try {
-      switch (SessionFile.read(file, planogram)) {
-        case SessionFile.Unreadable u -> unread(name, answer, u.reason());
+      return switch (SessionFile.read(file, planogram)) {
+        case SessionFile.Unreadable u -> unread(settler, name, answer, u.reason(), 0);
         case SessionFile.Recorded r -> {
-          Optional<Settlement> settlement = settler.settle(r.trace());
-          if (settlement.isPresent()) {
-            AnswerFile.write(answer, settlement.get(), planogram);
-          } else {
-            unread(name, answer, "a shelf says nothing before or after");
+          long start = System.nanoTime();
+          Settler.Outcome outcome = settler.outcome(r.trace());
+          long nanos = System.nanoTime() - start;
+          Optional<Settlement> settlement = outcome.settlement();
+          if (settlement.isEmpty()) {
+            yield unread(settler, name, answer, "the cells do not say what left", nanos);
           }
+          AnswerFile.write(answer, settlement.get(), planogram);
+          yield new Answered(true, settlement.get().decision(), nanos, outcome.taught());
         }
-      }
-      return true;
+      };
     } catch (IOException e) {
-      progress.println(name + ": the answer cannot be written: " + e);
-      return false;
+      complaints.accept(name + ": the answer cannot be written: " + e);
+      return new Answered(false, Decision.REVIEW, 0, settler.nothing());
     }
   }
 
-  private void unread(String name, Path answer, String reason) throws IOException {
-    progress.println(name + ": " + reason);
+  private Answered unread(Settler settler, String name, Path answer, String reason, long nanos)
+      throws IOException {
+    complaints.accept(name + ": " + reason);
     AnswerFile.writeUnread(answer, reason);
+    return new Answered(true, Decision.REVIEW, nanos, settler.nothing());
   }
 }

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facepay.terminal.container.settle.Candidate.Worth;
 import org.facepay.terminal.container.settle.Hypothesis.Content;
 import org.facepay.terminal.container.settle.Stretch.Phase;
 import org.facepay.terminal.container.settle.UnitTable.Handful;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most probable accounts of a session: every stretch extends each of them by everything that
@@ -18,14 +20,12 @@ import org.facepay.terminal.container.settle.UnitTable.Handful;
  * a shelf shows at the end binds every account as well as what it showed in between.
  */
 final class Beam {
-  private static final int WIDTH = 160;
-  private static final double DEPTH = 16;
-  private static final double WINDOW_SIGMAS = 5;
+  private static final int WIDTH = 64;
+  private static final double DEPTH = 11;
+  private static final Move SWAPPED = Move.puzzling(Candidate.NONE.load(), Math.log(0.0002), 1);
 
-  /** How far a reading is off that says nothing, because a hand lay on the shelf. */
-  private static final double JUNK_SIGMA_GRAMS = 300;
-
-  private static final double LEAST_GRAMS = 10;
+  /** Less is the long tail of what the next readings rule out anyway. */
+  private static final double OVERFLOW = 0.02;
 
   private final UnitTable[] tables;
   private final Cells[] cells;
@@ -33,9 +33,11 @@ final class Beam {
   private final Handling handling;
   private final Successors successors;
   private List<Hypothesis> kept;
-  private final long[] lastMs;
+  private final @Nullable Stretch[] last;
   private final List<Candidate> fresh = new ArrayList<>();
   private double best;
+  private double forgotten;
+  private Peaks peaks;
 
   Beam(UnitTable[] tables, Cells[] cells, Moves moves, Handling handling) {
     this.tables = tables;
@@ -43,14 +45,15 @@ final class Beam {
     this.moves = moves;
     this.handling = handling;
     successors = new Successors(cells, moves);
-    lastMs = new long[tables.length];
-    Arrays.fill(lastMs, -1);
-    Level[] levels = new Level[tables.length];
-    Arrays.fill(levels, Level.at(0, 0, 1e12));
+    last = new Stretch[tables.length];
+    Belief[] beliefs = new Belief[tables.length];
+    Arrays.fill(beliefs, Belief.of(Level.at(0, 0, 1e12)));
     double[] trail = new double[Experience.COUNTS];
+    peaks = new Peaks(cells[0], 0);
     kept =
         List.of(
-            new Hypothesis(0, new byte[moves.lanes()], List.of(), List.of(), levels, trail, false));
+            new Hypothesis(
+                0, new byte[moves.lanes()], List.of(), List.of(), beliefs, trail, 0, false));
   }
 
   /** The accounts, the most probable first. */
@@ -58,130 +61,120 @@ final class Beam {
     return kept;
   }
 
+  /** Probability of the accounts that were given up because there were too many. */
+  double forgotten() {
+    return forgotten;
+  }
+
   /** Takes in a stretch; those of all shelves in order of time. */
   void read(Stretch s) {
+    Stretch before = last[s.shelf()];
+    if (before == null) {
+      begin(s);
+    } else {
+      go(s, before, handling.driftPerSecond() * (s.fromMs() - before.toMs()) / 1000);
+    }
+    last[s.shelf()] = s;
+  }
+
+  /** Every account believes the first reading of a shelf, unless it is of a moment only. */
+  private void begin(Stretch s) {
+    double far = s.phase() == Phase.BEFORE && s.lastedMs() >= 200 ? 1e-5 : 0.003;
+    Belief first = cells[s.shelf()].first(s, far, 60 * 60);
+    List<Hypothesis> out = new ArrayList<>();
+    for (Hypothesis h : kept) {
+      Belief[] beliefs = h.beliefs().clone();
+      beliefs[s.shelf()] = first;
+      out.add(h.believing(beliefs));
+    }
+    kept = out;
+  }
+
+  private void go(Stretch s, Stretch before, double drift) {
     fresh.clear();
     best = Double.NEGATIVE_INFINITY;
-    boolean first = lastMs[s.shelf()] < 0;
-    double drift = first ? 0 : handling.driftPerSecond() * (s.fromMs() - lastMs[s.shelf()]) / 1000;
-    double junk = junk(s);
+    peaks = new Peaks(cells[s.shelf()], s.variance());
+    double junk = Junk.share(s);
     for (Hypothesis h : kept) {
-      Level level = h.levels()[s.shelf()].plus(Level.at(0, 0, drift));
-      if (first || s.phase() == Phase.BEFORE) {
-        stay(h, s, level, 0);
-      } else {
-        extend(h, s, level, Math.log(1 - junk));
-        if (junk > 0) {
-          offer(
-              new Candidate(
-                  h,
-                  Candidate.STAY,
-                  Candidate.NONE,
-                  true,
-                  h.logWeight() + Math.log(junk) + logJunk(h.levels()[s.shelf()], s)));
-        }
+      Belief belief = h.beliefs()[s.shelf()].plus(Level.at(0, 0, drift));
+      if (s.phase() == Phase.BEFORE) {
+        stay(h, s, belief, 0);
+        continue;
+      }
+      if (!h.blind(s.shelf())) {
+        double same = Math.log(Junk.SAME * (1 - junk)) + Junk.logSame(before, s, drift);
+        ignore(h, Worth.SAME, same);
+      }
+      extend(h, s, belief, Math.log(1 - junk));
+      if (junk > 0) {
+        double log = Math.log(junk) + Junk.logDensity(h.beliefs()[s.shelf()].level(), s);
+        ignore(h, Worth.NOTHING, log);
       }
     }
     kept = merge(s, drift);
-    lastMs[s.shelf()] = s.toMs();
   }
 
-  private void stay(Hypothesis h, Stretch s, Level level, double log) {
-    double density = density(level, moves.push(s.shelf()), s);
-    offer(new Candidate(h, Candidate.STAY, Candidate.NONE, false, h.logWeight() + log + density));
+  /** The reading tells nothing new. */
+  private void ignore(Hypothesis h, Worth worth, double log) {
+    offer(new Candidate(h, Candidate.STAY, Candidate.NONE, worth, h.logWeight() + log));
   }
 
-  /** The longer the stretch, the less can it be a hand. */
-  private static double junk(Stretch s) {
-    if (s.phase() != Phase.OPEN) {
-      return 0;
-    }
-    double seconds = s.lastedMs() / 1000.0;
-    return 0.6 * Math.exp(-1.3 * seconds) + 1e-4;
+  private void stay(Hypothesis h, Stretch s, Belief belief, double log) {
+    double density = density(belief, moves.push(s.shelf()), s);
+    offer(
+        new Candidate(
+            h, Candidate.STAY, Candidate.NONE, Worth.LOAD, h.logWeight() + log + density));
   }
 
-  private static double logJunk(Level level, Stretch s) {
-    double ia = s.a() - level.a();
-    double ib = s.b() - level.b();
-    double variance = JUNK_SIGMA_GRAMS * JUNK_SIGMA_GRAMS;
-    double quad = (ia * ia - ia * ib + ib * ib) * 4 / variance;
-    return Math.log(0.27 / variance * Math.exp(-quad / 2) + 1e-7);
-  }
-
-  private void extend(Hypothesis h, Stretch s, Level level, double log) {
-    double rest = Math.log(1 - handling.take() - handling.putBack() - handling.foreign());
-    stay(h, s, level, log + rest);
+  private void extend(Hypothesis h, Stretch s, Belief belief, double log) {
+    double idle = 1 - handling.take() - handling.putBack() - handling.foreign();
+    double rest = Math.log(idle * (1 - Junk.SAME));
+    stay(h, s, belief, log + rest);
     UnitTable table = tables[s.shelf()];
-    double peak = h.logWeight() + log + cells[s.shelf()].logPeak(s.variance());
+    double swapped = h.logWeight() + log + Math.log(handling.take()) + SWAPPED.logPrior();
+    take(h, s, belief, SWAPPED, table.mirrored(), swapped);
     for (Move move : moves.on(s.shelf(), h)) {
-      if (peak + move.logPrior() < best - DEPTH) {
+      double prior = h.logWeight() + log + move.logPrior();
+      if (prior + peaks.highest() < best - DEPTH) {
         continue;
       }
-      Level moved = level.plus(move.load());
+      Belief moved = belief.plus(move.load());
       if (move.nothing()) {
-        take(h, s, moved, move, table, log + Math.log(handling.take()));
+        take(h, s, moved, move, table, prior + Math.log(handling.take()));
         continue;
       }
-      if (near(moved, s, peak + move.logPrior()) && possible(move, level, s)) {
+      if (prior + peaks.of(moved, s) > best - DEPTH && Junk.possible(move, belief.level(), s)) {
         double density = density(moved, moves.push(s.shelf()), s);
-        offer(
-            new Candidate(
-                h, move, Candidate.NONE, false, h.logWeight() + log + move.logPrior() + density));
+        offer(new Candidate(h, move, Candidate.NONE, Worth.LOAD, prior + density));
       }
       if (move.mostTaken() > 0) {
         double rare = handling.take() * handling.both();
-        take(h, s, moved, move, table.small(), log + Math.log(rare));
+        UnitTable few = move.mostTaken() > 1 ? table : table.small();
+        take(h, s, moved, move, few, prior + Math.log(rare));
       }
     }
   }
 
-  private double density(Level expected, double push, Stretch s) {
-    return cells[s.shelf()].logDensity(expected, push, s.a(), s.b(), s.variance());
-  }
-
-  /** What is put down weighs something, and lies between the cells. */
-  private static boolean possible(Move move, Level level, Stretch s) {
-    if (move.laid().isEmpty()) {
-      return true;
-    }
-    double a = s.a() - level.a();
-    double b = s.b() - level.b();
-    return a + b > 0 && Math.min(a, b) > -LEAST_GRAMS - 0.1 * (a + b);
-  }
-
-  /** Whether the total alone leaves a chance. */
-  private boolean near(Level expected, Stretch s, double peak) {
-    double off = expected.total() - s.a() - s.b();
-    double variance =
-        expected.totalVariance() + 2 * (cells[s.shelf()].tailVariance() + s.variance());
-    return peak - off * off / variance / 2 > best - DEPTH;
+  private double density(Belief expected, double[] pushes, Stretch s) {
+    return cells[s.shelf()].logDensity(expected, pushes, s);
   }
 
   /** Every handful whose mass is near what is missing. */
-  private void take(Hypothesis h, Stretch s, Level moved, Move move, UnitTable table, double log) {
-    Cells shelf = cells[s.shelf()];
-    double missing = moved.total() - s.a() - s.b();
-    double noise = moved.totalVariance() + 2 * (shelf.tailVariance() + s.variance());
-    double massSigma = 0.02 * Math.abs(missing) + 3;
-    double reach = WINDOW_SIGMAS * Math.sqrt(noise + massSigma * massSigma);
-    double prior = h.logWeight() + log + move.logPrior();
-    double peak = prior + shelf.logPeak(s.variance());
+  private void take(
+      Hypothesis h, Stretch s, Belief moved, Move move, UnitTable table, double prior) {
     int first = moves.firstLane(s.shelf());
-    for (int i = table.from(missing - reach); i < table.size(); i++) {
-      double off = table.massAt(i) - missing;
-      if (off > reach) {
-        break;
-      }
+    double floor = best - DEPTH - prior;
+    double low = peaks.least(moved, s, floor);
+    double high = peaks.most(moved, s, floor);
+    for (int i = table.from(low); i < table.size() && table.massAt(i) <= high; i++) {
       Handful units = table.at(i);
-      double rare = units.logShare();
-      double width = noise + units.load().totalVariance();
-      if (peak + rare - off * off / width / 2 > best - DEPTH
+      double rare = prior + units.logShare();
+      if (rare + peaks.highest() > best - DEPTH
+          && rare + peaks.without(moved, units.load(), s) > best - DEPTH
           && units.units() <= move.mostTaken()
           && inStock(h, units, first, s.shelf())) {
-        Level expected = moved.minus(units.load());
-        offer(
-            new Candidate(
-                h, move, units, false, prior + rare + density(expected, units.push(), s)));
+        double density = density(moved.minus(units.load()), units.pushes(), s);
+        offer(new Candidate(h, move, units, Worth.LOAD, rare + density));
       }
     }
   }
@@ -207,20 +200,27 @@ final class Beam {
     fresh.sort(Comparator.comparingDouble(Candidate::logWeight).reversed());
     Map<Content, Integer> places = new HashMap<>();
     List<Hypothesis> out = new ArrayList<>();
-    for (Candidate c : fresh.subList(0, Math.min(4 * WIDTH, fresh.size()))) {
+    double given = 0;
+    for (Candidate c : fresh) {
+      if (out.size() == WIDTH) {
+        given += Math.exp(c.logWeight() - best);
+        continue;
+      }
       Hypothesis h = successors.of(c, s, drift);
       Integer place = places.putIfAbsent(h.content(), out.size());
       if (place == null) {
-        if (out.size() == WIDTH) {
-          break;
-        }
         out.add(h);
       } else {
-        double a = out.get(place).logWeight();
-        out.set(place, out.get(place).weighing(a + Math.log1p(Math.exp(h.logWeight() - a))));
+        out.set(place, out.get(place).or(h));
       }
     }
     out.sort(Comparator.comparingDouble(Hypothesis::logWeight).reversed());
+    double kept = 0;
+    for (Hypothesis h : out) {
+      kept += Math.exp(h.logWeight() - best);
+    }
+    double lost = given / (kept + given);
+    forgotten = lost > OVERFLOW ? 1 - (1 - forgotten) * (1 - lost) : forgotten;
     return out;
   }
 }

@@ -7,11 +7,21 @@ import org.facepay.terminal.container.settle.UnitTable.Handful;
  *
  * @param move what came
  * @param taken what left its lanes
- * @param junk whether the reading says nothing, because a hand lay on the shelf
+ * @param worth what the reading says
  */
-record Candidate(Hypothesis from, Move move, Handful taken, boolean junk, double logWeight) {
-  static final Handful NONE = new Handful(new byte[0], Level.at(0, 0, 0), 0, 0);
+record Candidate(Hypothesis from, Move move, Handful taken, Worth worth, double logWeight) {
+  static final Handful NONE = new Handful(new byte[0], Level.at(0, 0, 0), new double[0], 0);
   static final Move STAY = Move.of(NONE.load(), 0, 0);
+
+  /** What a reading says of the load. */
+  enum Worth {
+    /** What is on the shelf, but for friction and scatter. */
+    LOAD,
+    /** What the one before said, friction and all. */
+    SAME,
+    /** Nothing: a hand lay on the shelf. */
+    NOTHING
+  }
 
   boolean stays() {
     return move.nothing() && taken.units() == 0;

@@ -10,21 +10,26 @@ import java.util.List;
  * and how far idle shelves came to rest from where they had been.
  *
  * @param counts by the constants below
- * @param doubts of every session, how probable it was that another amount was due
  * @param rests by shelf, in units of what the planogram and the samples' scatter let expect
  */
-public record Experience(double[] counts, List<List<Double>> rests, List<Double> doubts) {
+public record Experience(double[] counts, List<List<Double>> rests) {
   static final int GRIP = 0;
   static final int PAIR = 1;
   static final int ALIKE = 2;
-  static final int TAIL = 3;
-  static final int PUSH = 9;
-  static final int COUNTS = 15;
+  static final int STEP = 3;
+  static final int BACK = 4;
+  static final int OWN = 5;
+  static final int FOREIGN = 6;
+  static final int HELD = 7;
+  static final int WIDE = 8;
+  static final int PUSH = 15;
+  static final int COUNTS = 22;
 
   /** Shares of a part of a mixture that are weighed against each other. */
-  private static final double[] SHARES = {0.002, 0.006, 0.015, 0.03, 0.06, 0.12};
+  private static final double[] SHARES = {0.0005, 0.002, 0.006, 0.015, 0.03, 0.06, 0.12};
 
-  private static final int RESTS_BEFORE = 250;
+  private static final int MOST_RESTS = 2000;
+  private static final int RESTS_BEFORE = 80;
   private static final double GAUSSIAN_MEDIAN = 0.6745;
 
   /** Nothing has been seen yet of a container with so many shelves. */
@@ -33,26 +38,24 @@ public record Experience(double[] counts, List<List<Double>> rests, List<Double>
     for (int s = 0; s < shelves; s++) {
       rests.add(List.of());
     }
-    return new Experience(new double[COUNTS], rests, List.of());
+    return new Experience(new double[COUNTS], rests);
   }
 
-  /** All of several sessions. */
-  static Experience of(List<Experience> all, int shelves) {
-    double[] counts = new double[COUNTS];
-    List<List<Double>> rests = new ArrayList<>();
-    for (int s = 0; s < shelves; s++) {
-      rests.add(new ArrayList<>());
-    }
-    for (Experience e : all) {
+  /** This and what later sessions taught; of the rests, the latest are kept. */
+  Experience and(List<Experience> later) {
+    double[] sums = counts.clone();
+    List<List<Double>> all = new ArrayList<>();
+    rests.forEach(shelf -> all.add(new ArrayList<>(shelf)));
+    for (Experience e : later) {
       for (int i = 0; i < COUNTS; i++) {
-        counts[i] += e.counts[i];
+        sums[i] += e.counts[i];
       }
-      for (int s = 0; s < shelves; s++) {
-        rests.get(s).addAll(e.rests.get(s));
+      for (int s = 0; s < all.size(); s++) {
+        all.get(s).addAll(e.rests.get(s));
       }
     }
-    List<Double> doubts = all.stream().flatMap(e -> e.doubts.stream()).toList();
-    return new Experience(counts, rests, doubts);
+    all.replaceAll(shelf -> shelf.subList(Math.max(0, shelf.size() - MOST_RESTS), shelf.size()));
+    return new Experience(sums, all);
   }
 
   /** A share, as if it had been seen in some cases before. */
@@ -86,7 +89,7 @@ public record Experience(double[] counts, List<List<Double>> rests, List<Double>
 
   private static double prior(int i, double before) {
     double off = Math.log(SHARES[i] / before);
-    return -off * off / 2;
+    return -off * off / 2 / 1.7;
   }
 
   /**

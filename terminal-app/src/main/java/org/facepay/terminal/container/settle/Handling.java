@@ -9,17 +9,16 @@ import org.facepay.terminal.container.planogram.Planogram;
  * how units stand. They only have to be of the right order: a reading outweighs them soon.
  *
  * @param take something leaves
- * @param putBack something comes back
+ * @param putBack a unit comes back, if the hand holds one, to any shelf
  * @param foreign something is put down that is no article
  * @param retrieve a thing that lies in the wrong place is picked up
  * @param shift a unit is taken and put elsewhere on the shelf before it has come to rest
  * @param unknown something happens that is not among these
  * @param both something leaves too when something comes, in proportion
  * @param pair a handful is of two units
- * @param tailShare friction is wide
+ * @param wideShare friction is wide
  * @param alike a handful of several is all of one lane
  * @param ownLane a unit comes back to where its like stand, if they stand on that shelf
- * @param astray a unit comes to any other place of one shelf
  * @param placeSigmaMm how far a unit's centre is off the middle of its lane
  * @param gain error of a cell as a share of the mass that came or went
  * @param driftPerSecond variance of either cell, grams squared
@@ -36,9 +35,8 @@ record Handling(
     double both,
     double pair,
     double alike,
-    double tailShare,
+    double wideShare,
     double ownLane,
-    double astray,
     double placeSigmaMm,
     double gain,
     double driftPerSecond,
@@ -48,25 +46,24 @@ record Handling(
 
   static Handling usual() {
     return new Handling(
-        0.35, 0.06, 0.006, 0.05, 0.003, 0.0005, 0.05, 0.22, 0.35, 0.01, 0.85, 0.06, 10.5, 0.0007,
-        0.002, 0.05, 3.5);
+        0.3, 0.03, 0.0015, 0.05, 0.0004, 0.0002, 0.05, 0.2, 0.6, 0.01, 0.75, 10.2, 0.0007, 0.003,
+        0.03, 3.2);
   }
 
   /** The same, with the shares that earlier sessions showed. */
   Handling after(Experience e) {
     return new Handling(
-        take,
-        putBack,
-        foreign,
+        e.share(Experience.GRIP, Experience.STEP, take, 60),
+        e.share(Experience.BACK, Experience.HELD, putBack, 100),
+        e.share(Experience.FOREIGN, Experience.STEP, foreign, 600),
         retrieve,
         shift,
         unknown,
         both,
         e.share(Experience.PAIR, Experience.GRIP, pair, 30),
-        e.share(Experience.ALIKE, Experience.PAIR, alike, 15),
-        e.share(Experience.TAIL, tailShare),
-        ownLane,
-        astray,
+        e.share(Experience.ALIKE, Experience.PAIR, alike, 6),
+        e.share(Experience.WIDE, wideShare),
+        e.share(Experience.OWN, Experience.BACK, ownLane, 15),
         placeSigmaMm,
         gain,
         driftPerSecond,
@@ -134,9 +131,13 @@ record Handling(
     return new Level(0, 0, variance, -variance, variance);
   }
 
-  /** A thing of unknown mass. */
-  Level foreignThing() {
-    return new Level(250, 250, 300 * 300, 0.2 * 300 * 300, 300 * 300);
+  /** Things of unknown mass: what fits a pocket, and what does not. */
+  static List<Level> foreignThings() {
+    return List.of(foreign(35, 30), foreign(110, 90), foreign(350, 250));
+  }
+
+  private static Level foreign(double half, double sigma) {
+    return new Level(half, half, sigma * sigma, 0.2 * sigma * sigma, sigma * sigma);
   }
 
   /** Variance of what moves from one cell to the other when a lane's goods are pushed aside. */

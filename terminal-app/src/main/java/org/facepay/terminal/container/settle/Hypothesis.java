@@ -11,7 +11,8 @@ import java.util.List;
  *     a row
  * @param hand units that left their lanes and lie in no wrong place
  * @param things what lies where it does not belong
- * @param levels what is believed of each shelf
+ * @param beliefs of each shelf
+ * @param blind shelves whose last reading said nothing, a bit each
  * @param lost whether something happened in it that nobody can explain
  * @param trail what happened so far, counted as in {@link Experience}
  */
@@ -20,10 +21,12 @@ record Hypothesis(
     byte[] taken,
     List<Held> hand,
     List<Thing> things,
-    Level[] levels,
+    Belief[] beliefs,
     double[] trail,
+    long blind,
     boolean lost) {
   static final int FOREIGN = -1;
+  private static final double NEGLIGIBLE = 1e-4;
 
   /**
    * A unit in the hand, and what it weighs by what its shelf showed when it left.
@@ -69,6 +72,35 @@ record Hypothesis(
   }
 
   Hypothesis weighing(double log) {
-    return new Hypothesis(log, taken, hand, things, levels, trail, lost);
+    return new Hypothesis(log, taken, hand, things, beliefs, trail, blind, lost);
+  }
+
+  boolean blind(int shelf) {
+    return (blind >> shelf & 1) != 0;
+  }
+
+  /** Whether the last reading of a shelf said something. */
+  Hypothesis seeing(int shelf, boolean something) {
+    long bit = 1L << shelf;
+    long now = something ? blind & ~bit : blind | bit;
+    return new Hypothesis(logWeight, taken, hand, things, beliefs, trail, now, lost);
+  }
+
+  Hypothesis believing(Belief[] other) {
+    return new Hypothesis(logWeight, taken, hand, things, other, trail, blind, lost);
+  }
+
+  /** This account or a less probable one of the same content. */
+  Hypothesis or(Hypothesis other) {
+    double odds = Math.exp(other.logWeight - logWeight);
+    Hypothesis both = weighing(logWeight + Math.log1p(odds));
+    if (odds < NEGLIGIBLE) {
+      return both;
+    }
+    Belief[] mixed = beliefs.clone();
+    for (int s = 0; s < mixed.length; s++) {
+      mixed[s] = Belief.either(mixed[s], 1 / (1 + odds), other.beliefs[s], odds / (1 + odds));
+    }
+    return both.believing(mixed);
   }
 }

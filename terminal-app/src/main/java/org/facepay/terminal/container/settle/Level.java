@@ -28,6 +28,11 @@ record Level(double a, double b, double aa, double ab, double bb) {
     return aa + 2 * ab + bb;
   }
 
+  /** Variance of how much more the left cell bears than the right one. */
+  double acrossVariance() {
+    return aa - 2 * ab + bb;
+  }
+
   /** A unit of a mass whose centre is somewhere about a place. */
   static Level unit(double mass, double massSigma, double share, double shareSigma) {
     double place = mass * mass * shareSigma * shareSigma;

@@ -35,6 +35,11 @@ record Move(
     return new Move(load, logPrior, List.of(), List.of(), List.of(), null, false, mostTaken);
   }
 
+  /** Something that nobody can explain: cells that are swapped or jump look like it. */
+  static Move puzzling(Level load, double logPrior, int mostTaken) {
+    return new Move(load, logPrior, List.of(), List.of(), List.of(), null, true, mostTaken);
+  }
+
   /** Units come, to lanes or to wrong places. */
   static Move coming(
       Level load,

@@ -1,6 +1,7 @@
 package org.facepay.terminal.container.settle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.container.settle.Hypothesis.Held;
@@ -10,13 +11,18 @@ import org.facepay.terminal.container.settle.Hypothesis.Thing;
 final class Moves {
   private static final Level NOTHING = Level.at(0, 0, 0);
   private static final Level ANYTHING = Level.at(0, 0, 1e6);
+
+  /** A cell that jumps by itself. */
+  private static final Level JUMP_LEFT = new Level(0, 0, 200 * 200, 0, 0);
+
+  private static final Level JUMP_RIGHT = new Level(0, 0, 0, 0, 200 * 200);
   private static final int ANY = 5;
 
   private final Planogram planogram;
   private final Handling handling;
   private final int[] firstLane;
   private final int[] skuOfLane;
-  private final double[] push;
+  private final double[][] pushes;
   private final Level[] shifted;
   private final Level[] nudged;
 
@@ -27,22 +33,30 @@ final class Moves {
     for (int s = 0; s < planogram.shelves().size(); s++) {
       firstLane[s + 1] = firstLane[s] + planogram.shelves().get(s).lanes().size();
     }
-    push = new double[planogram.shelves().size()];
-    shifted = new Level[push.length];
-    nudged = new Level[push.length];
-    for (int s = 0; s < push.length; s++) {
+    pushes = new double[planogram.shelves().size()][];
+    shifted = new Level[pushes.length];
+    nudged = new Level[pushes.length];
+    for (int s = 0; s < pushes.length; s++) {
       shifted[s] = handling.shifted(planogram, s, 0.35);
       nudged[s] = handling.shifted(planogram, s, 0.03);
-      int n = planogram.shelves().get(s).lanes().size();
-      for (int lane = 0; lane < n; lane++) {
-        push[s] += handling.pushVariance(planogram, s, lane) / n;
-      }
+      pushes[s] = pushes(s);
     }
     skuOfLane =
         planogram.shelves().stream()
             .flatMap(s -> s.lanes().stream())
             .mapToInt(Planogram.Lane::sku)
             .toArray();
+  }
+
+  /** Of a light lane and of a heavy one. */
+  private double[] pushes(int shelf) {
+    int n = planogram.shelves().get(shelf).lanes().size();
+    double[] all = new double[n];
+    for (int lane = 0; lane < n; lane++) {
+      all[lane] = handling.pushVariance(planogram, shelf, lane);
+    }
+    Arrays.sort(all);
+    return new double[] {all[n / 4], all[n - 1 - n / 8]};
   }
 
   int firstLane(int shelf) {
@@ -53,9 +67,9 @@ final class Moves {
     return skuOfLane.length;
   }
 
-  /** Variance of a push of a lane that is not known. */
-  double push(int shelf) {
-    return push[shelf];
+  /** Variances of a push of a lane that is not known. */
+  double[] push(int shelf) {
+    return pushes[shelf];
   }
 
   Level unit(int shelf, int lane) {
@@ -82,11 +96,12 @@ final class Moves {
     List<Move> single = singles(shelf, h);
     out.addAll(single);
     pairs(single, out);
-    out.add(Move.of(shifted[shelf], Math.log(handling.shift()), 2));
-    out.add(Move.of(nudged[shelf], Math.log(2 * handling.shift()), 2));
-    Level load = handling.foreignThing();
-    List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
-    out.add(Move.coming(load, Math.log(handling.foreign()), List.of(), List.of(), thing, 0));
+    out.add(Move.puzzling(shifted[shelf], Math.log(handling.shift()), 2));
+    out.add(Move.of(nudged[shelf], Math.log(10 * handling.shift()), 2));
+    for (Level load : Handling.foreignThings()) {
+      List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
+      out.add(Move.coming(load, Math.log(handling.foreign() / 3), List.of(), List.of(), thing, 0));
+    }
     for (Thing t : h.things()) {
       if (t.shelf() == shelf) {
         double times = t.sku() == Hypothesis.FOREIGN ? 4 : 1;
@@ -96,7 +111,9 @@ final class Moves {
       }
     }
     double log = Math.log(handling.unknown());
-    out.add(new Move(ANYTHING, log, List.of(), List.of(), List.of(), null, true, 0));
+    out.add(Move.puzzling(ANYTHING, log, 0));
+    out.add(Move.puzzling(JUMP_LEFT, log, 1));
+    out.add(Move.puzzling(JUMP_RIGHT, log, 1));
     return out;
   }
 
@@ -108,8 +125,8 @@ final class Moves {
       toOwnLanes(shelf, unit, share, out);
       Level load = handling.anywhere(unit);
       Thing thing = new Thing(shelf, unit.sku(), load);
-      double log = Math.log(share * handling.astray());
-      out.add(Move.coming(load, log, List.of(unit), List.of(), List.of(thing), 1));
+      double log = Math.log(share * (1 - handling.ownLane()));
+      out.add(Move.coming(load, log, List.of(unit), List.of(), List.of(thing), 2));
     }
     return out;
   }
@@ -122,8 +139,8 @@ final class Moves {
     for (int lane = firstLane[shelf]; lane < firstLane[shelf + 1]; lane++) {
       if (skuOfLane[lane] == unit.sku()) {
         Level load = handling.inLane(planogram, shelf, lane - firstLane[shelf], unit);
-        double log = Math.log(share * handling.ownLane() / own);
-        out.add(Move.coming(load, log, List.of(unit), List.of(lane), List.of(), 1));
+        double log = Math.log(share * handling.ownLane() * pushes.length / own);
+        out.add(Move.coming(load, log, List.of(unit), List.of(lane), List.of(), 2));
       }
     }
   }

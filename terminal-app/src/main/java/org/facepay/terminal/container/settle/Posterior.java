@@ -36,7 +36,12 @@ record Posterior(List<Share> shares, double[] trail) {
     }
   }
 
-  static Posterior of(List<Hypothesis> accounts, int articles) {
+  /**
+   * By article, what the accounts' hands hold.
+   *
+   * @param forgotten probability of accounts that were given up, so that the others were kept
+   */
+  static Posterior of(List<Hypothesis> accounts, int articles, double forgotten) {
     double best = accounts.getFirst().logWeight();
     Map<Key, Double> weights = new LinkedHashMap<>();
     double[] trail = new double[Experience.COUNTS];
@@ -54,10 +59,15 @@ record Posterior(List<Share> shares, double[] trail) {
     }
     List<Share> shares = new ArrayList<>();
     for (Map.Entry<Key, Double> e : weights.entrySet()) {
-      shares.add(new Share(e.getKey().basket(), e.getValue() / sum));
+      shares.add(new Share(e.getKey().basket(), e.getValue() / sum * (1 - forgotten)));
     }
     shares.sort(Comparator.comparingDouble(Share::probability).reversed());
     return new Posterior(shares, trail);
+  }
+
+  /** Probability that something happened that no account explains. */
+  double unexplained() {
+    return Math.max(0, 1 - shares.stream().mapToDouble(Share::probability).sum());
   }
 
   Share top() {

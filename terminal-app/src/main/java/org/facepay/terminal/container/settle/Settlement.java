@@ -34,4 +34,12 @@ public record Settlement(List<Line> lines, double confidence, Decision decision,
    * @param confidence probability that the quantity is right
    */
   public record Line(int sku, int quantity, double confidence) {}
+
+  /** The same basket, but a cell is out of order: somebody looks, and nothing is charged. */
+  Settlement looked() {
+    List<Line> doubted =
+        lines.stream().map(l -> new Line(l.sku(), l.quantity(), l.confidence() / 2)).toList();
+    return new Settlement(
+        doubted, confidence / 2, Decision.REVIEW, new Money(0, charge.currency()));
+  }
 }

@@ -16,6 +16,7 @@ public final class Settler {
   private static final int MOST_STRETCHES = 3000;
 
   private final Planogram planogram;
+  private final Experience experience;
   private final Handling handling;
   private final Judgement judgement;
   private final Moves moves;
@@ -27,10 +28,12 @@ public final class Settler {
     this(planogram, Experience.none(planogram.shelves().size()));
   }
 
-  private Settler(Planogram planogram, Experience experience) {
+  /** Of a container whose earlier sessions taught something. */
+  Settler(Planogram planogram, Experience experience) {
     this.planogram = planogram;
+    this.experience = experience;
     handling = Handling.usual().after(experience);
-    judgement = Judgement.usual().after(experience);
+    judgement = Judgement.usual();
     moves = new Moves(planogram, handling);
     int shelves = planogram.shelves().size();
     tables = new UnitTable[shelves];
@@ -39,14 +42,13 @@ public final class Settler {
       tables[s] = new UnitTable(planogram, s, handling);
       double times = experience.noiseTimes(s);
       double usual = times * times * friction(s);
-      double tail = handling.tailShare();
-      cells[s] = new Cells(usual, tail, 14 * usual, handling.pushShare());
+      cells[s] = new Cells(usual, handling.wideShare(), handling.pushShare());
     }
   }
 
-  /** One that has learned from sessions of the same container; their order does not matter. */
-  public Settler after(List<Experience> sessions) {
-    return new Settler(planogram, Experience.of(sessions, tables.length));
+  /** What it goes by, beside the priors. */
+  Experience experience() {
+    return experience;
   }
 
   /** Variance that the planogram says either cell of a shelf has from stretch to stretch. */
@@ -56,28 +58,33 @@ public final class Settler {
   }
 
   /**
-   * What left the container; nothing if a shelf said nothing before or after, or if the shelves
-   * never came to rest for long.
+   * The answer to a session, and what it teaches.
+   *
+   * @param settlement nothing if the readings do not say what left the container
    */
+  public record Outcome(Optional<Settlement> settlement, Experience taught) {}
+
+  /** What left the container, without learning from it. */
   public Optional<Settlement> settle(Trace trace) {
-    List<Stretch> stretches = stretches(trace);
-    return stretches.isEmpty()
-        ? Optional.empty()
-        : Optional.of(judgement.of(posterior(stretches), planogram));
+    return outcome(trace).settlement();
   }
 
-  /** What a session teaches. */
-  public Experience experience(Trace trace) {
+  /** What left the container, and what that teaches. */
+  public Outcome outcome(Trace trace) {
     List<Stretch> stretches = stretches(trace);
     if (stretches.isEmpty()) {
-      return nothing();
+      return new Outcome(Optional.empty(), nothing());
+    }
+    Posterior posterior = posterior(stretches);
+    Settlement settlement = judgement.of(posterior, planogram);
+    if (!Faults.of(trace).isEmpty()) {
+      return new Outcome(Optional.of(settlement.looked()), nothing());
     }
     List<List<Double>> rests = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    Posterior posterior = posterior(stretches);
-    return new Experience(posterior.trail(), rests, List.of(Judgement.doubt(posterior, planogram)));
+    return new Outcome(Optional.of(settlement), new Experience(posterior.trail(), rests));
   }
 
   /** What a session teaches that cannot be read. */
@@ -103,25 +110,40 @@ public final class Settler {
     return posterior(stretches(trace));
   }
 
-  private List<Stretch> stretches(Trace trace) {
-    List<Stretch> stretches = new ArrayList<>();
+  /** A stretch, and when the shelf probably changed that shows in it. */
+  private record Change(long atMs, Stretch stretch) {}
+
+  /**
+   * In the order in which the shelves changed: between two stretches, in the middle for all that is
+   * known. A shelf on which a hand still lies comes to rest later than one that changed after it.
+   */
+  List<Stretch> stretches(Trace trace) {
+    List<Change> changes = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       List<Stretch> own = Stretches.of(s, trace);
       if (own.isEmpty() || own.getLast().phase() != Stretch.Phase.AFTER || own.size() < 2) {
         return List.of();
       }
-      stretches.addAll(own);
+      long last = own.getFirst().fromMs();
+      for (Stretch stretch : own) {
+        changes.add(new Change((last + stretch.fromMs()) / 2, stretch));
+        last = stretch.toMs();
+      }
     }
-    if (stretches.size() > MOST_STRETCHES) {
+    if (changes.size() > MOST_STRETCHES) {
       return List.of();
     }
-    stretches.sort(Comparator.comparingLong(Stretch::fromMs));
-    return stretches;
+    changes.sort(Comparator.comparingLong(Change::atMs));
+    return changes.stream().map(Change::stretch).toList();
   }
 
   private Posterior posterior(List<Stretch> stretches) {
-    var beam = new Beam(tables, cells, moves, handling);
+    var beam = beam();
     stretches.forEach(beam::read);
-    return Posterior.of(beam.accounts(), planogram.skus().size());
+    return Posterior.of(beam.accounts(), planogram.skus().size(), beam.forgotten());
+  }
+
+  Beam beam() {
+    return new Beam(tables, cells, moves, handling);
   }
 }

@@ -7,28 +7,24 @@ import org.facepay.terminal.container.settle.Stretch.Phase;
 
 /**
  * Finds the undisturbed stretches of one shelf: runs of samples that keep to the mean of those just
- * before, within a few times the scatter that the samples of this session have themselves. The
- * scatter is the median absolute difference of neighbours, which hands and outliers do not move
- * (Rousseeuw and Croux, "Alternatives to the Median Absolute Deviation", JASA 88, 1993). A single
+ * before, within a few times the {@link Scatter} that the samples have at that time. A single
  * sample far off does not end a run; the door's marks do, because the shelf settles anew then.
  */
 final class Stretches {
-  private static final double GAUSSIAN_MAD = 0.6745;
   private static final double SIGMAS = 4.5;
-  private static final double LEAST_SCATTER_GRAMS = 0.12;
   private static final int LEAST_SAMPLES = 3;
   private static final int MEMORY = 6;
   private static final int SAME_RUN_GAP = 3;
 
   private final int shelf;
   private final Trace.Readings readings;
-  private final double scatter;
+  private final Scatter scatter;
   private final List<Stretch> found = new ArrayList<>();
 
   private Stretches(int shelf, Trace.Readings readings) {
     this.shelf = shelf;
     this.readings = readings;
-    scatter = scatter(readings);
+    scatter = new Scatter(readings);
   }
 
   /**
@@ -44,21 +40,6 @@ final class Stretches {
     stretches.phase(opened, closed, Phase.OPEN);
     stretches.phase(closed, readings.atMs().length, Phase.AFTER);
     return stretches.found;
-  }
-
-  /** Standard deviation of a single sample of either cell, grams. */
-  static double scatter(Trace.Readings readings) {
-    int n = readings.atMs().length;
-    if (n < 2) {
-      return LEAST_SCATTER_GRAMS;
-    }
-    double[] steps = new double[2 * (n - 1)];
-    for (int i = 1; i < n; i++) {
-      steps[2 * i - 2] = Math.abs(readings.a()[i] - readings.a()[i - 1]);
-      steps[2 * i - 1] = Math.abs(readings.b()[i] - readings.b()[i - 1]);
-    }
-    double sigma = median(steps, steps.length) / GAUSSIAN_MAD / Math.sqrt(2);
-    return Math.max(sigma, LEAST_SCATTER_GRAMS);
   }
 
   private static int firstAt(Trace.Readings readings, long ms) {
@@ -111,7 +92,7 @@ final class Stretches {
   /** Whether a sample is as those before it were. */
   private boolean keeps(int from, int end, int next) {
     int first = Math.max(from, end - MEMORY);
-    double limit = SIGMAS * scatter * Math.sqrt(1 + 1.0 / (end - first));
+    double limit = SIGMAS * scatter.at(next) * Math.sqrt(1 + 1.0 / (end - first));
     return Math.abs(readings.a()[next] - mean(readings.a(), first, end)) <= limit
         && Math.abs(readings.b()[next] - mean(readings.b(), first, end)) <= limit;
   }
@@ -156,9 +137,11 @@ final class Stretches {
     double a = median(Arrays.copyOfRange(readings.a(), from, to), n);
     double b = median(Arrays.copyOfRange(readings.b(), from, to), n);
     double spread = Math.max(spread(readings.a(), from, to, a), spread(readings.b(), from, to, b));
-    double own = Math.max(scatter * scatter, spread);
+    double sigma = scatter.at((from + to - 1) / 2);
+    double own = Math.max(sigma * sigma, spread);
+    double alike = Math.min(n, 1.5 * scatter.alike((from + to - 1) / 2));
     long[] at = readings.atMs();
-    return new Stretch(shelf, at[from], at[to - 1], a, b, 1.5 * own / n, phase);
+    return new Stretch(shelf, at[from], at[to - 1], a, b, own * alike / n, phase);
   }
 
   private static double spread(double[] values, int from, int to, double middle) {
@@ -166,7 +149,7 @@ final class Stretches {
     for (int i = from; i < to; i++) {
       off[i - from] = Math.abs(values[i] - middle);
     }
-    double mad = median(off, off.length) / GAUSSIAN_MAD;
+    double mad = median(off, off.length) / Scatter.GAUSSIAN_MAD;
     return mad * mad;
   }
 

@@ -19,17 +19,22 @@ final class UnitTable {
    *
    * @param lanes places of the lanes on the shelf, one entry a unit, rising
    * @param load what they weigh together over the two cells
-   * @param push variance of what moves from one cell to the other if a neighbour was pushed
+   * @param pushes variances of what moves from one cell to the other if a neighbour was pushed
    * @param logShare log probability among all handfuls
    */
-  record Handful(byte[] lanes, Level load, double push, double logShare) {
+  record Handful(byte[] lanes, Level load, double[] pushes, double logShare) {
     /** All of one lane. */
     boolean alike() {
       return lanes.length == of(lanes[0]);
     }
 
     Handful weighing(double log) {
-      return new Handful(lanes, load, push, log);
+      return new Handful(lanes, load, pushes, log);
+    }
+
+    Handful mirrored() {
+      Level other = new Level(load.b(), load.a(), load.bb(), load.ab(), load.aa());
+      return new Handful(lanes, other, pushes, logShare);
     }
 
     int units() {
@@ -49,6 +54,7 @@ final class UnitTable {
   private final Handful[] sorted;
   private final double[] mass;
   private final UnitTable small;
+  private final UnitTable mirrored;
 
   UnitTable(Planogram planogram, int shelf, Handling handling) {
     List<Planogram.Lane> lanes = planogram.shelves().get(shelf).lanes();
@@ -58,8 +64,8 @@ final class UnitTable {
     }
     List<Handful> all = new ArrayList<>();
     List<Handful> single = List.of();
-    double[] pushes = pushes(planogram, shelf, handling);
-    List<Handful> last = List.of(new Handful(new byte[0], Level.at(0, 0, 0), 0, 0));
+    double[][] pushes = pushes(planogram, shelf, handling);
+    List<Handful> last = List.of(new Handful(new byte[0], Level.at(0, 0, 0), new double[0], 0));
     int most = 0;
     while (most < MOST_UNITS
         && all.size() + last.size() * units.length / (most + 1) <= MOST_ENTRIES) {
@@ -71,12 +77,14 @@ final class UnitTable {
     sorted = sorted(all);
     mass = masses(sorted);
     small = new UnitTable(sorted(single));
+    mirrored = new UnitTable(sorted(single.stream().map(Handful::mirrored).toList()));
   }
 
   private UnitTable(Handful[] sorted) {
     this.sorted = sorted;
     mass = masses(sorted);
     small = this;
+    mirrored = this;
   }
 
   private static Handful[] sorted(List<Handful> all) {
@@ -89,25 +97,30 @@ final class UnitTable {
     return Arrays.stream(sorted).mapToDouble(h -> h.load().total()).toArray();
   }
 
+  /** Single units, as cells show them that are swapped left and right. */
+  UnitTable mirrored() {
+    return mirrored;
+  }
+
   /** Single units only. */
   UnitTable small() {
     return small;
   }
 
-  /** By lane: the mean of what its neighbours do. */
-  private static double[] pushes(Planogram planogram, int shelf, Handling handling) {
+  /** By lane: what its neighbours do. */
+  private static double[][] pushes(Planogram planogram, int shelf, Handling handling) {
     int n = planogram.shelves().get(shelf).lanes().size();
-    double[] out = new double[n];
+    double[][] out = new double[n][];
     for (int lane = 0; lane < n; lane++) {
-      double left = lane > 0 ? handling.pushVariance(planogram, shelf, lane - 1) : 0;
-      double right = lane + 1 < n ? handling.pushVariance(planogram, shelf, lane + 1) : 0;
-      out[lane] = lane > 0 && lane + 1 < n ? (left + right) / 2 : left + right;
+      double left = handling.pushVariance(planogram, shelf, Math.max(0, lane - 1));
+      double right = handling.pushVariance(planogram, shelf, Math.min(n - 1, lane + 1));
+      out[lane] = new double[] {Math.min(left, right), Math.max(left, right)};
     }
     return out;
   }
 
   private static List<Handful> oneMore(
-      List<Handful> smaller, Level[] units, double[] pushes, List<Planogram.Lane> lanes) {
+      List<Handful> smaller, Level[] units, double[][] pushes, List<Planogram.Lane> lanes) {
     List<Handful> out = new ArrayList<>();
     for (Handful h : smaller) {
       int from = h.units() == 0 ? 0 : h.lanes()[h.units() - 1];
@@ -115,12 +128,17 @@ final class UnitTable {
         if (h.of(lane) < lanes.get(lane).stock()) {
           byte[] more = Arrays.copyOf(h.lanes(), h.units() + 1);
           more[h.units()] = (byte) lane;
-          double push = Math.max(h.push(), pushes[lane]);
+          double[] push = either(h.pushes(), pushes[lane]);
           out.add(new Handful(more, h.load().plus(units[lane]), push, 0));
         }
       }
     }
     return out;
+  }
+
+  /** The least and the most of both. */
+  private static double[] either(double[] x, double[] y) {
+    return x.length == 0 ? y : new double[] {Math.min(x[0], y[0]), Math.max(x[1], y[1])};
   }
 
   /** The first place whose mass is at least so many grams. */

@@ -22,7 +22,10 @@ public final class Laboratory {
     line.addSubcommand(new TripCommand());
     line.addSubcommand(new BenchCommand());
     group(line, "devices").addSubcommand(new TortureCommand());
-    group(line, "container").addSubcommand(new ScoreCommand()).addSubcommand(new SimulateCommand());
+    group(line, "container")
+        .addSubcommand(new ScoreCommand())
+        .addSubcommand(new SimulateCommand())
+        .addSubcommand(new EvaluateCommand());
     group(line, "payments").addSubcommand(new DriveCommand()).addSubcommand(new ChaosCommand());
     CommandLine faces = group(line, "faces");
     new CommandLine(new FaceEvaluations()).getSubcommands().forEach(faces::addSubcommand);

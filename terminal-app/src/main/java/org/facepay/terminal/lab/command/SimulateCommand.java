@@ -3,9 +3,7 @@ package org.facepay.terminal.lab.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.command.Count;
@@ -43,8 +41,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--noise", defaultValue = "1", description = "grams, of every shelf")
   private double noise;
 
-  @Option(names = "--hard", description = "outliers, wide stretches and a compressor")
-  private boolean hard;
+  @Option(names = "--tails", description = "outliers, wide stretches and a compressor")
+  private boolean tails;
 
   @Option(names = "--masses", description = "file of gross masses in grams, one a line")
   private @Nullable Path masses;
@@ -52,15 +50,15 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var random = new Random(seed);
-    var recipe = new Recipe(layout, noise, hard);
+    var recipe = new Recipe(layout, noise, tails);
     Planogram container =
         planogram == null
-            ? PlanogramSimulator.make(recipe, masses(), random)
+            ? PlanogramSimulator.make(recipe, masses == null ? List.of() : masses(masses), random)
             : PlanogramFile.read(planogram);
     Files.createDirectories(out.resolve("sessions"));
     Files.createDirectories(out.resolve("truth"));
     PlanogramFile.write(out.resolve("planogram.json"), container);
-    var simulator = new SessionSimulator(container, recipe);
+    var simulator = new SessionSimulator(container, recipe, random);
     for (int i = 1; i <= sessions; i++) {
       SessionSimulator.Session session = simulator.next(random);
       String name = String.format("%04d", i);
@@ -75,11 +73,12 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Double> masses() throws IOException {
-    List<Double> out = new ArrayList<>();
-    for (String line : masses == null ? List.<String>of() : Files.readAllLines(masses)) {
-      Optional.of(line.strip()).filter(l -> !l.isEmpty()).map(Double::valueOf).ifPresent(out::add);
-    }
-    return out;
+  /** A file of masses, one a line. */
+  static List<Double> masses(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(Double::valueOf)
+        .toList();
   }
 }

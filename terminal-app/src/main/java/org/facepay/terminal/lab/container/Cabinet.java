@@ -30,13 +30,13 @@ final class Cabinet {
   private final List<CellSignal> signals = new ArrayList<>();
   private final List<SortedSet<Long>> disturbedMs = new ArrayList<>();
   private final long lastsMs;
-  private final double tail;
+  private final Conditions.Wide wide;
 
-  Cabinet(Planogram planogram, long lastsMs, boolean hard, Random random) {
+  Cabinet(Planogram planogram, long lastsMs, Conditions.Wide wide, Random random) {
     this.planogram = planogram;
     this.lastsMs = lastsMs;
     this.random = random;
-    tail = hard ? 0.05 : 0;
+    this.wide = wide;
     for (Shelf shelf : planogram.shelves()) {
       var signal = new CellSignal(shelf.lengthMm(), lastsMs);
       signal.add(0, 2000 + random.nextInt(1500), 2000 + random.nextInt(1500));
@@ -57,7 +57,7 @@ final class Cabinet {
       double grams = sku.massGrams() + sku.massSigmaGrams() * random.nextGaussian();
       double place = lane.centreMm() + PLACE_SIGMA_MM * random.nextGaussian();
       units.addLast(new Standing(new Unit(lane.sku(), grams), place));
-      signal.load(0, grams, place);
+      signal.load(0, 0, grams, place);
     }
     return units;
   }
@@ -87,23 +87,29 @@ final class Cabinet {
 
   /** A load comes or goes at a place. */
   void change(int shelf, long atMs, double grams, double placeMm) {
-    signals.get(shelf).load(atMs, grams, placeMm);
+    long over = random.nextInt(180);
+    signals.get(shelf).load(atMs, over, grams, placeMm);
     double swing = grams * (0.1 + 0.2 * random.nextDouble());
     double share = placeMm / planogram.shelves().get(shelf).lengthMm();
     signals
         .get(shelf)
-        .ring(atMs, swing * (1 - share), swing * share, hertz(), 0.08 + 0.1 * random.nextDouble());
+        .ring(
+            atMs + over,
+            swing * (1 - share),
+            swing * share,
+            hertz(),
+            0.08 + 0.1 * random.nextDouble());
     settle(shelf, atMs);
   }
 
   /** The goods of a lane slide to one side. */
   void push(int shelf, int lane, long atMs) {
-    double mm = 3 * random.nextGaussian();
+    double mm = 1.5 * random.nextGaussian() + (random.nextBoolean() ? 2.5 : -2.5);
     Deque<Standing> units = lanes.get(shelf).get(lane);
     List<Standing> moved = new ArrayList<>();
     for (Standing s : units) {
-      signals.get(shelf).load(atMs, -s.unit().grams(), s.placeMm());
-      signals.get(shelf).load(atMs, s.unit().grams(), s.placeMm() + mm);
+      signals.get(shelf).load(atMs, 100, -s.unit().grams(), s.placeMm());
+      signals.get(shelf).load(atMs, 100, s.unit().grams(), s.placeMm() + mm);
       moved.add(new Standing(s.unit(), s.placeMm() + mm));
     }
     units.clear();
@@ -145,13 +151,19 @@ final class Cabinet {
     double a = 0;
     double b = 0;
     for (long ms : disturbedMs.get(shelf)) {
-      double times = random.nextDouble() < tail ? 2 + 3 * random.nextDouble() : 1;
-      double nextA = times * sigma * random.nextGaussian();
-      double nextB = times * sigma * random.nextGaussian();
+      double timesA = times();
+      double timesB = wide.oneCell() ? times() : timesA;
+      double nextA = timesA * sigma * random.nextGaussian();
+      double nextB = timesB * sigma * random.nextGaussian();
       anew.add(ms, nextA - a, nextB - b);
       a = nextA;
       b = nextB;
     }
     return anew;
+  }
+
+  private double times() {
+    boolean usual = random.nextDouble() >= wide.stretches();
+    return usual ? 1 : wide.times() * (0.6 + 0.8 * random.nextDouble());
   }
 }

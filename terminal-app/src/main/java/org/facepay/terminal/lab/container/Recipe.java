@@ -5,10 +5,10 @@ package org.facepay.terminal.lab.container;
  *
  * @param noiseGrams of every shelf, see {@link
  *     org.facepay.terminal.container.planogram.Planogram.Shelf}
- * @param hard with what real cells do now and then: single samples far off, stretches of several
+ * @param tails with what real cells do now and then: single samples far off, stretches of several
  *     times the noise, a compressor's vibration in a band 5 g wide
  */
-public record Recipe(Layout layout, double noiseGrams, boolean hard) {
+public record Recipe(Layout layout, double noiseGrams, boolean tails) {
 
   /** Where goods of like mass stand. */
   public enum Layout {

@@ -7,36 +7,37 @@ import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.lab.container.Cabinet.Unit;
 
 /**
- * A shopper with two hands. One unit in eight goes back, a quarter of these to a wrong shelf; every
- * fourth grip is of two units; hands press and lean, neighbours are pushed, and now and then
- * something of the shopper's own is put down.
+ * A shopper with two hands. Units go back, a quarter of them to a wrong shelf; grips are of two
+ * units now and then; hands press, lift and lean, neighbours are pushed, and something of the
+ * shopper's own is put down at times.
  */
 final class ShopperSimulator {
-  private static final double PUT_BACK = 0.12;
   private static final double ASTRAY = 0.25;
   private static final double OTHER_LANE = 0.12;
-  private static final double TWO_HANDED = 0.25;
-  private static final double FOREIGN = 0.04;
+  private static final double BESIDE = 0.1;
 
   private record Held(Unit unit, int shelf, int lane) {}
 
   private final Planogram planogram;
   private final Cabinet cabinet;
+  private final Conditions.Habits habits;
   private final Random random;
   private final List<Held> hand = new ArrayList<>();
   private final List<String> story = new ArrayList<>();
   private long nowMs;
 
-  ShopperSimulator(Planogram planogram, Cabinet cabinet, long nowMs, Random random) {
+  ShopperSimulator(
+      Planogram planogram, Cabinet cabinet, long nowMs, Conditions.Habits habits, Random random) {
     this.planogram = planogram;
     this.cabinet = cabinet;
     this.nowMs = nowMs;
+    this.habits = habits;
     this.random = random;
   }
 
   /** Shops; when the shopper has finished. */
   long shop(int grips) {
-    boolean foreign = random.nextDouble() < FOREIGN;
+    boolean foreign = random.nextDouble() < habits.foreign();
     for (int i = 0; i < grips; i++) {
       if (random.nextDouble() < 0.2) {
         lean();
@@ -46,7 +47,7 @@ final class ShopperSimulator {
       }
       grip();
       for (Held h : List.copyOf(hand)) {
-        if (random.nextDouble() < PUT_BACK) {
+        if (random.nextDouble() < habits.putBack()) {
           putBack(h);
         }
       }
@@ -88,7 +89,7 @@ final class ShopperSimulator {
     int shelf = random.nextInt(planogram.shelves().size());
     reach(shelf);
     int lane = take(shelf, random.nextInt(planogram.shelves().get(shelf).lanes().size()));
-    if (random.nextDouble() < TWO_HANDED) {
+    if (random.nextDouble() < habits.twoHanded()) {
       nowMs += random.nextBoolean() ? 0 : random.nextInt(100);
       second(shelf, lane);
     }
@@ -96,10 +97,12 @@ final class ShopperSimulator {
 
   /** The other hand: more of the same, its neighbour on the shelf, or something else. */
   private void second(int shelf, int lane) {
-    double what = random.nextDouble();
-    int other = what < 0.65 ? shelf : random.nextInt(planogram.shelves().size());
-    int lanes = planogram.shelves().get(other).lanes().size();
-    take(other, what < 0.4 ? lane : random.nextInt(lanes));
+    if (random.nextDouble() < habits.alike()) {
+      take(shelf, lane);
+      return;
+    }
+    int other = random.nextDouble() < BESIDE ? shelf : random.nextInt(planogram.shelves().size());
+    take(other, random.nextInt(planogram.shelves().get(other).lanes().size()));
   }
 
   private int take(int shelf, int lane) {
@@ -114,7 +117,7 @@ final class ShopperSimulator {
 
   private void neighbours(int shelf, int lane) {
     int lanes = planogram.shelves().get(shelf).lanes().size();
-    if (random.nextDouble() < 0.05) {
+    if (random.nextDouble() < habits.pushed()) {
       cabinet.push(shelf, lane == 0 ? 1 : Math.min(lanes - 1, lane - 1), nowMs);
       tell("pushes a neighbour of", shelf, lane, 0);
     }
@@ -133,7 +136,7 @@ final class ShopperSimulator {
 
   private void lean() {
     pause();
-    long lasts = 400L + random.nextInt(1800);
+    long lasts = 400L + random.nextInt(2400);
     int shelf = random.nextInt(planogram.shelves().size());
     cabinet.press(shelf, nowMs, lasts, 50 + 500 * random.nextDouble());
     tell("leans for " + lasts + " ms", shelf, 0, 0);

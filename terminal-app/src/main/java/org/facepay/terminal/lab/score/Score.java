@@ -111,16 +111,36 @@ public final class Score {
     return out;
   }
 
-  /** The line that sums it up, shares in per cent. */
-  public String result() {
-    return String.format(
-        Locale.ROOT,
-        "RESULT exact=%.2f coverage=%.2f autoerr=%.3f overcharged=%.3f calgap=%.3f",
+  /**
+   * What the sessions come to, in per cent.
+   *
+   * @param wrong of those charged, other amounts than were due
+   * @param gap stated confidence less the share of exact baskets
+   */
+  public record Figures(
+      double exact, double coverage, double wrong, double overcharged, double gap) {}
+
+  /** What the sessions come to so far. */
+  public Figures figures() {
+    return new Figures(
         percent(exact, sessions),
         percent(charged, sessions),
         percent(wrongAmount, charged),
         percent(overcharged, sessions),
         100 * (confidence - exact) / Math.max(1, sessions));
+  }
+
+  /** The line that sums it up, shares in per cent. */
+  public String result() {
+    Figures f = figures();
+    return String.format(
+        Locale.ROOT,
+        "RESULT exact=%.2f coverage=%.2f autoerr=%.3f overcharged=%.3f calgap=%.3f",
+        f.exact(),
+        f.coverage(),
+        f.wrong(),
+        f.overcharged(),
+        f.gap());
   }
 
   private static double percent(double part, double whole) {

@@ -8,12 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +31,9 @@ class FilesTest {
   private static final Recipe RECIPE = new Recipe(Recipe.Layout.RANDOM, 1, false);
   private static final Planogram PLANOGRAM =
       PlanogramSimulator.make(RECIPE, List.of(), new Random(1));
+
+  private static final String LINE =
+      "SETTLE sessions=13 charge=\\d+ ask=\\d+ review=\\d+ p50_ms=\\d+\\.\\d\\d p99_ms=\\d+\\.\\d\\d";
 
   @TempDir private Path folder;
 
@@ -56,7 +58,7 @@ class FilesTest {
           {"sku":"6901234567892","fromMm":50,"toMm":90,"stock":8}]}],
          "skus":[{"id":"6901234567892","name":"a","priceMinor":650,"massGrams":330.0,"massSigmaGrams":3.7},
           {"id":"6901234567893","name":"b","priceMinor":-1,"massGrams":"x","massSigmaGrams":3.7},
-          {"id":"6901234567892","name":"","priceMinor":650,"massGrams":330.0,"massSigmaGrams":3.7}]}
+          {"id":"6901234567892","name":"","priceMinor":650,"massGrams":0,"massSigmaGrams":3.7}]}
         """);
     var e = assertThrows(PlanogramException.class, () -> PlanogramFile.read(file));
     String all = String.join("\n", e.problems());
@@ -68,6 +70,7 @@ class FilesTest {
             "skus[1].massGrams: ",
             "skus[2].id: 6901234567892 is already",
             "skus[2].name: ",
+            "skus[2].massGrams: ",
             "shelves[0].cells: ",
             "shelves[0].noiseGrams: ",
             "shelves[0].lanes[0].toMm: ",
@@ -82,7 +85,8 @@ class FilesTest {
 
   @Test
   void aSessionComesBackAsItWasWritten() throws Exception {
-    Trace trace = new SessionSimulator(PLANOGRAM, RECIPE).next(new Random(2)).trace();
+    Trace trace =
+        new SessionSimulator(PLANOGRAM, RECIPE, new Random(2)).next(new Random(2)).trace();
     Path file = folder.resolve("0001.csv");
     SessionFile.write(file, trace, PLANOGRAM);
     Trace read =
@@ -102,7 +106,8 @@ class FilesTest {
     assertEquals("line 1: expected the heading t_ms,source,a,b", refused("a,b\n"));
     assertEquals("line 2: expected 4 columns, found 3", refused(head + "1,S1,2\n"));
     assertEquals(
-        "line 3: the time 1 goes back or is out of bounds", refused(head + "2,S1,2,3\n1,S1,2,3\n"));
+        "line 3: the time 2 goes back or is out of bounds",
+        refused(head + "102,S1,2,3\n2,S1,2,3\n"));
     assertEquals("line 2: the planogram has no shelf S9", refused(head + "2,S9,2,3\n"));
     assertEquals(
         "line 2: expected grams such as 11763.0, found NaN", refused(head + "2,S1,NaN,3\n"));
@@ -114,6 +119,24 @@ class FilesTest {
     assertEquals("the door is never closed", refused(head + "2,door,open,\n"));
   }
 
+  @Test
+  void rowsThatAreLateByLessThanASampleArePutInOrder() throws IOException {
+    String text =
+        """
+        t_ms,source,a,b
+        20,S1,1,2
+        70,door,open,
+        10,S1,3,4
+        9000,door,closed,
+        8990,S1,5,6
+        """;
+    var reader = new BufferedReader(new StringReader(text));
+    Trace trace =
+        assertInstanceOf(SessionFile.Recorded.class, SessionFile.read(reader, PLANOGRAM)).trace();
+    assertArrayEquals(new long[] {10, 20, 8990}, trace.shelves().getFirst().atMs());
+    assertArrayEquals(new double[] {3, 1, 5}, trace.shelves().getFirst().a());
+  }
+
   private static String refused(String text) throws IOException {
     var reader = new BufferedReader(new StringReader(text));
     return assertInstanceOf(SessionFile.Unreadable.class, SessionFile.read(reader, PLANOGRAM))
@@ -123,7 +146,8 @@ class FilesTest {
   @Test
   @Slow("reads 1,200 damaged files")
   void damagedFilesAreRefusedOrReadAndNeverMore() throws Exception {
-    Trace trace = new SessionSimulator(PLANOGRAM, RECIPE).next(new Random(2)).trace();
+    Trace trace =
+        new SessionSimulator(PLANOGRAM, RECIPE, new Random(2)).next(new Random(2)).trace();
     Path good = folder.resolve("good.csv");
     SessionFile.write(good, trace, PLANOGRAM);
     Path plan = folder.resolve("plan.json");
@@ -168,16 +192,22 @@ class FilesTest {
     Path sessions = Files.createDirectories(folder.resolve("sessions"));
     Path truth = Files.createDirectories(folder.resolve("truth"));
     Path out = folder.resolve("out");
-    var simulator = new SessionSimulator(PLANOGRAM, RECIPE);
     var random = new Random(5);
+    var simulator = new SessionSimulator(PLANOGRAM, RECIPE, random);
     for (int i = 1; i <= 12; i++) {
       SessionSimulator.Session s = simulator.next(random);
       SessionFile.write(sessions.resolve("000" + i + ".csv"), s.trace(), PLANOGRAM);
       AnswerFile.writeTruth(truth.resolve("000" + i + ".json"), s.basket(), s.story(), PLANOGRAM);
     }
     Files.writeString(sessions.resolve("0099.csv"), "no session");
-    var quiet = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    assertTrue(new SettleFolder(PLANOGRAM, quiet).settle(sessions, out));
+    List<String> complaints = new ArrayList<>();
+    List<SettleFolder.Progress> progress = new ArrayList<>();
+    Settled settled =
+        new SettleFolder(PLANOGRAM, complaints::add, progress::add).settle(sessions, out);
+    assertTrue(settled.everyAnswer());
+    assertTrue(settled.line().matches(LINE), settled.line());
+    assertEquals(new SettleFolder.Progress(13, 13), progress.getLast());
+    assertEquals(1, complaints.size(), complaints.toString());
     assertTrue(Files.readString(out.resolve("0099.json")).contains("\"decision\":\"review\""));
     Score score = Score.of(truth, out, PLANOGRAM);
     assertTrue(

@@ -116,11 +116,18 @@ class PartsTest {
     assertEquals(1, sum, 1e-9);
   }
 
+  private static Stretch reading(double a, double b) {
+    return new Stretch(0, 0, 1000, a, b, 0, Stretch.Phase.OPEN);
+  }
+
+  private static final double[] NO_PUSH = {};
+
   @Test
   void aGaussianReadingMovesTheBeliefAsKalmanSays() {
-    var cells = new Cells(0.5, 1e-12, 8, 1e-12);
+    var cells = new Cells(0.5, 1e-12, 1e-12);
     double[] trail = new double[Experience.COUNTS];
-    Level after = cells.after(Level.at(100, 100, 0.5), 1, 102, 100, 0, trail);
+    Belief before = Belief.of(Level.at(100, 100, 0.5));
+    Level after = cells.after(before, NO_PUSH, reading(102, 100), trail).level();
     assertEquals(101, after.a(), 1e-6);
     assertEquals(100, after.b(), 1e-6);
     assertEquals(0.25, after.aa(), 1e-6);
@@ -128,10 +135,37 @@ class PartsTest {
 
   @Test
   void aReadingFarOffMovesTheBeliefLessThanAGaussianWould() {
-    var cells = new Cells(0.5, 0.02, 8, 1e-12);
+    var cells = new Cells(0.5, 0.02, 1e-12);
     double[] trail = new double[Experience.COUNTS];
-    Level after = cells.after(Level.at(100, 100, 0.1), 1, 106, 106, 0, trail);
+    Belief before = Belief.of(Level.at(100, 100, 0.1));
+    Level after = cells.after(before, NO_PUSH, reading(106, 106), trail).level();
     assertTrue(after.a() - 100 < 6 * 0.1 / 0.6 / 2, after.toString());
+  }
+
+  @Test
+  void twoReadingsThatContradictEachOtherStayTwoBeliefs() {
+    var cells = new Cells(0.5, 0.02, 1e-12);
+    double[] trail = new double[Experience.COUNTS];
+    Belief first = cells.first(reading(100, 100), 1e-5, 3600);
+    Belief both = cells.after(first, NO_PUSH, reading(107, 106), trail);
+    assertTrue(both.parts().length > 1, both.toString());
+    Belief third = cells.after(both, NO_PUSH, reading(107, 106.5), trail);
+    assertEquals(107, third.level().a(), 0.7, "the two that agree are believed");
+  }
+
+  @Test
+  void aBeliefKeepsItsMomentsWhenItIsReduced() {
+    int n = 40;
+    Level[] parts = new Level[n];
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      parts[i] = Level.at(i % 7, i % 5, 1 + i % 3);
+      weights[i] = 1.0 / n;
+    }
+    Level whole = new Belief(weights.clone(), parts).level();
+    Level reduced = Belief.reduced(weights.clone(), parts, n).level();
+    assertEquals(whole.a(), reduced.a(), 1e-9);
+    assertEquals(whole.bb(), reduced.bb(), 1e-9);
   }
 
   @Test
@@ -210,27 +244,9 @@ class PartsTest {
     for (int i = 0; i < 4000; i++) {
       rests.add((i % 20 == 0 ? 9 : 1.8) * random.nextGaussian());
     }
-    var seen = new Experience(new double[Experience.COUNTS], List.of(rests, List.of()), List.of());
+    var seen = new Experience(new double[Experience.COUNTS], List.of(rests, List.of()));
     assertEquals(1.85, seen.noiseTimes(0), 0.15);
     assertEquals(1, Experience.none(2).noiseTimes(1), 1e-9);
-  }
-
-  @Test
-  void theBarIsHigherWhereGoodsAreHardToTellApart() {
-    List<Double> easy = new ArrayList<>();
-    List<Double> hard = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
-      easy.add(i % 20 == 0 ? 0.03 : 1e-5);
-      hard.add(i % 2 == 0 ? 0.0001 * i : 1e-5);
-    }
-    assertEquals(0.97, bar(easy), 1e-9);
-    assertTrue(bar(hard) > 0.98, "half of the sessions in doubt: " + bar(hard));
-    assertEquals(0.98, bar(easy.subList(0, 10)), 1e-9, "too few to learn from");
-  }
-
-  private static double bar(List<Double> doubts) {
-    var seen = new Experience(new double[Experience.COUNTS], List.of(), doubts);
-    return Judgement.usual().after(seen).chargeFrom();
   }
 
   @Test

@@ -1,12 +1,11 @@
 package org.facepay.terminal.lab.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.Experience;
+import org.facepay.terminal.container.settle.History;
 import org.facepay.terminal.container.settle.NearestWeight;
 import org.facepay.terminal.container.settle.Settlement;
 import org.facepay.terminal.container.settle.Settler;
@@ -33,13 +32,12 @@ public final class ContainerBench {
   private static void print(Recipe recipe) {
     var random = new Random(7);
     Planogram planogram = PlanogramSimulator.make(recipe, List.of(), random);
-    var simulator = new SessionSimulator(planogram, recipe);
-    var naive = new Settler(planogram);
-    List<Experience> seen = new ArrayList<>();
+    var simulator = new SessionSimulator(planogram, recipe, random);
+    var history = new History(planogram);
     for (int i = 0; i < LEARNED_FROM; i++) {
-      seen.add(naive.experience(simulator.next(random).trace()));
+      history.add(history.settler().outcome(simulator.next(random).trace()).taught());
     }
-    Settler settler = naive.after(seen);
+    Settler settler = history.settler();
     var nearest = new NearestWeight(planogram);
     long[] ours = new long[SESSIONS];
     long[] theirs = new long[SESSIONS];
@@ -63,7 +61,7 @@ public final class ContainerBench {
             + "_"
             + (int) recipe.noiseGrams()
             + "g"
-            + (recipe.hard() ? "_hard" : "");
+            + (recipe.tails() ? "_tails" : "");
     print(name + "_exact", 100.0 * exact / SESSIONS, "%", 100.0 * exactNearest / SESSIONS);
     print(name + "_settle_p50", quantileMs(ours, 0.5), "ms", quantileMs(theirs, 0.5));
     print(name + "_settle_p99", quantileMs(ours, 0.99), "ms", quantileMs(theirs, 0.99));

@@ -1,0 +1,101 @@
+package org.facepay.terminal.lab.container;
+
+import java.util.Random;
+
+/**
+ * What nobody tells the engine of one set of sessions: how its cells misbehave and how its people
+ * shop. The format names these things and gives no figure for most, so every set draws its own, and
+ * an engine that is tuned to one of them shows it on the next.
+ */
+record Conditions(Readout readout, Wide wide, Vibration vibration, Habits habits) {
+
+  /**
+   * What cells always do.
+   *
+   * @param scatterGrams of single samples, one cell
+   * @param driftGramsPerMinute standard deviation over cells
+   * @param bend standard deviation of the share per gram by which the gain grows with the load
+   * @param crosstalk share of a neighbouring shelf's change that is felt
+   * @param missing share of rows
+   */
+  record Readout(
+      double scatterGrams,
+      double driftGramsPerMinute,
+      double bend,
+      double crosstalk,
+      double missing) {}
+
+  /**
+   * Errors far larger than usual.
+   *
+   * @param stretches share of stretches that come to rest far off
+   * @param times the noise, on average
+   * @param oneCell whether each cell is off for itself
+   * @param samples share of single samples far off
+   * @param grams how far these are off, standard deviation
+   */
+  record Wide(double stretches, double times, boolean oneCell, double samples, double grams) {}
+
+  /**
+   * A compressor.
+   *
+   * @param share of sessions in which it runs
+   * @param wave whether it is a wave, otherwise every sample is anywhere in the band
+   * @param duty share of such a session for which it runs
+   */
+  record Vibration(double share, boolean wave, double duty) {}
+
+  /**
+   * What people do, as shares.
+   *
+   * @param grips mean number in a session
+   * @param putBack of units
+   * @param twoHanded of grips
+   * @param alike of these that are of one lane
+   * @param foreign of sessions in which something foreign is put down
+   * @param pushed of grips that move a neighbour
+   */
+  record Habits(
+      double grips,
+      double putBack,
+      double twoHanded,
+      double alike,
+      double foreign,
+      double pushed) {}
+
+  static Conditions drawn(Recipe recipe, Random random) {
+    double noise = recipe.noiseGrams();
+    var readout =
+        new Readout(
+            between(0.1, 0.3, random) + noise * between(0, 0.12, random),
+            between(0, 0.6, random),
+            between(0, 6e-8, random),
+            between(0, 0.002, random),
+            between(0, 0.012, random));
+    Wide none = new Wide(0, 1, false, 0, 0);
+    Wide wide =
+        new Wide(
+            between(0.01, 0.08, random),
+            between(3, 6, random),
+            random.nextBoolean(),
+            between(0.0005, 0.006, random),
+            between(10, 120, random));
+    var still = new Vibration(0, false, 0);
+    var shakes =
+        new Vibration(between(0.1, 0.8, random), random.nextBoolean(), between(0.3, 1.4, random));
+    var habits =
+        new Habits(
+            between(0.7, 2.2, random),
+            between(0.08, 0.16, random),
+            between(0.15, 0.35, random),
+            between(0.2, 0.7, random),
+            between(0.02, 0.08, random),
+            between(0.01, 0.08, random));
+    return new Conditions(
+        readout, recipe.tails() ? wide : none, recipe.tails() ? shakes : still, habits);
+  }
+
+  private static double between(double least, double most, Random random) {
+    return least + (most - least) * random.nextDouble();
+  }
+}

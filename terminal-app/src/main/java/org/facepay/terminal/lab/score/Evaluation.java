@@ -1,0 +1,72 @@
+package org.facepay.terminal.lab.score;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.facepay.terminal.container.file.AnswerFile.Answer;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.container.settle.History;
+import org.facepay.terminal.container.settle.Settlement;
+import org.facepay.terminal.container.settle.Settler;
+import org.facepay.terminal.lab.container.PlanogramSimulator;
+import org.facepay.terminal.lab.container.Recipe;
+import org.facepay.terminal.lab.container.SessionSimulator;
+
+/**
+ * A simulated container, settled session by session as a terminal would, each by what its earlier
+ * sessions taught.
+ */
+public final class Evaluation {
+  private final Recipe recipe;
+  private final List<Double> masses;
+
+  /**
+   * Of containers of one recipe.
+   *
+   * @param masses gross masses to choose from, grams; made up if there are too few
+   */
+  public Evaluation(Recipe recipe, List<Double> masses) {
+    this.recipe = recipe;
+    this.masses = List.copyOf(masses);
+  }
+
+  /** Settles so many sessions; the same for the same seed. */
+  public Score.Figures run(int sessions, long seed) {
+    var random = new Random(seed * 1000 + recipe.toString().hashCode());
+    Planogram planogram = PlanogramSimulator.make(recipe, masses, random);
+    var simulator = new SessionSimulator(planogram, recipe, random);
+    var history = new History(planogram);
+    var score = new Score(planogram);
+    for (int i = 0; i < sessions; i++) {
+      SessionSimulator.Session session = simulator.next(random);
+      Settler.Outcome outcome = history.settler().outcome(session.trace());
+      history.add(outcome.taught());
+      score.add(
+          "session " + i, session.basket(), outcome.settlement().map(s -> answer(s, planogram)));
+    }
+    return score.figures();
+  }
+
+  private static Answer answer(Settlement settlement, Planogram planogram) {
+    int[] basket = new int[planogram.skus().size()];
+    settlement.lines().forEach(l -> basket[l.sku()] = l.quantity());
+    boolean charged = settlement.decision() == Settlement.Decision.CHARGE;
+    return new Answer(basket, settlement.confidence(), charged, settlement.charge().minor());
+  }
+
+  /** The line that sums it up. */
+  public String line(Score.Figures f) {
+    return String.format(
+        Locale.ROOT,
+        "CONTAINER layout=%s noise=%.0f kind=%s exact=%.2f coverage=%.2f autoerr=%.3f"
+            + " overcharged=%.3f calgap_pp=%.2f",
+        recipe.layout().name().toLowerCase(Locale.ROOT),
+        recipe.noiseGrams(),
+        recipe.tails() ? "tails" : "plain",
+        f.exact(),
+        f.coverage(),
+        f.wrong(),
+        f.overcharged(),
+        f.gap());
+  }
+}
