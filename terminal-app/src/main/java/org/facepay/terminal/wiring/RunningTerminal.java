@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,7 +28,6 @@ import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.payment.PaymentFlows;
-import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -264,7 +261,7 @@ final class RunningTerminal implements AutoCloseable {
         .fleet()
         .startOthers(scanned, reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
     uplink.start();
-    greetWallets(money, numbers);
+    side(written).greetWallets(money.providers(), money.payments(), numbers);
   }
 
   /** The kind this terminal is configured to run. */
@@ -366,15 +363,6 @@ final class RunningTerminal implements AutoCloseable {
       boolean ignored = state.join(STOP);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
-  private void greetWallets(Money money, Numbers numbers) {
-    List<String> wallets = new ArrayList<>(List.of(money.providers().alipay().name()));
-    config.money().wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
-    for (String wallet : wallets) {
-      money.payments().greet(numbers.nobodys(config.identity().currency(), wallet));
     }
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
+import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.PastSales;
@@ -35,6 +38,7 @@ import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.cashier.Attendants;
@@ -234,6 +238,15 @@ record SideParts(
       throw new IOException(file.get() + ": expected a key of at least 16 characters");
     }
     return Optional.of(new BasketCodes(key));
+  }
+
+  /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
+  void greetWallets(Providers providers, PaymentWorker payments, Numbers numbers) {
+    List<String> wallets = new ArrayList<>(List.of(providers.alipay().name()));
+    config.money().wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
+    for (String wallet : wallets) {
+      payments.greet(numbers.nobodys(config.identity().currency(), wallet));
+    }
   }
 
   /** Those who answer from afar. */
