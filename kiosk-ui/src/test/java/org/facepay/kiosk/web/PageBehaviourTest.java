@@ -38,8 +38,8 @@ class PageBehaviourTest extends PageTest {
     assertEquals(new Intent.ToggleHighContrast(), shopper.touch("Contrast"));
     assertEquals(new Intent.CallStaff(), shopper.touch("Call staff"));
     show("basket");
-    assertEquals(new Intent.OneMore("tea"), shopper.touch("One more"));
-    assertEquals(new Intent.OneLess("tea"), shopper.touch("One less"));
+    assertEquals(new Intent.OneMore("tea"), shopper.touch("One more: Unsweetened oolong tea"));
+    assertEquals(new Intent.OneLess("tea"), shopper.touch("One less: Unsweetened oolong tea"));
     assertEquals(new Intent.OpenLine("milk"), shopper.touch("Change Fresh high-calcium milk"));
     assertEquals(new Intent.AddBag(), shopper.touch("Carrier bag"));
     assertEquals(new Intent.Cancel(), shopper.touch("Cancel"));

@@ -33,7 +33,7 @@ class TouchPageTest extends PageTest {
 
   @Test
   void aFingerReportedAsTouchAndAsMouseIsOnePress() throws InterruptedException {
-    BoundingBox more = shopper.button("One more").boundingBox();
+    BoundingBox more = shopper.button("One more: Unsweetened oolong tea").boundingBox();
     for (int press = 0; press < 5; press++) {
       touch("touchStart", more);
       touch("touchEnd");
@@ -55,7 +55,7 @@ class TouchPageTest extends PageTest {
 
   @Test
   void aMouseReportedFirstIsOnePressToo() throws InterruptedException {
-    BoundingBox more = shopper.button("One more").boundingBox();
+    BoundingBox more = shopper.button("One more: Unsweetened oolong tea").boundingBox();
     for (int press = 0; press < 3; press++) {
       mouse("mousePressed", more);
       touch("touchStart", more);

@@ -34,6 +34,7 @@ class VoicePageTest extends PageTest {
   void plugIn() {
     shopper.server.voice((text, language) -> heard.add(language + " " + text));
     page.reload();
+    page.waitForSelector("html[data-fonts=ready]");
     page.waitForCondition(() -> shopper.server.pages() == 1);
     shopper.show(EN, SAMPLES.all().get("attract"));
     page.waitForCondition(() -> page.locator(".voice-door").count() == 1);

@@ -133,13 +133,14 @@ class WeighPageTest extends PageTest {
   @Test
   void piecesAreCountedAndNotWeighed() throws InterruptedException {
     show("weighing-pieces");
-    assertEquals(new Intent.MorePieces(), shopper.touch("One more"));
-    assertEquals(new Intent.FewerPieces(), shopper.touch("One less"));
+    String name = SAMPLES.pieces(1).good().name();
+    assertEquals(new Intent.MorePieces(), shopper.touch("One more: " + name));
+    assertEquals(new Intent.FewerPieces(), shopper.touch("One less: " + name));
     assertEquals(0, shopper.button("Bag weight off").count());
     assertEquals(new Intent.AddWeighed(), shopper.touch("Add to basket"));
     WeighScreen.Weighing one = SAMPLES.pieces(1);
     shopper.show(EN, new SampleScreens.Sample(one));
-    assertTrue(shopper.button("One less").isDisabled());
+    assertTrue(shopper.button("One less: " + name).isDisabled());
   }
 
   @Test

@@ -12,10 +12,14 @@ const counting = (page, line) => {
     const weighed = `${line.quantity}${page.chinese ? '，' : ' · '}${words.lineWeighed}`;
     return html`<p class="soft weighed">${weighed}</p>`;
   }
-  return stepper(page, line.count, {
-    less: () => page.send('oneLess', { line: line.id }),
-    more: () => page.send('oneMore', { line: line.id }),
-  });
+  return stepper(
+    page,
+    { name: line.name, count: line.count, kind: 'wide' },
+    {
+      less: () => page.send('oneLess', { line: line.id }),
+      more: () => page.send('oneMore', { line: line.id }),
+    },
+  );
 };
 
 /** @type {View<Line>} */

@@ -1,6 +1,6 @@
 // One line of the basket: open it has a stepper, on the small panel it opens a screen of its own.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, dot, icon, money, picture } from '../shared/parts.js';
+import { dot, icon, money, picture } from '../shared/parts.js';
 import { held } from './age.js';
 
 /** @import { Line } from '../messages.js' */
@@ -11,10 +11,10 @@ import { held } from './age.js';
  *
  * @type {Part<[Line]>}
  */
-const less = (page, { id, count }) => {
+const less = (page, { id, name, count }) => {
   const last = count === 1;
   const send = () => page.send(last ? 'removeLine' : 'oneLess', { line: id });
-  const label = last ? page.words.remove : page.words.oneLess;
+  const label = last ? page.words.removeNamed(name) : page.words.oneLess(name);
   return html`<button aria-label=${label} @click=${send}>${icon(last ? 'trash' : 'minus')}</button>`;
 };
 
@@ -22,13 +22,16 @@ const less = (page, { id, count }) => {
 const stepper = (page, line) => {
   const { words } = page;
   if (line.count === 0) {
-    return button('trash', words.remove, 'small slim', () => page.send('removeLine', { line: line.id }));
+    const remove = () => page.send('removeLine', { line: line.id });
+    return html`<button class="btn small slim" aria-label=${words.removeNamed(line.name)} @click=${remove}>
+      ${icon('trash')}<span>${words.remove}</span>
+    </button>`;
   }
   const oneMore = () => page.send('oneMore', { line: line.id });
   return html`<div class="stepper">
     ${less(page, line)}
     <output>${line.count}</output>
-    <button aria-label=${words.oneMore} @click=${oneMore}>${icon('plus')}</button>
+    <button aria-label=${words.oneMore(line.name)} @click=${oneMore}>${icon('plus')}</button>
   </div>`;
 };
 

@@ -16,6 +16,8 @@ export const words = {
   cancel: { zh: '取消购物', en: 'Cancel shopping' },
   justScanned: { zh: '刚扫入', en: 'Just scanned' },
   remove: { zh: '删除', en: 'Remove' },
+  /** @type {Said<[name: string]>} */
+  removeNamed: { zh: name => `删除${name}`, en: name => `Remove ${name}` },
   removeLine: { zh: '删除这件', en: 'Remove' },
   /** @type {Said<[name: string]>} */
   change: { zh: name => `修改${name}`, en: name => `Change ${name}` },

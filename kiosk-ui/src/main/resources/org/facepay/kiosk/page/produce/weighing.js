@@ -67,9 +67,9 @@ const scale = (page, screen) => {
 };
 
 /** @type {Part<[Weighing]>} */
-const pieces = (page, { count }) => {
+const pieces = (page, { good, count }) => {
   const act = { less: () => page.send('fewerPieces'), more: () => page.send('morePieces') };
-  return html`<div class="stack center dial">${stepper(page, count, act)}</div>`;
+  return html`<div class="stack center dial">${stepper(page, { name: good.name, count, kind: 'wide' }, act)}</div>`;
 };
 
 /** @type {Part<[Weighing, kind: string]>} */

@@ -1,7 +1,7 @@
 // Which lines of the receipt go back; none is ticked before the shopper has.
 import { html, nothing } from '/lit/lit-html.js';
 import { scrolled, turnPage } from '../runtime/paging.js';
-import { button, fade, frame, head, icon, money, note, picture, sum } from '../shared/parts.js';
+import { button, fade, frame, head, icon, money, note, picture, stepper, sum } from '../shared/parts.js';
 import { leave } from './leave.js';
 
 /** @import { RefundLine, RefundLines } from '../messages.js' */
@@ -12,15 +12,12 @@ import { leave } from './leave.js';
  *
  * @type {Part<[RefundLine]>}
  */
-const pieces = (page, { id, ticked, left }) => {
-  const { words } = page;
-  const [less, more] = [() => page.send('oneLess', { line: id }), () => page.send('oneMore', { line: id })];
-  return html`<div class="stepper">
-    <button aria-label=${words.oneLess} ?disabled=${ticked === 1} @click=${less}>${icon('minus')}</button>
-    <output>${ticked}</output>
-    <button aria-label=${words.oneMore} ?disabled=${ticked === left} @click=${more}>${icon('plus')}</button>
-  </div>`;
-};
+const pieces = (page, { id, name, ticked, left }) =>
+  stepper(
+    page,
+    { name, count: ticked, most: left },
+    { less: () => page.send('oneLess', { line: id }), more: () => page.send('oneMore', { line: id }) },
+  );
 
 /** The whole row is the box; one that cannot go back says why in its place. */
 const row = (/** @type {Page} */ page) => (/** @type {RefundLine} */ line) => {

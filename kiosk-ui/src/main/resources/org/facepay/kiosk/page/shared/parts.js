@@ -133,17 +133,17 @@ export const qr = (code, label) => {
 };
 
 /**
- * Counts pieces; the last one stays.
+ * Counts pieces of an article; the last one stays.
  *
  * @param {Page} page
- * @param {number} count
+ * @param {{ name: string, count: number, most?: number, kind?: string }} of
  * @param {{ less: () => void, more: () => void }} act
  */
-export const stepper = ({ words }, count, act) =>
-  html`<div class="stepper wide">
-    <button aria-label=${words.oneLess} ?disabled=${count === 1} @click=${act.less}>${icon('minus')}</button>
+export const stepper = ({ words }, { name, count, most, kind = '' }, act) =>
+  html`<div class="stepper ${kind}">
+    <button aria-label=${words.oneLess(name)} ?disabled=${count === 1} @click=${act.less}>${icon('minus')}</button>
     <output>${count}</output>
-    <button aria-label=${words.oneMore} @click=${act.more}>${icon('plus')}</button>
+    <button aria-label=${words.oneMore(name)} ?disabled=${count === most} @click=${act.more}>${icon('plus')}</button>
   </div>`;
 
 /** Where the list goes on below. */

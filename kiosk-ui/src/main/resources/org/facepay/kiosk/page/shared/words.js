@@ -34,8 +34,10 @@ export const words = {
   taxIncluded: { zh: '含税', en: 'Incl. tax' },
   bag: { zh: '购物袋', en: 'Carrier bag' },
   cancelShort: { zh: '取消', en: 'Cancel' },
-  oneLess: { zh: '减一件', en: 'One less' },
-  oneMore: { zh: '加一件', en: 'One more' },
+  /** @type {Said<[name: string]>} */
+  oneLess: { zh: name => `${name}，减一件`, en: name => `One less: ${name}` },
+  /** @type {Said<[name: string]>} */
+  oneMore: { zh: name => `${name}，加一件`, en: name => `One more: ${name}` },
 
   backToBasket: { zh: '返回清单', en: 'Back to basket' },
   backToBasketShort: { zh: '返回清单', en: 'Back' },
