@@ -43,7 +43,7 @@ export class Voice {
   #language = 'ZH';
   #around;
   #down = { x: 0, at: 0 };
-  #tapped = 0;
+  #tapped = -Infinity;
   #calling = 0;
 
   /** @param {Around} around */
@@ -159,7 +159,7 @@ export class Voice {
     if (Math.abs(moved) > SWIPE_PX) {
       this.#step(moved > 0 ? 1 : -1);
     } else if (event.timeStamp - this.#tapped < TWICE_MS) {
-      this.#tapped = 0;
+      this.#tapped = -Infinity;
       this.#choose();
     } else {
       this.#tapped = event.timeStamp;
