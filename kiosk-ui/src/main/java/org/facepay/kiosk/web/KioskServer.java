@@ -238,8 +238,8 @@ public final class KioskServer implements AutoCloseable {
   }
 
   /**
-   * How long pages have painted nothing although there was something to paint; zero when the newest
-   * snapshot is on the glass.
+   * How long pages have painted nothing although there was something to paint, or no page has been
+   * there; zero while the newest snapshot is on the glass.
    */
   public Duration behind() {
     return pages.behind();

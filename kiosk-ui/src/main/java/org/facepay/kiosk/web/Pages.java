@@ -108,7 +108,7 @@ final class Pages {
     return strays.get();
   }
 
-  /** How long what is newest, or something before it, has waited to be painted. */
+  /** How long what is newest, or something before it, has waited to be painted, or for a page. */
   Duration behind() {
     long since = waitsSince.get();
     return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
@@ -126,6 +126,9 @@ final class Pages {
   void remove(PageLink link) {
     links.remove(link);
     count = links.size();
+    if (count == 0) {
+      waitsSince.compareAndSet(0, System.nanoTime());
+    }
   }
 
   void flush() {

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.facepay.kiosk.web.Panel;
 
 /**
  * How Chromium is started on a terminal: the page alone on the whole glass, nothing of the browser
@@ -14,15 +16,18 @@ import java.util.function.Predicate;
  *
  * @param browser the program, such as chromium
  * @param display whether a display server runs already
+ * @param pixels of the panel; for displays that have no window manager to fill them
  * @param root whether it would run as root, where Chromium has no sandbox
  */
-public record BrowserCommand(String browser, boolean display, boolean root) {
+public record BrowserCommand(
+    String browser, boolean display, Optional<Panel> pixels, boolean root) {
   private static final String COMPOSITOR = "cage";
 
   /** Switches of Chromium (chrome/common/chrome_switches.cc and the folders beside it). */
   private static final List<String> FLAGS =
       List.of(
           "--kiosk",
+          "--window-position=0,0",
           "--no-first-run",
           "--no-default-browser-check",
           "--noerrdialogs",
@@ -82,6 +87,14 @@ public record BrowserCommand(String browser, boolean display, boolean root) {
     }
     command.add(browser);
     command.addAll(FLAGS);
+    pixels.ifPresent(
+        panel ->
+            command.add(
+                switch (panel) {
+                  case P21 -> "--window-size=1080,1920";
+                  case L10 -> "--window-size=1280,800";
+                  case L7 -> "--window-size=800,480";
+                }));
     command.add("--user-data-dir=" + profile);
     command.add("--app=" + page);
     return command;

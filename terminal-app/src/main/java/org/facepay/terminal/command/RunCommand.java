@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.web.KioskServer;
+import org.facepay.kiosk.web.Panel;
 import org.facepay.terminal.browser.BrowserCommand;
 import org.facepay.terminal.browser.BrowserWatch;
 import org.facepay.terminal.config.TerminalConfig;
@@ -45,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TerminalConfig read = Program.config(config);
-    BrowserCommand command = command();
+    BrowserCommand command = command(read.hands().page().panel());
     List<String> loose = Readiness.loose(read);
     if (!loose.isEmpty()) {
       throw new IOException(String.join(System.lineSeparator(), loose));
@@ -69,12 +70,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Refused before anything is started, with everything that is missing. */
-  private BrowserCommand command() throws IOException {
+  private BrowserCommand command(Optional<Panel> panel) throws IOException {
     Map<String, String> of = System.getenv();
     BrowserCommand command =
         new BrowserCommand(
             browser,
             of.containsKey("DISPLAY") || of.containsKey("WAYLAND_DISPLAY"),
+            panel,
             "root".equals(System.getProperty("user.name")));
     List<String> missing = kiosk ? command.missing(RunCommand::isInstalled) : List.of();
     if (!missing.isEmpty()) {

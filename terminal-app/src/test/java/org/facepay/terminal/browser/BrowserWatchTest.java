@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.facepay.kiosk.web.Panel;
 import org.facepay.sync.retry.Backoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,17 +141,21 @@ class BrowserWatchTest {
 
   @Test
   void theCommandSaysWhatIsMissingAndShowsThePageAlone() {
-    BrowserCommand bare = new BrowserCommand("chromium", false, false);
+    BrowserCommand bare = new BrowserCommand("chromium", false, Optional.of(Panel.L7), false);
     assertEquals(2, bare.missing(_ -> false).size());
     assertEquals(List.of(), bare.missing(_ -> true));
-    assertEquals(1, new BrowserCommand("chromium", true, true).missing(_ -> true).size());
+    assertEquals(
+        1, new BrowserCommand("chromium", true, Optional.empty(), true).missing(_ -> true).size());
     URI url = URI.create("http://127.0.0.1:8480/?token=x");
     List<String> command = bare.of(url, Path.of("/tmp/p"));
     assertEquals("cage", command.getFirst());
     assertEquals("--app=" + url, command.getLast());
-    assertTrue(command.contains("--kiosk"));
+    assertTrue(command.containsAll(List.of("--kiosk", "--window-size=800,480")));
     assertEquals(
-        "chromium", new BrowserCommand("chromium", true, false).of(url, Path.of("/p")).getFirst());
+        "chromium",
+        new BrowserCommand("chromium", true, Optional.empty(), false)
+            .of(url, Path.of("/p"))
+            .getFirst());
   }
 
   @Test
