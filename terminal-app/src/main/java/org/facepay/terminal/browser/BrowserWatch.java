@@ -103,10 +103,10 @@ public final class BrowserWatch implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      long started = System.nanoTime();
+      boolean seen = false;
       while (!closed(limits.look())) {
-        boolean starting = System.nanoTime() - started < limits.start().toNanos();
-        Duration patience = starting ? limits.start() : limits.silence();
+        seen = seen || page.behind().isZero();
+        Duration patience = seen ? limits.silence() : limits.start();
         if (!process.isAlive()) {
           return "it ended with " + process.exitValue();
         }
