@@ -72,10 +72,12 @@ final class Phones implements AutoCloseable {
     return home.map(at -> at + StaffDesk.PAIR + "?code=" + code(attendant));
   }
 
-  /** A new code for this member of staff. */
+  /** A new code for this member of staff; one from before counts no more. */
   synchronized String code(String attendant) {
     Instant now = clock.instant();
-    codes.values().removeIf(code -> !code.until().isAfter(now));
+    codes
+        .values()
+        .removeIf(code -> !code.until().isAfter(now) || code.attendant().equals(attendant));
     if (codes.size() >= MOST_CODES) {
       throw new IllegalStateException("too many codes wait for a phone");
     }
@@ -84,7 +86,10 @@ final class Phones implements AutoCloseable {
     return code;
   }
 
-  /** The token of a phone that shows this code; the code counts no more. */
+  /**
+   * The token of a phone that shows this code; the code counts no more, and neither does the phone
+   * that the same member of staff had before: whoever has lost one pairs another.
+   */
   synchronized Optional<String> pair(String code) throws IOException {
     Code shown = codes.remove(code);
     Instant now = clock.instant();
@@ -92,6 +97,7 @@ final class Phones implements AutoCloseable {
       return Optional.empty();
     }
     String token = secret();
+    revoke(shown.attendant());
     run(
         () ->
             Database.change(

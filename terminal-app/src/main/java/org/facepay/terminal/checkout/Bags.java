@@ -20,11 +20,10 @@ record Bags(Rules rules) {
   Step<State<Stage>, Effect> checked(
       Open<Stage> s, BagFinding finding, String name, Stamped<Event> event) {
     if (finding == BagFinding.RIGHT) {
-      return Step.of(quiet(s));
+      return Step.of(quiet(s.with(s.session().bagsRight())));
     }
-    int prompts = s.session().attention().bagPrompts() + 1;
-    Open<Stage> counted = s.with(s.session().withBagPrompts(prompts));
-    if (prompts == 1 || finding == BagFinding.MISSING_ITEM) {
+    Open<Stage> counted = s.with(s.session().bagsWrong());
+    if (counted.session().attention().bags().prompts() == 1 || finding == BagFinding.MISSING_ITEM) {
       return Step.of(
           s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _, var _)
               ? counted.at(

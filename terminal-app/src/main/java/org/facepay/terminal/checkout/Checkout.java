@@ -3,6 +3,7 @@ package org.facepay.terminal.checkout;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Choosing;
@@ -129,10 +130,16 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
                       till().line(s, line).get().number(), false, true, Optional.empty())));
       case Touch(Intent.CloseLine _), Touch(Intent.Back _) ->
           Step.of(s.at(new Shopping(at.open(), false, false, Optional.empty())));
+      case Touch(Intent.Pay _) when waitsForBasket(at) -> Step.of(s, new Effect.Beep(false));
       case Touch(Intent.Pay _) -> choose(s, event);
       case Touch(Intent.NoBarcode _) -> Step.of(s.at(new Searching("", false)));
       default -> till().anywhere(s, dialog, event);
     };
+  }
+
+  /** What is on its way must not come while money moves: it would be paid by nobody. */
+  private static boolean waitsForBasket(Shopping at) {
+    return at.notice().filter(n -> n.kind() == NoticeKind.BASKET_COMING).isPresent();
   }
 
   private Step<State<Stage>, Effect> searching(

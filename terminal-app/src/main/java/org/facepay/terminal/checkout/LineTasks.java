@@ -75,7 +75,8 @@ record LineTasks(Rules rules) {
       Open<Stage> s, Attended at, Basket.Line line, int percent, Reason why, Stamped<Event> event) {
     Basket reduced = s.session().basket().discounted(line.number(), percent);
     Open<Stage> next = s.with(s.session().with(reduced));
-    long off = Math.max(0, amount(s, line) - amount(next, line));
+    // A discount that is put right later takes some of it back.
+    long off = amount(s, line) - amount(next, line);
     Act act = act(Deed.DISCOUNTED, at, why, line, off, event);
     return new Served(
         next.with(next.session().with(act)),

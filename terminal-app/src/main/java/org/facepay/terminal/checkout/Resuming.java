@@ -25,8 +25,14 @@ import org.facepay.terminal.step.Step;
 record Resuming(Rules rules) {
 
   Step<State<Stage>, Effect> scanned(Open<Stage> s, Read.BasketScanned scanned, Stamped<?> event) {
-    return event.at().getEpochSecond() > scanned.untilSecond()
-        ? told(s, NoticeKind.BASKET_EXPIRED)
+    if (event.at().getEpochSecond() > scanned.untilSecond()) {
+      return told(s, NoticeKind.BASKET_EXPIRED);
+    }
+    Session fuller = s.session().with(scanned.basket().into(s.session().basket()));
+    boolean fits =
+        rules.goods().limits().allow(fuller.basket().articles(), fuller.priced().total().minor());
+    return !fits
+        ? told(s, NoticeKind.BASKET_FULL)
         : new Step<>(
             told(s, NoticeKind.BASKET_COMING).next(),
             List.of(
@@ -50,7 +56,7 @@ record Resuming(Rules rules) {
       return told(s, NoticeKind.BASKET_USED);
     }
     Act act = new Act(Deed.BASKET_RESUMED, "", event.at(), kept.id(), 0);
-    Session fuller = s.session().with(kept.into(s.session().basket())).seen(kept.seen()).with(act);
+    Session fuller = s.session().with(kept.into(s.session().basket())).with(act);
     return told(s.with(fuller), NoticeKind.BASKET_RESUMED)
         .and(new Ages(rules).called(s.session(), fuller, event));
   }

@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Returning;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.session.Act;
@@ -40,6 +42,8 @@ import org.facepay.terminal.step.Step;
  * again.
  */
 record Service(Checkout checkout) {
+  /** How long a suspended basket's code stays when it could not be printed. */
+  private static final Duration ON_SCREEN = Duration.ofMinutes(10);
 
   /** A badge was held to the scanner where no money may be moving; what waits comes first. */
   Step<State<Stage>, Effect> begin(Open<Stage> s, String attendant, Stamped<Event> event) {
@@ -54,7 +58,7 @@ record Service(Checkout checkout) {
   Step<State<Stage>, Effect> bagsAccepted(Open<Stage> s, String attendant, Stamped<Event> event) {
     Act act = new Act(Deed.BAGS_ACCEPTED, attendant, event.at(), "", 0);
     return Step.of(
-        Bags.quiet(s.with(s.session().withBagPrompts(0).with(act))),
+        Bags.quiet(s.with(s.session().bagsAccepted().with(act))),
         new Effect.AcceptBags(),
         recorded(s, act),
         new Effect.Beep(true));
@@ -62,19 +66,28 @@ record Service(Checkout checkout) {
 
   Step<State<Stage>, Effect> on(Open<Stage> s, Attended at, Stamped<Event> event) {
     return switch (event.event()) {
+      case TimerFired(Timer timer, long _)
+          when timer == Timer.ATTENDED && lost(at.task(), event.at()) ->
+          at(s, at, event);
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> leave(s);
       case TimerFired _ -> Step.of(s);
+      case Told.Restarted _ when lost(at.task(), event.at()) -> printedAgain(s, at, event);
       case Told.Restarted _ -> leave(s);
       case Answered.AgeChecked(long session, String attendant, var age, boolean old)
-          when session == s.session().id() ->
+          when session == s.session().id() && !s.session().ages().isEmpty() ->
           checkout.ages().looked(s, attendant, age, old, event).and(stop());
       case Answered.PrintEnded(long job, boolean printed, String _) ->
           printed(s, at, job, printed ? Done.PRINTED : Done.NOT_PRINTED);
       case Answered.PrintSent(long job, String _) -> printed(s, at, job, Done.SENT);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           at(s, new Attended(attendant, at.task()), event);
+      case Read.ItemScanned _, Read.BasketScanned _ when at.task() instanceof Task.Suspended ->
+          checkout.rules().frame().step(State.<Stage>start(), event).after(stop());
       case Read.ItemScanned _, Read.BasketScanned _ -> left(s, event);
-      case Read _ when s.session().basket().isEmpty() -> refund(s, at, event);
+      case Read.ReceiptScanned _, Read.ReceiptNotFound _ when s.session().basket().isEmpty() ->
+          refund(s, at, event);
+      case Answered.BasketClaimed answer when answer.session() == s.session().id() ->
+          checkout.till().anywhere(s.at(Shopping.CALM), Dialog.NONE, event).and(stop());
       case Touch(Intent.Back _) -> back(s, at, event);
       default -> task(s, at, event);
     };
@@ -109,10 +122,10 @@ record Service(Checkout checkout) {
   static boolean possible(Job job, Session session, Rules rules) {
     return switch (job) {
       case AGE -> !session.ages().isEmpty();
-      case WEIGHT -> session.attention().bagPrompts() > 0;
+      case WEIGHT -> session.attention().bags().wrong();
       case VOID, DISCOUNT -> !session.basket().isEmpty();
       case CASH -> Cashing.possible(session);
-      case SUSPEND -> rules.assistance().key().isPresent() && !session.basket().isEmpty();
+      case SUSPEND -> rules.assistance().key().isPresent() && KeptBasket.fits(session.basket());
       case REPRINT, PAUSE, DAY_END, PHONE -> true;
     };
   }
@@ -128,7 +141,7 @@ record Service(Checkout checkout) {
       case CASH -> at(s, new Attended(at.attendant(), new Task.Cash("")), event);
       case WEIGHT ->
           acted(
-              s.with(s.session().withBagPrompts(0)),
+              s.with(s.session().bagsAccepted()),
               at,
               Deed.BAGS_ACCEPTED,
               new Task.Menu(Done.BAGS_ACCEPTED, 0),
@@ -166,11 +179,35 @@ record Service(Checkout checkout) {
     return new Effect.RecordAct(act, checkout.rules().numbers().reference(s.session()));
   }
 
-  /** The goods leave this session; the code is all that is left of them here. */
+  /**
+   * Whether leaving now would lose the goods: there is no paper, or not yet, and the code has not
+   * been on the screen long enough for a phone to take it.
+   */
+  private static boolean lost(Task task, Instant now) {
+    return task instanceof Task.Suspended(var _, Instant until, long _, Done done, long _)
+        && (done == Done.PRINTING || done == Done.NOT_PRINTED)
+        && now.isBefore(until.minus(AssistanceSettings.KEPT).plus(ON_SCREEN));
+  }
+
+  private Step<State<Stage>, Effect> printedAgain(
+      Open<Stage> s, Attended at, Stamped<Event> event) {
+    if (!(at.task() instanceof Task.Suspended(var kept, var until, long total, Done _, long _))) {
+      return leave(s);
+    }
+    long job = event.stamp();
+    Task next = new Task.Suspended(kept, until, total, Done.PRINTING, job);
+    return at(s, new Attended(at.attendant(), next), event)
+        .and(List.of(new Effect.PrintKept(job, kept, until, s.view().language())));
+  }
+
+  /**
+   * The goods leave this session, and an age that was looked at here is looked at again there; the
+   * code is all that is left of them here.
+   */
   private Step<State<Stage>, Effect> suspended(Open<Stage> s, Attended at, Stamped<Event> event) {
     Session session = s.session();
     String id = checkout.rules().numbers().kept(event.stamp());
-    KeptBasket kept = KeptBasket.of(id, session.staff().seen(), session.basket());
+    KeptBasket kept = KeptBasket.of(id, AgeLimit.NONE, session.basket());
     Instant until = event.at().plus(AssistanceSettings.KEPT);
     long total = session.priced().total().minor();
     Act act = new Act(Deed.SUSPENDED, at.attendant(), event.at(), id, total);

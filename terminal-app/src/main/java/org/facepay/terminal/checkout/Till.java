@@ -16,6 +16,7 @@ import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.ShownCode;
+import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Basket.Line;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -89,7 +90,7 @@ record Till(Checkout checkout) {
           when session == s.session().id() ->
           checkout.ages().looked(s, attendant, age, old, event);
       case Answered.BagsAccepted(long session, String attendant)
-          when session == s.session().id() && s.session().attention().bagPrompts() > 0 ->
+          when session == s.session().id() && s.session().attention().bags().wrong() ->
           checkout.service().bagsAccepted(s, attendant, event);
       case Answered.BasketClaimed answer when answer.session() == s.session().id() ->
           new Resuming(rules()).answered(s, answer, event);
@@ -121,7 +122,7 @@ record Till(Checkout checkout) {
           payCode(s, code, provider, event);
       case Read.BadgeScanned(String attendant)
           when !attendant.isEmpty()
-              && s.session().attention().bagPrompts() > 0
+              && s.session().attention().bags().wrong()
               && s.session().ages().isEmpty() ->
           checkout.service().bagsAccepted(s, attendant, event);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
@@ -133,10 +134,13 @@ record Till(Checkout checkout) {
   /** Puts goods into the basket, unless that much of them costs nothing. */
   private Step<State<Stage>, Effect> add(
       Open<Stage> s, Product product, Quantity quantity, String supplement, Stamped<Event> event) {
-    if (!product.isPriced(quantity)) {
-      return notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
-    }
-    Session fuller = s.session().with(s.session().basket().add(product, quantity, supplement));
+    return product.isPriced(quantity)
+        ? fuller(s, s.session().basket().add(product, quantity, supplement), event)
+        : notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
+  }
+
+  private Step<State<Stage>, Effect> fuller(Open<Stage> s, Basket basket, Stamped<Event> event) {
+    Session fuller = s.session().with(basket);
     if (!fits(fuller)) {
       return notice(s, NoticeKind.BASKET_FULL, "");
     }
@@ -208,7 +212,11 @@ record Till(Checkout checkout) {
   }
 
   private Step<State<Stage>, Effect> putBack(Open<Stage> s, Line line, Stamped<Event> event) {
-    return add(s, line.product(), line.quantity(), line.supplement(), event);
+    Basket basket = s.session().basket();
+    return fuller(
+        s,
+        basket.back(line.product(), line.quantity(), line.supplement(), line.percentOff()),
+        event);
   }
 
   private boolean fits(Session session) {

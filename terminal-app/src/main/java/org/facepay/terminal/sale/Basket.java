@@ -92,6 +92,16 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
   }
 
   /**
+   * Puts a line of before on top as it was; what staff had reduced stays reduced, and a line of its
+   * own.
+   */
+  public Basket back(Product product, Quantity quantity, String supplement, int percentOff) {
+    return percentOff == 0
+        ? add(product, quantity, supplement)
+        : onTop(new Line(nextLine, product, quantity, supplement, percentOff), nextLine + 1);
+  }
+
+  /**
    * The same basket with another number of pieces in a line; zero takes the line out. Lines sold by
    * weight do not change.
    */

@@ -16,6 +16,21 @@ public record KeptBasket(String id, AgeLimit seen, List<KeptLine> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** What its lines may have in a code that every scanner reads (512 characters in all). */
+  private static final int MOST_CHARACTERS = 430;
+
+  /** Of a line beside its code and supplement: quantity, reduction, separators. */
+  private static final int LINE_CHARACTERS = 12;
+
+  /** Whether a basket can be kept in a code. */
+  public static boolean fits(Basket basket) {
+    int characters =
+        basket.lines().stream()
+            .mapToInt(l -> l.product().code().length() + l.supplement().length() + LINE_CHARACTERS)
+            .sum();
+    return !basket.isEmpty() && characters <= MOST_CHARACTERS;
+  }
+
   /** One line of it. */
   public record KeptLine(Product product, Quantity quantity, String supplement, int percentOff) {}
 
@@ -33,9 +48,7 @@ public record KeptBasket(String id, AgeLimit seen, List<KeptLine> lines) {
   public Basket into(Basket basket) {
     Basket fuller = basket;
     for (KeptLine line : lines.reversed()) {
-      int number = fuller.nextLine();
-      fuller = fuller.add(line.product(), line.quantity(), line.supplement());
-      fuller = line.percentOff() == 0 ? fuller : fuller.discounted(number, line.percentOff());
+      fuller = fuller.back(line.product(), line.quantity(), line.supplement(), line.percentOff());
     }
     return fuller;
   }

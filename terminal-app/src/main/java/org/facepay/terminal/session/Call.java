@@ -9,7 +9,7 @@ import org.facepay.kiosk.screen.Screen.StaffCall;
  * an impatient hand must not ring ten times at the desk.
  *
  * @param stamp of the event that called, 0 when nobody was called
- * @param at when that was
+ * @param at when that was, or when somebody said that they are coming
  * @param heard what became of it
  * @param why e.g. age-check; empty when nobody was called
  */

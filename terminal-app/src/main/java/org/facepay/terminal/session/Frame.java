@@ -79,9 +79,9 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() && seesStaff(state) ->
           byState(state.with(view.answered()), event);
       case Answered.CallDelivered(long call) ->
-          Step.of(state.with(view.heard(call, StaffCall.RECEIVED)));
+          Step.of(state.with(view.heard(call, StaffCall.RECEIVED, event.at())));
       case Answered.CallAcknowledged(long call, String _) ->
-          Step.of(state.with(view.heard(call, StaffCall.COMING)));
+          Step.of(state.with(view.heard(call, StaffCall.COMING, event.at())));
       default -> byState(state, event);
     };
   }
@@ -265,7 +265,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
   private Step<State<G>, Effect> erased(State<G> state, String member) {
     Effect record = new Effect.RecordFaceWithdrawn(member);
     if (!(state instanceof Open<G> open)
-        || !idles(open)
+        || !seesStaff(open)
         || open.session().member().filter(m -> m.id().equals(member)).isEmpty()) {
       return Step.of(state, record);
     }

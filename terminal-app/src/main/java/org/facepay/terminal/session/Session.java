@@ -35,13 +35,23 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
    *
    * @param idle stamp of the idle timer under way
    * @param dialog what is asked above the screen
-   * @param bagPrompts how often the weight in the bags was wrong
+   * @param bags what the weight in them came to
    * @param staff what they have done about it
    */
-  public record Attention(long idle, Dialog dialog, int bagPrompts, Assistance staff) {
+  public record Attention(long idle, Dialog dialog, Bags bags, Assistance staff) {
     Attention with(Assistance done) {
-      return new Attention(idle, dialog, bagPrompts, done);
+      return new Attention(idle, dialog, bags, done);
     }
+  }
+
+  /**
+   * The bags.
+   *
+   * @param prompts how often their weight was wrong since staff looked last
+   * @param wrong whether it is now
+   */
+  public record Bags(int prompts, boolean wrong) {
+    static final Bags RIGHT = new Bags(0, false);
   }
 
   /** A question above the screen. */
@@ -62,7 +72,7 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
         Priced.of(Basket.empty(currency), Eligibility.EVERYBODY),
         Shopper.STRANGER,
         Look.NONE,
-        new Attention(stamp, Dialog.NONE, 0, Assistance.NONE));
+        new Attention(stamp, Dialog.NONE, Bags.RIGHT, Assistance.NONE));
   }
 
   public long id() {
@@ -124,16 +134,31 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   public Session with(Dialog dialog) {
-    return with(new Attention(attention.idle(), dialog, attention.bagPrompts(), staff()));
+    return with(new Attention(attention.idle(), dialog, attention.bags(), staff()));
   }
 
-  public Session withBagPrompts(int prompts) {
-    return with(new Attention(attention.idle(), attention.dialog(), prompts, staff()));
+  /** The weight in the bags is wrong, once more. */
+  public Session bagsWrong() {
+    return with(new Bags(attention.bags().prompts() + 1, true));
+  }
+
+  /** It is right again; that it was wrong before is not forgotten. */
+  public Session bagsRight() {
+    return with(new Bags(attention.bags().prompts(), false));
+  }
+
+  /** Staff have looked. */
+  public Session bagsAccepted() {
+    return with(Bags.RIGHT);
+  }
+
+  private Session with(Bags bags) {
+    return with(new Attention(attention.idle(), attention.dialog(), bags, staff()));
   }
 
   /** A hand, or a scan: what was asked above the screen is asked no more. */
   Session touched(long stamp) {
-    return with(new Attention(stamp, Dialog.NONE, attention.bagPrompts(), staff()));
+    return with(new Attention(stamp, Dialog.NONE, attention.bags(), staff()));
   }
 
   /** Before a charge: its order is the next. */

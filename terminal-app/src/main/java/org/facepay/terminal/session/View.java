@@ -39,13 +39,13 @@ public record View(
   }
 
   /** More became of the call with this stamp than was known; never less. */
-  public View heard(long stamp, StaffCall heard) {
+  public View heard(long stamp, StaffCall heard, Instant at) {
     return stamp == call.stamp() && heard.compareTo(call.heard()) > 0
         ? new View(
             language,
             largerText,
             highContrast,
-            new Call(stamp, call.at(), heard, call.why()),
+            new Call(stamp, heard == StaffCall.COMING ? at : call.at(), heard, call.why()),
             showCall)
         : this;
   }

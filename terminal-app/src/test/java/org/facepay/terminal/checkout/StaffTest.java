@@ -172,7 +172,7 @@ class StaffTest {
     badge().touch(new Intent.Back()).job(Job.WEIGHT);
     assertEquals(Deed.BAGS_ACCEPTED, act().deed());
     assertEquals(1, till.effects(Effect.AcceptBags.class).size());
-    assertEquals(0, till.session().attention().bagPrompts());
+    assertEquals(0, till.session().attention().bags().prompts());
   }
 
   @Test

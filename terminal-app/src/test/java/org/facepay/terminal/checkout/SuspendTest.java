@@ -79,7 +79,7 @@ class SuspendTest {
     other.on(new Answered.BasketClaimed(asked.session(), Claim.GRANTED, asked.basket()));
     assertEquals(NoticeKind.BASKET_RESUMED, other.told());
     assertEquals(total, other.session().priced().total().minor());
-    assertEquals(AgeLimit.NONE, other.session().age(), "one look was enough");
+    assertEquals(18, other.session().age().years(), "a slip shows nobody's age");
   }
 
   @Test

@@ -30,6 +30,12 @@ const SWIPE_PX = 60;
 const TWICE_MS = 500;
 const CALL_MS = 2000;
 
+/** At rest without a sale it ends by itself. */
+const REST_MS = 60_000;
+
+/** After these somebody else comes. */
+const ENDS = ['success', 'handedOver', 'refunded', 'vendingCollect', 'collect'];
+
 /** @typedef {{ mount: HTMLElement, say: (text: string, language: Language) => void, callStaff: () => void,
  *   draw: () => void }} Around */
 
@@ -45,6 +51,7 @@ export class Voice {
   #down = { x: 0, at: 0 };
   #tapped = -Infinity;
   #calling = 0;
+  #rest = 0;
 
   /** @param {Around} around */
   constructor(around) {
@@ -57,7 +64,8 @@ export class Voice {
     this.#language = snapshot.display.language;
     const { screen, overlay } = snapshot;
     const now = `${screen.type} ${overlay?.type ?? ''}`;
-    if (screen.type === 'attract' && this.#screen !== '' && !this.#screen.startsWith('attract')) this.#turn(false);
+    if (this.#isOver(screen)) this.#turn(false);
+    this.#resting(screen.type === 'attract' && this.on);
     if (!this.on || now === this.#screen) {
       this.#screen = now;
       return;
@@ -68,6 +76,33 @@ export class Voice {
 
   turnOn() {
     this.#turn(true);
+    this.#resting(this.#screen.startsWith('attract'));
+  }
+
+  turnOff() {
+    this.#turn(false);
+  }
+
+  /**
+   * Whether this screen is somebody else's than the one before: the next shopper's, or the staff's.
+   *
+   * @param {Snapshot['screen']} screen
+   */
+  #isOver(screen) {
+    const before = this.#screen.split(' ')[0] ?? '';
+    const ended = ENDS.includes(before) && screen.type !== before;
+    const left = screen.type === 'attract' && before !== '' && before !== 'attract';
+    return ended || left || screen.type === 'closed' || 'badge' in screen;
+  }
+
+  /**
+   * Whoever turned it on and left leaves no dark screen behind.
+   *
+   * @param {boolean} resting nobody is shopping
+   */
+  #resting(resting) {
+    clearTimeout(this.#rest);
+    if (resting) this.#rest = setTimeout(() => this.#turn(false), REST_MS);
   }
 
   /** @param {boolean} on */
@@ -151,6 +186,11 @@ export class Voice {
     }, CALL_MS);
   }
 
+  cancelled() {
+    clearTimeout(this.#calling);
+    this.#down.at = 0;
+  }
+
   /** @param {PointerEvent} event */
   up(event) {
     clearTimeout(this.#calling);
@@ -218,6 +258,7 @@ export const cover = ({ words: said, voice }) => {
     class="voice"
     @pointerdown=${(/** @type {PointerEvent} */ event) => voice.down(event)}
     @pointerup=${(/** @type {PointerEvent} */ event) => voice.up(event)}
+    @pointercancel=${() => voice.cancelled()}
   >
     <div class="voice-title">
       ${icon('earphone')}
@@ -230,5 +271,13 @@ export const cover = ({ words: said, voice }) => {
       ${way(said.voiceTap, said.voiceTapText)}${way(said.voiceTwice, said.voiceTwiceText)}
       ${way(said.voiceSwipe, said.voiceSwipeText)}${way(said.voiceHold, said.voiceHoldText)}
     </div>
+    <button
+      class="btn small slim"
+      @pointerdown=${(/** @type {Event} */ event) => event.stopPropagation()}
+      @pointerup=${(/** @type {Event} */ event) => event.stopPropagation()}
+      @click=${() => voice.turnOff()}
+    >
+      <span>${said.voiceEnd}</span>
+    </button>
   </div>`;
 };

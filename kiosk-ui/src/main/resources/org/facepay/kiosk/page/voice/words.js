@@ -8,6 +8,7 @@ export const words = {
     zh: '碰一下听，连碰两下选定，左右滑换一项，按住两秒叫店员。',
     en: 'Tap to hear, tap twice to choose, swipe for the next, hold for two seconds to call staff.',
   },
+  voiceEnd: { zh: '显示画面', en: 'Show the picture' },
   voiceOff: { zh: '语音模式关了', en: 'Voice mode is off' },
   voiceTap: { zh: '碰一下', en: 'Tap' },
   voiceTapText: { zh: '听这里是什么', en: 'hear what is here' },

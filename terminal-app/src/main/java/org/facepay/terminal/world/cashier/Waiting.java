@@ -39,7 +39,7 @@ final class Waiting {
 
   private static void waits(ObjectNode said, Session session) {
     int years = session.age().years();
-    boolean bags = session.attention().bagPrompts() > 0;
+    boolean bags = session.attention().bags().wrong();
     if (years > 0 || bags) {
       said.putObject("waits").put("years", years).put("bags", bags);
     }
