@@ -58,6 +58,6 @@ record Kinds(
     return new Kind<>(
         rules.frame(),
         new org.facepay.terminal.vending.Screens(identity, rules),
-        slot -> rules.slot(slot).map(s -> new Touched.SlotChosen(s.number(), s.product())));
+        slot -> rules.slot(slot).map(rules::touched));
   }
 }
