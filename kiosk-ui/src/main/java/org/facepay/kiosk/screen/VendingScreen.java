@@ -51,8 +51,10 @@ public sealed interface VendingScreen extends Screen {
    * @param note size, e.g. "500 ml"
    * @param price figures only
    * @param pieces chosen of it
+   * @param off whether the slot is out of order
    */
-  record Slot(String id, String picture, String name, String note, String price, int pieces) {}
+  record Slot(
+      String id, String picture, String name, String note, String price, int pieces, boolean off) {}
 
   /**
    * What was chosen.

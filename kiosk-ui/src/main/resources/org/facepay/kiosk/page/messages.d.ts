@@ -392,7 +392,15 @@ export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 
 export type Option = { id: string; label: string };
 
-export type Slot = { id: string; picture: string; name: string; note: string; price: string; pieces: number };
+export type Slot = {
+  id: string;
+  picture: string;
+  name: string;
+  note: string;
+  price: string;
+  pieces: number;
+  off: boolean;
+};
 
 export type Chosen = { lines: Pick[]; pieces: number; full: boolean; total: string };
 

@@ -80,7 +80,8 @@ final class VendingSamples {
                     t(good.zh(), good.en()),
                     good.note(),
                     Good.figures(good.minor()),
-                    pieces.getOrDefault(id, 0))));
+                    pieces.getOrDefault(id, 0),
+                    full && id.equals("coffee"))));
     return new VendingScreen.Shelf(slots, chosen(pieces, full));
   }
 

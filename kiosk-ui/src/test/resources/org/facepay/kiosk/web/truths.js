@@ -93,6 +93,7 @@ async ({ screen, overlay, display }) => {
     collectTitle: on('collect'),
     collectAllTitle: on('collect'),
     vendingFull: () => screen.chosen?.full === true,
+    slotOff: () => screen.slots?.some(s => s.off) === true,
     vendingUnseen: () => screen.unseen === true,
     fallingWait: () => screen.pieces > 1,
     noticeScanner: told('SCANNER_OFFLINE'),

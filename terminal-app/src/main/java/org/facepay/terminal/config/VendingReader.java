@@ -17,10 +17,14 @@ final class VendingReader {
   /** In one basket. */
   private static final int MOST_PIECES = 4;
 
+  /** In a row, of one slot. */
+  private static final int LANE_FAILURES = 2;
+
   private VendingReader() {}
 
   static VendingSettings read(Section s, Currency currency, Times times) {
     int most = s.number("most-pieces", 1, 20, MOST_PIECES);
+    int failures = s.number("lane-failures", 1, 20, LANE_FAILURES);
     List<Filled> slots = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     for (Section slot : s.sections("slots")) {
@@ -39,7 +43,7 @@ final class VendingReader {
       s.refuse("slots", "expected at least one slot");
     }
     s.end();
-    return new VendingSettings(currency, times, most, List.copyOf(slots));
+    return new VendingSettings(currency, times, most, failures, List.copyOf(slots));
   }
 
   /** What is paid has to fall. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.Display;
@@ -34,8 +35,12 @@ import org.facepay.terminal.vending.Stage.Fate;
 import org.facepay.terminal.vending.Stage.Piece;
 import org.facepay.terminal.vending.Stage.Vends;
 
-/** The page of a vending machine as a function of its state, in the shopper's language. */
-public record Screens(Identity identity, Rules rules) implements Page<Stage> {
+/**
+ * The page of a vending machine as a function of its state, in the shopper's language.
+ *
+ * @param off which slots are out of order now
+ */
+public record Screens(Identity identity, Rules rules, IntPredicate off) implements Page<Stage> {
   private static final Chosen NOTHING = new Chosen(List.of(), 0, false, "");
   private static final Predicate<Fate> WAITING = Predicate.isEqual(Fate.WAITING);
   private static final Predicate<Fate> UNSEEN = Predicate.isEqual(Fate.UNCERTAIN);
@@ -140,7 +145,8 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
         product.text(language).name(),
         product.text(language).note(),
         new Money(product.price(), rules.currency()).figures(),
-        pieces.getOrDefault(id, 0));
+        pieces.getOrDefault(id, 0),
+        off.test(slot.number()));
   }
 
   private Chosen chosen(List<Piece> pieces, Priced priced, Language language) {

@@ -101,7 +101,8 @@ export const notDelivered = (page, screen, over) => {
   const { words } = page;
   const told =
     screen.staff === 'NOT_REACHED' || page.small ? nothing : html`<p class="soft">${words[`staff${screen.staff}`]}</p>`;
-  const unseen = screen.unseen ? html`<p>${words.vendingUnseen}</p>` : nothing;
+  const known = !screen.unseen || (page.small && screen.money === 'STAFF');
+  const unseen = known ? nothing : html`<p>${words.vendingUnseen}</p>`;
   return frame(page, {
     kind: 'outcome',
     main: html`<div class="stack">

@@ -6,16 +6,19 @@ import { button, fade, frame, head, icon, money, picture, sum } from '../shared/
 /** @import { Chosen, Shelf, Slot } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
-const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) =>
-  html`<button
-    class="tilebtn good"
+const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) => {
+  const price = slot.off ? html`<span class="sub">${icon('close')}${page.words.slotOff}</span>` : money(slot.price);
+  return html`<button
+    class="tilebtn good ${slot.off ? 'lost' : ''}"
     data-line=${slot.id}
     aria-pressed=${slot.pieces > 0}
+    ?disabled=${slot.off}
     @click=${() => page.send('chooseGood', { good: slot.id })}
   >
-    ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${money(slot.price)}
+    ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${price}
     ${slot.pieces > 0 ? html`<span class="count">×${slot.pieces}</span>` : nothing}
   </button>`;
+};
 
 /**
  * @param {Page} page

@@ -5,6 +5,7 @@ import { items } from '../shared/words.js';
 
 export const words = {
   vendingTitle: { zh: '点一下，加一件', en: 'Touch to add' },
+  slotOff: { zh: '暂停销售', en: 'Out of order' },
   vendingNothing: { zh: '还没有选', en: 'Nothing chosen yet' },
   /** @type {Said<[n: number]>} */
   vendingItems: { zh: n => `共 ${n} 件`, en: n => `${items(n)}, total` },

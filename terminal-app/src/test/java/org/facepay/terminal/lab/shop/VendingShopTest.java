@@ -1,7 +1,9 @@
 package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -46,6 +48,11 @@ class VendingShopTest extends OpenShop {
     payFor("1");
     JsonNode told = shows("its money is back", s -> s.path("money").asText().equals("REFUNDED"));
     assertEquals("5.00", told.path("amount").asText());
+    page.touch("finish");
+    JsonNode shelf = shows("the slot is out of order", s -> s.toString().contains("\"off\":true"));
+    assertEquals("1", shelf.path("slots").path(0).path("id").asText());
+    assertTrue(shelf.path("slots").path(0).path("off").asBoolean());
+    assertFalse(shelf.path("slots").path(1).path("off").asBoolean());
     assertEquals(Trade.Status.REFUNDED, shop.wallet().trades().getFirst().status());
   }
 
