@@ -20,6 +20,9 @@ public sealed interface Intent {
 
   record AddBag() implements Intent {}
 
+  /** To how many there are of what was chosen at a vending machine. */
+  record ChangeNumbers() implements Intent {}
+
   /**
    * Asks to throw the basket away; answered with {@code ConfirmCancel} while it holds something.
    */

@@ -6,22 +6,41 @@ import java.util.List;
 public sealed interface VendingScreen extends Screen {
 
   /** What the machine holds; also what it shows while nobody is there. */
-  record Shelf(List<Slot> slots) implements VendingScreen {}
+  record Shelf(List<Slot> slots, Chosen chosen) implements VendingScreen {}
 
-  /** It is paid, and on its way. */
-  record Dispensing(Article article) implements VendingScreen {}
-
-  /** It lies in the tray. */
-  record Collect(Article article) implements VendingScreen {}
+  /** More or fewer of what was chosen. */
+  record Numbers(Chosen chosen) implements VendingScreen {}
 
   /**
-   * It did not come out.
+   * It is paid, and falls, one piece after the other.
    *
-   * @param amount what was paid for it
-   * @param money where that is now
+   * @param piece which one comes, from 1
+   * @param pieces in all
+   */
+  record Dispensing(List<Coming> lines, int piece, int pieces) implements VendingScreen {}
+
+  /**
+   * All of it lies in the tray.
+   *
+   * @param paid figures only
+   */
+  record Collect(List<Article> articles, String paid) implements VendingScreen {}
+
+  /**
+   * Something did not come out, or nobody saw whether it did.
+   *
+   * @param articles which did not; with {@code REVIEW} which nobody saw
+   * @param unseen whether staff look for others that nobody saw
+   * @param amount what was paid for the articles
    * @param staff what became of the call for them
    */
-  record NotDelivered(Article article, String amount, Money money, Screen.StaffCall staff)
+  record NotDelivered(
+      List<Article> articles,
+      boolean unseen,
+      String amount,
+      String paid,
+      Money money,
+      Screen.StaffCall staff)
       implements VendingScreen {}
 
   /**
@@ -31,15 +50,50 @@ public sealed interface VendingScreen extends Screen {
    * @param picture name of a product picture of the sprite, without its prefix
    * @param note size, e.g. "500 ml"
    * @param price figures only
+   * @param pieces chosen of it
+   * @param off whether the slot is out of order
    */
-  record Slot(String id, String picture, String name, String note, String price, boolean chosen) {}
+  record Slot(
+      String id, String picture, String name, String note, String price, int pieces, boolean off) {}
 
   /**
    * What was chosen.
    *
+   * @param pieces of all of it
+   * @param full whether there can be no more pieces
+   * @param total figures only
+   */
+  record Chosen(List<Pick> lines, int pieces, boolean full, String total) {}
+
+  /**
+   * What was chosen of one slot.
+   *
+   * @param id of the slot
+   * @param more whether there can be one more
+   * @param amount figures only
+   */
+  record Pick(String id, Article article, boolean more, String amount) {}
+
+  /** What falls out of one slot, and how far it is. */
+  record Coming(Article article, Progress progress) {}
+
+  /**
+   * Pieces of one article.
+   *
    * @param picture name of a product picture of the sprite, without its prefix
    */
-  record Article(String picture, String name) {}
+  record Article(String picture, String name, int pieces) {}
+
+  /** How far something is that is paid. */
+  enum Progress {
+    NEXT,
+    COMING,
+    OUT,
+    /** Some of it, or all, stays in the machine. */
+    NOT_OUT,
+    /** Nobody saw whether it came out. */
+    UNSEEN
+  }
 
   /** Where the money of something is that did not come out. */
   enum Money {

@@ -51,6 +51,7 @@ final class PageMessages {
           Map.entry("start", Intent.Start::new),
           Map.entry("closeLine", Intent.CloseLine::new),
           Map.entry("addBag", Intent.AddBag::new),
+          Map.entry("changeNumbers", Intent.ChangeNumbers::new),
           Map.entry("putBack", Intent.PutBack::new),
           Map.entry("cancel", Intent.Cancel::new),
           Map.entry("confirmCancel", Intent.ConfirmCancel::new),

@@ -82,12 +82,11 @@ final class Place {
       case VendingScreen.Shelf shelf when intent instanceof Intent.ChooseGood ->
           List.of(
               shelf.slots().stream().map(VendingScreen.Slot::id).toList(),
-              shelf.slots().stream().anyMatch(VendingScreen.Slot::chosen));
-      case VendingScreen.Shelf shelf ->
-          shelf.slots().stream()
-              .filter(VendingScreen.Slot::chosen)
-              .map(VendingScreen.Slot::id)
-              .toList();
+              shelf.chosen().pieces() > 0);
+      case VendingScreen.Shelf shelf -> shelf.chosen();
+      case VendingScreen.Numbers numbers when intent instanceof Intent.Pay -> numbers.chosen();
+      case VendingScreen.Numbers numbers ->
+          numbers.chosen().lines().stream().map(VendingScreen.Pick::id).toList();
       case VendingScreen.NotDelivered not -> not.money();
       case VendingScreen.Dispensing _, VendingScreen.Collect _ -> List.of();
     };

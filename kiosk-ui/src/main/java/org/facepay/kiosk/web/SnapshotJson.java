@@ -110,6 +110,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.Phone.class, name = "phonePairing"),
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),
+    @JsonSubTypes.Type(value = VendingScreen.Numbers.class, name = "vendingNumbers"),
     @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),
     @JsonSubTypes.Type(value = VendingScreen.Collect.class, name = "collect"),
     @JsonSubTypes.Type(value = VendingScreen.NotDelivered.class, name = "notDelivered"),

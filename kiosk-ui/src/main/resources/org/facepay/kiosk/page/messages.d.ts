@@ -51,6 +51,7 @@ export type Screen =
   | Phone
   | AgeCheck
   | Shelf
+  | Numbers
   | Dispensing
   | Collect
   | NotDelivered;
@@ -233,13 +234,23 @@ export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered:
 
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
 
-export type Shelf = { type: 'vendingShelf'; slots: Slot[] };
+export type Shelf = { type: 'vendingShelf'; slots: Slot[]; chosen: Chosen };
 
-export type Dispensing = { type: 'dispensing'; article: Article };
+export type Numbers = { type: 'vendingNumbers'; chosen: Chosen };
 
-export type Collect = { type: 'collect'; article: Article };
+export type Dispensing = { type: 'dispensing'; lines: Coming[]; piece: number; pieces: number };
 
-export type NotDelivered = { type: 'notDelivered'; article: Article; amount: string; money: Money; staff: StaffCall };
+export type Collect = { type: 'collect'; articles: Article[]; paid: string };
+
+export type NotDelivered = {
+  type: 'notDelivered';
+  articles: Article[];
+  unseen: boolean;
+  amount: string;
+  paid: string;
+  money: Money;
+  staff: StaffCall;
+};
 
 export type IdleWarning = { type: 'idleWarning'; seconds: number };
 
@@ -381,9 +392,21 @@ export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 
 export type Option = { id: string; label: string };
 
-export type Slot = { id: string; picture: string; name: string; note: string; price: string; chosen: boolean };
+export type Slot = {
+  id: string;
+  picture: string;
+  name: string;
+  note: string;
+  price: string;
+  pieces: number;
+  off: boolean;
+};
 
-export type Article = { picture: string; name: string };
+export type Chosen = { lines: Pick[]; pieces: number; full: boolean; total: string };
+
+export type Coming = { article: Article; progress: Progress };
+
+export type Article = { picture: string; name: string; pieces: number };
 
 export type Money = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 
@@ -430,6 +453,10 @@ export type MemberState = 'NONE' | 'LOOKING' | 'KNOWN';
 
 export type AccountKind = 'BALANCE' | 'AGREEMENT';
 
+export type Pick = { id: string; article: Article; more: boolean; amount: string };
+
+export type Progress = 'NEXT' | 'COMING' | 'OUT' | 'NOT_OUT' | 'UNSEEN';
+
 export type Intent =
   | { intent: 'start' }
   | { intent: 'openLine'; line: string }
@@ -438,6 +465,7 @@ export type Intent =
   | { intent: 'oneLess'; line: string }
   | { intent: 'removeLine'; line: string }
   | { intent: 'addBag' }
+  | { intent: 'changeNumbers' }
   | { intent: 'cancel' }
   | { intent: 'confirmCancel' }
   | { intent: 'pay' }

@@ -35,6 +35,7 @@ import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
 import { suspended } from './staff/suspended.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
+import { vendingNumbers } from './vending/numbers.js';
 import { shelf } from './vending/shelf.js';
 import { cover } from './voice/voice.js';
 import { words } from './words.js';
@@ -83,6 +84,7 @@ const VIEWS = {
   suspended,
   staffMenu,
   vendingShelf: shelf,
+  vendingNumbers,
   dispensing,
   collect,
   notDelivered,

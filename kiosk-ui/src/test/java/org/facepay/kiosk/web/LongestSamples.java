@@ -86,9 +86,12 @@ record LongestSamples(Language language) {
         all,
         "vending-staff",
         new VendingScreen.NotDelivered(
-            new VendingScreen.Article(
-                "noodle", t("老坛风味酸菜牛肉拌面", "Pickled-cabbage beef noodles, family pack")),
+            List.of(
+                new VendingScreen.Article(
+                    "noodle", t("老坛风味酸菜牛肉拌面", "Pickled-cabbage beef noodles, family pack"), 1)),
+            true,
             "104.90",
+            "419.60",
             VendingScreen.Money.STAFF,
             Screen.StaffCall.RECEIVED));
     return all;

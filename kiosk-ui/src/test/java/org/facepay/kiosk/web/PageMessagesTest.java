@@ -47,6 +47,7 @@ class PageMessagesTest {
           "{\"intent\":\"clearDigits\",\"seq\":3}",
           "{\"intent\":\"confirmPerson\",\"seq\":3}",
           "{\"intent\":\"putBack\",\"seq\":3}",
+          "{\"intent\":\"changeNumbers\",\"seq\":3}",
           "{\"intent\":\"join\",\"seq\":3}",
           "{\"intent\":\"notMe\",\"seq\":3}",
           "{\"intent\":\"withdrawFace\",\"seq\":3}",

@@ -90,6 +90,12 @@ async ({ screen, overlay, display }) => {
     attractReturns: () => screen.scanner === true,
     attractNoScannerTitle: () => screen.scanner === false,
     attractNoScannerText: () => screen.scanner === false,
+    collectTitle: on('collect'),
+    collectAllTitle: on('collect'),
+    vendingFull: () => screen.chosen?.full === true,
+    slotOff: () => screen.slots?.some(s => s.off) === true,
+    vendingUnseen: () => screen.unseen === true,
+    fallingWait: () => screen.pieces > 1,
     noticeScanner: told('SCANNER_OFFLINE'),
     bootText: on('boot'),
     lostText: () => false,
@@ -121,6 +127,7 @@ async ({ screen, overlay, display }) => {
     bagStaff: ['NOT_REACHED', 'RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     scale: ['STABLE', 'WAITING', 'BELOW_ZERO'].map(v => [v, () => screen.state === v && !screen.bagFirst]),
     closed: ['OPENING_HOURS', 'STORAGE_FULL', 'STORAGE_LOCKED', 'SET_UP'].map(v => [v, () => screen.reason === v]),
+    vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [v, () => screen.lines?.some(l => l.progress === v)]),
     notDelivered: ['REVIEW', 'REFUNDING', 'REFUNDED', 'STAFF'].map(v => [v, () => screen.money === v]),
   };
   for (const [start, all] of Object.entries(values)) for (const [value, holds] of all) truths[start + value] = holds;

@@ -34,6 +34,8 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     GOODS_UNREACHABLE,
     /** The mark beside the journal was lost: whether sales were lost cannot be told. */
     JOURNAL_MARK_LOST,
+    /** A slot of the machine has failed too often in a row, and is sold from no more. */
+    SLOT_OFF,
     /** The system's clock is wrong. */
     CLOCK
   }

@@ -116,6 +116,6 @@ final class RunCommand implements Callable<Integer> {
         || screen instanceof Screen.Closed
         || screen instanceof Screen.Boot
         || (screen instanceof VendingScreen.Shelf shelf
-            && shelf.slots().stream().noneMatch(VendingScreen.Slot::chosen));
+            && shelf.slots().stream().noneMatch(s -> s.pieces() > 0));
   }
 }

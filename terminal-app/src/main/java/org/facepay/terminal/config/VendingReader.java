@@ -14,9 +14,17 @@ import org.facepay.terminal.vending.VendingSettings.Filled;
 final class VendingReader {
   private static final int MOST_SLOTS = 240;
 
+  /** In one basket. */
+  private static final int MOST_PIECES = 4;
+
+  /** In a row, of one slot. */
+  private static final int LANE_FAILURES = 2;
+
   private VendingReader() {}
 
   static VendingSettings read(Section s, Currency currency, Times times) {
+    int most = s.number("most-pieces", 1, 20, MOST_PIECES);
+    int failures = s.number("lane-failures", 1, 20, LANE_FAILURES);
     List<Filled> slots = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     for (Section slot : s.sections("slots")) {
@@ -26,14 +34,16 @@ final class VendingReader {
       }
       slots.add(
           new Filled(
-              number, slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list")));
+              number,
+              slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list"),
+              slot.number("holds", 0, 99, 0)));
       slot.end();
     }
     if (slots.isEmpty()) {
       s.refuse("slots", "expected at least one slot");
     }
     s.end();
-    return new VendingSettings(currency, times, List.copyOf(slots));
+    return new VendingSettings(currency, times, most, failures, List.copyOf(slots));
   }
 
   /** What is paid has to fall. */

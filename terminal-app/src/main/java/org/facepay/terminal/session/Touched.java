@@ -21,8 +21,20 @@ public sealed interface Touched extends Event {
   /** One of the goods without a barcode. */
   record GoodChosen(Product product) implements Touched {}
 
-  /** What lies in this slot of the machine; the article and its price are those of that moment. */
+  /**
+   * What lies in this slot of the machine, and nothing else; the article and its price are those of
+   * that moment. Machines of before sold one article at a time.
+   */
   record SlotChosen(int slot, Product product) implements Touched {}
+
+  /**
+   * One more of what lies in this slot of the machine; the article, its price and how many there
+   * may be are those of that moment.
+   *
+   * @param most pieces in a basket
+   * @param holds pieces the slot has room for; 0 when nobody has said
+   */
+  record PieceChosen(int slot, Product product, int most, int holds) implements Touched {}
 
   /** What lies on the scale is to be taken off, or no more. */
   record Tared(int grams) implements Touched {}

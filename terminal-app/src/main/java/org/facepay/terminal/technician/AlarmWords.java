@@ -53,6 +53,12 @@ final class AlarmWords {
           "商品清单 %1$s 无法使用，目前按上一份有效清单销售。%2$s",
           "The list of goods %1$s cannot be used; the goods of the last good list are sold. %2$s");
 
+  private static final Phrase SLOT_OFF =
+      new Phrase(
+          "货道 %1$s 连续 %2$s 次没有出货，已停售。检修后请在状态页点“货道已检修”。",
+          "Slot %1$s has failed %2$s times in a row and is sold from no more. Service it, then say so"
+              + " on the page of the state.");
+
   private static final Phrase GOODS_UNREACHABLE =
       new Phrase(
           "商品清单 %1$s 中有商品无法扫到，其余商品照常销售。%2$s",
@@ -83,6 +89,7 @@ final class AlarmWords {
       case REFUND_LATE -> REFUND_LATE;
       case NOT_SELLING -> NOT_SELLING;
       case GOODS_LIST -> GOODS_LIST;
+      case SLOT_OFF -> SLOT_OFF;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
       case CLOCK -> CLOCK;

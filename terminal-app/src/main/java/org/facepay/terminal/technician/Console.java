@@ -96,24 +96,19 @@ public final class Console implements AutoCloseable {
                 "POST",
                 "/",
                 door.does(Map.of("leave", door::leave, "print-day", books::print), privacy::member))
-            .with(
-                "POST",
-                ConsolePages.STATE,
-                door.does(
-                    Map.of(
-                        "leave",
-                        door::leave,
-                        "check-goods",
-                        state::goods,
-                        "zero-scale",
-                        state::zero,
-                        "restart",
-                        state::restart,
-                        "new-pin",
-                        state::newPin),
-                    state));
+            .with("POST", ConsolePages.STATE, door.does(acts(door, state), state));
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
+  }
+
+  private static Map<String, Page> acts(Door door, StatePage state) {
+    return Map.of(
+        "leave", door::leave,
+        "check-goods", state::goods,
+        "zero-scale", state::zero,
+        "slots-serviced", state::slots,
+        "restart", state::restart,
+        "new-pin", state::newPin);
   }
 
   /** Shows this from now on. */

@@ -50,9 +50,11 @@ public final class StateBoard implements StateDesk {
    * What it does.
    *
    * @param zeroScale whether the till has a scale, which is set to zero
+   * @param slotsServiced whether there are slots, which are all sold from again
    * @param restart whether somebody starts the program again when it has ended
    */
-  public record Hands(BooleanSupplier zeroScale, BooleanSupplier restart) {}
+  public record Hands(
+      BooleanSupplier zeroScale, BooleanSupplier slotsServiced, BooleanSupplier restart) {}
 
   /**
    * Of the terminal.
@@ -141,6 +143,11 @@ public final class StateBoard implements StateDesk {
   @Override
   public boolean zeroScale() {
     return parts.hands().zeroScale().getAsBoolean();
+  }
+
+  @Override
+  public boolean slotsServiced() {
+    return parts.hands().slotsServiced().getAsBoolean();
   }
 
   @Override

@@ -66,6 +66,9 @@ public interface StateDesk {
   /** Sets the empty scale to zero soon; whether the till has one. */
   boolean zeroScale();
 
+  /** Somebody has serviced the slots, and all are sold from again; whether there are any. */
+  boolean slotsServiced();
+
   /** Ends the program, for whoever runs it to start it again; false where nobody would. */
   boolean restart();
 }

@@ -54,6 +54,15 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
                 : ConsolePages.bad(StateWords.NO_SCALE.in(visit.language())));
   }
 
+  Response slots(Visit visit) {
+    return with(
+        visit,
+        desk ->
+            desk.slotsServiced()
+                ? ConsolePages.good(StateWords.SLOTS_ON.in(visit.language()))
+                : ConsolePages.bad(StateWords.NO_SLOTS.in(visit.language())));
+  }
+
   Response restart(Visit visit) {
     return with(
         visit,
@@ -113,6 +122,7 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
         .append(ConsolePages.hidden("form", visit.form()));
     act(body, "check-goods", StateWords.CHECK_GOODS.in(language));
     act(body, "zero-scale", StateWords.ZERO_SCALE.in(language));
+    act(body, "slots-serviced", StateWords.SLOTS_SERVICED.in(language));
     act(body, "restart", StateWords.RESTART.in(language));
     body.append("</form></section>");
   }

@@ -38,6 +38,9 @@ final class StateWords {
   static final Phrase ZEROED =
       new Phrase("已让秤清零，请看设备页", "The scale was told to; see its row under devices");
   static final Phrase NO_SCALE = new Phrase("这台没有秤", "This terminal has no scale");
+  static final Phrase SLOTS_SERVICED = new Phrase("货道已检修", "The slots are serviced");
+  static final Phrase SLOTS_ON = new Phrase("各货道恢复销售", "All slots are sold from again");
+  static final Phrase NO_SLOTS = new Phrase("这台没有货道", "This terminal has no slots");
   static final Phrase RESTART = new Phrase("重新启动程序", "Restart the program");
   static final Phrase RESTARTING =
       new Phrase("正在重新启动，稍等再打开这一页", "Restarting; open this page again in a moment");

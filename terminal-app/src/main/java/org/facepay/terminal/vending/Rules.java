@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.charge.Charges;
 import org.facepay.terminal.session.refund.Refunds;
 
 /**
  * What a vending machine sells, and how.
  *
+ * @param most pieces in one basket
  * @param slots in the order of the page
  */
 public record Rules(
-    Numbers numbers, Currency currency, PaymentFlows payments, Times times, List<Slot> slots) {
+    Numbers numbers,
+    Currency currency,
+    PaymentFlows payments,
+    Times times,
+    int most,
+    List<Slot> slots) {
   public Rules {
     slots = List.copyOf(slots);
   }
@@ -26,12 +34,18 @@ public record Rules(
    * A spiral or lift position.
    *
    * @param number as the dispenser counts them
+   * @param holds pieces it has room for; 0 when nobody has said
    */
-  public record Slot(int number, Product product) {}
+  public record Slot(int number, Product product, int holds) {}
 
   /** The slot by its name on the page, which is its number. */
   public Optional<Slot> slot(String name) {
     return slots.stream().filter(s -> Integer.toString(s.number()).equals(name)).findFirst();
+  }
+
+  /** One more piece of it is touched. */
+  public Event touched(Slot slot) {
+    return new Touched.PieceChosen(slot.number(), slot.product(), most, slot.holds());
   }
 
   /** A vending machine in the frame of every session. */

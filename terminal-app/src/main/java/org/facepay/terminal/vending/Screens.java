@@ -1,11 +1,17 @@
 package org.facepay.terminal.vending;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.VendingScreen;
+import org.facepay.kiosk.screen.VendingScreen.Chosen;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Identity;
@@ -25,9 +31,19 @@ import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.vending.Stage.Fate;
+import org.facepay.terminal.vending.Stage.Piece;
+import org.facepay.terminal.vending.Stage.Vends;
 
-/** The page of a vending machine as a function of its state, in the shopper's language. */
-public record Screens(Identity identity, Rules rules) implements Page<Stage> {
+/**
+ * The page of a vending machine as a function of its state, in the shopper's language.
+ *
+ * @param off which slots are out of order now
+ */
+public record Screens(Identity identity, Rules rules, IntPredicate off) implements Page<Stage> {
+  private static final Chosen NOTHING = new Chosen(List.of(), 0, false, "");
+  private static final Predicate<Fate> WAITING = Predicate.isEqual(Fate.WAITING);
+  private static final Predicate<Fate> UNSEEN = Predicate.isEqual(Fate.UNCERTAIN);
 
   @Override
   public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
@@ -44,7 +60,7 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
       case State<Stage> _ when around.stopped().isPresent() ->
           new Screen.Closed(around.stopped().get());
       case State.Open<Stage> open -> screen(open, around);
-      case State.Attract<Stage> _ -> shelf(language, 0);
+      case State.Attract<Stage> _ -> shelf(language, NOTHING);
       case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
     };
   }
@@ -62,61 +78,145 @@ public record Screens(Identity identity, Rules rules) implements Page<Stage> {
     Priced priced = session.priced();
     ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Members.NONE);
     return switch (s.stage()) {
-      case Stage.Choosing(int slot) -> shelf(language, slot);
-      case Stage.Presenting(int _, Optional<Screen.Notice> notice) ->
+      case Stage.Choosing(var pieces, boolean counting) -> {
+        Chosen chosen = chosen(pieces, priced, language);
+        yield counting ? new VendingScreen.Numbers(chosen) : shelf(language, chosen);
+      }
+      case Stage.Presenting(var _, Optional<Screen.Notice> notice) ->
           new Screen.PresentCode(Figures.totals(priced, language), Displays.notice(notice, around));
-      case Stage.Paying(int _, Charge charge) -> charges.charging(charge, session, view, around);
-      case Stage.Refused(int _, Payment payment) -> charges.refused(payment, session, view);
+      case Stage.Paying(var _, Charge charge) -> charges.charging(charge, session, view, around);
+      case Stage.Refused(var _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
-      case Stage.Dispensing _ -> new VendingScreen.Dispensing(chosen(priced, language));
-      case Stage.Delivered _ -> new VendingScreen.Collect(chosen(priced, language));
-      case Stage.Returning(Refund refund) -> givingBack(priced, refund, view);
-      case Stage.Review(long _) ->
-          notDelivered(priced, priced.total().minor(), VendingScreen.Money.REVIEW, view);
-      case Stage.Owing(long minor, long _) ->
-          notDelivered(priced, minor, VendingScreen.Money.STAFF, view);
+      case Stage.Dispensing dispensing -> dispensing(dispensing.vends(), priced, language);
+      case Stage.Delivered(var vends, long _) ->
+          new VendingScreen.Collect(
+              articles(vends, _ -> true, priced, language), priced.total().figures());
+      case Stage.Returning(var vends, Refund refund) ->
+          notDelivered(vends, Fate::isOwed, where(refund), priced, view);
+      case Stage.Review(var vends, long _) ->
+          notDelivered(vends, UNSEEN, VendingScreen.Money.REVIEW, priced, view);
+      case Stage.Owing(var vends, long _, long _) ->
+          notDelivered(vends, Fate::isOwed, VendingScreen.Money.STAFF, priced, view);
     };
   }
 
-  private Screen givingBack(Priced priced, Refund refund, View view) {
-    VendingScreen.Money where =
-        switch (refund) {
-          case Refund.Refunded(_, _, var settlement, _, _, _) ->
-              switch (settlement) {
-                case SETTLED -> VendingScreen.Money.REFUNDED;
-                case PROCESSING -> VendingScreen.Money.REFUNDING;
-                case IN_TROUBLE -> VendingScreen.Money.STAFF;
-              };
-          case Refund.Idling _, Refund.Refunding _, Refund.Left _ -> VendingScreen.Money.REFUNDING;
-        };
-    return notDelivered(priced, priced.total().minor(), where, view);
+  private static VendingScreen.Money where(Refund refund) {
+    return switch (refund) {
+      case Refund.Refunded(_, _, var settlement, _, _, _) ->
+          switch (settlement) {
+            case SETTLED -> VendingScreen.Money.REFUNDED;
+            case PROCESSING -> VendingScreen.Money.REFUNDING;
+            case IN_TROUBLE -> VendingScreen.Money.STAFF;
+          };
+      case Refund.Idling _, Refund.Refunding _, Refund.Left _ -> VendingScreen.Money.REFUNDING;
+    };
   }
 
   private static Screen notDelivered(
-      Priced priced, long minor, VendingScreen.Money where, View view) {
+      Vends vends, Predicate<Fate> which, VendingScreen.Money where, Priced priced, View view) {
+    long minor =
+        vends.all().stream()
+            .filter(v -> which.test(v.fate()))
+            .mapToLong(v -> line(v.piece(), priced).unitPrice())
+            .sum();
     return new VendingScreen.NotDelivered(
-        chosen(priced, view.language()), Figures.money(minor, priced), where, view.staff());
+        articles(vends, which, priced, view.language()),
+        where != VendingScreen.Money.REVIEW && vends.any(UNSEEN),
+        Figures.money(minor, priced),
+        priced.total().figures(),
+        where,
+        view.staff());
   }
 
-  private Screen shelf(Language language, int chosen) {
-    List<VendingScreen.Slot> slots =
-        rules.slots().stream().map(s -> slot(s, language, s.number() == chosen)).toList();
-    return new VendingScreen.Shelf(slots);
+  private Screen shelf(Language language, Chosen chosen) {
+    Map<String, Integer> pieces =
+        chosen.lines().stream()
+            .collect(Collectors.toMap(VendingScreen.Pick::id, p -> p.article().pieces()));
+    return new VendingScreen.Shelf(
+        rules.slots().stream().map(s -> slot(s, language, pieces)).toList(), chosen);
   }
 
-  private VendingScreen.Slot slot(Rules.Slot slot, Language language, boolean chosen) {
+  private VendingScreen.Slot slot(Rules.Slot slot, Language language, Map<String, Integer> pieces) {
     Product product = slot.product();
+    String id = Integer.toString(slot.number());
     return new VendingScreen.Slot(
-        Integer.toString(slot.number()),
+        id,
         product.picture(),
         product.text(language).name(),
         product.text(language).note(),
         new Money(product.price(), rules.currency()).figures(),
-        chosen);
+        pieces.getOrDefault(id, 0),
+        off.test(slot.number()));
   }
 
-  private static VendingScreen.Article chosen(Priced priced, Language language) {
-    Product product = priced.basket().lines().getFirst().product();
-    return new VendingScreen.Article(product.picture(), product.text(language).name());
+  private Chosen chosen(List<Piece> pieces, Priced priced, Language language) {
+    boolean full = pieces.size() >= rules.most();
+    List<VendingScreen.Pick> lines = new ArrayList<>();
+    for (int slot : pieces.stream().map(Piece::slot).distinct().toList()) {
+      List<Piece> these = pieces.stream().filter(p -> p.slot() == slot).toList();
+      long minor = these.stream().mapToLong(p -> line(p, priced).unitPrice()).sum();
+      String id = Integer.toString(slot);
+      int holds = rules.slot(id).map(Rules.Slot::holds).orElse(0);
+      lines.add(
+          new VendingScreen.Pick(
+              id,
+              article(these, priced, language),
+              !full && (holds == 0 || these.size() < holds),
+              Figures.money(minor, priced)));
+    }
+    return new Chosen(lines, pieces.size(), full, priced.total().figures());
+  }
+
+  private static Screen dispensing(Vends vends, Priced priced, Language language) {
+    List<Fate> fates = vends.all().stream().map(Stage.Vend::fate).toList();
+    return new VendingScreen.Dispensing(
+        vends.slots().stream()
+            .map(of -> new VendingScreen.Coming(article(pieces(of), priced, language), far(of)))
+            .toList(),
+        fates.indexOf(Fate.COMING) + 1,
+        fates.size());
+  }
+
+  /** How far the pieces of one slot are. */
+  private static VendingScreen.Progress far(Vends of) {
+    boolean begun = of.any(f -> f == Fate.DELIVERED) && of.any(WAITING);
+    if (begun || of.coming().isPresent()) {
+      return VendingScreen.Progress.COMING;
+    }
+    if (of.any(WAITING)) {
+      return VendingScreen.Progress.NEXT;
+    }
+    if (of.any(UNSEEN)) {
+      return VendingScreen.Progress.UNSEEN;
+    }
+    return of.any(Fate::isOwed) ? VendingScreen.Progress.NOT_OUT : VendingScreen.Progress.OUT;
+  }
+
+  /** What of it had that fate, slot by slot. */
+  private static List<VendingScreen.Article> articles(
+      Vends vends, Predicate<Fate> which, Priced priced, Language language) {
+    return vends.slots().stream()
+        .map(of -> of.all().stream().filter(v -> which.test(v.fate())).toList())
+        .filter(of -> !of.isEmpty())
+        .map(of -> article(pieces(new Vends(of)), priced, language))
+        .toList();
+  }
+
+  private static List<Piece> pieces(Vends of) {
+    return of.all().stream().map(Stage.Vend::piece).toList();
+  }
+
+  private static VendingScreen.Article article(
+      List<Piece> pieces, Priced priced, Language language) {
+    Product product = line(pieces.getFirst(), priced).goods().product();
+    return new VendingScreen.Article(
+        product.picture(), product.text(language).name(), pieces.size());
+  }
+
+  private static Priced.Line line(Piece piece, Priced priced) {
+    return priced.lines().stream()
+        .filter(l -> l.goods().number() == piece.line())
+        .findFirst()
+        .orElseThrow();
   }
 }

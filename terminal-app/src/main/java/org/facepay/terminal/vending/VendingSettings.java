@@ -16,17 +16,21 @@ import org.facepay.terminal.session.Times;
 /**
  * What a vending machine holds; with it the terminal sells by slot, not at a till.
  *
+ * @param most pieces in one basket
+ * @param laneFailures in a row that switch a slot off
  * @param slots in the order of the page
  */
-public record VendingSettings(Currency currency, Times times, List<Filled> slots) {
+public record VendingSettings(
+    Currency currency, Times times, int most, int laneFailures, List<Filled> slots) {
 
   /**
    * One slot of it.
    *
    * @param number as the dispenser counts them, from 1
    * @param code of the article in it
+   * @param holds pieces it has room for; 0 when nobody has said
    */
-  public record Filled(int number, String code) {
+  public record Filled(int number, String code, int holds) {
     private IOException unsold(String why) {
       return new IOException(
           "slot %d of the vending machine: %s %s of the list of goods"
@@ -52,9 +56,9 @@ public record VendingSettings(Currency currency, Times times, List<Filled> slots
         throw slot.unsold("is not for everybody, and nobody looks at who buys it");
       }
       if (!recalls.calledBack(product.code(), Optional.empty())) {
-        sold.add(new Rules.Slot(slot.number(), product));
+        sold.add(new Rules.Slot(slot.number(), product, slot.holds()));
       }
     }
-    return new Rules(numbers, currency, payments, times, sold);
+    return new Rules(numbers, currency, payments, times, most, sold);
   }
 }

@@ -3,6 +3,7 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.payment.PaymentFlows;
@@ -16,6 +17,7 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.vending.VendingSettings;
+import org.facepay.terminal.world.Lanes;
 
 /**
  * The kinds of session there are: each is attached here, by one line.
@@ -28,7 +30,8 @@ record Kinds(
     PaymentFlows flows,
     ReceiptLinks links,
     ShopGoods goods,
-    Optional<BasketCodes> baskets) {
+    Optional<BasketCodes> baskets,
+    Optional<Lanes> lanes) {
 
   /**
    * A kind of session as a terminal runs it.
@@ -55,9 +58,10 @@ record Kinds(
    */
   Kind<?> vending(VendingSettings settings) throws IOException {
     var rules = settings.rules(numbers, flows, goods.prices(), goods.recalls());
+    IntPredicate off = slot -> lanes.filter(all -> all.isOff(slot)).isPresent();
     return new Kind<>(
         rules.frame(),
-        new org.facepay.terminal.vending.Screens(identity, rules),
-        slot -> rules.slot(slot).map(s -> new Touched.SlotChosen(s.number(), s.product())));
+        new org.facepay.terminal.vending.Screens(identity, rules, off),
+        slot -> rules.slot(slot).filter(s -> !off.test(s.number())).map(rules::touched));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.facepay.kiosk.web.KioskServer;
-import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.ScannerWorker;
@@ -42,6 +41,7 @@ import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
@@ -163,7 +163,7 @@ final class RunningTerminal implements AutoCloseable {
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
-      Optional<DispenserWorker> dispenser) {}
+      Optional<Lanes> lanes) {}
 
   private Hands hands(Written written) throws IOException {
     Devices fleet = new Devices(config, written.journal(), clock);
@@ -172,9 +172,8 @@ final class RunningTerminal implements AutoCloseable {
     scale.ifPresent(s -> open.push(s::close));
     PrinterWorker printer = fleet.printer();
     open.push(printer::close);
-    Optional<DispenserWorker> dispenser = fleet.dispenser();
-    dispenser.ifPresent(d -> open.push(d::close));
-    return new Hands(fleet, scale, printer, side(written).bagging(), dispenser);
+    Optional<Lanes> lanes = side(written).lanes(fleet.dispenser(), alarms);
+    return new Hands(fleet, scale, printer, side(written).bagging(), lanes);
   }
 
   /** Third chapter: money. */
@@ -209,7 +208,8 @@ final class RunningTerminal implements AutoCloseable {
     SideParts side = side(written);
     Optional<FaceWorker> faces =
         side.faces(money.providers(), outside.page()::preview, hands.fleet().board());
-    StateBoard state = side.state(money.providers(), money.payments(), hands.scale());
+    StateBoard state =
+        side.state(money.providers(), money.payments(), hands.scale(), hands.lanes());
     outside
         .console()
         .accept(
@@ -242,7 +242,8 @@ final class RunningTerminal implements AutoCloseable {
                     money.flows(),
                     written.links(),
                     goods,
-                    side(written).basketCodes()),
+                    side(written).basketCodes(),
+                    hands.lanes()),
                 money,
                 people),
             goods.prices(),
@@ -302,7 +303,7 @@ final class RunningTerminal implements AutoCloseable {
             hands.scale(),
             money.providers().reader(),
             hands.bagging(),
-            hands.dispenser(),
+            hands.lanes(),
             side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
             side(written).attendants(),
             side(written).claims(),

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.dispenser.DispenseResult;
+import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
@@ -19,6 +21,7 @@ import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
@@ -41,6 +44,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
@@ -122,7 +126,11 @@ record SideParts(
   }
 
   /** What the console tells of the terminal beside its devices. */
-  StateBoard state(Providers providers, PaymentWorker payments, Optional<CheckoutScale> scale) {
+  StateBoard state(
+      Providers providers,
+      PaymentWorker payments,
+      Optional<CheckoutScale> scale,
+      Optional<Lanes> lanes) {
     RecentLog log = RecentLog.listening(config.identity().zone());
     closings.push(log::close);
     TreeSet<String> names = new TreeSet<>(providers.all().names());
@@ -135,11 +143,37 @@ record SideParts(
                   scale.ifPresent(CheckoutScale::zero);
                   return scale.isPresent();
                 },
+                () -> {
+                  lanes.ifPresent(Lanes::serviced);
+                  return lanes.isPresent();
+                },
                 SideParts::restart),
             config.books().goods(),
             config.data(),
             log),
         clock.instant());
+  }
+
+  /** The slots of a vending machine, and which of them are off. */
+  Optional<Lanes> lanes(Optional<DispenserWorker> dispenser, Alarms alarms) {
+    dispenser.ifPresent(d -> closings.push(d::close));
+    return dispenser.map(
+        d ->
+            new Lanes(
+                new Lanes.Machine() {
+                  @Override
+                  public void dispense(int slot, Consumer<DispenseResult> told) {
+                    d.dispense(slot, told);
+                  }
+
+                  @Override
+                  public boolean online() {
+                    return d.health().online();
+                  }
+                },
+                config.session().vending().orElseThrow().laneFailures(),
+                config.data().resolve("slots-off"),
+                alarms));
   }
 
   private long rows(OutboxRows rows) throws StorageException {

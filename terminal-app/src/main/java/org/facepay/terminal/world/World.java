@@ -14,7 +14,6 @@ import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.dispenser.DispenseResult;
-import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
@@ -82,7 +81,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<CheckoutScale> scale,
       CardReader reader,
       Optional<BaggingArea> bagging,
-      Optional<DispenserWorker> dispenser,
+      Optional<Lanes> lanes,
       Counter counter,
       Attendants attendants,
       BasketClaims claims,
@@ -266,12 +265,9 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
 
   private void dispense(long attempt, int slot) {
     Consumer<DispenseResult> told =
-        result -> {
-          LOG.info("slot {}: {}", slot, result);
-          parts.inbox.deliver(new Answered.Dispensed(attempt, drop(result)));
-        };
-    parts.dispenser.ifPresentOrElse(
-        dispenser -> dispenser.dispense(slot, told),
+        result -> parts.inbox.deliver(new Answered.Dispensed(attempt, drop(result)));
+    parts.lanes.ifPresentOrElse(
+        lanes -> lanes.dispense(slot, told),
         () -> told.accept(new DispenseResult.NotDropped("there is no dispenser")));
   }
 

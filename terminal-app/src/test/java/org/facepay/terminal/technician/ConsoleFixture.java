@@ -177,6 +177,12 @@ abstract class ConsoleFixture {
         }
 
         @Override
+        public boolean slotsServiced() {
+          asked.add("slots");
+          return true;
+        }
+
+        @Override
         public boolean restart() {
           asked.add("restart");
           return false;

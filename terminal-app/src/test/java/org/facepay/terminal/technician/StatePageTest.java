@@ -53,8 +53,9 @@ class StatePageTest extends ConsoleFixture {
     goodsProblems = List.of("line 2: expected a <name>");
     assertTrue(act("check-goods").contains("line 2: expected a &lt;name&gt;"));
     assertTrue(act("zero-scale").contains("role=status"));
+    assertTrue(act("slots-serviced").contains("role=status"));
     assertTrue(act("restart").contains("role=alert"), "nobody starts it again");
-    assertEquals(List.of("goods", "goods", "zero", "restart"), asked);
+    assertEquals(List.of("goods", "goods", "zero", "slots", "restart"), asked);
   }
 
   private String act(String what) throws Exception {

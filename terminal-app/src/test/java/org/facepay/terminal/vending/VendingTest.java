@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
-import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Drop;
@@ -26,6 +18,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
@@ -37,18 +30,19 @@ import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
 
-/** Every vend ends in exactly one truth: it fell, or its money went back, or staff were called. */
+/** Every piece ends in one truth: it fell, or its money went back, or staff were called. */
 class VendingTest {
   private static final PayCode CODE = new PayCode("280000000000440343");
-  private static final Event TEA = new Touched.SlotChosen(1, Fixture.TEA);
-  private static final Event MILK = new Touched.SlotChosen(2, Fixture.MILK);
+  private static final Event TEA = new Touched.PieceChosen(1, Fixture.TEA, 4, 0);
+  private static final Event MILK = new Touched.PieceChosen(2, Fixture.MILK, 4, 2);
   private static final Rules RULES =
       new Rules(
           Fixture.RULES.numbers(),
           Fixture.RULES.goods().currency(),
           Fixture.RULES.payments(),
           Fixture.RULES.times(),
-          List.of(new Rules.Slot(1, Fixture.TEA), new Rules.Slot(2, Fixture.MILK)));
+          4,
+          List.of(new Rules.Slot(1, Fixture.TEA, 0), new Rules.Slot(2, Fixture.MILK, 2)));
 
   private final Frame<Stage> frame = RULES.frame();
   private State<Stage> state = State.start();
@@ -72,11 +66,25 @@ class VendingTest {
     return effects.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private Effect.Dispense paid() {
-    on(MILK).on(new Touch(new Intent.Pay()));
+  private Effect.Dispense paid(Event... chosen) {
+    List.of(chosen).forEach(this::on);
+    on(new Touch(new Intent.Pay()));
     on(new Read.PayCodePresented(CODE, "alipay"));
     answer(new Outcome.Approved("2026"));
+    return dispensed();
+  }
+
+  private Effect.Dispense dispensed() {
     return effects(Effect.Dispense.class).getFirst();
+  }
+
+  /** Answers what the dispenser was asked last. */
+  private VendingTest drops(Drop drop) {
+    return on(new Answered.Dispensed(dispensed().attempt(), drop));
+  }
+
+  private long paidInAll() {
+    return ((Stage.Dispensing) stage()).payment().order().amount().minor();
   }
 
   private void answer(Outcome outcome) {
@@ -90,11 +98,11 @@ class VendingTest {
 
   @Test
   void nothingMovesBeforeItIsPaidAndThenItIsSoldOnce() {
-    Effect.Dispense dispense = paid();
+    Effect.Dispense dispense = paid(MILK);
     assertEquals(2, dispense.slot());
     assertEquals(1, effects(Effect.RecordSale.class).size());
     on(new Read.PayCodePresented(CODE, "alipay")).on(TEA);
-    assertInstanceOf(Stage.Dispensing.class, stage(), "one at a time");
+    assertInstanceOf(Stage.Dispensing.class, stage(), "nothing is added to what is paid");
     on(new Answered.Dispensed(dispense.attempt() - 1, Drop.DELIVERED));
     assertInstanceOf(Stage.Dispensing.class, stage(), "an answer to something else");
     on(new Answered.Dispensed(dispense.attempt(), Drop.DELIVERED));
@@ -104,13 +112,66 @@ class VendingTest {
   }
 
   @Test
-  void whatDidNotFallIsGivenBackWhole() {
-    Effect.Dispense dispense = paid();
-    on(new Answered.Dispensed(dispense.attempt(), Drop.NOT_DELIVERED));
-    assertEquals(1490, asked().amount().minor());
+  void aTouchAddsOnePieceWithinWhatThereMayBe() {
+    on(MILK).on(TEA).on(MILK);
+    assertEquals(List.of(2, 1, 2), slots());
+    on(MILK);
+    assertEquals(List.of(2, 1, 2), slots(), "the slot holds two");
+    assertEquals(new Effect.Beep(false), effects.getFirst());
+    on(TEA).on(TEA);
+    assertEquals(List.of(2, 1, 2, 1), slots(), "four in all");
+    assertEquals(2 * 1490 + 2 * 500, total());
+    on(new Touch(new Intent.ChangeNumbers())).on(new Touch(new Intent.OneLess("2")));
+    assertEquals(List.of(2, 1, 1), slots());
+    on(new Touch(new Intent.OneLess("2"))).on(new Touch(new Intent.OneLess("7")));
+    assertEquals(new Stage.Choosing(pieces(), true), stage(), "still counting");
+    assertEquals(1000, total());
+    on(new Touch(new Intent.OneLess("1"))).on(new Touch(new Intent.OneLess("1")));
+    assertEquals(new Stage.Choosing(List.of(), false), stage());
+    on(new Touch(new Intent.Pay()));
+    assertInstanceOf(Stage.Choosing.class, stage(), "nothing is paid for nothing");
+    on(new Touch(new Intent.Back()));
+    assertTrue(effects(Effect.RecordAbandoned.class).isEmpty());
+  }
+
+  private List<Stage.Piece> pieces() {
+    return ((Stage.Choosing) stage()).pieces();
+  }
+
+  private List<Integer> slots() {
+    return pieces().stream().map(Stage.Piece::slot).toList();
+  }
+
+  private long total() {
+    return state.openSession().orElseThrow().priced().total().minor();
+  }
+
+  @Test
+  void piecesFallSlotBySlotAndAllOfThemLieBelow() {
+    assertEquals(2, paid(MILK, TEA, MILK).slot());
+    assertEquals(3480, paidInAll());
+    drops(Drop.DELIVERED);
+    assertEquals(2, dispensed().slot());
+    drops(Drop.DELIVERED);
+    assertEquals(1, dispensed().slot());
+    drops(Drop.DELIVERED);
+    assertInstanceOf(Stage.Delivered.class, stage());
+    assertTrue(effects(Effect.AskForRefund.class).isEmpty());
+  }
+
+  @Test
+  void whatDidNotFallIsTriedOnceMoreAndOnlyItsMoneyGoesBack() {
+    paid(TEA, MILK, MILK);
+    drops(Drop.NOT_DELIVERED);
+    assertEquals(1, dispensed().slot(), "once more");
+    drops(Drop.NOT_DELIVERED);
+    assertEquals(2, dispensed().slot(), "the rest goes on");
+    drops(Drop.NOT_DELIVERED).drops(Drop.DELIVERED).drops(Drop.DELIVERED);
+    assertEquals(500, asked().amount().minor());
     assertTrue(effects(Effect.CallStaff.class).isEmpty());
     on(new Answered.RefundAnswered(asked().attempt(), new RefundProvider.Refund.Accepted()));
-    assertEquals(1, effects(Effect.RecordRefund.class).size());
+    Return back = effects(Effect.RecordRefund.class).getFirst().goods();
+    assertEquals(List.of(1), back.lines(), "the receipt's first line, one piece");
     Stage.Returning returning = assertInstanceOf(Stage.Returning.class, stage());
     Refund.Refunded refunded = assertInstanceOf(Refund.Refunded.class, returning.refund());
     on(new TimerFired(Timer.CLOSING, refunded.closing()));
@@ -118,8 +179,27 @@ class VendingTest {
   }
 
   @Test
-  void aRestartWhileItFallsNeverTurnsTheMotorAgain() {
-    Effect.Dispense dispense = paid();
+  void aSlotThatFailedTwiceIsNotTurnedAgain() {
+    paid(MILK, TEA, MILK);
+    drops(Drop.NOT_DELIVERED).drops(Drop.NOT_DELIVERED);
+    assertEquals(1, dispensed().slot());
+    drops(Drop.DELIVERED);
+    assertEquals(2 * 1490, asked().amount().minor());
+  }
+
+  @Test
+  void whatNobodySawIsForStaffAndTheRestGoesOn() {
+    paid(TEA, TEA, MILK);
+    drops(Drop.UNCERTAIN);
+    assertEquals(2, dispensed().slot(), "a slot in doubt is not turned again");
+    drops(Drop.DELIVERED);
+    assertEquals("vend-uncertain", effects(Effect.CallStaff.class).getFirst().why());
+    assertEquals(500, asked().amount().minor(), "the piece that was never begun");
+  }
+
+  @Test
+  void aRestartWhileItFallsNeverTurnsAMotorAgain() {
+    Effect.Dispense dispense = paid(TEA);
     on(new Told.Restarted());
     assertTrue(effects(Effect.Dispense.class).isEmpty());
     assertTrue(effects(Effect.AskForRefund.class).isEmpty(), "it may have come out");
@@ -129,23 +209,42 @@ class VendingTest {
   }
 
   @Test
-  void aDispenserThatNeverAnswersHoldsNobodyUp() {
-    Effect.Dispense dispense = paid();
+  void aRestartInTheMiddleGivesBackWhatWasNotBegun() {
+    paid(TEA, MILK, MILK);
+    drops(Drop.DELIVERED);
+    on(new Told.Restarted());
+    assertTrue(effects(Effect.Dispense.class).isEmpty());
+    assertEquals("vend-uncertain", effects(Effect.CallStaff.class).getFirst().why());
+    assertEquals(1490, asked().amount().minor());
+  }
+
+  @Test
+  void aDispenserThatNeverAnswersHoldsNobodyUpAndIsAskedNothingMore() {
+    Effect.Dispense dispense = paid(MILK, TEA);
     on(new TimerFired(Timer.DISPENSING, dispense.attempt()));
     assertEquals("vend-uncertain", effects(Effect.CallStaff.class).getFirst().why());
-    assertInstanceOf(Stage.Review.class, stage());
+    assertTrue(effects(Effect.Dispense.class).isEmpty());
+    assertEquals(500, asked().amount().minor());
   }
 
   @Test
   void aSlotThatWasLoadedAnewChangesNothingThatIsPaid() {
-    paid();
-    assertEquals(1490, ((Stage.Dispensing) stage()).payment().order().amount().minor());
     Rules emptied =
-        new Rules(RULES.numbers(), RULES.currency(), RULES.payments(), RULES.times(), List.of());
+        new Rules(RULES.numbers(), RULES.currency(), RULES.payments(), RULES.times(), 1, List.of());
+    Step<State<Stage>, Effect> step =
+        emptied.frame().step(State.start(), new Stamped<>(1, now, MILK));
+    step = emptied.frame().step(step.next(), new Stamped<>(2, now, TEA));
     assertEquals(
-        Optional.of(new Stage.Choosing(2)),
-        new Vending(emptied).opens(MILK),
-        "replays all the same");
+        1990, step.next().openSession().orElseThrow().priced().total().minor(), "as it was");
+  }
+
+  /** Journals of before: another slot took the place of the first, and a motor turned once. */
+  @Test
+  void aSessionOfAnEarlierProgramReplaysAsItWas() {
+    paid(new Touched.SlotChosen(1, Fixture.TEA), new Touched.SlotChosen(2, Fixture.MILK));
+    assertEquals(1490, paidInAll());
+    drops(Drop.NOT_DELIVERED);
+    assertEquals(1490, asked().amount().minor());
   }
 
   @Test
@@ -157,8 +256,8 @@ class VendingTest {
 
   @Test
   void aRefusedRefundIsOwedByStaff() {
-    Effect.Dispense dispense = paid();
-    on(new Answered.Dispensed(dispense.attempt(), Drop.NOT_DELIVERED));
+    paid(MILK);
+    drops(Drop.NOT_DELIVERED).drops(Drop.NOT_DELIVERED);
     on(new Answered.RefundAnswered(asked().attempt(), new RefundProvider.Refund.Refused("no")));
     assertEquals("refund-refused", effects(Effect.CallStaff.class).getFirst().why());
     assertEquals(1490, assertInstanceOf(Stage.Owing.class, stage()).minor());
@@ -173,178 +272,5 @@ class VendingTest {
     assertInstanceOf(Stage.Refused.class, stage());
     on(new Touch(new Intent.AnotherWay())).on(new Touch(new Intent.Back()));
     assertInstanceOf(State.Attract.class, state);
-  }
-
-  /** Any touch, scan, timer, answer, lost answer and restart in any order, against a wallet. */
-  @Test
-  void everyVendEndsInOneTruth() {
-    int vends = 0;
-    for (int seed = 0; seed < 300; seed++) {
-      Walk walk = new Walk(new Random(seed));
-      for (int i = 0; i < 400; i++) {
-        walk.step();
-      }
-      vends += walk.end("seed " + seed);
-    }
-    assertTrue(vends > 400, vends + " vends prove little");
-  }
-
-  /** One walk with the books of the wallet and of the machine. */
-  private final class Walk {
-    private final Random random;
-    private final Map<String, Long> wallet = new HashMap<>();
-    private final Map<String, Long> sold = new HashMap<>();
-    private final Map<String, Long> back = new HashMap<>();
-    private final Map<String, Long> recordedBack = new HashMap<>();
-    private final Map<Long, String> dispensed = new HashMap<>();
-    private final Map<String, Drop> fell = new HashMap<>();
-    private final List<Event> answers = new ArrayList<>();
-    private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
-    private final Set<String> reviewed = new HashSet<>();
-    private String owed = "";
-    private String newest = "";
-
-    Walk(Random random) {
-      this.random = random;
-      state = State.start();
-    }
-
-    void step() {
-      int dice = random.nextInt(100);
-      if (dice < 35 && !answers.isEmpty()) {
-        tell(answers.remove(random.nextInt(answers.size())));
-      } else if (dice < 45 && !timers.isEmpty()) {
-        fire();
-      } else if (dice < 47) {
-        answers.clear();
-        timers.clear();
-        tell(new Told.Restarted());
-      } else {
-        tell(byHand());
-      }
-    }
-
-    private void fire() {
-      Effect.StartTimer due = new ArrayList<>(timers.values()).get(random.nextInt(timers.size()));
-      timers.remove(due.timer());
-      now = now.plus(due.delay());
-      tell(new TimerFired(due.timer(), due.attempt()));
-    }
-
-    private Event byHand() {
-      return switch (random.nextInt(8)) {
-        case 0, 1 -> random.nextBoolean() ? TEA : MILK;
-        case 2 -> new Touch(new Intent.Pay());
-        case 3, 4 -> new Read.PayCodePresented(CODE, random.nextInt(6) > 0 ? "alipay" : "");
-        case 5 -> new Touch(random.nextBoolean() ? new Intent.Back() : new Intent.AnotherWay());
-        case 6 -> new Touch(random.nextBoolean() ? new Intent.Retry() : new Intent.Finish());
-        default ->
-            new Touch(random.nextInt(5) == 0 ? new Intent.CallStaff() : new Intent.Continue());
-      };
-    }
-
-    private void tell(Event event) {
-      on(event);
-      List.copyOf(effects).forEach(this::carryOut);
-    }
-
-    private void carryOut(Effect effect) {
-      switch (effect) {
-        case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
-        case Effect.StopTimer(Timer timer) -> timers.remove(timer);
-        case Effect.Pay(PaymentEffect request) -> pay(request);
-        case Effect.RecordSale(var _, var payment) ->
-            assertTrue(
-                sold.put(payment.order().outTradeNo(), payment.order().amount().minor()) == null);
-        case Effect.Dispense(long attempt, int _) -> {
-          String order = ((Stage.Dispensing) stage()).payment().order().outTradeNo();
-          assertTrue(!dispensed.containsValue(order), "two articles for one payment");
-          dispensed.put(attempt, order);
-          newest = order;
-          Drop truth = Drop.values()[random.nextInt(Drop.values().length)];
-          fell.put(order, truth);
-          answers.add(new Answered.Dispensed(attempt, truth));
-        }
-        case Effect.AskForRefund request -> refund(request);
-        case Effect.RecordRefund(var goods, var _, var _) ->
-            recordedBack.merge(goods.sale().id(), goods.sale().totalMinor(), Long::sum);
-        case Effect.CallStaff call when call.why().equals("refund-refused") ->
-            owed += call.reference();
-        case Effect.CallStaff call when call.why().equals("vend-uncertain") -> reviewed.add(newest);
-        default -> {}
-      }
-    }
-
-    private void pay(PaymentEffect request) {
-      boolean heard = random.nextInt(4) > 0;
-      switch (request) {
-        case PaymentEffect.Authorise(long attempt, var order, var _) -> {
-          boolean refused = random.nextInt(4) == 0;
-          if (!refused) {
-            wallet.put(order.outTradeNo(), order.amount().minor());
-          }
-          Outcome truth =
-              refused
-                  ? new Outcome.Declined(DeclineReason.BANK_REFUSED, "no")
-                  : new Outcome.Approved("t");
-          answers.add(
-              new Answered.PaymentAnswered(attempt, heard ? truth : new Outcome.Unknown("lost")));
-        }
-        case PaymentEffect.Query(long attempt, var order) ->
-            answers.add(
-                new Answered.PaymentAnswered(
-                    attempt,
-                    wallet.containsKey(order.outTradeNo())
-                        ? new Outcome.Approved("t")
-                        : new Outcome.NotFound()));
-        case PaymentEffect.Cancel(long attempt, var order) -> {
-          wallet.remove(order.outTradeNo());
-          answers.add(new Answered.PaymentAnswered(attempt, new Outcome.Reversed()));
-        }
-        case PaymentEffect.Wait _ -> throw new AssertionError("waits are timers");
-      }
-    }
-
-    private void refund(Effect.AskForRefund request) {
-      boolean refused = !back.containsKey(request.requestNo()) && random.nextInt(8) == 0;
-      if (!refused) {
-        back.put(request.requestNo(), request.amount().minor());
-      }
-      RefundProvider.Refund truth =
-          refused ? new RefundProvider.Refund.Refused("no") : new RefundProvider.Refund.Accepted();
-      answers.add(
-          new Answered.RefundAnswered(
-              request.attempt(),
-              random.nextInt(4) > 0 ? truth : new RefundProvider.Refund.Unknown("lost")));
-    }
-
-    int end(String seed) {
-      for (int i = 0; i < 2_000 && state.openSession().isPresent(); i++) {
-        if (!answers.isEmpty()) {
-          tell(answers.removeFirst());
-        } else if (!timers.isEmpty()) {
-          fire();
-        } else {
-          tell(new Told.Restarted());
-        }
-      }
-      assertTrue(state.openSession().isEmpty(), seed + " never ends: " + state);
-      assertEquals(wallet, sold, seed + ": what was taken and what was sold");
-      assertEquals(
-          back.values().stream().mapToLong(Long::longValue).sum(),
-          recordedBack.values().stream().mapToLong(Long::longValue).sum(),
-          seed + ": what was given back and what was recorded");
-      sold.keySet()
-          .forEach(
-              order -> {
-                boolean given = recordedBack.containsKey(order) || owed.contains(order);
-                boolean delivered = fell.get(order) == Drop.DELIVERED;
-                assertTrue(!(given && reviewed.contains(order)), seed + ": two truths: " + order);
-                assertTrue(
-                    delivered || given || reviewed.contains(order),
-                    seed + ": paid, nothing came, nothing back: " + order);
-              });
-      return dispensed.size();
-    }
   }
 }

@@ -1,21 +1,24 @@
-// What a vending machine holds: pictures to touch, and the chosen one on the counter.
+// What a vending machine holds: pictures to touch, and what was chosen on the counter.
 import { html, nothing } from '/lit/lit-html.js';
 import { scrolled, turnBack, turnPage } from '../runtime/paging.js';
-import { button, fade, frame, head, icon, money, picture } from '../shared/parts.js';
+import { button, fade, frame, head, icon, money, picture, sum } from '../shared/parts.js';
 
-/** @import { Shelf, Slot } from '../messages.js' */
+/** @import { Chosen, Shelf, Slot } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
-const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) =>
-  html`<button
-    class="tilebtn good"
+const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) => {
+  const price = slot.off ? html`<span class="sub">${icon('close')}${page.words.slotOff}</span>` : money(slot.price);
+  return html`<button
+    class="tilebtn good ${slot.off ? 'lost' : ''}"
     data-line=${slot.id}
-    aria-pressed=${slot.chosen}
+    aria-pressed=${slot.pieces > 0}
+    ?disabled=${slot.off}
     @click=${() => page.send('chooseGood', { good: slot.id })}
   >
-    ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${money(slot.price)}
-    ${slot.chosen ? html`<span class="tick">${icon('check')}</span>` : nothing}
+    ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${price}
+    ${slot.pieces > 0 ? html`<span class="count">×${slot.pieces}</span>` : nothing}
   </button>`;
+};
 
 /**
  * @param {Page} page
@@ -38,17 +41,38 @@ const pages = page => {
   </div>`;
 };
 
-/** @type {Part<[Slot]>} */
-const chosen = (page, slot) => {
-  const { words } = page;
-  const note = page.small ? nothing : html`<span class="soft small">${slot.note}</span>`;
-  const leave = button('back', words.vendingLeave, 'quiet small', () => page.send('back'));
-  return html`<div class="stack tight chosen">
-      <h2>${slot.name}</h2>
-      ${note}${money(slot.price, 'total')}
-    </div>
-    <div class="push"></div>
-    ${button('', words.pay, 'primary', () => page.send('pay'))}${page.small ? nothing : pages(page)}${leave}`;
+/** More lines than these have no room below the shelf; how many pieces and the total always have. */
+const LINES = 4;
+
+/** @type {Part<[Chosen]>} */
+const basket = (page, { lines }) => {
+  if (!page.portrait || page.largerText || lines.length > LINES) return nothing;
+  return html`<ul class="picks">
+    ${lines.map(
+      ({ article, amount }) =>
+        html`<li>
+          <span class="what">${article.name}</span><span class="nowrap">×${article.pieces}</span>${money(amount)}
+        </li>`,
+    )}
+  </ul>`;
+};
+
+/** @type {Part<[Chosen]>} */
+const chosen = (page, all) => {
+  const { words, small } = page;
+  const said = all.full ? words.vendingFull(all.pieces) : words.vendingItems(all.pieces);
+  const label = small ? words.changeNumbersShort : words.changeNumbers;
+  const change = button('list', label, page.portrait ? '' : 'small', () => page.send('changeNumbers'));
+  const pay = button('', words.pay, 'primary', () => page.send('pay'));
+  return html`${basket(page, all)}${sum(page, said, all.total)}
+  ${
+    small
+      ? html`<div class="push"></div>
+          ${pay}${change}`
+      : html`${change}
+          <div class="push"></div>
+          ${pay}${pages(page)}`
+  }`;
 };
 
 /** @type {Part} */
@@ -59,7 +83,6 @@ const nothingYet = page =>
 
 /** @type {View<Shelf>} */
 export const shelf = (page, screen, over) => {
-  const slot = screen.slots.find(each => each.chosen);
   return frame(page, {
     kind: 'vending',
     head: page.small ? null : head(page.words.vendingTitle),
@@ -68,7 +91,7 @@ export const shelf = (page, screen, over) => {
         <div class="list goods" @scroll=${scrolled}>${screen.slots.map(tile(page))}</div>
         ${page.portrait ? fade(page) : nothing}
       </div>`,
-    rail: slot ? chosen(page, slot) : nothingYet(page),
+    rail: screen.chosen.pieces > 0 ? chosen(page, screen.chosen) : nothingYet(page),
     over,
   });
 };

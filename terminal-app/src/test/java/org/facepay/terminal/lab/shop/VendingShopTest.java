@@ -1,6 +1,9 @@
 package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -16,11 +19,13 @@ class VendingShopTest extends OpenShop {
     return new DemoShop.Settings(0, Duration.ofMillis(1_500), true, false, true, true);
   }
 
-  private void payForTea() throws Exception {
+  private void payFor(String... slots) throws Exception {
     screen("vendingShelf");
-    page.chooseGood("1");
-    JsonNode chosen = shows("the chosen one", s -> s.toString().contains("\"chosen\":true"));
-    assertEquals("vendingShelf", chosen.path("type").asText());
+    for (int n = 1; n <= slots.length; n++) {
+      int pieces = n;
+      page.chooseGood(slots[n - 1]);
+      shows("what was chosen", s -> s.path("chosen").path("pieces").asInt() == pieces);
+    }
     page.touch("pay");
     screen("presentCode");
     shop.scanner().scan(Barcodes.payCode(random));
@@ -29,7 +34,7 @@ class VendingShopTest extends OpenShop {
   @Test
   void whatIsPaidFalls() throws Exception {
     int before = shop.cabinet().spirals().left(1);
-    payForTea();
+    payFor("1");
     screen("collect");
     assertEquals(before - 1, shop.cabinet().spirals().left(1));
     page.touch("finish");
@@ -40,9 +45,28 @@ class VendingShopTest extends OpenShop {
   @Test
   void whatHangsIsGivenBack() throws Exception {
     shop.cabinet().spirals().fill(1, 0);
-    payForTea();
+    payFor("1");
     JsonNode told = shows("its money is back", s -> s.path("money").asText().equals("REFUNDED"));
     assertEquals("5.00", told.path("amount").asText());
+    page.touch("finish");
+    JsonNode shelf = shows("the slot is out of order", s -> s.toString().contains("\"off\":true"));
+    assertEquals("1", shelf.path("slots").path(0).path("id").asText());
+    assertTrue(shelf.path("slots").path(0).path("off").asBoolean());
+    assertFalse(shelf.path("slots").path(1).path("off").asBoolean());
     assertEquals(Trade.Status.REFUNDED, shop.wallet().trades().getFirst().status());
+  }
+
+  @Test
+  void ofSeveralOnlyWhatHangsIsGivenBack() throws Exception {
+    shop.cabinet().spirals().fill(1, 5);
+    shop.cabinet().spirals().fill(2, 0);
+    payFor("1", "2", "1");
+    JsonNode told = shows("its money is back", s -> s.path("money").asText().equals("REFUNDED"));
+    assertEquals(1, told.path("articles").size());
+    assertEquals(3, shop.cabinet().spirals().left(1), "the others fell");
+    Trade trade = shop.wallet().trades().getFirst();
+    long fen = Math.round(told.path("amount").asDouble() * 100);
+    assertEquals(fen, shop.wallet().refunded(trade.outTradeNo()));
+    assertNotEquals(told.path("amount").asText(), told.path("paid").asText());
   }
 }
