@@ -29,7 +29,7 @@ export const words = {
   vendCOMING: { zh: '正在出', en: 'Coming now' },
   vendOUT: { zh: '出来了', en: 'Out' },
   vendNOT_OUT: { zh: '没出来', en: 'Not out' },
-  vendUNSEEN: { zh: '店员来看', en: 'Staff look' },
+  vendUNSEEN: { zh: '没看清', en: 'Not seen' },
   collectAllTitle: { zh: '都出来了，从下面|取货口拿', en: 'All out. Take them from the tray~below.' },
   collectTitle: { zh: '出来了，从下面|取货口拿', en: 'It is out. Take it from the tray~below.' },
   collectedAll: { zh: '都拿到了', en: 'I have them' },
@@ -42,7 +42,7 @@ export const words = {
   /** @type {Said<[n: number]>} */
   notDeliveredMany: { zh: n => `${n} 件没出来`, en: n => `${items(n)} did not come~out` },
   vendingUnseen: { zh: '还有一样不知道出没出来，店员会来看', en: 'Staff will look whether the rest came out' },
-  inReview: { zh: '店员来看', en: 'Staff look' },
+  inReview: { zh: '待查金额', en: 'To be checked' },
   reviewTitle: { zh: '看看下面|取货口有没有', en: 'Look into the tray~below' },
   notDeliveredREVIEW: { zh: '没有的话，店员会把钱退给你', en: 'If it is not there, staff will give your money back' },
   notDeliveredREFUNDING: { zh: '钱正在原路退回', en: 'Your money is going back' },
