@@ -49,6 +49,17 @@ final class VendingSamples {
     all.put("vending-numbers", new Sample(new VendingScreen.Numbers(chosen(MANY, true))));
     all.put("vending-dispensing", new Sample(dispensing()));
     all.put(
+        "vending-dispensing-trouble",
+        new Sample(
+                new VendingScreen.Dispensing(
+                    List.of(
+                        new Coming(article("tea", 1), Progress.NOT_OUT),
+                        new Coming(article("chips", 1), Progress.UNSEEN),
+                        new Coming(article("milk", 1), Progress.COMING)),
+                    3,
+                    3))
+            .inOtherWords());
+    all.put(
         "vending-dispensing-one",
         new Sample(
                 new VendingScreen.Dispensing(
