@@ -15,7 +15,8 @@ const icons = { NEXT: 'clock', COMING: 'sync', OUT: 'check', NOT_OUT: 'undo', UN
 
 /** @type {Part<[Coming['progress']]>} */
 const far = (page, progress) => {
-  const said = page.small && page.largerText ? nothing : html`<span>${page.words[`vend${progress}`]}</span>`;
+  const said =
+    page.small && (page.largerText || !page.chinese) ? nothing : html`<span>${page.words[`vend${progress}`]}</span>`;
   return html`<div class="far">${icon(icons[progress])}${said}</div>`;
 };
 
