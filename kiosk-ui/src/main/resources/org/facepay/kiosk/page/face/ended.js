@@ -1,6 +1,6 @@
 // The face led to nothing. Where the money is comes first, then what else can be done.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, emblem, frame, money, sum, waysOn } from '../shared/parts.js';
+import { button, emblem, frame, money, stated, sum, waysOn } from '../shared/parts.js';
 
 /** @import { FaceEnd, FaceEnded, JoinOffer } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
@@ -31,12 +31,7 @@ const ways = (page, { end, amount }) => {
 
 /** @type {Part<[amount: string]>} */
 const stillToPay = (page, amount) =>
-  html`<div class="card split">
-    <div>
-      <div class="soft small">${page.words.stillToPay}</div>
-      <div class="ref plain">${money(amount)}</div>
-    </div>
-  </div>`;
+  html`<div class="card split">${stated(page.words.stillToPay, money(amount))}</div>`;
 
 /**
  * Two answers of equal weight; a member who was not recognised can look again.

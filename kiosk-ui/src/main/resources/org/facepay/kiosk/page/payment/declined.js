@@ -1,6 +1,6 @@
 // A payment that ended without money: where the money is comes first, then what else can be done.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, emblem, frame, money, sum, waysOn } from '../shared/parts.js';
+import { button, emblem, frame, money, stated, sum, waysOn } from '../shared/parts.js';
 
 /** @import { Declined } from '../messages.js' */
 /** @import { Part, View } from '../shared/page.js' */
@@ -9,14 +9,7 @@ import { button, emblem, frame, money, sum, waysOn } from '../shared/parts.js';
 const kept = (page, { amount, items }) => {
   const { words } = page;
   return html`<div class="card split">
-    <div>
-      <div class="soft small">${words.toPay}</div>
-      <div class="ref">${money(amount)}</div>
-    </div>
-    <div>
-      <div class="soft small">${words.basketKept}</div>
-      <div class="ref plain">${words.itemsKept(items)}</div>
-    </div>
+    ${stated(words.toPay, money(amount), '')} ${stated(words.basketKept, words.itemsKept(items))}
   </div>`;
 };
 

@@ -1,6 +1,6 @@
 // Staff have taken a payment in doubt: it is theirs to settle, and its number is on paper.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, emblem, frame, money, notice } from '../shared/parts.js';
+import { button, emblem, frame, money, notice, stated } from '../shared/parts.js';
 
 /** @import { HandedOver } from '../messages.js' */
 /** @import { Part, View } from '../shared/page.js' */
@@ -26,14 +26,8 @@ const paper = (page, screen) => {
 /** @type {View<HandedOver>} */
 export const handedOver = (page, screen, over) => {
   const { words } = page;
-  const reference = html`<div>
-    <div class="soft small">${words.reference}</div>
-    <div class="ref">${screen.reference}</div>
-  </div>`;
-  const amount = html`<div>
-    <div class="soft small">${words.amount}</div>
-    <div class="ref plain">${money(screen.amount)}</div>
-  </div>`;
+  const reference = stated(words.reference, screen.reference, '');
+  const amount = stated(words.amount, money(screen.amount));
   return frame(page, {
     kind: 'paid refunded',
     main: html`<div class="stack">

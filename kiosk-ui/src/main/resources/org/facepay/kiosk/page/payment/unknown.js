@@ -1,6 +1,6 @@
 // Nobody knows yet whether money moved: not to pay again comes first, then what is being done.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, emblem, frame, icon, money } from '../shared/parts.js';
+import { button, emblem, frame, icon, money, stated } from '../shared/parts.js';
 
 /** @import { Unknown } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
@@ -41,14 +41,8 @@ const text = (/** @type {Page} */ page) => {
 /** @type {View<Unknown>} */
 export const unknown = (page, screen, over) => {
   const { words, small, portrait } = page;
-  const reference = html`<div>
-    <div class="soft small">${words.reference}</div>
-    <div class="ref">${screen.reference}</div>
-  </div>`;
-  const amount = html`<div>
-    <div class="soft small">${words.amount}</div>
-    <div class="ref plain">${money(screen.amount)}</div>
-  </div>`;
+  const reference = stated(words.reference, screen.reference, '');
+  const amount = stated(words.amount, money(screen.amount));
   const call = button('help', screen.staff === 'NOT_REACHED' ? words.callStaff : words.callAgain, '', () =>
     page.send('callStaff'),
   );

@@ -1,6 +1,6 @@
 // Staff agree, the wallet is asked, and what came of it.
 import { html } from '/lit/lit-html.js';
-import { bigMark, button, emblem, frame, money, notice, sum, turning } from '../shared/parts.js';
+import { bigMark, button, emblem, frame, money, notice, stated, sum, turning } from '../shared/parts.js';
 import { leave } from './leave.js';
 
 /** @import { RefundAttendant, Refunded, Refunding } from '../messages.js' */
@@ -97,12 +97,7 @@ export const refunded = (page, screen, over) => {
           <div class="figures">${money(screen.amount, 'total')}</div>
         </div>
       </div>
-      <div class="card split">
-        <div>
-          <div class="soft small">${trouble ? words.refundNext : words.refundBack}</div>
-          <div class="ref plain">${screen.when}</div>
-        </div>
-      </div>
+      <div class="card split">${stated(trouble ? words.refundNext : words.refundBack, screen.when)}</div>
     </div>`,
     rail: html`<div class=${side ? 'pair' : 'stack push'}>${paper(page, screen)}</div>`,
     over,

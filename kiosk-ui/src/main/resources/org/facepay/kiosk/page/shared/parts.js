@@ -84,6 +84,19 @@ export const notice = (kind, name, title, text = '', answer = nothing) =>
   </div>`;
 
 /**
+ * A figure or a few words with what they are above them.
+ *
+ * @param {string} label
+ * @param {unknown} value
+ * @param {string} kind empty for what is spelled out
+ */
+export const stated = (label, value, kind = 'plain') =>
+  html`<div>
+    <div class="soft small">${label}</div>
+    <div class="ref ${kind}">${value}</div>
+  </div>`;
+
+/**
  * The one mark of a result screen.
  *
  * @param {string} kind
