@@ -24,6 +24,9 @@ public final class BrowserWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserWatch.class);
   private static final Duration END = Duration.ofSeconds(5);
 
+  /** Adding up what its processes hold costs the kernel milliseconds: once a minute is enough. */
+  private static final int LOOKS_A_WEIGHING = 30;
+
   private final Function<Path, List<String>> command;
   private final Page page;
   private final Limits limits;
@@ -105,16 +108,19 @@ public final class BrowserWatch implements AutoCloseable {
             .start();
     try {
       boolean seen = false;
+      int looks = 0;
       while (!closed(limits.look())) {
-        seen = seen || page.behind().isZero();
+        Duration behind = page.behind();
+        seen = seen || behind.isZero();
         Duration patience = seen ? limits.silence() : limits.start();
         if (!process.isAlive()) {
           return "it ended with " + process.exitValue();
         }
-        if (page.behind().compareTo(patience) > 0) {
-          return "its page has not painted for " + page.behind().toSeconds() + " s";
+        if (behind.compareTo(patience) > 0) {
+          return "its page has not painted for " + behind.toSeconds() + " s";
         }
-        long bytes = Memory.of(process);
+        looks++;
+        long bytes = looks % LOOKS_A_WEIGHING == 0 ? Memory.of(process) : 0;
         if (bytes > limits.bytes() && page.idle()) {
           return "it has grown to " + (bytes >> 20) + " MiB";
         }

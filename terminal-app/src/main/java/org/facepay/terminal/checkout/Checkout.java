@@ -267,12 +267,8 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
       case REFUSED -> step.as(c -> s.at(new Refused(c.payment())));
       case LEFT -> step.as(c -> s.at(new Choosing()));
       case HANDED_OVER ->
-          HandedOver.begin(next, s.view(), event, rules.times().success())
+          HandedOver.begin(s.session(), next, s.view(), event, rules.times().success())
               .<State<Stage>>as(handed -> s.at(new WithStaff(handed)))
-              .and(
-                  List.of(
-                      new Effect.RecordHandedOver(
-                          s.session(), next.payment(), next.handing().orElseThrow().attendant())))
               .after(step.effects());
     };
   }

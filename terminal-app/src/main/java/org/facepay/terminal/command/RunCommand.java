@@ -1,7 +1,6 @@
 package org.facepay.terminal.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.web.KioskServer;
@@ -18,6 +16,7 @@ import org.facepay.terminal.browser.BrowserCommand;
 import org.facepay.terminal.browser.BrowserWatch;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.NativeFolder;
+import org.facepay.terminal.files.Programs;
 import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
@@ -78,16 +77,11 @@ final class RunCommand implements Callable<Integer> {
             of.containsKey("DISPLAY") || of.containsKey("WAYLAND_DISPLAY"),
             panel,
             "root".equals(System.getProperty("user.name")));
-    List<String> missing = kiosk ? command.missing(RunCommand::isInstalled) : List.of();
+    List<String> missing = kiosk ? command.missing(Programs::installed) : List.of();
     if (!missing.isEmpty()) {
       throw new IOException(String.join(System.lineSeparator(), missing));
     }
     return command;
-  }
-
-  private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
   }
 
   private static BrowserWatch watch(BrowserCommand command, Terminal terminal) {

@@ -235,12 +235,8 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
               .after(step.effects());
       case REFUSED, LEFT -> step.as(_ -> s.at(new Refused(pieces, payment)));
       case HANDED_OVER ->
-          HandedOver.begin(step.next(), s.view(), event, rules.times().success())
+          HandedOver.begin(s.session(), step.next(), s.view(), event, rules.times().success())
               .<State<Stage>>as(handed -> s.at(new WithStaff(handed)))
-              .and(
-                  List.of(
-                      new Effect.RecordHandedOver(
-                          s.session(), payment, step.next().handing().orElseThrow().attendant())))
               .after(step.effects());
     };
   }

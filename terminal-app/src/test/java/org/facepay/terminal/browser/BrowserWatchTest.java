@@ -48,7 +48,7 @@ class BrowserWatchTest {
 
   private static BrowserWatch.Limits limits(Duration start, long bytes) {
     return new BrowserWatch.Limits(
-        Duration.ofMillis(10), start, Duration.ofSeconds(20), bytes, SOON);
+        Duration.ofMillis(1), start, Duration.ofSeconds(20), bytes, SOON);
   }
 
   /** A program that notes its start and its profile, then does this. */

@@ -8,6 +8,7 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
@@ -26,15 +27,21 @@ import org.facepay.terminal.step.Step;
 public record HandedOver(
     Order order, String reference, Screen.Paper paper, long job, long closing) {
 
-  /** The slip is printed, and the screen stands as long as the one after a sale. */
+  /**
+   * It is recorded, the slip is printed, and the screen stands as long as the one after a sale.
+   *
+   * @param charge in other hands now
+   */
   public static Step<HandedOver, Effect> begin(
-      Charge charge, View view, Stamped<Event> event, Duration stays) {
+      Session session, Charge charge, View view, Stamped<Event> event, Duration stays) {
     long stamp = event.stamp();
     Order order = charge.payment().order();
     return Step.of(
         new HandedOver(order, charge.reference(), Screen.Paper.PRINTING, stamp, stamp),
         new Effect.PrintReference(stamp, charge.reference(), order, view.language()),
-        new Effect.StartTimer(Timer.CLOSING, stamp, stays));
+        new Effect.StartTimer(Timer.CLOSING, stamp, stays),
+        new Effect.RecordHandedOver(
+            session, charge.payment(), charge.handing().orElseThrow().attendant()));
   }
 
   /** Goes on; empty when the shopper has gone, or somebody else has come. */

@@ -3,14 +3,12 @@ package org.facepay.terminal.world.voice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.terminal.files.Programs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +48,9 @@ public final class Voice implements AutoCloseable {
 
   /** The synthesiser of this machine; empty where none is installed. */
   public static Optional<Voice> installed() {
-    boolean there =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(PROGRAM)));
-    return there ? Optional.of(new Voice(Voice::synthesiser)) : Optional.empty();
+    return Programs.installed(PROGRAM)
+        ? Optional.of(new Voice(Voice::synthesiser))
+        : Optional.empty();
   }
 
   private static List<String> synthesiser(Display.Language language) {
