@@ -51,6 +51,15 @@ class StaffLossTest {
         .on(new Touch(new Intent.ChooseOption("DAMAGED")));
   }
 
+  private void recognised() {
+    till.on(new Touch(new Intent.Start()))
+        .on(new Touch(new Intent.Member()))
+        .on(new Touch(new Intent.AgreeFace()));
+    long look = till.session().look().stamp();
+    KnownMember anna = new KnownMember("M1", "王**", 20_000, true, true, false, 0.6, 0.95);
+    till.on(new Answered.FaceAnswered(look, new FaceResult.Recognised(anna)));
+  }
+
   private static KeptBasket oneTea(AgeLimit seen) {
     return new KeptBasket(
         "x", seen, List.of(new KeptBasket.KeptLine(Fixture.TEA, new Quantity.Pieces(1), "", 0)));
@@ -58,12 +67,7 @@ class StaffLossTest {
 
   @Test
   void afterASuspensionTheNextShopperIsNobodysAndIsLookedAt() {
-    till.on(new Touch(new Intent.Start()))
-        .on(new Touch(new Intent.Member()))
-        .on(new Touch(new Intent.AgreeFace()));
-    long look = till.session().look().stamp();
-    KnownMember anna = new KnownMember("M1", "王**", 20_000, true, true, false, 0.6, 0.95);
-    till.on(new Answered.FaceAnswered(look, new FaceResult.Recognised(anna)));
+    recognised();
     till.scan(Fixture.BEER);
     long first = till.session().id();
     till.on(new Answered.AgeChecked(first, "小李", new AgeLimit(18), true));
@@ -170,12 +174,7 @@ class StaffLossTest {
 
   @Test
   void aMemberErasedWhileStaffAreAtItIsGone() {
-    till.on(new Touch(new Intent.Start()))
-        .on(new Touch(new Intent.Member()))
-        .on(new Touch(new Intent.AgreeFace()));
-    long look = till.session().look().stamp();
-    KnownMember anna = new KnownMember("M1", "王**", 20_000, true, true, false, 0.6, 0.95);
-    till.on(new Answered.FaceAnswered(look, new FaceResult.Recognised(anna)));
+    recognised();
     till.scan(Fixture.TEA);
     badge();
     till.on(new Told.MemberErased("M1")).on(new Touch(new Intent.Back()));

@@ -1,7 +1,6 @@
 package org.facepay.terminal.lab.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.terminal.lab.browser.Chromium;
-import org.facepay.terminal.receipt.SaleRecord;
 
 /**
  * One shopper with an article that not everybody may buy, and one member of staff: called by the
@@ -21,7 +19,6 @@ public final class AttendantTrip {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String BEER = "6900123409992";
   private static final String PLAIN = "document.body.innerText.replace(/\\s/g,'')";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DemoShop shop;
   private final Chromium terminal;
@@ -66,7 +63,7 @@ public final class AttendantTrip {
     settle();
     takeCash();
     Path receipt = receipt();
-    Optional<JsonNode> sale = sale();
+    Optional<JsonNode> sale = Trip.sale(shop);
     step("acknowledged by the collector");
     long total = (System.nanoTime() - begun) / 1_000_000;
     long hands = terminal.waited().plus(phone.waited()).minus(waited).toMillis();
@@ -146,18 +143,6 @@ public final class AttendantTrip {
     return payment.path("provider").asText().equals("cash")
         && payment.path("receivedMinor").asLong() - payment.path("changeMinor").asLong() == due
         && deeds.equals("[AGE_CONFIRMED, CASH_TAKEN]");
-  }
-
-  private Optional<JsonNode> sale() throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      List<String> sales = shop.collector().ofType(SaleRecord.SALE);
-      if (!sales.isEmpty()) {
-        return Optional.of(JSON.readTree(sales.getLast()));
-      }
-      Thread.sleep(5);
-    }
-    return Optional.empty();
   }
 
   private void shows(String what, String text) throws IOException, InterruptedException {

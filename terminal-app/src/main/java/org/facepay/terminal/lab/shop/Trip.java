@@ -125,7 +125,7 @@ public final class Trip {
     Path receipt = receipt();
     step("printed", from);
     from = System.nanoTime();
-    Optional<JsonNode> sale = sale();
+    Optional<JsonNode> sale = sale(shop);
     step("acknowledged by the collector", from);
     long total = (System.nanoTime() - begun) / 1_000_000;
     return new Result(
@@ -245,8 +245,8 @@ public final class Trip {
     return total > 0 && shop.soldOnAccounts() == total && shop.wallet().trades().isEmpty();
   }
 
-  /** The sale at the collector, once it is there. */
-  private Optional<JsonNode> sale() throws IOException, InterruptedException {
+  /** The sale at the shop's collector, once it is there. */
+  static Optional<JsonNode> sale(DemoShop shop) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       List<String> sales = shop.collector().ofType(SaleRecord.SALE);
