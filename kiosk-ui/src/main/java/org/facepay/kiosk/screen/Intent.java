@@ -133,6 +133,18 @@ public sealed interface Intent {
   /** Agrees to what the hold screen says. */
   record AgreeHold() implements Intent {}
 
+  /** What lies in a wrong place is meant to be taken, or stays there: it is charged. */
+  record KeepHere() implements Intent {}
+
+  /** A line of a bill is not right. */
+  record Dispute() implements Intent {}
+
+  /** The line that was chosen was not taken at all. */
+  record NotTaken() implements Intent {}
+
+  /** Fewer were taken of the line that was chosen. */
+  record WrongNumber() implements Intent {}
+
   /** Ticks or unticks a line of a receipt. */
   record TickLine(String line) implements Intent {}
 

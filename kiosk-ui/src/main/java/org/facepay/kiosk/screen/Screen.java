@@ -18,6 +18,7 @@ public sealed interface Screen
         Screen.Processing,
         Screen.Success,
         Screen.Unknown,
+        ContainerScreen,
         FaceScreen,
         PaymentScreen,
         StaffScreen,
@@ -208,6 +209,13 @@ public sealed interface Screen
     /** Not known to be printed; the e-receipt is offered instead. */
     NOT_PRINTED
   }
+
+  /**
+   * Pieces of one article.
+   *
+   * @param picture name of a product picture of the sprite, without its prefix
+   */
+  record Article(String picture, String name, int pieces) {}
 
   /** A special offer of the day on the attract screen. */
   record Offer(String picture, String name, String title, String amount) {}

@@ -77,13 +77,6 @@ public sealed interface VendingScreen extends Screen {
   /** What falls out of one slot, and how far it is. */
   record Coming(Article article, Progress progress) {}
 
-  /**
-   * Pieces of one article.
-   *
-   * @param picture name of a product picture of the sprite, without its prefix
-   */
-  record Article(String picture, String name, int pieces) {}
-
   /** How far something is that is paid. */
   enum Progress {
     NEXT,

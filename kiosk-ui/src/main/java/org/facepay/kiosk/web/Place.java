@@ -2,6 +2,7 @@ package org.facepay.kiosk.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.PaymentScreen;
@@ -70,6 +71,7 @@ final class Place {
           case PaymentScreen payment -> payment(payment);
           case StaffScreen staff -> staff(staff);
           case VendingScreen vending -> vending(vending, intent);
+          case ContainerScreen container -> container(container);
         });
   }
 
@@ -89,6 +91,25 @@ final class Place {
           numbers.chosen().lines().stream().map(VendingScreen.Pick::id).toList();
       case VendingScreen.NotDelivered not -> not.money();
       case VendingScreen.Dispensing _, VendingScreen.Collect _ -> List.of();
+    };
+  }
+
+  private static Object container(ContainerScreen screen) {
+    return switch (screen) {
+      case ContainerScreen.Welcome welcome -> welcome.methods();
+      case ContainerScreen.WrongPlace wrong -> List.of(wrong.article(), wrong.shelf());
+      case ContainerScreen.DoorOpen open -> open.seconds() > 0;
+      case ContainerScreen.Ask ask -> ask.choices();
+      case ContainerScreen.Bill bill -> bill.state();
+      case ContainerScreen.Dispute dispute ->
+          List.of(dispute.chosen(), dispute.complaint(), dispute.refund());
+      case ContainerScreen.Debt debt -> debt.amount();
+      case ContainerScreen.NotOpened not -> not.reason();
+      case ContainerScreen.Opening _,
+          ContainerScreen.Taking _,
+          ContainerScreen.Counting _,
+          ContainerScreen.Objected _ ->
+          List.of();
     };
   }
 

@@ -87,7 +87,7 @@ record LongestSamples(Language language) {
         "vending-staff",
         new VendingScreen.NotDelivered(
             List.of(
-                new VendingScreen.Article(
+                new Screen.Article(
                     "noodle", t("老坛风味酸菜牛肉拌面", "Pickled-cabbage beef noodles, family pack"), 1)),
             true,
             "104.90",

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.VendingScreen;
-import org.facepay.kiosk.screen.VendingScreen.Article;
+import org.facepay.kiosk.screen.Screen.Article;
 import org.facepay.kiosk.screen.VendingScreen.Chosen;
 import org.facepay.kiosk.screen.VendingScreen.Coming;
 import org.facepay.kiosk.screen.VendingScreen.Money;

@@ -193,7 +193,7 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
   }
 
   /** What of it had that fate, slot by slot. */
-  private static List<VendingScreen.Article> articles(
+  private static List<Screen.Article> articles(
       Vends vends, Predicate<Fate> which, Priced priced, Language language) {
     return vends.slots().stream()
         .map(of -> of.all().stream().filter(v -> which.test(v.fate())).toList())
@@ -206,10 +206,10 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
     return of.all().stream().map(Stage.Vend::piece).toList();
   }
 
-  private static VendingScreen.Article article(
+  private static Screen.Article article(
       List<Piece> pieces, Priced priced, Language language) {
     Product product = line(pieces.getFirst(), priced).goods().product();
-    return new VendingScreen.Article(
+    return new Screen.Article(
         product.picture(), product.text(language).name(), pieces.size());
   }
 
