@@ -26,6 +26,10 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     REFUND_IN_TROUBLE,
     /** A refund has been on its way for days. */
     REFUND_LATE,
+    /** What was settled has been claimed for a day, and has not been taken. */
+    CLAIM_LATE,
+    /** A cabinet's door is open, or goods have gone, and nobody was let in. */
+    CABINET_TAMPERED,
     /** The terminal cannot sell: a disk, a file, a list. */
     NOT_SELLING,
     /** The list of goods cannot be read; those of the last good one are sold. */

@@ -1,6 +1,7 @@
 package org.facepay.terminal.checkout;
 
 import java.util.Currency;
+import java.util.Optional;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.session.Frame;
@@ -47,7 +48,7 @@ public record Rules(
   }
 
   Meetings meetings() {
-    return new Meetings(members, numbers);
+    return new Meetings(members, numbers, Optional.empty());
   }
 
   Refunds refunds() {

@@ -125,6 +125,8 @@ public final class ConfigReader {
                 checkout.settings(),
                 root.optionalSection("vending")
                     .map(s -> VendingReader.read(s, currency, checkout.settings().times())),
+                root.optionalSection("container")
+                    .map(s -> ContainerReader.read(s, currency, checkout.settings().times())),
                 root.optional(
                     "hours", "times such as 07:00-22:00", Optional.empty(), ConfigReader::hours)));
     ports(root, config);
@@ -132,8 +134,25 @@ public final class ConfigReader {
         .session()
         .vending()
         .ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
+    config
+        .session()
+        .container()
+        .ifPresent(_ -> ContainerReader.needsCabinet(root, config.hands().equipment()));
+    if (config.session().container().isPresent()) {
+      needsOneKind(root, config);
+    }
     root.end();
     return config;
+  }
+
+  private static void needsOneKind(Section root, TerminalConfig config) {
+    if (config.session().vending().isPresent()) {
+      root.refuse("container", "expected no section vending beside it");
+    }
+    if (!config.money().alipay().holds() && config.people().members().isEmpty()) {
+      root.refuse(
+          "container", "expected members, or holds: true in the section alipay: who opens it?");
+    }
   }
 
   private static TerminalConfig.Books books(

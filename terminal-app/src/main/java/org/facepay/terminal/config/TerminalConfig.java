@@ -9,6 +9,7 @@ import org.facepay.kiosk.web.KioskServer;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.provider.agreement.AgreementSettings;
 import org.facepay.terminal.provider.alipay.AlipayAccount;
@@ -66,13 +67,14 @@ public record TerminalConfig(
       Optional<Path> badges) {}
 
   /**
-   * What is sold how: at a till, or by slot where that is there.
+   * What is sold how: at a till, or by slot or behind a door where that is there.
    *
    * @param opening when; empty: around the clock
    */
   public record Session(
       CheckoutSettings checkout,
       Optional<VendingSettings> vending,
+      Optional<ContainerSettings> container,
       Optional<OpeningHours> opening) {}
 
   /** The folder of all that the terminal keeps. */

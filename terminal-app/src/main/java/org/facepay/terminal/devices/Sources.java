@@ -14,8 +14,12 @@ import org.facepay.peripherals.link.Link;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.link.SerialSettings;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.lock.DoorLock;
+import org.facepay.peripherals.lock.Locks;
 import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.Printers;
+import org.facepay.peripherals.shelf.ShelfScale;
+import org.facepay.peripherals.shelf.Shelves;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Equipment.Setup;
 
@@ -44,6 +48,16 @@ public final class Sources {
 
   public static Source<ItemDispenser> dispenser(Device d) {
     return wired(Dispensers.CATALOGUE, d);
+  }
+
+  /** The bolt and the door of a cabinet. */
+  public static Source<DoorLock> lock(Device d) {
+    return new LockRole(Locks.CATALOGUE).source(d);
+  }
+
+  /** Its shelves. */
+  public static Source<ShelfScale> shelves(Device d) {
+    return new ShelfRole(Shelves::catalogue).source(d);
   }
 
   /**

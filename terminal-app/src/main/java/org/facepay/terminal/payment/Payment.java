@@ -66,6 +66,25 @@ public record Payment(
     record NotPaid(DeclineReason reason) implements End {}
   }
 
+  /**
+   * A charge whose money is promised; that it moves is seen to apart from where the goods are.
+   *
+   * @param reference of the promise
+   */
+  public static Payment promised(Order order, String reference, Instant at) {
+    return new Payment(
+        order,
+        Doing.NOTHING,
+        0,
+        at,
+        Optional.empty(),
+        0,
+        false,
+        false,
+        Optional.empty(),
+        Optional.of(new End.Paid(reference)));
+  }
+
   public boolean open() {
     return end.isEmpty();
   }

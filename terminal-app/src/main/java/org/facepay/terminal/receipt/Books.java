@@ -14,6 +14,7 @@ import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Answered;
@@ -26,6 +27,7 @@ import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.visit.Admission;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
@@ -39,13 +41,18 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
 
   private final Frame<G> frame;
   private final SaleRecord records;
-  private final EventCodec<Event> codec =
-      new EventCodec<>(
+  private final EventCodec<Event> codec = events();
+
+  /** How the journal writes events. */
+  public static EventCodec<Event> events() {
+    return new EventCodec<>(
           Event.class,
           List.of(
               Intent.class,
               Quantity.class,
               Outcome.class,
+              HoldOutcome.class,
+              Admission.class,
               FaceResult.class,
               RefundProvider.Refund.class),
           List.of(
@@ -54,6 +61,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE),
               new EventCodec.Redaction<>(PhoneLink.class, PhoneLink.GONE)),
           EarlierTouches::read);
+  }
 
   public Books(Frame<G> frame, SaleRecord records) {
     this.frame = frame;
@@ -129,6 +137,15 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.ACT,
               at,
               records.act(act, at));
+      case Effect.RecordVisit visit ->
+          new Outgoing(
+              "visit-" + event.stamp(), SaleRecord.VISIT, at, records.visit(visit, at));
+      case Effect.RecordDebtPaid paid ->
+          new Outgoing(
+              "debt-paid-" + paid.debt().order(),
+              SaleRecord.DEBT_PAID,
+              at,
+              records.debtPaid(paid, at));
       case Effect.CallStaff call ->
           new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
     };
@@ -149,6 +166,8 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
           Effect.RecordAbandoned _,
           Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
+          Effect.RecordVisit _,
+          Effect.RecordDebtPaid _,
           Effect.CallStaff _ ->
           Optional.empty();
     };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
@@ -23,6 +24,9 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
+import org.facepay.terminal.session.visit.Debt;
+import org.facepay.terminal.session.visit.Piece;
+import org.facepay.terminal.session.visit.Settled;
 import org.facepay.terminal.session.charge.Ways;
 
 /**
@@ -39,6 +43,9 @@ public final class SaleRecord {
   public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
   public static final String ACT = "org.facepay.attendant.acted";
   public static final String CALL = "org.facepay.attendant.called";
+  public static final String VISIT = "org.facepay.container.visited";
+  public static final String DEBT = "org.facepay.container.debt";
+  public static final String DEBT_PAID = "org.facepay.container.debt-paid";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -179,6 +186,48 @@ public final class SaleRecord {
     ObjectNode json = head(effect.session(), at).put("why", effect.why());
     goods(json, effect.session().priced());
     return bytes(json);
+  }
+
+  /** UTF-8 JSON of a visit to a cabinet. */
+  public byte[] visit(Effect.RecordVisit effect, Instant at) {
+    Settled settled = effect.settled();
+    ObjectNode json = head(effect.session(), at).put("decision", settled.decision().name());
+    json.put("why", effect.why()).put("owedMinor", effect.owedMinor());
+    pieces(json.putArray("pieces"), settled.pieces());
+    pieces(json.putArray("certain"), settled.certain());
+    ArrayNode choices = json.putArray("choices");
+    settled.choices().forEach(choice -> pieces(choices.addArray(), choice));
+    return bytes(json.put("evidence", settled.evidence()));
+  }
+
+  private static void pieces(ArrayNode array, List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      array
+          .addObject()
+          .put("code", piece.product().code())
+          .put("name", piece.product().zh().name())
+          .put("count", piece.count())
+          .put("shelf", piece.shelf())
+          .put("priceMinor", piece.product().price())
+          .put("sure", piece.sure());
+    }
+  }
+
+  /** UTF-8 JSON of what somebody owes; who that is stays here. */
+  public byte[] debt(Debt debt) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("saleId", debt.order()).put("minor", debt.minor());
+    json.put("since", debt.since().toString()).put("why", debt.why().name());
+    pieces(json.putArray("pieces"), debt.goods());
+    return bytes(json);
+  }
+
+  /** UTF-8 JSON of a debt that was paid. */
+  public byte[] debtPaid(Effect.RecordDebtPaid effect, Instant at) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("saleId", effect.debt().order()).put("minor", effect.debt().minor());
+    json.put("paid", at.toString()).put("outTradeNo", effect.order().outTradeNo());
+    return bytes(json.put("provider", effect.order().provider()));
   }
 
   /** UTF-8 JSON of a call for staff. */

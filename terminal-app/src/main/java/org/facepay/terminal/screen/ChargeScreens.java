@@ -199,7 +199,8 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
     return payment.order().amount().figures();
   }
 
-  private static Screen payQr(
+  /** A code on the screen. */
+  public static Screen payQr(
       Screen.Totals totals,
       Payment payment,
       Payment.Code code,

@@ -6,19 +6,26 @@ import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
 import org.facepay.terminal.session.member.Faces;
 import org.facepay.terminal.session.member.Meeting;
 
-/** The screens on which a face is asked for. */
-public record MeetingScreens(Faces rules) {
+/**
+ * The screens on which a face is asked for.
+ *
+ * @param promised the most that is agreed to before anything is chosen; empty where goods are paid
+ */
+public record MeetingScreens(Faces rules, Optional<Money> promised) {
 
   public Screen screen(Session session, Meeting meeting, Surroundings around) {
     Priced priced = session.priced();
     Optional<String> amount =
-        meeting.paying() ? Optional.of(priced.total().figures()) : Optional.empty();
+        meeting.paying()
+            ? Optional.of(promised.orElseGet(priced::total).figures())
+            : Optional.empty();
     return switch (meeting) {
       case Meeting.Consenting(FacePurpose purpose, boolean full) ->
           new FaceScreen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);

@@ -4,14 +4,53 @@ import java.util.Objects;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
+import org.facepay.terminal.payment.hold.HoldOutcome;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.KeptBasket;
+import org.facepay.terminal.session.visit.Admission;
+import org.facepay.terminal.session.visit.Settled;
 
 /** What came of an effect; each names the stamp of what it answers, so that a late one is known. */
 public sealed interface Answered extends Event {
 
   /** The payment provider answered the request with this stamp. */
   record PaymentAnswered(long attempt, Outcome outcome) implements Answered {}
+
+  /** The provider that promises money answered the request with this stamp. */
+  record HoldAnswered(long attempt, HoldOutcome outcome) implements Answered {}
+
+  /**
+   * What was claimed of a promise has been taken, or not; whatever session there is now.
+   *
+   * @param order its number
+   */
+  record ClaimEnded(String order, ClaimEnd claim) implements Answered {}
+
+  /**
+   * A claim is on the disk: it will be seen through, whatever happens to the session.
+   *
+   * @param order its number
+   */
+  record ClaimKept(String order) implements Answered {}
+
+  /** What became of a claim. */
+  enum ClaimEnd {
+    TAKEN,
+    /** Nothing was claimed, or is held any more. */
+    LET_GO,
+    /** The hold had expired. */
+    EXPIRED,
+    REFUSED
+  }
+
+  /** Whether somebody may open the door. */
+  record VisitorChecked(long attempt, Admission admission) implements Answered {}
+
+  /** The bolt is drawn back, or could not be. */
+  record DoorUnlocked(long attempt, boolean drawn) implements Answered {}
+
+  /** What the cabinet says of the visit. */
+  record VisitSettled(long attempt, Settled settled) implements Answered {}
 
   /** The payment provider answered the refund with this stamp. */
   record RefundAnswered(long attempt, RefundProvider.Refund refund) implements Answered {}

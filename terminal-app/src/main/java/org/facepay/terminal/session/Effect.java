@@ -7,8 +7,11 @@ import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
+import org.facepay.terminal.payment.hold.HoldEffect;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.visit.Debt;
+import org.facepay.terminal.session.visit.Settled;
 
 /** What a self-checkout session asks of the world. */
 public sealed interface Effect {
@@ -102,6 +105,65 @@ public sealed interface Effect {
   /** Sell nothing from the next shopper on, or sell again; kept over restarts. */
   record PauseSelling(boolean pause) implements AtCounter {}
 
+  /** Ask a provider that promises money. */
+  record Hold(HoldEffect request) implements Effect {}
+
+  /**
+   * What is done with promised money apart from any session; repeated, it is done once. Told by
+   * {@code ClaimKept} as soon as it is on the disk.
+   */
+  sealed interface AtClaims extends Effect {}
+
+  /** Let a promise go, or one that was asked for and never became certain. */
+  record ReleaseHeld(org.facepay.terminal.payment.hold.Hold hold) implements AtClaims {}
+
+  /**
+   * Take so much of a promise; told by {@code ClaimEnded}.
+   *
+   * @param debt what is owed when it cannot be taken
+   */
+  record TakeHeld(org.facepay.terminal.payment.hold.Hold hold, String visitor, Debt debt)
+      implements AtClaims {}
+
+  /**
+   * Charge a member's account; told by {@code ClaimEnded}.
+   *
+   * @param debt what is owed when it is refused
+   */
+  record ChargeAccount(Order order, String member, Debt debt) implements AtClaims {}
+
+  /**
+   * What was owed is paid; answered with {@code VisitorChecked} once that is on the disk.
+   *
+   * @param order number of the sale that was owed
+   */
+  record ForgetDebt(long attempt, String visitor, String order) implements AtClaims {}
+
+  /**
+   * Whether somebody may open the door; answered with {@code VisitorChecked}.
+   *
+   * @param visitor who, by a name that is always the same
+   */
+  record CheckVisitor(long attempt, String visitor) implements AtClaims {}
+
+  /** What a cabinet that opens its door is asked. */
+  sealed interface AtCabinet extends Effect {}
+
+  /**
+   * Keep from now on what the shelves weigh; once more, it goes on. Where the door is, is told anew.
+   */
+  record WatchShelves(long visit) implements AtCabinet {}
+
+  /** Draw the bolt back for a while; answered with {@code DoorUnlocked}, never repeated. */
+  record UnlockDoor(long attempt, Duration holds) implements AtCabinet {}
+
+  /**
+   * Say what has left since the shelves are watched; answered with {@code VisitSettled}.
+   *
+   * @param restock whether staff have put goods in: what came counts as well
+   */
+  record SettleVisit(long attempt, long visit, boolean restock) implements AtCabinet {}
+
   /** Staff have looked into the bags: they are right as they are. */
   record AcceptBags() implements Effect {}
 
@@ -135,6 +197,22 @@ public sealed interface Effect {
    * @param reference of the session it was for, or empty
    */
   record RecordAct(Act act, String reference) implements Publish {}
+
+  /**
+   * A visit to a cabinet, whatever came of it.
+   *
+   * @param owedMinor what is charged for it
+   * @param why somebody has to look at it, e.g. not-clear; empty when nobody has to
+   */
+  record RecordVisit(Session session, Settled settled, long owedMinor, String why)
+      implements Publish {}
+
+  /**
+   * Somebody has paid what was owed.
+   *
+   * @param order the number it was paid under
+   */
+  record RecordDebtPaid(String visitor, Debt debt, Order order) implements Publish {}
 
   /**
    * A call for staff.

@@ -34,6 +34,11 @@ public record Numbers(String terminal, String epoch, String subject) {
     return new Order(outTradeNo(session), total, subject, provider, months, shown);
   }
 
+  /** The next order of a session, of an amount that is not what its goods cost. */
+  public Order order(Session session, String provider, Money amount, boolean shown) {
+    return new Order(outTradeNo(session), amount, subject, provider, 0, shown);
+  }
+
   /** Of no session: a wallet is asked for it at the start, to see whether it answers. */
   public Order nobodys(Currency currency, String provider) {
     return new Order(terminal + "_" + epoch + "_0_0", new Money(1, currency), subject, provider);

@@ -11,6 +11,8 @@ public enum Timer {
   VIEW_RESET,
   LOOK,
   DISPENSING,
+  /** A door that was not opened in time, or is open for long. */
+  DOOR,
   /** The attendant's menu nobody touches. */
   ATTENDED
 }

@@ -45,6 +45,18 @@ final class AlarmWords {
           "退款 %1$s 已处理多日仍未到账（%2$s）。请到支付平台查看。",
           "Refund %1$s has been on its way for days (%2$s). Look at it on the provider's platform.");
 
+  private static final Phrase CLAIM_LATE =
+      new Phrase(
+          "订单 %1$s 的应收款（%2$s）一天内仍未收到，本机会继续核对。请到支付平台查看。",
+          "What is owed for order %1$s (%2$s) has not been taken for a day; this terminal goes on"
+              + " asking. Look at it on the provider's platform.");
+
+  private static final Phrase CABINET_TAMPERED =
+      new Phrase(
+          "%1$s：没有人开门，但有动静（%2$s）。请到现场查看。下次补货后，此提示消失。",
+          "%1$s: nobody was let in, and yet something moved (%2$s). Go and look. This goes"
+              + " when the cabinet is restocked.");
+
   private static final Phrase NOT_SELLING =
       new Phrase("本机暂停销售：%2$s", "This terminal does not sell: %2$s");
 
@@ -87,6 +99,8 @@ final class AlarmWords {
       case UNVERIFIED_ANSWER -> UNVERIFIED_ANSWER;
       case REFUND_IN_TROUBLE -> REFUND_IN_TROUBLE;
       case REFUND_LATE -> REFUND_LATE;
+      case CLAIM_LATE -> CLAIM_LATE;
+      case CABINET_TAMPERED -> CABINET_TAMPERED;
       case NOT_SELLING -> NOT_SELLING;
       case GOODS_LIST -> GOODS_LIST;
       case SLOT_OFF -> SLOT_OFF;

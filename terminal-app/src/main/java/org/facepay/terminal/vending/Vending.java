@@ -36,6 +36,7 @@ import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.refund.Returns;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.facepay.terminal.vending.Stage.Choosing;
@@ -301,7 +302,8 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     if (vends.any(Fate::isOwed)) {
       return rules
           .refunds()
-          .begin(notCome(s.session(), payment.order(), vends), event)
+          .begin(
+              Returns.of(s.session(), payment.order(), vends.lines(Fate::isOwed)), event)
           .<State<Stage>>as(refund -> s.at(new Returning(vends, refund)))
           .after(effects);
     }
@@ -309,35 +311,6 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return Step.<State<Stage>, Effect>of(
             s.at(end), new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()))
         .after(effects);
-  }
-
-  /** What was paid and did not come, piece by piece. */
-  private static Return notCome(Session session, Order order, Vends vends) {
-    List<PastSale.PastLine> lines = new ArrayList<>();
-    List<Integer> back = new ArrayList<>();
-    List<Integer> owed = vends.lines(Fate::isOwed);
-    for (Priced.Line line : session.priced().lines().reversed()) { // as on the receipt
-      int number = lines.size() + 1;
-      Product product = line.goods().product();
-      int count = line.goods().articles();
-      lines.add(
-          new PastSale.PastLine(
-              number,
-              product.code(),
-              product.zh().name(),
-              product.en().name(),
-              product.picture(),
-              "×" + count,
-              line.amount(),
-              false,
-              new PastSale.Pieces(count, 0)));
-      int gone = Collections.frequency(owed, line.goods().number());
-      back.addAll(Collections.nCopies(gone, number));
-    }
-    String currency = order.amount().currency().getCurrencyCode();
-    long total = order.amount().minor();
-    PastSale sale = new PastSale(order.outTradeNo(), order.provider(), currency, total, 0, lines);
-    return new Return(sale, back, "");
   }
 
   private Step<State<Stage>, Effect> returning(Open<Stage> s, Returning at, Stamped<Event> event) {

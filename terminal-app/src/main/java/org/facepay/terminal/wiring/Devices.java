@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.facepay.peripherals.dispenser.DispenserWorker;
+import org.facepay.peripherals.lock.LockWorker;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.Printers;
@@ -16,6 +18,8 @@ import org.facepay.peripherals.scale.Scales;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
+import org.facepay.peripherals.shelf.ShelfReading;
+import org.facepay.peripherals.shelf.ShelfWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
 import org.facepay.terminal.config.TerminalConfig;
@@ -38,25 +42,47 @@ final class Devices implements AutoCloseable {
   /** So that a plug that was only moved is one report. */
   private static final Duration TELL_AFTER = Duration.ofSeconds(2);
 
+  private static final String DISPENSER = "dispenser";
+  private static final String LOCK = "lock";
+  private static final String SHELF = "shelf";
+
+  /** Ten readings a second of each shelf are what the settling engine is made for. */
+  private static final Duration ROUND = Duration.ofMillis(100);
+
   private static final Duration PRINT_PATIENCE = Duration.ofSeconds(5);
 
   private final HealthBoard board = new HealthBoard();
   private final Equipment equipment;
   private final List<Device> others;
-  private final Optional<Device> dispenser;
+  private final Set<String> owned;
   private final HealthReports reports;
   private final Deque<RunningDevice> running = new ArrayDeque<>();
 
   Devices(TerminalConfig config, Journal journal, InstantSource clock) {
     this.equipment = config.hands().equipment();
-    this.dispenser =
-        config.session().vending().isEmpty()
-            ? Optional.empty()
-            : equipment.others().stream().filter(d -> d.role().equals("dispenser")).findFirst();
-    this.others =
-        equipment.others().stream().filter(d -> !dispenser.equals(Optional.of(d))).toList();
+    this.owned = owned(config.session());
+    this.others = equipment.others().stream().filter(d -> !isOwned(d)).toList();
     this.reports =
         HealthReports.start(config.identity().id(), board, journal::send, clock, TELL_AFTER);
+  }
+
+  /** Roles of devices that the kind of session works with itself. */
+  private static Set<String> owned(TerminalConfig.Session session) {
+    if (session.container().isPresent()) {
+      return Set.of(LOCK, SHELF);
+    }
+    return session.vending().isPresent() ? Set.of(DISPENSER) : Set.of();
+  }
+
+  private boolean isOwned(Device device) {
+    return role(device.role()).equals(Optional.of(device));
+  }
+
+  /** The first of a role that the kind of session works with itself. */
+  private Optional<Device> role(String role) {
+    return owned.contains(role)
+        ? equipment.others().stream().filter(d -> d.role().equals(role)).findFirst()
+        : Optional.empty();
   }
 
   /** How all of them are. */
@@ -139,12 +165,43 @@ final class Devices implements AutoCloseable {
 
   /** What lets goods fall, in a machine that sells by slot; its owner closes it. */
   Optional<DispenserWorker> dispenser() {
-    return dispenser.map(
+    return role(DISPENSER)
+        .map(
         device ->
             board.watch(
                 device,
                 health -> DispenserWorker.start(device.name(), Sources.dispenser(device), health),
                 DispenserWorker::statistics));
+  }
+
+  /** The bolt and the door of a cabinet; its owner closes it. */
+  Optional<LockWorker> lock(Consumer<LockWorker.DoorChanged> changed) {
+    return role(LOCK)
+        .map(
+            device ->
+                board.watch(
+                    device,
+                    health ->
+                        LockWorker.start(device.name(), Sources.lock(device), changed, health),
+                    LockWorker::statistics));
+  }
+
+  /** Its shelves; their owner closes them. */
+  Optional<ShelfWorker> shelves(Consumer<ShelfReading> read) {
+    return role(SHELF)
+        .map(
+            device ->
+                board.watch(
+                    device,
+                    health ->
+                        ShelfWorker.start(
+                            device.name(), Sources.shelves(device), ROUND, read, health),
+                    ShelfWorker::statistics));
+  }
+
+  /** Bus addresses of the shelves, the topmost first. */
+  List<Integer> shelfUnits() {
+    return role(SHELF).map(Device::units).orElse(List.of());
   }
 
   /** Starts the others; what a second scanner reads and the bags weigh is handed on. */

@@ -1,12 +1,16 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Identity;
@@ -15,6 +19,7 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.Lanes;
@@ -33,6 +38,9 @@ record Kinds(
     Optional<BasketCodes> baskets,
     Optional<Lanes> lanes) {
 
+  /** Nobody waits for a promise of money for longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /**
    * A kind of session as a terminal runs it.
    *
@@ -40,6 +48,18 @@ record Kinds(
    * @param goods what choosing something by its name on the page means
    */
   record Kind<G>(Frame<G> frame, Page<G> page, Function<String, Optional<Event>> goods) {}
+
+  /** A smart container. */
+  Kind<?> container(ContainerSettings settings, Map<String, HoldFlow> holds, Members met) {
+    var rules =
+        new org.facepay.terminal.container.Rules(
+            numbers, flows, new Holds(holds, PATIENCE), met, settings.times(), settings.limits());
+    Function<String, String> receipts = sale -> links.link(sale).toString();
+    return new Kind<>(
+        rules.frame(),
+        new org.facepay.terminal.container.Screens(identity, rules, receipts),
+        _ -> Optional.empty());
+  }
 
   /** Self-checkout. */
   Kind<?> checkout(CheckoutSettings settings, Members met) {

@@ -3,6 +3,7 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.PaymentProviders;
+import org.facepay.terminal.payment.hold.HoldFlow;
+import org.facepay.terminal.payment.hold.HoldProvider;
+import org.facepay.terminal.payment.hold.HoldProviders;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.agreement.AgreementSettings;
 import org.facepay.terminal.provider.agreement.Agreements;
@@ -226,6 +230,29 @@ public record Providers(
     all.names().forEach(name -> flows.put(name, usual));
     money.wechat().ifPresent(w -> flows.put(WechatProvider.NAME, new PaymentFlow(w.times())));
     return new PaymentFlows(flows);
+  }
+
+  /** All that promise money. */
+  HoldProviders holds() {
+    List<HoldProvider> holds = new ArrayList<>();
+    alipayHolds.ifPresent(holds::add);
+    payscore.ifPresent(holds::add);
+    return new HoldProviders(holds);
+  }
+
+  /**
+   * How a promise by a code ends.
+   *
+   * @param validity nobody claims it for longer
+   */
+  Map<String, HoldFlow> holdFlows(TerminalConfig.Money money, Duration validity) {
+    return alipayHolds
+        .map(
+            h ->
+                Map.of(
+                    h.name(),
+                    new HoldFlow(money.alipay().times(), validity, HoldProvider.Rest.RELEASED)))
+        .orElse(Map.of());
   }
 
   @Override

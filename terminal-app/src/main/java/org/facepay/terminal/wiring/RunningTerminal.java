@@ -34,6 +34,7 @@ import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.charge.Ways;
@@ -44,6 +45,8 @@ import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
+import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
@@ -187,7 +190,8 @@ final class RunningTerminal implements AutoCloseable {
   private Money money(Providers providers, Written written) throws IOException {
     PaymentFlows flows = providers.flows(config.money());
     PaymentWorker payments =
-        new PaymentWorker(providers.all(), outside.inbox(), RunningTerminal::bug);
+        new PaymentWorker(
+            providers.all(), providers.holds(), outside.inbox(), RunningTerminal::bug);
     open.push(payments::close);
     providers.reader().onChange(outside.inbox()::nudge);
     SideParts side = side(written);
@@ -246,7 +250,7 @@ final class RunningTerminal implements AutoCloseable {
                     hands.lanes()),
                 money,
                 people),
-            goods.prices(),
+            goods,
             written,
             hands,
             money,
@@ -273,22 +277,53 @@ final class RunningTerminal implements AutoCloseable {
     CheckoutSettings checkout = config.session().checkout();
     boolean recognises = people.faces().isPresent();
     boolean signed = money.providers().agreements().isPresent();
-    return kinds.checkout(checkout, checkout.members().usable(recognises, signed));
+    Members met = checkout.members().usable(recognises, signed);
+    return config
+        .session()
+        .container()
+        .<Kinds.Kind<?>>map(
+            settings ->
+                kinds.container(
+                    settings,
+                    money.providers().holdFlows(config.money(), CabinetParts.VALIDITY),
+                    met))
+        .orElseGet(() -> kinds.checkout(checkout, met));
+  }
+
+  private Optional<CabinetParts> cabinetParts() {
+    return config
+        .session()
+        .container()
+        .map(
+            settings ->
+                new CabinetParts(config, settings, outside.inbox(), alarms, clock, open));
   }
 
   /** Replays what was open, and goes on. */
   private <G> World<G> running(
       Kinds.Kind<G> kind,
-      PriceBook prices,
+      ShopGoods goods,
       Written written,
       Hands hands,
       Money money,
       People people)
       throws StorageException, IOException {
+    PriceBook prices = goods.prices();
     touches(kind, prices, hands);
+    Optional<CabinetParts> parts = cabinetParts();
+    Optional<Cabinet> cabinet = Optional.empty();
+    Optional<Claims> claimed = Optional.empty();
+    if (parts.isPresent()) {
+      cabinet = Optional.of(parts.get().cabinet(hands.fleet(), goods));
+      claimed =
+          Optional.of(
+              parts
+                  .get()
+                  .claims(money.providers(), money.flows(), side(written), written.records()));
+    }
     Timers<Timer> timers = new Timers<>();
     open.push(timers::close);
-    World.Parts parts =
+    World.Parts worldly =
         new World.Parts(
             outside.page(),
             outside.shown(),
@@ -304,6 +339,8 @@ final class RunningTerminal implements AutoCloseable {
             money.providers().reader(),
             hands.bagging(),
             hands.lanes(),
+            cabinet,
+            claimed,
             side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
             side(written).attendants(),
             side(written).claims(),
@@ -311,7 +348,7 @@ final class RunningTerminal implements AutoCloseable {
             money.stuck(),
             money.refunds(),
             alarms);
-    World<G> world = new World<>(kind.frame(), kind.page(), parts, clock, config.identity().zone());
+    World<G> world = new World<>(kind.frame(), kind.page(), worldly, clock, config.identity().zone());
     run(kind, world, written, prices, money.providers().alipay().name());
     return world;
   }

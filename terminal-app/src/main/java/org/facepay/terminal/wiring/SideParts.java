@@ -359,11 +359,16 @@ record SideParts(
   }
 
   private boolean told(String id, String type, byte[] body) {
+    return told(new Outgoing(id, type, clock.instant(), body));
+  }
+
+  /** Whether it will be told. */
+  boolean told(Outgoing row) {
     try {
-      journal.send(new Outgoing(id, type, clock.instant(), body));
+      journal.send(row);
       return true;
     } catch (StorageException e) {
-      LOG.debug("{} is not told yet", id, e);
+      LOG.debug("{} is not told yet", row.id(), e);
       return false;
     }
   }

@@ -42,6 +42,7 @@ import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
+import org.facepay.terminal.world.cabinet.Cabinet;
 import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.CardReader;
@@ -50,6 +51,7 @@ import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
@@ -82,6 +84,8 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       CardReader reader,
       Optional<BaggingArea> bagging,
       Optional<Lanes> lanes,
+      Optional<Cabinet> cabinet,
+      Optional<Claims> claimed,
       Counter counter,
       Attendants attendants,
       BasketClaims claims,
@@ -170,6 +174,9 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
       case Effect.Dispense(long attempt, int slot) -> dispense(attempt, slot);
+      case Effect.Hold(var request) -> parts.payments.run(request);
+      case Effect.AtClaims claim -> parts.claimed.ifPresent(c -> c.run(claim));
+      case Effect.AtCabinet request -> parts.cabinet.ifPresent(c -> c.run(request));
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows

@@ -30,6 +30,11 @@ public final class History {
     return settler;
   }
 
+  /** With the same experience, of the same cabinet filled otherwise. */
+  public Settler settlerOf(Planogram filled) {
+    return new Settler(filled, settler.experience());
+  }
+
   /** How many sessions are settled before the next lesson. */
   public int untilLesson() {
     int block = Math.max(FIRST_BLOCK, Math.min(LONGEST_BLOCK, seen / 2));

@@ -25,6 +25,9 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
   /** Where so much is unexplained, no line is owed in any case. */
   private static final double PUZZLING = 0.02;
 
+  /** A basket less probable than this is none to be asked about. */
+  private static final double LIKELY = 0.01;
+
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
@@ -55,10 +58,23 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
     boolean charge = loss <= (amount >= dearMinor ? dearUpTo : chargeUpTo);
     Decision decision = charge ? Decision.CHARGE : asked(posterior);
     boolean understood = posterior.unexplained() < PUZZLING;
-    long common = understood ? amount(posterior.common(OWED), planogram) : 0;
-    long owed = charge ? amount : common;
+    int[] certain = understood ? posterior.common(OWED) : new int[basket.length];
+    long owed = charge ? amount : amount(certain, planogram);
     double confidence = foreseen(posterior.top().probability());
-    return new Settlement(lines, confidence, decision, new Money(owed, planogram.currency()));
+    return new Settlement(
+        lines,
+        confidence,
+        decision,
+        new Money(owed, planogram.currency()),
+        new Settlement.Doubt(certain, likely(posterior)));
+  }
+
+  private static List<int[]> likely(Posterior posterior) {
+    return posterior.shares().stream()
+        .filter(s -> s.probability() >= LIKELY)
+        .limit(Settlement.Doubt.MOST)
+        .map(Posterior.Share::basket)
+        .toList();
   }
 
   private double foreseen(double probability) {

@@ -61,8 +61,10 @@ public final class Settler {
    * The answer to a session, and what it teaches.
    *
    * @param settlement nothing if the readings do not say what left the container
+   * @param arrangement how things lie now, most probably
    */
-  public record Outcome(Optional<Settlement> settlement, Experience taught) {}
+  public record Outcome(
+      Optional<Settlement> settlement, Experience taught, Arrangement arrangement) {}
 
   /** What left the container, without learning from it. */
   public Optional<Settlement> settle(Trace trace) {
@@ -73,18 +75,21 @@ public final class Settler {
   public Outcome outcome(Trace trace) {
     List<Stretch> stretches = stretches(trace);
     if (stretches.isEmpty()) {
-      return new Outcome(Optional.empty(), nothing());
+      return new Outcome(Optional.empty(), nothing(), Arrangement.unmoved(lanes()));
     }
-    Posterior posterior = posterior(stretches);
+    Beam beam = read(stretches);
+    Posterior posterior = posterior(beam);
+    Arrangement arrangement = Arrangement.of(beam.accounts().getFirst());
     Settlement settlement = judgement.of(posterior, planogram);
     if (!Faults.of(trace).isEmpty()) {
-      return new Outcome(Optional.of(settlement.looked()), nothing());
+      return new Outcome(Optional.of(settlement.looked()), nothing(), arrangement);
     }
     List<List<Double>> rests = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    return new Outcome(Optional.of(settlement), new Experience(posterior.trail(), rests));
+    return new Outcome(
+        Optional.of(settlement), new Experience(posterior.trail(), rests), arrangement);
   }
 
   /** What a session teaches that cannot be read. */
@@ -107,7 +112,11 @@ public final class Settler {
   }
 
   Posterior posterior(Trace trace) {
-    return posterior(stretches(trace));
+    return posterior(read(stretches(trace)));
+  }
+
+  private int lanes() {
+    return planogram.shelves().stream().mapToInt(s -> s.lanes().size()).sum();
   }
 
   /** A stretch, and when the shelf probably changed that shows in it. */
@@ -137,9 +146,13 @@ public final class Settler {
     return changes.stream().map(Change::stretch).toList();
   }
 
-  private Posterior posterior(List<Stretch> stretches) {
-    var beam = beam();
+  private Beam read(List<Stretch> stretches) {
+    Beam beam = beam();
     stretches.forEach(beam::read);
+    return beam;
+  }
+
+  private Posterior posterior(Beam beam) {
     return Posterior.of(beam.accounts(), planogram.skus().size(), beam.forgotten());
   }
 

@@ -49,17 +49,11 @@ final class DemoCommand implements Callable<Integer> {
           "with --trip: an age-restricted article, settled from the attendant's page, paid in cash")
   private boolean attendant;
 
-  /** What the shop is. */
-  enum Form {
-    CHECKOUT,
-    VENDING
-  }
-
   @Option(
       names = "--form",
       defaultValue = "checkout",
-      description = "checkout or vending (default ${DEFAULT-VALUE})")
-  private Form form = Form.CHECKOUT;
+      description = "checkout, vending or container (default ${DEFAULT-VALUE})")
+  private DemoShop.Form form = DemoShop.Form.CHECKOUT;
 
   @Option(
       names = "--dir",
@@ -116,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
         new DemoShop(
             dir.toAbsolutePath(),
             new DemoShop.Settings(
-                port, Duration.ofSeconds(12), false, true, true, form == Form.VENDING));
+                port, Duration.ofSeconds(12), false, true, true, form));
     Program started = Program.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
     URI page = started.terminal().url();

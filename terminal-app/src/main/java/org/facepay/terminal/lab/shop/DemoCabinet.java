@@ -9,12 +9,10 @@ import java.util.Set;
 import org.facepay.peripherals.dispenser.DispenserProfile;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.SimulatedPeer;
-import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
 import org.facepay.peripherals.rfid.RfidSimulator;
 import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
-import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
 import org.facepay.peripherals.vending.VmcSimulator;
 
@@ -39,8 +37,7 @@ public final class DemoCabinet implements AutoCloseable {
 
   private final ScannerSimulator handScanner;
   private final ScaleSimulator bags;
-  private final LockSimulator lock;
-  private final ShelfSimulator shelves;
+  private final DemoShelves container;
   private final RfidSimulator reader;
   private final VmcSimulator machine;
   private final DispenserSimulator spirals;
@@ -49,9 +46,8 @@ public final class DemoCabinet implements AutoCloseable {
   DemoCabinet(Path devices) throws IOException {
     handScanner = ScannerSimulator.start("ssi", devices.resolve("hand-scanner"));
     bags = ScaleSimulator.start("toledo-8217", devices.resolve("bags"));
-    lock = LockSimulator.start(LockProfile.GENERIC_1, devices.resolve("lock"));
-    shelves = ShelfSimulator.start(ShelfProfile.GENERIC_32, SHELVES, devices.resolve("shelves"));
-    shelves.load(1, 1_200_000, 900_000);
+    container = new DemoShelves(devices, System.nanoTime());
+    container.planogram(devices.resolveSibling("planogram.json"));
     reader = RfidSimulator.ru5102(devices.resolve("reader"));
     reader.tags(Set.of("E2801160600002084C3B1A2F"));
     machine = VmcSimulator.start(devices.resolve("mdb"));
@@ -72,14 +68,19 @@ public final class DemoCabinet implements AutoCloseable {
     return bags;
   }
 
+  /** The smart container: its door and its shelves. */
+  public DemoShelves container() {
+    return container;
+  }
+
   /** The cabinet's lock and door. */
   public LockSimulator lock() {
-    return lock;
+    return container.lock();
   }
 
   /** Its shelves. */
   public ShelfSimulator shelves() {
-    return shelves;
+    return container.cells();
   }
 
   /** The spirals of the vending machine. */
@@ -97,8 +98,8 @@ public final class DemoCabinet implements AutoCloseable {
     Map<String, SimulatedPeer> peers = new LinkedHashMap<>();
     peers.put("hand-scanner", handScanner.peer());
     peers.put("bagging", bags.peer());
-    peers.put("lock", lock.peer());
-    peers.put("shelves", shelves.peer());
+    peers.put("lock", lock().peer());
+    peers.put("shelves", shelves().peer());
     peers.put("rfid", reader.peer());
     peers.put("cashless", machine.peer());
     peers.put("dispenser", spirals.peer());
@@ -112,6 +113,17 @@ public final class DemoCabinet implements AutoCloseable {
       lines.append("    - { slot: %d, code: \"%s\" }\n".formatted(slot, SLOTS.get(slot - 1)));
     }
     return lines.toString();
+  }
+
+  /** What the container is told. */
+  static String containerSection() {
+    return """
+        container:
+          planogram: planogram.json
+          most: 100.00
+          pull: 15 s
+          door-open: 60 s
+        """;
   }
 
   /** Their lines in the configuration, below {@code devices}. */
@@ -129,8 +141,8 @@ public final class DemoCabinet implements AutoCloseable {
         .formatted(
             handScanner.path(),
             bags.path(),
-            lock.path(),
-            shelves.path(),
+            lock().path(),
+            shelves().path(),
             SHELVES,
             reader.path(),
             machine.path(),
@@ -141,8 +153,7 @@ public final class DemoCabinet implements AutoCloseable {
   public void close() throws IOException {
     try (handScanner;
         bags;
-        lock;
-        shelves;
+        container;
         reader;
         machine;
         spirals) {

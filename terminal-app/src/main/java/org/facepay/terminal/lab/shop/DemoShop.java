@@ -67,6 +67,13 @@ public final class DemoShop implements AutoCloseable {
   private final String badge;
   private final CardTerminalSimulator card;
 
+  /** What the terminal is. */
+  public enum Form {
+    CHECKOUT,
+    VENDING,
+    CONTAINER
+  }
+
   /**
    * How the shop differs from the default one.
    *
@@ -75,12 +82,12 @@ public final class DemoShop implements AutoCloseable {
    * @param quick whether the terminal's waits are shortened, so that faults resolve in seconds
    * @param faces whether the shop has members, a camera and a wallet's face camera
    * @param cabinet whether there is more than the till's devices
-   * @param vending whether it is a vending machine, not a till
+   * @param form what the terminal is
    */
   public record Settings(
-      int port, Duration late, boolean quick, boolean faces, boolean cabinet, boolean vending) {
+      int port, Duration late, boolean quick, boolean faces, boolean cabinet, Form form) {
     public Settings(int port, Duration late, boolean quick, boolean faces, boolean cabinet) {
-      this(port, late, quick, faces, cabinet, false);
+      this(port, late, quick, faces, cabinet, Form.CHECKOUT);
     }
 
     public Settings(int port, Duration late, boolean quick, boolean faces) {

@@ -39,7 +39,13 @@ final class ShopFile {
             : "first-retry: 500 ms, longest-retry: 5 s");
     with("agreement", settings.faces() ? "  agreement: { offline: { per-sale: 100.00 } }\n" : "");
     with("faces", settings.faces() ? FACES : "");
-    with("vending", settings.vending() ? DemoCabinet.vending() : "");
+    with(
+        "form",
+        switch (settings.form()) {
+          case CHECKOUT -> "";
+          case VENDING -> DemoCabinet.vending();
+          case CONTAINER -> DemoCabinet.containerSection();
+        });
   }
 
   private static String polling(String every, String giveUp, String inFlight) {

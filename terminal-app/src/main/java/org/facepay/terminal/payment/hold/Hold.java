@@ -13,12 +13,8 @@ import org.facepay.terminal.payment.Payment;
  * @param doing what is under way
  * @param attempt stamp of the request or the wait under way; answers to any other are too late
  * @param asking how the promise is asked for, the same as any charge; it has the code to be shown
- * @param reference the provider's number, once the money is held
- * @param until nobody claims it after this; meaningful once the money is held
- * @param claimMinor what is to be taken; 0 when everything is to be let go
- * @param refusals how often the provider refused the capture
- * @param tries requests in a row that brought no certainty
- * @param taken what was captured while the rest still has to be released
+ * @param promise what the provider promised, once the money is held
+ * @param claim what becomes of it
  * @param end how it ended, once it has
  */
 public record Hold(
@@ -26,13 +22,34 @@ public record Hold(
     Doing doing,
     long attempt,
     Payment asking,
-    String reference,
-    Instant until,
-    long claimMinor,
-    int refusals,
-    int tries,
-    Optional<Taken> taken,
+    Promise promise,
+    Claim claim,
     Optional<End> end) {
+
+  /**
+   * What the provider promised.
+   *
+   * @param reference the provider's number
+   * @param payer whose money it is, by the provider's name for them; empty where it does not say
+   * @param until nobody claims it after this
+   */
+  public record Promise(String reference, String payer, Instant until) {}
+
+  /**
+   * What is taken of a promise.
+   *
+   * @param minor what is to be taken; 0 when everything is to be let go
+   * @param refusals how often the provider refused the capture
+   * @param tries requests in a row that brought no certainty
+   * @param taken what was captured while the rest still has to be released
+   */
+  public record Claim(long minor, int refusals, int tries, Optional<Taken> taken) {
+    static final Claim NONE = of(0);
+
+    static Claim of(long minor) {
+      return new Claim(minor, 0, 0, Optional.empty());
+    }
+  }
 
   /** What is under way. */
   public enum Doing {
@@ -76,6 +93,23 @@ public record Hold(
     record NotCaptured(long minor, String why) implements End {}
   }
 
+  /**
+   * One that goes on apart from where it was begun.
+   *
+   * @param asking how it was asked for; still open where nobody knows whether it stands
+   * @param claimMinor what is to be taken of it; 0 to let it go
+   */
+  public static Hold apart(Order order, Payment asking, Promise promise, long claimMinor) {
+    return new Hold(
+        order,
+        asking.open() ? Doing.ASKING : Doing.CHECK,
+        asking.attempt(),
+        asking,
+        promise,
+        Claim.of(claimMinor),
+        Optional.empty());
+  }
+
   public boolean open() {
     return end.isEmpty();
   }
@@ -92,99 +126,55 @@ public record Hold(
 
   /** What is to be taken of it. */
   long captureMinor() {
-    return Math.min(claimMinor, order.amount().minor());
+    return Math.min(claim.minor(), order.amount().minor());
   }
 
   long uncoveredMinor() {
-    return claimMinor - captureMinor();
+    return claim.minor() - captureMinor();
   }
 
   Hold doing(Doing next, long stamp) {
-    return new Hold(
-        order, next, stamp, asking, reference, until, claimMinor, refusals, tries, taken, end);
+    return new Hold(order, next, stamp, asking, promise, claim, end);
   }
 
   Hold asking(Payment now) {
-    return new Hold(
-        order,
-        Doing.ASKING,
-        now.attempt(),
-        now,
-        reference,
-        until,
-        claimMinor,
-        refusals,
-        tries,
-        taken,
-        end);
+    return new Hold(order, Doing.ASKING, now.attempt(), now, promise, claim, end);
+  }
+
+  /** It was heard whose money it is. */
+  Hold of(String payer) {
+    return with(new Promise(promise.reference(), payer, promise.until()));
   }
 
   Hold heldAs(String number, Instant expiry) {
-    return new Hold(
-        order, Doing.HELD, attempt, asking, number, expiry, 0, 0, 0, Optional.empty(), end);
+    return doing(Doing.HELD, attempt).with(new Promise(number, promise.payer(), expiry));
   }
 
   Hold claiming(long minor) {
-    return new Hold(order, doing, attempt, asking, reference, until, minor, 0, 0, taken, end);
+    return with(Claim.of(minor));
   }
 
   Hold triedAgain() {
-    return new Hold(
-        order,
-        doing,
-        attempt,
-        asking,
-        reference,
-        until,
-        claimMinor,
-        refusals,
-        tries + 1,
-        taken,
-        end);
+    return with(new Claim(claim.minor(), claim.refusals(), claim.tries() + 1, claim.taken()));
   }
 
   Hold refused() {
-    return new Hold(
-        order,
-        doing,
-        attempt,
-        asking,
-        reference,
-        until,
-        claimMinor,
-        refusals + 1,
-        tries,
-        taken,
-        end);
+    return with(new Claim(claim.minor(), claim.refusals() + 1, claim.tries(), claim.taken()));
   }
 
   Hold took(Taken money) {
-    return new Hold(
-        order,
-        doing,
-        attempt,
-        asking,
-        reference,
-        until,
-        claimMinor,
-        refusals,
-        0,
-        Optional.of(money),
-        end);
+    return with(new Claim(claim.minor(), claim.refusals(), 0, Optional.of(money)));
   }
 
   Hold ended(End how) {
-    return new Hold(
-        order,
-        Doing.NOTHING,
-        0,
-        asking,
-        reference,
-        until,
-        claimMinor,
-        0,
-        0,
-        taken,
-        Optional.of(how));
+    return new Hold(order, Doing.NOTHING, 0, asking, promise, claim, Optional.of(how));
+  }
+
+  private Hold with(Promise changed) {
+    return new Hold(order, doing, attempt, asking, changed, claim, end);
+  }
+
+  private Hold with(Claim changed) {
+    return new Hold(order, doing, attempt, asking, promise, changed, end);
   }
 }

@@ -8,6 +8,9 @@ import org.facepay.terminal.payment.hold.HoldProvider.Rest;
 
 /** What a hold asks of the world. */
 public sealed interface HoldEffect {
+  /** Stamp that the answer names. */
+  long attempt();
+
   /** Ask for the promise; carried out at most once, never on replay. */
   record Place(long attempt, Order order, Credential credential) implements HoldEffect {}
 

@@ -52,12 +52,8 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
             Doing.ASKING,
             stamp,
             step.next(),
-            "",
-            at,
-            0,
-            0,
-            0,
-            Optional.empty(),
+            new Hold.Promise("", "", at),
+            Hold.Claim.NONE,
             Optional.empty());
     return asked(hold, step, stamp, at);
   }
@@ -70,7 +66,11 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
     }
     return switch (h.doing()) {
       case ASKING ->
-          asked(h, charge().answered(h.asking(), attempt, asCharge(outcome), stamp, at), stamp, at);
+          asked(
+              named(h, outcome),
+              charge().answered(h.asking(), attempt, asCharge(outcome), stamp, at),
+              stamp,
+              at);
       case ASKING_WHETHER_HELD -> stillHeld(h, outcome, stamp, at);
       case CAPTURE -> captured(h, outcome, stamp);
       case RELEASE -> released(h, outcome, stamp);
@@ -124,6 +124,32 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
     };
   }
 
+  /** The shopper has turned away from a code that is shown. */
+  public Step<Hold, HoldEffect> left(Hold h, long stamp, Instant at) {
+    return h.doing() == Doing.ASKING
+        ? asked(h, charge().left(h.asking(), stamp, at), stamp, at)
+        : Step.of(h);
+  }
+
+  /**
+   * A hold that nobody waits for any more: what was claimed is seen through, and one that was never
+   * certain is let go, whatever became of it.
+   */
+  public Step<Hold, HoldEffect> apart(Hold h, long stamp, Instant at) {
+    if (!h.open()) {
+      return Step.of(h);
+    }
+    return h.doing() == Doing.ASKING
+        ? asked(h, charge().abandoned(h.asking(), stamp, at), stamp, at)
+        : query(h, Doing.CHECK, stamp);
+  }
+
+  private static Hold named(Hold h, HoldOutcome outcome) {
+    return outcome instanceof HoldOutcome.Held(String _, String payer) && !payer.isEmpty()
+        ? h.of(payer)
+        : h;
+  }
+
   private PaymentFlow charge() {
     return new PaymentFlow(times);
   }
@@ -157,7 +183,7 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
   /** What an answer means while the promise is asked for: nothing has been claimed yet. */
   private static Outcome asCharge(HoldOutcome outcome) {
     return switch (outcome) {
-      case HoldOutcome.Held(String reference) -> new Outcome.Approved(reference);
+      case HoldOutcome.Held(String reference, String _) -> new Outcome.Approved(reference);
       case HoldOutcome.Released _ -> new Outcome.Reversed();
       case HoldOutcome.Declined(var reason, String code) -> new Outcome.Declined(reason, code);
       case HoldOutcome.Pending _ -> new Outcome.Pending();
@@ -172,11 +198,11 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
 
   private Step<Hold, HoldEffect> stillHeld(Hold h, HoldOutcome outcome, long stamp, Instant at) {
     return switch (outcome) {
-      case HoldOutcome.Held _ when at.isBefore(h.until()) ->
-          hold(h, Duration.between(at, h.until()), stamp);
+      case HoldOutcome.Held _ when at.isBefore(h.promise().until()) ->
+          hold(h, Duration.between(at, h.promise().until()), stamp);
       case HoldOutcome.Held _ -> release(h, stamp);
       case HoldOutcome.Released _ -> Step.of(h.ended(new End.Released()));
-      default -> hold(h.triedAgain(), times.retries().after(h.tries()), stamp);
+      default -> hold(h.triedAgain(), times.retries().after(h.claim().tries()), stamp);
     };
   }
 
@@ -197,7 +223,7 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
 
   private Step<Hold, HoldEffect> released(Hold h, HoldOutcome outcome, long stamp) {
     return switch (outcome) {
-      case HoldOutcome.Released _ when h.taken().isPresent() || h.claimMinor() == 0 ->
+      case HoldOutcome.Released _ when h.claim().taken().isPresent() || h.claim().minor() == 0 ->
           Step.of(h.ended(nothingHeld(h)));
       // The capture that was given up may have been carried out before the release.
       case HoldOutcome.Released _ -> query(h, Doing.CHECK, stamp);
@@ -211,7 +237,7 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
       case HoldOutcome.Claimed claim -> claimed(h, claim);
       case HoldOutcome.Released _ -> Step.of(h.ended(nothingHeld(h)));
       case HoldOutcome.Held _ ->
-          h.claimMinor() == 0 || h.refusals() >= MOST_REFUSALS
+          h.claim().minor() == 0 || h.claim().refusals() >= MOST_REFUSALS
               ? letGo(h, stamp)
               : capture(h, stamp);
       default -> checkLater(h, stamp);
@@ -231,30 +257,30 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
   }
 
   private static End nothingHeld(Hold h) {
-    if (h.taken().isPresent()) {
-      Hold.Taken taken = h.taken().get();
+    if (h.claim().taken().isPresent()) {
+      Hold.Taken taken = h.claim().taken().get();
       return new End.Captured(taken.tradeNo(), taken.minor(), h.uncoveredMinor(), true);
     }
-    if (h.claimMinor() == 0) {
+    if (h.claim().minor() == 0) {
       return new End.Released();
     }
     return new End.NotCaptured(
-        h.claimMinor(), h.refusals() > 0 ? "refused" : "the hold had expired");
+        h.claim().minor(), h.claim().refusals() > 0 ? "refused" : "the hold had expired");
   }
 
   private Step<Hold, HoldEffect> capture(Hold h, long stamp) {
     Money amount = new Money(h.captureMinor(), h.order().amount().currency());
     return Step.of(
         h.doing(Doing.CAPTURE, stamp),
-        new HoldEffect.Capture(stamp, h.order(), new Part(h.reference(), amount), rest));
+        new HoldEffect.Capture(stamp, h.order(), new Part(h.promise().reference(), amount), rest));
   }
 
   private static Step<Hold, HoldEffect> letGo(Hold h, long stamp) {
-    long taken = h.taken().map(Hold.Taken::minor).orElse(0L);
+    long taken = h.claim().taken().map(Hold.Taken::minor).orElse(0L);
     Money left = new Money(h.order().amount().minor() - taken, h.order().amount().currency());
     return Step.of(
         h.doing(Doing.RELEASE, stamp),
-        new HoldEffect.Release(stamp, h.order(), new Part(h.reference(), left)));
+        new HoldEffect.Release(stamp, h.order(), new Part(h.promise().reference(), left)));
   }
 
   private static Step<Hold, HoldEffect> hold(Hold h, Duration delay, long stamp) {
@@ -268,6 +294,6 @@ public record HoldFlow(PaymentFlow.Times times, Duration validity, Rest rest) {
   private Step<Hold, HoldEffect> checkLater(Hold h, long stamp) {
     return Step.of(
         h.triedAgain().doing(Doing.WAIT_TO_CHECK, stamp),
-        new HoldEffect.Wait(stamp, times.retries().after(h.tries())));
+        new HoldEffect.Wait(stamp, times.retries().after(h.claim().tries())));
   }
 }

@@ -5,8 +5,12 @@ import org.facepay.terminal.payment.DeclineReason;
 /** What is known after asking a provider of holds once. Amounts are minor units. */
 public sealed interface HoldOutcome {
 
-  /** The money is promised, and none has been taken. */
-  record Held(String reference) implements HoldOutcome {}
+  /**
+   * The money is promised, and none has been taken.
+   *
+   * @param payer whose money it is, by the provider's name for them; empty where it does not say
+   */
+  record Held(String reference, String payer) implements HoldOutcome {}
 
   /**
    * Money has moved.

@@ -129,7 +129,7 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
 
   @Override
   public HoldOutcome capture(Order order, Part part, Rest rest) {
-    ObjectNode content = JSON.createObjectNode().put("out_trade_no", captureNo(order));
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     content.put("auth_no", part.reference()).put("product_code", PRODUCT);
     content.put("auth_confirm_mode", rest == Rest.RELEASED ? "COMPLETE" : "NOT_COMPLETE");
     content.put("total_amount", part.amount().figures()).put("subject", order.subject());
@@ -161,10 +161,6 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
     return JSON.createObjectNode()
         .put("out_order_no", order.outTradeNo())
         .put("out_request_no", order.outTradeNo());
-  }
-
-  private static String captureNo(Order order) {
-    return order.outTradeNo() + "C";
   }
 
   private static String releaseNo(Order order) {
@@ -241,7 +237,7 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
 
   /** A hold of which something was paid: the trade says under which number. */
   private HoldOutcome paidOut(Order order, long paid, long left) {
-    ObjectNode content = JSON.createObjectNode().put("out_trade_no", captureNo(order));
+    ObjectNode content = JSON.createObjectNode().put("out_trade_no", order.outTradeNo());
     return ask(
         "alipay.trade.query",
         content,
@@ -254,7 +250,7 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
 
   private static HoldOutcome captured(AlipayReply reply, Order order, long minor, long left) {
     String number = reply.text("out_trade_no");
-    if (!number.isEmpty() && !number.equals(captureNo(order))) {
+    if (!number.isEmpty() && !number.equals(order.outTradeNo())) {
       return other();
     }
     return switch (reply.text("code")) {
@@ -314,7 +310,13 @@ public final class AlipayHolds implements HoldProvider, AutoCloseable {
   private static HoldOutcome held(AlipayReply reply) {
     return reply.text("auth_no").isEmpty()
         ? unknown(reply)
-        : new HoldOutcome.Held(reply.text("auth_no"));
+        : new HoldOutcome.Held(reply.text("auth_no"), payer(reply));
+  }
+
+  /** Merchants of before see the user's id, those of today an id of their own application. */
+  private static String payer(AlipayReply reply) {
+    String open = reply.text("payer_open_id");
+    return open.isEmpty() ? reply.text("payer_user_id") : open;
   }
 
   private static boolean notFound(AlipayReply reply) {

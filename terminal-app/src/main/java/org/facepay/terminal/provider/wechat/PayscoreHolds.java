@@ -162,7 +162,7 @@ public final class PayscoreHolds implements HoldProvider, AutoCloseable {
             case "MCH_COMPLETE" -> claimed(reply, order);
             default ->
                 promised(reply, order) && !reference.isEmpty()
-                    ? new HoldOutcome.Held(reference)
+                    ? new HoldOutcome.Held(reference, reply.text("openid"))
                     : other();
           };
       case "DONE" -> done(reply, order);

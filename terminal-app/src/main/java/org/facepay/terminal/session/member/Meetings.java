@@ -9,6 +9,7 @@ import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.MemberAccount;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
@@ -48,8 +49,10 @@ import org.facepay.terminal.step.Step;
  * ways --face--> Consenting --agreed--> Looking --recognised--> [Keying four digits] -> Confirming --yes--> pays
  *                                             '--not recognised, no camera--> FaceRefused
  * </pre>
+ *
+ * @param promised the most that is agreed to before anything is chosen; empty where goods are paid
  */
-public record Meetings(Members members, Numbers numbers) {
+public record Meetings(Members members, Numbers numbers, Optional<Money> promised) {
   private static final int TRIES = 3;
 
   /** To becoming known as a member, or to the member's own page. */
@@ -82,7 +85,7 @@ public record Meetings(Members members, Numbers numbers) {
   /** The wallet's camera asks the shopper. */
   public Step<Met, Effect> challenge(Session session, long stamp) {
     Session counted = session.nextOrder();
-    var order = numbers.order(counted, members.faces().wallet());
+    var order = numbers.order(counted, members.faces().wallet(), due(session), false);
     return Step.of(
         new Met(counted, new Met.On(new Following(order, stamp))),
         new Effect.ChallengeFace(stamp, order));
@@ -289,7 +292,7 @@ public record Meetings(Members members, Numbers numbers) {
   private Met toPay(Session session) {
     Shopper.Member member = session.member().orElseThrow();
     Shopper.Recognition face = session.shopper().recognition().orElseThrow();
-    long total = session.priced().total().minor();
+    long total = due(session).minor();
     boolean second = face.thin() || !face.pays() || total > members.faces().secondFactorAbove();
     if (!member.hasAccount() || (second && !member.phone())) {
       return ended(session, FacePurpose.PAYMENT, FaceEnd.NO_ACCOUNT);
@@ -336,12 +339,12 @@ public record Meetings(Members members, Numbers numbers) {
       return met(session, new ToWays());
     }
     Shopper.Member member = session.member().get();
-    long total = session.priced().total().minor();
+    long total = due(session).minor();
     String payer = members.accounts().payer(member, total).orElse(members.accounts().balance());
     Session counted = session.nextOrder();
     Met pays =
         new Met(
-            counted, new Met.Pays(numbers.order(counted, payer), new MemberAccount(member.id())));
+            counted, new Met.Pays(numbers.order(counted, payer, due(session), false), new MemberAccount(member.id())));
     return session.shopper().recognition().filter(Shopper.Recognition::pays).isPresent()
         ? Step.of(pays)
         : Step.of(pays, new Effect.RecordPaymentConsent(member.id()));
@@ -360,7 +363,7 @@ public record Meetings(Members members, Numbers numbers) {
   }
 
   /** Another way to pay costs the same; the camera goes off, and typed digits are gone. */
-  private static Step<Met, Effect> left(Session session, Meeting at) {
+  private Step<Met, Effect> left(Session session, Meeting at) {
     List<Effect> effects = new ArrayList<>();
     if (session.look().on()) {
       effects.addAll(Look.off());
@@ -372,8 +375,13 @@ public record Meetings(Members members, Numbers numbers) {
     return new Step<>(new Met(session.with(session.look().done()), to), effects);
   }
 
-  private static boolean owes(Session session) {
-    return session.priced().total().minor() > 0;
+  /** What is confirmed: what the goods cost, or the most they may come to. */
+  private Money due(Session session) {
+    return promised.orElseGet(() -> session.priced().total());
+  }
+
+  private boolean owes(Session session) {
+    return due(session).minor() > 0;
   }
 
   private static Step<Met, Effect> on(Session session, Meeting meeting) {

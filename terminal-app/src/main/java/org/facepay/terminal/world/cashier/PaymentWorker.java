@@ -13,6 +13,9 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProviders;
+import org.facepay.terminal.payment.hold.HoldEffect;
+import org.facepay.terminal.payment.hold.HoldOutcome;
+import org.facepay.terminal.payment.hold.HoldProviders;
 import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.session.Answered;
@@ -32,6 +35,7 @@ public final class PaymentWorker implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(20);
 
   private final PaymentProviders provider;
+  private final HoldProviders holds;
   private final Inbox<Event> inbox;
   private final ThreadPoolExecutor thread;
   private final Map<String, Order> greeted = new ConcurrentHashMap<>();
@@ -42,8 +46,12 @@ public final class PaymentWorker implements AutoCloseable {
    * @param bug told when a provider fails as none may: nobody would ever answer the shopper
    */
   public PaymentWorker(
-      PaymentProviders provider, Inbox<Event> inbox, Thread.UncaughtExceptionHandler bug) {
+      PaymentProviders provider,
+      HoldProviders holds,
+      Inbox<Event> inbox,
+      Thread.UncaughtExceptionHandler bug) {
     this.provider = provider;
+    this.holds = holds;
     this.inbox = inbox;
     this.thread =
         new ThreadPoolExecutor(
@@ -65,6 +73,16 @@ public final class PaymentWorker implements AutoCloseable {
           submit(attempt, "cancel", order, () -> provider.cancel(order));
       case PaymentEffect.Wait _ -> throw new IllegalArgumentException("waits are timers");
     }
+  }
+
+  /** Asks a provider that promises money. */
+  public void run(HoldEffect request) {
+    thread.execute(
+        () -> {
+          HoldOutcome outcome = holds.ask(request);
+          LOG.info("{}: {}", request.getClass().getSimpleName(), outcome);
+          inbox.deliver(new Answered.HoldAnswered(request.attempt(), outcome));
+        });
   }
 
   /**

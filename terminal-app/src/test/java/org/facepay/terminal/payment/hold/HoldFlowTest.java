@@ -29,7 +29,7 @@ class HoldFlowTest {
           Duration.ofHours(1),
           Rest.RELEASED);
   private static final Order ORDER = new Order("H1_1", Money.of(5_000, "CNY"), "店");
-  private static final HoldOutcome HELD = new HoldOutcome.Held("A1");
+  private static final HoldOutcome HELD = new HoldOutcome.Held("A1", "");
   private static final HoldOutcome NO = new HoldOutcome.Declined(DeclineReason.BANK_REFUSED, "no");
 
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");

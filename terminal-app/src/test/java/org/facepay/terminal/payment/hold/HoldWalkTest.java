@@ -195,7 +195,7 @@ class HoldWalkTest {
       }
       status = random.nextInt(3) == 0 ? Status.WAITING : Status.HELD;
       heldMinor = MOST;
-      return status == Status.HELD ? new HoldOutcome.Held("H") : new HoldOutcome.Pending();
+      return status == Status.HELD ? new HoldOutcome.Held("H", "") : new HoldOutcome.Pending();
     }
 
     private HoldOutcome state() {
@@ -207,7 +207,7 @@ class HoldWalkTest {
       return switch (status) {
         case NONE -> new HoldOutcome.NotFound();
         case WAITING -> new HoldOutcome.Pending();
-        case HELD -> new HoldOutcome.Held("H");
+        case HELD -> new HoldOutcome.Held("H", "");
         case OVER -> new HoldOutcome.Released();
       };
     }

@@ -66,7 +66,7 @@ class AlipayHoldsTrapsTest {
 
   @Test
   void onlyTheWholeSignedReplyToThisHoldIsHeld() {
-    assertEquals(new HoldOutcome.Held("A1"), hold(HELD));
+    assertEquals(new HoldOutcome.Held("A1", ""), hold(HELD));
     for (String node :
         List.of(
             HELD.replace("H1_1", "H1_2"),
@@ -102,7 +102,7 @@ class AlipayHoldsTrapsTest {
         List.of(
             "{\"code\":\"40004\",\"sub_code\":\"BUYER_BALANCE_NOT_ENOUGH\"}",
             "{\"code\":\"40002\",\"sub_code\":\"isv.invalid-signature\"}")) {
-      assertEquals(new HoldOutcome.Held("A1"), refusedThen(node, held));
+      assertEquals(new HoldOutcome.Held("A1", ""), refusedThen(node, held));
       assertTrue(
           refusedThen(node, "{\"code\":\"40004\",\"sub_code\":\"AUTH_ORDER_NOT_EXIST\"}")
               instanceof HoldOutcome.Declined);
@@ -123,7 +123,7 @@ class AlipayHoldsTrapsTest {
   @Test
   void queriesAreReadByTheBook() {
     String whole = HELD.replace("}", ",\"order_status\":\"%s\",\"rest_amount\":\"%s\"}");
-    assertEquals(new HoldOutcome.Held("A1"), query(whole.formatted("AUTHORIZED", "50.00")));
+    assertEquals(new HoldOutcome.Held("A1", ""), query(whole.formatted("AUTHORIZED", "50.00")));
     assertEquals(new HoldOutcome.Pending(), query(whole.formatted("INIT", "0.00")));
     assertEquals(new HoldOutcome.Released(), query(whole.formatted("CLOSED", "0.00")));
     assertEquals(new HoldOutcome.Released(), query(whole.formatted("FINISH", "0.00")));

@@ -59,8 +59,8 @@ class PayscoreTrapsTest {
   @Test
   void onlyThisOrderIsHeld() {
     platform.says(200, DOING);
-    assertEquals(new HoldOutcome.Held("P1"), holds.hold(ORDER, USER));
-    assertEquals(new HoldOutcome.Held("P1"), holds.query(ORDER));
+    assertEquals(new HoldOutcome.Held("P1", ""), holds.hold(ORDER, USER));
+    assertEquals(new HoldOutcome.Held("P1", ""), holds.query(ORDER));
     for (String body :
         List.of(
             DOING.replace("H1_0001", "H1_0002"),
@@ -84,7 +84,7 @@ class PayscoreTrapsTest {
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}").then(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
     assertTrue(holds.hold(ORDER, USER) instanceof HoldOutcome.Declined);
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}").then(200, DOING);
-    assertEquals(new HoldOutcome.Held("P1"), holds.hold(ORDER, USER), "it is there all the same");
+    assertEquals(new HoldOutcome.Held("P1", ""), holds.hold(ORDER, USER), "it is there all the same");
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}");
     unknown(holds.hold(ORDER, USER));
     platform.says(400, "{\"code\":\"SOMETHING_NEW\"}");

@@ -16,6 +16,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.PaymentProviders;
+import org.facepay.terminal.payment.hold.HoldProviders;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Event;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class PaymentWorkerTest {
     Remote remote = new Remote();
     Inbox<Event> inbox = new Inbox<>(16);
     try (PaymentWorker worker =
-        new PaymentWorker(new PaymentProviders(List.of(remote)), inbox, (thread, e) -> {})) {
+        new PaymentWorker(
+            new PaymentProviders(List.of(remote)), new HoldProviders(List.of()), inbox, (thread, e) -> {})) {
       Order order = new Order("K3_7F3K_0_0", Money.of(1, "CNY"), "店", "remote");
       assertTrue(worker.reach().reachesAny(), "nobody was asked yet");
       worker.greet(order);
@@ -119,6 +121,7 @@ class PaymentWorkerTest {
     try (PaymentWorker worker =
         new PaymentWorker(
             new PaymentProviders(List.of(new Faulty())),
+            new HoldProviders(List.of()),
             new Inbox<>(4),
             (thread, e) -> told.complete(thread.getName() + ": " + e.getMessage()))) {
       Order order = new Order("K3_7F3K_1_1", Money.of(1_290, "CNY"), "店", "faulty");

@@ -1,0 +1,45 @@
+package org.facepay.terminal.config;
+
+import java.time.Duration;
+import java.util.Currency;
+import org.facepay.terminal.container.ContainerSettings;
+import org.facepay.terminal.container.Rules;
+import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.Times;
+
+/** Reads the section {@code container}. */
+final class ContainerReader {
+  private ContainerReader() {}
+
+  static ContainerSettings read(Section s, Currency currency, Times times) {
+    ContainerSettings settings =
+        new ContainerSettings(
+            s.file("planogram"),
+            s.number("channel", 0, 63, 0),
+            times,
+            new Rules.Limits(
+                new Money(s.amount("most", currency, 10_000), currency),
+                s.duration("pull", ConfigReader.SECOND, Duration.ofSeconds(15)),
+                s.duration("door-open", ConfigReader.SECOND, Duration.ofSeconds(60)),
+                s.flag("shown-code", true) ? "alipay" : "",
+                s.duration("shown-valid", ConfigReader.SECOND, Duration.ofMinutes(2)),
+                s.number("object-days", 1, 90, 7)),
+            new ContainerSettings.Caps(
+                s.number("open-claims", 1, 50, 3), s.number("visits-a-day", 1, 200, 20)));
+    if (settings.limits().most().minor() <= 0) {
+      s.refuse("most", "expected an amount above 0");
+    }
+    s.end();
+    return settings;
+  }
+
+  /** A door and shelves, each once. */
+  static void needsCabinet(Section root, Equipment equipment) {
+    for (String role : new String[] {"lock", "shelf"}) {
+      if (equipment.others().stream().filter(d -> d.role().equals(role)).count() != 1) {
+        root.refuse("container", "expected one device with role " + role + " among the devices");
+      }
+    }
+  }
+}

@@ -1,0 +1,399 @@
+package org.facepay.terminal.container;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.container.Stage.Account;
+import org.facepay.terminal.container.Stage.Billed;
+import org.facepay.terminal.container.Stage.Complaint;
+import org.facepay.terminal.container.Stage.DebtRefused;
+import org.facepay.terminal.container.Stage.Disputing;
+import org.facepay.terminal.container.Stage.Goods;
+import org.facepay.terminal.container.Stage.Money;
+import org.facepay.terminal.container.Stage.Nobody;
+import org.facepay.terminal.container.Stage.NotOpened;
+import org.facepay.terminal.container.Stage.Objected;
+import org.facepay.terminal.container.Stage.Outcome;
+import org.facepay.terminal.container.Stage.Owing;
+import org.facepay.terminal.container.Stage.PayingDebt;
+import org.facepay.terminal.container.Stage.Pledge;
+import org.facepay.terminal.container.Stage.Promised;
+import org.facepay.terminal.container.Stage.Returning;
+import org.facepay.terminal.container.Stage.Why;
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.MemberAccount;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.Payment;
+import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Return;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.refund.Returns;
+import org.facepay.terminal.session.visit.Debt;
+import org.facepay.terminal.session.visit.Piece;
+import org.facepay.terminal.session.visit.Settled;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * The money of a visit: the bill, what is owed from last time, what is objected to, and what is let
+ * go because the door stayed shut. A stage whose claim is not on the disk yet does not end.
+ */
+record Billing(Rules rules) {
+  private static final Settled.Decision REVIEW = Settled.Decision.REVIEW;
+
+
+  Step<State<Stage>, Effect> bill(
+      Open<Stage> s, Pledge pledge, Settled settled, Goods goods, Stamped<Event> event) {
+    Session session = s.session().with(basket(goods.charged()));
+    long owed = Math.min(session.priced().total().minor(), rules.limits().most().minor());
+    if (owed == 0) {
+      Outcome outcome = new Outcome(Optional.empty(), goods, settled.evidence(), event.at());
+      return billed(s.with(session), pledge, outcome, Money.NOTHING, event)
+          .after(List.of(record(session, settled, goods, 0)));
+    }
+    Session counted = pledge instanceof Promised ? session : session.nextOrder();
+    Order order = order(counted, pledge, owed);
+    Outcome outcome = new Outcome(Optional.of(order), goods, settled.evidence(), event.at());
+    Payment payment = Payment.promised(order, reference(pledge), event.at());
+    return billed(s.with(counted), pledge, outcome, Money.CLAIMED, event)
+        .after(
+            List.of(
+                new Effect.RecordSale(counted, payment), record(counted, settled, goods, owed)));
+  }
+
+  private Order order(Session session, Pledge pledge, long owed) {
+    var amount =
+        new org.facepay.terminal.sale.Money(owed, rules.limits().most().currency());
+    return switch (pledge) {
+      case Promised(var hold) ->
+          new Order(
+              hold.order().outTradeNo(), amount, hold.order().subject(), hold.order().provider());
+      case Account(String _, String provider) ->
+          rules.numbers().order(session, provider, amount, false);
+      case Nobody _ -> throw new IllegalStateException("nobody is charged for nobody's visit");
+    };
+  }
+
+  private static String reference(Pledge pledge) {
+    return pledge instanceof Promised(var hold) ? hold.promise().reference() : "";
+  }
+
+  private static Effect record(Session session, Settled settled, Goods goods, long owed) {
+    boolean unclear =
+        !goods.unclear().isEmpty()
+            || (settled.decision() == REVIEW && !goods.told());
+    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : "");
+  }
+
+  private Basket basket(List<Piece> pieces) {
+    Basket basket = Basket.empty(rules.limits().most().currency());
+    for (Piece piece : pieces) {
+      basket = basket.add(piece.product(), new Quantity.Pieces(piece.count()));
+    }
+    return basket;
+  }
+
+  private Step<State<Stage>, Effect> billed(
+      Open<Stage> s, Pledge pledge, Outcome outcome, Money money, Stamped<Event> event) {
+    List<Effect> claim = claim(pledge, outcome, event);
+    Billed bill = new Billed(pledge, outcome, money, claim.isEmpty(), event.stamp());
+    return new Step<State<Stage>, Effect>(s.at(bill), claim).and(List.of(closing(event)));
+  }
+
+  /** What is done with the promise; said again, it is done once. */
+  private List<Effect> claim(Pledge pledge, Outcome outcome, Stamped<Event> event) {
+    if (outcome.order().isEmpty()) {
+      return pledge instanceof Promised(var hold)
+          ? List.of(new Effect.ReleaseHeld(hold))
+          : List.of();
+    }
+    Order order = outcome.order().get();
+    Debt debt =
+        new Debt(
+            order.outTradeNo(),
+            order.amount().minor(),
+            event.at(),
+            outcome.goods().charged(),
+            Debt.Why.REFUSED);
+    return switch (pledge) {
+      case Promised(var hold) ->
+          List.of(new Effect.TakeHeld(hold, pledge.visitor(), debt));
+      case Account(String member, String _) ->
+          List.of(new Effect.ChargeAccount(order, member, debt));
+      case Nobody _ -> List.of();
+    };
+  }
+
+  private Effect closing(Stamped<Event> event) {
+    return new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().success());
+  }
+
+  Step<State<Stage>, Effect> billed(Open<Stage> s, Billed at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.ClaimKept(String order) when isOf(at.pledge(), at.outcome(), order) ->
+          Step.of(s.at(at.safe()));
+      case Answered.ClaimEnded(String order, var claim)
+          when isOf(at.pledge(), at.outcome(), order) ->
+          Step.of(s.at(ended(at, claim)));
+      case Touch(Intent.Dispute _) when at.outcome().order().isPresent() ->
+          restart(s.at(new Disputing(at.until(event.stamp()), 0, Optional.empty())), event);
+      case Touch(Intent.StillHere _) -> restart(s.at(at.until(event.stamp())), event);
+      case Touch(Intent.Finish _), Touch(Intent.NoPaper _) when at.kept() -> Frame.end();
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == at.closing() ->
+          at.kept() ? Frame.end() : restart(s.at(at.until(event.stamp())), event);
+      case Told.Restarted _ ->
+          restart(s.at(at.until(event.stamp())), event)
+              .after(claim(at.pledge(), at.outcome(), event));
+      default -> Step.of(s);
+    };
+  }
+
+  private static boolean isOf(Pledge pledge, Outcome outcome, String order) {
+    return outcome.order().filter(o -> o.outTradeNo().equals(order)).isPresent()
+        || (pledge instanceof Promised(var hold) && hold.order().outTradeNo().equals(order));
+  }
+
+  private static Billed ended(Billed at, Answered.ClaimEnd claim) {
+    return switch (claim) {
+      case TAKEN -> at.with(Money.TAKEN);
+      case LET_GO -> at;
+      case EXPIRED, REFUSED -> at.with(Money.OWED);
+    };
+  }
+
+  private Step<State<Stage>, Effect> restart(State<Stage> next, Stamped<Event> event) {
+    return Step.of(next, closing(event));
+  }
+
+  Step<State<Stage>, Effect> disputing(Open<Stage> s, Disputing at, Stamped<Event> event) {
+    Billed bill = at.bill();
+    return switch (event.event()) {
+      case Touch(Intent.TickLine(String line)) when line.matches("\\d{1,4}") ->
+          restart(
+              s.at(
+                  new Disputing(
+                      bill.until(event.stamp()), Integer.parseInt(line), at.complaint())),
+              event);
+      case Touch(Intent.NotTaken _) -> complained(s, at, Complaint.NOT_TAKEN, event);
+      case Touch(Intent.WrongNumber _) -> complained(s, at, Complaint.WRONG_NUMBER, event);
+      case Touch(Intent.RequestRefund _) when at.complaint().isPresent() ->
+          at.piece(s.session())
+              .map(piece -> objected(s, at, piece, event))
+              .orElseGet(() -> Step.of(s));
+      case Touch(Intent.Back _) -> restart(s.at(bill.until(event.stamp())), event);
+      default ->
+          billed(s, bill, event)
+              .as(
+                  next ->
+                      next instanceof Open<Stage> o && o.stage() instanceof Billed changed
+                          ? o.at(new Disputing(changed, at.line(), at.complaint()))
+                          : next);
+    };
+  }
+
+  private Step<State<Stage>, Effect> complained(
+      Open<Stage> s, Disputing at, Complaint complaint, Stamped<Event> event) {
+    Billed bill = at.bill().until(event.stamp());
+    return restart(s.at(new Disputing(bill, at.line(), Optional.of(complaint))), event);
+  }
+
+  /** How many pieces of the line go back. */
+  static int back(Disputing at, Piece piece) {
+    return at.complaint().equals(Optional.of(Complaint.WRONG_NUMBER)) ? 1 : piece.count();
+  }
+
+  /** Whether the money goes back at once: the cells do not exclude what the shopper says. */
+  static boolean returns(Disputing at, Piece piece) {
+    return !piece.sure() && at.bill().money() == Money.TAKEN;
+  }
+
+  /** What goes back for the line. */
+  static Return goods(Session session, Disputing at, Piece piece) {
+    return Returns.of(
+        session,
+        at.bill().outcome().order().orElseThrow(),
+        Collections.nCopies(back(at, piece), at.line()));
+  }
+
+  private Step<State<Stage>, Effect> objected(
+      Open<Stage> s, Disputing at, Piece piece, Stamped<Event> event) {
+    Return goods = goods(s.session(), at, piece);
+    if (returns(at, piece)) {
+      return rules
+          .refunds()
+          .begin(goods, event)
+          .as(refund -> s.at(new Returning(piece, refund)));
+    }
+    long minor = goods.sale().amount(goods.lines()).minor();
+    Settled seen =
+        new Settled(
+            REVIEW,
+            List.of(new Piece(piece.product(), back(at, piece), piece.shelf(), false)),
+            List.of(),
+            List.of(),
+            at.bill().outcome().evidence());
+    return restart(s.at(new Objected(piece, minor, false, event.stamp())), event)
+        .after(List.of(new Effect.RecordVisit(s.session(), seen, 0, "disputed")));
+  }
+
+  Step<State<Stage>, Effect> returning(Open<Stage> s, Returning at, Stamped<Event> event) {
+    Step<Refund, Effect> step = rules.refunds().on(at.refund(), s.view(), event);
+    return switch (step.next()) {
+      case Refund.Left _ -> Frame.<Stage>end().after(step.effects());
+      case Refund.Idling _
+          when at.refund() instanceof Refund.Refunding(Return goods, var no, _, _, _) ->
+          restart(
+                  s.at(
+                      new Objected(
+                          at.piece(),
+                          goods.sale().amount(goods.lines()).minor(),
+                          true,
+                          event.stamp())),
+                  event)
+              .and(List.of(new Effect.CallStaff(event.stamp(), "refund-refused", no)))
+              .after(step.effects());
+      default -> step.as(r -> s.at(new Returning(at.piece(), r)));
+    };
+  }
+
+  /** The last screen of something that is over. */
+  Step<State<Stage>, Effect> ending(Open<Stage> s, long closing, Stamped<Event> event) {
+    return switch (event.event()) {
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == closing ->
+          Frame.end();
+      case Touch(Intent.Finish _), Touch(Intent.Back _) -> Frame.end();
+      case Told.Restarted _, Touch(Intent.StillHere _) ->
+          Step.of(s, new Effect.StartTimer(Timer.CLOSING, closing, rules.times().success()));
+      default -> Step.of(s);
+    };
+  }
+
+  /** The door stays shut, and nothing stays promised. */
+  Step<State<Stage>, Effect> shut(
+      Open<Stage> s, Pledge pledge, Why why, Stamped<Event> event) {
+    List<Effect> release = release(pledge);
+    NotOpened next = new NotOpened(pledge, why, release.isEmpty(), event.stamp());
+    return new Step<State<Stage>, Effect>(s.at(next), release)
+        .and(List.of(closing(event)));
+  }
+
+  private static List<Effect> release(Pledge pledge) {
+    return pledge instanceof Promised(var hold) && hold.open()
+        ? List.of(new Effect.ReleaseHeld(hold))
+        : List.of();
+  }
+
+  Step<State<Stage>, Effect> notOpened(Open<Stage> s, NotOpened at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.ClaimKept(String order)
+          when at.pledge() instanceof Promised(var hold)
+              && hold.order().outTradeNo().equals(order) ->
+          Step.of(s.at(new NotOpened(at.pledge(), at.why(), true, at.closing())));
+      case Told.Restarted _ ->
+          Step.<State<Stage>, Effect>of(
+                  s, new Effect.StartTimer(Timer.CLOSING, at.closing(), rules.times().success()))
+              .after(release(at.pledge()));
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == at.closing() && !at.kept() ->
+          restart(s.at(new NotOpened(at.pledge(), at.why(), false, event.stamp())), event);
+      case Touch(Intent.Retry _) when at.kept() ->
+          Step.of(
+              s.with(s.session().ofStranger()).at(new Stage.Identifying(Optional.empty())),
+              new Effect.StopTimer(Timer.CLOSING));
+      case Touch(Intent.Finish _), Touch(Intent.Back _) when !at.kept() -> Step.of(s);
+      default -> ending(s, at.closing(), event);
+    };
+  }
+
+  /** A stage that waits for a hand, with money promised: its clock lets go of it. */
+  Step<State<Stage>, Effect> awaited(Open<Stage> s, Stage next, Stamped<Event> event) {
+    return Step.of(
+        s.at(next), new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+  }
+
+  Step<State<Stage>, Effect> owing(Open<Stage> s, Owing at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.Pay _) -> pay(s, at, event);
+      case Read.PayCodePresented(Credential code, String provider)
+          when at.presenting() && !provider.isEmpty() ->
+          charge(s, at.pledge(), at.debt(), provider, code, event);
+      case Read _ when at.presenting() -> {
+        var notice = Optional.of(new Screen.Notice(NoticeKind.NOT_A_PAY_CODE, ""));
+        yield awaited(s, new Owing(at.pledge(), at.debt(), true, notice), event)
+            .after(List.of(new Effect.Beep(false)));
+      }
+      case Touch(Intent.Dispute _) ->
+          shut(s, at.pledge(), Why.NO_PROMISE, event)
+              .and(
+                  List.of(
+                      new Effect.CallStaff(event.stamp(), "debt-disputed", at.debt().order())));
+      case Touch(Intent.Back _) when at.presenting() ->
+          awaited(s, new Owing(at.pledge(), at.debt(), false, Optional.empty()), event);
+      case Touch(Intent.Back _), Touch(Intent.Finish _) -> left(s, at.pledge(), event);
+      case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
+          left(s, at.pledge(), event);
+      case Told.Restarted _, Touch(Intent.StillHere _) -> awaited(s, at, event);
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> pay(Open<Stage> s, Owing at, Stamped<Event> event) {
+    return at.pledge() instanceof Account(String member, String provider)
+        ? charge(s, at.pledge(), at.debt(), provider, new MemberAccount(member), event)
+        : awaited(s, new Owing(at.pledge(), at.debt(), true, Optional.empty()), event);
+  }
+
+  private Step<State<Stage>, Effect> charge(
+      Open<Stage> s,
+      Pledge pledge,
+      Debt debt,
+      String provider,
+      Credential code,
+      Stamped<Event> event) {
+    Session session = s.session().nextOrder();
+    var amount =
+        new org.facepay.terminal.sale.Money(debt.minor(), rules.limits().most().currency());
+    Order order = rules.numbers().order(session, provider, amount, false);
+    return rules
+        .charges()
+        .begin(order, code, rules.numbers().reference(session), event)
+        .as(charge -> s.with(session).at(new PayingDebt(pledge, debt, charge)))
+        .<State<Stage>>as(next -> next)
+        .and(List.of(new Effect.StopTimer(Timer.CLOSING)));
+  }
+
+  Step<State<Stage>, Effect> debtRefused(Open<Stage> s, DebtRefused at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.Retry _), Touch(Intent.AnotherWay _), Touch(Intent.Back _) ->
+          awaited(s, new Owing(at.pledge(), at.debt(), false, Optional.empty()), event);
+      case Touch(Intent.Finish _) -> left(s, at.pledge(), event);
+      case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
+          left(s, at.pledge(), event);
+      case Told.Restarted _, Touch(Intent.StillHere _) -> awaited(s, at, event);
+      default -> Step.of(s);
+    };
+  }
+
+  /** Not today: what is owed stays, what was promised is let go. */
+  private Step<State<Stage>, Effect> left(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
+    return shut(s, pledge, Why.NOT_PAID, event);
+  }
+}

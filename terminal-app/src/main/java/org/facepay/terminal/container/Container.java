@@ -1,0 +1,362 @@
+package org.facepay.terminal.container;
+
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.container.Stage.Account;
+import org.facepay.terminal.container.Stage.Admitting;
+import org.facepay.terminal.container.Stage.Asking;
+import org.facepay.terminal.container.Stage.Billed;
+import org.facepay.terminal.container.Stage.Clearing;
+import org.facepay.terminal.container.Stage.Counting;
+import org.facepay.terminal.container.Stage.DebtRefused;
+import org.facepay.terminal.container.Stage.Disputing;
+import org.facepay.terminal.container.Stage.Explaining;
+import org.facepay.terminal.container.Stage.Identifying;
+import org.facepay.terminal.container.Stage.Nobody;
+import org.facepay.terminal.container.Stage.NotOpened;
+import org.facepay.terminal.container.Stage.Objected;
+import org.facepay.terminal.container.Stage.OfMember;
+import org.facepay.terminal.container.Stage.Owing;
+import org.facepay.terminal.container.Stage.PayingDebt;
+import org.facepay.terminal.container.Stage.Pledge;
+import org.facepay.terminal.container.Stage.Promised;
+import org.facepay.terminal.container.Stage.Promising;
+import org.facepay.terminal.container.Stage.Returning;
+import org.facepay.terminal.container.Stage.Taking;
+import org.facepay.terminal.container.Stage.Unlocking;
+import org.facepay.terminal.container.Stage.Waiting;
+import org.facepay.terminal.container.Stage.Wallet;
+import org.facepay.terminal.container.Stage.Why;
+import org.facepay.terminal.payment.Credential;
+import org.facepay.terminal.payment.DeclineReason;
+import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.payment.ShownCode;
+import org.facepay.terminal.payment.hold.Hold;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Frame.Manner;
+import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Session;
+import org.facepay.terminal.session.Session.Dialog;
+import org.facepay.terminal.session.Shopper;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.hold.Holding;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.member.Met;
+import org.facepay.terminal.session.visit.Admission;
+import org.facepay.terminal.session.visit.DoorPosition;
+import org.facepay.terminal.session.visit.Estimate;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * A smart container as a pure function. Money is promised before the door opens, and what left is
+ * charged when it has closed; the charge is seen through apart from the visit.
+ *
+ * <pre>
+ * Identifying --code--> Explaining --agreed--> Promising --held--> Admitting --> Unlocking --> Waiting
+ *     | face            ^ member's account, nothing held -------------^ |owes: Owing -> PayingDebt
+ *     '-> Meeting ------'                                                                        | open
+ * Billed <-- [Asking] <-- Counting <--closed-- Taking <-----------------------------------------'
+ *    '-> Disputing -> Returning | Objected
+ * </pre>
+ */
+public final class Container implements Frame.Kind<Stage> {
+  private final Rules rules;
+  private final Doorway doorway;
+  private final Billing billing;
+
+  Container(Rules rules) {
+    this.rules = rules;
+    this.billing = new Billing(rules);
+    this.doorway = new Doorway(rules, billing);
+  }
+
+  @Override
+  public Optional<Stage> opens(Event event) {
+    return switch (event) {
+      case Read.PayCodePresented _ -> Optional.of(new Identifying(Optional.empty()));
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
+          Optional.of(new Identifying(Optional.empty()));
+      case Touch(Intent.ChooseMethod _), Touch(Intent.Start _) ->
+          Optional.of(new Identifying(Optional.empty()));
+      // Nobody was let in.
+      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
+          Optional.of(Doorway.forced());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Manner manner(Stage stage) {
+    return switch (stage) {
+      case Identifying _, Stage.Meeting _, Explaining _ -> Manner.IDLES;
+      case Promising _, Admitting _, Unlocking _, Counting _, PayingDebt _, Clearing _, Returning _ ->
+          Manner.BUSY;
+      case Owing _,
+          DebtRefused _,
+          Waiting _,
+          Taking _,
+          Asking _,
+          Billed _,
+          Disputing _,
+          Objected _,
+          NotOpened _ ->
+          Manner.ENDS;
+    };
+  }
+
+  /** A member who is gone pays with nothing. */
+  @Override
+  public Step<Stage, Effect> withoutMember(Stage stage) {
+    return switch (stage) {
+      case Stage.Meeting _, Explaining(OfMember _) ->
+          Step.of(new Identifying(Optional.empty()));
+      default -> Step.of(stage);
+    };
+  }
+
+  @Override
+  public Step<State<Stage>, Effect> open(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    return switch (s.stage()) {
+      case Identifying _ -> identifying(s, event);
+      case Stage.Meeting(Meeting meeting) -> meeting(s, meeting, dialog, event);
+      case Explaining at -> explaining(s, at, event);
+      case Promising(Holding holding) -> promising(s, holding, event);
+      case Admitting at -> admitting(s, at, event);
+      case Owing at -> billing.owing(s, at, event);
+      case PayingDebt at -> payingDebt(s, at, event);
+      case Clearing at -> clearing(s, at, event);
+      case DebtRefused at -> billing.debtRefused(s, at, event);
+      case Unlocking at -> doorway.unlocking(s, at, event);
+      case Waiting at -> doorway.waiting(s, at, event);
+      case Taking at -> doorway.taking(s, at, event);
+      case Counting at -> doorway.counting(s, at, event);
+      case Asking at -> doorway.asking(s, at, event);
+      case Billed at -> billing.billed(s, at, event);
+      case Disputing at -> billing.disputing(s, at, event);
+      case Returning at -> billing.returning(s, at, event);
+      case Objected at -> billing.ending(s, at.closing(), event);
+      case NotOpened at -> billing.notOpened(s, at, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> identifying(Open<Stage> s, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Read.PayCodePresented(Credential code, String provider)
+          when rules.holds().promises(provider) ->
+          Step.of(s.at(new Explaining(new Wallet(provider, code))));
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
+          doorway.unlock(s, new Nobody(attendant), event);
+      case Read _ -> told(s, NoticeKind.NOT_A_PAY_CODE);
+      case Touch(Intent.ChooseMethod(Screen.Method method))
+          when method == Screen.Method.FACE && rules.meetings().pays(s.session()) ->
+          met(s, rules.meetings().pay(s.session(), event.stamp()), event);
+      case Touch(Intent.ChooseMethod(Screen.Method method))
+          when method == Screen.Method.ALIPAY_QR && rules.shown().isPresent() ->
+          Step.of(s.at(new Explaining(rules.shown().get())));
+      case Touch(Intent.Back _), Touch(Intent.Cancel _), Touch(Intent.Finish _) -> Frame.end();
+      default -> Step.of(s);
+    };
+  }
+
+  private static Step<State<Stage>, Effect> told(Open<Stage> s, NoticeKind kind) {
+    Optional<Screen.Notice> notice = Optional.of(new Screen.Notice(kind, ""));
+    return Step.of(s.at(new Identifying(notice)), new Effect.Beep(false));
+  }
+
+  private Step<State<Stage>, Effect> meeting(
+      Open<Stage> s, Meeting meeting, Dialog dialog, Stamped<Event> event) {
+    if (event.event() instanceof TimerFired(Timer timer, long _) && timer == Timer.LOOK) {
+      return met(s, rules.meetings().tooLong(s.session(), meeting), event);
+    }
+    return met(s, rules.meetings().on(s.session(), meeting, dialog, event), event);
+  }
+
+  /** What the member confirms is what is said of the money before the door opens. */
+  private Step<State<Stage>, Effect> met(
+      Open<Stage> s, Step<Met, Effect> step, Stamped<Event> event) {
+    Met met = step.next();
+    Open<Stage> known = s.with(met.session());
+    return switch (met.ends()) {
+      case Met.On(Meeting.Confirming confirming) -> confirming(known, confirming, event, step);
+      case Met.On(Meeting meeting) -> step.as(_ -> known.at(new Stage.Meeting(meeting)));
+      case Met.ToGoods(var notice) -> step.as(_ -> known.at(new Identifying(notice)));
+      case Met.ToWays _ -> step.as(_ -> known.at(new Identifying(Optional.empty())));
+      case Met.Pays(Order order, Credential _) ->
+          known
+              .session()
+              .member()
+              .map(m -> new OfMember(new Account(m.id(), order.provider())))
+              .map(way -> step.<State<Stage>>as(_ -> known.at(new Explaining(way))))
+              .orElseGet(() -> step.as(_ -> known.at(new Identifying(Optional.empty()))));
+    };
+  }
+
+  private Step<State<Stage>, Effect> confirming(
+      Open<Stage> s, Meeting.Confirming at, Stamped<Event> event, Step<Met, Effect> before) {
+    Stamped<Event> confirmed =
+        new Stamped<>(event.stamp(), event.at(), new Touch(new Intent.ConfirmPerson()));
+    Step<Met, Effect> pays =
+        rules.meetings().on(s.session(), at, Dialog.NONE, confirmed);
+    return pays.next().ends() instanceof Met.On
+        ? before.as(_ -> s.at(new Identifying(Optional.empty())))
+        : met(s, new Step<>(pays.next(), List.of()), event).after(before.effects());
+  }
+
+  private Step<State<Stage>, Effect> explaining(
+      Open<Stage> s, Explaining at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.AgreeHold _) -> agreed(s, at, event);
+      case Touch(Intent.Back _), Touch(Intent.AnotherWay _) ->
+          Step.of(s.with(s.session().ofStranger()).at(new Identifying(Optional.empty())));
+      case Touch(Intent.Cancel _), Touch(Intent.Finish _) -> Frame.end();
+      case Read.PayCodePresented(Credential code, String provider)
+          when rules.holds().promises(provider) ->
+          Step.of(
+              s.with(s.session().ofStranger()).at(new Explaining(new Wallet(provider, code))));
+      // Codes are not kept.
+      case Told.Restarted _ -> Step.of(s.at(new Identifying(Optional.empty())));
+      case Read _ -> Step.of(s, new Effect.Beep(false));
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> agreed(
+      Open<Stage> s, Explaining at, Stamped<Event> event) {
+    return switch (at.way()) {
+      case Wallet(String provider, Credential credential) -> {
+        Session session = s.session().nextOrder();
+        boolean shown = credential instanceof ShownCode;
+        Order order = rules.numbers().order(session, provider, rules.limits().most(), shown);
+        yield rules
+            .holds()
+            .begin(order, credential, event)
+            .as(holding -> s.with(session).at(new Promising(holding)));
+      }
+      case OfMember(Account account) -> {
+        boolean pays =
+            s.session()
+                .shopper()
+                .recognition()
+                .filter(Shopper.Recognition::pays)
+                .isPresent();
+        Step<State<Stage>, Effect> step = admit(s, account, event);
+        yield pays
+            ? step
+            : step.after(List.of(new Effect.RecordPaymentConsent(account.member())));
+      }
+    };
+  }
+
+  private Step<State<Stage>, Effect> promising(
+      Open<Stage> s, Holding holding, Stamped<Event> event) {
+    Step<Holding, Effect> step = rules.holds().on(holding, event);
+    Hold hold = step.next().hold();
+    return switch (step.next().end()) {
+      case OPEN -> step.as(h -> s.at(new Promising(h)));
+      case HELD -> admit(s, new Promised(hold), event).after(step.effects());
+      case LEFT -> step.as(_ -> s.at(new Identifying(Optional.empty())));
+      case REFUSED ->
+          billing.shut(s, new Promised(hold), refused(hold), event).after(step.effects());
+      case GIVEN_UP ->
+          billing.shut(s, new Promised(hold), Why.NETWORK, event).after(step.effects());
+    };
+  }
+
+  private static Why refused(Hold hold) {
+    return hold.end()
+        .map(
+            end ->
+                end instanceof Hold.End.NotHeld(DeclineReason reason)
+                        && reason == DeclineReason.NETWORK_DOWN
+                    ? Why.NETWORK
+                    : Why.NO_PROMISE)
+        .orElse(Why.NETWORK);
+  }
+
+  /** Somebody who cannot be told from others is nobody who owes. */
+  private Step<State<Stage>, Effect> admit(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
+    return pledge.visitor().isEmpty()
+        ? doorway.unlock(s, pledge, event)
+        : Step.of(
+            s.at(new Admitting(pledge, event.stamp())),
+            new Effect.CheckVisitor(event.stamp(), pledge.visitor()));
+  }
+
+  private Step<State<Stage>, Effect> admitting(
+      Open<Stage> s, Admitting at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.VisitorChecked(long attempt, Admission admission)
+          when attempt == at.attempt() ->
+          switch (admission) {
+            case Admission.Admitted _ -> doorway.unlock(s, at.pledge(), event);
+            case Admission.Owes(var debt) ->
+                billing.awaited(s, new Owing(at.pledge(), debt, false, Optional.empty()), event);
+            case Admission.Exceeded _ -> billing.shut(s, at.pledge(), Why.LIMIT, event);
+          };
+      case Told.Restarted _ -> admit(s, at.pledge(), event);
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> payingDebt(
+      Open<Stage> s, PayingDebt at, Stamped<Event> event) {
+    var step = rules.charges().on(at.charge(), s.view(), event);
+    var payment = step.next().payment();
+    return switch (step.next().end()) {
+      case OPEN -> step.as(c -> s.at(new PayingDebt(at.pledge(), at.debt(), c)));
+      case PAID ->
+          clear(s, at.pledge(), at.debt().order(), event)
+              .after(
+                  List.of(
+                      new Effect.RecordDebtPaid(at.pledge().visitor(), at.debt(), payment.order())))
+              .after(step.effects());
+      case REFUSED, LEFT ->
+          billing
+              .awaited(s, new DebtRefused(at.pledge(), at.debt(), payment), event)
+              .after(step.effects());
+      // What staff take is given back: the debt stays.
+      case HANDED_OVER ->
+          billing
+              .shut(s, at.pledge(), Why.NO_PROMISE, event)
+              .after(
+                  List.of(
+                      new Effect.RecordHandedOver(
+                          s.session(),
+                          payment,
+                          step.next().handing().orElseThrow().attendant())))
+              .after(step.effects());
+    };
+  }
+
+  private static Step<State<Stage>, Effect> clear(
+      Open<Stage> s, Pledge pledge, String order, Stamped<Event> event) {
+    return Step.of(
+        s.at(new Clearing(pledge, order, event.stamp())),
+        new Effect.ForgetDebt(event.stamp(), pledge.visitor(), order));
+  }
+
+  private Step<State<Stage>, Effect> clearing(Open<Stage> s, Clearing at, Stamped<Event> event) {
+    return event.event() instanceof Told.Restarted
+        ? clear(s, at.pledge(), at.order(), event)
+        : admitting(s, new Admitting(at.pledge(), at.attempt()), event)
+            .as(next -> next instanceof Open<Stage> o && o.stage() instanceof Admitting ? s : next);
+  }
+
+  /** Nothing has been moved. */
+  static Taking open(Pledge pledge, long stamp) {
+    return new Taking(pledge, Estimate.NOTHING, stamp, Stage.Reminder.NONE, false);
+  }
+}

@@ -1,0 +1,65 @@
+package org.facepay.terminal.container;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.facepay.terminal.container.file.PlanogramException;
+import org.facepay.terminal.container.file.PlanogramFile;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.sale.AgeLimit;
+import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Times;
+
+/**
+ * What a smart container is told; with it the terminal opens a door, and sells what is taken.
+ *
+ * @param planogram file of it; prices are those of the list of goods
+ * @param channel of the lock board, from 0
+ * @param caps of one visitor
+ */
+public record ContainerSettings(
+    Path planogram, int channel, Times times, Rules.Limits limits, Caps caps) {
+
+  /**
+   * What one visitor may have.
+   *
+   * @param claims open at once
+   * @param visits within a day
+   */
+  public record Caps(int claims, int visits) {}
+
+  /**
+   * The planogram with the prices of now.
+   *
+   * @throws IOException when it cannot be read, or names what cannot be sold so
+   */
+  public Planogram planogram(PriceBook prices) throws IOException {
+    Planogram read;
+    try {
+      read = PlanogramFile.read(planogram);
+    } catch (PlanogramException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    List<Planogram.Sku> skus = new ArrayList<>();
+    for (Planogram.Sku sku : read.skus()) {
+      Product product = prices.product(sku.id()).orElseThrow(() -> unsold(sku, "is no article"));
+      if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
+        throw unsold(sku, "is not sold by the piece for a price");
+      }
+      if (!product.age().equals(AgeLimit.NONE)) {
+        throw unsold(sku, "is not for everybody, and nobody looks at who takes it");
+      }
+      skus.add(
+          new Planogram.Sku(
+              sku.id(), sku.name(), product.price(), sku.massGrams(), sku.massSigmaGrams()));
+    }
+    return new Planogram(limits.most().currency(), read.shelves(), skus);
+  }
+
+  private IOException unsold(Planogram.Sku sku, String why) {
+    return new IOException(
+        "%s: %s (%s) %s of the list of goods".formatted(planogram, sku.id(), sku.name(), why));
+  }
+}

@@ -1,0 +1,261 @@
+package org.facepay.terminal.container;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.terminal.container.Stage.Asking;
+import org.facepay.terminal.container.Stage.Counting;
+import org.facepay.terminal.container.Stage.Goods;
+import org.facepay.terminal.container.Stage.Nobody;
+import org.facepay.terminal.container.Stage.Pledge;
+import org.facepay.terminal.container.Stage.Reminder;
+import org.facepay.terminal.container.Stage.Taking;
+import org.facepay.terminal.container.Stage.Unlocking;
+import org.facepay.terminal.container.Stage.Waiting;
+import org.facepay.terminal.container.Stage.Why;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.State.Open;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.visit.DoorPosition;
+import org.facepay.terminal.session.visit.Piece;
+import org.facepay.terminal.session.visit.Settled;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * From the bolt to the closed door and what the cells say of it. The door is where its switch says;
+ * a visit ends only when it is closed, however long that takes.
+ */
+record Doorway(Rules rules, Billing billing) {
+  private static final Duration LONGEST_COUNT = Duration.ofSeconds(20);
+  private static final String NONE_OF_THEM = "none";
+  private static final String NOT_SURE = "unsure";
+
+  /** A door that nobody was let through. */
+  static Taking forced() {
+    return Container.open(new Nobody(""), 0);
+  }
+
+  Step<State<Stage>, Effect> unlock(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
+    return Step.of(
+        s.at(new Unlocking(pledge, event.stamp())),
+        new Effect.WatchShelves(s.session().id()),
+        new Effect.UnlockDoor(event.stamp(), rules.limits().pull()));
+  }
+
+  Step<State<Stage>, Effect> unlocking(Open<Stage> s, Unlocking at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.DoorUnlocked(long attempt, boolean drawn) when attempt == at.attempt() ->
+          drawn
+              ? Step.of(
+                  s.at(new Waiting(at.pledge(), event.stamp())),
+                  new Effect.StartTimer(Timer.DOOR, event.stamp(), rules.limits().pull()))
+              : billing.shut(s, at.pledge(), Why.LOCK, event);
+      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
+          opened(s, at.pledge(), event);
+      // It may have been opened, and closed, while nobody looked.
+      case Told.Restarted _ -> opened(s, at.pledge(), event);
+      default -> Step.of(s);
+    };
+  }
+
+  Step<State<Stage>, Effect> waiting(Open<Stage> s, Waiting at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
+          opened(s, at.pledge(), event);
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.DOOR && attempt == at.since() ->
+          count(s, at.pledge(), false, event);
+      case Touch(Intent.Back _) ->
+          count(s, at.pledge(), false, event)
+              .after(List.of(new Effect.UnlockDoor(event.stamp(), Duration.ZERO)));
+      case Told.Restarted _ -> opened(s, at.pledge(), event);
+      default -> Step.of(s);
+    };
+  }
+
+  /** Where the door is, is told anew by whoever watches the shelves. */
+  private Step<State<Stage>, Effect> opened(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
+    return Step.of(
+        s.at(Container.open(pledge, event.stamp())),
+        new Effect.WatchShelves(s.session().id()),
+        reminder(event));
+  }
+
+  private Effect reminder(Stamped<Event> event) {
+    return new Effect.StartTimer(Timer.DOOR, event.stamp(), rules.limits().doorOpen());
+  }
+
+  Step<State<Stage>, Effect> taking(Open<Stage> s, Taking at, Stamped<Event> event) {
+    long stamp = event.stamp();
+    return switch (event.event()) {
+      case Moved.ShelvesMoved(long visit, var estimate) when visit == s.session().id() ->
+          Step.of(s.at(at.with(estimate)));
+      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.CLOSED ->
+          count(s, at.pledge(), true, event);
+      case Moved.DoorMoved(DoorPosition position)
+          when position == DoorPosition.OPEN && at.clock() == 0 ->
+          opened(s, at.pledge(), event)
+              .and(List.of(new Effect.CallStaff(stamp, "door-forced", reference(s))));
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.DOOR && attempt == at.clock() ->
+          reminded(s, at, event);
+      case Touch(Intent.StillHere _) ->
+          Step.of(s.at(at.at(Reminder.NONE, stamp)), reminder(event));
+      case Touch(Intent.KeepHere _) when at.estimate().stray().isPresent() ->
+          Step.of(s.at(new Taking(at.pledge(), at.estimate(), at.clock(), at.reminder(), true)));
+      case Told.Restarted _ ->
+          Step.of(
+              s.at(at.at(at.reminder(), stamp)),
+              new Effect.WatchShelves(s.session().id()),
+              reminder(event));
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> reminded(Open<Stage> s, Taking at, Stamped<Event> event) {
+    return switch (at.reminder()) {
+      case NONE ->
+          Step.of(s.at(at.at(Reminder.SAID, event.stamp())), reminder(event));
+      case SAID ->
+          Step.of(
+              s.at(at.at(Reminder.STAFF_CALLED, event.stamp())),
+              new Effect.CallStaff(event.stamp(), "door-open", reference(s)));
+      case STAFF_CALLED -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> count(
+      Open<Stage> s, Pledge pledge, boolean pulled, Stamped<Event> event) {
+    long stamp = event.stamp();
+    boolean restock = pledge instanceof Nobody(String attendant) && !attendant.isEmpty();
+    return Step.of(
+        s.at(new Counting(pledge, stamp, pulled)),
+        new Effect.StartTimer(Timer.DOOR, stamp, LONGEST_COUNT),
+        new Effect.SettleVisit(stamp, s.session().id(), restock));
+  }
+
+  Step<State<Stage>, Effect> counting(Open<Stage> s, Counting at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.VisitSettled(long attempt, Settled settled) when attempt == at.attempt() ->
+          settled(s, at, settled, event).after(List.of(new Effect.StopTimer(Timer.DOOR)));
+      // Nobody answers: nothing is charged, and somebody looks.
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.DOOR && attempt == at.attempt() ->
+          settled(s, at, Settled.unread(""), event);
+      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
+          opened(s, at.pledge(), event);
+      case Told.Restarted _ -> count(s, at.pledge(), at.pulled(), event);
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> settled(
+      Open<Stage> s, Counting at, Settled settled, Stamped<Event> event) {
+    if (at.pledge() instanceof Nobody(String attendant)) {
+      String why = attendant.isEmpty() ? "door-forced" : "";
+      return Frame.end(new Effect.RecordVisit(s.session(), settled, 0, why));
+    }
+    if (!at.pulled() && settled.pieces().isEmpty() && settled.decision() == CHARGE) {
+      return billing.shut(s, at.pledge(), Why.NOT_PULLED, event);
+    }
+    return switch (settled.decision()) {
+      case CHARGE ->
+          billing.bill(
+              s, at.pledge(), settled, new Goods(settled.pieces(), List.of(), false), event);
+      case ASK ->
+          Step.of(
+              s.at(new Asking(at.pledge(), settled)),
+              new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+      case REVIEW -> reviewed(s, at.pledge(), settled, event);
+    };
+  }
+
+  private static final Settled.Decision CHARGE = Settled.Decision.CHARGE;
+
+  /** What is certain is charged, and time that passes favours the shopper. */
+  private Step<State<Stage>, Effect> reviewed(
+      Open<Stage> s, Pledge pledge, Settled settled, Stamped<Event> event) {
+    List<Piece> unclear = without(settled.pieces(), settled.certain());
+    return billing.bill(
+        s, pledge, settled, new Goods(settled.certain(), unclear, false), event);
+  }
+
+  Step<State<Stage>, Effect> asking(Open<Stage> s, Asking at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.ChooseOption(String option)) -> chosen(s, at, option, event);
+      case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
+          reviewed(s, at.pledge(), at.settled(), event);
+      case Told.Restarted _ ->
+          Step.of(
+              s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+      case Touch(Intent.StillHere _) ->
+          Step.of(
+              s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+      default -> Step.of(s);
+    };
+  }
+
+  private Step<State<Stage>, Effect> chosen(
+      Open<Stage> s, Asking at, String option, Stamped<Event> event) {
+    Settled settled = at.settled();
+    if (option.equals(NONE_OF_THEM)) {
+      return reviewed(s, at.pledge(), settled, event);
+    }
+    Optional<List<Piece>> choice =
+        option.equals(NOT_SURE)
+            ? settled.choices().stream().min(Comparator.comparingLong(Doorway::minor))
+            : place(option, settled.choices().size()).map(settled.choices()::get);
+    return choice
+        .map(
+            pieces ->
+                billing.bill(
+                    s,
+                    at.pledge(),
+                    settled,
+                    new Goods(pieces, List.of(), !option.equals(NOT_SURE)),
+                    event))
+        .orElseGet(() -> Step.of(s));
+  }
+
+  private static Optional<Integer> place(String option, int choices) {
+    return option.matches("\\d") && Integer.parseInt(option) < choices
+        ? Optional.of(Integer.parseInt(option))
+        : Optional.empty();
+  }
+
+  private static long minor(List<Piece> pieces) {
+    return pieces.stream().mapToLong(p -> p.product().price() * p.count()).sum();
+  }
+
+  /** What is left of pieces without others. */
+  private static List<Piece> without(List<Piece> all, List<Piece> others) {
+    List<Piece> left = new ArrayList<>();
+    for (Piece piece : all) {
+      int gone =
+          others.stream()
+              .filter(o -> o.product().code().equals(piece.product().code()))
+              .mapToInt(Piece::count)
+              .sum();
+      if (piece.count() > gone) {
+        left.add(new Piece(piece.product(), piece.count() - gone, piece.shelf(), false));
+      }
+    }
+    return left;
+  }
+
+  private String reference(Open<Stage> s) {
+    return rules.numbers().reference(s.session());
+  }
+}

@@ -1,0 +1,130 @@
+package org.facepay.terminal.wiring;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.facepay.peripherals.lock.DoorState;
+import org.facepay.peripherals.lock.LockWorker;
+import org.facepay.sync.journal.Outgoing;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.catalogue.ShopGoods;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.container.ContainerSettings;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.payment.hold.HoldFlow;
+import org.facepay.terminal.receipt.Books;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.claims.Claims;
+
+/** What a smart container has that a till has not: a cabinet, and claims. */
+record CabinetParts(
+    TerminalConfig config,
+    ContainerSettings settings,
+    Inbox<Event> inbox,
+    Alarms alarms,
+    InstantSource clock,
+    Closings closings) {
+  /** A hold that nobody claims. */
+  static final Duration VALIDITY = Duration.ofDays(1);
+
+  /**
+   * The cabinet, with its devices started.
+   *
+   * @throws IOException when the planogram cannot be sold from; the message says why
+   */
+  Cabinet cabinet(Devices fleet, ShopGoods goods) throws IOException {
+    Planogram full = settings.planogram(goods.prices());
+    if (fleet.shelfUnits().size() != full.shelves().size()) {
+      throw new IOException(
+          "%s has %d shelves, and %d are configured"
+              .formatted(
+                  settings.planogram(), full.shelves().size(), fleet.shelfUnits().size()));
+    }
+    Bolt bolt = new Bolt(settings.channel());
+    Cabinet cabinet =
+        new Cabinet(
+            new Cabinet.Setup(
+                config.data().resolve("cabinet"),
+                full,
+                fleet.shelfUnits(),
+                code -> goods.prices().product(code).orElseThrow()),
+            bolt,
+            inbox,
+            alarms,
+            clock);
+    closings.push(cabinet::close);
+    fleet
+        .shelves(cabinet::weighed)
+        .ifPresent(shelves -> closings.push(shelves::close));
+    Optional<LockWorker> lock =
+        fleet.lock(
+            moved -> {
+              if (moved.channel() == settings.channel()) {
+                cabinet.doorMoved(moved.state());
+              }
+            });
+    bolt.lock = lock;
+    lock.ifPresent(l -> closings.push(l::close));
+    return cabinet;
+  }
+
+  /** The lock board, which is started after the cabinet that hears of it. */
+  private static final class Bolt implements Cabinet.Door {
+    private final int channel;
+    private volatile Optional<LockWorker> lock = Optional.empty();
+
+    Bolt(int channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void unlock(Duration holds, Consumer<Boolean> told) {
+      lock.ifPresentOrElse(l -> l.unlock(channel, holds, told), () -> told.accept(false));
+    }
+
+    @Override
+    public DoorState state() {
+      return lock.map(l -> l.door(channel)).orElse(DoorState.UNKNOWN);
+    }
+  }
+
+  /** How a promise of money ends, by provider. */
+  Map<String, HoldFlow> flows(Providers providers) {
+    return providers.holdFlows(config.money(), VALIDITY);
+  }
+
+  /**
+   * What is seen through apart from the visits.
+   *
+   * @throws IOException when its file cannot be used
+   */
+  Claims claims(
+      Providers providers, PaymentFlows flows, SideParts side, SaleRecord records)
+      throws IOException {
+    Claims claims =
+        new Claims(
+            config.data().resolve("claims.db"),
+            Books.events(),
+            new Claims.Money(providers.holds(), flows(providers), providers.all(), flows),
+            new Claims.Caps(settings.caps().claims(), settings.caps().visits()),
+            (_, debt) ->
+                side.told(
+                    new Outgoing(
+                        "debt-" + debt.order(),
+                        SaleRecord.DEBT,
+                        clock.instant(),
+                        records.debt(debt))),
+            inbox,
+            alarms,
+            clock);
+    closings.push(claims::close);
+    return claims;
+  }
+}

@@ -1,0 +1,312 @@
+package org.facepay.terminal.world.cabinet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.facepay.peripherals.lock.DoorState;
+import org.facepay.peripherals.lock.LockWorker;
+import org.facepay.peripherals.shelf.ShelfReading;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.container.settle.History;
+import org.facepay.terminal.container.settle.Settler;
+import org.facepay.terminal.container.settle.Trace;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.SideThread;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.visit.DoorPosition;
+import org.facepay.terminal.session.visit.Estimate;
+import org.facepay.terminal.session.visit.Settled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A smart container's bolt, door and shelves: records what is weighed in a visit, says while the
+ * door is open what seems to be taken, and settles when it is closed. Everything happens on one
+ * thread of its own; the engine learns from visits before, never from later ones.
+ */
+public final class Cabinet implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Cabinet.class);
+
+  /** The cells come to rest after the door was closed. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  /** Shelves that say nothing for so long are waited for no more. */
+  private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+  private static final Duration LOOK = Duration.ofMillis(400);
+
+  /** The door may be opened again before the answer is read. */
+  private static final Duration LINGER = Duration.ofSeconds(3);
+
+  private static final Duration FLUSH = Duration.ofSeconds(1);
+  private static final Duration PRUNE = Duration.ofHours(6);
+
+  /** The board of the bolt and the door. */
+  public interface Door {
+    /** As {@link LockWorker#unlock}. */
+    void unlock(Duration holds, Consumer<Boolean> told);
+
+    DoorState state();
+  }
+
+  /**
+   * What it is.
+   *
+   * @param folder keeps its stock and the evidence
+   * @param full the planogram as it is filled, with the prices of now
+   * @param units bus address of every shelf of the planogram
+   * @param products by the ids of the planogram
+   */
+  public record Setup(
+      Path folder, Planogram full, List<Integer> units, Function<String, Product> products) {}
+
+  private final Setup setup;
+  private final Door door;
+  private final Inbox<Event> inbox;
+  private final InstantSource clock;
+  private final Recording recording;
+  private final Evidence evidence;
+  private final Stock stock;
+  private final Tamper tamper;
+  private final History history;
+  private final SideThread thread = new SideThread("cabinet");
+  private Verdicts verdicts;
+  private Settler settler;
+  private long visit;
+  private Estimate estimate = Estimate.NOTHING;
+
+  public Cabinet(
+      Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
+    this.setup = setup;
+    this.door = door;
+    this.inbox = inbox;
+    this.clock = clock;
+    recording = new Recording(setup.full().shelves().size());
+    evidence = new Evidence(setup.folder().resolve("visits"), setup.full());
+    stock = new Stock(setup.folder().resolve("stock.json"), setup.full());
+    tamper = new Tamper(alarms, setup.full());
+    history = new History(setup.full());
+    verdicts = new Verdicts(setup.full(), setup.products());
+    settler = history.settler();
+    thread.execute(this::prune);
+    thread.execute(this::flush);
+  }
+
+  /** A shelf was read; any thread. */
+  public void weighed(ShelfReading reading) {
+    long now = now();
+    thread.execute(() -> weighed(reading, now));
+  }
+
+  /** The door's switch has changed; any thread. */
+  public void doorMoved(DoorState state) {
+    long now = now();
+    thread.execute(() -> doorMoved(state, now));
+  }
+
+  /** Carries it out; never blocks. */
+  public void run(Effect.AtCabinet effect) {
+    switch (effect) {
+      case Effect.WatchShelves(long id) ->
+          thread.execute(
+              () -> {
+                watch(id);
+                inbox.deliver(new Moved.DoorMoved(position(door.state())));
+              });
+      case Effect.UnlockDoor(long attempt, Duration holds) ->
+          door.unlock(
+              holds, drawn -> inbox.deliver(new Answered.DoorUnlocked(attempt, drawn)));
+      case Effect.SettleVisit(long attempt, long id, boolean restock) ->
+          thread.execute(() -> settle(attempt, id, restock));
+    }
+  }
+
+  private long now() {
+    return clock.millis();
+  }
+
+  private void weighed(ShelfReading reading, long nowMs) {
+    int shelf = setup.units().indexOf(reading.shelf());
+    if (shelf < 0 || shelf >= setup.full().shelves().size()) {
+      return;
+    }
+    var sample =
+        new Recording.Sample(
+            nowMs, reading.leftMilligrams() / 1000.0, reading.rightMilligrams() / 1000.0);
+    if (recording.add(shelf, sample)) {
+      evidence.add(shelf, sample);
+    } else if (!recording.running()) {
+      tamper.weighed(shelf, sample, door.state());
+    }
+  }
+
+  private void doorMoved(DoorState state, long nowMs) {
+    switch (state) {
+      case OPEN -> {
+        recording.opened(nowMs);
+        if (recording.running()) {
+          evidence.opened(nowMs);
+          thread.later(this::look, LOOK);
+        } else {
+          tamper.opened();
+        }
+      }
+      case CLOSED -> recording.closed(nowMs);
+      case UNKNOWN -> {}
+    }
+    inbox.deliver(new Moved.DoorMoved(position(state)));
+  }
+
+  private static DoorPosition position(DoorState state) {
+    return switch (state) {
+      case OPEN -> DoorPosition.OPEN;
+      case CLOSED -> DoorPosition.CLOSED;
+      case UNKNOWN -> DoorPosition.UNKNOWN;
+    };
+  }
+
+  private void watch(long id) {
+    if (recording.running() && visit == id) {
+      return;
+    }
+    visit = id;
+    estimate = Estimate.NOTHING;
+    Planogram planogram = stock.before(id);
+    settler = history.settlerOf(planogram);
+    verdicts = new Verdicts(planogram, setup.products());
+    if (evidence.has(id)) {
+      resume(id);
+    } else {
+      recording.start(now());
+      evidence.begin(id, recording.startedMs());
+      recording.each(evidence::add);
+    }
+    if (door.state() == DoorState.OPEN) {
+      recording.opened(now());
+      thread.later(this::look, LOOK);
+    }
+  }
+
+  /** The program was started again in the middle of a visit. */
+  private void resume(long id) {
+    try {
+      Evidence.Kept kept = evidence.read(id);
+      long last =
+          kept.samples().stream()
+              .filter(s -> !s.isEmpty())
+              .mapToLong(s -> s.getLast().atMs())
+              .max()
+              .orElse(0);
+      long began = kept.last().toEpochMilli() - last;
+      recording.resume(began, kept.shifted(began), kept.openMs() < 0 ? -1 : began + kept.openMs());
+      evidence.begin(id, began);
+      LOG.info("visit {} goes on", Evidence.name(id));
+    } catch (IOException e) {
+      LOG.error("what was weighed before in visit {} is lost: {}", Evidence.name(id), e.toString());
+      recording.start(now());
+      evidence.begin(id, recording.startedMs());
+    }
+  }
+
+  /** What seems to have been taken by now, again and again until the door is closed. */
+  private void look() {
+    if (!recording.running() || recording.closed()) {
+      return;
+    }
+    Trace trace = recording.trace(recording.lastMs() - REST.toMillis() / 2);
+    verdicts
+        .estimate(settler.outcome(trace), estimate)
+        .filter(seen -> !seen.equals(estimate))
+        .ifPresent(
+            seen -> {
+              estimate = seen;
+              inbox.deliver(new Moved.ShelvesMoved(visit, seen));
+            });
+    thread.later(this::look, LOOK);
+  }
+
+  private void settle(long attempt, long id, boolean restock) {
+    boolean watched = (recording.running() && visit == id) || evidence.has(id);
+    watch(id);
+    recording.closed(now());
+    if (watched) {
+      settleAtRest(attempt, id, restock);
+    } else {
+      inbox.deliver(new Answered.VisitSettled(attempt, Settled.unread("")));
+    }
+  }
+
+  private void settleAtRest(long attempt, long id, boolean restock) {
+    if (visit != id || !recording.closed()) {
+      return; // the door was opened again
+    }
+    long rested = recording.lastMs() - recording.closedMs();
+    boolean silent = now() - recording.closedMs() > PATIENCE.toMillis();
+    if (rested < REST.toMillis() && !silent) {
+      thread.later(() -> settleAtRest(attempt, id, restock), LOOK.dividedBy(8));
+      return;
+    }
+    Trace trace = recording.trace(recording.closedMs());
+    Settled settled = restock ? restocked(id, trace) : settled(id, trace);
+    LOG.info("visit {}: {} {}", Evidence.name(id), settled.decision(), settled.pieces());
+    inbox.deliver(new Answered.VisitSettled(attempt, settled));
+    thread.later(() -> end(id, restock), LINGER);
+  }
+
+  private Settled settled(long id, Trace trace) {
+    Settler.Outcome outcome = settler.outcome(trace);
+    history.add(outcome.taught());
+    stock.change(id, outcome.arrangement().taken());
+    tamper.left(outcome.arrangement());
+    return verdicts.settled(outcome, evidence.keep(id, trace, stock.before(id)));
+  }
+
+  /**
+   * What staff have put in is what the same trace, run backwards, shows as taken from filled lanes.
+   */
+  private Settled restocked(long id, Trace trace) {
+    Settler.Outcome outcome = history.settlerOf(stock.filled()).outcome(trace.reversed());
+    int[] came = outcome.arrangement().taken();
+    int[] taken = new int[came.length];
+    for (int lane = 0; lane < taken.length; lane++) {
+      taken[lane] = -came[lane];
+    }
+    stock.change(id, taken);
+    return new Verdicts(stock.filled(), setup.products())
+        .settled(outcome, evidence.keep(id, trace, stock.filled()));
+  }
+
+  private void end(long id, boolean staff) {
+    if (visit == id && recording.closed()) {
+      recording.stop();
+      evidence.end(id);
+      tamper.rest(staff);
+      LOG.debug("visit {} has ended", Evidence.name(id));
+    }
+  }
+
+  private void flush() {
+    evidence.flush();
+    thread.later(this::flush, FLUSH);
+  }
+
+  private void prune() {
+    evidence.prune(clock.instant());
+    thread.later(this::prune, PRUNE);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    evidence.close();
+  }
+}

@@ -1,0 +1,114 @@
+package org.facepay.terminal.lab.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.facepay.tags.NeedsNatives;
+import org.facepay.terminal.lab.sandbox.Trade;
+import org.junit.jupiter.api.Test;
+
+/** A smart container: its bolt, door and cells on pseudo-terminals, a wallet on a socket. */
+@NeedsNatives
+class ContainerShopTest extends OpenShop {
+  @Override
+  DemoShop.Settings settings() {
+    return new DemoShop.Settings(
+        0, Duration.ofMillis(1_500), true, false, true, DemoShop.Form.CONTAINER);
+  }
+
+  private DemoShelves shelves() {
+    return shop.cabinet().container();
+  }
+
+  private void doorOpen() throws Exception {
+    screen("welcome");
+    shop.scanner().scan(Barcodes.payCode(random));
+    screen("holdExplained");
+    page.touch("agreeHold");
+    shows("the bolt is drawn", s -> s.path("drawn").asBoolean());
+    assertTrue(shelves().open(), "the bolt holds the door");
+    screen("taking");
+  }
+
+  private JsonNode taken(int pieces) throws Exception {
+    return shows(
+        pieces + " pieces are seen",
+        s -> s.path("lines").size() > 0 && count(s.path("lines")) == pieces);
+  }
+
+  private static int count(JsonNode lines) {
+    int sum = 0;
+    for (JsonNode line : lines) {
+      sum += line.path("article").path("pieces").asInt();
+    }
+    return sum;
+  }
+
+  private JsonNode billed() throws Exception {
+    return shows("it is charged", s -> s.path("state").asText().equals("CHARGED"));
+  }
+
+  @Test
+  void whatIsTakenIsChargedAfterTheDoorIsClosed() throws Exception {
+    doorOpen();
+    assertTrue(shelves().take(1, 1));
+    taken(1);
+    assertTrue(shelves().take(2, 3));
+    taken(2);
+    shelves().shut();
+    JsonNode bill = billed();
+    assertEquals("13.90", bill.path("charged").asText());
+    assertEquals(2, bill.path("lines").size());
+    assertEquals(List.of("6900123400074", "6900123402665"), shelves().carriedAway());
+    Trade trade = shop.wallet().trades().getFirst();
+    assertEquals(Trade.Status.PAID, trade.status());
+    page.touch("finish");
+    screen("welcome");
+  }
+
+  @Test
+  void whatIsPutBackIsNotCharged() throws Exception {
+    doorOpen();
+    shelves().take(1, 2);
+    taken(1);
+    shelves().putBack(0, 0);
+    shows("nothing is seen", s -> s.path("lines").isArray() && count(s.path("lines")) == 0);
+    shelves().shut();
+    shows("nothing is charged", s -> s.path("state").asText().equals("NOTHING"));
+    page.touch("finish");
+    screen("welcome");
+    assertTrue(shop.wallet().trades().isEmpty());
+  }
+
+  @Test
+  void aDoorThatNobodyPullsCostsNothing() throws Exception {
+    screen("welcome");
+    shop.scanner().scan(Barcodes.payCode(random));
+    screen("holdExplained");
+    page.touch("agreeHold");
+    shows("the bolt is drawn", s -> s.path("drawn").asBoolean());
+    page.touch("back");
+    shows("it stays shut", s -> s.path("reason").asText().equals("NOT_PULLED"));
+    assertFalse(shelves().open(), "the bolt is drawn still");
+  }
+
+  @Test
+  void theNextShopperPaysOnlyForTheirOwn() throws Exception {
+    doorOpen();
+    shelves().take(3, 2);
+    taken(1);
+    shelves().shut();
+    assertEquals("4.00", billed().path("charged").asText());
+    page.touch("finish");
+    screen("welcome");
+    doorOpen();
+    shelves().take(1, 2);
+    taken(1);
+    shelves().shut();
+    assertEquals("8.90", billed().path("charged").asText());
+  }
+}
