@@ -113,7 +113,7 @@ record Doorway(Rules rules, Billing billing) {
           reminded(s, at, event);
       case Touch(Intent.StillHere _) ->
           Step.of(s.at(at.at(Reminder.NONE, stamp)), reminder(event));
-      case Touch(Intent.KeepHere _) when at.estimate().stray().isPresent() ->
+      case Touch(Intent.KeepHere _) when !at.estimate().strays().isEmpty() ->
           Step.of(s.at(new Taking(at.pledge(), at.estimate(), at.clock(), at.reminder(), true)));
       case Told.Restarted _ ->
           Step.of(

@@ -187,14 +187,16 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
 
   private Screen taking(Stage.Taking taking, View view) {
     List<Piece> pieces = taking.estimate().pieces();
-    String estimate = figures(minor(pieces));
+    long astray =
+        taking.estimate().strays().stream().mapToLong(w -> w.product().price()).sum();
+    String estimate = figures(minor(pieces) + astray);
     Language language = view.language();
     if (taking.reminder() != Stage.Reminder.NONE) {
       boolean called = taking.reminder() == Stage.Reminder.STAFF_CALLED;
       int seconds = called ? 0 : (int) rules.limits().doorOpen().toSeconds();
       return new ContainerScreen.DoorOpen(estimate, seconds, view.staff());
     }
-    Optional<Estimate.Stray> stray = taking.estimate().stray().filter(_ -> !taking.kept());
+    Optional<Estimate.Stray> stray = taking.estimate().strays().stream().filter(_ -> !taking.kept()).findFirst();
     return stray
         .<Screen>map(
             wrong ->
@@ -204,7 +206,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
                     wrong.belongs(),
                     wrong.shelves(),
                     estimate,
-                    figures(Math.max(0, minor(pieces) - wrong.product().price()))))
+                    figures(minor(pieces) + astray - wrong.product().price())))
         .orElseGet(
             () ->
                 new ContainerScreen.Taking(

@@ -129,7 +129,7 @@ public sealed interface Stage {
   record Taking(Pledge pledge, Estimate estimate, long clock, Reminder reminder, boolean kept)
       implements Stage {
     Taking with(Estimate changed) {
-      boolean same = kept && changed.stray().equals(estimate.stray());
+      boolean same = kept && changed.strays().equals(estimate.strays());
       return new Taking(pledge, changed, clock, reminder, same);
     }
 

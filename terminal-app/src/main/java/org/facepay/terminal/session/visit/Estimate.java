@@ -1,21 +1,21 @@
 package org.facepay.terminal.session.visit;
 
 import java.util.List;
-import java.util.Optional;
 import org.facepay.terminal.sale.Product;
 
 /**
  * What seems to have been taken while the door is open; nothing is charged by it.
  *
  * @param pieces what changed last first
- * @param stray something that lies where it does not belong
+ * @param strays what lies where it does not belong
  */
-public record Estimate(List<Piece> pieces, Optional<Stray> stray) {
+public record Estimate(List<Piece> pieces, List<Stray> strays) {
   /** Nothing has been moved. */
-  public static final Estimate NOTHING = new Estimate(List.of(), Optional.empty());
+  public static final Estimate NOTHING = new Estimate(List.of(), List.of());
 
   public Estimate {
     pieces = List.copyOf(pieces);
+    strays = List.copyOf(strays);
   }
 
   /**

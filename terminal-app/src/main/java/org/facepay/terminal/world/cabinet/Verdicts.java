@@ -99,7 +99,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
                   said.lines().stream()
                       .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= SURE))
                       .toList();
-              return new Estimate(newestFirst(pieces, last.pieces()), stray(outcome));
+              return new Estimate(newestFirst(pieces, last.pieces()), strays(outcome));
             });
   }
 
@@ -119,7 +119,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
         .noneMatch(l -> l.product().equals(piece.product()) && l.count() >= piece.count());
   }
 
-  private Optional<Estimate.Stray> stray(Settler.Outcome outcome) {
+  private List<Estimate.Stray> strays(Settler.Outcome outcome) {
     return outcome.arrangement().strays().stream()
         .filter(s -> s.sku() >= 0)
         .map(
@@ -130,6 +130,6 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
                     shelf(s.sku()),
                     planogram.shelves().size()))
         .filter(s -> s.shelf() != s.belongs())
-        .findFirst();
+        .toList();
   }
 }

@@ -32,18 +32,17 @@ final class ClaimBook implements AutoCloseable {
   /** No session stays open for so long. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private static final String TABLES =
-      """
-      CREATE TABLE IF NOT EXISTS claim(number TEXT PRIMARY KEY, minor INTEGER NOT NULL,
-        currency TEXT NOT NULL, subject TEXT NOT NULL, provider TEXT NOT NULL,
-        shown INTEGER NOT NULL, since INTEGER NOT NULL, code_ends INTEGER NOT NULL,
-        reference TEXT NOT NULL, member TEXT NOT NULL, visitor TEXT NOT NULL, debt BLOB);
-      CREATE TABLE IF NOT EXISTS debt(number TEXT PRIMARY KEY, visitor TEXT NOT NULL,
-        since INTEGER NOT NULL, debt BLOB NOT NULL);
-      CREATE TABLE IF NOT EXISTS ended(number TEXT PRIMARY KEY, way TEXT NOT NULL,
-        at INTEGER NOT NULL);
-      CREATE TABLE IF NOT EXISTS visit(visitor TEXT NOT NULL, at INTEGER NOT NULL);
-      """;
+  private static final String[] TABLES = {
+    "CREATE TABLE IF NOT EXISTS claim(number TEXT PRIMARY KEY, minor INTEGER NOT NULL,"
+        + " currency TEXT NOT NULL, subject TEXT NOT NULL, provider TEXT NOT NULL,"
+        + " shown INTEGER NOT NULL, since INTEGER NOT NULL, code_ends INTEGER NOT NULL,"
+        + " reference TEXT NOT NULL, member TEXT NOT NULL, visitor TEXT NOT NULL, debt BLOB)",
+    "CREATE TABLE IF NOT EXISTS debt(number TEXT PRIMARY KEY, visitor TEXT NOT NULL,"
+        + " since INTEGER NOT NULL, debt BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS ended(number TEXT PRIMARY KEY, way TEXT NOT NULL,"
+        + " at INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS visit(visitor TEXT NOT NULL, at INTEGER NOT NULL)"
+  };
 
   private final Connection connection;
   private final EventCodec<Event> codec;
@@ -171,14 +170,18 @@ final class ClaimBook implements AutoCloseable {
   /** It has ended without the money. */
   void owed(Claim.Due due, ClaimEnd way, Instant now) throws SQLException {
     Debt debt = due.debt();
-    Database.change(
+    Database.<Integer, SQLException>inTransaction(
         connection,
-        "INSERT OR IGNORE INTO debt VALUES(?,?,?,?)",
-        debt.order(),
-        due.visitor(),
-        debt.since().toEpochMilli(),
-        bytes(debt));
-    end(debt.order(), way, now);
+        () -> {
+          end(debt.order(), way, now);
+          return Database.change(
+              connection,
+              "INSERT OR IGNORE INTO debt VALUES(?,?,?,?)",
+              debt.order(),
+              due.visitor(),
+              debt.since().toEpochMilli(),
+              bytes(debt));
+        });
   }
 
   /** It is paid. */

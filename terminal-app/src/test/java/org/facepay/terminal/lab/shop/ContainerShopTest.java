@@ -25,7 +25,7 @@ class ContainerShopTest extends OpenShop {
   }
 
   private void doorOpen() throws Exception {
-    screen("welcome");
+    screen("containerWelcome");
     shop.scanner().scan(Barcodes.payCode(random));
     screen("holdExplained");
     page.touch("agreeHold");
@@ -67,7 +67,7 @@ class ContainerShopTest extends OpenShop {
     Trade trade = shop.wallet().trades().getFirst();
     assertEquals(Trade.Status.PAID, trade.status());
     page.touch("finish");
-    screen("welcome");
+    screen("containerWelcome");
   }
 
   @Test
@@ -80,13 +80,13 @@ class ContainerShopTest extends OpenShop {
     shelves().shut();
     shows("nothing is charged", s -> s.path("state").asText().equals("NOTHING"));
     page.touch("finish");
-    screen("welcome");
+    screen("containerWelcome");
     assertTrue(shop.wallet().trades().isEmpty());
   }
 
   @Test
   void aDoorThatNobodyPullsCostsNothing() throws Exception {
-    screen("welcome");
+    screen("containerWelcome");
     shop.scanner().scan(Barcodes.payCode(random));
     screen("holdExplained");
     page.touch("agreeHold");
@@ -104,7 +104,7 @@ class ContainerShopTest extends OpenShop {
     shelves().shut();
     assertEquals("4.00", billed().path("charged").asText());
     page.touch("finish");
-    screen("welcome");
+    screen("containerWelcome");
     doorOpen();
     shelves().take(1, 2);
     taken(1);
