@@ -71,7 +71,7 @@ final class Place {
           case PaymentScreen payment -> payment(payment);
           case StaffScreen staff -> staff(staff);
           case VendingScreen vending -> vending(vending, intent);
-          case ContainerScreen container -> container(container);
+          case ContainerScreen container -> container(container, intent);
         });
   }
 
@@ -94,22 +94,23 @@ final class Place {
     };
   }
 
-  private static Object container(ContainerScreen screen) {
+  /** What goes back, or to staff, is what was chosen; choosing leaves everything where it is. */
+  private static Object container(ContainerScreen screen, Intent intent) {
     return switch (screen) {
       case ContainerScreen.Welcome welcome -> welcome.methods();
       case ContainerScreen.WrongPlace wrong -> List.of(wrong.article(), wrong.shelf());
       case ContainerScreen.DoorOpen open -> open.seconds() > 0;
       case ContainerScreen.Ask ask -> ask.choices();
       case ContainerScreen.Bill bill -> bill.state();
-      case ContainerScreen.Dispute dispute ->
+      case ContainerScreen.Dispute dispute when intent instanceof Intent.RequestRefund ->
           List.of(dispute.chosen(), dispute.complaint(), dispute.refund());
+      case ContainerScreen.Dispute dispute ->
+          dispute.lines().stream().map(ContainerScreen.BillLine::id).toList();
       case ContainerScreen.Debt debt -> debt.amount();
       case ContainerScreen.NotOpened not -> not.reason();
-      case ContainerScreen.Opening _,
-          ContainerScreen.Taking _,
-          ContainerScreen.Counting _,
-          ContainerScreen.Objected _ ->
-          List.of();
+      case ContainerScreen.Opening opening -> opening.drawn();
+      case ContainerScreen.Objected objected -> objected.objection();
+      case ContainerScreen.Taking _, ContainerScreen.Counting _ -> List.of();
     };
   }
 

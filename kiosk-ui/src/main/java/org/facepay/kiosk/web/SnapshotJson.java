@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
@@ -27,7 +28,10 @@ import org.facepay.kiosk.screen.WeighScreen;
 final class SnapshotJson {
   private static final JsonMapper JSON = mapper();
 
-  /** The page has no encoder, so the URL of such a screen goes with its modules, in this field. */
+  /**
+   * The page has no encoder, so the URL of such a screen goes with its modules, in this field;
+   * there are none where the URL is empty.
+   */
   static final Map<Class<? extends Screen>, String> CODES =
       Map.of(
           Screen.Success.class,
@@ -37,7 +41,9 @@ final class SnapshotJson {
           StaffScreen.Phone.class,
           "phoneCode",
           StaffScreen.Suspended.class,
-          "basketCode");
+          "basketCode",
+          ContainerScreen.Bill.class,
+          "billCode");
 
   private SnapshotJson() {}
 
@@ -56,6 +62,7 @@ final class SnapshotJson {
       case PaymentScreen.PayQr payQr -> addCode(tree, payQr, payQr.url());
       case StaffScreen.Phone phone -> addCode(tree, phone, phone.url());
       case StaffScreen.Suspended kept -> addCode(tree, kept, kept.code());
+      case ContainerScreen.Bill bill -> addCode(tree, bill, bill.receiptUrl());
       default -> {}
     }
     try {
@@ -66,8 +73,8 @@ final class SnapshotJson {
   }
 
   private static void addCode(ObjectNode tree, Screen screen, String url) {
-    ((ObjectNode) tree.get("screen"))
-        .set(CODES.get(screen.getClass()), JSON.valueToTree(QrModules.of(url)));
+    QrModules modules = url.isEmpty() ? new QrModules(0, "") : QrModules.of(url);
+    ((ObjectNode) tree.get("screen")).set(CODES.get(screen.getClass()), JSON.valueToTree(modules));
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -114,6 +121,18 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),
     @JsonSubTypes.Type(value = VendingScreen.Collect.class, name = "collect"),
     @JsonSubTypes.Type(value = VendingScreen.NotDelivered.class, name = "notDelivered"),
+    @JsonSubTypes.Type(value = ContainerScreen.Welcome.class, name = "containerWelcome"),
+    @JsonSubTypes.Type(value = ContainerScreen.Opening.class, name = "doorOpening"),
+    @JsonSubTypes.Type(value = ContainerScreen.Taking.class, name = "taking"),
+    @JsonSubTypes.Type(value = ContainerScreen.WrongPlace.class, name = "wrongPlace"),
+    @JsonSubTypes.Type(value = ContainerScreen.DoorOpen.class, name = "doorOpen"),
+    @JsonSubTypes.Type(value = ContainerScreen.Counting.class, name = "counting"),
+    @JsonSubTypes.Type(value = ContainerScreen.Ask.class, name = "ask"),
+    @JsonSubTypes.Type(value = ContainerScreen.Bill.class, name = "bill"),
+    @JsonSubTypes.Type(value = ContainerScreen.Dispute.class, name = "dispute"),
+    @JsonSubTypes.Type(value = ContainerScreen.Objected.class, name = "objected"),
+    @JsonSubTypes.Type(value = ContainerScreen.Debt.class, name = "debt"),
+    @JsonSubTypes.Type(value = ContainerScreen.NotOpened.class, name = "notOpened"),
   })
   private interface ScreenNames {}
 

@@ -10,7 +10,7 @@ import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
 import { press, watchHands, watchPresses } from './runtime/press.js';
 import { beepOnNewLine } from './runtime/sound.js';
 import { view } from './screens.js';
-import { Voice } from './voice/voice.js';
+import { AT_REST, Voice } from './voice/voice.js';
 
 /** @import { Snapshot } from './messages.js' */
 /** @import { Send } from './shared/page.js' */
@@ -60,7 +60,7 @@ const link = new Link({
 });
 
 /** Between two shoppers. */
-const atRest = (/** @type {Snapshot | null} */ of) => of?.screen.type === 'attract';
+const atRest = (/** @type {Snapshot | null} */ of) => AT_REST.includes(of?.screen.type ?? '');
 
 /**
  * Sends an intent with the snapshot that was on the glass when the finger went down.

@@ -54,7 +54,19 @@ export type Screen =
   | Numbers
   | Dispensing
   | Collect
-  | NotDelivered;
+  | NotDelivered
+  | Welcome
+  | Opening
+  | Taking
+  | WrongPlace
+  | DoorOpen
+  | Counting
+  | Ask
+  | Bill
+  | Dispute
+  | Objected
+  | Debt
+  | NotOpened;
 
 export type Overlay = IdleWarning | AttendantCalled | ConfirmCancel | ConfirmWithdraw | BagCheck;
 
@@ -252,6 +264,61 @@ export type NotDelivered = {
   staff: StaffCall;
 };
 
+export type Welcome = {
+  type: 'containerWelcome';
+  most: string;
+  methods: Method[];
+  scanner: boolean;
+  notice: Notice | null;
+};
+
+export type Opening = { type: 'doorOpening'; drawn: boolean; seconds: number };
+
+export type Taking = { type: 'taking'; lines: Taken[]; estimate: string; most: string };
+
+export type WrongPlace = {
+  type: 'wrongPlace';
+  article: Article;
+  shelf: number;
+  belongs: number;
+  shelves: number;
+  estimate: string;
+  after: string;
+};
+
+export type DoorOpen = { type: 'doorOpen'; estimate: string; seconds: number; staff: StaffCall };
+
+export type Counting = { type: 'counting' };
+
+export type Ask = { type: 'ask'; choices: Choice[] };
+
+export type Bill = {
+  type: 'bill';
+  lines: BillLine[];
+  charged: string;
+  state: MoneyState;
+  receiptUrl: string;
+  closed: string;
+  days: number;
+  seconds: number;
+  clock: number;
+  billCode: QrModules;
+};
+
+export type Dispute = {
+  type: 'dispute';
+  lines: BillLine[];
+  chosen: string | null;
+  complaint: Complaint | null;
+  refund: string | null;
+};
+
+export type Objected = { type: 'objected'; article: Article; amount: string; objection: Objection; staff: StaffCall };
+
+export type Debt = { type: 'debt'; articles: Article[]; when: string; amount: string; why: DebtReason };
+
+export type NotOpened = { type: 'notOpened'; reason: Reason };
+
 export type IdleWarning = { type: 'idleWarning'; seconds: number };
 
 export type AttendantCalled = { type: 'attendantCalled'; staff: StaffCall };
@@ -410,6 +477,22 @@ export type Article = { picture: string; name: string; pieces: number };
 
 export type Money = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 
+export type Taken = { article: Article; note: string; shelf: number; amount: string; just: boolean };
+
+export type Choice = { id: string; articles: Article[]; amount: string };
+
+export type BillLine = { id: string; article: Article; amount: string; seen: Seen };
+
+export type MoneyState = 'NOTHING' | 'CHARGING' | 'CHARGED' | 'OWED';
+
+export type Complaint = 'NOT_TAKEN' | 'WRONG_NUMBER';
+
+export type Objection = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
+
+export type DebtReason = 'BALANCE_TOO_LOW' | 'REFUSED' | 'HOLD_EXPIRED';
+
+export type Reason = 'NO_PROMISE' | 'NETWORK' | 'LOCK' | 'NOT_PULLED' | 'LIMIT' | 'NO_ACCOUNT';
+
 export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
 
 export type Reduction = { label: string; amount: string };
@@ -457,6 +540,8 @@ export type Pick = { id: string; article: Article; more: boolean; amount: string
 
 export type Progress = 'NEXT' | 'COMING' | 'OUT' | 'NOT_OUT' | 'UNSEEN';
 
+export type Seen = 'CLEARLY' | 'TOLD' | 'NOT_CLEAR';
+
 export type Intent =
   | { intent: 'start' }
   | { intent: 'openLine'; line: string }
@@ -499,6 +584,10 @@ export type Intent =
   | { intent: 'payAtOnce' }
   | { intent: 'payInParts' }
   | { intent: 'agreeHold' }
+  | { intent: 'keepHere' }
+  | { intent: 'dispute' }
+  | { intent: 'notTaken' }
+  | { intent: 'wrongNumber' }
   | { intent: 'tickLine'; line: string }
   | { intent: 'requestRefund' }
   | { intent: 'leaveRestricted' }

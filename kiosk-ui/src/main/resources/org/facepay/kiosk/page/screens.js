@@ -6,6 +6,13 @@ import { basket } from './basket/basket.js';
 import { line } from './basket/line.js';
 import { boot, closed, unconnected } from './closed/closed.js';
 import { consent } from './consent/consent.js';
+import { ask } from './container/ask.js';
+import { bill } from './container/bill.js';
+import { dispute, objected } from './container/dispute.js';
+import { doorOpen, wrongPlace } from './container/door.js';
+import { debt, notOpened } from './container/shut.js';
+import { counting, taking } from './container/taking.js';
+import { containerWelcome, doorOpening } from './container/welcome.js';
 import { overlay } from './dialog/dialog.js';
 import { capture } from './face/capture.js';
 import { confirm } from './face/confirm.js';
@@ -88,6 +95,18 @@ const VIEWS = {
   dispensing,
   collect,
   notDelivered,
+  containerWelcome,
+  doorOpening,
+  taking,
+  wrongPlace,
+  doorOpen,
+  counting,
+  ask,
+  bill,
+  dispute,
+  objected,
+  debt,
+  notOpened,
 };
 
 /** @type {Display} */

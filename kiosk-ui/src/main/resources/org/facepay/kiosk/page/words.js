@@ -7,6 +7,7 @@ import { words as attract } from './attract/words.js';
 import { words as basket } from './basket/words.js';
 import { words as closed } from './closed/words.js';
 import { words as consent } from './consent/words.js';
+import { words as container } from './container/words.js';
 import { words as dialog } from './dialog/words.js';
 import { words as face } from './face/words.js';
 import { words as hold } from './hold/words.js';
@@ -37,6 +38,7 @@ export const features = {
   basket,
   closed,
   consent,
+  container,
   dialog,
   face,
   hold,
@@ -56,6 +58,7 @@ const all = {
   ...basket,
   ...closed,
   ...consent,
+  ...container,
   ...dialog,
   ...face,
   ...hold,

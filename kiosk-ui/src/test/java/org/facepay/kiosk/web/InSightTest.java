@@ -70,6 +70,19 @@ class InSightTest {
   }
 
   @Test
+  void whatGoesBackIsWhatWasChosenBeforeTheFingerWentDown() {
+    shown("dispute-refund", 0);
+    assertTrue(touched(new Intent.RequestRefund(), 1_000));
+    shown("dispute-staff", 1_020);
+    assertFalse(touched(new Intent.RequestRefund(), 1_200));
+    assertTrue(touched(new Intent.TickLine("coffee"), 1_200), "lines stay where they are");
+    shown("door-opening", 3_000);
+    shown("door-pull", 4_000);
+    assertFalse(touched(new Intent.Back(), 4_200), "it has only just appeared");
+    assertTrue(touched(new Intent.Back(), 4_400));
+  }
+
+  @Test
   void piecesDigitsAndLettersAreTappedAsFastAsFingersGo() {
     shown("basket", 0);
     for (int tap = 0; tap < 5; tap++) {

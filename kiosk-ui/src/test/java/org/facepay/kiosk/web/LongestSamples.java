@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.FaceScreen;
@@ -94,7 +95,69 @@ record LongestSamples(Language language) {
             "419.60",
             VendingScreen.Money.STAFF,
             Screen.StaffCall.RECEIVED));
+    put(all, "taking", new ContainerScreen.Taking(longTaken(), "1204.90", "2000.00"));
+    put(
+        all,
+        "wrong-place",
+        new ContainerScreen.WrongPlace(noodles(1), 5, 4, 5, "1204.90", "1100.00"));
+    put(
+        all,
+        "ask",
+        new ContainerScreen.Ask(
+            List.of(
+                new ContainerScreen.Choice("a", List.of(noodles(1)), "104.90"),
+                new ContainerScreen.Choice("b", List.of(noodles(2)), "209.80"))));
+    put(
+        all,
+        "bill",
+        new ContainerScreen.Bill(
+            longBill(),
+            "1204.90",
+            ContainerScreen.MoneyState.OWED,
+            "https://qingli.example/r/7F3K20419ZQ8M4",
+            "14:36",
+            7,
+            20,
+            1));
+    put(
+        all,
+        "dispute",
+        new ContainerScreen.Dispute(
+            longBill(),
+            Optional.of("a"),
+            Optional.of(ContainerScreen.Complaint.NOT_TAKEN),
+            Optional.of("1204.90")));
+    put(
+        all,
+        "objected",
+        new ContainerScreen.Objected(
+            noodles(11), "1153.90", ContainerScreen.Objection.STAFF, Screen.StaffCall.RECEIVED));
+    put(
+        all,
+        "debt",
+        new ContainerScreen.Debt(
+            List.of(noodles(11), noodles(1)),
+            t("11 月 26 日 18:04", "26 November, 18:04"),
+            "1204.90",
+            ContainerScreen.DebtReason.HOLD_EXPIRED));
     return all;
+  }
+
+  private Screen.Article noodles(int pieces) {
+    return new Screen.Article(
+        "noodle", t("老坛风味酸菜牛肉拌面", "Pickled-cabbage beef noodles, family pack"), pieces);
+  }
+
+  private List<ContainerScreen.Taken> longTaken() {
+    return List.of(
+        new ContainerScreen.Taken(noodles(11), "5 × 118 g", 5, "1153.90", true),
+        new ContainerScreen.Taken(noodles(1), "5 × 118 g", 4, "51.00", false));
+  }
+
+  private List<ContainerScreen.BillLine> longBill() {
+    return List.of(
+        new ContainerScreen.BillLine("a", noodles(11), "1153.90", ContainerScreen.Seen.CLEARLY),
+        new ContainerScreen.BillLine("b", noodles(1), "51.00", ContainerScreen.Seen.TOLD));
   }
 
   private Screen.Totals totals() {

@@ -150,6 +150,7 @@ final class SampleScreens {
     all.putAll(new PaymentSamples(language).all());
     all.putAll(new StaffSamples(language).all());
     all.putAll(new VendingSamples(language).all());
+    all.putAll(new ContainerSamples(language).all());
     all.putAll(new LongestSamples(language).all());
     return all;
   }

@@ -52,7 +52,8 @@ class SecondTouchTest {
 
   /** Screens on which a dialog may stand. */
   private static final String IDLING =
-      "basket.*|paychoice.*|paycode.*|instalments|consent.*|notice.*|keypad.*|confirm|confirm-.*"
+      "taking.*|wrong-place.*|door-open.*|ask.*|dispute.*|debt|"
+          + "basket.*|paychoice.*|paycode.*|instalments|consent.*|notice.*|keypad.*|confirm|confirm-.*"
           + "|member|produce.*|weighing.*|declined|ended.*|refund-scan|refund-lines|refund-staff";
 
   /** A line has a screen of its own on the small panel only. */
@@ -110,6 +111,14 @@ class SecondTouchTest {
           List.of("refund-lines|refund-pieces", "requestRefund", "refund-staff"),
           List.of("refund-lines|refund-pieces|refund-staff", "back", "attract|refund-lines"),
           List.of("cancel", "continue", BASKETS),
+          List.of("container.*", "chooseMethod FACE", "consent-payment|hold.*"),
+          List.of("container.*", "chooseMethod .*_QR", "payqr.*|hold.*"),
+          List.of("hold.*", "agreeHold", "door-(opening|pull)"),
+          List.of("debt", "dispute", "objected.*"),
+          List.of("bill.*", "dispute", "dispute"),
+          List.of("dispute.*", "back", "bill(?!-nothing|-not-clear).*"),
+          List.of("dispute.*", "tickLine|notTaken|wrongNumber", "dispute.*"),
+          List.of("dispute.*", "requestRefund", "objected.*"),
           List.of("idle|called.*|bagcheck", "continue", IDLING),
           List.of("called-not|bagcheck", "callStaff", "called.*"),
           List.of("cancel|idle", "confirmCancel|finish", "attract"));

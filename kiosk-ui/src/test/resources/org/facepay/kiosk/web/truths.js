@@ -12,6 +12,8 @@ async ({ screen, overlay, display }) => {
   const told = kind => () => notice === kind;
   const paper = state => () => screen.paper === state;
 
+  const unclear = any => () => screen.type === 'bill' && screen.lines.some(l => l.seen === 'NOT_CLEAR') === any;
+
   const truths = {
     // The money.
     unknownTitle: on('unknown'),
@@ -56,8 +58,27 @@ async ({ screen, overlay, display }) => {
     refundProcessing: () => screen.settlement === 'PROCESSING',
     refundInTrouble: () => screen.settlement === 'IN_TROUBLE',
     noticeRefundRefused: () => notice === 'REFUND_REFUSED' || notice === 'REFUND_OFFLINE',
+    askWhy: () =>
+      screen.type === 'ask' && screen.choices.every(c => c.articles.length === 1 && c.articles[0].pieces === 1),
+    askNone: () => screen.type === 'ask' && screen.choices.every(c => c.articles.length > 0),
+    billNotCharged: () => screen.type === 'bill' && screen.state === 'NOTHING',
+    billUnclear: unclear(true),
+    billUnclearText: unclear(true),
+    billLess: unclear(false),
+    billLessText: unclear(false),
+    seenShortNOT_CLEAR: unclear(true),
+    objectWithin: () => screen.type === 'bill' && screen.state !== 'NOTHING',
+    refundMe: () => screen.refund != null,
+    refundMeShort: () => screen.refund != null,
+    toStaff: () => screen.complaint != null && screen.refund == null,
+    notOpenedTitle: on('notOpened'),
+    debtTitle: on('debt'),
+    debtTitleShort: on('debt'),
+    debtNoFee: on('debt'),
+    liesOn: on('wrongPlace'),
+    liesOnShort: on('wrongPlace'),
     // Staff.
-    notCalledTitle: () => overlay?.staff === 'NOT_REACHED',
+    notCalledTitle: () => staff('NOT_REACHED') && !(screen.seconds > 0),
     notCalledText: () => overlay?.staff === 'NOT_REACHED',
     staffNotCalled: () => staff('NOT_REACHED'),
     staffNotCalledShort: () => staff('NOT_REACHED'),
@@ -82,6 +103,7 @@ async ({ screen, overlay, display }) => {
     refundPrinting: paper('PRINTING'),
     refundSent: paper('SENT'),
     refundNotPrinted: paper('NOT_PRINTED'),
+    doorOpenSoon: () => screen.type === 'doorOpen' && screen.seconds > 0,
     // The machine.
     offlineShort: () => !display.online,
     attractTitle: () => screen.scanner === true,
@@ -97,6 +119,20 @@ async ({ screen, overlay, display }) => {
     vendingUnseen: () => screen.unseen === true,
     fallingWait: () => screen.pieces > 1,
     noticeScanner: told('SCANNER_OFFLINE'),
+    welcomeScan: () => screen.scanner === true,
+    welcomeTouch: () => screen.scanner === false && screen.methods.length > 0,
+    welcomeShut: () => screen.scanner === false && screen.methods.length === 0,
+    openingTitle: () => screen.type === 'doorOpening' && !screen.drawn,
+    pullTitle: () => screen.drawn === true,
+    pullSeconds: () => screen.drawn === true,
+    takingTitle: on('taking'),
+    takingTitleShort: on('taking'),
+    takenNothing: () => screen.lines?.length === 0,
+    justTaken: () => screen.lines?.some(l => l.just) === true,
+    isBack: () => notice === 'LINE_REMOVED' || screen.lines?.some(l => l.article?.pieces === 0) === true,
+    doorOpenTitle: on('doorOpen'),
+    doorOpenTitleShort: on('doorOpen'),
+    countingTitle: on('counting'),
     bootText: on('boot'),
     lostText: () => false,
     bagFirst: () => screen.bagFirst === true,
@@ -128,6 +164,16 @@ async ({ screen, overlay, display }) => {
     scale: ['STABLE', 'WAITING', 'BELOW_ZERO'].map(v => [v, () => screen.state === v && !screen.bagFirst]),
     closed: ['OPENING_HOURS', 'STORAGE_FULL', 'STORAGE_LOCKED', 'SET_UP'].map(v => [v, () => screen.reason === v]),
     vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [v, () => screen.lines?.some(l => l.progress === v)]),
+    bill: ['NOTHING', 'CHARGING', 'CHARGED', 'OWED'].map(v => [v, () => screen.type === 'bill' && screen.state === v]),
+    billShort: ['NOTHING', 'CHARGING', 'CHARGED', 'OWED'].map(v => [v, () => screen.state === v]),
+    seen: ['CLEARLY', 'TOLD', 'NOT_CLEAR'].map(v => [v, () => screen.lines?.some(l => l.seen === v)]),
+    objected: ['REFUNDING', 'REFUNDED', 'REVIEW', 'STAFF'].map(v => [v, () => screen.objection === v]),
+    objectedText: ['REFUNDING', 'REFUNDED', 'REVIEW', 'STAFF'].map(v => [v, () => screen.objection === v]),
+    debt: ['BALANCE_TOO_LOW', 'REFUSED', 'HOLD_EXPIRED'].map(v => [v, () => screen.why === v]),
+    notOpened: ['NO_PROMISE', 'NETWORK', 'LOCK', 'NOT_PULLED', 'LIMIT', 'NO_ACCOUNT'].map(v => [
+      v,
+      () => screen.reason === v,
+    ]),
     notDelivered: ['REVIEW', 'REFUNDING', 'REFUNDED', 'STAFF'].map(v => [v, () => screen.money === v]),
   };
   for (const [start, all] of Object.entries(values)) for (const [value, holds] of all) truths[start + value] = holds;

@@ -47,6 +47,16 @@ function verdict({ screen }, said) {
       return screen.confirmOnPhone ? said.confirmOnPhone : said.processing;
     case 'refunded':
       return `${said.refundSum} ¥${screen.amount}. ${screen.when}`;
+    case 'notOpened':
+      return `${said.notOpenedTitle} ${said[`notOpened${screen.reason}`]}`;
+    case 'bill':
+      return screen.state === 'NOTHING' ? said.billNotCharged : `${said[`bill${screen.state}`]} ¥${screen.charged}`;
+    case 'objected':
+      return said[`objected${screen.objection}`](screen.amount);
+    case 'doorOpen':
+      return said.doorOpenTitle;
+    case 'wrongPlace':
+      return said.belongs(screen.article.name, screen.belongs);
     default:
       return '';
   }

@@ -1,10 +1,11 @@
 // Seconds until the terminal ends a screen or wipes a basket, counted here so that no snapshot per second is needed.
 
-/** @import { CodeClosing, HandedOver, IdleWarning, PayQr, Snapshot, Success } from '../messages.js' */
+/** @import { Bill, CodeClosing, DoorOpen, HandedOver, IdleWarning, Opening } from '../messages.js' */
+/** @import { PayQr, Snapshot, Success } from '../messages.js' */
 
-/** @typedef {IdleWarning | Success | HandedOver | PayQr | CodeClosing} Counted */
+/** @typedef {IdleWarning | Success | HandedOver | PayQr | CodeClosing | Opening | DoorOpen | Bill} Counted */
 
-const COUNTED = ['success', 'handedOver', 'payQr', 'codeClosing'];
+const COUNTED = ['success', 'handedOver', 'payQr', 'codeClosing', 'doorOpening', 'doorOpen', 'bill'];
 
 let key = '';
 let endsAt = 0;
@@ -43,7 +44,7 @@ export function startCountdown(snapshot) {
 /** @param {Counted} part */
 function which(part) {
   if (part.type === 'payQr') return part.url;
-  return part.type === 'success' || part.type === 'handedOver' ? part.clock : '';
+  return 'clock' in part ? part.clock : '';
 }
 
 /** Whole seconds left, 0 when over. */

@@ -33,6 +33,9 @@ const CALL_MS = 2000;
 /** At rest without a sale it ends by itself. */
 const REST_MS = 60_000;
 
+/** Nobody is there. */
+export const AT_REST = ['attract', 'containerWelcome'];
+
 /** After these somebody else comes. */
 const ENDS = ['success', 'handedOver', 'refunded', 'vendingCollect', 'collect'];
 
@@ -65,7 +68,7 @@ export class Voice {
     const { screen, overlay } = snapshot;
     const now = `${screen.type} ${overlay?.type ?? ''}`;
     if (this.#isOver(screen)) this.#turn(false);
-    this.#resting(screen.type === 'attract' && this.on);
+    this.#resting(AT_REST.includes(screen.type) && this.on);
     if (!this.on || now === this.#screen) {
       this.#screen = now;
       return;
@@ -76,7 +79,7 @@ export class Voice {
 
   turnOn() {
     this.#turn(true);
-    this.#resting(this.#screen.startsWith('attract'));
+    this.#resting(AT_REST.includes(this.#screen.split(' ')[0] ?? ''));
   }
 
   turnOff() {
@@ -91,7 +94,7 @@ export class Voice {
   #isOver(screen) {
     const before = this.#screen.split(' ')[0] ?? '';
     const ended = ENDS.includes(before) && screen.type !== before;
-    const left = screen.type === 'attract' && before !== '' && before !== 'attract';
+    const left = AT_REST.includes(screen.type) && before !== '' && !AT_REST.includes(before);
     return ended || left || screen.type === 'closed' || 'badge' in screen;
   }
 
