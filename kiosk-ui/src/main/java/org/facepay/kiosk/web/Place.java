@@ -101,7 +101,11 @@ final class Place {
       case ContainerScreen.WrongPlace wrong -> List.of(wrong.article(), wrong.shelf());
       case ContainerScreen.DoorOpen open -> open.seconds() > 0;
       case ContainerScreen.Ask ask -> ask.choices();
-      case ContainerScreen.Bill bill -> bill.state();
+      // That it has been charged meanwhile moves nothing.
+      case ContainerScreen.Bill bill ->
+          bill.state() == ContainerScreen.MoneyState.CHARGED
+              ? ContainerScreen.MoneyState.CHARGING
+              : bill.state();
       case ContainerScreen.Dispute dispute when intent instanceof Intent.RequestRefund ->
           List.of(dispute.chosen(), dispute.complaint(), dispute.refund());
       case ContainerScreen.Dispute dispute ->

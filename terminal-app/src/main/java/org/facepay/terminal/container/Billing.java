@@ -57,7 +57,6 @@ import org.facepay.terminal.step.Step;
 record Billing(Rules rules) {
   private static final Settled.Decision REVIEW = Settled.Decision.REVIEW;
 
-
   Step<State<Stage>, Effect> bill(
       Open<Stage> s, Pledge pledge, Settled settled, Goods goods, Stamped<Event> event) {
     Session session = s.session().with(basket(goods.charged()));
@@ -78,8 +77,7 @@ record Billing(Rules rules) {
   }
 
   private Order order(Session session, Pledge pledge, long owed) {
-    var amount =
-        new org.facepay.terminal.sale.Money(owed, rules.limits().most().currency());
+    var amount = new org.facepay.terminal.sale.Money(owed, rules.limits().most().currency());
     return switch (pledge) {
       case Promised(var hold) ->
           new Order(
@@ -95,9 +93,7 @@ record Billing(Rules rules) {
   }
 
   private static Effect record(Session session, Settled settled, Goods goods, long owed) {
-    boolean unclear =
-        !goods.unclear().isEmpty()
-            || (settled.decision() == REVIEW && !goods.told());
+    boolean unclear = !goods.unclear().isEmpty() || (settled.decision() == REVIEW && !goods.told());
     return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : "");
   }
 
@@ -128,12 +124,11 @@ record Billing(Rules rules) {
         new Debt(
             order.outTradeNo(),
             order.amount().minor(),
-            event.at(),
+            outcome.closed().getEpochSecond(),
             outcome.goods().charged(),
             Debt.Why.REFUSED);
     return switch (pledge) {
-      case Promised(var hold) ->
-          List.of(new Effect.TakeHeld(hold, pledge.visitor(), debt));
+      case Promised(var hold) -> List.of(new Effect.TakeHeld(hold, pledge.visitor(), debt));
       case Account(String member, String _) ->
           List.of(new Effect.ChargeAccount(order, member, debt));
       case Nobody _ -> List.of();
@@ -188,8 +183,7 @@ record Billing(Rules rules) {
       case Touch(Intent.TickLine(String line)) when line.matches("\\d{1,4}") ->
           restart(
               s.at(
-                  new Disputing(
-                      bill.until(event.stamp()), Integer.parseInt(line), at.complaint())),
+                  new Disputing(bill.until(event.stamp()), Integer.parseInt(line), at.complaint())),
               event);
       case Touch(Intent.NotTaken _) -> complained(s, at, Complaint.NOT_TAKEN, event);
       case Touch(Intent.WrongNumber _) -> complained(s, at, Complaint.WRONG_NUMBER, event);
@@ -236,10 +230,7 @@ record Billing(Rules rules) {
       Open<Stage> s, Disputing at, Piece piece, Stamped<Event> event) {
     Return goods = goods(s.session(), at, piece);
     if (returns(at, piece)) {
-      return rules
-          .refunds()
-          .begin(goods, event)
-          .as(refund -> s.at(new Returning(piece, refund)));
+      return rules.refunds().begin(goods, event).as(refund -> s.at(new Returning(piece, refund)));
     }
     long minor = goods.sale().amount(goods.lines()).minor();
     Settled seen =
@@ -287,12 +278,10 @@ record Billing(Rules rules) {
   }
 
   /** The door stays shut, and nothing stays promised. */
-  Step<State<Stage>, Effect> shut(
-      Open<Stage> s, Pledge pledge, Why why, Stamped<Event> event) {
+  Step<State<Stage>, Effect> shut(Open<Stage> s, Pledge pledge, Why why, Stamped<Event> event) {
     List<Effect> release = release(pledge);
     NotOpened next = new NotOpened(pledge, why, release.isEmpty(), event.stamp());
-    return new Step<State<Stage>, Effect>(s.at(next), release)
-        .and(List.of(closing(event)));
+    return new Step<State<Stage>, Effect>(s.at(next), release).and(List.of(closing(event)));
   }
 
   private static List<Effect> release(Pledge pledge) {
@@ -343,8 +332,7 @@ record Billing(Rules rules) {
       case Touch(Intent.Dispute _) ->
           shut(s, at.pledge(), Why.NO_PROMISE, event)
               .and(
-                  List.of(
-                      new Effect.CallStaff(event.stamp(), "debt-disputed", at.debt().order())));
+                  List.of(new Effect.CallStaff(event.stamp(), "debt-disputed", at.debt().order())));
       case Touch(Intent.Back _) when at.presenting() ->
           awaited(s, new Owing(at.pledge(), at.debt(), false, Optional.empty()), event);
       case Touch(Intent.Back _), Touch(Intent.Finish _) -> left(s, at.pledge(), event);

@@ -15,8 +15,7 @@ final class Choices {
       String code = piece.product().code();
       int common = choices.stream().mapToInt(choice -> count(choice, code)).min().orElse(0);
       if (piece.count() > common) {
-        own.add(
-            new Piece(piece.product(), piece.count() - common, piece.shelf(), piece.sure()));
+        own.add(new Piece(piece.product(), piece.count() - common, piece.shelf(), piece.sure()));
       }
     }
     return own;

@@ -102,7 +102,13 @@ public final class Container implements Frame.Kind<Stage> {
   public Manner manner(Stage stage) {
     return switch (stage) {
       case Identifying _, Stage.Meeting _, Explaining _ -> Manner.IDLES;
-      case Promising _, Admitting _, Unlocking _, Counting _, PayingDebt _, Clearing _, Returning _ ->
+      case Promising _,
+          Admitting _,
+          Unlocking _,
+          Counting _,
+          PayingDebt _,
+          Clearing _,
+          Returning _ ->
           Manner.BUSY;
       case Owing _,
           DebtRefused _,
@@ -121,8 +127,7 @@ public final class Container implements Frame.Kind<Stage> {
   @Override
   public Step<Stage, Effect> withoutMember(Stage stage) {
     return switch (stage) {
-      case Stage.Meeting _, Explaining(OfMember _) ->
-          Step.of(new Identifying(Optional.empty()));
+      case Stage.Meeting _, Explaining(OfMember _) -> Step.of(new Identifying(Optional.empty()));
       default -> Step.of(stage);
     };
   }
@@ -208,8 +213,7 @@ public final class Container implements Frame.Kind<Stage> {
       Open<Stage> s, Meeting.Confirming at, Stamped<Event> event, Step<Met, Effect> before) {
     Stamped<Event> confirmed =
         new Stamped<>(event.stamp(), event.at(), new Touch(new Intent.ConfirmPerson()));
-    Step<Met, Effect> pays =
-        rules.meetings().on(s.session(), at, Dialog.NONE, confirmed);
+    Step<Met, Effect> pays = rules.meetings().on(s.session(), at, Dialog.NONE, confirmed);
     return pays.next().ends() instanceof Met.On
         ? before.as(_ -> s.at(new Identifying(Optional.empty())))
         : met(s, new Step<>(pays.next(), List.of()), event).after(before.effects());
@@ -224,8 +228,7 @@ public final class Container implements Frame.Kind<Stage> {
       case Touch(Intent.Cancel _), Touch(Intent.Finish _) -> Frame.end();
       case Read.PayCodePresented(Credential code, String provider)
           when rules.holds().promises(provider) ->
-          Step.of(
-              s.with(s.session().ofStranger()).at(new Explaining(new Wallet(provider, code))));
+          Step.of(s.with(s.session().ofStranger()).at(new Explaining(new Wallet(provider, code))));
       // Codes are not kept.
       case Told.Restarted _ -> Step.of(s.at(new Identifying(Optional.empty())));
       case Read _ -> Step.of(s, new Effect.Beep(false));
@@ -233,8 +236,7 @@ public final class Container implements Frame.Kind<Stage> {
     };
   }
 
-  private Step<State<Stage>, Effect> agreed(
-      Open<Stage> s, Explaining at, Stamped<Event> event) {
+  private Step<State<Stage>, Effect> agreed(Open<Stage> s, Explaining at, Stamped<Event> event) {
     return switch (at.way()) {
       case Wallet(String provider, Credential credential) -> {
         Session session = s.session().nextOrder();
@@ -247,15 +249,9 @@ public final class Container implements Frame.Kind<Stage> {
       }
       case OfMember(Account account) -> {
         boolean pays =
-            s.session()
-                .shopper()
-                .recognition()
-                .filter(Shopper.Recognition::pays)
-                .isPresent();
+            s.session().shopper().recognition().filter(Shopper.Recognition::pays).isPresent();
         Step<State<Stage>, Effect> step = admit(s, account, event);
-        yield pays
-            ? step
-            : step.after(List.of(new Effect.RecordPaymentConsent(account.member())));
+        yield pays ? step : step.after(List.of(new Effect.RecordPaymentConsent(account.member())));
       }
     };
   }
@@ -295,8 +291,7 @@ public final class Container implements Frame.Kind<Stage> {
             new Effect.CheckVisitor(event.stamp(), pledge.visitor()));
   }
 
-  private Step<State<Stage>, Effect> admitting(
-      Open<Stage> s, Admitting at, Stamped<Event> event) {
+  private Step<State<Stage>, Effect> admitting(Open<Stage> s, Admitting at, Stamped<Event> event) {
     return switch (event.event()) {
       case Answered.VisitorChecked(long attempt, Admission admission)
           when attempt == at.attempt() ->
@@ -334,9 +329,7 @@ public final class Container implements Frame.Kind<Stage> {
               .after(
                   List.of(
                       new Effect.RecordHandedOver(
-                          s.session(),
-                          payment,
-                          step.next().handing().orElseThrow().attendant())))
+                          s.session(), payment, step.next().handing().orElseThrow().attendant())))
               .after(step.effects());
     };
   }

@@ -111,8 +111,7 @@ record Doorway(Rules rules, Billing billing) {
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.DOOR && attempt == at.clock() ->
           reminded(s, at, event);
-      case Touch(Intent.StillHere _) ->
-          Step.of(s.at(at.at(Reminder.NONE, stamp)), reminder(event));
+      case Touch(Intent.StillHere _) -> Step.of(s.at(at.at(Reminder.NONE, stamp)), reminder(event));
       case Touch(Intent.KeepHere _) when !at.estimate().strays().isEmpty() ->
           Step.of(s.at(new Taking(at.pledge(), at.estimate(), at.clock(), at.reminder(), true)));
       case Told.Restarted _ ->
@@ -126,8 +125,7 @@ record Doorway(Rules rules, Billing billing) {
 
   private Step<State<Stage>, Effect> reminded(Open<Stage> s, Taking at, Stamped<Event> event) {
     return switch (at.reminder()) {
-      case NONE ->
-          Step.of(s.at(at.at(Reminder.SAID, event.stamp())), reminder(event));
+      case NONE -> Step.of(s.at(at.at(Reminder.SAID, event.stamp())), reminder(event));
       case SAID ->
           Step.of(
               s.at(at.at(Reminder.STAFF_CALLED, event.stamp())),
@@ -188,8 +186,7 @@ record Doorway(Rules rules, Billing billing) {
   private Step<State<Stage>, Effect> reviewed(
       Open<Stage> s, Pledge pledge, Settled settled, Stamped<Event> event) {
     List<Piece> unclear = without(settled.pieces(), settled.certain());
-    return billing.bill(
-        s, pledge, settled, new Goods(settled.certain(), unclear, false), event);
+    return billing.bill(s, pledge, settled, new Goods(settled.certain(), unclear, false), event);
   }
 
   Step<State<Stage>, Effect> asking(Open<Stage> s, Asking at, Stamped<Event> event) {
@@ -198,11 +195,9 @@ record Doorway(Rules rules, Billing billing) {
       case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
           reviewed(s, at.pledge(), at.settled(), event);
       case Told.Restarted _ ->
-          Step.of(
-              s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+          Step.of(s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
       case Touch(Intent.StillHere _) ->
-          Step.of(
-              s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+          Step.of(s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
       default -> Step.of(s);
     };
   }

@@ -187,8 +187,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
 
   private Screen taking(Stage.Taking taking, View view) {
     List<Piece> pieces = taking.estimate().pieces();
-    long astray =
-        taking.estimate().strays().stream().mapToLong(w -> w.product().price()).sum();
+    long astray = taking.estimate().strays().stream().mapToLong(w -> w.product().price()).sum();
     String estimate = figures(minor(pieces) + astray);
     Language language = view.language();
     if (taking.reminder() != Stage.Reminder.NONE) {
@@ -196,7 +195,8 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
       int seconds = called ? 0 : (int) rules.limits().doorOpen().toSeconds();
       return new ContainerScreen.DoorOpen(estimate, seconds, view.staff());
     }
-    Optional<Estimate.Stray> stray = taking.estimate().strays().stream().filter(_ -> !taking.kept()).findFirst();
+    Optional<Estimate.Stray> stray =
+        taking.estimate().strays().stream().filter(_ -> !taking.kept()).findFirst();
     return stray
         .<Screen>map(
             wrong ->
@@ -310,8 +310,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
               throw new IllegalStateException("the money is on its way");
         };
     boolean settled =
-        refund instanceof Refund.Refunded r
-            && r.settlement() == PaymentScreen.Settlement.SETTLED;
+        refund instanceof Refund.Refunded r && r.settlement() == PaymentScreen.Settlement.SETTLED;
     return new ContainerScreen.Objected(
         article(piece, view.language()),
         goods.sale().amount(goods.lines()).figures(),

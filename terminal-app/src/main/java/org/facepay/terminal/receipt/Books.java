@@ -46,21 +46,21 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
   /** How the journal writes events. */
   public static EventCodec<Event> events() {
     return new EventCodec<>(
-          Event.class,
-          List.of(
-              Intent.class,
-              Quantity.class,
-              Outcome.class,
-              HoldOutcome.class,
-              Admission.class,
-              FaceResult.class,
-              RefundProvider.Refund.class),
-          List.of(
-              new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
-              new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
-              new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE),
-              new EventCodec.Redaction<>(PhoneLink.class, PhoneLink.GONE)),
-          EarlierTouches::read);
+        Event.class,
+        List.of(
+            Intent.class,
+            Quantity.class,
+            Outcome.class,
+            HoldOutcome.class,
+            Admission.class,
+            FaceResult.class,
+            RefundProvider.Refund.class),
+        List.of(
+            new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
+            new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
+            new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE),
+            new EventCodec.Redaction<>(PhoneLink.class, PhoneLink.GONE)),
+        EarlierTouches::read);
   }
 
   public Books(Frame<G> frame, SaleRecord records) {
@@ -138,8 +138,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               at,
               records.act(act, at));
       case Effect.RecordVisit visit ->
-          new Outgoing(
-              "visit-" + event.stamp(), SaleRecord.VISIT, at, records.visit(visit, at));
+          new Outgoing("visit-" + event.stamp(), SaleRecord.VISIT, at, records.visit(visit, at));
       case Effect.RecordDebtPaid paid ->
           new Outgoing(
               "debt-paid-" + paid.debt().order(),

@@ -24,10 +24,10 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
+import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.Piece;
 import org.facepay.terminal.session.visit.Settled;
-import org.facepay.terminal.session.charge.Ways;
 
 /**
  * Sessions as JSON for the journal's sales and for the collector. Amounts are integers in minor

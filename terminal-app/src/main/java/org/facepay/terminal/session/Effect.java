@@ -150,7 +150,8 @@ public sealed interface Effect {
   sealed interface AtCabinet extends Effect {}
 
   /**
-   * Keep from now on what the shelves weigh; once more, it goes on. Where the door is, is told anew.
+   * Keep from now on what the shelves weigh; once more, it goes on. Where the door is, is told
+   * anew.
    */
   record WatchShelves(long visit) implements AtCabinet {}
 

@@ -206,11 +206,9 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
     return of.all().stream().map(Stage.Vend::piece).toList();
   }
 
-  private static Screen.Article article(
-      List<Piece> pieces, Priced priced, Language language) {
+  private static Screen.Article article(List<Piece> pieces, Priced priced, Language language) {
     Product product = line(pieces.getFirst(), priced).goods().product();
-    return new Screen.Article(
-        product.picture(), product.text(language).name(), pieces.size());
+    return new Screen.Article(product.picture(), product.text(language).name(), pieces.size());
   }
 
   private static Priced.Line line(Piece piece, Priced priced) {

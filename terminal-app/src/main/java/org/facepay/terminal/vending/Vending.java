@@ -2,7 +2,6 @@ package org.facepay.terminal.vending;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,13 +14,11 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
-import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Drop;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
@@ -302,8 +299,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     if (vends.any(Fate::isOwed)) {
       return rules
           .refunds()
-          .begin(
-              Returns.of(s.session(), payment.order(), vends.lines(Fate::isOwed)), event)
+          .begin(Returns.of(s.session(), payment.order(), vends.lines(Fate::isOwed)), event)
           .<State<Stage>>as(refund -> s.at(new Returning(vends, refund)))
           .after(effects);
     }

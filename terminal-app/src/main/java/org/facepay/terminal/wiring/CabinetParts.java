@@ -44,8 +44,7 @@ record CabinetParts(
     if (fleet.shelfUnits().size() != full.shelves().size()) {
       throw new IOException(
           "%s has %d shelves, and %d are configured"
-              .formatted(
-                  settings.planogram(), full.shelves().size(), fleet.shelfUnits().size()));
+              .formatted(settings.planogram(), full.shelves().size(), fleet.shelfUnits().size()));
     }
     Bolt bolt = new Bolt(settings.channel());
     Cabinet cabinet =
@@ -60,9 +59,7 @@ record CabinetParts(
             alarms,
             clock);
     closings.push(cabinet::close);
-    fleet
-        .shelves(cabinet::weighed)
-        .ifPresent(shelves -> closings.push(shelves::close));
+    fleet.shelves(cabinet::weighed).ifPresent(shelves -> closings.push(shelves::close));
     Optional<LockWorker> lock =
         fleet.lock(
             moved -> {
@@ -105,8 +102,7 @@ record CabinetParts(
    *
    * @throws IOException when its file cannot be used
    */
-  Claims claims(
-      Providers providers, PaymentFlows flows, SideParts side, SaleRecord records)
+  Claims claims(Providers providers, PaymentFlows flows, SideParts side, SaleRecord records)
       throws IOException {
     Claims claims =
         new Claims(

@@ -167,11 +167,12 @@ final class Devices implements AutoCloseable {
   Optional<DispenserWorker> dispenser() {
     return role(DISPENSER)
         .map(
-        device ->
-            board.watch(
-                device,
-                health -> DispenserWorker.start(device.name(), Sources.dispenser(device), health),
-                DispenserWorker::statistics));
+            device ->
+                board.watch(
+                    device,
+                    health ->
+                        DispenserWorker.start(device.name(), Sources.dispenser(device), health),
+                    DispenserWorker::statistics));
   }
 
   /** The bolt and the door of a cabinet; its owner closes it. */

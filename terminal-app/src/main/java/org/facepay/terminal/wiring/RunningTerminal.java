@@ -34,10 +34,10 @@ import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
-import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
@@ -46,11 +46,11 @@ import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cabinet.Cabinet;
-import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.Touches;
@@ -294,19 +294,12 @@ final class RunningTerminal implements AutoCloseable {
     return config
         .session()
         .container()
-        .map(
-            settings ->
-                new CabinetParts(config, settings, outside.inbox(), alarms, clock, open));
+        .map(settings -> new CabinetParts(config, settings, outside.inbox(), alarms, clock, open));
   }
 
   /** Replays what was open, and goes on. */
   private <G> World<G> running(
-      Kinds.Kind<G> kind,
-      ShopGoods goods,
-      Written written,
-      Hands hands,
-      Money money,
-      People people)
+      Kinds.Kind<G> kind, ShopGoods goods, Written written, Hands hands, Money money, People people)
       throws StorageException, IOException {
     PriceBook prices = goods.prices();
     touches(kind, prices, hands);
@@ -348,7 +341,8 @@ final class RunningTerminal implements AutoCloseable {
             money.stuck(),
             money.refunds(),
             alarms);
-    World<G> world = new World<>(kind.frame(), kind.page(), worldly, clock, config.identity().zone());
+    World<G> world =
+        new World<>(kind.frame(), kind.page(), worldly, clock, config.identity().zone());
     run(kind, world, written, prices, money.providers().alipay().name());
     return world;
   }

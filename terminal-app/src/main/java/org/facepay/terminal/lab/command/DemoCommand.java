@@ -109,8 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoShop shop =
         new DemoShop(
             dir.toAbsolutePath(),
-            new DemoShop.Settings(
-                port, Duration.ofSeconds(12), false, true, true, form));
+            new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true, form));
     Program started = Program.from(shop.config());
     BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
     URI page = started.terminal().url();

@@ -73,8 +73,7 @@ public final class DemoShelves implements AutoCloseable {
     cells =
         ShelfSimulator.start(ShelfProfile.GENERIC_32, List.of(1, 2, 3), devices.resolve("shelves"));
     fill();
-    var _ =
-        thread.scheduleAtFixedRate(this::weigh, 0, SAMPLE.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = thread.scheduleAtFixedRate(this::weigh, 0, SAMPLE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void fill() {

@@ -51,8 +51,7 @@ public record Holds(Map<String, HoldFlow> flows, Duration patience) {
     Step<Holding, Effect> step = next(holding, event);
     return step.next().end() == Holding.End.OPEN
         ? step
-        : step.and(
-            List.of(new Effect.StopTimer(Timer.PAYMENT), new Effect.StopTimer(Timer.DOUBT)));
+        : step.and(List.of(new Effect.StopTimer(Timer.PAYMENT), new Effect.StopTimer(Timer.DOUBT)));
   }
 
   private Step<Holding, Effect> next(Holding holding, Stamped<Event> event) {

@@ -344,7 +344,10 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
     Session counted = session.nextOrder();
     Met pays =
         new Met(
-            counted, new Met.Pays(numbers.order(counted, payer, due(session), false), new MemberAccount(member.id())));
+            counted,
+            new Met.Pays(
+                numbers.order(counted, payer, due(session), false),
+                new MemberAccount(member.id())));
     return session.shopper().recognition().filter(Shopper.Recognition::pays).isPresent()
         ? Step.of(pays)
         : Step.of(pays, new Effect.RecordPaymentConsent(member.id()));

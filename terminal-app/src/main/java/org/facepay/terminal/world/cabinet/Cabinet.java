@@ -84,8 +84,7 @@ public final class Cabinet implements AutoCloseable {
   private long visit;
   private Estimate estimate = Estimate.NOTHING;
 
-  public Cabinet(
-      Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
+  public Cabinet(Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
     this.setup = setup;
     this.door = door;
     this.inbox = inbox;
@@ -123,8 +122,7 @@ public final class Cabinet implements AutoCloseable {
                 inbox.deliver(new Moved.DoorMoved(position(door.state())));
               });
       case Effect.UnlockDoor(long attempt, Duration holds) ->
-          door.unlock(
-              holds, drawn -> inbox.deliver(new Answered.DoorUnlocked(attempt, drawn)));
+          door.unlock(holds, drawn -> inbox.deliver(new Answered.DoorUnlocked(attempt, drawn)));
       case Effect.SettleVisit(long attempt, long id, boolean restock) ->
           thread.execute(() -> settle(attempt, id, restock));
     }

@@ -77,7 +77,12 @@ final class Evidence implements AutoCloseable {
   void add(int shelf, Sample sample) {
     write(
         String.format(
-            Locale.ROOT, "%d,%d,%.1f,%.1f", sample.atMs() - startedMs, shelf, sample.a(), sample.b()));
+            Locale.ROOT,
+            "%d,%d,%.1f,%.1f",
+            sample.atMs() - startedMs,
+            shelf,
+            sample.a(),
+            sample.b()));
   }
 
   /** The door opens. */
@@ -119,9 +124,7 @@ final class Evidence implements AutoCloseable {
       return samples.stream()
           .map(
               shelf ->
-                  shelf.stream()
-                      .map(s -> new Sample(beganMs + s.atMs(), s.a(), s.b()))
-                      .toList())
+                  shelf.stream().map(s -> new Sample(beganMs + s.atMs(), s.a(), s.b())).toList())
           .toList();
     }
   }

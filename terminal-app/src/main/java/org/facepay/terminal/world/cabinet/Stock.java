@@ -37,7 +37,8 @@ final class Stock {
   Stock(Path file, Planogram full) {
     this.file = file;
     this.full = full;
-    now = full.shelves().stream().flatMap(s -> s.lanes().stream()).mapToInt(l -> l.stock()).toArray();
+    now =
+        full.shelves().stream().flatMap(s -> s.lanes().stream()).mapToInt(l -> l.stock()).toArray();
     before = now.clone();
     read();
   }
@@ -115,8 +116,7 @@ final class Stock {
       for (Planogram.Lane l : shelf.lanes()) {
         lanes.add(new Planogram.Lane(l.sku(), l.fromMm(), l.toMm(), units[lane++]));
       }
-      shelves.add(
-          new Planogram.Shelf(shelf.id(), shelf.lengthMm(), shelf.noiseGrams(), lanes));
+      shelves.add(new Planogram.Shelf(shelf.id(), shelf.lengthMm(), shelf.noiseGrams(), lanes));
     }
     return new Planogram(full.currency(), shelves, full.skus());
   }

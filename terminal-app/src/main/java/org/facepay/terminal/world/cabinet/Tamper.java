@@ -89,7 +89,6 @@ final class Tamper {
   }
 
   private void raise(int shelf, String what) {
-    alarms.raise(
-        Alarm.Kind.CABINET_TAMPERED, planogram.shelves().get(shelf).id(), what);
+    alarms.raise(Alarm.Kind.CABINET_TAMPERED, planogram.shelves().get(shelf).id(), what);
   }
 }

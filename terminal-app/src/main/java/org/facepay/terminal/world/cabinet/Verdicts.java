@@ -125,10 +125,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
         .map(
             (Arrangement.Stray s) ->
                 new Estimate.Stray(
-                    product(s.sku()),
-                    s.shelf() + 1,
-                    shelf(s.sku()),
-                    planogram.shelves().size()))
+                    product(s.sku()), s.shelf() + 1, shelf(s.sku()), planogram.shelves().size()))
         .filter(s -> s.shelf() != s.belongs())
         .toList();
   }

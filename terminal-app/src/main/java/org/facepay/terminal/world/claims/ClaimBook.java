@@ -111,9 +111,7 @@ final class ClaimBook implements AutoCloseable {
     Instant since = Instant.ofEpochMilli(r.getLong(7));
     byte[] debt = r.getBytes(12);
     Optional<Claim.Due> due =
-        debt == null
-            ? Optional.empty()
-            : Optional.of(new Claim.Due(r.getString(11), debt(debt)));
+        debt == null ? Optional.empty() : Optional.of(new Claim.Due(r.getString(11), debt(debt)));
     String member = r.getString(10);
     if (!member.isEmpty()) {
       return new Claim(new Claim.OfAccount(order, new MemberAccount(member)), due);
@@ -227,7 +225,7 @@ final class ClaimBook implements AutoCloseable {
   private Debt debt(byte[] bytes) throws SQLException {
     try {
       return codec.decode(codec.type(owes(NOTHING)), bytes)
-                  instanceof Answered.VisitorChecked(long _, Admission.Owes(Debt debt))
+              instanceof Answered.VisitorChecked(long _, Admission.Owes(Debt debt))
           ? debt
           : NOTHING;
     } catch (IOException e) {
@@ -235,8 +233,7 @@ final class ClaimBook implements AutoCloseable {
     }
   }
 
-  private static final Debt NOTHING =
-      new Debt("", 0, Instant.EPOCH, List.of(), Debt.Why.REFUSED);
+  private static final Debt NOTHING = new Debt("", 0, 0, List.of(), Debt.Why.REFUSED);
 
   private static Event owes(Debt debt) {
     return new Answered.VisitorChecked(0, new Admission.Owes(debt));

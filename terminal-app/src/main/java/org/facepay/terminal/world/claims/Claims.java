@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.loop.EventCodec;
@@ -34,7 +35,6 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.visit.Admission;
 import org.facepay.terminal.session.visit.Debt;
-import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.step.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +50,7 @@ public final class Claims implements AutoCloseable {
   private static final Duration LATE = Duration.ofDays(1);
 
   /** Between two tries to charge an account whose provider could not be reached. */
-  private static final Backoff UNSENT =
-      new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+  private static final Backoff UNSENT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
 
   /**
    * Who is asked.
@@ -204,14 +203,11 @@ public final class Claims implements AutoCloseable {
 
   private void begin(Claim claim, boolean again) {
     switch (claim.means()) {
-      case Claim.OfHold(Hold hold) ->
-          go(claim, flow(hold).apart(hold, ++stamp, clock.instant()));
+      case Claim.OfHold(Hold hold) -> go(claim, flow(hold).apart(hold, ++stamp, clock.instant()));
       case Claim.OfAccount(Order order, MemberAccount account) -> {
         PaymentFlow charge = money.charges().of(order);
-        Step<Payment, PaymentEffect> begun =
-            charge.begin(order, account, ++stamp, clock.instant());
-        charged(
-            claim, again ? charge.restarted(begun.next(), ++stamp, clock.instant()) : begun, 0);
+        Step<Payment, PaymentEffect> begun = charge.begin(order, account, ++stamp, clock.instant());
+        charged(claim, again ? charge.restarted(begun.next(), ++stamp, clock.instant()) : begun, 0);
       }
     }
   }
@@ -267,8 +263,7 @@ public final class Claims implements AutoCloseable {
       switch (effect) {
         case PaymentEffect.Wait(long attempt, var delay) -> {
           late(claim);
-          thread.later(
-              () -> charged(claim, flow.waited(payment, attempt, ++stamp), unsent), delay);
+          thread.later(() -> charged(claim, flow.waited(payment, attempt, ++stamp), unsent), delay);
         }
         case PaymentEffect.Authorise(long attempt, Order order, var account) ->
             answered(claim, payment, attempt, money.accounts().authorise(order, account), unsent);
@@ -288,8 +283,7 @@ public final class Claims implements AutoCloseable {
       int unsent) {
     LOG.info("{} account: {}", claim.number(), outcome);
     PaymentFlow flow = money.charges().of(payment.order());
-    charged(
-        claim, flow.answered(payment, attempt, outcome, ++stamp, clock.instant()), unsent);
+    charged(claim, flow.answered(payment, attempt, outcome, ++stamp, clock.instant()), unsent);
   }
 
   /** What never left this terminal is sent again; anything else that was not paid is owed. */
@@ -302,8 +296,7 @@ public final class Claims implements AutoCloseable {
             () -> {
               PaymentFlow flow = money.charges().of(claim.means().order());
               if (claim.means() instanceof Claim.OfAccount(Order order, var account)) {
-                charged(
-                    claim, flow.begin(order, account, ++stamp, clock.instant()), unsent + 1);
+                charged(claim, flow.begin(order, account, ++stamp, clock.instant()), unsent + 1);
               }
             },
             UNSENT.after(unsent));
@@ -359,7 +352,7 @@ public final class Claims implements AutoCloseable {
   }
 
   private static Debt because(Debt debt, Debt.Why why) {
-    return new Debt(debt.order(), debt.minor(), debt.since(), debt.goods(), why);
+    return new Debt(debt.order(), debt.minor(), debt.sinceSecond(), debt.goods(), why);
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class VendingShopTest extends OpenShop {
   @Override
   DemoShop.Settings settings() {
-    return new DemoShop.Settings(0, Duration.ofMillis(1_500), true, false, true, DemoShop.Form.VENDING);
+    return new DemoShop.Settings(
+        0, Duration.ofMillis(1_500), true, false, true, DemoShop.Form.VENDING);
   }
 
   private void payFor(String... slots) throws Exception {

@@ -84,7 +84,8 @@ class PayscoreTrapsTest {
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}").then(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
     assertTrue(holds.hold(ORDER, USER) instanceof HoldOutcome.Declined);
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}").then(200, DOING);
-    assertEquals(new HoldOutcome.Held("P1", ""), holds.hold(ORDER, USER), "it is there all the same");
+    assertEquals(
+        new HoldOutcome.Held("P1", ""), holds.hold(ORDER, USER), "it is there all the same");
     platform.says(403, "{\"code\":\"RULE_LIMIT\"}");
     unknown(holds.hold(ORDER, USER));
     platform.says(400, "{\"code\":\"SOMETHING_NEW\"}");

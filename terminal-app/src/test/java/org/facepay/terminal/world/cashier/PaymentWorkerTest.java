@@ -91,7 +91,10 @@ class PaymentWorkerTest {
     Inbox<Event> inbox = new Inbox<>(16);
     try (PaymentWorker worker =
         new PaymentWorker(
-            new PaymentProviders(List.of(remote)), new HoldProviders(List.of()), inbox, (thread, e) -> {})) {
+            new PaymentProviders(List.of(remote)),
+            new HoldProviders(List.of()),
+            inbox,
+            (thread, e) -> {})) {
       Order order = new Order("K3_7F3K_0_0", Money.of(1, "CNY"), "店", "remote");
       assertTrue(worker.reach().reachesAny(), "nobody was asked yet");
       worker.greet(order);
