@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.terminal.lab.sandbox.Promise.Status;
 import org.facepay.terminal.lab.sandbox.WalletSandbox.Reply;
 import org.facepay.terminal.lab.sandbox.WalletSandbox.Till;
 
 /** The pre-authorisations of {@link AlipaySandbox}: what the methods of fund.auth answer. */
 final class AlipayHoldDesk {
+  private static final int PERSON = 6;
+
   static final String FREEZE = "alipay.fund.auth.order.freeze";
   static final String VOUCHER = "alipay.fund.auth.order.voucher.create";
   static final String QUERY = "alipay.fund.auth.operation.detail.query";
@@ -19,6 +23,7 @@ final class AlipayHoldDesk {
 
   private final AlipaySandbox sandbox;
   private final Promises promises;
+  private final Map<String, String> payers = new ConcurrentHashMap<>();
 
   AlipayHoldDesk(AlipaySandbox sandbox, Promises promises) {
     this.sandbox = sandbox;
@@ -37,6 +42,7 @@ final class AlipayHoldDesk {
       sandbox.refuse(exchange, FREEZE, "isv.invalid-parameter");
       return;
     }
+    payers.put(number, payer(code));
     Till till =
         new Till() {
           @Override
@@ -175,8 +181,14 @@ final class AlipayHoldDesk {
     return AlipayReplies.reply(method, AlipayReplies.paid(number, trade.tradeNo(), amount));
   }
 
-  private static ObjectNode operation(Promise promise, String requestNo, String status) {
+  /** Whose code it is: the last digits of all of a person's codes are the same here. */
+  private static String payer(String code) {
+    return "0" + code.substring(Math.max(0, code.length() - PERSON));
+  }
+
+  private ObjectNode operation(Promise promise, String requestNo, String status) {
     ObjectNode node = AlipayReplies.ok().put("auth_no", promise.reference());
+    node.put("payer_open_id", payers.getOrDefault(promise.outOrderNo(), "0shown"));
     node.put("out_order_no", promise.outOrderNo()).put("out_request_no", requestNo);
     node.put("operation_id", promise.reference().substring(0, 1) + requestNo);
     return node.put("amount", AlipayReplies.yuan(promise.amountFen())).put("status", status);
