@@ -13,8 +13,7 @@ public sealed interface ContainerScreen extends Screen {
    * @param methods that open the door by a button: the shopper's face, a code that is shown here
    * @param scanner whether a wallet's code can be scanned
    */
-  record Welcome(
-      String most, List<Screen.Method> methods, boolean scanner, Optional<Notice> notice)
+  record Welcome(String most, List<Screen.Method> methods, boolean scanner, Optional<Notice> notice)
       implements ContainerScreen {}
 
   /**

@@ -154,13 +154,12 @@ public final class DispenserSimulator implements AutoCloseable {
       return Optional.of(garbled ? 0x7FFF : temperature);
     }
     int inputs = (doorOpen ? 1 : 0) | (inTray > 0 ? 2 : 0);
-    return address == senses.inputs()
-        ? Optional.of(garbled ? 0xFFFF : inputs)
-        : Optional.empty();
+    return address == senses.inputs() ? Optional.of(garbled ? 0xFFFF : inputs) : Optional.empty();
   }
 
   private synchronized boolean writeRegister(int function, int address, int value) {
-    boolean known = function == 6 && address == profile.spirals().start() && value <= profile.spirals().slots();
+    boolean known =
+        function == 6 && address == profile.spirals().start() && value <= profile.spirals().slots();
     if (known && !jammed) {
       turningSlot = value;
       turnEnds = System.nanoTime() + TURN_NANOS;

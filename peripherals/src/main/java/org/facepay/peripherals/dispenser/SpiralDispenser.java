@@ -87,7 +87,8 @@ public final class SpiralDispenser implements ItemDispenser {
 
   /** Watches the sensor until the turn is over and the fall's time, too. */
   private boolean fell(int before) throws DeviceException {
-    return drops(before, spirals.patience().turn(), true) || drops(before, spirals.patience().fall(), false);
+    return drops(before, spirals.patience().turn(), true)
+        || drops(before, spirals.patience().fall(), false);
   }
 
   /**
