@@ -7,6 +7,8 @@ public enum NoticeKind {
   BASKET_FULL,
   PAY_CODE_TOO_EARLY,
   NOT_A_PAY_CODE,
+  /** Something lies in the output of the machine: nothing falls on top of it. */
+  TRAY_NOT_EMPTY,
   /** The shopper wants to pay in parts, and this wallet cannot. */
   NOT_FOR_INSTALMENTS,
   SCANNER_OFFLINE,

@@ -175,7 +175,13 @@ public sealed interface Screen
     NO_GOODS,
     /** A file or key the terminal needs cannot be used. */
     SET_UP,
-    STAFF
+    STAFF,
+    /** The door of the machine is open. */
+    DOOR_OPEN,
+    /** It was opened, and nobody has said since that all is well. */
+    NOT_SERVICED,
+    /** What lets goods fall does not answer. */
+    DISPENSER_AWAY
   }
 
   /** What a shopper can be told about a payment that ended without money. */

@@ -5,8 +5,12 @@ import java.util.List;
 /** The screens of a vending machine. */
 public sealed interface VendingScreen extends Screen {
 
-  /** What the machine holds; also what it shows while nobody is there. */
-  record Shelf(List<Slot> slots, Chosen chosen) implements VendingScreen {}
+  /**
+   * What the machine holds; also what it shows while nobody is there.
+   *
+   * @param tray whether something of before lies in the output: nothing can be paid until it is out
+   */
+  record Shelf(List<Slot> slots, Chosen chosen, boolean tray) implements VendingScreen {}
 
   /** More or fewer of what was chosen. */
   record Numbers(Chosen chosen) implements VendingScreen {}
@@ -51,10 +55,23 @@ public sealed interface VendingScreen extends Screen {
    * @param note size, e.g. "500 ml"
    * @param price figures only
    * @param pieces chosen of it
-   * @param off whether the slot is out of order
    */
   record Slot(
-      String id, String picture, String name, String note, String price, int pieces, boolean off) {}
+      String id,
+      String picture,
+      String name,
+      String note,
+      String price,
+      int pieces,
+      Selling selling) {}
+
+  /** Whether a slot is sold from. */
+  enum Selling {
+    SOLD,
+    SOLD_OUT,
+    /** It is out of order, or what lies in it may not be sold. */
+    OFF
+  }
 
   /**
    * What was chosen.

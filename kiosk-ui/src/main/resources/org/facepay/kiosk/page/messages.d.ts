@@ -246,7 +246,7 @@ export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered:
 
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
 
-export type Shelf = { type: 'vendingShelf'; slots: Slot[]; chosen: Chosen };
+export type Shelf = { type: 'vendingShelf'; slots: Slot[]; chosen: Chosen; tray: boolean };
 
 export type Numbers = { type: 'vendingNumbers'; chosen: Chosen };
 
@@ -417,7 +417,10 @@ export type ClosedReason =
   | 'STORAGE_LOCKED'
   | 'NO_GOODS'
   | 'SET_UP'
-  | 'STAFF';
+  | 'STAFF'
+  | 'DOOR_OPEN'
+  | 'NOT_SERVICED'
+  | 'DISPENSER_AWAY';
 
 export type Good = { id: string; picture: string; name: string; price: string; unit: string; byWeight: boolean };
 
@@ -466,7 +469,7 @@ export type Slot = {
   note: string;
   price: string;
   pieces: number;
-  off: boolean;
+  selling: Selling;
 };
 
 export type Chosen = { lines: Pick[]; pieces: number; full: boolean; total: string };
@@ -505,6 +508,7 @@ export type NoticeKind =
   | 'BASKET_FULL'
   | 'PAY_CODE_TOO_EARLY'
   | 'NOT_A_PAY_CODE'
+  | 'TRAY_NOT_EMPTY'
   | 'NOT_FOR_INSTALMENTS'
   | 'SCANNER_OFFLINE'
   | 'LINE_REMOVED'
@@ -535,6 +539,8 @@ export type NoticeKind =
 export type MemberState = 'NONE' | 'LOOKING' | 'KNOWN';
 
 export type AccountKind = 'BALANCE' | 'AGREEMENT';
+
+export type Selling = 'SOLD' | 'SOLD_OUT' | 'OFF';
 
 export type Pick = { id: string; article: Article; more: boolean; amount: string };
 

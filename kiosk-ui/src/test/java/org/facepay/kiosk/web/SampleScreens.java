@@ -114,6 +114,12 @@ final class SampleScreens {
         new Sample(
             new Screen.PresentCode(
                 totals(), Optional.of(new Notice(NoticeKind.NOT_A_PAY_CODE, "")))));
+    all.put(
+        "paycode-tray",
+        new Sample(
+                new Screen.PresentCode(
+                    totals(), Optional.of(new Notice(NoticeKind.TRAY_NOT_EMPTY, ""))))
+            .inOtherWords());
     all.put("processing", new Sample(new Screen.Processing("92.18", false)));
     all.put("processing-phone", new Sample(new Screen.Processing("92.18", true)).inOtherWords());
     all.put("declined", new Sample(new Screen.Declined("92.18", 13, DeclineReason.BANK_REFUSED)));
@@ -136,6 +142,9 @@ final class SampleScreens {
     all.put("closed", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_FULL)));
     all.put("closed-locked", new Sample(new Screen.Closed(Screen.ClosedReason.STORAGE_LOCKED)));
     all.put("closed-set-up", new Sample(new Screen.Closed(Screen.ClosedReason.SET_UP)));
+    all.put("closed-door", new Sample(new Screen.Closed(Screen.ClosedReason.DOOR_OPEN)));
+    all.put("closed-serviced", new Sample(new Screen.Closed(Screen.ClosedReason.NOT_SERVICED)));
+    all.put("closed-dispenser", new Sample(new Screen.Closed(Screen.ClosedReason.DISPENSER_AWAY)));
     all.put(
         "closed-hours",
         new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());

@@ -13,6 +13,7 @@ import org.facepay.kiosk.screen.VendingScreen.Coming;
 import org.facepay.kiosk.screen.VendingScreen.Money;
 import org.facepay.kiosk.screen.VendingScreen.Pick;
 import org.facepay.kiosk.screen.VendingScreen.Progress;
+import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.kiosk.screen.VendingScreen.Slot;
 import org.facepay.kiosk.web.SampleScreens.Sample;
 
@@ -46,6 +47,8 @@ final class VendingSamples {
     all.put("vending", new Sample(shelf(Map.of(), false)));
     all.put("vending-chosen", new Sample(shelf(Map.of("tea", 1), false)));
     all.put("vending-many", new Sample(shelf(MANY, true)));
+    all.put("vending-tray", new Sample(shelf(Map.of(), false, true)));
+    all.put("vending-tray-chosen", new Sample(shelf(MANY, true, true)).inOtherWords());
     all.put("vending-numbers", new Sample(new VendingScreen.Numbers(chosen(MANY, true))));
     all.put("vending-dispensing", new Sample(dispensing()));
     all.put(
@@ -81,6 +84,10 @@ final class VendingSamples {
   }
 
   private VendingScreen.Shelf shelf(Map<String, Integer> pieces, boolean full) {
+    return shelf(pieces, full, false);
+  }
+
+  private VendingScreen.Shelf shelf(Map<String, Integer> pieces, boolean full, boolean tray) {
     List<Slot> slots = new ArrayList<>();
     GOODS.forEach(
         (id, good) ->
@@ -92,8 +99,13 @@ final class VendingSamples {
                     good.note(),
                     Good.figures(good.minor()),
                     pieces.getOrDefault(id, 0),
-                    full && id.equals("coffee"))));
-    return new VendingScreen.Shelf(slots, chosen(pieces, full));
+                    selling(id, full))));
+    return new VendingScreen.Shelf(slots, chosen(pieces, full), tray);
+  }
+
+  private static Selling selling(String id, boolean full) {
+    Map<String, Selling> others = Map.of("coffee", Selling.OFF, "water", Selling.SOLD_OUT);
+    return full ? others.getOrDefault(id, Selling.SOLD) : Selling.SOLD;
   }
 
   private Chosen chosen(Map<String, Integer> pieces, boolean full) {

@@ -13,6 +13,7 @@ import org.facepay.peripherals.modbus.UnitSimulator;
 /** A spiral machine as a real peer on a pseudo-terminal. */
 public final class DispenserSimulator implements AutoCloseable {
   private static final long TURN_NANOS = Duration.ofMillis(80).toNanos();
+  private static final int NO_PROBE = 0x8000;
 
   private final DispenserProfile profile;
   private final Map<Integer, Integer> stock = new ConcurrentHashMap<>();
@@ -22,6 +23,11 @@ public final class DispenserSimulator implements AutoCloseable {
   private long turnEnds;
   private int turningSlot;
   private int drops = 65_535; // so that the counter's end is passed at once
+  private int fallen;
+  private int temperature = 35;
+  private boolean garbled;
+  private boolean doorOpen;
+  private int inTray;
 
   private DispenserSimulator(DispenserProfile profile, Path link) throws IOException {
     this.profile = profile;
@@ -72,6 +78,44 @@ public final class DispenserSimulator implements AutoCloseable {
     jammed = on;
   }
 
+  /** What has fallen since the start, of all slots. */
+  public synchronized int fallen() {
+    settle();
+    return fallen;
+  }
+
+  /** How cold the goods are, tenths of a degree Celsius. */
+  public synchronized void temperature(int deciCelsius) {
+    temperature = deciCelsius & 0xFFFF;
+  }
+
+  /** The probe is torn off. */
+  public synchronized void noProbe() {
+    temperature = NO_PROBE;
+  }
+
+  /** Temperature and switches say what cannot be, or are right again. */
+  public synchronized void garble(boolean on) {
+    garbled = on;
+  }
+
+  /** The door is opened, or closed. */
+  public synchronized void door(boolean open) {
+    doorOpen = open;
+  }
+
+  /** Everything is taken out of the output. */
+  public synchronized void takeOut() {
+    settle();
+    inTray = 0;
+  }
+
+  /** What lies in the output. */
+  public synchronized int inTray() {
+    settle();
+    return inTray;
+  }
+
   @Override
   public void close() throws IOException {
     peer.close();
@@ -84,6 +128,8 @@ public final class DispenserSimulator implements AutoCloseable {
       if (articles > 0 && !hangsOnce) {
         stock.put(turningSlot, articles - 1);
         drops = (drops + 1) & 0xFFFF;
+        fallen++;
+        inTray++;
       }
       hangsOnce = false;
       turningSlot = 0;
@@ -92,15 +138,28 @@ public final class DispenserSimulator implements AutoCloseable {
 
   private synchronized Optional<Integer> readRegister(int function, int address) {
     settle();
-    if (function != 4 || (address != profile.status() && address != profile.drops())) {
+    if (function != 4) {
       return Optional.empty();
     }
-    int status = jammed ? 2 : turningSlot != 0 ? 1 : 0;
-    return Optional.of(address == profile.status() ? status : drops);
+    if (address == profile.spirals().status()) {
+      return Optional.of(jammed ? 2 : turningSlot != 0 ? 1 : 0);
+    }
+    return address == profile.spirals().drops()
+        ? Optional.of(drops)
+        : profile.senses().flatMap(senses -> sensed(senses, address));
+  }
+
+  private Optional<Integer> sensed(DispenserProfile.Senses senses, int address) {
+    if (address == senses.temperature()) {
+      return Optional.of(garbled ? 0x7FFF : temperature);
+    }
+    int inputs = (doorOpen ? 1 : 0) | (inTray > 0 ? 2 : 0);
+    return address == senses.inputs() ? Optional.of(garbled ? 0xFFFF : inputs) : Optional.empty();
   }
 
   private synchronized boolean writeRegister(int function, int address, int value) {
-    boolean known = function == 6 && address == profile.start() && value <= profile.slots();
+    boolean known =
+        function == 6 && address == profile.spirals().start() && value <= profile.spirals().slots();
     if (known && !jammed) {
       turningSlot = value;
       turnEnds = System.nanoTime() + TURN_NANOS;

@@ -24,6 +24,7 @@ public final class DispenserWorker implements AutoCloseable {
   private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
   private final Consumer<Health> onHealth;
   private final DeviceWorker worker;
+  private volatile MachineReading reading = MachineReading.UNKNOWN;
 
   private record Wish(int slot, Consumer<DispenseResult> onResult) {}
 
@@ -54,6 +55,11 @@ public final class DispenserWorker implements AutoCloseable {
     }
   }
 
+  /** How the machine was when it was read last; UNKNOWN while it is not there. */
+  public MachineReading reading() {
+    return reading;
+  }
+
   /** How it is now. */
   public Health health() {
     return worker.health();
@@ -72,6 +78,7 @@ public final class DispenserWorker implements AutoCloseable {
 
   private void health(Health now) {
     if (!now.online()) {
+      reading = MachineReading.UNKNOWN;
       refuse();
     }
     onHealth.accept(now);
@@ -85,16 +92,27 @@ public final class DispenserWorker implements AutoCloseable {
   }
 
   private void serve(ItemDispenser dispenser, Duration time) throws DeviceException {
+    reading = dispenser.read();
     long deadline = System.nanoTime() + time.toNanos();
     while (System.nanoTime() - deadline < 0) {
       Wish taken = wish.get();
       if (taken != null && wish.compareAndSet(taken, BUSY)) {
         DispenseResult result = handOut(dispenser, taken.slot());
+        reread(dispenser);
         wish.set(null);
         taken.onResult().accept(result);
         return;
       }
       LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  /** The result is told whether or not the machine still answers; what fell lies in the output. */
+  private void reread(ItemDispenser dispenser) {
+    try {
+      reading = dispenser.read();
+    } catch (DeviceException e) {
+      reading = MachineReading.UNKNOWN;
     }
   }
 

@@ -12,4 +12,11 @@ public interface ItemDispenser extends Device {
    * @throws DeviceException if the machine was lost before anything moved
    */
   DispenseResult dispenseItem(int slot) throws DeviceException;
+
+  /**
+   * How the machine is now.
+   *
+   * @throws DeviceException if it does not answer
+   */
+  MachineReading read() throws DeviceException;
 }

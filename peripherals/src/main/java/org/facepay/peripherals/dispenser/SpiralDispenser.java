@@ -26,10 +26,12 @@ public final class SpiralDispenser implements ItemDispenser {
 
   private final ModbusMaster master;
   private final DispenserProfile profile;
+  private final DispenserProfile.Spirals spirals;
 
   public SpiralDispenser(Link link, DispenserProfile profile) {
     this.master = new ModbusMaster(link, ANSWER);
     this.profile = profile;
+    this.spirals = profile.spirals();
   }
 
   @Override
@@ -37,13 +39,13 @@ public final class SpiralDispenser implements ItemDispenser {
     if (status() == FAULT) {
       throw new DeviceException(Problem.Kind.DISPENSER_FAULT);
     }
-    return Identity.of(Identity.Kind.DISPENSER, profile.slots());
+    return Identity.of(Identity.Kind.DISPENSER, spirals.slots());
   }
 
   @Override
   public DispenseResult dispenseItem(int slot) throws DeviceException {
-    if (slot < 1 || slot > profile.slots()) {
-      throw new IllegalArgumentException("slots are 1.." + profile.slots() + ", not " + slot);
+    if (slot < 1 || slot > spirals.slots()) {
+      throw new IllegalArgumentException("slots are 1.." + spirals.slots() + ", not " + slot);
     }
     int before = drops();
     if (status() != 0) {
@@ -51,7 +53,7 @@ public final class SpiralDispenser implements ItemDispenser {
     }
     try {
       for (int turn = 0; turn < TURNS; turn++) {
-        master.registerOnce(profile.unit(), profile.start(), slot);
+        master.registerOnce(profile.unit(), spirals.start(), slot);
         if (fell(before)) {
           return new Dropped();
         }
@@ -70,13 +72,23 @@ public final class SpiralDispenser implements ItemDispenser {
   }
 
   @Override
+  public MachineReading read() throws DeviceException {
+    if (profile.senses().isEmpty()) {
+      return MachineReading.UNKNOWN;
+    }
+    DispenserProfile.Senses senses = profile.senses().get();
+    return MachineReading.of(input(senses.temperature()), input(senses.inputs()));
+  }
+
+  @Override
   public void close() {
     master.close();
   }
 
   /** Watches the sensor until the turn is over and the fall's time, too. */
   private boolean fell(int before) throws DeviceException {
-    return drops(before, profile.turn(), true) || drops(before, profile.fall(), false);
+    return drops(before, spirals.patience().turn(), true)
+        || drops(before, spirals.patience().fall(), false);
   }
 
   /**
@@ -109,10 +121,14 @@ public final class SpiralDispenser implements ItemDispenser {
   }
 
   private int status() throws DeviceException {
-    return master.registers(profile.unit(), INPUT, profile.status(), 1)[0];
+    return input(spirals.status());
   }
 
   private int drops() throws DeviceException {
-    return master.registers(profile.unit(), INPUT, profile.drops(), 1)[0];
+    return input(spirals.drops());
+  }
+
+  private int input(int register) throws DeviceException {
+    return master.registers(profile.unit(), INPUT, register, 1)[0];
   }
 }

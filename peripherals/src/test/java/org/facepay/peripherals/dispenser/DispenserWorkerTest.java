@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.facepay.peripherals.Await;
@@ -24,7 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsNatives
 class DispenserWorkerTest {
   private static final DispenserProfile QUICK =
-      new DispenserProfile(1, 0, 0, 1, 60, Duration.ofSeconds(2), Duration.ofMillis(150));
+      new DispenserProfile(
+          1,
+          new DispenserProfile.Spirals(
+              0,
+              0,
+              1,
+              60,
+              new DispenserProfile.Patience(Duration.ofSeconds(2), Duration.ofMillis(150))),
+          DispenserProfile.GENERIC_SENSED.senses());
 
   @TempDir Path folder;
   private DispenserSimulator simulator;
@@ -62,6 +71,29 @@ class DispenserWorkerTest {
     assertInstanceOf(DispenseResult.NotDropped.class, dispense(3));
     assertInstanceOf(DispenseResult.NotDropped.class, dispense(61), "there is no such slot");
     assertInstanceOf(DispenseResult.NotDropped.class, dispense(-1), "nor this one");
+  }
+
+  @Test
+  void theMachineAroundItIsKnownWhileItAnswers() throws Exception {
+    simulator.temperature(-185);
+    simulator.door(true);
+    MachineReading open =
+        new MachineReading(Optional.of(-185), Optional.of(true), Optional.of(false));
+    Await.until("the door is seen", () -> worker.reading().equals(open));
+    simulator.door(false);
+    assertEquals(new DispenseResult.Dropped(), dispense(3));
+    assertEquals(Optional.of(true), worker.reading().trayHolds(), "with the result");
+    simulator.takeOut();
+    Await.until("the tray is empty", () -> worker.reading().trayHolds().equals(Optional.of(false)));
+    simulator.noProbe();
+    Await.until("no probe", () -> worker.reading().deciCelsius().isEmpty());
+    assertEquals(Optional.of(false), worker.reading().doorOpen(), "the rest is still known");
+    simulator.garble(true);
+    Await.until("nothing is believed", () -> worker.reading().equals(MachineReading.UNKNOWN));
+    simulator.garble(false);
+    Await.until("known again", () -> worker.reading().doorOpen().isPresent());
+    simulator.peer().inflict(Fault.MUTE);
+    Await.until("silence", () -> worker.reading().equals(MachineReading.UNKNOWN));
   }
 
   @Test

@@ -23,7 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsNatives
 class SpiralDispenserTest {
   private static final DispenserProfile QUICK =
-      new DispenserProfile(1, 0, 0, 1, 60, Duration.ofSeconds(2), Duration.ofMillis(150));
+      new DispenserProfile(
+          1,
+          new DispenserProfile.Spirals(
+              0,
+              0,
+              1,
+              60,
+              new DispenserProfile.Patience(Duration.ofSeconds(2), Duration.ofMillis(150))),
+          DispenserProfile.GENERIC_SENSED.senses());
   @TempDir Path folder;
   private DispenserSimulator simulator;
   private ItemDispenser dispenser;

@@ -40,6 +40,16 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     JOURNAL_MARK_LOST,
     /** A slot of the machine has failed too often in a row, and is sold from no more. */
     SLOT_OFF,
+    /** Fresh food was too warm for too long, and is not sold. */
+    TOO_WARM,
+    /** Nobody knows how warm fresh food was for too long; it is not sold. */
+    COLD_UNKNOWN,
+    /** The machine's door is open, or was and nobody has said since that all is well. */
+    DOOR_OPENED,
+    /** What fell lies in the output and nobody takes it: nothing more can be paid. */
+    OUTPUT_NOT_EMPTIED,
+    /** The goods of a slot are past their date, and are not sold. */
+    SLOT_EXPIRED,
     /** The system's clock is wrong. */
     CLOCK
   }

@@ -127,7 +127,7 @@ record Till(Checkout checkout) {
           checkout.service().bagsAccepted(s, attendant, event);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           checkout.service().begin(s, attendant, event);
-      case Read.BadgeScanned _ -> Step.of(s);
+      case Read.BadgeScanned _, Read.PayCodeHeldOff _ -> Step.of(s);
     };
   }
 

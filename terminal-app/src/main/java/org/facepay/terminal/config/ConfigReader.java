@@ -111,6 +111,7 @@ public final class ConfigReader {
             currency,
             payments.card().isPresent() ? NexoProvider.NAME : "",
             people.met(payments.agreement().isPresent()));
+    Optional<VendingReader> vending = VendingReader.in(root, currency, checkout.settings().times());
     TerminalConfig config =
         new TerminalConfig(
             identity,
@@ -123,17 +124,14 @@ public final class ConfigReader {
             people.people(),
             new TerminalConfig.Session(
                 checkout.settings(),
-                root.optionalSection("vending")
-                    .map(s -> VendingReader.read(s, currency, checkout.settings().times())),
+                vending.map(VendingReader::settings),
                 root.optionalSection("container")
                     .map(s -> ContainerReader.read(s, currency, checkout.settings().times())),
+                vending.map(VendingReader::upkeep),
                 root.optional(
                     "hours", "times such as 07:00-22:00", Optional.empty(), ConfigReader::hours)));
     ports(root, config);
-    config
-        .session()
-        .vending()
-        .ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
+    vending.ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
     config
         .session()
         .container()

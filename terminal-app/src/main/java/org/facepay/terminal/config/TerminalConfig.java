@@ -21,6 +21,7 @@ import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.cashier.OpeningHours;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.members.MemberSettings;
+import org.facepay.terminal.world.vending.Upkeep;
 
 /**
  * Everything a terminal is told by its configuration file, already checked, in the chapters in
@@ -69,12 +70,14 @@ public record TerminalConfig(
   /**
    * What is sold how: at a till, or by slot or behind a door where that is there.
    *
+   * @param upkeep of a machine that sells by slot
    * @param opening when; empty: around the clock
    */
   public record Session(
       CheckoutSettings checkout,
       Optional<VendingSettings> vending,
       Optional<ContainerSettings> container,
+      Optional<Upkeep> upkeep,
       Optional<OpeningHours> opening) {}
 
   /** The folder of all that the terminal keeps. */

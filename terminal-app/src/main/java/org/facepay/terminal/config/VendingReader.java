@@ -1,17 +1,28 @@
 package org.facepay.terminal.config;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.vending.VendingSettings.Filled;
+import org.facepay.terminal.world.vending.ColdChain;
+import org.facepay.terminal.world.vending.Upkeep;
 
-/** Reads the section {@code vending}. */
-final class VendingReader {
+/**
+ * Reads the section {@code vending}.
+ *
+ * @param settings what is sold
+ * @param upkeep how the machine is looked after
+ */
+record VendingReader(VendingSettings settings, Upkeep upkeep) {
   private static final int MOST_SLOTS = 240;
 
   /** In one basket. */
@@ -20,12 +31,25 @@ final class VendingReader {
   /** In a row, of one slot. */
   private static final int LANE_FAILURES = 2;
 
-  private VendingReader() {}
+  /** Degrees Celsius; fresh food has to be kept at most that warm. */
+  private static final int WARMEST = 5;
 
-  static VendingSettings read(Section s, Currency currency, Times times) {
+  private static final Duration BEARS = Duration.ofMinutes(30);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  static Optional<VendingReader> in(Section root, Currency currency, Times times) {
+    return root.optionalSection("vending").map(s -> read(s, currency, times));
+  }
+
+  private static VendingReader read(Section s, Currency currency, Times times) {
     int most = s.number("most-pieces", 1, 20, MOST_PIECES);
     int failures = s.number("lane-failures", 1, 20, LANE_FAILURES);
+    ColdChain.Limits fresh =
+        s.optionalSection("fresh")
+            .map(VendingReader::fresh)
+            .orElse(new ColdChain.Limits(WARMEST * 10, BEARS, BEARS));
     List<Filled> slots = new ArrayList<>();
+    List<Upkeep.Filling> fillings = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     for (Section slot : s.sections("slots")) {
       int number = slot.number("slot", 1, MOST_SLOTS, 1);
@@ -37,13 +61,42 @@ final class VendingReader {
               number,
               slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list"),
               slot.number("holds", 0, 99, 0)));
+      fillings.add(
+          new Upkeep.Filling(
+              number,
+              slot.flag("fresh", false),
+              slot.optional(
+                  "use-by",
+                  "a date such as 2026-12-24",
+                  Optional.empty(),
+                  raw -> raw.matches("\\d{4}-\\d\\d-\\d\\d") ? date(raw) : null)));
       slot.end();
     }
     if (slots.isEmpty()) {
       s.refuse("slots", "expected at least one slot");
     }
     s.end();
-    return new VendingSettings(currency, times, most, failures, List.copyOf(slots));
+    return new VendingReader(
+        new VendingSettings(currency, times, most, List.copyOf(slots)),
+        new Upkeep(failures, fresh, fillings));
+  }
+
+  private static ColdChain.Limits fresh(Section s) {
+    ColdChain.Limits limits =
+        new ColdChain.Limits(
+            s.number("warmest", 0, 25, WARMEST) * 10,
+            s.duration("warm-for", SHORTEST, BEARS),
+            s.duration("unknown-for", SHORTEST, BEARS));
+    s.end();
+    return limits;
+  }
+
+  private static Optional<LocalDate> date(String raw) {
+    try {
+      return Optional.of(LocalDate.parse(raw));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** What is paid has to fall. */

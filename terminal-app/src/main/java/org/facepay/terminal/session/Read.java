@@ -54,6 +54,9 @@ public sealed interface Read extends Event {
    */
   record PayCodePresented(PayCode code, String provider) implements Read {}
 
+  /** A wallet's pay code was scanned while nothing can fall: it is not charged. */
+  record PayCodeHeldOff() implements Read {}
+
   /** The code of a receipt of this terminal. */
   record ReceiptScanned(PastSale sale) implements Read {}
 

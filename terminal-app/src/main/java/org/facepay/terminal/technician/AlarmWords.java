@@ -71,6 +71,36 @@ final class AlarmWords {
           "Slot %1$s has failed %2$s times in a row and is sold from no more. Service it, then say so"
               + " on the page of the state.");
 
+  private static final Phrase TOO_WARM =
+      new Phrase(
+          "冷藏食品长时间超温（现在 %2$s），已停售。请处理食品并检修制冷，再扫工牌或在状态页点“货道已检修”。",
+          "Fresh food was too warm for too long (%2$s now) and is not sold. See to the food and the"
+              + " cooling, then scan a badge, or say so on the page of the state.");
+
+  private static final Phrase COLD_UNKNOWN =
+      new Phrase(
+          "断电或探头失灵，冷藏食品温度长时间未知，已停售。请检查食品，再扫工牌或在状态页点“货道已检修”。",
+          "The power or the probe was gone: for too long nobody knows how warm the fresh food was,"
+              + " and it is not sold. Look at the food, then scan a badge, or say so on the page of the"
+              + " state.");
+
+  private static final Phrase DOOR_OPENED =
+      new Phrase(
+          "机门被打开，已停售。请关门检查，再扫工牌或在状态页点“货道已检修”。",
+          "The machine's door was opened; nothing is sold. Close it, look around, then scan a badge,"
+              + " or say so on the page of the state.");
+
+  private static final Phrase OUTPUT_NOT_EMPTIED =
+      new Phrase(
+          "取货口里有商品一直没人拿，现在不能付款。请取出。",
+          "Something lies in the output and nobody takes it; nothing can be paid. Take it out.");
+
+  private static final Phrase SLOT_EXPIRED =
+      new Phrase(
+          "货道 %1$s 的商品已过期（%2$s），已停售。请换货，再扫工牌或在状态页点“货道已检修”。",
+          "The goods of slot %1$s are past their date (%2$s) and are not sold. Replace them, then"
+              + " scan a badge, or say so on the page of the state.");
+
   private static final Phrase GOODS_UNREACHABLE =
       new Phrase(
           "商品清单 %1$s 中有商品无法扫到，其余商品照常销售。%2$s",
@@ -104,6 +134,11 @@ final class AlarmWords {
       case NOT_SELLING -> NOT_SELLING;
       case GOODS_LIST -> GOODS_LIST;
       case SLOT_OFF -> SLOT_OFF;
+      case TOO_WARM -> TOO_WARM;
+      case COLD_UNKNOWN -> COLD_UNKNOWN;
+      case DOOR_OPENED -> DOOR_OPENED;
+      case OUTPUT_NOT_EMPTIED -> OUTPUT_NOT_EMPTIED;
+      case SLOT_EXPIRED -> SLOT_EXPIRED;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
       case CLOCK -> CLOCK;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.Display;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.VendingScreen;
@@ -21,6 +21,7 @@ import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.ChargeScreens;
 import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Session;
@@ -38,9 +39,9 @@ import org.facepay.terminal.vending.Stage.Vends;
 /**
  * The page of a vending machine as a function of its state, in the shopper's language.
  *
- * @param off which slots are out of order now
+ * @param offering what the machine can sell now
  */
-public record Screens(Identity identity, Rules rules, IntPredicate off) implements Page<Stage> {
+public record Screens(Identity identity, Rules rules, Offering offering) implements Page<Stage> {
   private static final Chosen NOTHING = new Chosen(List.of(), 0, false, "");
   private static final Predicate<Fate> WAITING = Predicate.isEqual(Fate.WAITING);
   private static final Predicate<Fate> UNSEEN = Predicate.isEqual(Fate.UNCERTAIN);
@@ -83,7 +84,8 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
         yield counting ? new VendingScreen.Numbers(chosen) : shelf(language, chosen);
       }
       case Stage.Presenting(var _, Optional<Screen.Notice> notice) ->
-          new Screen.PresentCode(Figures.totals(priced, language), Displays.notice(notice, around));
+          new Screen.PresentCode(
+              Figures.totals(priced, language), Displays.notice(inTray().or(() -> notice), around));
       case Stage.Paying(var _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(var _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
@@ -133,7 +135,16 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
         chosen.lines().stream()
             .collect(Collectors.toMap(VendingScreen.Pick::id, p -> p.article().pieces()));
     return new VendingScreen.Shelf(
-        rules.slots().stream().map(s -> slot(s, language, pieces)).toList(), chosen);
+        rules.slots().stream().map(s -> slot(s, language, pieces)).toList(),
+        chosen,
+        offering.trayHolds());
+  }
+
+  /** Nothing falls on top of what lies there. */
+  private Optional<Screen.Notice> inTray() {
+    return offering.trayHolds()
+        ? Optional.of(new Screen.Notice(NoticeKind.TRAY_NOT_EMPTY, ""))
+        : Optional.empty();
   }
 
   private VendingScreen.Slot slot(Rules.Slot slot, Language language, Map<String, Integer> pieces) {
@@ -146,7 +157,7 @@ public record Screens(Identity identity, Rules rules, IntPredicate off) implemen
         product.text(language).note(),
         new Money(product.price(), rules.currency()).figures(),
         pieces.getOrDefault(id, 0),
-        off.test(slot.number()));
+        offering.selling(slot.number()));
   }
 
   private Chosen chosen(List<Piece> pieces, Priced priced, Language language) {

@@ -126,7 +126,8 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       case Read.PayCodePresented(PayCode code, String provider)
           when !provider.isEmpty() && owes(s) ->
           charge(s, pieces, provider, code, event);
-      case Read _ -> told(s, pieces, NoticeKind.NOT_A_PAY_CODE);
+      case Read.PayCodeHeldOff _ -> told(s, pieces, Optional.empty());
+      case Read _ -> told(s, pieces, Optional.of(NoticeKind.NOT_A_PAY_CODE));
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing(pieces, false)));
       default -> anywhere(s, pieces, dialog, event);
     };
@@ -206,8 +207,8 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   }
 
   private static Step<State<Stage>, Effect> told(
-      Open<Stage> s, List<Piece> pieces, NoticeKind kind) {
-    Optional<Screen.Notice> notice = Optional.of(new Screen.Notice(kind, ""));
+      Open<Stage> s, List<Piece> pieces, Optional<NoticeKind> kind) {
+    Optional<Screen.Notice> notice = kind.map(of -> new Screen.Notice(of, ""));
     return Step.of(s.at(new Presenting(pieces, notice)), new Effect.Beep(false));
   }
 

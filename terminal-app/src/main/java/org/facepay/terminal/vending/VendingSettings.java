@@ -17,11 +17,9 @@ import org.facepay.terminal.session.Times;
  * What a vending machine holds; with it the terminal sells by slot, not at a till.
  *
  * @param most pieces in one basket
- * @param laneFailures in a row that switch a slot off
  * @param slots in the order of the page
  */
-public record VendingSettings(
-    Currency currency, Times times, int most, int laneFailures, List<Filled> slots) {
+public record VendingSettings(Currency currency, Times times, int most, List<Filled> slots) {
 
   /**
    * One slot of it.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
+import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.container.ContainerSettings;
@@ -14,6 +14,7 @@ import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Identity;
+import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
@@ -22,7 +23,6 @@ import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.vending.VendingSettings;
-import org.facepay.terminal.world.Lanes;
 
 /**
  * The kinds of session there are: each is attached here, by one line.
@@ -36,7 +36,7 @@ record Kinds(
     ReceiptLinks links,
     ShopGoods goods,
     Optional<BasketCodes> baskets,
-    Optional<Lanes> lanes) {
+    Optional<? extends Offering> machine) {
 
   /** Nobody waits for a promise of money for longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -78,10 +78,14 @@ record Kinds(
    */
   Kind<?> vending(VendingSettings settings) throws IOException {
     var rules = settings.rules(numbers, flows, goods.prices(), goods.recalls());
-    IntPredicate off = slot -> lanes.filter(all -> all.isOff(slot)).isPresent();
+    Offering now = machine.<Offering>map(m -> m).orElse(Offering.EVERYTHING);
     return new Kind<>(
         rules.frame(),
-        new org.facepay.terminal.vending.Screens(identity, rules, off),
-        slot -> rules.slot(slot).filter(s -> !off.test(s.number())).map(rules::touched));
+        new org.facepay.terminal.vending.Screens(identity, rules, now),
+        slot -> rules.slot(slot).filter(s -> sells(now, s.number())).map(rules::touched));
+  }
+
+  private static boolean sells(Offering now, int slot) {
+    return now.closed().isEmpty() && now.selling(slot) == Selling.SOLD;
   }
 }

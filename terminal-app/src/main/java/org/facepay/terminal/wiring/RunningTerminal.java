@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.scanner.ScanResult;
@@ -42,7 +43,6 @@ import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.technician.StateBoard;
-import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cabinet.Cabinet;
@@ -54,6 +54,7 @@ import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.Touches;
+import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.slf4j.Logger;
@@ -166,7 +167,7 @@ final class RunningTerminal implements AutoCloseable {
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
-      Optional<Lanes> lanes) {}
+      Optional<VendingMachine> machine) {}
 
   private Hands hands(Written written) throws IOException {
     Devices fleet = new Devices(config, written.journal(), clock);
@@ -175,8 +176,8 @@ final class RunningTerminal implements AutoCloseable {
     scale.ifPresent(s -> open.push(s::close));
     PrinterWorker printer = fleet.printer();
     open.push(printer::close);
-    Optional<Lanes> lanes = side(written).lanes(fleet.dispenser(), alarms);
-    return new Hands(fleet, scale, printer, side(written).bagging(), lanes);
+    Optional<VendingMachine> machine = side(written).machine(fleet.dispenser(), alarms);
+    return new Hands(fleet, scale, printer, side(written).bagging(), machine);
   }
 
   /** Third chapter: money. */
@@ -213,7 +214,7 @@ final class RunningTerminal implements AutoCloseable {
     Optional<FaceWorker> faces =
         side.faces(money.providers(), outside.page()::preview, hands.fleet().board());
     StateBoard state =
-        side.state(money.providers(), money.payments(), hands.scale(), hands.lanes());
+        side.state(money.providers(), money.payments(), hands.scale(), hands.machine());
     outside
         .console()
         .accept(
@@ -247,7 +248,7 @@ final class RunningTerminal implements AutoCloseable {
                     written.links(),
                     goods,
                     side(written).basketCodes(),
-                    hands.lanes()),
+                    hands.machine()),
                 money,
                 people),
             goods,
@@ -258,7 +259,8 @@ final class RunningTerminal implements AutoCloseable {
     Uplink uplink = uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
-    Consumer<ScanResult> scanned = result -> outside.inbox().offer(scans.event(result));
+    Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
+    Consumer<ScanResult> scanned = read -> outside.inbox().offer(met.apply(scans.event(read)));
     ScannerWorker scanner =
         hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
     open.push(scanner::close);
@@ -331,7 +333,7 @@ final class RunningTerminal implements AutoCloseable {
             hands.scale(),
             money.providers().reader(),
             hands.bagging(),
-            hands.lanes(),
+            hands.machine(),
             cabinet,
             claimed,
             side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),

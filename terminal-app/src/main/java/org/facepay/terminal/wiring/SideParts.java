@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.facepay.peripherals.dispenser.DispenseResult;
 import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
@@ -44,7 +43,6 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
-import org.facepay.terminal.world.Lanes;
 import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
@@ -60,6 +58,7 @@ import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.terminal.world.reading.Badges;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
+import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.facepay.terminal.world.weighing.MassBook;
@@ -130,7 +129,7 @@ record SideParts(
       Providers providers,
       PaymentWorker payments,
       Optional<CheckoutScale> scale,
-      Optional<Lanes> lanes) {
+      Optional<VendingMachine> machine) {
     RecentLog log = RecentLog.listening(config.identity().zone());
     closings.push(log::close);
     TreeSet<String> names = new TreeSet<>(providers.all().names());
@@ -144,8 +143,8 @@ record SideParts(
                   return scale.isPresent();
                 },
                 () -> {
-                  lanes.ifPresent(Lanes::serviced);
-                  return lanes.isPresent();
+                  machine.ifPresent(VendingMachine::serviced);
+                  return machine.isPresent();
                 },
                 SideParts::restart),
             config.books().goods(),
@@ -154,26 +153,22 @@ record SideParts(
         clock.instant());
   }
 
-  /** The slots of a vending machine, and which of them are off. */
-  Optional<Lanes> lanes(Optional<DispenserWorker> dispenser, Alarms alarms) {
-    dispenser.ifPresent(d -> closings.push(d::close));
+  /** A vending machine, watched from now on. */
+  Optional<VendingMachine> machine(Optional<DispenserWorker> dispenser, Alarms alarms) {
     return dispenser.map(
-        d ->
-            new Lanes(
-                new Lanes.Machine() {
-                  @Override
-                  public void dispense(int slot, Consumer<DispenseResult> told) {
-                    d.dispense(slot, told);
-                  }
-
-                  @Override
-                  public boolean online() {
-                    return d.health().online();
-                  }
-                },
-                config.session().vending().orElseThrow().laneFailures(),
-                config.data().resolve("slots-off"),
-                alarms));
+        d -> {
+          closings.push(d::close);
+          VendingMachine machine =
+              new VendingMachine(
+                  VendingMachine.Dispenser.of(d),
+                  config.session().upkeep().orElseThrow(),
+                  config.data(),
+                  alarms,
+                  clock,
+                  config.identity().zone());
+          closings.push(machine::close);
+          return machine.watched();
+        });
   }
 
   private long rows(OutboxRows rows) throws StorageException {

@@ -53,6 +53,7 @@ import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<CheckoutScale> scale,
       CardReader reader,
       Optional<BaggingArea> bagging,
-      Optional<Lanes> lanes,
+      Optional<VendingMachine> machine,
       Optional<Cabinet> cabinet,
       Optional<Claims> claimed,
       Counter counter,
@@ -273,8 +274,8 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   private void dispense(long attempt, int slot) {
     Consumer<DispenseResult> told =
         result -> parts.inbox.deliver(new Answered.Dispensed(attempt, drop(result)));
-    parts.lanes.ifPresentOrElse(
-        lanes -> lanes.dispense(slot, told),
+    parts.machine.ifPresentOrElse(
+        machine -> machine.dispense(slot, told),
         () -> told.accept(new DispenseResult.NotDropped("there is no dispenser")));
   }
 
@@ -317,6 +318,6 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
         parts.reader.step(),
-        stopped);
+        stopped.or(() -> parts.machine.flatMap(VendingMachine::closed)));
   }
 }

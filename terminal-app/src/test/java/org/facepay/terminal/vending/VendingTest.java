@@ -255,6 +255,15 @@ class VendingTest {
   }
 
   @Test
+  void aPayCodeWhileNothingCanFallChargesNothing() {
+    on(TEA).on(new Touch(new Intent.Pay())).on(new Read.PayCodeHeldOff());
+    assertInstanceOf(Stage.Presenting.class, stage());
+    assertTrue(effects(Effect.Pay.class).isEmpty());
+    on(new Read.PayCodePresented(CODE, "alipay"));
+    assertInstanceOf(Stage.Paying.class, stage(), "the next one is");
+  }
+
+  @Test
   void aRefusedRefundIsOwedByStaff() {
     paid(MILK);
     drops(Drop.NOT_DELIVERED).drops(Drop.NOT_DELIVERED);

@@ -19,6 +19,12 @@ export const words = {
   closedSTORAGE_LOCKED: { zh: '店员请看：|账本被其他程序占用', en: 'For staff: another program holds the records.' },
   closedNO_GOODS: { zh: '店员请看：|商品清单无法使用', en: 'For staff: the list of goods cannot be used.' },
   closedSET_UP: { zh: '店员请看：|详见技术员页面', en: 'For staff: see the technician’s page.' },
+  closedDOOR_OPEN: { zh: '店员请看：|机门开着', en: 'For staff: the door is open.' },
+  closedNOT_SERVICED: {
+    zh: '店员请看：|机门开过，|检查后扫工牌',
+    en: 'For staff: look around, then scan a badge.',
+  },
+  closedDISPENSER_AWAY: { zh: '店员请看：|出货机没有应答', en: 'For staff: the dispenser does not answer.' },
   closedSTAFF: {
     zh: '店员暂停了|这台机器，请到其他机器|或柜台付款。',
     en: 'Staff have paused it. Please use another checkout or the counter.',

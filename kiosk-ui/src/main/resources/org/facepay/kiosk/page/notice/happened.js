@@ -16,6 +16,7 @@ const NOTICES = /** @type {const} */ ({
   BASKET_FULL: ['warn', 'bag', 'noticeFull', 'noticeFullText'],
   PAY_CODE_TOO_EARLY: ['info', 'code', 'noticeTooEarly', 'noticeTooEarlyText'],
   NOT_A_PAY_CODE: ['warn', 'code', 'noticeNotPayCode', 'noticeNotPayCodeText'],
+  TRAY_NOT_EMPTY: ['info', 'bag', 'noticeTray', 'noticeTrayText'],
   NOT_FOR_INSTALMENTS: ['warn', 'code', 'noticeNotInParts', 'noticeNotInPartsText'],
   SCANNER_OFFLINE: ['warn', 'barcode', 'noticeScanner', 'noticeScannerText'],
   LINE_REMOVED: ['info', 'trash', 'noticeRemoved', ''],

@@ -30,6 +30,8 @@ export const words = {
     zh: '打开手机钱包，点“付款码”|再出示。',
     en: 'Open your wallet app and show its payment code.',
   },
+  noticeTray: { zh: '先拿走|取货口里的商品', en: 'Empty the tray below first' },
+  noticeTrayText: { zh: '拿走后再出示付款码。', en: 'Then show your payment code.' },
   noticeScanner: { zh: '现在扫不了商品', en: 'Scanning is paused' },
   noticeScannerText: { zh: '请稍等一下，或呼叫店员。', en: 'Please wait a moment, or call staff.' },
 

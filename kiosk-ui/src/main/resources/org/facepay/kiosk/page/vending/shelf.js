@@ -7,12 +7,14 @@ import { button, fade, frame, head, icon, money, picture, sum } from '../shared/
 /** @import { Page, Part, View } from '../shared/page.js' */
 
 const tile = (/** @type {Page} */ page) => (/** @type {Slot} */ slot) => {
-  const price = slot.off ? html`<span class="sub">${icon('close')}${page.words.slotOff}</span>` : money(slot.price);
+  const sold = slot.selling === 'SOLD';
+  const said = slot.selling === 'SOLD_OUT' ? page.words.slotSoldOut : page.words.slotOff;
+  const price = sold ? money(slot.price) : html`<span class="sub">${icon('close')}${said}</span>`;
   return html`<button
-    class="tilebtn good ${slot.off ? 'lost' : ''}"
+    class="tilebtn good ${sold ? '' : 'lost'}"
     data-line=${slot.id}
     aria-pressed=${slot.pieces > 0}
-    ?disabled=${slot.off}
+    ?disabled=${!sold}
     @click=${() => page.send('chooseGood', { good: slot.id })}
   >
     ${picture(slot.picture, slot.name)}<span class="gname">${slot.name}</span>${price}
@@ -57,10 +59,11 @@ const basket = (page, { lines }) => {
   </ul>`;
 };
 
-/** @type {Part<[Chosen]>} */
-const chosen = (page, all) => {
+/** @type {Part<[Chosen, tray: boolean]>} */
+const chosen = (page, all, tray) => {
   const { words, small } = page;
-  const said = all.full ? words.vendingFull(all.pieces) : words.vendingItems(all.pieces);
+  const many = all.full ? words.vendingFull(all.pieces) : words.vendingItems(all.pieces);
+  const said = tray && small ? words.vendingTrayShort : many;
   const label = small ? words.changeNumbersShort : words.changeNumbers;
   const change = button('list', label, page.portrait ? '' : 'small', () => page.send('changeNumbers'));
   const pay = button('', words.pay, 'primary', () => page.send('pay'));
@@ -75,23 +78,24 @@ const chosen = (page, all) => {
   }`;
 };
 
-/** @type {Part} */
-const nothingYet = page =>
-  html`<p class="soft">${page.words.vendingNothing}</p>
+/** @type {Part<[tray: boolean]>} */
+const nothingYet = (page, tray) =>
+  html`<p class="soft">${tray && page.small ? page.words.vendingTrayShort : page.words.vendingNothing}</p>
     <div class="push"></div>
     ${pages(page)}`;
 
 /** @type {View<Shelf>} */
 export const shelf = (page, screen, over) => {
+  const title = screen.tray ? page.words.vendingTray : page.words.vendingTitle;
   return frame(page, {
     kind: 'vending',
-    head: page.small ? null : head(page.words.vendingTitle),
-    main: html`${page.small ? html`<h1 class="unseen">${page.words.vendingTitle}</h1>` : nothing}
+    head: page.small ? null : head(title),
+    main: html`${page.small ? html`<h1 class="unseen">${title}</h1>` : nothing}
       <div class="shelf">
         <div class="list goods" @scroll=${scrolled}>${screen.slots.map(tile(page))}</div>
         ${page.portrait ? fade(page) : nothing}
       </div>`,
-    rail: screen.chosen.pieces > 0 ? chosen(page, screen.chosen) : nothingYet(page),
+    rail: screen.chosen.pieces > 0 ? chosen(page, screen.chosen, screen.tray) : nothingYet(page, screen.tray),
     over,
   });
 };

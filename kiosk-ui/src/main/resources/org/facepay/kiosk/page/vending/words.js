@@ -5,7 +5,10 @@ import { items } from '../shared/words.js';
 
 export const words = {
   vendingTitle: { zh: '点一下，加一件', en: 'Touch to add' },
-  slotOff: { zh: '暂停销售', en: 'Out of order' },
+  vendingTray: { zh: '先拿走取货口里的商品', en: 'Empty the tray below first' },
+  vendingTrayShort: { zh: '先清空取货口', en: 'Empty the tray first' },
+  slotOff: { zh: '暂停销售', en: 'Not sold now' },
+  slotSoldOut: { zh: '售完', en: 'Sold out' },
   vendingNothing: { zh: '还没有选', en: 'Nothing chosen yet' },
   /** @type {Said<[n: number]>} */
   vendingItems: { zh: n => `共 ${n} 件`, en: n => `${items(n)}, total` },

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.sync.desk.Desk;
@@ -128,6 +129,7 @@ public final class BenchPage implements AutoCloseable {
       case "bags" -> bags(arg);
       case "camera" -> camera(arg);
       case "device" -> device(arg);
+      case "machine" -> machine(arg);
       case "fault" -> {
         String[] parts = arg.split("=", 2);
         fault(parts[0], Boolean.parseBoolean(parts[1]));
@@ -223,6 +225,26 @@ public final class BenchPage implements AutoCloseable {
         };
     shop.cabinet().bags().load(bagMilligrams);
     return "in the bags: " + bagMilligrams / 1_000 + " g";
+  }
+
+  /** What is done to the vending machine around its spirals. */
+  private String machine(String arg) {
+    if (!shop.hasCabinet()) {
+      return "no vending machine";
+    }
+    DispenserSimulator spirals = shop.cabinet().spirals();
+    switch (arg) {
+      case "TAKE" -> spirals.takeOut();
+      case "OPEN" -> spirals.door(true);
+      case "CLOSE" -> spirals.door(false);
+      case "WARM" -> spirals.temperature(90);
+      case "COLD" -> spirals.temperature(35);
+      case "PROBE" -> spirals.noProbe();
+      case "HANG" -> spirals.hangOnce();
+      case "JAM" -> spirals.jam(true);
+      default -> spirals.jam(false);
+    }
+    return done("machine") + arg;
   }
 
   /** A fault of a simulated device, switched on or off, or all of its faults put right. */

@@ -23,6 +23,9 @@ import org.facepay.peripherals.vending.VmcSimulator;
 public final class DemoCabinet implements AutoCloseable {
   private static final List<Integer> SHELVES = List.of(1, 2, 3);
 
+  /** Those that have to be kept cold. */
+  private static final Set<String> FRESH = Set.of("6900123400289", "6900123400142");
+
   /** Articles of the vending machine, slot 1 and up. */
   private static final List<String> SLOTS =
       List.of(
@@ -51,7 +54,7 @@ public final class DemoCabinet implements AutoCloseable {
     reader = RfidSimulator.ru5102(devices.resolve("reader"));
     reader.tags(Set.of("E2801160600002084C3B1A2F"));
     machine = VmcSimulator.start(devices.resolve("mdb"));
-    spirals = DispenserSimulator.start(DispenserProfile.GENERIC, devices.resolve("spirals"));
+    spirals = DispenserSimulator.start(DispenserProfile.GENERIC_SENSED, devices.resolve("spirals"));
     spirals.fill(12, 8);
     for (int slot = 1; slot <= SLOTS.size(); slot++) {
       spirals.fill(slot, 6);
@@ -110,7 +113,10 @@ public final class DemoCabinet implements AutoCloseable {
   static String vending() {
     StringBuilder lines = new StringBuilder("vending:\n  slots:\n");
     for (int slot = 1; slot <= SLOTS.size(); slot++) {
-      lines.append("    - { slot: %d, code: \"%s\" }\n".formatted(slot, SLOTS.get(slot - 1)));
+      String code = SLOTS.get(slot - 1);
+      lines.append(
+          "    - { slot: %d, code: \"%s\", holds: 6, fresh: %b }\n"
+              .formatted(slot, code, FRESH.contains(code)));
     }
     return lines.toString();
   }
@@ -135,7 +141,7 @@ public final class DemoCabinet implements AutoCloseable {
           shelves: { role: shelf, driver: modbus-generic-32, port: %s, units: %s }
           rfid: { driver: ru5102, port: %s }
           cashless: { driver: qibixx, port: %s }
-          dispenser: { driver: modbus-generic, port: %s }
+          dispenser: { driver: modbus-generic-sensed, port: %s }
           drawer: { role: cashdrawer, driver: printer }
         """
         .formatted(

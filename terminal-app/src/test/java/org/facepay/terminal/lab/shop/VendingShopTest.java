@@ -1,9 +1,7 @@
 package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -44,16 +42,40 @@ class VendingShopTest extends OpenShop {
   }
 
   @Test
+  void nothingIsPaidBeforeTheOutputIsEmpty() throws Exception {
+    payFor("1");
+    screen("collect");
+    page.touch("finish");
+    shows("it has to be taken out", s -> s.path("tray").asBoolean());
+    payFor("2");
+    shows("the page says why", s -> s.toString().contains("TRAY_NOT_EMPTY"));
+    shop.cabinet().spirals().takeOut();
+    shows("the notice goes", s -> !s.toString().contains("TRAY_NOT_EMPTY"));
+    assertEquals(1, shop.wallet().trades().size(), "the code was not charged");
+    shop.scanner().scan(Barcodes.payCode(random));
+    screen("collect");
+    assertEquals(2, shop.cabinet().spirals().fallen());
+  }
+
+  @Test
+  void aDoorThatIsOpenClosesTheMachine() throws Exception {
+    shop.cabinet().spirals().door(true);
+    shows("the door is open", s -> s.path("reason").asText().equals("DOOR_OPEN"));
+    shop.cabinet().spirals().door(false);
+    shows("somebody has to look", s -> s.path("reason").asText().equals("NOT_SERVICED"));
+  }
+
+  @Test
   void whatHangsIsGivenBack() throws Exception {
     shop.cabinet().spirals().fill(1, 0);
     payFor("1");
     JsonNode told = shows("its money is back", s -> s.path("money").asText().equals("REFUNDED"));
     assertEquals("5.00", told.path("amount").asText());
     page.touch("finish");
-    JsonNode shelf = shows("the slot is out of order", s -> s.toString().contains("\"off\":true"));
+    JsonNode shelf = shows("the slot is out of order", s -> s.toString().contains("\"OFF\""));
     assertEquals("1", shelf.path("slots").path(0).path("id").asText());
-    assertTrue(shelf.path("slots").path(0).path("off").asBoolean());
-    assertFalse(shelf.path("slots").path(1).path("off").asBoolean());
+    assertEquals("OFF", shelf.path("slots").path(0).path("selling").asText());
+    assertEquals("SOLD", shelf.path("slots").path(1).path("selling").asText());
     assertEquals(Trade.Status.REFUNDED, shop.wallet().trades().getFirst().status());
   }
 

@@ -1,4 +1,4 @@
-package org.facepay.terminal.world;
+package org.facepay.terminal.world.vending;
 
 import java.io.IOException;
 import java.nio.file.Files;

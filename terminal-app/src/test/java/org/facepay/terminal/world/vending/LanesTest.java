@@ -1,4 +1,4 @@
-package org.facepay.terminal.world;
+package org.facepay.terminal.world.vending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,249 @@
+package org.facepay.terminal.world.vending;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.VendingScreen.Selling;
+import org.facepay.peripherals.dispenser.DispenseResult;
+import org.facepay.peripherals.dispenser.DispenserWorker;
+import org.facepay.peripherals.dispenser.MachineReading;
+import org.facepay.terminal.alarm.Alarm.Kind;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.loop.SideThread;
+import org.facepay.terminal.screen.Offering;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.world.vending.MachineFile.Kept;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The machine around the slots, and what it locks: fresh food that was not kept cold, goods past
+ * their date, everything while the door is open and until somebody has looked after it. Nothing is
+ * paid while something lies in the output. What is locked stays so over a restart, with an alarm.
+ * Thread-safe.
+ */
+public final class VendingMachine implements Offering, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VendingMachine.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** The time that is kept is that exact; a power cut is longer by as much. */
+  private static final Duration KEEP = Duration.ofMinutes(1);
+
+  /** A plug that was only moved closes nothing. */
+  private static final Duration AWAY = Duration.ofSeconds(3);
+
+  /** After so long whoever bought it is gone. */
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
+
+  private static final String MACHINE = "machine";
+
+  private final Lanes lanes;
+  private final Dispenser dispenser;
+  private final Upkeep upkeep;
+  private final Alarms alarms;
+  private final MachineFile file;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final SideThread thread = new SideThread(MACHINE);
+  private Kept kept;
+  private Kept written;
+  private Instant writtenAt;
+  private Instant online;
+  private Optional<Instant> trayHeld = Optional.empty();
+
+  /** What turns the slots, and tells how the machine is. */
+  public interface Dispenser extends Lanes.Machine {
+    /** What its board told last. */
+    MachineReading reading();
+
+    /** One that a worker keeps open. */
+    static Dispenser of(DispenserWorker worker) {
+      return new Dispenser() {
+        @Override
+        public void dispense(int slot, Consumer<DispenseResult> told) {
+          worker.dispense(slot, told);
+        }
+
+        @Override
+        public boolean online() {
+          return worker.health().online();
+        }
+
+        @Override
+        public MachineReading reading() {
+          return worker.reading();
+        }
+      };
+    }
+  }
+
+  /**
+   * @param folder keeps which slots are off and what is locked
+   * @param zone of the dates on the goods
+   */
+  public VendingMachine(
+      Dispenser dispenser,
+      Upkeep upkeep,
+      Path folder,
+      Alarms alarms,
+      InstantSource clock,
+      ZoneId zone) {
+    this.lanes = new Lanes(dispenser, upkeep.laneFailures(), folder.resolve("slots-off"), alarms);
+    this.dispenser = dispenser;
+    this.upkeep = upkeep;
+    this.alarms = alarms;
+    this.file = new MachineFile(folder.resolve(MACHINE));
+    this.clock = clock;
+    this.zone = zone;
+    Instant now = clock.instant();
+    this.kept = file.read(now);
+    this.written = kept;
+    this.writtenAt = Instant.EPOCH;
+    this.online = now;
+  }
+
+  /** Looks after it from now on, on a thread of its own. */
+  public VendingMachine watched() {
+    var _ = thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  /** Turns a slot that is sold from; never blocks. */
+  public void dispense(int slot, Consumer<DispenseResult> told) {
+    Optional<String> locked = locked(slot);
+    if (locked.isPresent()) {
+      LOG.warn("slot {} is not turned: {}", slot, locked.get());
+      told.accept(new DispenseResult.NotDropped(locked.get()));
+    } else {
+      lanes.dispense(slot, told);
+    }
+  }
+
+  @Override
+  public Selling selling(int slot) {
+    return lanes.isOff(slot) || locked(slot).isPresent() ? Selling.OFF : Selling.SOLD;
+  }
+
+  @Override
+  public boolean trayHolds() {
+    return dispenser.reading().trayHolds().orElse(false);
+  }
+
+  @Override
+  public synchronized Optional<ClosedReason> closed() {
+    if (dispenser.reading().doorOpen().orElse(false)) {
+      return Optional.of(ClosedReason.DOOR_OPEN);
+    }
+    if (kept.doorOpened()) {
+      return Optional.of(ClosedReason.NOT_SERVICED);
+    }
+    boolean away = Duration.between(online, clock.instant()).compareTo(AWAY) > 0;
+    return !dispenser.online() && away
+        ? Optional.of(ClosedReason.DISPENSER_AWAY)
+        : Optional.empty();
+  }
+
+  /** What an event comes to at this machine: no code is charged for what cannot fall. */
+  public Event met(Event event) {
+    return event instanceof Read.PayCodePresented && (trayHolds() || closed().isPresent())
+        ? new Read.PayCodeHeldOff()
+        : event;
+  }
+
+  /** Somebody has looked after all of it: what was locked is sold again. */
+  public synchronized void serviced() {
+    lanes.serviced();
+    TreeMap<Integer, LocalDate> replaced = new TreeMap<>(kept.replaced());
+    upkeep.slots().stream()
+        .filter(this::expired)
+        .forEach(s -> replaced.put(s.number(), s.useBy().orElseThrow()));
+    kept = new Kept(ColdChain.fresh(clock.instant()), false, replaced);
+    look();
+  }
+
+  /** One look at everything; a file is written, so never on the thread of the state. */
+  synchronized void look() {
+    Instant now = clock.instant();
+    MachineReading reading = dispenser.reading();
+    online = dispenser.online() ? now : online;
+    if (upkeep.hasFresh()) {
+      kept = kept.with(kept.cold().seen(now, reading.deciCelsius(), upkeep.fresh()));
+    }
+    if (reading.doorOpen().orElse(false)) {
+      kept = kept.opened();
+    }
+    trayHeld = trayHolds() ? Optional.of(trayHeld.orElse(now)) : Optional.empty();
+    tell(now, reading);
+    keep(now);
+  }
+
+  private void tell(Instant now, MachineReading reading) {
+    ColdChain.Lock lock = upkeep.hasFresh() ? kept.cold().lock() : ColdChain.Lock.NONE;
+    String celsius = reading.deciCelsius().map(VendingMachine::celsius).orElse("");
+    alarms.set(lock == ColdChain.Lock.TOO_WARM, Kind.TOO_WARM, MACHINE, celsius);
+    alarms.set(lock == ColdChain.Lock.UNKNOWN, Kind.COLD_UNKNOWN, MACHINE, celsius);
+    alarms.set(kept.doorOpened(), Kind.DOOR_OPENED, MACHINE, "");
+    boolean left =
+        trayHeld.filter(s -> Duration.between(s, now).compareTo(LEFT_BEHIND) > 0).isPresent();
+    alarms.set(left, Kind.OUTPUT_NOT_EMPTIED, MACHINE, "");
+    for (Upkeep.Filling slot : upkeep.slots()) {
+      String date = slot.useBy().map(LocalDate::toString).orElse("");
+      alarms.set(expired(slot), Kind.SLOT_EXPIRED, Integer.toString(slot.number()), date);
+    }
+  }
+
+  private static String celsius(int deci) {
+    return BigDecimal.valueOf(deci, 1).toPlainString() + " °C";
+  }
+
+  private void keep(Instant now) {
+    boolean old = upkeep.hasFresh() && Duration.between(writtenAt, now).abs().compareTo(KEEP) >= 0;
+    if (old || kept.differs(written)) {
+      file.write(kept);
+      written = kept;
+      writtenAt = now;
+    }
+  }
+
+  private synchronized Optional<String> locked(int number) {
+    Optional<Upkeep.Filling> slot = upkeep.slot(number);
+    if (slot.filter(this::expired).isPresent()) {
+      return Optional.of("its goods are past their date");
+    }
+    if (slot.filter(Upkeep.Filling::fresh).isPresent()
+        && kept.cold().lock() != ColdChain.Lock.NONE) {
+      return Optional.of("its goods were not kept cold");
+    }
+    return dispenser.reading().doorOpen().orElse(false)
+        ? Optional.of("the door is open")
+        : Optional.empty();
+  }
+
+  private boolean expired(Upkeep.Filling slot) {
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+    return slot.useBy()
+        .filter(today::isAfter)
+        .filter(date -> !date.equals(kept.replaced().get(slot.number())))
+        .isPresent();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    synchronized (this) {
+      if (upkeep.hasFresh()) {
+        file.write(kept);
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.facepay.terminal.world.vending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.VendingScreen.Selling;
+import org.facepay.peripherals.dispenser.DispenseResult;
+import org.facepay.peripherals.dispenser.MachineReading;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Read;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VendingMachineTest {
+  private static final int FRESH = 1;
+  private static final int DRY = 2;
+  private static final int DATED = 3;
+  private static final Duration BEARS = Duration.ofMinutes(30);
+  private static final Upkeep UPKEEP =
+      new Upkeep(
+          2,
+          new ColdChain.Limits(50, BEARS, BEARS),
+          List.of(
+              new Upkeep.Filling(FRESH, true, Optional.empty()),
+              new Upkeep.Filling(DRY, false, Optional.empty()),
+              new Upkeep.Filling(DATED, false, Optional.of(LocalDate.parse("2026-11-30")))));
+  private static final Event CODE =
+      new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay");
+
+  @TempDir private Path folder;
+  private Instant now = Instant.parse("2026-11-30T08:00:00Z");
+  private Alarms alarms = new Alarms(() -> now);
+  private boolean online = true;
+  private Optional<Integer> deci = Optional.of(30);
+  private boolean door;
+  private boolean tray;
+  private final List<Integer> turned = new ArrayList<>();
+  private VendingMachine machine;
+
+  private VendingMachine.Dispenser spirals() {
+    return new VendingMachine.Dispenser() {
+      @Override
+      public void dispense(int slot, Consumer<DispenseResult> told) {
+        turned.add(slot);
+        told.accept(new DispenseResult.Dropped());
+      }
+
+      @Override
+      public boolean online() {
+        return online;
+      }
+
+      @Override
+      public MachineReading reading() {
+        return online
+            ? new MachineReading(deci, Optional.of(door), Optional.of(tray))
+            : MachineReading.UNKNOWN;
+      }
+    };
+  }
+
+  @BeforeEach
+  void switchOn() {
+    start(0);
+  }
+
+  /** Switched on, after so many minutes. */
+  private void start(int minutes) {
+    now = now.plus(Duration.ofMinutes(minutes));
+    alarms = new Alarms(() -> now);
+    machine = new VendingMachine(spirals(), UPKEEP, folder, alarms, () -> now, ZoneOffset.UTC);
+    machine.look();
+  }
+
+  private void pass(int minutes) {
+    for (int i = 0; i < minutes; i++) {
+      now = now.plus(Duration.ofMinutes(1));
+      machine.look();
+    }
+  }
+
+  private String offers() {
+    return machine.selling(FRESH) + " " + machine.selling(DRY) + " " + machine.selling(DATED);
+  }
+
+  private List<String> standing() {
+    return alarms.standing().stream().map(a -> (a.kind() + " " + a.detail()).strip()).toList();
+  }
+
+  @Test
+  void freshFoodThatWasTooWarmIsNotSoldUntilItIsServicedEvenOverARestart() {
+    deci = Optional.of(74);
+    pass(30);
+    assertEquals(Selling.SOLD, machine.selling(FRESH));
+    pass(1);
+    assertEquals("OFF SOLD SOLD", offers());
+    assertEquals(List.of("TOO_WARM 7.4 °C"), standing());
+    machine.dispense(FRESH, told -> assertInstanceOf(DispenseResult.NotDropped.class, told));
+    assertEquals(List.of(), turned, "not even what was paid before");
+    deci = Optional.of(20);
+    start(1);
+    assertEquals("OFF SOLD SOLD", offers());
+    machine.serviced();
+    assertEquals("SOLD SOLD SOLD", offers());
+    assertEquals(List.of(), standing());
+    start(1);
+    assertEquals("SOLD SOLD SOLD", offers(), "that is kept too");
+  }
+
+  @Test
+  void aPowerCutLongerThanItBearsLocksFreshFood() {
+    pass(2);
+    start(29);
+    assertEquals(Selling.SOLD, machine.selling(FRESH));
+    start(32);
+    assertEquals("OFF SOLD SOLD", offers(), "though it is cold now");
+    assertEquals(List.of("COLD_UNKNOWN 3.0 °C"), standing());
+  }
+
+  @Test
+  void aProbeThatIsGoneLocksFreshFood() {
+    deci = Optional.empty();
+    pass(31);
+    assertEquals("OFF SOLD SOLD", offers());
+    assertEquals(List.of("COLD_UNKNOWN"), standing());
+  }
+
+  @Test
+  void aDoorThatWasOpenedClosesTheMachineUntilSomebodyHasLooked() {
+    door = true;
+    machine.look();
+    assertEquals(Optional.of(ClosedReason.DOOR_OPEN), machine.closed());
+    assertInstanceOf(Read.PayCodeHeldOff.class, machine.met(CODE));
+    machine.dispense(DRY, told -> assertInstanceOf(DispenseResult.NotDropped.class, told));
+    machine.serviced();
+    assertEquals(Optional.of(ClosedReason.DOOR_OPEN), machine.closed(), "it is still open");
+    door = false;
+    start(1);
+    assertEquals(Optional.of(ClosedReason.NOT_SERVICED), machine.closed());
+    assertEquals(List.of("DOOR_OPENED"), standing());
+    machine.serviced();
+    assertEquals(Optional.empty(), machine.closed());
+    assertEquals(CODE, machine.met(CODE));
+    assertEquals(List.of(), turned);
+  }
+
+  @Test
+  void nothingIsPaidWhileTheOutputHoldsSomething() {
+    tray = true;
+    assertTrue(machine.trayHolds());
+    assertInstanceOf(Read.PayCodeHeldOff.class, machine.met(CODE));
+    machine.dispense(DRY, told -> assertInstanceOf(DispenseResult.Dropped.class, told));
+    assertEquals(List.of(DRY), turned, "the second piece of a basket falls on the first");
+    pass(12);
+    assertEquals(List.of("OUTPUT_NOT_EMPTIED"), standing());
+    tray = false;
+    pass(1);
+    assertEquals(List.of(), standing());
+    assertEquals(CODE, machine.met(CODE));
+  }
+
+  @Test
+  void goodsPastTheirDateAreNotSoldUntilTheyAreReplaced() {
+    assertEquals(Selling.SOLD, machine.selling(DATED), "on its last day");
+    start(24 * 60);
+    assertEquals("OFF SOLD OFF", offers(), "nor is it known how warm it was for a day");
+    assertEquals(List.of("COLD_UNKNOWN 3.0 °C", "SLOT_EXPIRED 2026-11-30"), standing());
+    machine.serviced();
+    assertEquals("SOLD SOLD SOLD", offers());
+    start(1);
+    assertEquals("SOLD SOLD SOLD", offers(), "that is kept");
+    assertEquals(List.of(), standing());
+  }
+
+  @Test
+  void aDispenserThatIsAwayClosesTheMachineButNotAtOnce() {
+    online = false;
+    machine.look();
+    assertEquals(Optional.empty(), machine.closed(), "a plug that was only moved");
+    pass(1);
+    assertEquals(Optional.of(ClosedReason.DISPENSER_AWAY), machine.closed());
+    online = true;
+    assertEquals(Optional.empty(), machine.closed());
+  }
+
+  @Test
+  void aFileThatCannotBeReadLocksWhatItCouldHaveSaid() throws Exception {
+    Files.writeString(folder.resolve("machine"), "cold yesterday\n");
+    start(0);
+    assertEquals("OFF SOLD SOLD", offers());
+    assertEquals(Optional.of(ClosedReason.NOT_SERVICED), machine.closed());
+  }
+}
