@@ -13,6 +13,7 @@ import org.facepay.terminal.command.PortNumber;
 import org.facepay.terminal.lab.browser.Chromium;
 import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
+import org.facepay.terminal.lab.shop.ContainerTrip;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Trip;
 import org.facepay.terminal.wiring.Program;
@@ -73,7 +74,29 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return trip ? attendant ? walkWithAttendant() : walk() : open();
+    if (!trip) {
+      return open();
+    }
+    if (form == DemoShop.Form.CONTAINER) {
+      return walkToContainer();
+    }
+    return attendant ? walkWithAttendant() : walk();
+  }
+
+  private int walkToContainer() throws Exception {
+    Path folder = Files.createTempDirectory("facepay-trip");
+    boolean face = pay == Trip.Pay.FACE;
+    try (DemoShop shop =
+            new DemoShop(
+                folder,
+                new DemoShop.Settings(0, Duration.ofSeconds(1), false, face, true, form));
+        Program started = Program.from(shop.config());
+        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
+      ContainerTrip.Result result =
+          new ContainerTrip(shop, browser, System.out, pay, pace).run();
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
   }
 
   private int walk() throws Exception {

@@ -1,0 +1,185 @@
+package org.facepay.terminal.lab.shop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.facepay.terminal.lab.browser.Chromium;
+import org.facepay.terminal.lab.sandbox.Trade;
+
+/**
+ * One shopper at the smart container: opens it by a code or the face, takes three articles, puts
+ * one back, closes the door and has the bill.
+ */
+public final class ContainerTrip {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PER_ITEM = Duration.ofSeconds(2);
+  private static final Duration TO_AGREE = Duration.ofMillis(1_500);
+  private static final String PLAIN = "(document.body?.innerText??'').replace(/\\s/g,'')";
+
+  private final DemoShop shop;
+  private final Chromium browser;
+  private final PrintStream out;
+  private final Trip.Pay pay;
+  private final boolean paced;
+  private long begun;
+  private Duration human = Duration.ZERO;
+
+  /**
+   * @param paced whether the scripted time of the hands is really waited for
+   */
+  public ContainerTrip(
+      DemoShop shop, Chromium browser, PrintStream out, Trip.Pay pay, boolean paced) {
+    this.shop = shop;
+    this.browser = browser;
+    this.out = out;
+    this.pay = pay;
+    this.paced = paced;
+  }
+
+  /**
+   * What the trip came to.
+   *
+   * @param receipt address of the e-receipt
+   * @param doorToReceiptMs from the closed door until the bill is charged and its code is shown
+   */
+  public record Result(
+      int items,
+      boolean paid,
+      String receipt,
+      boolean synced,
+      long softwareMs,
+      long totalMs,
+      long doorToReceiptMs) {
+    public boolean good() {
+      return paid && synced && !receipt.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "TRIP items=%d paid=%s receipt=%s synced=%s software_ms=%d total_ms=%d"
+              + " door_to_receipt_ms=%d",
+          items,
+          paid,
+          receipt,
+          synced,
+          softwareMs,
+          totalMs,
+          doorToReceiptMs);
+    }
+  }
+
+  /** Walks the whole way; throws with what the page showed when a step does not come. */
+  public Result run() throws IOException, InterruptedException {
+    DemoShelves shelves = shop.cabinet().container();
+    says("the welcome screen", "付款码");
+    begun = System.nanoTime();
+    Duration waited = browser.waited();
+    identify();
+    long from = System.nanoTime();
+    says("that the door can be opened", "请拉开门");
+    step("the bolt is drawn back", from);
+    if (!shelves.open()) {
+      throw new IOException("the bolt holds the door");
+    }
+    says("that the door is open", "已取走");
+    takes(shelves, 1, 1, 1);
+    takes(shelves, 1, 2, 2);
+    takes(shelves, 2, 3, 3);
+    from = System.nanoTime();
+    shelves.putBack(0, 0);
+    rows(2);
+    step("put back", from);
+    hands(PER_ITEM);
+    from = System.nanoTime();
+    shelves.shut();
+    browser.await(
+        "the charged bill with its code",
+        PLAIN + ".includes('已扣款')&&document.querySelector('svg.qr, .qr svg, .qr')",
+        PATIENCE);
+    long doorMs = (System.nanoTime() - from) / 1_000_000;
+    step("closed, settled, charged", from);
+    from = System.nanoTime();
+    Optional<JsonNode> sale = Trip.sale(shop);
+    step("acknowledged by the collector", from);
+    long total = (System.nanoTime() - begun) / 1_000_000;
+    return new Result(
+        sale.map(s -> s.path("lines").size()).orElse(0),
+        sale.isPresent() && paid(sale.get(), shelves.carriedAway()),
+        sale.map(s -> s.path("receiptLink").asText()).orElse(""),
+        sale.isPresent(),
+        total - (paced ? human.toMillis() : 0) - browser.waited().minus(waited).toMillis(),
+        total,
+        doorMs);
+  }
+
+  private void identify() throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    if (pay == Trip.Pay.FACE) {
+      browser.press("刷脸");
+      browser.press("同意");
+      says("what happens to the money", "最多");
+      step("recognised", from);
+    } else {
+      shop.scanner().scan(Barcodes.payCode(new Random()));
+      says("what happens to the money", "先冻结");
+      step("code read", from);
+    }
+    hands(TO_AGREE);
+    browser.press("同意");
+  }
+
+  private void takes(DemoShelves shelves, int shelf, int lane, int rows)
+      throws IOException, InterruptedException {
+    hands(PER_ITEM);
+    long from = System.nanoTime();
+    if (!shelves.take(shelf, lane)) {
+      throw new IOException("nothing stands on shelf " + shelf + " lane " + lane);
+    }
+    rows(rows);
+    step("taken from shelf " + shelf, from);
+  }
+
+  private void rows(int rows) throws IOException, InterruptedException {
+    browser.await(
+        rows + " lines", "document.querySelectorAll('.list .row').length==" + rows, PATIENCE);
+  }
+
+  private void says(String what, String words) throws IOException, InterruptedException {
+    browser.await(what, PLAIN + ".includes('" + words + "')", PATIENCE);
+  }
+
+  /** Whether exactly what was carried away is in the sale, and its money is where it belongs. */
+  private boolean paid(JsonNode sale, List<String> carried) throws IOException {
+    List<String> sold =
+        sale.path("lines").findValuesAsText("code").stream().sorted().toList();
+    long total = sale.path("totalMinor").asLong();
+    if (pay == Trip.Pay.FACE) {
+      return sold.equals(carried) && shop.soldOnAccounts() == total;
+    }
+    List<Trade> paid =
+        shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).toList();
+    return sold.equals(carried)
+        && paid.size() == 1
+        && paid.getFirst().outTradeNo().equals(sale.path("saleId").asText());
+  }
+
+  private void hands(Duration time) throws InterruptedException {
+    human = human.plus(time);
+    if (paced) {
+      Thread.sleep(time);
+    }
+  }
+
+  private void step(String what, long from) {
+    long now = System.nanoTime();
+    out.printf(
+        Locale.ROOT, "%8.1f ms  %-44s %7.1f ms%n", (now - begun) / 1e6, what, (now - from) / 1e6);
+  }
+}
