@@ -207,7 +207,7 @@ public sealed interface ContainerScreen extends Screen {
     NOT_PULLED,
     /** The shopper has as much on the way as is allowed in a day. */
     LIMIT,
-    /** The member has nothing to pay from. */
-    NO_ACCOUNT
+    /** What is owed from last time stays owed. */
+    NOT_PAID
   }
 }

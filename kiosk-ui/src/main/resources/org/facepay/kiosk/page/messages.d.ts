@@ -494,7 +494,7 @@ export type Objection = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 
 export type DebtReason = 'BALANCE_TOO_LOW' | 'REFUSED' | 'HOLD_EXPIRED';
 
-export type Reason = 'NO_PROMISE' | 'NETWORK' | 'LOCK' | 'NOT_PULLED' | 'LIMIT' | 'NO_ACCOUNT';
+export type Reason = 'NO_PROMISE' | 'NETWORK' | 'LOCK' | 'NOT_PULLED' | 'LIMIT' | 'NOT_PAID';
 
 export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
 

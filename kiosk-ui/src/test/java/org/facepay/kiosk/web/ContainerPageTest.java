@@ -152,7 +152,7 @@ class ContainerPageTest extends PageTest {
     for (ContainerScreen.Reason reason : ContainerScreen.Reason.values()) {
       show(new ContainerScreen.NotOpened(reason));
       boolean ends =
-          reason == ContainerScreen.Reason.LIMIT || reason == ContainerScreen.Reason.NO_ACCOUNT;
+          reason == ContainerScreen.Reason.LIMIT || reason == ContainerScreen.Reason.NOT_PAID;
       assertEquals(ends ? 0 : 1, shopper.button("Try again").count(), reason::name);
       assertTrue(
           shopper.text().contains("Not opened. No\u00a0money was\u00a0taken."), reason::name);

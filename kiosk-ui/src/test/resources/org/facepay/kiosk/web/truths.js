@@ -182,7 +182,7 @@ async ({ screen, overlay, display }) => {
     objected: ['REFUNDING', 'REFUNDED', 'REVIEW', 'STAFF'].map(v => [v, () => screen.objection === v]),
     objectedText: ['REFUNDING', 'REFUNDED', 'REVIEW', 'STAFF'].map(v => [v, () => screen.objection === v]),
     debt: ['BALANCE_TOO_LOW', 'REFUSED', 'HOLD_EXPIRED'].map(v => [v, () => screen.why === v]),
-    notOpened: ['NO_PROMISE', 'NETWORK', 'LOCK', 'NOT_PULLED', 'LIMIT', 'NO_ACCOUNT'].map(v => [
+    notOpened: ['NO_PROMISE', 'NETWORK', 'LOCK', 'NOT_PULLED', 'LIMIT', 'NOT_PAID'].map(v => [
       v,
       () => screen.reason === v,
     ]),

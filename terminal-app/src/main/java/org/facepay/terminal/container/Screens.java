@@ -141,7 +141,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
       case LOCK -> ContainerScreen.Reason.LOCK;
       case NOT_PULLED -> ContainerScreen.Reason.NOT_PULLED;
       case LIMIT -> ContainerScreen.Reason.LIMIT;
-      case NOT_PAID -> ContainerScreen.Reason.NO_ACCOUNT;
+      case NOT_PAID -> ContainerScreen.Reason.NOT_PAID;
     };
   }
 

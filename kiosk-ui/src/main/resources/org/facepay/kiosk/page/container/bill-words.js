@@ -117,5 +117,5 @@ export const billWords = {
     zh: '今天|可以先拿后付的|已经用完了，|明天再来。',
     en: 'You have reached what can be taken in a day. Please come back tomorrow.',
   },
-  notOpenedNO_ACCOUNT: { zh: '你的会员账户|还不能付款。', en: 'Your member account has nothing to pay from yet.' },
+  notOpenedNOT_PAID: { zh: '上次的还没有付，|门先不开。', en: 'What is open from last time is not paid yet.' },
 };

@@ -75,7 +75,7 @@ export const debt = (page, screen, over) => {
  *
  * @type {Reason[]}
  */
-const FINAL = ['LIMIT', 'NO_ACCOUNT'];
+const FINAL = ['LIMIT', 'NOT_PAID'];
 
 /** @type {View<NotOpened>} */
 export const notOpened = (page, { reason }, over) => {

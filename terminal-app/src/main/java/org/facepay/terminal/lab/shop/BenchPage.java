@@ -128,6 +128,10 @@ public final class BenchPage implements AutoCloseable {
       }
       case "bags" -> bags(arg);
       case "camera" -> camera(arg);
+      case "container" ->
+          shop.hasCabinet()
+              ? new BenchContainer(shop.cabinet().container()).act(arg)
+              : "no container here";
       case "device" -> device(arg);
       case "machine" -> machine(arg);
       case "fault" -> {
@@ -296,6 +300,9 @@ public final class BenchPage implements AutoCloseable {
                 }
               }
             });
+    if (shop.hasCabinet()) {
+      new BenchContainer(shop.cabinet().container()).tell(json.putArray("lanes"));
+    }
     ObjectNode books = json.putObject("books");
     List<Trade> trades = new ArrayList<>(shop.wallet().trades());
     trades.addAll(shop.wechat().trades());

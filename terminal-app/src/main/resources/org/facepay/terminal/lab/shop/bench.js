@@ -53,6 +53,20 @@ function deviceRows(names) {
   }));
 }
 
+const laneButtons = new Map();
+/** One button a lane, made once; afterwards only the count changes. */
+function laneRow(lanes) {
+  for (const { place, name, units } of lanes) {
+    if (!laneButtons.has(place)) {
+      const b = button(name, 'container', place);
+      b.append(document.createElement('small'));
+      laneButtons.set(place, b);
+      document.getElementById('lanes').append(b);
+    }
+    laneButtons.get(place).lastChild.textContent = `shelf ${place[0]} · ${units} left`;
+  }
+}
+
 let paperShown = '';
 async function refresh() {
   const answer = await fetch('/state', { headers: { 'X-Bench-Token': token } });
@@ -62,6 +76,7 @@ async function refresh() {
   for (const [name, b] of faultButtons) b.setAttribute('aria-pressed', String(Boolean(now.faults[name])));
   if (!deviceButtons.length) deviceRows(Object.keys(now.devices));
   for (const [name, fault, b] of deviceButtons) b.setAttribute('aria-pressed', String(now.devices[name].includes(fault)));
+  laneRow(now.lanes ?? []);
   const books = document.getElementById('books');
   books.replaceChildren(...Object.entries(now.books).flatMap(([k, v]) => [Object.assign(document.createElement('dt'), { textContent: k }), Object.assign(document.createElement('dd'), { textContent: v })]));
   if (now.paper && now.paper !== paperShown) {
