@@ -70,6 +70,7 @@ async ({ screen, overlay, display }) => {
     noticeKeptUnreached: told('BASKET_UNREACHED'),
     noticeAgeConfirmed: told('AGE_CONFIRMED'),
     noticeAgeRefusedText: told('AGE_REFUSED'),
+    restockReading: () => screen.type === 'restock' && screen.lanes.length === 0,
     staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.
@@ -139,6 +140,7 @@ async ({ screen, overlay, display }) => {
       'NOT_SERVICED',
       'DISPENSER_AWAY',
     ].map(v => [v, () => screen.reason === v]),
+    trouble: ['TOO_WARM', 'COLD_UNKNOWN', 'EXPIRED'].map(v => [v, () => screen.troubles?.includes(v)]),
     vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [v, () => screen.lines?.some(l => l.progress === v)]),
     notDelivered: ['REVIEW', 'REFUNDING', 'REFUNDED', 'STAFF'].map(v => [v, () => screen.money === v]),
   };

@@ -129,6 +129,8 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.ACT,
               at,
               records.act(act, at));
+      case Effect.RecordStock stock ->
+          new Outgoing("stock-" + event.stamp(), SaleRecord.STOCK, at, records.stock(stock, at));
       case Effect.CallStaff call ->
           new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
     };
@@ -149,6 +151,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
           Effect.RecordAbandoned _,
           Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
+          Effect.RecordStock _,
           Effect.CallStaff _ ->
           Optional.empty();
     };

@@ -171,11 +171,16 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
       case Effect.Dispense(long attempt, int slot) -> dispense(attempt, slot);
+      case Effect.AtMachine asked -> atMachine(asked);
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
     }
+  }
+
+  private void atMachine(Effect.AtMachine asked) {
+    parts.machine.ifPresent(machine -> machine.run(asked, parts.inbox::deliver));
   }
 
   private void atCounter(Effect.AtCounter effect) {
