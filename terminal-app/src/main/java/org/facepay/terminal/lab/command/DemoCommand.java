@@ -15,6 +15,7 @@ import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Trip;
+import org.facepay.terminal.lab.shop.VendingTrip;
 import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
@@ -79,7 +80,29 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return trip ? attendant ? walkWithAttendant() : walk() : open();
+    if (!trip) {
+      return open();
+    }
+    if (form == Form.VENDING) {
+      return walkToMachine();
+    }
+    return attendant ? walkWithAttendant() : walk();
+  }
+
+  private int walkToMachine() throws Exception {
+    if (pay != Trip.Pay.CODE || attendant) {
+      throw new IllegalArgumentException("a vending machine is paid by a code: --pay code");
+    }
+    Path folder = Files.createTempDirectory("facepay-trip");
+    try (DemoShop shop =
+            new DemoShop(
+                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true, true));
+        Program started = Program.from(shop.config());
+        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
+      VendingTrip.Result result = new VendingTrip(shop, browser, System.out, pace).run();
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
   }
 
   private int walk() throws Exception {
