@@ -107,6 +107,42 @@ public sealed interface StaffScreen extends Screen {
   record Suspended(Badge badge, Shopper shopper, String code, String until, Done done)
       implements StaffScreen {}
 
+  /**
+   * A machine or a cabinet is filled, lane by lane.
+   *
+   * @param lanes none while what lies in them is asked for
+   * @param troubles what is locked until somebody says that it was looked after
+   */
+  record Restock(Badge badge, List<Lane> lanes, List<Trouble> troubles) implements StaffScreen {}
+
+  /**
+   * A lane that is filled.
+   *
+   * @param id what an intent names, at most 64 characters; it is also what stands on the lane
+   * @param article with the pieces that lie in it now
+   * @param before pieces that lay in it; empty when nobody knows
+   * @param capacity pieces it has room for; 0 when nobody has said
+   */
+  record Lane(
+      String id, Screen.Article article, Optional<String> before, int capacity, Filling filling) {}
+
+  /** How far a lane is. */
+  enum Filling {
+    TO_DO,
+    /** It is the one that is filled now. */
+    HERE,
+    DONE,
+    SKIPPED
+  }
+
+  /** Why a machine, or a part of it, sells nothing until somebody has looked after it. */
+  enum Trouble {
+    TOO_WARM,
+    COLD_UNKNOWN,
+    EXPIRED,
+    SLOT_OFF
+  }
+
   /** What a member of staff is asked. */
   enum Asks {
     LINE,

@@ -125,8 +125,15 @@ final class Place {
       case StaffScreen.LineTask task ->
           List.of(task.job(), task.options(), task.lines().stream().map(Screen.Line::id).toList());
       case StaffScreen.Phone _, StaffScreen.Suspended _ -> List.of();
+      case StaffScreen.Restock restock ->
+          List.of(restock.troubles(), restock.lanes().stream().map(Place::lane).toList());
       case StaffScreen.Cash cash -> List.of(cash.quick(), cash.shopper());
     };
+  }
+
+  /** The lane that is filled decides what the counter's buttons are about. */
+  private static Object lane(StaffScreen.Lane lane) {
+    return List.of(lane.id(), lane.filling() == StaffScreen.Filling.HERE);
   }
 
   private static Object payment(PaymentScreen screen) {

@@ -114,6 +114,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.LineTask.class, name = "lineTask"),
     @JsonSubTypes.Type(value = StaffScreen.Cash.class, name = "cash"),
     @JsonSubTypes.Type(value = StaffScreen.Suspended.class, name = "suspended"),
+    @JsonSubTypes.Type(value = StaffScreen.Restock.class, name = "restock"),
     @JsonSubTypes.Type(value = StaffScreen.Phone.class, name = "phonePairing"),
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),

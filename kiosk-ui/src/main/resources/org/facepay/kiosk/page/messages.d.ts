@@ -48,6 +48,7 @@ export type Screen =
   | LineTask
   | Cash
   | Suspended
+  | Restock
   | Phone
   | AgeCheck
   | Shelf
@@ -241,6 +242,8 @@ export type Suspended = {
   done: Done;
   basketCode: QrModules;
 };
+
+export type Restock = { type: 'restock'; badge: Badge; lanes: Lane[]; troubles: Trouble[] };
 
 export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered: boolean; phoneCode: QrModules };
 
@@ -462,6 +465,10 @@ export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 
 export type Option = { id: string; label: string };
 
+export type Lane = { id: string; article: Article; before: string | null; capacity: number; filling: Filling };
+
+export type Trouble = 'TOO_WARM' | 'COLD_UNKNOWN' | 'EXPIRED' | 'SLOT_OFF';
+
 export type Slot = {
   id: string;
   picture: string;
@@ -539,6 +546,8 @@ export type NoticeKind =
 export type MemberState = 'NONE' | 'LOOKING' | 'KNOWN';
 
 export type AccountKind = 'BALANCE' | 'AGREEMENT';
+
+export type Filling = 'TO_DO' | 'HERE' | 'DONE' | 'SKIPPED';
 
 export type Selling = 'SOLD' | 'SOLD_OUT' | 'OFF';
 

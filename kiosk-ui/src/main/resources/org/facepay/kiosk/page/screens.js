@@ -40,6 +40,7 @@ import { cash } from './staff/cash.js';
 import { lineTask } from './staff/lines.js';
 import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
+import { restock } from './staff/restock.js';
 import { suspended } from './staff/suspended.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { vendingNumbers } from './vending/numbers.js';
@@ -89,6 +90,7 @@ const VIEWS = {
   lineTask,
   phonePairing,
   suspended,
+  restock,
   staffMenu,
   vendingShelf: shelf,
   vendingNumbers,

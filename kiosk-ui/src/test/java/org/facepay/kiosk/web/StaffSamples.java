@@ -16,10 +16,13 @@ import org.facepay.kiosk.screen.StaffScreen.AgeWait;
 import org.facepay.kiosk.screen.StaffScreen.Asks;
 import org.facepay.kiosk.screen.StaffScreen.Badge;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.Filling;
 import org.facepay.kiosk.screen.StaffScreen.Job;
+import org.facepay.kiosk.screen.StaffScreen.Lane;
 import org.facepay.kiosk.screen.StaffScreen.Option;
 import org.facepay.kiosk.screen.StaffScreen.Shopper;
 import org.facepay.kiosk.screen.StaffScreen.Tile;
+import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.web.SampleScreens.Sample;
 
 /** What waits for staff, and what they see behind their badge; 92.18 + 2 x 8.50 = 109.18. */
@@ -58,9 +61,36 @@ record StaffSamples(Language language) {
                     + "2100001,g486,,20|AbCdEfGhIjKlMnOpQrStUv",
                 "16:32",
                 Done.PRINTED)));
+    all.put("restock", new Sample(restock(true, 3)));
+    all.put(
+        "restock-locked",
+        new Sample(restock(true, 8, Trouble.TOO_WARM, Trouble.SLOT_OFF)).inOtherWords());
+    all.put("restock-unknown", new Sample(restock(true, 3, Trouble.COLD_UNKNOWN)).inOtherWords());
+    all.put("restock-expired", new Sample(restock(true, 3, Trouble.EXPIRED)).inOtherWords());
+    all.put("restock-reading", new Sample(restock(false, 0)));
     all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", true)));
     all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", false)));
     return all;
+  }
+
+  private StaffScreen.Restock restock(boolean read, int now, Trouble... troubles) {
+    List<Lane> lanes =
+        List.of(
+            lane("1", "tea", t("无糖乌龙茶", "Unsweetened oolong tea"), now, Filling.HERE),
+            lane("2", "water", t("天然矿泉水", "Mineral water"), 4, Filling.TO_DO),
+            lane("3", "coffee", t("冰美式咖啡", "Iced americano"), 8, Filling.DONE),
+            lane("4", "chips", t("海盐薯片", "Sea-salt crisps"), 7, Filling.SKIPPED),
+            new Lane(
+                "5",
+                new Screen.Article("toast", t("全麦核桃吐司", "Wholewheat walnut toast"), 0),
+                Optional.empty(),
+                0,
+                Filling.TO_DO));
+    return new StaffScreen.Restock(BADGE, read ? lanes : List.of(), List.of(troubles));
+  }
+
+  private static Lane lane(String id, String picture, String name, int now, Filling filling) {
+    return new Lane(id, new Screen.Article(picture, name, now), Optional.of("3"), 8, filling);
   }
 
   StaffScreen.Menu menu(boolean shopping, Done done) {

@@ -91,6 +91,7 @@ async ({ screen, overlay, display }) => {
     noticeKeptUnreached: told('BASKET_UNREACHED'),
     noticeAgeConfirmed: told('AGE_CONFIRMED'),
     noticeAgeRefusedText: told('AGE_REFUSED'),
+    restockReading: () => screen.type === 'restock' && screen.lanes.length === 0,
     staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.
@@ -175,6 +176,7 @@ async ({ screen, overlay, display }) => {
       'NOT_SERVICED',
       'DISPENSER_AWAY',
     ].map(v => [v, () => screen.reason === v]),
+    trouble: ['TOO_WARM', 'COLD_UNKNOWN', 'EXPIRED'].map(v => [v, () => screen.troubles?.includes(v)]),
     vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [v, () => screen.lines?.some(l => l.progress === v)]),
     bill: ['NOTHING', 'CHARGING', 'CHARGED', 'OWED'].map(v => [v, () => screen.type === 'bill' && screen.state === v]),
     billShort: ['NOTHING', 'CHARGING', 'CHARGED', 'OWED'].map(v => [v, () => screen.state === v]),

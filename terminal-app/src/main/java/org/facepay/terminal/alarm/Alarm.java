@@ -50,6 +50,10 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     OUTPUT_NOT_EMPTIED,
     /** The goods of a slot are past their date, and are not sold. */
     SLOT_EXPIRED,
+    /** Few pieces lie in a slot, or none. */
+    LOW_STOCK,
+    /** Nothing has been sold for longer than is usual. */
+    NO_SALES,
     /** The system's clock is wrong. */
     CLOCK
   }

@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       DevicesCommand.class,
       FacesCommand.class,
       JournalCommand.class,
-      PaymentsCommand.class
+      PaymentsCommand.class,
+      VendingCommand.class
     })
 public final class Main {
   private Main() {}

@@ -34,6 +34,9 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
   /** Degrees Celsius; fresh food has to be kept at most that warm. */
   private static final int WARMEST = 5;
 
+  /** Pieces in a slot. */
+  private static final int LOW = 1;
+
   private static final Duration BEARS = Duration.ofMinutes(30);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -48,6 +51,7 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
         s.optionalSection("fresh")
             .map(VendingReader::fresh)
             .orElse(new ColdChain.Limits(WARMEST * 10, BEARS, BEARS));
+    Upkeep.Levels levels = levels(s);
     List<Filled> slots = new ArrayList<>();
     List<Upkeep.Filling> fillings = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
@@ -56,20 +60,9 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
       if (!numbers.add(number)) {
         slot.refuse("slot", "expected each number once, found " + number + " again");
       }
-      slots.add(
-          new Filled(
-              number,
-              slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list"),
-              slot.number("holds", 0, 99, 0)));
-      fillings.add(
-          new Upkeep.Filling(
-              number,
-              slot.flag("fresh", false),
-              slot.optional(
-                  "use-by",
-                  "a date such as 2026-12-24",
-                  Optional.empty(),
-                  raw -> raw.matches("\\d{4}-\\d\\d-\\d\\d") ? date(raw) : null)));
+      Upkeep.Filling filling = filling(slot, number);
+      slots.add(new Filled(number, filling.code(), filling.holds()));
+      fillings.add(filling);
       slot.end();
     }
     if (slots.isEmpty()) {
@@ -78,7 +71,27 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
     s.end();
     return new VendingReader(
         new VendingSettings(currency, times, most, List.copyOf(slots)),
-        new Upkeep(failures, fresh, fillings));
+        new Upkeep(failures, fresh, levels, fillings));
+  }
+
+  private static Upkeep.Filling filling(Section slot, int number) {
+    return new Upkeep.Filling(
+        number,
+        slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list"),
+        slot.number("holds", 0, 99, 0),
+        slot.flag("fresh", false),
+        slot.optional(
+            "use-by",
+            "a date such as 2026-12-24",
+            Optional.empty(),
+            raw -> raw.matches("\\d{4}-\\d\\d-\\d\\d") ? date(raw) : null));
+  }
+
+  private static Upkeep.Levels levels(Section s) {
+    boolean watched = s.has("no-sales");
+    Duration quiet = s.duration("no-sales", SHORTEST, Duration.ofDays(1));
+    return new Upkeep.Levels(
+        s.number("low-stock", 0, 99, LOW), watched ? Optional.of(quiet) : Optional.empty());
   }
 
   private static ColdChain.Limits fresh(Section s) {

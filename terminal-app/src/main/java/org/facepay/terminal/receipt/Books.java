@@ -145,6 +145,8 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.DEBT_PAID,
               at,
               records.debtPaid(paid, at));
+      case Effect.RecordStock stock ->
+          new Outgoing("stock-" + event.stamp(), SaleRecord.STOCK, at, records.stock(stock, at));
       case Effect.CallStaff call ->
           new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
     };
@@ -167,6 +169,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
           Effect.RecordAct _,
           Effect.RecordVisit _,
           Effect.RecordDebtPaid _,
+          Effect.RecordStock _,
           Effect.CallStaff _ ->
           Optional.empty();
     };

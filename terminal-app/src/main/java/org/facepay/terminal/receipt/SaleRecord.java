@@ -21,6 +21,7 @@ import org.facepay.terminal.sale.promotion.PriceModifier;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
@@ -42,6 +43,7 @@ public final class SaleRecord {
   public static final String ABANDONED = "org.facepay.basket.abandoned";
   public static final String FACE_WITHDRAWN = "org.facepay.face.withdrawn";
   public static final String ACT = "org.facepay.attendant.acted";
+  public static final String STOCK = "org.facepay.stock.moved";
   public static final String CALL = "org.facepay.attendant.called";
   public static final String VISIT = "org.facepay.container.visited";
   public static final String DEBT = "org.facepay.container.debt";
@@ -253,6 +255,19 @@ public final class SaleRecord {
     if (act.minor() != 0) {
       json.put("minor", act.minor());
     }
+  }
+
+  /** UTF-8 JSON of pieces that came into a machine, or went, by hand. */
+  public byte[] stock(Effect.RecordStock effect, Instant at) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.put("attendant", effect.attendant()).put("at", at.toString());
+    for (Movement movement : effect.movements()) {
+      ObjectNode row = json.withArray("movements").addObject();
+      row.put("slot", movement.place().slot()).put("code", movement.place().code());
+      movement.before().ifPresent(before -> row.put("before", before));
+      row.put("now", movement.now());
+    }
+    return bytes(json);
   }
 
   /** UTF-8 JSON of a withdrawn face: every other terminal deletes what it has of the member. */

@@ -1,6 +1,7 @@
 package org.facepay.terminal.screen;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 
@@ -11,6 +12,9 @@ import org.facepay.kiosk.screen.VendingScreen.Selling;
 public interface Offering {
   /** Whether a slot is sold from. */
   Selling selling(int slot);
+
+  /** Pieces that lie in a slot; empty when nobody has counted them. */
+  OptionalInt left(int slot);
 
   /** Whether something lies in the output: nothing falls on top of it. */
   boolean trayHolds();
@@ -24,6 +28,11 @@ public interface Offering {
         @Override
         public Selling selling(int slot) {
           return Selling.SOLD;
+        }
+
+        @Override
+        public OptionalInt left(int slot) {
+          return OptionalInt.empty();
         }
 
         @Override

@@ -46,6 +46,8 @@ public record Act(Deed deed, String attendant, Instant at, String why, long mino
     /** A kept basket goes on here; nobody of the staff did it. */
     BASKET_RESUMED,
     /** Had an address shown that pairs a phone. */
-    PHONE_LINKED
+    PHONE_LINKED,
+    /** Looked after what a machine had locked: it is sold again. */
+    SERVICED
   }
 }

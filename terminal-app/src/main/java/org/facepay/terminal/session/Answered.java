@@ -1,6 +1,8 @@
 package org.facepay.terminal.session;
 
+import java.util.List;
 import java.util.Objects;
+import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
@@ -74,6 +76,24 @@ public sealed interface Answered extends Event {
 
   /** The dispenser has turned the slot it was asked for, or has not. */
   record Dispensed(long attempt, Drop drop) implements Answered {}
+
+  /**
+   * What lies in the slots, and what is locked.
+   *
+   * @param counts of the slots that were ever counted
+   */
+  record StockRead(long attempt, List<Count> counts, List<Trouble> troubles) implements Answered {
+    public StockRead {
+      counts = List.copyOf(counts);
+      troubles = List.copyOf(troubles);
+    }
+
+    /** Pieces in a slot. */
+    public record Count(int slot, int pieces) {}
+  }
+
+  /** What was counted is on the disk. */
+  record StockKept(long attempt) implements Answered {}
 
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Answered {}

@@ -2,6 +2,7 @@ package org.facepay.terminal.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
@@ -79,6 +80,22 @@ public sealed interface Effect {
 
   /** Let one article of a slot fall; answered with {@code Dispensed}, never repeated. */
   record Dispense(long attempt, int slot) implements Effect {}
+
+  /** What staff do with what a machine holds. */
+  sealed interface AtMachine extends Effect {}
+
+  /** Ask what lies in the slots; answered with {@code StockRead}. */
+  record ReadStock(long attempt) implements AtMachine {}
+
+  /**
+   * Write down what was counted; answered with {@code StockKept}, and may be repeated.
+   *
+   * @param byHand whether somebody has said that it is done
+   */
+  record KeepStock(long attempt, List<Movement> movements, boolean byHand) implements AtMachine {}
+
+  /** What was locked was looked after, and is sold again. */
+  record ServiceMachine() implements AtMachine {}
 
   /** What staff have done at a till, beside the session. */
   sealed interface AtCounter extends Effect {}
@@ -198,6 +215,9 @@ public sealed interface Effect {
    * @param reference of the session it was for, or empty
    */
   record RecordAct(Act act, String reference) implements Publish {}
+
+  /** Pieces that came into a machine, or went, by hand. */
+  record RecordStock(String attendant, List<Movement> movements) implements Publish {}
 
   /**
    * A visit to a cabinet, whatever came of it.

@@ -101,6 +101,14 @@ final class AlarmWords {
           "The goods of slot %1$s are past their date (%2$s) and are not sold. Replace them, then"
               + " scan a badge, or say so on the page of the state.");
 
+  private static final Phrase LOW_STOCK =
+      new Phrase("货道 %1$s 只剩 %2$s 件。请补货。", "Slot %1$s holds %2$s more. Fill it.");
+
+  private static final Phrase NO_SALES =
+      new Phrase(
+          "自 %2$s 起没有卖出任何商品。请到机器前看看。",
+          "Nothing has been sold since %2$s. Go and look at the machine.");
+
   private static final Phrase GOODS_UNREACHABLE =
       new Phrase(
           "商品清单 %1$s 中有商品无法扫到，其余商品照常销售。%2$s",
@@ -139,6 +147,8 @@ final class AlarmWords {
       case DOOR_OPENED -> DOOR_OPENED;
       case OUTPUT_NOT_EMPTIED -> OUTPUT_NOT_EMPTIED;
       case SLOT_EXPIRED -> SLOT_EXPIRED;
+      case LOW_STOCK -> LOW_STOCK;
+      case NO_SALES -> NO_SALES;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
       case CLOCK -> CLOCK;

@@ -3,15 +3,18 @@ package org.facepay.terminal.vending;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.charge.Charges;
 import org.facepay.terminal.session.refund.Refunds;
+import org.facepay.terminal.session.restock.Restocks;
 
 /**
  * What a vending machine sells, and how.
@@ -36,16 +39,25 @@ public record Rules(
    * @param number as the dispenser counts them
    * @param holds pieces it has room for; 0 when nobody has said
    */
-  public record Slot(int number, Product product, int holds) {}
+  public record Slot(int number, Product product, int holds) {
+    /** Pieces there may be of it in one basket; 0 when nobody knows. */
+    int most(OptionalInt left) {
+      return left.orElse(holds);
+    }
+  }
 
   /** The slot by its name on the page, which is its number. */
   public Optional<Slot> slot(String name) {
     return slots.stream().filter(s -> Integer.toString(s.number()).equals(name)).findFirst();
   }
 
-  /** One more piece of it is touched. */
-  public Event touched(Slot slot) {
-    return new Touched.PieceChosen(slot.number(), slot.product(), most, slot.holds());
+  /**
+   * One more piece of it is touched.
+   *
+   * @param left pieces that lie in it, where that is known
+   */
+  public Event touched(Slot slot, OptionalInt left) {
+    return new Touched.PieceChosen(slot.number(), slot.product(), most, slot.most(left));
   }
 
   /** A vending machine in the frame of every session. */
@@ -55,6 +67,13 @@ public record Rules(
 
   Charges charges() {
     return new Charges(payments, "", times.doubt());
+  }
+
+  Restocks restocks() {
+    return new Restocks(
+        slots.stream()
+            .map(s -> new Movement.Place(s.number(), s.product().code(), s.holds()))
+            .toList());
   }
 
   Refunds refunds() {

@@ -23,6 +23,7 @@ import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
 import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.screen.Page;
+import org.facepay.terminal.screen.RestockScreens;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
@@ -32,6 +33,7 @@ import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.vending.Stage.Fate;
 import org.facepay.terminal.vending.Stage.Piece;
 import org.facepay.terminal.vending.Stage.Vends;
@@ -89,6 +91,9 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
       case Stage.Paying(var _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(var _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
+      case Stage.Restocking(Restock at) ->
+          new RestockScreens(slot -> rules.slot(Integer.toString(slot)).orElseThrow().product())
+              .screen(at, language);
       case Stage.Dispensing dispensing -> dispensing(dispensing.vends(), priced, language);
       case Stage.Delivered(var vends, long _) ->
           new VendingScreen.Collect(
@@ -167,7 +172,7 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
       List<Piece> these = pieces.stream().filter(p -> p.slot() == slot).toList();
       long minor = these.stream().mapToLong(p -> line(p, priced).unitPrice()).sum();
       String id = Integer.toString(slot);
-      int holds = rules.slot(id).map(Rules.Slot::holds).orElse(0);
+      int holds = rules.slot(id).map(s -> s.most(offering.left(slot))).orElse(0);
       lines.add(
           new VendingScreen.Pick(
               id,

@@ -9,6 +9,7 @@ import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.restock.Restock;
 
 /** How far a shopper at a vending machine has come; the chosen goods are the session's basket. */
 public sealed interface Stage {
@@ -148,6 +149,9 @@ public sealed interface Stage {
    * @param attempt stamp of what the dispenser was asked
    */
   record Dispensing(Vends vends, Payment payment, boolean last, long attempt) implements Stage {}
+
+  /** A member of staff fills the slots. */
+  record Restocking(Restock restock) implements Stage {}
 
   /** How it ended. */
   sealed interface Over extends Stage {

@@ -34,6 +34,8 @@ import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.session.refund.Returns;
+import org.facepay.terminal.session.restock.Restock;
+import org.facepay.terminal.session.restock.Restocks;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.facepay.terminal.vending.Stage.Choosing;
@@ -45,6 +47,7 @@ import org.facepay.terminal.vending.Stage.Paying;
 import org.facepay.terminal.vending.Stage.Piece;
 import org.facepay.terminal.vending.Stage.Presenting;
 import org.facepay.terminal.vending.Stage.Refused;
+import org.facepay.terminal.vending.Stage.Restocking;
 import org.facepay.terminal.vending.Stage.Returning;
 import org.facepay.terminal.vending.Stage.Review;
 import org.facepay.terminal.vending.Stage.Vends;
@@ -59,7 +62,7 @@ import org.facepay.terminal.vending.Stage.WithStaff;
  * Attract --slot--> Choosing --pay--> Presenting --pay code--> Paying --paid--> Dispensing --all fell--> Delivered -> Attract
  *                                                                 | not paid        |--nobody saw some--> Review -> Attract
  *                                                                 |                 '--some did not--> Returning -> Attract
- *                                                              Refused                                     '--refused--> Owing
+ * Attract --badge--> Restocking -> Attract                     Refused                                     '--refused--> Owing
  * </pre>
  */
 public record Vending(Rules rules) implements Frame.Kind<Stage> {
@@ -68,9 +71,13 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
 
   @Override
   public Optional<Stage> opens(Event event) {
-    return event instanceof Touched.PieceChosen || event instanceof Touched.SlotChosen
-        ? Optional.of(new Choosing(List.of(), false))
-        : Optional.empty();
+    return switch (event) {
+      case Touched.PieceChosen _, Touched.SlotChosen _ ->
+          Optional.of(new Choosing(List.of(), false));
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
+          Optional.of(new Restocking(Restocks.opened(attendant)));
+      default -> Optional.empty();
+    };
   }
 
   @Override
@@ -78,6 +85,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (stage) {
       case Choosing _, Presenting _, Refused _ -> Frame.Manner.IDLES;
       case Paying _, Dispensing _, Returning(var _, Refund.Refunding _) -> Frame.Manner.BUSY;
+      case Restocking _ -> Frame.Manner.ATTENDED;
       case WithStaff _, Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
     };
   }
@@ -103,6 +111,12 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       case Review(Vends _, long closing) -> ending(s, closing, event);
       case Owing(Vends _, long _, long closing) -> ending(s, closing, event);
       case Returning returning -> returning(s, returning, event);
+      case Restocking(Restock at) -> {
+        Step<Restock, Effect> step = rules.restocks().on(at, event);
+        yield step.next().doing().phase() == Restock.Phase.OVER
+            ? Frame.<Stage>end().after(step.effects())
+            : step.as(r -> s.at(new Restocking(r)));
+      }
     };
   }
 

@@ -82,7 +82,11 @@ record Kinds(
     return new Kind<>(
         rules.frame(),
         new org.facepay.terminal.vending.Screens(identity, rules, now),
-        slot -> rules.slot(slot).filter(s -> sells(now, s.number())).map(rules::touched));
+        slot ->
+            rules
+                .slot(slot)
+                .filter(s -> sells(now, s.number()))
+                .map(s -> rules.touched(s, now.left(s.number()))));
   }
 
   private static boolean sells(Offering now, int slot) {

@@ -178,11 +178,16 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.Hold(var request) -> parts.payments.run(request);
       case Effect.AtClaims claim -> parts.claimed.ifPresent(c -> c.run(claim));
       case Effect.AtCabinet request -> parts.cabinet.ifPresent(c -> c.run(request));
+      case Effect.AtMachine asked -> atMachine(asked);
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
     }
+  }
+
+  private void atMachine(Effect.AtMachine asked) {
+    parts.machine.ifPresent(machine -> machine.run(asked, parts.inbox::deliver));
   }
 
   private void atCounter(Effect.AtCounter effect) {

@@ -345,6 +345,8 @@ final class CheckoutWalk {
       case Effect.RecordPaymentConsent _,
           Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
+          Effect.RecordStock _,
+          Effect.AtMachine _,
           Effect.Reprint _,
           Effect.PrintDay _,
           Effect.OpenDrawer _,

@@ -62,6 +62,31 @@ export const words = {
   cashFirstText: { zh: '完成后记账，不能再改，只能退货。', en: 'Then it is booked. Later it can only be returned.' },
   cashDelete: { zh: '退格', en: 'Delete' },
 
+  restockReading: { zh: '正在读库存', en: 'Reading the stock' },
+  /** @type {Said<[lane: string, n: number]>} */
+  restockPut: { zh: (lane, n) => `放到 ${lane}，还要 ${n} 件`, en: (lane, n) => `Put into ${lane}: ${n} more` },
+  /** @type {Said<[lane: string]>} */
+  restockFull: { zh: lane => `${lane} 满了`, en: lane => `${lane} is full` },
+  /** @type {Said<[lane: string]>} */
+  restockCount: { zh: lane => `${lane} 里有几件？`, en: lane => `How many are in ${lane}?` },
+  restockIn: { zh: '现有', en: 'In it' },
+  /** @type {Said<[n: number]>} */
+  restockFilled: { zh: n => `放满了 ${n} 件`, en: n => `Full: ${n}` },
+  restockSkip: { zh: '跳过', en: 'Skip' },
+  restockEnd: { zh: '结束补货', en: 'End restock' },
+  restockEndShort: { zh: '结束', en: 'End' },
+  restockUnknown: { zh: '没数过', en: 'not counted' },
+  restockTO_DO: { zh: '还没放', en: 'To do' },
+  restockHERE: { zh: '正在放', en: 'Placing' },
+  restockDONE: { zh: '数好了', en: 'Counted' },
+  restockSKIPPED: { zh: '跳过了', en: 'Skipped' },
+  restockLooked: { zh: '处理好了，恢复销售', en: 'All well, sell again' },
+  restockLookedShort: { zh: '处理好了', en: 'All well' },
+  troubleTOO_WARM: { zh: '冷藏食品超温', en: 'Fresh food was too~warm' },
+  troubleCOLD_UNKNOWN: { zh: '冷藏温度不明', en: 'Cold chain unknown' },
+  troubleEXPIRED: { zh: '有商品过期', en: 'Goods past their date' },
+  troubleSLOT_OFF: { zh: '有货道停售', en: 'A slot is off' },
+
   staffBack: { zh: '先不处理，还给顾客', en: 'Not now, back to shopper' },
   staffBackShort: { zh: '还给顾客', en: 'Back' },
 

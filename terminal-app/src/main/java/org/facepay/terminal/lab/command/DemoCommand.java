@@ -16,6 +16,7 @@ import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.ContainerTrip;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Trip;
+import org.facepay.terminal.lab.shop.VendingTrip;
 import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
@@ -80,6 +81,9 @@ final class DemoCommand implements Callable<Integer> {
     if (form == DemoShop.Form.CONTAINER) {
       return walkToContainer();
     }
+    if (form == DemoShop.Form.VENDING) {
+      return walkToMachine();
+    }
     return attendant ? walkWithAttendant() : walk();
   }
 
@@ -94,6 +98,22 @@ final class DemoCommand implements Callable<Integer> {
         Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
       ContainerTrip.Result result =
           new ContainerTrip(shop, browser, System.out, pay, pace).run();
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
+  }
+
+  private int walkToMachine() throws Exception {
+    if (pay != Trip.Pay.CODE || attendant) {
+      throw new IllegalArgumentException("a vending machine is paid by a code: --pay code");
+    }
+    Path folder = Files.createTempDirectory("facepay-trip");
+    try (DemoShop shop =
+            new DemoShop(
+                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true, form));
+        Program started = Program.from(shop.config());
+        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
+      VendingTrip.Result result = new VendingTrip(shop, browser, System.out, pace).run();
       System.out.println(result);
       return result.good() ? 0 : 1;
     }

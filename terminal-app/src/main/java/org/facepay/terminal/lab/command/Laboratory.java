@@ -27,6 +27,7 @@ public final class Laboratory {
         .addSubcommand(new SimulateCommand())
         .addSubcommand(new EvaluateCommand());
     group(line, "payments").addSubcommand(new DriveCommand()).addSubcommand(new ChaosCommand());
+    group(line, "vending").addSubcommand(new VendingTortureCommand());
     CommandLine faces = group(line, "faces");
     new CommandLine(new FaceEvaluations()).getSubcommands().forEach(faces::addSubcommand);
     return line;

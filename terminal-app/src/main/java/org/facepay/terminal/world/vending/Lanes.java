@@ -67,6 +67,11 @@ public final class Lanes {
     return failures.getOrDefault(slot, 0) >= most;
   }
 
+  /** Whether any is off. */
+  synchronized boolean anyOff() {
+    return failures.keySet().stream().anyMatch(this::isOff);
+  }
+
   /** All have been serviced: each is tried again. */
   public synchronized void serviced() {
     LOG.info("slots are serviced: {}", failures);

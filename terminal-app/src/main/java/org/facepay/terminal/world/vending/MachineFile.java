@@ -30,8 +30,8 @@ final class MachineFile {
       return new Kept(changed, doorOpened, replaced);
     }
 
-    Kept opened() {
-      return new Kept(cold, true, replaced);
+    Kept door(boolean opened) {
+      return new Kept(cold, opened, replaced);
     }
 
     /** Whether anything but the time differs. */

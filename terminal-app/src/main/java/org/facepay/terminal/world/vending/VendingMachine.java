@@ -7,11 +7,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.peripherals.dispenser.DispenseResult;
 import org.facepay.peripherals.dispenser.DispenserWorker;
@@ -20,7 +25,10 @@ import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.screen.Offering;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.world.vending.MachineFile.Kept;
 import org.slf4j.Logger;
@@ -52,6 +60,9 @@ public final class VendingMachine implements Offering, AutoCloseable {
   private final Upkeep upkeep;
   private final Alarms alarms;
   private final MachineFile file;
+  private final Stock stock;
+  private final Object writing = new Object();
+  private final Instant begun;
   private final InstantSource clock;
   private final ZoneId zone;
   private final SideThread thread = new SideThread(MACHINE);
@@ -59,6 +70,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
   private Kept written;
   private Instant writtenAt;
   private Instant online;
+  private boolean attended;
   private Optional<Instant> trayHeld = Optional.empty();
 
   /** What turns the slots, and tells how the machine is. */
@@ -103,6 +115,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
     this.upkeep = upkeep;
     this.alarms = alarms;
     this.file = new MachineFile(folder.resolve(MACHINE));
+    this.stock = new Stock(folder.resolve("stock"));
     this.clock = clock;
     this.zone = zone;
     Instant now = clock.instant();
@@ -110,6 +123,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
     this.written = kept;
     this.writtenAt = Instant.EPOCH;
     this.online = now;
+    this.begun = now;
   }
 
   /** Looks after it from now on, on a thread of its own. */
@@ -125,13 +139,79 @@ public final class VendingMachine implements Offering, AutoCloseable {
       LOG.warn("slot {} is not turned: {}", slot, locked.get());
       told.accept(new DispenseResult.NotDropped(locked.get()));
     } else {
-      lanes.dispense(slot, told);
+      lanes.dispense(
+          slot,
+          result -> {
+            if (result instanceof DispenseResult.Dropped) {
+              stock.fell(slot, clock.instant());
+            }
+            told.accept(result);
+          });
+    }
+  }
+
+  /** What staff do with it; never blocks, the answer comes on another thread. */
+  public void run(Effect.AtMachine effect, Consumer<Event> answers) {
+    thread.execute(
+        () -> {
+          switch (effect) {
+            case Effect.ReadStock(long attempt) ->
+                answers.accept(new Answered.StockRead(attempt, counts(), troubles()));
+            case Effect.KeepStock(long attempt, var movements, boolean byHand) -> {
+              stock.counted(
+                  movements.stream()
+                      .collect(Collectors.toMap(m -> m.place().slot(), Movement::now)));
+              attended(byHand);
+              look();
+              answers.accept(new Answered.StockKept(attempt));
+            }
+            case Effect.ServiceMachine _ -> serviced();
+          }
+        });
+  }
+
+  private List<Answered.StockRead.Count> counts() {
+    return stock.all().entrySet().stream()
+        .map(e -> new Answered.StockRead.Count(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /**
+   * What is locked until somebody says that it was looked after; the door needs but to be closed.
+   */
+  private synchronized List<Trouble> troubles() {
+    List<Trouble> all = new ArrayList<>();
+    if (upkeep.hasFresh() && kept.cold().lock() != ColdChain.Lock.NONE) {
+      boolean warm = kept.cold().lock() == ColdChain.Lock.TOO_WARM;
+      all.add(warm ? Trouble.TOO_WARM : Trouble.COLD_UNKNOWN);
+    }
+    if (upkeep.slots().stream().anyMatch(this::expired)) {
+      all.add(Trouble.EXPIRED);
+    }
+    if (lanes.anyOff()) {
+      all.add(Trouble.SLOT_OFF);
+    }
+    return all;
+  }
+
+  /** Whoever has filled it answers for the door, also when it is closed a little later. */
+  private synchronized void attended(boolean byHand) {
+    if (byHand) {
+      attended = true;
     }
   }
 
   @Override
   public Selling selling(int slot) {
-    return lanes.isOff(slot) || locked(slot).isPresent() ? Selling.OFF : Selling.SOLD;
+    if (lanes.isOff(slot) || locked(slot).isPresent()) {
+      return Selling.OFF;
+    }
+    return stock.left(slot).equals(OptionalInt.of(0)) ? Selling.SOLD_OUT : Selling.SOLD;
+  }
+
+  @Override
+  public OptionalInt left(int slot) {
+    return stock.left(slot);
   }
 
   @Override
@@ -142,6 +222,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
   @Override
   public synchronized Optional<ClosedReason> closed() {
     if (dispenser.reading().doorOpen().orElse(false)) {
+      kept = kept.door(true); // it may be closed again before the next look
       return Optional.of(ClosedReason.DOOR_OPEN);
     }
     if (kept.doorOpened()) {
@@ -160,19 +241,30 @@ public final class VendingMachine implements Offering, AutoCloseable {
         : event;
   }
 
-  /** Somebody has looked after all of it: what was locked is sold again. */
-  public synchronized void serviced() {
+  /** Somebody has looked after all of it: what was locked is sold again. Writes files. */
+  public void serviced() {
     lanes.serviced();
+    fit();
+    look();
+  }
+
+  private synchronized void fit() {
     TreeMap<Integer, LocalDate> replaced = new TreeMap<>(kept.replaced());
     upkeep.slots().stream()
         .filter(this::expired)
         .forEach(s -> replaced.put(s.number(), s.useBy().orElseThrow()));
     kept = new Kept(ColdChain.fresh(clock.instant()), false, replaced);
-    look();
   }
 
   /** One look at everything; a file is written, so never on the thread of the state. */
-  synchronized void look() {
+  void look() {
+    synchronized (writing) {
+      looked().ifPresent(file::write);
+    }
+  }
+
+  /** What is to be written, if that is anything. */
+  private synchronized Optional<Kept> looked() {
     Instant now = clock.instant();
     MachineReading reading = dispenser.reading();
     online = dispenser.online() ? now : online;
@@ -180,11 +272,34 @@ public final class VendingMachine implements Offering, AutoCloseable {
       kept = kept.with(kept.cold().seen(now, reading.deciCelsius(), upkeep.fresh()));
     }
     if (reading.doorOpen().orElse(false)) {
-      kept = kept.opened();
+      kept = kept.door(true);
+    } else if (attended && reading.doorOpen().isPresent()) {
+      kept = kept.door(false);
+      attended = false;
     }
     trayHeld = trayHolds() ? Optional.of(trayHeld.orElse(now)) : Optional.empty();
     tell(now, reading);
-    keep(now);
+    tellOfStock(now);
+    return toKeep(now);
+  }
+
+  private void tellOfStock(Instant now) {
+    for (Upkeep.Filling slot : upkeep.slots()) {
+      OptionalInt left = stock.left(slot.number());
+      alarms.set(
+          left.isPresent() && left.getAsInt() <= upkeep.levels().low(),
+          Kind.LOW_STOCK,
+          Integer.toString(slot.number()),
+          Integer.toString(left.orElse(0)));
+    }
+    Instant sold = stock.lastSold().orElse(begun);
+    boolean quiet =
+        upkeep
+            .levels()
+            .noSales()
+            .filter(limit -> Duration.between(sold, now).compareTo(limit) > 0)
+            .isPresent();
+    alarms.set(quiet, Kind.NO_SALES, MACHINE, sold.atZone(zone).toLocalDateTime().toString());
   }
 
   private void tell(Instant now, MachineReading reading) {
@@ -206,13 +321,14 @@ public final class VendingMachine implements Offering, AutoCloseable {
     return BigDecimal.valueOf(deci, 1).toPlainString() + " °C";
   }
 
-  private void keep(Instant now) {
+  private Optional<Kept> toKeep(Instant now) {
     boolean old = upkeep.hasFresh() && Duration.between(writtenAt, now).abs().compareTo(KEEP) >= 0;
     if (old || kept.differs(written)) {
-      file.write(kept);
       written = kept;
       writtenAt = now;
+      return Optional.of(kept);
     }
+    return Optional.empty();
   }
 
   private synchronized Optional<String> locked(int number) {
@@ -240,10 +356,14 @@ public final class VendingMachine implements Offering, AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    synchronized (this) {
+    synchronized (writing) {
       if (upkeep.hasFresh()) {
-        file.write(kept);
+        file.write(kept());
       }
     }
+  }
+
+  private synchronized Kept kept() {
+    return kept;
   }
 }

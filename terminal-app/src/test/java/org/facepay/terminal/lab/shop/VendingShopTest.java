@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.facepay.tags.NeedsNatives;
+import org.facepay.terminal.command.Main;
 import org.facepay.terminal.lab.sandbox.Trade;
+import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.world.vending.Stock;
 import org.junit.jupiter.api.Test;
 
 /** A vending machine with its spirals on a pseudo-terminal and a wallet on a socket. */
@@ -55,6 +60,28 @@ class VendingShopTest extends OpenShop {
     shop.scanner().scan(Barcodes.payCode(random));
     screen("collect");
     assertEquals(2, shop.cabinet().spirals().fallen());
+  }
+
+  @Test
+  void aBadgeOpensRestockingAndWhatWasCountedIsKeptAndTold() throws Exception {
+    screen("vendingShelf");
+    shop.scanner().scan(shop.badge());
+    shows("what lies there", s -> s.path("lanes").size() == 8);
+    page.chooseOption("full");
+    shows("counted", s -> s.path("lanes").path(0).path("filling").asText().equals("DONE"));
+    page.touch("back");
+    screen("vendingShelf");
+    until("the collector knows", () -> !shop.collector().ofType(SaleRecord.STOCK).isEmpty());
+    JsonNode told = JSON.readTree(shop.collector().ofType(SaleRecord.STOCK).getFirst());
+    assertEquals("小李", told.path("attendant").asText());
+    assertEquals(6, told.path("movements").path(0).path("now").asInt());
+    payFor("1");
+    screen("collect");
+    Path kept = shop.config().resolveSibling("data").resolve("stock");
+    assertEquals(OptionalInt.of(5), new Stock(kept).left(1));
+    String config = shop.config().toString();
+    assertEquals(0, Main.run(Main.commands(), "vending", "kit", "--config", config));
+    assertEquals(0, Main.run(Main.commands(), "vending", "audit", "--config", config));
   }
 
   @Test

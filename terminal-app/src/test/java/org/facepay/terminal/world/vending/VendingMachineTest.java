@@ -13,20 +13,28 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
+import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.peripherals.dispenser.DispenseResult;
 import org.facepay.peripherals.dispenser.MachineReading;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Read;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VendingMachineTest {
+  private static final String TEA = "6900123400074";
   private static final int FRESH = 1;
   private static final int DRY = 2;
   private static final int DATED = 3;
@@ -35,10 +43,12 @@ class VendingMachineTest {
       new Upkeep(
           2,
           new ColdChain.Limits(50, BEARS, BEARS),
+          new Upkeep.Levels(1, Optional.of(Duration.ofHours(6))),
           List.of(
-              new Upkeep.Filling(FRESH, true, Optional.empty()),
-              new Upkeep.Filling(DRY, false, Optional.empty()),
-              new Upkeep.Filling(DATED, false, Optional.of(LocalDate.parse("2026-11-30")))));
+              new Upkeep.Filling(FRESH, TEA, 6, true, Optional.empty()),
+              new Upkeep.Filling(DRY, TEA, 6, false, Optional.empty()),
+              new Upkeep.Filling(
+                  DATED, TEA, 6, false, Optional.of(LocalDate.parse("2026-11-30")))));
   private static final Event CODE =
       new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay");
 
@@ -185,6 +195,80 @@ class VendingMachineTest {
     start(1);
     assertEquals("SOLD SOLD SOLD", offers(), "that is kept");
     assertEquals(List.of(), standing());
+  }
+
+  private void fill(int slot, int pieces) throws Exception {
+    CompletableFuture<Event> kept = new CompletableFuture<>();
+    Movement.Place place = new Movement.Place(slot, TEA, 6);
+    machine.run(
+        new Effect.KeepStock(7, List.of(new Movement(place, Optional.empty(), pieces)), true),
+        kept::complete);
+    assertEquals(new Answered.StockKept(7), kept.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatFellIsCountedDownAndKeptBeforeItIsTold() throws Exception {
+    assertEquals(OptionalInt.empty(), machine.left(DRY), "nobody has counted");
+    machine.dispense(DRY, _ -> {});
+    fill(DRY, 2);
+    machine.dispense(
+        DRY, _ -> assertEquals(OptionalInt.of(1), new Stock(folder.resolve("stock")).left(DRY)));
+    pass(1);
+    assertEquals(List.of("LOW_STOCK 1"), standing());
+    machine.dispense(DRY, _ -> {});
+    start(1);
+    assertEquals(OptionalInt.of(0), machine.left(DRY));
+    assertEquals("SOLD SOLD_OUT SOLD", offers());
+    assertEquals(List.of("LOW_STOCK 0"), standing());
+    fill(DRY, 6);
+    assertEquals("SOLD SOLD SOLD", offers());
+    assertEquals(List.of(), standing());
+  }
+
+  @Test
+  void whatLiesThereAndWhatIsLockedIsToldToWhoeverFillsIt() throws Exception {
+    deci = Optional.of(90);
+    fill(FRESH, 3);
+    pass(31);
+    CompletableFuture<Event> read = new CompletableFuture<>();
+    machine.run(new Effect.ReadStock(8), read::complete);
+    assertEquals(
+        new Answered.StockRead(
+            8, List.of(new Answered.StockRead.Count(FRESH, 3)), List.of(Trouble.TOO_WARM)),
+        read.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whoeverFillsItAnswersForTheDoorAlsoWhenItIsClosedLater() throws Exception {
+    door = true;
+    machine.look();
+    fill(DRY, 6);
+    assertEquals(Optional.of(ClosedReason.DOOR_OPEN), machine.closed());
+    door = false;
+    machine.look();
+    assertEquals(Optional.empty(), machine.closed());
+    door = true;
+    machine.look();
+    door = false;
+    machine.look();
+    assertEquals(Optional.of(ClosedReason.NOT_SERVICED), machine.closed(), "that once");
+  }
+
+  @Test
+  void aLongTimeWithoutSalesIsTold() {
+    pass(6 * 60 + 1);
+    assertEquals(List.of("NO_SALES 2026-11-30T08:00"), standing());
+    machine.dispense(DRY, _ -> {});
+    pass(1);
+    assertEquals(List.of(), standing());
+  }
+
+  @Test
+  void aStockThatCannotBeReadIsNotKnown() throws Exception {
+    Files.writeString(folder.resolve("stock"), "2 6\nthree 1\n");
+    start(0);
+    assertEquals(OptionalInt.empty(), machine.left(DRY));
+    assertEquals("SOLD SOLD SOLD", offers());
   }
 
   @Test

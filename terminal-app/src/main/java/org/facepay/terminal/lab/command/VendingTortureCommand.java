@@ -1,0 +1,45 @@
+package org.facepay.terminal.lab.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.facepay.terminal.command.Count;
+import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.terminal.lab.shop.VendingTorture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Faults at every step of a vend. */
+@Command(
+    name = "torture",
+    description =
+        "Sells from a vending machine while wallet, line, motors and power fail, and judges each piece by the wallet's books and what fell.")
+final class VendingTortureCommand implements Callable<Integer> {
+  @Option(
+      names = "--vends",
+      converter = Count.class,
+      defaultValue = "1000",
+      description = "pieces that are paid (default ${DEFAULT-VALUE})")
+  private int vends = 1000;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "fixes what is random (default ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("facepay-vending");
+    System.out.println("folder " + folder);
+    try (DemoShop shop =
+        new DemoShop(
+            folder, new DemoShop.Settings(0, Duration.ofMillis(700), true, false, true, DemoShop.Form.VENDING))) {
+      VendingTorture.Result result =
+          new VendingTorture(shop, folder.resolve("terminal.log"), System.out, seed).run(vends);
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.facepay.terminal.session.restock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.StaffScreen.Trouble;
+import org.facepay.terminal.session.Movement;
+import org.facepay.terminal.session.Movement.Place;
+
+/**
+ * A member of staff fills the lanes.
+ *
+ * @param attendant whose badge it was
+ * @param lanes none before what lies in them is known
+ * @param at which of them is filled now, from 0
+ * @param troubles what is locked until somebody says that it was looked after
+ */
+public record Restock(
+    String attendant, List<Lane> lanes, int at, List<Trouble> troubles, Doing doing) {
+  public Restock {
+    lanes = List.copyOf(lanes);
+    troubles = List.copyOf(troubles);
+  }
+
+  /**
+   * What is under way.
+   *
+   * @param attempt stamp of what the machine was asked
+   */
+  public record Doing(Phase phase, long attempt) {}
+
+  /** How far it is. */
+  public enum Phase {
+    /** What lies in the lanes is asked for. */
+    READING,
+    COUNTING,
+    /** What was counted is written down. */
+    KEEPING,
+    OVER
+  }
+
+  /**
+   * One lane.
+   *
+   * @param before pieces in it; empty when nobody knows
+   * @param now pieces in it, once counted
+   */
+  public record Lane(Place place, Optional<Integer> before, int now, Progress progress) {
+    Lane counted(int pieces) {
+      int most = place.capacity() == 0 ? MOST : place.capacity();
+      return new Lane(place, before, Math.clamp(pieces, 0, most), Progress.COUNTED);
+    }
+
+    Lane skipped() {
+      return progress == Progress.COUNTED ? this : new Lane(place, before, now, Progress.SKIPPED);
+    }
+  }
+
+  /** Whether a lane was looked at. */
+  public enum Progress {
+    TO_DO,
+    COUNTED,
+    SKIPPED
+  }
+
+  /** In a lane of which nobody has said how much room it has. */
+  private static final int MOST = 99;
+
+  /** The lane that is filled now, if there is any. */
+  public Optional<Lane> here() {
+    return at < lanes.size() ? Optional.of(lanes.get(at)) : Optional.empty();
+  }
+
+  Restock doing(Phase phase, long attempt) {
+    return new Restock(attendant, lanes, at, troubles, new Doing(phase, attempt));
+  }
+
+  Restock of(List<Lane> read, List<Trouble> locked) {
+    return new Restock(attendant, read, 0, locked, doing);
+  }
+
+  Restock at(int lane) {
+    return new Restock(attendant, lanes, lane, troubles, doing);
+  }
+
+  Restock wellAgain() {
+    return new Restock(attendant, lanes, at, List.of(), doing);
+  }
+
+  Restock with(int index, Lane lane) {
+    List<Lane> changed = new ArrayList<>(lanes);
+    changed.set(index, lane);
+    return new Restock(attendant, changed, at, troubles, doing);
+  }
+
+  /** The lane of this name on the page, which is its slot; negative when there is none. */
+  int index(String name) {
+    for (int i = 0; i < lanes.size(); i++) {
+      if (Integer.toString(lanes.get(i).place().slot()).equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** To the next lane that nobody has looked at; stays where all are done. */
+  Restock next() {
+    for (int step = 1; step <= lanes.size(); step++) {
+      int lane = (at + step) % lanes.size();
+      if (lanes.get(lane).progress() == Progress.TO_DO) {
+        return at(lane);
+      }
+    }
+    return this;
+  }
+
+  /** What was counted, and is not what was known. */
+  List<Movement> movements() {
+    return lanes.stream()
+        .filter(lane -> lane.progress() == Progress.COUNTED)
+        .filter(lane -> !lane.before().equals(Optional.of(lane.now())))
+        .map(lane -> new Movement(lane.place(), lane.before(), lane.now()))
+        .toList();
+  }
+}

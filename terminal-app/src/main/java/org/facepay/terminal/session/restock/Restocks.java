@@ -1,0 +1,164 @@
+package org.facepay.terminal.session.restock;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.terminal.session.Act;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.Movement;
+import org.facepay.terminal.session.Movement.Place;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.restock.Restock.Lane;
+import org.facepay.terminal.session.restock.Restock.Phase;
+import org.facepay.terminal.session.restock.Restock.Progress;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/**
+ * How lanes are filled by whoever has a badge: full, one more, one less, skipped. What was counted
+ * is written down and told when it ends, by hand or because nobody touches anything any more; that
+ * a machine is well again only a hand can say.
+ *
+ * @param places in the order in which they are filled
+ */
+public record Restocks(List<Place> places) {
+  /** Longer than at a till: hands are full of goods. */
+  public static final Duration ATTENDED = Duration.ofMinutes(5);
+
+  /** What the screen's options are called. */
+  public static final String FULL = "full";
+
+  public static final String SKIP = "skip";
+  public static final String SERVICED = "serviced";
+
+  public Restocks {
+    places = List.copyOf(places);
+  }
+
+  /** Before anything is known. */
+  public static Restock opened(String attendant) {
+    return new Restock(attendant, List.of(), 0, List.of(), new Restock.Doing(Phase.READING, 0));
+  }
+
+  /** What an event comes to. */
+  public Step<Restock, Effect> on(Restock at, Stamped<Event> event) {
+    return switch (at.doing().phase()) {
+      case READING -> reading(at, event);
+      case COUNTING -> counting(at, event);
+      case KEEPING -> keeping(at, event);
+      case OVER -> Step.of(at);
+    };
+  }
+
+  private Step<Restock, Effect> reading(Restock at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.StockRead(long attempt, var counts, var troubles)
+          when attempt == at.doing().attempt() ->
+          stays(
+              at.of(places.stream().map(p -> lane(p, counts)).toList(), troubles)
+                  .doing(Phase.COUNTING, attempt),
+              event);
+      case Read.BadgeScanned _, Told.Restarted _ ->
+          stays(at.doing(Phase.READING, event.stamp()), event)
+              .and(List.of(new Effect.ReadStock(event.stamp())));
+      case Touch(Intent.Back _) -> over(at);
+      case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> over(at);
+      default -> Step.of(at);
+    };
+  }
+
+  private static Lane lane(Place place, List<Answered.StockRead.Count> counts) {
+    Optional<Integer> before =
+        counts.stream()
+            .filter(count -> count.slot() == place.slot())
+            .map(Answered.StockRead.Count::pieces)
+            .findFirst();
+    return new Lane(place, before, before.orElse(0), Progress.TO_DO);
+  }
+
+  private static Step<Restock, Effect> counting(Restock at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.ChooseOption(String option)) -> chosen(at, option, event);
+      case Touch(Intent.OneMore(String lane)) -> stays(changed(at, lane, 1), event);
+      case Touch(Intent.OneLess(String lane)) -> stays(changed(at, lane, -1), event);
+      case Touch(Intent.TickLine(String lane)) when at.index(lane) >= 0 ->
+          stays(at.at(at.index(lane)), event);
+      case Touch(Intent.Back _) -> keep(at, true, event);
+      case Read.BadgeScanned(String attendant) when !attendant.isEmpty() -> keep(at, true, event);
+      case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> keep(at, false, event);
+      case Told.Restarted _, Touch _ -> stays(at, event);
+      default -> Step.of(at);
+    };
+  }
+
+  private static Step<Restock, Effect> chosen(Restock at, String option, Stamped<Event> event) {
+    Lane here = at.here().orElse(null);
+    if (option.equals(SERVICED) && !at.troubles().isEmpty()) {
+      return stays(at.wellAgain(), event)
+          .and(List.of(new Effect.ServiceMachine(), serviced(at, event)));
+    }
+    if (option.equals(FULL) && here != null && here.place().capacity() > 0) {
+      return stays(at.with(at.at(), full(here)).next(), event);
+    }
+    return option.equals(SKIP) && here != null
+        ? stays(at.with(at.at(), here.skipped()).next(), event)
+        : stays(at, event);
+  }
+
+  private static Lane full(Lane lane) {
+    return lane.counted(lane.place().capacity());
+  }
+
+  private static Effect serviced(Restock at, Stamped<Event> event) {
+    String what = String.join(" ", at.troubles().stream().map(Enum::name).toList());
+    return new Effect.RecordAct(
+        new Act(Act.Deed.SERVICED, at.attendant(), event.at(), what, 0), "");
+  }
+
+  private static Restock changed(Restock at, String name, int by) {
+    int index = at.index(name);
+    return index < 0
+        ? at
+        : at.at(index).with(index, at.lanes().get(index).counted(at.lanes().get(index).now() + by));
+  }
+
+  /** Written down before it ends; asked again after a restart, with the same figures. */
+  private static Step<Restock, Effect> keep(Restock at, boolean byHand, Stamped<Event> event) {
+    List<Movement> movements = at.movements();
+    List<Effect> effects = new ArrayList<>();
+    effects.add(new Effect.KeepStock(event.stamp(), movements, byHand));
+    if (!movements.isEmpty()) {
+      effects.add(new Effect.RecordStock(at.attendant(), movements));
+    }
+    effects.add(new Effect.StopTimer(Timer.ATTENDED));
+    return new Step<>(at.doing(Phase.KEEPING, event.stamp()), effects);
+  }
+
+  private static Step<Restock, Effect> keeping(Restock at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Answered.StockKept(long attempt) when attempt == at.doing().attempt() -> over(at);
+      case Told.Restarted _ ->
+          Step.of(
+              at.doing(Phase.KEEPING, event.stamp()),
+              new Effect.KeepStock(event.stamp(), at.movements(), false));
+      default -> Step.of(at);
+    };
+  }
+
+  private static Step<Restock, Effect> stays(Restock at, Stamped<Event> event) {
+    return Step.of(at, new Effect.StartTimer(Timer.ATTENDED, event.stamp(), ATTENDED));
+  }
+
+  private static Step<Restock, Effect> over(Restock at) {
+    return Step.of(
+        at.doing(Phase.OVER, at.doing().attempt()), new Effect.StopTimer(Timer.ATTENDED));
+  }
+}
