@@ -15,7 +15,6 @@ import org.facepay.terminal.container.Stage.DebtRefused;
 import org.facepay.terminal.container.Stage.Disputing;
 import org.facepay.terminal.container.Stage.Explaining;
 import org.facepay.terminal.container.Stage.Identifying;
-import org.facepay.terminal.container.Stage.Nobody;
 import org.facepay.terminal.container.Stage.NotOpened;
 import org.facepay.terminal.container.Stage.Objected;
 import org.facepay.terminal.container.Stage.OfMember;
@@ -24,6 +23,7 @@ import org.facepay.terminal.container.Stage.PayingDebt;
 import org.facepay.terminal.container.Stage.Pledge;
 import org.facepay.terminal.container.Stage.Promised;
 import org.facepay.terminal.container.Stage.Promising;
+import org.facepay.terminal.container.Stage.Restocking;
 import org.facepay.terminal.container.Stage.Returning;
 import org.facepay.terminal.container.Stage.Taking;
 import org.facepay.terminal.container.Stage.Unlocking;
@@ -102,6 +102,7 @@ public final class Container implements Frame.Kind<Stage> {
   public Manner manner(Stage stage) {
     return switch (stage) {
       case Identifying _, Stage.Meeting _, Explaining _ -> Manner.IDLES;
+      case Restocking _ -> Manner.ATTENDED;
       case Promising _,
           Admitting _,
           Unlocking _,
@@ -137,6 +138,7 @@ public final class Container implements Frame.Kind<Stage> {
     return switch (s.stage()) {
       case Identifying _ -> identifying(s, event);
       case Stage.Meeting(Meeting meeting) -> meeting(s, meeting, dialog, event);
+      case Restocking at -> doorway.restocking(s, at, event);
       case Explaining at -> explaining(s, at, event);
       case Promising(Holding holding) -> promising(s, holding, event);
       case Admitting at -> admitting(s, at, event);
@@ -163,7 +165,7 @@ public final class Container implements Frame.Kind<Stage> {
           when rules.holds().promises(provider) ->
           Step.of(s.at(new Explaining(new Wallet(provider, code))));
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
-          doorway.unlock(s, new Nobody(attendant), event);
+          doorway.restock(s, attendant, event);
       case Read _ -> told(s, NoticeKind.NOT_A_PAY_CODE);
       case Touch(Intent.ChooseMethod(Screen.Method method))
           when method == Screen.Method.FACE && rules.meetings().pays(s.session()) ->

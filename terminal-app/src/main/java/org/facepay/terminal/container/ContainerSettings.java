@@ -58,6 +58,20 @@ public record ContainerSettings(
     return new Planogram(limits.most().currency(), read.shelves(), skus);
   }
 
+  /** Its lanes, as whoever fills them knows them. */
+  public static List<Rules.Lane> lanes(Planogram planogram, PriceBook prices) {
+    List<Rules.Lane> lanes = new ArrayList<>();
+    for (int s = 0; s < planogram.shelves().size(); s++) {
+      List<Planogram.Lane> own = planogram.shelves().get(s).lanes();
+      for (int l = 0; l < own.size(); l++) {
+        Product product =
+            prices.product(planogram.skus().get(own.get(l).sku()).id()).orElseThrow();
+        lanes.add(new Rules.Lane(Rules.number(s, l), product, own.get(l).stock()));
+      }
+    }
+    return lanes;
+  }
+
   private IOException unsold(Planogram.Sku sku, String why) {
     return new IOException(
         "%s: %s (%s) %s of the list of goods".formatted(planogram, sku.id(), sku.name(), why));

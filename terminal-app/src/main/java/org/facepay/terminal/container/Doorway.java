@@ -12,6 +12,7 @@ import org.facepay.terminal.container.Stage.Goods;
 import org.facepay.terminal.container.Stage.Nobody;
 import org.facepay.terminal.container.Stage.Pledge;
 import org.facepay.terminal.container.Stage.Reminder;
+import org.facepay.terminal.container.Stage.Restocking;
 import org.facepay.terminal.container.Stage.Taking;
 import org.facepay.terminal.container.Stage.Unlocking;
 import org.facepay.terminal.container.Stage.Waiting;
@@ -27,6 +28,8 @@ import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.restock.Restock;
+import org.facepay.terminal.session.restock.Restocks;
 import org.facepay.terminal.session.visit.DoorPosition;
 import org.facepay.terminal.session.visit.Piece;
 import org.facepay.terminal.session.visit.Settled;
@@ -45,6 +48,30 @@ record Doorway(Rules rules, Billing billing) {
   /** A door that nobody was let through. */
   static Taking forced() {
     return Container.open(new Nobody(""), 0);
+  }
+
+  /** A badge opens the door for whoever fills the lanes. */
+  Step<State<Stage>, Effect> restock(Open<Stage> s, String attendant, Stamped<Event> event) {
+    return rules
+        .restocks()
+        .on(Restocks.opened(attendant), event)
+        .<State<Stage>>as(restock -> s.at(new Restocking(restock, false)))
+        .and(List.of(new Effect.UnlockDoor(event.stamp(), rules.limits().pull())));
+  }
+
+  Step<State<Stage>, Effect> restocking(Open<Stage> s, Restocking at, Stamped<Event> event) {
+    boolean open =
+        event.event() instanceof Moved.DoorMoved(DoorPosition position)
+            ? position == DoorPosition.OPEN
+            : at.open();
+    Step<Restock, Effect> step = rules.restocks().on(at.restock(), event);
+    if (step.next().doing().phase() != Restock.Phase.OVER) {
+      return step.as(restock -> s.at(new Restocking(restock, open)));
+    }
+    return (open
+            ? opened(s, new Nobody(at.restock().attendant()), event)
+            : Frame.<Stage>end())
+        .after(step.effects());
   }
 
   Step<State<Stage>, Effect> unlock(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
@@ -137,11 +164,13 @@ record Doorway(Rules rules, Billing billing) {
   private Step<State<Stage>, Effect> count(
       Open<Stage> s, Pledge pledge, boolean pulled, Stamped<Event> event) {
     long stamp = event.stamp();
-    boolean restock = pledge instanceof Nobody(String attendant) && !attendant.isEmpty();
+    if (pledge instanceof Nobody(String attendant) && !attendant.isEmpty()) {
+      return Frame.end(new Effect.StopTimer(Timer.DOOR));
+    }
     return Step.of(
         s.at(new Counting(pledge, stamp, pulled)),
         new Effect.StartTimer(Timer.DOOR, stamp, LONGEST_COUNT),
-        new Effect.SettleVisit(stamp, s.session().id(), restock));
+        new Effect.SettleVisit(stamp, s.session().id()));
   }
 
   Step<State<Stage>, Effect> counting(Open<Stage> s, Counting at, Stamped<Event> event) {
@@ -161,9 +190,8 @@ record Doorway(Rules rules, Billing billing) {
 
   private Step<State<Stage>, Effect> settled(
       Open<Stage> s, Counting at, Settled settled, Stamped<Event> event) {
-    if (at.pledge() instanceof Nobody(String attendant)) {
-      String why = attendant.isEmpty() ? "door-forced" : "";
-      return Frame.end(new Effect.RecordVisit(s.session(), settled, 0, why));
+    if (at.pledge() instanceof Nobody) {
+      return Frame.end(new Effect.RecordVisit(s.session(), settled, 0, "door-forced"));
     }
     if (!at.pulled() && settled.pieces().isEmpty() && settled.decision() == CHARGE) {
       return billing.shut(s, at.pledge(), Why.NOT_PULLED, event);

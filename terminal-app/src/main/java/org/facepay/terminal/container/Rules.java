@@ -1,12 +1,15 @@
 package org.facepay.terminal.container;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.container.Stage.Wallet;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Charges;
@@ -14,6 +17,7 @@ import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.member.Meetings;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refunds;
+import org.facepay.terminal.session.restock.Restocks;
 
 /**
  * What a smart container decides.
@@ -21,6 +25,7 @@ import org.facepay.terminal.session.refund.Refunds;
  * @param payments how a charge ends, for what is owed from last time
  * @param holds who promises money
  * @param limits of one visit
+ * @param lanes from the topmost shelf down
  */
 public record Rules(
     Numbers numbers,
@@ -28,7 +33,19 @@ public record Rules(
     Holds holds,
     Members members,
     Times times,
-    Limits limits) {
+    Limits limits,
+    List<Lane> lanes) {
+  public Rules {
+    lanes = List.copyOf(lanes);
+  }
+
+  /**
+   * Where an article stands.
+   *
+   * @param number shelf times a hundred and place on it, both from 1
+   * @param holds pieces it has room for
+   */
+  public record Lane(int number, Product product, int holds) {}
 
   /**
    * Of one visit.
@@ -48,6 +65,16 @@ public record Rules(
       Duration shownValid,
       int objectDays) {}
 
+  /**
+   * The number of a lane.
+   *
+   * @param shelf from 0
+   * @param place on it, from 0
+   */
+  public static int number(int shelf, int place) {
+    return 100 * (shelf + 1) + place + 1;
+  }
+
   /** A container in the frame of every session. */
   public Frame<Stage> frame() {
     return new Frame<>(new Container(this), numbers, times, limits.most().currency());
@@ -55,6 +82,21 @@ public record Rules(
 
   Charges charges() {
     return new Charges(payments, "", times.doubt());
+  }
+
+  Restocks restocks() {
+    return new Restocks(
+        lanes.stream()
+            .map(l -> new Movement.Place(l.number(), l.product().code(), l.holds()))
+            .toList());
+  }
+
+  Product product(int lane) {
+    return lanes.stream()
+        .filter(l -> l.number() == lane)
+        .map(Lane::product)
+        .findFirst()
+        .orElseThrow();
   }
 
   Refunds refunds() {

@@ -29,6 +29,7 @@ import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
 import org.facepay.terminal.screen.MeetingScreens;
 import org.facepay.terminal.screen.Page;
+import org.facepay.terminal.screen.RestockScreens;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
@@ -100,6 +101,8 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
       case Stage.Meeting(var meeting) ->
           new MeetingScreens(rules.members().faces(), Optional.of(rules.limits().most()))
               .screen(session, meeting, around);
+      case Stage.Restocking(var restock, boolean _) ->
+          new RestockScreens(rules::product).screen(restock, language);
       case Stage.Explaining(Stage.Way way) ->
           new PaymentScreen.HoldExplained(
               most(), way instanceof Stage.Wallet ? HoldKind.FROZEN : HoldKind.CREDIT);
@@ -113,6 +116,9 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
           charges().charging(charge, session, view, around);
       case Stage.DebtRefused(var _, var _, Payment payment) ->
           charges().refused(payment, session, view);
+      // Nobody shops here.
+      case Stage.Taking(Stage.Nobody _, var _, long _, var _, boolean _) ->
+          new Screen.Closed(Screen.ClosedReason.STAFF);
       case Stage.Taking taking -> taking(taking, view);
       case Stage.Counting _ -> new ContainerScreen.Counting();
       case Stage.Asking(var _, var settled) -> ask(settled.choices(), language);

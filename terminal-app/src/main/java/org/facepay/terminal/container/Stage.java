@@ -12,6 +12,7 @@ import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.hold.Holding;
 import org.facepay.terminal.session.refund.Refund;
+import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.Estimate;
 import org.facepay.terminal.session.visit.Piece;
@@ -64,6 +65,13 @@ public sealed interface Stage {
 
   /** A member is met by the face. */
   record Meeting(org.facepay.terminal.session.member.Meeting meeting) implements Stage {}
+
+  /**
+   * A member of staff fills the lanes; what is put in is never a sale.
+   *
+   * @param open whether the door is
+   */
+  record Restocking(Restock restock, boolean open) implements Stage {}
 
   /** What happens to the money is said before anything is asked of a wallet. */
   record Explaining(Way way) implements Stage {}

@@ -175,12 +175,8 @@ public sealed interface Effect {
   /** Draw the bolt back for a while; answered with {@code DoorUnlocked}, never repeated. */
   record UnlockDoor(long attempt, Duration holds) implements AtCabinet {}
 
-  /**
-   * Say what has left since the shelves are watched; answered with {@code VisitSettled}.
-   *
-   * @param restock whether staff have put goods in: what came counts as well
-   */
-  record SettleVisit(long attempt, long visit, boolean restock) implements AtCabinet {}
+  /** Say what has left since the shelves are watched; answered with {@code VisitSettled}. */
+  record SettleVisit(long attempt, long visit) implements AtCabinet {}
 
   /** Staff have looked into the bags: they are right as they are. */
   record AcceptBags() implements Effect {}

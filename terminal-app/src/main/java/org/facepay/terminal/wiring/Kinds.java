@@ -49,11 +49,17 @@ record Kinds(
    */
   record Kind<G>(Frame<G> frame, Page<G> page, Function<String, Optional<Event>> goods) {}
 
-  /** A smart container. */
-  Kind<?> container(ContainerSettings settings, Map<String, HoldFlow> holds, Members met) {
+  /**
+   * A smart container.
+   *
+   * @throws IOException when its planogram cannot be sold from; the message says why
+   */
+  Kind<?> container(ContainerSettings settings, Map<String, HoldFlow> holds, Members met)
+      throws IOException {
+    var lanes = ContainerSettings.lanes(settings.planogram(goods.prices()), goods.prices());
     var rules =
         new org.facepay.terminal.container.Rules(
-            numbers, flows, new Holds(holds, PATIENCE), met, settings.times(), settings.limits());
+            numbers, flows, new Holds(holds, PATIENCE), met, settings.times(), settings.limits(), lanes);
     Function<String, String> receipts = sale -> links.link(sale).toString();
     return new Kind<>(
         rules.frame(),

@@ -21,6 +21,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.AlarmReports;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
@@ -280,16 +281,13 @@ final class RunningTerminal implements AutoCloseable {
     boolean recognises = people.faces().isPresent();
     boolean signed = money.providers().agreements().isPresent();
     Members met = checkout.members().usable(recognises, signed);
-    return config
-        .session()
-        .container()
-        .<Kinds.Kind<?>>map(
-            settings ->
-                kinds.container(
-                    settings,
-                    money.providers().holdFlows(config.money(), CabinetParts.VALIDITY),
-                    met))
-        .orElseGet(() -> kinds.checkout(checkout, met));
+    Optional<ContainerSettings> container = config.session().container();
+    return container.isPresent()
+        ? kinds.container(
+            container.get(),
+            money.providers().holdFlows(config.money(), CabinetParts.VALIDITY),
+            met)
+        : kinds.checkout(checkout, met);
   }
 
   private Optional<CabinetParts> cabinetParts() {

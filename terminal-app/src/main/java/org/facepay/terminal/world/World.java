@@ -188,6 +188,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
 
   private void atMachine(Effect.AtMachine asked) {
     parts.machine.ifPresent(machine -> machine.run(asked, parts.inbox::deliver));
+    parts.cabinet.ifPresent(cabinet -> cabinet.run(asked));
   }
 
   private void atCounter(Effect.AtCounter effect) {

@@ -123,9 +123,25 @@ public final class Cabinet implements AutoCloseable {
               });
       case Effect.UnlockDoor(long attempt, Duration holds) ->
           door.unlock(holds, drawn -> inbox.deliver(new Answered.DoorUnlocked(attempt, drawn)));
-      case Effect.SettleVisit(long attempt, long id, boolean restock) ->
-          thread.execute(() -> settle(attempt, id, restock));
+      case Effect.SettleVisit(long attempt, long id) -> thread.execute(() -> settle(attempt, id));
     }
+  }
+
+  /** What is asked by whoever fills the lanes; never blocks. */
+  public void run(Effect.AtMachine asked) {
+    thread.execute(
+        () -> {
+          switch (asked) {
+            case Effect.ReadStock(long attempt) ->
+                inbox.deliver(new Answered.StockRead(attempt, stock.counts(), List.of()));
+            case Effect.KeepStock(long attempt, var movements, boolean _) -> {
+              stock.counted(movements);
+              tamper.lookedAfter();
+              inbox.deliver(new Answered.StockKept(attempt));
+            }
+            case Effect.ServiceMachine _ -> tamper.lookedAfter();
+          }
+        });
   }
 
   private long now() {
@@ -232,32 +248,32 @@ public final class Cabinet implements AutoCloseable {
     thread.later(this::look, LOOK);
   }
 
-  private void settle(long attempt, long id, boolean restock) {
+  private void settle(long attempt, long id) {
     boolean watched = (recording.running() && visit == id) || evidence.has(id);
     watch(id);
     recording.closed(now());
     if (watched) {
-      settleAtRest(attempt, id, restock);
+      settleAtRest(attempt, id);
     } else {
       inbox.deliver(new Answered.VisitSettled(attempt, Settled.unread("")));
     }
   }
 
-  private void settleAtRest(long attempt, long id, boolean restock) {
+  private void settleAtRest(long attempt, long id) {
     if (visit != id || !recording.closed()) {
       return; // the door was opened again
     }
     long rested = recording.lastMs() - recording.closedMs();
     boolean silent = now() - recording.closedMs() > PATIENCE.toMillis();
     if (rested < REST.toMillis() && !silent) {
-      thread.later(() -> settleAtRest(attempt, id, restock), LOOK.dividedBy(8));
+      thread.later(() -> settleAtRest(attempt, id), LOOK.dividedBy(8));
       return;
     }
     Trace trace = recording.trace(recording.closedMs());
-    Settled settled = restock ? restocked(id, trace) : settled(id, trace);
+    Settled settled = settled(id, trace);
     LOG.info("visit {}: {} {}", Evidence.name(id), settled.decision(), settled.pieces());
     inbox.deliver(new Answered.VisitSettled(attempt, settled));
-    thread.later(() -> end(id, restock), LINGER);
+    thread.later(() -> end(id), LINGER);
   }
 
   private Settled settled(long id, Trace trace) {
@@ -268,26 +284,11 @@ public final class Cabinet implements AutoCloseable {
     return verdicts.settled(outcome, evidence.keep(id, trace, stock.before(id)));
   }
 
-  /**
-   * What staff have put in is what the same trace, run backwards, shows as taken from filled lanes.
-   */
-  private Settled restocked(long id, Trace trace) {
-    Settler.Outcome outcome = history.settlerOf(stock.filled()).outcome(trace.reversed());
-    int[] came = outcome.arrangement().taken();
-    int[] taken = new int[came.length];
-    for (int lane = 0; lane < taken.length; lane++) {
-      taken[lane] = -came[lane];
-    }
-    stock.change(id, taken);
-    return new Verdicts(stock.filled(), setup.products())
-        .settled(outcome, evidence.keep(id, trace, stock.filled()));
-  }
-
-  private void end(long id, boolean staff) {
+  private void end(long id) {
     if (visit == id && recording.closed()) {
       recording.stop();
       evidence.end(id);
-      tamper.rest(staff);
+      tamper.rest();
       LOG.debug("visit {} has ended", Evidence.name(id));
     }
   }

@@ -64,12 +64,12 @@ final class Recording {
 
   /** Takes one in; whether it is kept for the visit. */
   boolean add(int shelf, Sample sample) {
+    Deque<Sample> ring = before.get(shelf);
+    ring.addLast(sample);
+    while (sample.atMs() - ring.getFirst().atMs() > BEFORE_MS) {
+      ring.removeFirst();
+    }
     if (!running()) {
-      Deque<Sample> ring = before.get(shelf);
-      ring.addLast(sample);
-      while (sample.atMs() - ring.getFirst().atMs() > BEFORE_MS) {
-        ring.removeFirst();
-      }
       return false;
     }
     List<Sample> samples = visit.get(shelf);
@@ -80,17 +80,17 @@ final class Recording {
     return true;
   }
 
-  /** A visit begins with what was weighed just before. */
+  /** A visit begins with what was weighed just before, since the door of the last was closed. */
   void start(long nowMs) {
+    long since = Math.max(nowMs - BEFORE_MS, closedMs);
     startedMs = nowMs;
     for (int s = 0; s < visit.size(); s++) {
       List<Sample> own = visit.get(s);
       own.clear();
-      before.get(s).stream().filter(b -> nowMs - b.atMs() <= BEFORE_MS).forEach(own::add);
+      before.get(s).stream().filter(b -> b.atMs() >= since).forEach(own::add);
       if (!own.isEmpty()) {
         startedMs = Math.min(startedMs, own.getFirst().atMs());
       }
-      before.get(s).clear();
       skipped[s] = 0;
     }
     openedMs = -1;
@@ -103,7 +103,6 @@ final class Recording {
     for (int s = 0; s < visit.size(); s++) {
       visit.get(s).clear();
       visit.get(s).addAll(samples.get(s));
-      before.get(s).clear();
     }
     openedMs = openMs;
     closedMs = -1;

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.facepay.terminal.container.Rules;
 import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.files.SmallFile;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Movement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,20 +77,44 @@ final class Stock {
     return with(id == visit ? before : now);
   }
 
-  /** The planogram as full as it can be. */
-  Planogram filled() {
-    return full;
+  /** Units in every lane now, by its number. */
+  List<Answered.StockRead.Count> counts() {
+    List<Integer> numbers = numbers(full);
+    List<Answered.StockRead.Count> counts = new ArrayList<>();
+    for (int lane = 0; lane < now.length; lane++) {
+      counts.add(new Answered.StockRead.Count(numbers.get(lane), now[lane]));
+    }
+    return counts;
   }
 
-  /** Units in every lane now. */
-  int[] units() {
-    return now.clone();
+  /** The number of every lane. */
+  static List<Integer> numbers(Planogram planogram) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int s = 0; s < planogram.shelves().size(); s++) {
+      for (int l = 0; l < planogram.shelves().get(s).lanes().size(); l++) {
+        numbers.add(Rules.number(s, l));
+      }
+    }
+    return numbers;
+  }
+
+  /** Staff have counted. */
+  void counted(List<Movement> movements) {
+    List<Integer> numbers = numbers(full);
+    int[] next = now.clone();
+    for (Movement movement : movements) {
+      int lane = numbers.indexOf(movement.place().slot());
+      if (lane >= 0) {
+        next[lane] = movement.now();
+      }
+    }
+    keep(0, next, next);
   }
 
   /**
-   * Units have left, or come.
+   * Units have left in a visit.
    *
-   * @param taken by lane, negative for what has come
+   * @param taken by lane, less what came back to it
    */
   void change(long id, int[] taken) {
     int[] base = id == visit ? before : now;
@@ -95,8 +122,12 @@ final class Stock {
     for (int lane = 0; lane < next.length; lane++) {
       next[lane] = Math.max(0, base[lane] - (lane < taken.length ? taken[lane] : 0));
     }
+    keep(id, base, next);
+  }
+
+  private void keep(long id, int[] base, int[] next) {
     before = base.clone();
-    now = next;
+    now = next.clone();
     visit = id;
     ObjectNode node = JSON.createObjectNode().put("visit", visit);
     Arrays.stream(before).forEach(node.withArray("before")::add);

@@ -43,17 +43,16 @@ final class Tamper {
     Arrays.fill(sinceMs, -1);
   }
 
-  /**
-   * A visit has ended: what lies there now is usual.
-   *
-   * @param staff whether staff were there, and have seen to it
-   */
-  void rest(boolean staff) {
+  /** A visit has ended: what lies there now is usual. */
+  void rest() {
     forget();
     alarms.clear(Alarm.Kind.CABINET_TAMPERED, DOOR);
-    if (staff) {
-      planogram.shelves().forEach(s -> alarms.clear(Alarm.Kind.CABINET_TAMPERED, s.id()));
-    }
+  }
+
+  /** Staff were there, and have seen to it. */
+  void lookedAfter() {
+    rest();
+    planogram.shelves().forEach(s -> alarms.clear(Alarm.Kind.CABINET_TAMPERED, s.id()));
   }
 
   /** The door opens, and nobody was let in. */

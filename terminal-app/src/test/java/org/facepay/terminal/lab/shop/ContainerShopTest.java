@@ -111,4 +111,19 @@ class ContainerShopTest extends OpenShop {
     shelves().shut();
     assertEquals("8.90", billed().path("charged").asText());
   }
+
+  @Test
+  void aBadgeOpensTheDoorForWhoeverFillsIt() throws Exception {
+    screen("containerWelcome");
+    shop.scanner().scan(shop.badge());
+    shows("the lanes", s -> s.path("lanes").size() == 12);
+    until("the bolt is drawn", () -> shelves().open());
+    shelves().take(1, 1);
+    shelves().carriedAway();
+    page.touch("back");
+    shows("the door is to be closed", s -> s.path("type").asText().equals("closed"));
+    shelves().shut();
+    screen("containerWelcome");
+    assertTrue(shop.wallet().trades().isEmpty());
+  }
 }
