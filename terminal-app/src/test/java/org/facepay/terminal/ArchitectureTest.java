@@ -31,11 +31,11 @@ class ArchitectureTest {
           List.of("wiring"),
           List.of("config"),
           List.of("world"),
-          List.of("technician", "checkout", "vending", "browser"),
+          List.of("technician", "checkout", "vending", "container", "browser"),
           List.of("screen"),
           List.of("receipt"),
           List.of("session", "provider", "devices"),
-          List.of("payment", "loop", "catalogue", "report", "container"),
+          List.of("payment", "loop", "catalogue", "report", "settlement"),
           List.of("alarm", "member", "sale", "step", "language", "files"));
 
   /** What a pure room may use beside its own kind. */
@@ -116,7 +116,7 @@ class ArchitectureTest {
     }
   }
 
-  private static final List<String> KINDS = List.of("checkout", "vending");
+  private static final List<String> KINDS = List.of("checkout", "vending", "container");
 
   /**
    * Their words are the session's; who pays for what, and how, is none of a worker's business. The
@@ -154,8 +154,8 @@ class ArchitectureTest {
   @Test
   void settlingIsPure() {
     pure(
-        List.of("container.settle", "container.advice", "container.planogram"),
-        List.of("container.settle", "container.advice", "container.planogram", "sale"));
+        List.of("settlement.engine", "settlement.advice", "settlement.planogram"),
+        List.of("settlement.engine", "settlement.advice", "settlement.planogram", "sale"));
   }
 
   private static void pure(List<String> rooms, List<String> know) {

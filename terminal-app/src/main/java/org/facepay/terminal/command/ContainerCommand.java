@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.facepay.terminal.container.advice.Advisor;
-import org.facepay.terminal.container.file.PlanogramFile;
-import org.facepay.terminal.container.file.SettleFolder;
-import org.facepay.terminal.container.file.Settled;
-import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.settlement.advice.Advisor;
+import org.facepay.terminal.settlement.file.PlanogramFile;
+import org.facepay.terminal.settlement.file.SettleFolder;
+import org.facepay.terminal.settlement.file.Settled;
+import org.facepay.terminal.settlement.planogram.Planogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

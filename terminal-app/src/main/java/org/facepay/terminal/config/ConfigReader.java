@@ -21,6 +21,7 @@ import org.facepay.kiosk.web.KioskServer;
 import org.facepay.kiosk.web.Panel;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.GoodsSettings;
+import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.RoleKeys;
@@ -122,28 +123,29 @@ public final class ConfigReader {
                 checkout.bagTolerance()),
             money(root, identity.id(), checkout.sellerPays(), payments),
             people.people(),
-            new TerminalConfig.Session(
-                checkout.settings(),
-                vending.map(VendingReader::settings),
-                root.optionalSection("container")
-                    .map(s -> ContainerReader.read(s, currency, checkout.settings().times())),
-                vending.map(VendingReader::upkeep),
-                root.optional(
-                    "hours", "times such as 07:00-22:00", Optional.empty(), ConfigReader::hours)));
+            session(root, currency, checkout.settings(), vending));
     ports(root, config);
     vending.ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
-    config
-        .session()
-        .container()
-        .ifPresent(_ -> ContainerReader.needsCabinet(root, config.hands().equipment()));
     if (config.session().container().isPresent()) {
-      needsOneKind(root, config);
+      container(root, config);
     }
     root.end();
     return config;
   }
 
-  private static void needsOneKind(Section root, TerminalConfig config) {
+  private static TerminalConfig.Session session(
+      Section root, Currency currency, CheckoutSettings checkout, Optional<VendingReader> vending) {
+    return new TerminalConfig.Session(
+        checkout,
+        vending.map(VendingReader::settings),
+        root.optionalSection("container")
+            .map(s -> ContainerReader.read(s, currency, checkout.times())),
+        vending.map(VendingReader::upkeep),
+        root.optional("hours", "times such as 07:00-22:00", Optional.empty(), ConfigReader::hours));
+  }
+
+  private static void container(Section root, TerminalConfig config) {
+    ContainerReader.needsCabinet(root, config.hands().equipment());
     if (config.session().vending().isPresent()) {
       root.refuse("container", "expected no section vending beside it");
     }

@@ -107,13 +107,13 @@ record Billing(Rules rules) {
 
   private Step<State<Stage>, Effect> billed(
       Open<Stage> s, Pledge pledge, Outcome outcome, Money money, Stamped<Event> event) {
-    List<Effect> claim = claim(pledge, outcome, event);
+    List<Effect> claim = claim(pledge, outcome);
     Billed bill = new Billed(pledge, outcome, money, claim.isEmpty(), event.stamp());
     return new Step<State<Stage>, Effect>(s.at(bill), claim).and(List.of(closing(event)));
   }
 
   /** What is done with the promise; said again, it is done once. */
-  private List<Effect> claim(Pledge pledge, Outcome outcome, Stamped<Event> event) {
+  private List<Effect> claim(Pledge pledge, Outcome outcome) {
     if (outcome.order().isEmpty()) {
       return pledge instanceof Promised(var hold)
           ? List.of(new Effect.ReleaseHeld(hold))
@@ -154,8 +154,7 @@ record Billing(Rules rules) {
           when timer == Timer.CLOSING && attempt == at.closing() ->
           at.kept() ? Frame.end() : restart(s.at(at.until(event.stamp())), event);
       case Told.Restarted _ ->
-          restart(s.at(at.until(event.stamp())), event)
-              .after(claim(at.pledge(), at.outcome(), event));
+          restart(s.at(at.until(event.stamp())), event).after(claim(at.pledge(), at.outcome()));
       default -> Step.of(s);
     };
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.facepay.terminal.container.file.PlanogramException;
-import org.facepay.terminal.container.file.PlanogramFile;
-import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.settlement.file.PlanogramException;
+import org.facepay.terminal.settlement.file.PlanogramFile;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * What a smart container is told; with it the terminal opens a door, and sells what is taken.
@@ -64,9 +64,8 @@ public record ContainerSettings(
     for (int s = 0; s < planogram.shelves().size(); s++) {
       List<Planogram.Lane> own = planogram.shelves().get(s).lanes();
       for (int l = 0; l < own.size(); l++) {
-        Product product =
-            prices.product(planogram.skus().get(own.get(l).sku()).id()).orElseThrow();
-        lanes.add(new Rules.Lane(Rules.number(s, l), product, own.get(l).stock()));
+        Product product = prices.product(planogram.skus().get(own.get(l).sku()).id()).orElseThrow();
+        lanes.add(new Rules.Lane(Planogram.laneNumber(s, l), product, own.get(l).stock()));
       }
     }
     return lanes;

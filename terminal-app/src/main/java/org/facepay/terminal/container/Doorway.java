@@ -68,9 +68,7 @@ record Doorway(Rules rules, Billing billing) {
     if (step.next().doing().phase() != Restock.Phase.OVER) {
       return step.as(restock -> s.at(new Restocking(restock, open)));
     }
-    return (open
-            ? opened(s, new Nobody(at.restock().attendant()), event)
-            : Frame.<Stage>end())
+    return (open ? opened(s, new Nobody(at.restock().attendant()), event) : Frame.<Stage>end())
         .after(step.effects());
   }
 

@@ -65,16 +65,6 @@ public record Rules(
       Duration shownValid,
       int objectDays) {}
 
-  /**
-   * The number of a lane.
-   *
-   * @param shelf from 0
-   * @param place on it, from 0
-   */
-  public static int number(int shelf, int place) {
-    return 100 * (shelf + 1) + place + 1;
-  }
-
   /** A container in the frame of every session. */
   public Frame<Stage> frame() {
     return new Frame<>(new Container(this), numbers, times, limits.most().currency());

@@ -121,6 +121,16 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
           new Screen.Closed(Screen.ClosedReason.STAFF);
       case Stage.Taking taking -> taking(taking, view);
       case Stage.Counting _ -> new ContainerScreen.Counting();
+      case Stage.Settled after -> settled(after, s);
+    };
+  }
+
+  /** Once the cells have said what left. */
+  private Screen settled(Stage.Settled stage, State.Open<Stage> s) {
+    View view = s.view();
+    Language language = view.language();
+    Session session = s.session();
+    return switch (stage) {
       case Stage.Asking(var _, var settled) -> ask(settled.choices(), language);
       case Stage.Billed bill -> bill(bill, session, language);
       case Stage.Disputing disputing -> dispute(disputing, session, language);

@@ -16,7 +16,6 @@ import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.Estimate;
 import org.facepay.terminal.session.visit.Piece;
-import org.facepay.terminal.session.visit.Settled;
 
 /**
  * How far a visit to a container has come. Once something was settled, the goods that are charged
@@ -161,8 +160,12 @@ public sealed interface Stage {
    */
   record Counting(Pledge pledge, long attempt, boolean pulled) implements Stage {}
 
+  /** What left is known, or the door was never opened. */
+  sealed interface Settled extends Stage {}
+
   /** The shopper is asked which it was. */
-  record Asking(Pledge pledge, Settled settled) implements Stage {}
+  record Asking(Pledge pledge, org.facepay.terminal.session.visit.Settled settled)
+      implements Settled {}
 
   /**
    * The bill.
@@ -171,7 +174,7 @@ public sealed interface Stage {
    * @param closing stamp of the timer that ends it
    */
   record Billed(Pledge pledge, Outcome outcome, Money money, boolean kept, long closing)
-      implements Stage {
+      implements Settled {
     Billed with(Money changed) {
       return new Billed(pledge, outcome, changed, kept, closing);
     }
@@ -221,7 +224,7 @@ public sealed interface Stage {
    *
    * @param line number of the basket's line, 0 for none yet
    */
-  record Disputing(Billed bill, int line, Optional<Complaint> complaint) implements Stage {
+  record Disputing(Billed bill, int line, Optional<Complaint> complaint) implements Settled {
 
     /** What the line is, once one was chosen. */
     Optional<Piece> piece(Session session) {
@@ -243,21 +246,21 @@ public sealed interface Stage {
   }
 
   /** What it came to goes back. */
-  record Returning(Piece piece, Refund refund) implements Stage {}
+  record Returning(Piece piece, Refund refund) implements Settled {}
 
   /**
    * Staff look at it, or give the money back.
    *
    * @param refused whether the wallet would not take it back
    */
-  record Objected(Piece piece, long minor, boolean refused, long closing) implements Stage {}
+  record Objected(Piece piece, long minor, boolean refused, long closing) implements Settled {}
 
   /**
    * The door stays shut, or was not opened; what was promised is let go.
    *
    * @param kept whether that is on the disk
    */
-  record NotOpened(Pledge pledge, Why why, boolean kept, long closing) implements Stage {}
+  record NotOpened(Pledge pledge, Why why, boolean kept, long closing) implements Settled {}
 
   /** Why. */
   enum Why {

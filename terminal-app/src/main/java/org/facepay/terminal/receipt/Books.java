@@ -137,6 +137,17 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.ACT,
               at,
               records.act(act, at));
+      case Effect.OfVisit visit -> ofVisit(visit, event);
+      case Effect.RecordStock stock ->
+          new Outgoing("stock-" + event.stamp(), SaleRecord.STOCK, at, records.stock(stock, at));
+      case Effect.CallStaff call ->
+          new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
+    };
+  }
+
+  private Outgoing ofVisit(Effect.OfVisit publish, Stamped<Event> event) {
+    Instant at = event.at();
+    return switch (publish) {
       case Effect.RecordVisit visit ->
           new Outgoing("visit-" + event.stamp(), SaleRecord.VISIT, at, records.visit(visit, at));
       case Effect.RecordDebtPaid paid ->
@@ -145,10 +156,6 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
               SaleRecord.DEBT_PAID,
               at,
               records.debtPaid(paid, at));
-      case Effect.RecordStock stock ->
-          new Outgoing("stock-" + event.stamp(), SaleRecord.STOCK, at, records.stock(stock, at));
-      case Effect.CallStaff call ->
-          new Outgoing(CALL + call.call(), SaleRecord.CALL, at, records.call(call, at));
     };
   }
 
@@ -167,8 +174,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
           Effect.RecordAbandoned _,
           Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
-          Effect.RecordVisit _,
-          Effect.RecordDebtPaid _,
+          Effect.OfVisit _,
           Effect.RecordStock _,
           Effect.CallStaff _ ->
           Optional.empty();

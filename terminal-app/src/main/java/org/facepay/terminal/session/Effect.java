@@ -54,23 +54,26 @@ public sealed interface Effect {
   record PrintReference(long job, String reference, Order order, Language language)
       implements Effect {}
 
+  /** What is done about faces on this terminal. */
+  sealed interface OfFaces extends Effect {}
+
   /** Turn the camera on and say who is there; answered with {@code FaceAnswered}. */
-  record LookForFace(long look) implements Effect {}
+  record LookForFace(long look) implements OfFaces {}
 
   /** Turn the camera on and keep the face of somebody who has agreed to it. */
-  record EnrolFace(long look, Digits phone) implements Effect {}
+  record EnrolFace(long look, Digits phone) implements OfFaces {}
 
   /** Turn the camera off. */
-  record StopLooking() implements Effect {}
+  record StopLooking() implements OfFaces {}
 
   /** Compare typed digits with the end of the member's phone number. */
-  record CheckDigits(long attempt, String member, Digits digits) implements Effect {}
+  record CheckDigits(long attempt, String member, Digits digits) implements OfFaces {}
 
   /** Record that a member agreed to pay by face. */
-  record RecordPaymentConsent(String member) implements Effect {}
+  record RecordPaymentConsent(String member) implements OfFaces {}
 
   /** Delete the member's face at once. */
-  record ForgetFace(long attempt, String member) implements Effect {}
+  record ForgetFace(long attempt, String member) implements OfFaces {}
 
   /** Let the wallet's certified camera ask the shopper for this order. */
   record ChallengeFace(long attempt, Order order) implements Effect {}
@@ -215,6 +218,9 @@ public sealed interface Effect {
   /** Pieces that came into a machine, or went, by hand. */
   record RecordStock(String attendant, List<Movement> movements) implements Publish {}
 
+  /** What is told of visits to a cabinet. */
+  sealed interface OfVisit extends Publish {}
+
   /**
    * A visit to a cabinet, whatever came of it.
    *
@@ -222,14 +228,14 @@ public sealed interface Effect {
    * @param why somebody has to look at it, e.g. not-clear; empty when nobody has to
    */
   record RecordVisit(Session session, Settled settled, long owedMinor, String why)
-      implements Publish {}
+      implements OfVisit {}
 
   /**
    * Somebody has paid what was owed.
    *
    * @param order the number it was paid under
    */
-  record RecordDebtPaid(String visitor, Debt debt, Order order) implements Publish {}
+  record RecordDebtPaid(String visitor, Debt debt, Order order) implements OfVisit {}
 
   /**
    * A call for staff.

@@ -13,13 +13,13 @@ import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.container.ContainerSettings;
-import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.world.cabinet.Cabinet;
 import org.facepay.terminal.world.claims.Claims;
 
@@ -34,12 +34,29 @@ record CabinetParts(
   /** A hold that nobody claims. */
   static final Duration VALIDITY = Duration.ofDays(1);
 
+  /** Behind a door: the cabinet, and what is claimed after a visit. */
+  record Behind(Optional<Cabinet> cabinet, Optional<Claims> claimed) {
+    static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Both.
+   *
+   * @throws IOException when the planogram or the claims cannot be used; the message says why
+   */
+  Behind behind(
+      Devices fleet, ShopGoods goods, Providers providers, SideParts side, SaleRecord records)
+      throws IOException {
+    return new Behind(
+        Optional.of(cabinet(fleet, goods)), Optional.of(claims(providers, side, records)));
+  }
+
   /**
    * The cabinet, with its devices started.
    *
    * @throws IOException when the planogram cannot be sold from; the message says why
    */
-  Cabinet cabinet(Devices fleet, ShopGoods goods) throws IOException {
+  private Cabinet cabinet(Devices fleet, ShopGoods goods) throws IOException {
     Planogram full = settings.planogram(goods.prices());
     if (fleet.shelfUnits().size() != full.shelves().size()) {
       throw new IOException(
@@ -102,8 +119,9 @@ record CabinetParts(
    *
    * @throws IOException when its file cannot be used
    */
-  Claims claims(Providers providers, PaymentFlows flows, SideParts side, SaleRecord records)
+  private Claims claims(Providers providers, SideParts side, SaleRecord records)
       throws IOException {
+    PaymentFlows flows = providers.flows(config.money());
     Claims claims =
         new Claims(
             config.data().resolve("claims.db"),

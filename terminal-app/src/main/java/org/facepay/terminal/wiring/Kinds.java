@@ -59,7 +59,13 @@ record Kinds(
     var lanes = ContainerSettings.lanes(settings.planogram(goods.prices()), goods.prices());
     var rules =
         new org.facepay.terminal.container.Rules(
-            numbers, flows, new Holds(holds, PATIENCE), met, settings.times(), settings.limits(), lanes);
+            numbers,
+            flows,
+            new Holds(holds, PATIENCE),
+            met,
+            settings.times(),
+            settings.limits(),
+            lanes);
     Function<String, String> receipts = sale -> links.link(sale).toString();
     return new Kind<>(
         rules.frame(),

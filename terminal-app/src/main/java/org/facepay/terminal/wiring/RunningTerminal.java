@@ -3,7 +3,6 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -44,14 +43,13 @@ import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.wiring.CabinetParts.Behind;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
-import org.facepay.terminal.world.cabinet.Cabinet;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
-import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.Touches;
@@ -124,9 +122,8 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
-  private void watchClock() {
-    Optional<String> doubt = time.known().doubt();
-    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, config.identity().id(), doubt.orElse(""));
+  private UplinkParts collector() {
+    return new UplinkParts(config, outside.inbox(), alarms, time.known());
   }
 
   private void begin() throws StorageException, CatalogueException, IOException {
@@ -136,7 +133,7 @@ final class RunningTerminal implements AutoCloseable {
     alarms.set(journal.markLost(), Alarm.Kind.JOURNAL_MARK_LOST, config.journal().toString(), "");
     journal.lastAt().ifPresent(time.known()::notBefore);
     clock.adjust();
-    watchClock();
+    collector().watchClock();
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config.books().goods(), config.data(), alarms);
@@ -257,7 +254,7 @@ final class RunningTerminal implements AutoCloseable {
             hands,
             money,
             people);
-    Uplink uplink = uplink(written.journal(), world, people.state());
+    Uplink uplink = collector().uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
     Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
@@ -290,61 +287,62 @@ final class RunningTerminal implements AutoCloseable {
         : kinds.checkout(checkout, met);
   }
 
-  private Optional<CabinetParts> cabinetParts() {
-    return config
-        .session()
-        .container()
-        .map(settings -> new CabinetParts(config, settings, outside.inbox(), alarms, clock, open));
-  }
-
   /** Replays what was open, and goes on. */
   private <G> World<G> running(
       Kinds.Kind<G> kind, ShopGoods goods, Written written, Hands hands, Money money, People people)
       throws StorageException, IOException {
     PriceBook prices = goods.prices();
     touches(kind, prices, hands);
-    Optional<CabinetParts> parts = cabinetParts();
-    Optional<Cabinet> cabinet = Optional.empty();
-    Optional<Claims> claimed = Optional.empty();
-    if (parts.isPresent()) {
-      cabinet = Optional.of(parts.get().cabinet(hands.fleet(), goods));
-      claimed =
-          Optional.of(
-              parts
-                  .get()
-                  .claims(money.providers(), money.flows(), side(written), written.records()));
-    }
-    Timers<Timer> timers = new Timers<>();
-    open.push(timers::close);
-    World.Parts worldly =
-        new World.Parts(
-            outside.page(),
-            outside.shown(),
-            outside.inbox(),
-            timers,
-            money.payments(),
-            hands.printer(),
-            written.paper(),
-            written.journal(),
-            people.faces(),
-            people.walletFace(),
-            hands.scale(),
-            money.providers().reader(),
-            hands.bagging(),
-            hands.machine(),
-            cabinet,
-            claimed,
-            side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
-            side(written).attendants(),
-            side(written).claims(),
-            side(written).basketCodes(),
-            money.stuck(),
-            money.refunds(),
-            alarms);
+    Optional<CabinetParts> door =
+        config
+            .session()
+            .container()
+            .map(set -> new CabinetParts(config, set, outside.inbox(), alarms, clock, open));
+    Behind behind =
+        door.isPresent()
+            ? door.get()
+                .behind(hands.fleet(), goods, money.providers(), side(written), written.records())
+            : Behind.NOTHING;
     World<G> world =
-        new World<>(kind.frame(), kind.page(), worldly, clock, config.identity().zone());
+        new World<>(
+            kind.frame(),
+            kind.page(),
+            parts(behind, written, hands, money, people),
+            clock,
+            config.identity().zone());
     run(kind, world, written, prices, money.providers().alipay().name());
     return world;
+  }
+
+  /** What effects are carried out with. */
+  private World.Parts parts(Behind behind, Written written, Hands hands, Money money, People people)
+      throws IOException {
+    Timers<Timer> timers = new Timers<>();
+    open.push(timers::close);
+    return new World.Parts(
+        outside.page(),
+        outside.shown(),
+        outside.inbox(),
+        timers,
+        money.payments(),
+        hands.printer(),
+        written.paper(),
+        written.journal(),
+        people.faces(),
+        people.walletFace(),
+        hands.scale(),
+        money.providers().reader(),
+        hands.bagging(),
+        hands.machine(),
+        behind.cabinet(),
+        behind.claimed(),
+        side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
+        side(written).attendants(),
+        side(written).claims(),
+        side(written).basketCodes(),
+        money.stuck(),
+        money.refunds(),
+        alarms);
   }
 
   /** From now on touches mean what this shop has. */
@@ -396,28 +394,6 @@ final class RunningTerminal implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Uplink uplink(Journal journal, World<?> world, StateBoard state) throws StorageException {
-    Uplink uplink =
-        new Uplink(
-            new Uplink.Settings(
-                config.books().collector(),
-                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch()),
-            journal,
-            status -> {
-              world.online(status.online());
-              state.uplink(status);
-              alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
-            },
-            ids -> Books.stored(ids).forEach(outside.inbox()::deliver));
-    uplink.onServerTime(
-        now -> {
-          time.known().collectorSays(now);
-          state.collectorSays(now, InstantSource.system().instant());
-          watchClock();
-        });
-    return uplink;
   }
 
   @Override

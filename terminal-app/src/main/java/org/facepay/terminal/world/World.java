@@ -161,16 +161,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.PrintRefund slip -> print(slip.job(), parts.paper.refund(slip, clock.instant()));
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));
-      case Effect.LookForFace(long look) -> parts.faces.ifPresent(f -> f.look(look));
-      case Effect.EnrolFace(long look, var phone) ->
-          parts.faces.ifPresent(f -> f.enrol(look, phone));
-      case Effect.StopLooking _ -> parts.faces.ifPresent(FaceWorker::stop);
-      case Effect.CheckDigits(long attempt, var member, var digits) ->
-          parts.faces.ifPresent(f -> f.checkDigits(attempt, member, digits));
-      case Effect.RecordPaymentConsent(var member) ->
-          parts.faces.ifPresent(f -> f.recordPaymentConsent(member));
-      case Effect.ForgetFace(long attempt, var member) ->
-          parts.faces.ifPresent(f -> f.forget(attempt, member));
+      case Effect.OfFaces asked -> parts.faces.ifPresent(f -> faces(f, asked));
       case Effect.ChallengeFace(long attempt, var order) ->
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
@@ -183,6 +174,18 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
       case Effect.Publish _ -> {} // committed with the event that caused it
+    }
+  }
+
+  private static void faces(FaceWorker faces, Effect.OfFaces asked) {
+    switch (asked) {
+      case Effect.LookForFace(long look) -> faces.look(look);
+      case Effect.EnrolFace(long look, var phone) -> faces.enrol(look, phone);
+      case Effect.StopLooking _ -> faces.stop();
+      case Effect.CheckDigits(long attempt, var member, var digits) ->
+          faces.checkDigits(attempt, member, digits);
+      case Effect.RecordPaymentConsent(var member) -> faces.recordPaymentConsent(member);
+      case Effect.ForgetFace(long attempt, var member) -> faces.forget(attempt, member);
     }
   }
 

@@ -286,11 +286,7 @@ final class CheckoutWalk {
         }
         requests.add(request);
       }
-      case Effect.Hold _,
-          Effect.AtClaims _,
-          Effect.AtCabinet _,
-          Effect.RecordVisit _,
-          Effect.RecordDebtPaid _ ->
+      case Effect.Hold _, Effect.AtClaims _, Effect.AtCabinet _, Effect.OfVisit _ ->
           throw new IllegalStateException("a till has no door: " + effect);
       case Effect.HandOver(long attempt, Payment payment) -> {
         handed.add(payment.order().outTradeNo());

@@ -7,6 +7,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +31,10 @@ class JournalNamesTest {
   void everyNameIsPinned() throws IOException {
     TerminalLoopTest.machine().codec().names().forEach((name, of) -> events.put(name, parts(of)));
     String names = lines(events) + "\n" + lines(inside);
+    if (System.getProperty("facepay.names", "").equals("write")) {
+      Files.writeString(
+          Path.of("src/test/resources/org/facepay/terminal/loop/journal-names.txt"), names);
+    }
     try (var pinned = JournalNamesTest.class.getResourceAsStream("journal-names.txt")) {
       assertEquals(new String(pinned.readAllBytes(), StandardCharsets.UTF_8), names);
     }
@@ -48,13 +54,21 @@ class JournalNamesTest {
 
   private String name(RecordComponent part) {
     if (part.getGenericType() instanceof ParameterizedType of) {
-      for (Type argument : of.getActualTypeArguments()) {
-        remember((Class<?>) argument);
-      }
+      arguments(of);
       return part.getGenericType().getTypeName().replaceAll("[a-z.]+\\.|\\w+\\$", "");
     }
     remember(part.getType());
     return part.getType().getSimpleName();
+  }
+
+  private void arguments(ParameterizedType of) {
+    for (Type argument : of.getActualTypeArguments()) {
+      if (argument instanceof ParameterizedType inner) {
+        arguments(inner);
+      } else {
+        remember((Class<?>) argument);
+      }
+    }
   }
 
   /** What is never written has no shape there. */

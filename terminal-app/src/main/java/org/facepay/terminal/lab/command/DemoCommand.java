@@ -92,12 +92,10 @@ final class DemoCommand implements Callable<Integer> {
     boolean face = pay == Trip.Pay.FACE;
     try (DemoShop shop =
             new DemoShop(
-                folder,
-                new DemoShop.Settings(0, Duration.ofSeconds(1), false, face, true, form));
+                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, face, true, form));
         Program started = Program.from(shop.config());
         Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
-      ContainerTrip.Result result =
-          new ContainerTrip(shop, browser, System.out, pay, pace).run();
+      ContainerTrip.Result result = new ContainerTrip(shop, browser, System.out, pay, pace).run();
       System.out.println(result);
       return result.good() ? 0 : 1;
     }

@@ -35,7 +35,9 @@ final class VendingTortureCommand implements Callable<Integer> {
     System.out.println("folder " + folder);
     try (DemoShop shop =
         new DemoShop(
-            folder, new DemoShop.Settings(0, Duration.ofMillis(700), true, false, true, DemoShop.Form.VENDING))) {
+            folder,
+            new DemoShop.Settings(
+                0, Duration.ofMillis(700), true, false, true, DemoShop.Form.VENDING))) {
       VendingTorture.Result result =
           new VendingTorture(shop, folder.resolve("terminal.log"), System.out, seed).run(vends);
       System.out.println(result);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.planogram.Planogram.Lane;
-import org.facepay.terminal.container.planogram.Planogram.Shelf;
+import org.facepay.terminal.settlement.planogram.Planogram;
+import org.facepay.terminal.settlement.planogram.Planogram.Lane;
+import org.facepay.terminal.settlement.planogram.Planogram.Shelf;
 
 /** The mechanics of a container: units in lanes, what moves them, and what the cells feel of it. */
 final class Cabinet {

@@ -3,8 +3,8 @@ package org.facepay.terminal.lab.container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.Trace;
+import org.facepay.terminal.settlement.engine.Trace;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * From the load over the cells of a container to the rows of its recording: friction, crosstalk,

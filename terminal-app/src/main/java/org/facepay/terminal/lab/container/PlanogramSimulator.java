@@ -6,11 +6,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.planogram.Planogram.Lane;
-import org.facepay.terminal.container.planogram.Planogram.Shelf;
-import org.facepay.terminal.container.planogram.Planogram.Sku;
 import org.facepay.terminal.sale.Barcode;
+import org.facepay.terminal.settlement.planogram.Planogram;
+import org.facepay.terminal.settlement.planogram.Planogram.Lane;
+import org.facepay.terminal.settlement.planogram.Planogram.Shelf;
+import org.facepay.terminal.settlement.planogram.Planogram.Sku;
 
 /** Makes containers of six shelves with ten lanes each, one article a lane. */
 public final class PlanogramSimulator {

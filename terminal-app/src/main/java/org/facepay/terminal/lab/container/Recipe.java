@@ -4,7 +4,7 @@ package org.facepay.terminal.lab.container;
  * What a simulated container is like.
  *
  * @param noiseGrams of every shelf, see {@link
- *     org.facepay.terminal.container.planogram.Planogram.Shelf}
+ *     org.facepay.terminal.settlement.planogram.Planogram.Shelf}
  * @param tails with what real cells do now and then: single samples far off, stretches of several
  *     times the noise, a compressor's vibration in a band 5 g wide
  */

@@ -2,8 +2,8 @@ package org.facepay.terminal.lab.container;
 
 import java.util.List;
 import java.util.Random;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.Trace;
+import org.facepay.terminal.settlement.engine.Trace;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /** Sessions of a simulated container: what its cells read, and what was carried away. */
 public final class SessionSimulator {

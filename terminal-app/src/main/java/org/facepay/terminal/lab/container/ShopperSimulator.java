@@ -3,8 +3,8 @@ package org.facepay.terminal.lab.container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.lab.container.Cabinet.Unit;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * A shopper with two hands. Units go back, a quarter of them to a wrong shelf; grips are of two

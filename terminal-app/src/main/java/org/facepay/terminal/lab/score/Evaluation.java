@@ -3,14 +3,14 @@ package org.facepay.terminal.lab.score;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.facepay.terminal.container.file.AnswerFile.Answer;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.History;
-import org.facepay.terminal.container.settle.Settlement;
-import org.facepay.terminal.container.settle.Settler;
 import org.facepay.terminal.lab.container.PlanogramSimulator;
 import org.facepay.terminal.lab.container.Recipe;
 import org.facepay.terminal.lab.container.SessionSimulator;
+import org.facepay.terminal.settlement.engine.History;
+import org.facepay.terminal.settlement.engine.Settlement;
+import org.facepay.terminal.settlement.engine.Settler;
+import org.facepay.terminal.settlement.file.AnswerFile.Answer;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * A simulated container, settled session by session as a terminal would, each by what its earlier

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.facepay.terminal.container.file.AnswerFile;
-import org.facepay.terminal.container.file.AnswerFile.Answer;
-import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.settlement.file.AnswerFile;
+import org.facepay.terminal.settlement.file.AnswerFile.Answer;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /** Compares answers with the truth: right baskets, right amounts, honest confidence. */
 public final class Score {

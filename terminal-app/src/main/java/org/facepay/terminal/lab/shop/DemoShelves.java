@@ -14,8 +14,8 @@ import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
 import org.facepay.peripherals.shelf.ShelfSimulator;
-import org.facepay.terminal.container.file.PlanogramFile;
-import org.facepay.terminal.container.planogram.Planogram;
+import org.facepay.terminal.settlement.file.PlanogramFile;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * The smart container of the demo: a door with its bolt, and shelves on load cells with real units

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.facepay.terminal.container.settle.Trace;
+import org.facepay.terminal.settlement.engine.Trace;
 
 /**
  * What the shelves weighed in one visit, from a little before it. Times are milliseconds since the

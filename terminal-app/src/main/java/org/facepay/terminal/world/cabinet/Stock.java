@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.facepay.terminal.container.Rules;
-import org.facepay.terminal.container.planogram.Planogram;
 import org.facepay.terminal.files.SmallFile;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Movement;
+import org.facepay.terminal.settlement.planogram.Planogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +91,7 @@ final class Stock {
     List<Integer> numbers = new ArrayList<>();
     for (int s = 0; s < planogram.shelves().size(); s++) {
       for (int l = 0; l < planogram.shelves().get(s).lanes().size(); l++) {
-        numbers.add(Rules.number(s, l));
+        numbers.add(Planogram.laneNumber(s, l));
       }
     }
     return numbers;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.facepay.peripherals.lock.DoorState;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.Arrangement;
+import org.facepay.terminal.settlement.engine.Arrangement;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * Signs that something is wrong with a cabinet that nobody was let into: its door opens, a shelf

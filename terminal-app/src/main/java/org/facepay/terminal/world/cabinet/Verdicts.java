@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.Arrangement;
-import org.facepay.terminal.container.settle.Settlement;
-import org.facepay.terminal.container.settle.Settler;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.visit.Estimate;
 import org.facepay.terminal.session.visit.Piece;
 import org.facepay.terminal.session.visit.Settled;
+import org.facepay.terminal.settlement.engine.Arrangement;
+import org.facepay.terminal.settlement.engine.Settlement;
+import org.facepay.terminal.settlement.engine.Settler;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * What the engine says, as a session understands it.

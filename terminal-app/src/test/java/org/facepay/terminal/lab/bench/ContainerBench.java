@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.facepay.terminal.container.planogram.Planogram;
-import org.facepay.terminal.container.settle.History;
-import org.facepay.terminal.container.settle.NearestWeight;
-import org.facepay.terminal.container.settle.Settlement;
-import org.facepay.terminal.container.settle.Settler;
 import org.facepay.terminal.lab.container.PlanogramSimulator;
 import org.facepay.terminal.lab.container.Recipe;
 import org.facepay.terminal.lab.container.SessionSimulator;
 import org.facepay.terminal.lab.container.SessionSimulator.Session;
+import org.facepay.terminal.settlement.engine.History;
+import org.facepay.terminal.settlement.engine.NearestWeight;
+import org.facepay.terminal.settlement.engine.Settlement;
+import org.facepay.terminal.settlement.engine.Settler;
+import org.facepay.terminal.settlement.planogram.Planogram;
 
 /** The figures of {@code scripts/bench container}: settling beside the nearest weight. */
 public final class ContainerBench {

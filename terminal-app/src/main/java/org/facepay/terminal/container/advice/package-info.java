@@ -1,2 +1,0 @@
-/** How a container would be laid out better. Pure. */
-package org.facepay.terminal.container.advice;

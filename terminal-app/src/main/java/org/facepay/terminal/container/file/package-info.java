@@ -1,2 +1,0 @@
-/** The files a container is settled from and to. */
-package org.facepay.terminal.container.file;

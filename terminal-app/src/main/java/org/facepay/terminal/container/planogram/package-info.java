@@ -1,2 +1,0 @@
-/** What stands where in a smart container. */
-package org.facepay.terminal.container.planogram;

@@ -1,2 +1,0 @@
-/** From the raw readings of a container's shelves to the basket that left it. Pure. */
-package org.facepay.terminal.container.settle;

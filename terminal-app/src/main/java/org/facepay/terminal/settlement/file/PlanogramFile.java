@@ -1,0 +1,172 @@
+package org.facepay.terminal.settlement.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facepay.terminal.sale.Barcode;
+import org.facepay.terminal.settlement.planogram.Planogram;
+import org.facepay.terminal.settlement.planogram.Planogram.Lane;
+import org.facepay.terminal.settlement.planogram.Planogram.Shelf;
+import org.facepay.terminal.settlement.planogram.Planogram.Sku;
+
+/** A planogram as JSON. */
+public final class PlanogramFile {
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final long LARGEST_BYTES = 4_000_000;
+  private static final int MOST_SHELVES = 24;
+  private static final int MOST_LANES = 64;
+  private static final int MOST_SKUS = 4000;
+  private static final double HEAVIEST_GRAMS = 50_000;
+
+  private PlanogramFile() {}
+
+  /**
+   * Reads the whole file.
+   *
+   * @throws PlanogramException naming everything that is wrong with it
+   * @throws IOException if it cannot be read at all
+   */
+  public static Planogram read(Path file) throws IOException, PlanogramException {
+    if (Files.size(file) > LARGEST_BYTES) {
+      throw new PlanogramException(
+          file, List.of("the file: larger than " + LARGEST_BYTES + " bytes"));
+    }
+    List<String> problems = new ArrayList<>();
+    JsonNode node;
+    try {
+      node = JSON.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new PlanogramException(file, List.of("the file: no JSON: " + e.getOriginalMessage()));
+    }
+    Planogram planogram = planogram(new Fields(node, "", problems));
+    if (!problems.isEmpty()) {
+      throw new PlanogramException(file, problems);
+    }
+    return planogram;
+  }
+
+  /** Writes what {@link #read} reads. */
+  public static void write(Path file, Planogram planogram) throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("currency", planogram.currency().toString());
+    ArrayNode shelves = root.putArray("shelves");
+    for (Shelf shelf : planogram.shelves()) {
+      ObjectNode s = shelves.addObject().put("id", shelf.id()).put("lengthMm", shelf.lengthMm());
+      s.put("cells", "left-right").put("noiseGrams", shelf.noiseGrams());
+      ArrayNode lanes = s.putArray("lanes");
+      for (Lane lane : shelf.lanes()) {
+        ObjectNode l = lanes.addObject().put("sku", planogram.skus().get(lane.sku()).id());
+        l.put("fromMm", lane.fromMm()).put("toMm", lane.toMm()).put("stock", lane.stock());
+      }
+    }
+    ArrayNode skus = root.putArray("skus");
+    for (Sku sku : planogram.skus()) {
+      ObjectNode s = skus.addObject().put("id", sku.id()).put("name", sku.name());
+      s.put("priceMinor", sku.priceMinor()).put("massGrams", sku.massGrams());
+      s.put("massSigmaGrams", sku.massSigmaGrams());
+    }
+    Files.writeString(file, root.toPrettyString() + "\n");
+  }
+
+  private static Planogram planogram(Fields file) {
+    Currency currency = currency(file);
+    List<Sku> skus = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
+    for (Fields f : file.list("skus", MOST_SKUS)) {
+      Sku sku = sku(f);
+      if (places.putIfAbsent(sku.id(), skus.size()) != null) {
+        f.refuse("id", sku.id() + " is already in use above");
+      }
+      skus.add(sku);
+    }
+    List<Shelf> shelves = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Fields f : file.list("shelves", MOST_SHELVES)) {
+      Shelf shelf = shelf(f, places);
+      if (!names.add(shelf.id()) || shelf.id().equals("door")) {
+        f.refuse("id", shelf.id() + " is already in use");
+      }
+      shelves.add(shelf);
+    }
+    return new Planogram(currency, shelves, skus);
+  }
+
+  private static Currency currency(Fields file) {
+    String code = file.text("currency");
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException e) {
+      file.refuse("currency", "expected a code of ISO 4217 such as CNY, found " + code);
+      return Currency.getInstance("CNY");
+    }
+  }
+
+  private static Sku sku(Fields f) {
+    String id = f.text("id");
+    if (!id.matches("\\d{13}")) {
+      f.refuse("id", "expected the 13 digits of a GTIN, found " + id);
+    } else if (Barcode.checkDigit(id.substring(0, 12)) != id.charAt(12) - '0') {
+      f.refuse("id", "the check digit of " + id + " is wrong");
+    }
+    return new Sku(
+        id,
+        f.text("name"),
+        f.whole("priceMinor", 0, 100_000_000),
+        f.number("massGrams", 0.1, HEAVIEST_GRAMS),
+        f.number("massSigmaGrams", 0, HEAVIEST_GRAMS));
+  }
+
+  /** A shelf; its lanes are in order of place, whatever their order in the file. */
+  private static Shelf shelf(Fields f, Map<String, Integer> skus) {
+    double length = f.number("lengthMm", 1, 10_000);
+    if (!f.text("cells").equals("left-right")) {
+      f.refuse("cells", "expected left-right");
+    }
+    List<Lane> lanes = new ArrayList<>();
+    for (Fields lane : f.list("lanes", MOST_LANES)) {
+      lanes.add(lane(lane, length, skus));
+    }
+    List<Lane> sorted = new ArrayList<>(lanes);
+    sorted.sort(Comparator.comparingDouble(Lane::fromMm));
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).fromMm() < sorted.get(i - 1).toMm() - 1e-6) {
+        f.refuse(
+            "lanes", "the lane from " + sorted.get(i).fromMm() + " mm overlaps the one before");
+      }
+    }
+    return new Shelf(f.text("id"), length, f.number("noiseGrams", 0, 1000), sorted);
+  }
+
+  private static Lane lane(Fields f, double length, Map<String, Integer> skus) {
+    String sku = f.text("sku");
+    Integer place = skus.get(sku);
+    if (place == null) {
+      f.refuse("sku", sku + " is none of skus");
+    }
+    double from = f.number("fromMm", 0, length);
+    double to = f.number("toMm", 0, length);
+    if (to <= from) {
+      f.refuse("toMm", "expected more than fromMm " + from + ", found " + to);
+    }
+    return new Lane(place == null ? 0 : place, from, to, (int) f.whole("stock", 0, 120));
+  }
+}

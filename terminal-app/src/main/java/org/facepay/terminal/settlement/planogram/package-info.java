@@ -1,0 +1,2 @@
+/** What stands where in a smart container. */
+package org.facepay.terminal.settlement.planogram;

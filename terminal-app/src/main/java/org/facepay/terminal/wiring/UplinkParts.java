@@ -1,0 +1,50 @@
+package org.facepay.terminal.wiring;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.uplink.Uplink;
+import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.loop.Inbox;
+import org.facepay.terminal.loop.TrueTime;
+import org.facepay.terminal.receipt.Books;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.world.World;
+
+/**
+ * The way to the collector, and what is learned on it: whether it is there, and what time it is.
+ */
+record UplinkParts(TerminalConfig config, Inbox<Event> inbox, Alarms alarms, TrueTime time) {
+
+  Uplink uplink(Journal journal, World<?> world, StateBoard state) throws StorageException {
+    Uplink uplink =
+        new Uplink(
+            new Uplink.Settings(
+                config.books().collector(),
+                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch()),
+            journal,
+            status -> {
+              world.online(status.online());
+              state.uplink(status);
+              alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
+            },
+            ids -> Books.stored(ids).forEach(inbox::deliver));
+    uplink.onServerTime(
+        now -> {
+          time.collectorSays(now);
+          state.collectorSays(now, InstantSource.system().instant());
+          watchClock();
+        });
+    return uplink;
+  }
+
+  /** A clock that is doubted is said to be wrong. */
+  void watchClock() {
+    Optional<String> doubt = time.doubt();
+    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, config.identity().id(), doubt.orElse(""));
+  }
+}
