@@ -20,11 +20,15 @@ public final class DispenserWorker implements AutoCloseable {
   private static final DispenseResult ABSENT =
       new DispenseResult.NotDropped("the dispenser is not there; nothing has moved");
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final int SILENCES = 3;
 
   private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
   private final Consumer<Health> onHealth;
   private final DeviceWorker worker;
   private volatile MachineReading reading = MachineReading.UNKNOWN;
+
+  /** Readings in a row that were not answered; the worker's thread alone counts them. */
+  private int silences;
 
   private record Wish(int slot, Consumer<DispenseResult> onResult) {}
 
@@ -92,7 +96,7 @@ public final class DispenserWorker implements AutoCloseable {
   }
 
   private void serve(ItemDispenser dispenser, Duration time) throws DeviceException {
-    reading = dispenser.read();
+    reread(dispenser);
     long deadline = System.nanoTime() + time.toNanos();
     while (System.nanoTime() - deadline < 0) {
       Wish taken = wish.get();
@@ -107,12 +111,14 @@ public final class DispenserWorker implements AutoCloseable {
     }
   }
 
-  /** The result is told whether or not the machine still answers; what fell lies in the output. */
+  /** One answer that is lost changes nothing; whether the machine is there its health tells. */
   private void reread(ItemDispenser dispenser) {
     try {
       reading = dispenser.read();
+      silences = 0;
     } catch (DeviceException e) {
-      reading = MachineReading.UNKNOWN;
+      silences++;
+      reading = silences < SILENCES ? reading : MachineReading.UNKNOWN;
     }
   }
 

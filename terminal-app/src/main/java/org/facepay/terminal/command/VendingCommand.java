@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "vending",
     description = "What to bring to a vending machine, and what it took without cash.",
-    subcommands = {VendingCommand.Kit.class, VendingCommand.Audit.class})
+    subcommands = {VendingCommand.Kit.class, VendingCommand.Audit.class, EvaCommand.class})
 final class VendingCommand {
 
   /** What to bring. */

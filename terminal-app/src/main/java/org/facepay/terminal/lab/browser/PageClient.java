@@ -202,7 +202,12 @@ public final class PageClient implements AutoCloseable {
   /** One message after the other, as a WebSocket wants it. */
   private void say(ObjectNode message) {
     String text = message.toString();
-    sending = sending.thenCompose(_ -> socket.sendText(text, true));
+    sending = idle().thenCompose(_ -> socket.sendText(text, true));
+  }
+
+  /** What was sent last is through, or could not be sent: either way the next one may go. */
+  private CompletableFuture<Boolean> idle() {
+    return sending.handle((_, failure) -> failure == null);
   }
 
   /** What decides where the controls stand; while it stays the same, they stay in sight. */
@@ -287,7 +292,7 @@ public final class PageClient implements AutoCloseable {
       String painted = JSON.createObjectNode().put("painted", seq).toString();
       ByteBuffer ping = ByteBuffer.allocate(Long.BYTES).putLong(0, seq);
       sending =
-          sending
+          idle()
               .thenCompose(_ -> from.sendText(painted, true))
               .thenCompose(_ -> from.sendPing(ping));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.terminal.lab.browser.PageClient;
@@ -31,6 +32,8 @@ public final class VendingTorture {
   /** A code that a power cut swallowed is not waited for any longer. */
   private static final Duration CODE_LOST = Duration.ofSeconds(5);
 
+  private static final Duration TOUCH = Duration.ofSeconds(3);
+  private static final int TOUCHES = 20;
   private static final int MOST = 4;
   private static final int FULL = 6;
   private static final int SLOTS = 8;
@@ -167,18 +170,44 @@ public final class VendingTorture {
   private void buy(List<Integer> slots, Trouble trouble) throws IOException, InterruptedException {
     for (int n = 1; n <= slots.size(); n++) {
       int pieces = n;
-      page.chooseGood(Integer.toString(slots.get(n - 1)));
-      page.await(
+      String slot = Integer.toString(slots.get(n - 1));
+      untilSeen(
           "piece " + n,
           s -> s.path("screen").path("chosen").path("pieces").asInt() == pieces,
-          PATIENCE);
+          () -> page.chooseGood(slot));
     }
     if (trouble == Trouble.EMPTY_SLOT) {
       ledger.fill(slots.getFirst(), 0);
     }
-    page.touch("pay");
-    page.awaitScreen("presentCode", PATIENCE);
+    untilSeen(
+        "presentCode",
+        s -> s.at("/screen/type").asText().equals("presentCode"),
+        () -> page.touch("pay"));
     shop.scanner().scan(Barcodes.payCode(random));
+  }
+
+  /** What a finger does. */
+  private interface Hand {
+    void touch() throws InterruptedException;
+  }
+
+  /** A finger that nothing came of comes down again. */
+  private void untilSeen(String what, Predicate<JsonNode> seen, Hand hand)
+      throws IOException, InterruptedException {
+    for (int touches = 1; ; touches++) {
+      hand.touch();
+      try {
+        page.await(what, seen, TOUCH);
+        return;
+      } catch (IOException e) {
+        if (touches == TOUCHES) {
+          throw e;
+        }
+        page.close(); // as a page that is loaded anew
+        page = new PageClient(terminal.page());
+        page.await("the page", _ -> true, PATIENCE);
+      }
+    }
   }
 
   private void disturb(Trouble trouble) {
@@ -265,10 +294,11 @@ public final class VendingTorture {
           && !screen.path("tray").asBoolean()) {
         return;
       }
+      spirals.takeOut();
       page.touch(wayOut(type, shown.path("overlay").isObject()));
       LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
     }
-    throw new IOException("the shopper cannot leave");
+    page.await("the shelf with nothing chosen", _ -> false, Duration.ZERO); // says what is shown
   }
 
   private static String wayOut(String type, boolean asked) {
@@ -287,10 +317,11 @@ public final class VendingTorture {
   private void service() throws IOException, InterruptedException {
     shop.scanner().scan(shop.badge());
     page.await("restocking", s -> s.path("screen").path("lanes").size() == SLOTS, PATIENCE);
-    page.chooseOption("serviced");
-    page.await("well", s -> s.path("screen").path("troubles").isEmpty(), PATIENCE);
-    page.touch("back");
-    page.await("the shelf", s -> !s.path("screen").has("lanes"), PATIENCE);
+    untilSeen(
+        "well",
+        s -> s.path("screen").path("troubles").isEmpty(),
+        () -> page.chooseOption("serviced"));
+    untilSeen("the shelf", s -> !s.path("screen").has("lanes"), () -> page.touch("back"));
     shelf();
     page.await("nothing is off", s -> !s.toString().contains("\"OFF\""), PATIENCE);
   }

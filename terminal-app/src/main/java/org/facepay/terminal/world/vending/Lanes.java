@@ -27,6 +27,7 @@ public final class Lanes {
   private final int most;
   private final Path file;
   private final Alarms alarms;
+  private final Object writing = new Object();
   private final SortedMap<Integer, Integer> failures = new TreeMap<>();
 
   /** What turns them. */
@@ -72,29 +73,36 @@ public final class Lanes {
     return failures.keySet().stream().anyMatch(this::isOff);
   }
 
-  /** All have been serviced: each is tried again. */
-  public synchronized void serviced() {
-    LOG.info("slots are serviced: {}", failures);
-    failures.keySet().forEach(slot -> alarms.clear(Alarm.Kind.SLOT_OFF, slot.toString()));
-    failures.clear();
+  /** All have been serviced: each is tried again. Writes a file. */
+  public void serviced() {
+    synchronized (this) {
+      LOG.info("slots are serviced: {}", failures);
+      failures.keySet().forEach(slot -> alarms.clear(Alarm.Kind.SLOT_OFF, slot.toString()));
+      failures.clear();
+    }
     write();
   }
 
-  private synchronized void count(int slot, DispenseResult result) {
-    switch (result) {
+  private void count(int slot, DispenseResult result) {
+    if (counted(slot, result)) {
+      write();
+    }
+  }
+
+  /** Whether there is anything to write. */
+  private synchronized boolean counted(int slot, DispenseResult result) {
+    return switch (result) {
       case DispenseResult.Dropped _ -> {
-        if (failures.remove(slot) != null) {
-          alarms.clear(Alarm.Kind.SLOT_OFF, Integer.toString(slot));
-          write();
-        }
+        alarms.clear(Alarm.Kind.SLOT_OFF, Integer.toString(slot));
+        yield failures.remove(slot) != null;
       }
       case DispenseResult.NotDropped _ when machine.online() -> {
         failures.merge(slot, 1, Integer::sum);
         tell(slot);
-        write();
+        yield true;
       }
-      case DispenseResult.NotDropped _, DispenseResult.Uncertain _ -> {}
-    }
+      case DispenseResult.NotDropped _, DispenseResult.Uncertain _ -> false;
+    };
   }
 
   private void tell(int slot) {
@@ -118,13 +126,19 @@ public final class Lanes {
     }
   }
 
+  /** Nobody who asks whether a slot is off waits for the disk. */
   private void write() {
-    String text = failures.entrySet().stream().map(Lanes::line).collect(Collectors.joining("\n"));
-    try {
-      SmallFile.write(file, text);
-    } catch (IOException e) {
-      LOG.error("which slots are off is not kept: {}", e.toString());
+    synchronized (writing) {
+      try {
+        SmallFile.write(file, text());
+      } catch (IOException e) {
+        LOG.error("which slots are off is not kept: {}", e.toString());
+      }
     }
+  }
+
+  private synchronized String text() {
+    return failures.entrySet().stream().map(Lanes::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(Map.Entry<Integer, Integer> slot) {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.facepay.peripherals.vending.DtsReport;
+import org.facepay.peripherals.vending.VendAudit;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.command.Main;
 import org.facepay.terminal.lab.sandbox.Trade;
@@ -82,6 +85,12 @@ class VendingShopTest extends OpenShop {
     String config = shop.config().toString();
     assertEquals(0, Main.run(Main.commands(), "vending", "kit", "--config", config));
     assertEquals(0, Main.run(Main.commands(), "vending", "audit", "--config", config));
+    String eva = folder.resolve("eva.txt").toString();
+    assertEquals(0, Main.run(Main.commands(), "vending", "eva", "--config", config, "--out", eva));
+    VendAudit audit = VendAudit.of(DtsReport.read(Files.readAllBytes(folder.resolve("eva.txt"))));
+    assertEquals(new VendAudit.Sold(1, 500), audit.all());
+    assertEquals(new VendAudit.Sold(1, 500), audit.selections().getFirst().sold());
+    assertEquals(0, Main.run(Main.commands(), "vending", "eva", "--read", eva));
   }
 
   @Test
