@@ -60,9 +60,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything behind the page of a terminal that can sell, put together from its open journal.
- * Closed in the reverse order; whatever was under way goes on when it is made again on the same
- * folder.
+ * Everything behind the page of a terminal that can sell, put together from its open journal;
+ * whatever was under way goes on when it is made again on the same folder.
  */
 final class RunningTerminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTerminal.class);
@@ -102,7 +101,6 @@ final class RunningTerminal implements AutoCloseable {
 
   /**
    * Opens what it needs and begins to sell, or leaves nothing open.
-   *
    * @throws StorageException when the journal cannot be used
    * @throws CatalogueException when there are no goods to sell, not even those of before
    * @throws IOException when a file or key of another part cannot be used
@@ -314,7 +312,6 @@ final class RunningTerminal implements AutoCloseable {
     return world;
   }
 
-  /** What effects are carried out with. */
   private World.Parts parts(Behind behind, Written written, Hands hands, Money money, People people)
       throws IOException {
     Timers<Timer> timers = new Timers<>();
