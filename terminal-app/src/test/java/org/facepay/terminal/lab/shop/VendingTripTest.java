@@ -27,7 +27,7 @@ class VendingTripTest {
   private DemoShop shop(boolean quick) throws Exception {
     return new DemoShop(
         folder.resolve("shop"),
-        new DemoShop.Settings(0, Duration.ofMillis(700), quick, false, true, true));
+        new DemoShop.Settings(0, Duration.ofMillis(700), quick, false, true, DemoShop.Form.VENDING));
   }
 
   @Test
