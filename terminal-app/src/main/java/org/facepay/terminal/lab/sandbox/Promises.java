@@ -153,6 +153,15 @@ final class Promises {
         known.paidFen() > 0 ? refused(Refusal.NOT_PAID) : kept(known.with(Status.OVER)));
   }
 
+  /** The wallet lets go of everything of which nothing was taken, as when its time is over. */
+  synchronized void expire() {
+    byNumber.replaceAll(
+        (_, promise) ->
+            promise.status() == Status.HELD && promise.paidFen() == 0
+                ? promise.moved(0, promise.heldFen())
+                : promise);
+  }
+
   synchronized List<Promise> all() {
     return List.copyOf(byNumber.values());
   }

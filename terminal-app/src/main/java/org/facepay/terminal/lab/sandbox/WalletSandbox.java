@@ -156,6 +156,11 @@ public abstract class WalletSandbox implements AutoCloseable {
     return promises;
   }
 
+  /** Lets go of every hold of which nothing was taken, as when its time is over. */
+  public final void expireHolds() {
+    promises.expire();
+  }
+
   /** Cuts the network, or joins it again. */
   public final synchronized void online(boolean on) throws IOException {
     server.stop(0);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.lab.sandbox.Trade;
+import org.facepay.terminal.receipt.SaleRecord;
 import org.junit.jupiter.api.Test;
 
 /** A smart container: its bolt, door and cells on pseudo-terminals, a wallet on a socket. */
@@ -125,5 +126,61 @@ class ContainerShopTest extends OpenShop {
     shelves().shut();
     screen("containerWelcome");
     assertTrue(shop.wallet().trades().isEmpty());
+  }
+
+  @Test
+  void aVisitGoesOnAfterTheProgramWasStartedAgain() throws Exception {
+    doorOpen();
+    shelves().take(1, 1);
+    taken(1);
+    page.close();
+    terminal.close();
+    shelves().take(1, 2);
+    start();
+    shows("the door is known to be open", s -> s.path("type").asText().equals("taking"));
+    shelves().shut();
+    JsonNode bill = shows("the bill", s -> s.path("type").asText().equals("bill"));
+    assertEquals(2, bill.path("lines").size(), bill::toString);
+  }
+
+  @Test
+  void aDoorThatIsForcedBillsNobody() throws Exception {
+    screen("containerWelcome");
+    shelves().lock().forceDoor(0);
+    shows("nobody is let in", s -> s.path("type").asText().equals("closed"));
+    shelves().take(2, 1);
+    shelves().shut();
+    screen("containerWelcome");
+    until(
+        "the visit is told",
+        () -> shop.collector().ofType(SaleRecord.VISIT).toString().contains("door-forced"));
+    assertTrue(sales().isEmpty());
+    assertTrue(shop.wallet().trades().isEmpty());
+  }
+
+  @Test
+  void whatCannotBeTakenIsOwedAtTheNextVisit() throws Exception {
+    String person = Barcodes.payCode(random);
+    shop.scanner().scan(person);
+    screen("holdExplained");
+    page.touch("agreeHold");
+    shows("the bolt is drawn", s -> s.path("drawn").asBoolean());
+    assertTrue(shelves().open());
+    screen("taking");
+    shelves().take(3, 2);
+    taken(1);
+    shop.wallet().expireHolds();
+    shelves().shut();
+    shows("it is owed", s -> s.path("state").asText().equals("OWED"));
+    page.touch("finish");
+    screen("containerWelcome");
+    shop.scanner().scan(person.substring(0, 10) + "77" + person.substring(12));
+    screen("holdExplained");
+    page.touch("agreeHold");
+    assertEquals("4.00", screen("debt").path("amount").asText());
+    page.touch("pay");
+    screen("presentCode");
+    shop.scanner().scan(Barcodes.payCode(random));
+    shows("the door opens", s -> s.path("drawn").asBoolean());
   }
 }
