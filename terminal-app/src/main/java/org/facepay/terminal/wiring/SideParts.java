@@ -167,7 +167,7 @@ record SideParts(
                   clock,
                   config.identity().zone());
           closings.push(machine::close);
-          return machine.watched();
+          return machine.watched(inbox::nudge);
         });
   }
 

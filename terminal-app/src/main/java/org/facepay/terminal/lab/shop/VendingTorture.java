@@ -295,8 +295,10 @@ public final class VendingTorture {
         return;
       }
       spirals.takeOut();
-      page.touch(wayOut(type, shown.path("overlay").isObject()));
-      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+      if (!type.equals("vendingShelf") || screen.path("chosen").path("pieces").asInt() > 0) {
+        page.touch(wayOut(type, shown.path("overlay").isObject()));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
     }
     page.await("the shelf with nothing chosen", _ -> false, Duration.ZERO); // says what is shown
   }

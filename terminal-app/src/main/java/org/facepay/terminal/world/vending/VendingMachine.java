@@ -71,6 +71,10 @@ public final class VendingMachine implements Offering, AutoCloseable {
   private Instant writtenAt;
   private Instant online;
   private boolean attended;
+
+  /** What the page was last told to show; of the machine's own thread. */
+  private List<Object> seen = List.of();
+
   private Optional<Instant> trayHeld = Optional.empty();
 
   /** What turns the slots, and tells how the machine is. */
@@ -126,9 +130,25 @@ public final class VendingMachine implements Offering, AutoCloseable {
     this.begun = now;
   }
 
-  /** Looks after it from now on, on a thread of its own. */
-  public VendingMachine watched() {
-    var _ = thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * Looks after it from now on, on a thread of its own.
+   *
+   * @param changed told when the page has to be drawn anew, however much is touched meanwhile
+   */
+  public VendingMachine watched(Runnable changed) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> {
+              look();
+              List<Object> now = List.of(trayHolds(), closed());
+              if (!now.equals(seen)) {
+                seen = now;
+                changed.run();
+              }
+            },
+            0,
+            LOOK.toMillis(),
+            TimeUnit.MILLISECONDS);
     return this;
   }
 
