@@ -100,6 +100,9 @@ export const restock = (page, screen, over) => {
     page.send('back'),
   );
   const all = () => page.send('chooseOption', { option: 'full' });
+  const counted = here ? stepper(page, here) : nothing;
+  const kind = portrait ? 'primary' : 'primary low';
+  const filled = here && here.capacity > 0 ? button('', words.restockFilled(here.capacity), kind, all) : nothing;
   return frame(page, {
     kind: 'staffmode restocking',
     badge: screen.badge,
@@ -111,9 +114,9 @@ export const restock = (page, screen, over) => {
         </ul>
         ${fade(page)}${small ? nothing : more(page)}
       </div>`,
-    rail: html`${here && !small ? stated(words.restockIn, counts(page, here)) : nothing}${here ? stepper(page, here) : nothing}
+    rail: html`${here && !small ? stated(words.restockIn, counts(page, here)) : nothing}${counted}
       <div class="push"></div>
-      ${here && here.capacity > 0 ? button('', words.restockFilled(here.capacity), portrait ? 'primary' : 'primary low', all) : nothing}
+      ${filled}
       <div class="pair">${here ? skip : nothing}${end}</div>`,
     over,
   });
