@@ -93,8 +93,9 @@ record Billing(Rules rules) {
   }
 
   private static Effect record(Session session, Settled settled, Goods goods, long owed) {
-    boolean unclear = !goods.unclear().isEmpty() || (settled.decision() == REVIEW && !goods.told());
-    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : "");
+    boolean unclear = settled.decision() != Settled.Decision.CHARGE && !goods.told();
+    String beyond = owed < session.priced().total().minor() ? "over-limit" : "";
+    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : beyond);
   }
 
   private Basket basket(List<Piece> pieces) {
@@ -107,13 +108,13 @@ record Billing(Rules rules) {
 
   private Step<State<Stage>, Effect> billed(
       Open<Stage> s, Pledge pledge, Outcome outcome, Money money, Stamped<Event> event) {
-    List<Effect> claim = claim(pledge, outcome, event);
+    List<Effect> claim = claim(pledge, outcome);
     Billed bill = new Billed(pledge, outcome, money, claim.isEmpty(), event.stamp());
     return new Step<State<Stage>, Effect>(s.at(bill), claim).and(List.of(closing(event)));
   }
 
   /** What is done with the promise; said again, it is done once. */
-  private List<Effect> claim(Pledge pledge, Outcome outcome, Stamped<Event> event) {
+  private List<Effect> claim(Pledge pledge, Outcome outcome) {
     if (outcome.order().isEmpty()) {
       return pledge instanceof Promised(var hold)
           ? List.of(new Effect.ReleaseHeld(hold))
@@ -154,8 +155,7 @@ record Billing(Rules rules) {
           when timer == Timer.CLOSING && attempt == at.closing() ->
           at.kept() ? Frame.end() : restart(s.at(at.until(event.stamp())), event);
       case Told.Restarted _ ->
-          restart(s.at(at.until(event.stamp())), event)
-              .after(claim(at.pledge(), at.outcome(), event));
+          restart(s.at(at.until(event.stamp())), event).after(claim(at.pledge(), at.outcome()));
       default -> Step.of(s);
     };
   }
@@ -187,7 +187,8 @@ record Billing(Rules rules) {
               event);
       case Touch(Intent.NotTaken _) -> complained(s, at, Complaint.NOT_TAKEN, event);
       case Touch(Intent.WrongNumber _) -> complained(s, at, Complaint.WRONG_NUMBER, event);
-      case Touch(Intent.RequestRefund _) when at.complaint().isPresent() ->
+      // What comes after it does not see to the claim any more.
+      case Touch(Intent.RequestRefund _) when at.complaint().isPresent() && bill.kept() ->
           at.piece(s.session())
               .map(piece -> objected(s, at, piece, event))
               .orElseGet(() -> Step.of(s));
