@@ -58,8 +58,9 @@ public final class LockWorker implements AutoCloseable {
   }
 
   /**
-   * Unlocks a door for a while; never blocks. Exactly one result follows: true once the board has
-   * confirmed, on the worker's thread; false if it cannot, at once if it is not there.
+   * Unlocks a door for a while, or locks it now where that is none; never blocks. Exactly one
+   * result follows: true once the board has confirmed, on the worker's thread; false if it cannot,
+   * at once if it is not there.
    */
   public void unlock(int channel, Duration hold, Consumer<Boolean> onResult) {
     Wish wish = new Wish(hold, onResult);
@@ -180,10 +181,14 @@ public final class LockWorker implements AutoCloseable {
     private void move(DoorLock board, int channel) throws DeviceException {
       Wish wish = wishes.get(channel);
       if (wish != null) {
-        board.unlock(channel);
-        unlocked[channel] = true;
+        if (wish.hold().isZero()) {
+          board.lock(channel);
+        } else {
+          board.unlock(channel);
+          statistics.count("UnlockCount");
+        }
+        unlocked[channel] = !wish.hold().isZero();
         relockNanos[channel] = System.nanoTime() + wish.hold().toNanos();
-        statistics.count("UnlockCount");
         if (wishes.compareAndSet(channel, wish, null)) {
           wish.onResult().accept(true);
         }

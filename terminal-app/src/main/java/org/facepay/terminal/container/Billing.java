@@ -93,8 +93,9 @@ record Billing(Rules rules) {
   }
 
   private static Effect record(Session session, Settled settled, Goods goods, long owed) {
-    boolean unclear = !goods.unclear().isEmpty() || (settled.decision() == REVIEW && !goods.told());
-    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : "");
+    boolean unclear = settled.decision() != Settled.Decision.CHARGE && !goods.told();
+    String beyond = owed < session.priced().total().minor() ? "over-limit" : "";
+    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : beyond);
   }
 
   private Basket basket(List<Piece> pieces) {
@@ -186,7 +187,8 @@ record Billing(Rules rules) {
               event);
       case Touch(Intent.NotTaken _) -> complained(s, at, Complaint.NOT_TAKEN, event);
       case Touch(Intent.WrongNumber _) -> complained(s, at, Complaint.WRONG_NUMBER, event);
-      case Touch(Intent.RequestRefund _) when at.complaint().isPresent() ->
+      // What comes after it does not see to the claim any more.
+      case Touch(Intent.RequestRefund _) when at.complaint().isPresent() && bill.kept() ->
           at.piece(s.session())
               .map(piece -> objected(s, at, piece, event))
               .orElseGet(() -> Step.of(s));

@@ -40,6 +40,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Frame.Manner;
+import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
@@ -135,6 +136,35 @@ public final class Container implements Frame.Kind<Stage> {
 
   @Override
   public Step<State<Stage>, Effect> open(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    boolean opens =
+        event.event() instanceof Moved.DoorMoved(DoorPosition position)
+            && position == DoorPosition.OPEN;
+    return opens && !mayOpen(s.stage()) ? forced(s, event) : atStage(s, dialog, event);
+  }
+
+  /** Whether somebody answers for an open door. */
+  private static boolean mayOpen(Stage stage) {
+    return stage instanceof Unlocking
+        || stage instanceof Waiting
+        || stage instanceof Taking
+        || stage instanceof Counting
+        || stage instanceof Restocking;
+  }
+
+  /** Nobody pays for what leaves now; where money is on its way, staff have to see to the door. */
+  private Step<State<Stage>, Effect> forced(Open<Stage> s, Stamped<Event> event) {
+    if (!manner(s.stage()).equals(Manner.IDLES)) {
+      return Step.of(
+          s,
+          new Effect.CallStaff(
+              event.stamp(), "door-forced", rules.numbers().reference(s.session())));
+    }
+    Step<State<Stage>, Effect> opened =
+        doorway.taking(s.with(s.session().ofStranger()), Doorway.forced(), event);
+    return s.session().look().on() ? opened.after(Look.off()) : opened;
+  }
+
+  private Step<State<Stage>, Effect> atStage(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (s.stage()) {
       case Identifying _ -> identifying(s, event);
       case Stage.Meeting(Meeting meeting) -> meeting(s, meeting, dialog, event);
@@ -232,7 +262,8 @@ public final class Container implements Frame.Kind<Stage> {
           when rules.holds().promises(provider) ->
           Step.of(s.with(s.session().ofStranger()).at(new Explaining(new Wallet(provider, code))));
       // Codes are not kept.
-      case Told.Restarted _ -> Step.of(s.at(new Identifying(Optional.empty())));
+      case Told.Restarted _ ->
+          Step.of(s.with(s.session().ofStranger()).at(new Identifying(Optional.empty())));
       case Read _ -> Step.of(s, new Effect.Beep(false));
       default -> Step.of(s);
     };
@@ -303,7 +334,8 @@ public final class Container implements Frame.Kind<Stage> {
                 billing.awaited(s, new Owing(at.pledge(), debt, false, Optional.empty()), event);
             case Admission.Exceeded _ -> billing.shut(s, at.pledge(), Why.LIMIT, event);
           };
-      case Told.Restarted _ -> admit(s, at.pledge(), event);
+      // Nobody sees who stands there now: no bolt is drawn for somebody who may have gone.
+      case Told.Restarted _ -> billing.shut(s, at.pledge(), Why.NETWORK, event);
       default -> Step.of(s);
     };
   }

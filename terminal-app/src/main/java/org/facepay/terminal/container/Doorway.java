@@ -68,7 +68,11 @@ record Doorway(Rules rules, Billing billing) {
     if (step.next().doing().phase() != Restock.Phase.OVER) {
       return step.as(restock -> s.at(new Restocking(restock, open)));
     }
-    return (open ? opened(s, new Nobody(at.restock().attendant()), event) : Frame.<Stage>end())
+    Pledge staff = new Nobody(at.restock().attendant());
+    return (open
+            ? Step.<State<Stage>, Effect>of(
+                s.at(Container.open(staff, event.stamp())), reminder(event))
+            : Frame.<Stage>end())
         .after(step.effects());
   }
 
@@ -86,7 +90,8 @@ record Doorway(Rules rules, Billing billing) {
               ? Step.of(
                   s.at(new Waiting(at.pledge(), event.stamp())),
                   new Effect.StartTimer(Timer.DOOR, event.stamp(), rules.limits().pull()))
-              : billing.shut(s, at.pledge(), Why.LOCK, event);
+              // It may have been drawn all the same.
+              : count(s, at.pledge(), Optional.of(Why.LOCK), event);
       case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
           opened(s, at.pledge(), event);
       // It may have been opened, and closed, while nobody looked.
@@ -101,10 +106,8 @@ record Doorway(Rules rules, Billing billing) {
           opened(s, at.pledge(), event);
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.DOOR && attempt == at.since() ->
-          count(s, at.pledge(), false, event);
-      case Touch(Intent.Back _) ->
-          count(s, at.pledge(), false, event)
-              .after(List.of(new Effect.UnlockDoor(event.stamp(), Duration.ZERO)));
+          count(s, at.pledge(), Optional.of(Why.NOT_PULLED), event);
+      case Touch(Intent.Back _) -> count(s, at.pledge(), Optional.of(Why.NOT_PULLED), event);
       case Told.Restarted _ -> opened(s, at.pledge(), event);
       default -> Step.of(s);
     };
@@ -128,7 +131,7 @@ record Doorway(Rules rules, Billing billing) {
       case Moved.ShelvesMoved(long visit, var estimate) when visit == s.session().id() ->
           Step.of(s.at(at.with(estimate)));
       case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.CLOSED ->
-          count(s, at.pledge(), true, event);
+          count(s, at.pledge(), Optional.empty(), event);
       case Moved.DoorMoved(DoorPosition position)
           when position == DoorPosition.OPEN && at.clock() == 0 ->
           opened(s, at.pledge(), event)
@@ -159,14 +162,18 @@ record Doorway(Rules rules, Billing billing) {
     };
   }
 
+  /** The bolt falls at once: whoever opens the door now is nobody who promised anything. */
   private Step<State<Stage>, Effect> count(
-      Open<Stage> s, Pledge pledge, boolean pulled, Stamped<Event> event) {
+      Open<Stage> s, Pledge pledge, Optional<Why> unopened, Stamped<Event> event) {
     long stamp = event.stamp();
     if (pledge instanceof Nobody(String attendant) && !attendant.isEmpty()) {
-      return Frame.end(new Effect.StopTimer(Timer.DOOR));
+      // The shelves are watched no more, if a restart had them watched.
+      return Frame.end(
+          new Effect.StopTimer(Timer.DOOR), new Effect.SettleVisit(stamp, s.session().id()));
     }
     return Step.of(
-        s.at(new Counting(pledge, stamp, pulled)),
+        s.at(new Counting(pledge, stamp, unopened)),
+        new Effect.UnlockDoor(stamp, Duration.ZERO),
         new Effect.StartTimer(Timer.DOOR, stamp, LONGEST_COUNT),
         new Effect.SettleVisit(stamp, s.session().id()));
   }
@@ -181,18 +188,19 @@ record Doorway(Rules rules, Billing billing) {
           settled(s, at, Settled.unread(""), event);
       case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
           opened(s, at.pledge(), event);
-      case Told.Restarted _ -> count(s, at.pledge(), at.pulled(), event);
+      case Told.Restarted _ -> count(s, at.pledge(), at.unopened(), event);
       default -> Step.of(s);
     };
   }
 
   private Step<State<Stage>, Effect> settled(
       Open<Stage> s, Counting at, Settled settled, Stamped<Event> event) {
+    boolean untouched = settled.pieces().isEmpty() && settled.decision() == CHARGE;
+    if (at.unopened().isPresent() && untouched) {
+      return billing.shut(s, at.pledge(), at.unopened().get(), event);
+    }
     if (at.pledge() instanceof Nobody) {
       return Frame.end(new Effect.RecordVisit(s.session(), settled, 0, "door-forced"));
-    }
-    if (!at.pulled() && settled.pieces().isEmpty() && settled.decision() == CHARGE) {
-      return billing.shut(s, at.pledge(), Why.NOT_PULLED, event);
     }
     return switch (settled.decision()) {
       case CHARGE ->

@@ -156,9 +156,9 @@ public sealed interface Stage {
    * The door is closed, and the cells are asked.
    *
    * @param attempt stamp of the question
-   * @param pulled whether the door was open at all, as far as its switch says
+   * @param unopened why the door stayed shut, as far as its switch says; empty where it did not
    */
-  record Counting(Pledge pledge, long attempt, boolean pulled) implements Stage {}
+  record Counting(Pledge pledge, long attempt, Optional<Why> unopened) implements Stage {}
 
   /** What left is known, or the door was never opened. */
   sealed interface Settled extends Stage {}

@@ -25,7 +25,8 @@ public final class Laboratory {
     group(line, "container")
         .addSubcommand(new ScoreCommand())
         .addSubcommand(new SimulateCommand())
-        .addSubcommand(new EvaluateCommand());
+        .addSubcommand(new EvaluateCommand())
+        .addSubcommand(new CabinetTortureCommand());
     group(line, "payments").addSubcommand(new DriveCommand()).addSubcommand(new ChaosCommand());
     group(line, "vending").addSubcommand(new VendingTortureCommand());
     CommandLine faces = group(line, "faces");

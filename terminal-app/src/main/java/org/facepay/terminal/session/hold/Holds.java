@@ -63,15 +63,17 @@ public record Holds(Map<String, HoldFlow> flows, Duration patience) {
           of(flow.answered(hold, attempt, outcome, stamp, event.at()));
       case TimerFired(Timer timer, long attempt) when timer == Timer.PAYMENT ->
           of(flow.waited(hold, attempt, stamp, event.at()));
-      case TimerFired(Timer timer, long _) when timer == Timer.DOUBT ->
-          Step.of(new Holding(hold, true), new Effect.ReleaseHeld(hold));
-      case Told.Restarted _ ->
-          of(flow.restarted(hold, stamp, event.at()))
-              .and(List.of(new Effect.StartTimer(Timer.DOUBT, stamp, patience)));
+      case TimerFired(Timer timer, long _) when timer == Timer.DOUBT -> givenUp(hold);
+      // Whoever asked for it may have gone meanwhile.
+      case Told.Restarted _ -> givenUp(hold);
       case Touch(Intent.Back _), Touch(Intent.AnotherWay _) ->
           of(flow.left(hold, stamp, event.at()));
       default -> Step.of(holding);
     };
+  }
+
+  private static Step<Holding, Effect> givenUp(Hold hold) {
+    return Step.of(new Holding(hold, true), new Effect.ReleaseHeld(hold));
   }
 
   private HoldFlow flow(Order order) {

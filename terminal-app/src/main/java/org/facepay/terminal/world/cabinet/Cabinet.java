@@ -82,6 +82,10 @@ public final class Cabinet implements AutoCloseable {
   private Verdicts verdicts;
   private Settler settler;
   private long visit;
+
+  /** Which settling was asked for last. */
+  private long asked;
+
   private Estimate estimate = Estimate.NOTHING;
 
   public Cabinet(Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
@@ -192,6 +196,9 @@ public final class Cabinet implements AutoCloseable {
     if (recording.running() && visit == id) {
       return;
     }
+    if (recording.running()) {
+      leave();
+    }
     visit = id;
     estimate = Estimate.NOTHING;
     Planogram planogram = stock.before(id);
@@ -208,6 +215,15 @@ public final class Cabinet implements AutoCloseable {
       recording.opened(now());
       thread.later(this::look, LOOK);
     }
+  }
+
+  /** Somebody else's visit begins; a door that is open now was opened by nobody who was let in. */
+  private void leave() {
+    if (!recording.closed()) {
+      tamper.opened();
+    }
+    recording.stop();
+    evidence.end(visit);
   }
 
   /** The program was started again in the middle of a visit. */
@@ -251,16 +267,20 @@ public final class Cabinet implements AutoCloseable {
   private void settle(long attempt, long id) {
     boolean watched = (recording.running() && visit == id) || evidence.has(id);
     watch(id);
-    recording.closed(now());
+    asked = attempt;
+    if (door.state() != DoorState.OPEN) {
+      recording.closed(now());
+    }
     if (watched) {
       settleAtRest(attempt, id);
     } else {
       inbox.deliver(new Answered.VisitSettled(attempt, Settled.unread("")));
+      thread.later(() -> end(attempt, id), LINGER);
     }
   }
 
   private void settleAtRest(long attempt, long id) {
-    if (visit != id || !recording.closed()) {
+    if (visit != id || asked != attempt || !recording.closed()) {
       return; // the door was opened again
     }
     long rested = recording.lastMs() - recording.closedMs();
@@ -273,7 +293,7 @@ public final class Cabinet implements AutoCloseable {
     Settled settled = settled(id, trace);
     LOG.info("visit {}: {} {}", Evidence.name(id), settled.decision(), settled.pieces());
     inbox.deliver(new Answered.VisitSettled(attempt, settled));
-    thread.later(() -> end(id), LINGER);
+    thread.later(() -> end(attempt, id), LINGER);
   }
 
   private Settled settled(long id, Trace trace) {
@@ -284,12 +304,17 @@ public final class Cabinet implements AutoCloseable {
     return verdicts.settled(outcome, evidence.keep(id, trace, stock.before(id)));
   }
 
-  private void end(long id) {
-    if (visit == id && recording.closed()) {
+  private void end(long attempt, long id) {
+    if (visit != id || asked != attempt || !recording.running()) {
+      return;
+    }
+    if (recording.closed()) {
       recording.stop();
       evidence.end(id);
       tamper.rest();
       LOG.debug("visit {} has ended", Evidence.name(id));
+    } else {
+      thread.later(() -> end(attempt, id), LINGER);
     }
   }
 

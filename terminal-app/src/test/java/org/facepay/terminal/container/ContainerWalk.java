@@ -1,0 +1,421 @@
+package org.facepay.terminal.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.payment.hold.Hold;
+import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.Effect;
+import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Timed.TimerFired;
+import org.facepay.terminal.session.Timer;
+import org.facepay.terminal.session.Told;
+import org.facepay.terminal.session.Touched;
+import org.facepay.terminal.session.Touched.Touch;
+import org.facepay.terminal.session.visit.Piece;
+import org.facepay.terminal.session.visit.Settled;
+import org.facepay.terminal.step.Stamped;
+import org.facepay.terminal.step.Step;
+
+/** One walk, with what must hold at every step of it. */
+final class ContainerWalk {
+  private static final Set<String> EMPTY_HANDED = Set.of("none", "unsure");
+
+  private final Random random;
+  private final String seed;
+  private final Frame<Stage> frame = ContainerTest.RULES.frame();
+  private final List<Event> answers = new ArrayList<>();
+  private final List<Event> moves = new ArrayList<>();
+  private final List<Effect> waiting = new ArrayList<>();
+  private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
+  private final List<Stamped<Event>> journal = new ArrayList<>();
+  final WalkingMoney money;
+  final WalkingCabinet cabinet;
+
+  /** Amounts of sales, claims and debts that were paid, by the number of the sale. */
+  final Map<String, Long> sales = new HashMap<>();
+
+  private final Map<String, Long> takes = new HashMap<>();
+  private final Set<String> releases = new HashSet<>();
+  private final Map<String, String> debtsPaid = new HashMap<>();
+  private final Set<Long> recorded = new HashSet<>();
+  private State<Stage> state = State.start();
+  private Settled verdict = Settled.unread("");
+  private long settledBy;
+  private String chosen = "";
+  private long stamp;
+  private Instant now = Instant.parse("2026-11-29T06:32:00Z");
+  int visits;
+  int reviews;
+  int debts;
+  int refunds;
+  int restarts;
+
+  ContainerWalk(long seed) {
+    this.random = new Random(seed);
+    this.seed = "seed " + seed;
+    money = new WalkingMoney(random, answers);
+    cabinet = new WalkingCabinet(random, answers, moves);
+  }
+
+  void step() {
+    int dice = random.nextInt(200);
+    if (dice < 50 && !answers.isEmpty()) {
+      tell(answers.remove(random.nextInt(answers.size())));
+    } else if (dice < 90 && !moves.isEmpty()) {
+      tell(moves.removeFirst());
+    } else if (dice < 130 && !waiting.isEmpty()) {
+      carryOut(waiting.removeFirst());
+    } else if (dice >= 130 && dice < 135 && !timers.isEmpty()) {
+      fire();
+    } else if (dice >= 135 && dice < 160) {
+      cabinet.hand();
+    } else if (dice == 160) {
+      restart();
+    } else {
+      tell(byHand());
+    }
+  }
+
+  private void fire() {
+    Effect.StartTimer due = new ArrayList<>(timers.values()).get(random.nextInt(timers.size()));
+    timers.remove(due.timer());
+    now = now.plus(due.delay());
+    cabinet.time();
+    tell(new TimerFired(due.timer(), due.attempt()));
+  }
+
+  /** What is not on the disk is gone; the journal leads back to where it was. */
+  private void restart() {
+    restarts++;
+    answers.clear();
+    waiting.clear();
+    timers.clear();
+    cabinet.restarted();
+    if (state.openSession().isEmpty()) {
+      state = State.start();
+      return;
+    }
+    State<Stage> again = State.start();
+    for (Stamped<Event> event : journal) {
+      again = frame.step(again, event).next();
+    }
+    State.Open<Stage> before = (State.Open<Stage>) state;
+    State.Open<Stage> after = (State.Open<Stage>) again;
+    assertEquals(before.stage(), after.stage(), seed);
+    assertEquals(before.session(), after.session(), seed);
+    state = again;
+    tell(new Told.Restarted());
+  }
+
+  /** Mostly what the screen asks for. */
+  private Event byHand() {
+    if (random.nextInt(3) == 0) {
+      return somehow();
+    }
+    if (!(state instanceof State.Open<Stage> open)) {
+      return code();
+    }
+    return switch (open.stage()) {
+      case Stage.Identifying _ ->
+          random.nextInt(3) > 0 ? code() : new Touch(new Intent.ChooseMethod(Screen.Method.FACE));
+      case Stage.Explaining _ -> new Touch(new Intent.AgreeHold());
+      case Stage.Meeting _ -> random.nextBoolean() ? digit() : new Touch(new Intent.AgreeFace());
+      case Stage.Owing owing -> owing.presenting() ? code() : new Touch(new Intent.Pay());
+      case Stage.Billed _ -> new Touch(new Intent.Dispute());
+      case Stage.Disputing at when at.line() == 0 -> new Touch(new Intent.TickLine("1"));
+      case Stage.Disputing at when at.complaint().isEmpty() -> new Touch(new Intent.NotTaken());
+      case Stage.Disputing _ -> new Touch(new Intent.RequestRefund());
+      default -> somehow();
+    };
+  }
+
+  private Event digit() {
+    return new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)));
+  }
+
+  private Event code() {
+    return new Read.PayCodePresented(
+        new PayCode("28000000000044" + (1_000 + random.nextInt(9_000))),
+        random.nextInt(8) > 0 ? "alipay" : "");
+  }
+
+  private Event somehow() {
+    return switch (random.nextInt(20)) {
+      case 0, 1, 2, 3 -> code();
+      case 4, 5, 6 -> new Touch(new Intent.AgreeHold());
+      case 7 -> new Touch(new Intent.Start());
+      case 8 -> random.nextInt(6) == 0 ? new Read.BadgeScanned("小李") : digit();
+      case 9 -> new Touch(new Intent.ChooseMethod(Screen.Method.FACE));
+      case 10 ->
+          new Touch(random.nextBoolean() ? new Intent.AgreeFace() : new Intent.ConfirmPerson());
+      case 11 -> digit();
+      case 12 -> new Touch(random.nextBoolean() ? new Intent.Pay() : new Intent.Retry());
+      case 13 ->
+          new Touch(
+              new Intent.ChooseOption(
+                  List.of("0", "1", "2", "7", "none", "unsure", "x").get(random.nextInt(7))));
+      case 14 -> new Touch(new Intent.TickLine(Integer.toString(1 + random.nextInt(3))));
+      case 15 -> new Touch(random.nextBoolean() ? new Intent.NotTaken() : new Intent.WrongNumber());
+      case 16 ->
+          new Touch(random.nextBoolean() ? new Intent.Dispute() : new Intent.RequestRefund());
+      case 17 -> cabinet.estimate(state.openSession().map(s -> s.id()).orElse(1L));
+      case 18 -> anything();
+      default -> new Touch(random.nextInt(3) > 0 ? new Intent.Finish() : new Intent.Back());
+    };
+  }
+
+  private Event anything() {
+    List<Intent> intents =
+        List.of(
+            new Intent.Cancel(),
+            new Intent.AnotherWay(),
+            new Intent.StillHere(),
+            new Intent.KeepHere(),
+            new Intent.CallStaff(),
+            new Intent.Continue(),
+            new Intent.SwitchLanguage(),
+            new Intent.NotMe(),
+            new Intent.Member(),
+            new Intent.NoPaper(),
+            new Intent.PrintReference(),
+            new Intent.ChooseMethod(Screen.Method.ALIPAY_QR),
+            new Intent.ChooseMethod(Screen.Method.STAFF));
+    return new Touch(intents.get(random.nextInt(intents.size())));
+  }
+
+  private void tell(Event event) {
+    now = now.plusSeconds(1);
+    Stamped<Event> stamped = new Stamped<>(++stamp, now, event);
+    State<Stage> before = state;
+    Step<State<Stage>, Effect> step = frame.step(state, stamped);
+    state = step.next();
+    boolean nothing = step.effects().isEmpty() && state.equals(before);
+    if (!nothing) {
+      journal.add(stamped);
+    }
+    seen(before, event);
+    step.effects().forEach(effect -> check(effect));
+    if (state.openSession().isEmpty()) {
+      ended(before);
+      journal.clear();
+    }
+    step.effects().forEach(this::asked);
+  }
+
+  /** What the cabinet, or the shopper, has said that counts. */
+  private void seen(State<Stage> before, Event event) {
+    if (!(before instanceof State.Open<Stage> open)) {
+      return;
+    }
+    boolean moved = !state.equals(before);
+    if (open.stage() instanceof Stage.Counting counting && moved) {
+      settledBy = counting.attempt();
+      verdict =
+          event instanceof Answered.VisitSettled(long _, Settled said) ? said : Settled.unread("");
+      chosen = "";
+    }
+    if (open.stage() instanceof Stage.Asking && moved) {
+      chosen = event instanceof Touch(Intent.ChooseOption(String option)) ? option : "";
+    }
+  }
+
+  /** What must hold of what is asked for. */
+  private void check(Effect effect) {
+    switch (effect) {
+      case Effect.UnlockDoor(long _, var holds) when !holds.isZero() -> mayUnlock();
+      case Effect.RecordSale(var session, var payment) -> {
+        long amount = payment.order().amount().minor();
+        assertNull(sales.put(payment.order().outTradeNo(), amount), seed + ": sold twice");
+        assertEquals(Math.min(session.priced().total().minor(), WalkingMoney.MOST), amount, seed);
+        boolean nobody =
+            ((Stage.Billed) ((State.Open<Stage>) state).stage()).pledge() instanceof Stage.Nobody;
+        assertFalse(nobody, seed + ": nobody is billed");
+      }
+      case Effect.RecordVisit visit when !visit.why().equals("disputed") -> visited(visit);
+      case Effect.TakeHeld(Hold hold, String _, var debt) -> {
+        String no = hold.order().outTradeNo();
+        Long before = takes.put(no, debt.minor());
+        assertTrue(before == null || before == debt.minor(), seed + ": another amount");
+        assertFalse(releases.contains(no), seed + ": let go, and taken");
+        assertTrue(debt.minor() <= hold.order().amount().minor(), seed + ": above the hold");
+      }
+      case Effect.ReleaseHeld(Hold hold) -> {
+        releases.add(hold.order().outTradeNo());
+        assertFalse(takes.containsKey(hold.order().outTradeNo()), seed + ": taken, and let go");
+      }
+      case Effect.ChargeAccount(var order, String _, var debt) -> {
+        Long before = takes.put(order.outTradeNo(), debt.minor());
+        assertTrue(before == null || before == debt.minor(), seed + ": another amount");
+      }
+      case Effect.RecordDebtPaid(String _, var debt, var order) -> {
+        assertEquals(debt.minor(), money.paid.get(order.outTradeNo()), seed);
+        assertNull(debtsPaid.put(debt.order(), order.outTradeNo()), seed + ": paid twice");
+        debts++;
+      }
+      case Effect.RecordRefund _ -> refunds++;
+      case Effect.CallStaff call -> cabinet.called(call.why());
+      default -> {}
+    }
+  }
+
+  private void mayUnlock() {
+    Stage stage = ((State.Open<Stage>) state).stage();
+    if (stage instanceof Stage.Restocking restocking) {
+      assertFalse(restocking.restock().attendant().isEmpty(), seed);
+      return;
+    }
+    Stage.Unlocking at = (Stage.Unlocking) stage;
+    switch (at.pledge()) {
+      case Stage.Promised(Hold hold) -> {
+        String no = hold.order().outTradeNo();
+        assertEquals(WalkingMoney.Status.HELD, money.holds.get(no), seed + ": nothing stands");
+        assertFalse(releases.contains(no), seed + ": it was let go");
+      }
+      case Stage.Account account -> assertFalse(account.member().isEmpty(), seed);
+      case Stage.Nobody(String attendant) -> assertFalse(attendant.isEmpty(), seed);
+    }
+  }
+
+  private void visited(Effect.RecordVisit visit) {
+    long id = visit.session().id();
+    assertTrue(recorded.add(id), seed + ": recorded twice");
+    visits++;
+    reviews += visit.why().isEmpty() ? 0 : 1;
+    assertEquals(verdict, visit.settled(), seed + ": another visit's verdict");
+    cabinet.recorded(id, settledBy);
+    if (!(state instanceof State.Open<Stage> open)
+        || !(open.stage() instanceof Stage.Billed bill)) {
+      assertEquals(0, visit.owedMinor(), seed + ": nobody pays for it");
+      return;
+    }
+    List<Piece> charged = bill.outcome().goods().charged();
+    List<Piece> said =
+        chosen.matches("[0-2]") ? verdict.choices().get(chosen.charAt(0) - '0') : verdict.certain();
+    long most = minor(verdict.decision() == Settled.Decision.CHARGE ? verdict.pieces() : said);
+    if (chosen.equals("unsure")) {
+      most = verdict.choices().stream().mapToLong(ContainerWalk::minor).min().orElseThrow();
+    }
+    assertEquals(most, minor(charged), seed + " " + chosen);
+    assertTrue(visit.owedMinor() <= most, seed + ": more than was chosen");
+    boolean whole = chosen.matches("[0-2]") || verdict.decision() == Settled.Decision.CHARGE;
+    if (visit.why().isEmpty()) {
+      assertTrue(whole, seed + ": what is not clear is looked at");
+      assertEquals(visit.session().priced().total().minor(), visit.owedMinor(), seed);
+    }
+    assertTrue(whole || EMPTY_HANDED.contains(chosen) || chosen.isEmpty(), seed);
+  }
+
+  private static long minor(List<Piece> pieces) {
+    return pieces.stream().mapToLong(p -> p.product().price() * p.count()).sum();
+  }
+
+  /** Nothing ends before its claim is on the disk, and a promise has its end by then. */
+  private void ended(State<Stage> before) {
+    if (before.openSession().isEmpty()) {
+      return;
+    }
+    takes.keySet().forEach(no -> assertTrue(money.kept.contains(no), seed + ": not kept " + no));
+    releases.forEach(no -> assertTrue(money.kept.contains(no), seed + ": not kept " + no));
+    money.holds.forEach(
+        (no, status) ->
+            assertTrue(
+                status != WalkingMoney.Status.HELD && status != WalkingMoney.Status.WAITING,
+                seed + ": still promised " + no + " after " + before));
+  }
+
+  /** Timers at once, the rest when its hand comes to it. */
+  private void asked(Effect effect) {
+    switch (effect) {
+      case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
+      case Effect.StopTimer(Timer timer) -> timers.remove(timer);
+      case Effect.Hold _,
+          Effect.AtClaims _,
+          Effect.AtCabinet _,
+          Effect.AtMachine _,
+          Effect.Pay _,
+          Effect.HandOver _,
+          Effect.AskForRefund _,
+          Effect.LookForFace _,
+          Effect.CheckDigits _ ->
+          waiting.add(effect);
+      default -> {}
+    }
+  }
+
+  private void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.Hold(var request) -> money.hold(request);
+      case Effect.AtClaims claim -> money.claim(claim);
+      case Effect.AtCabinet request -> cabinet.run(request);
+      case Effect.ReadStock(long attempt) ->
+          answers.add(new Answered.StockRead(attempt, List.of(), List.of()));
+      case Effect.KeepStock(long attempt, var _, boolean _) ->
+          answers.add(new Answered.StockKept(attempt));
+      case Effect.Pay(var request) -> money.pay(request);
+      case Effect.HandOver handing -> money.handOver(handing);
+      case Effect.AskForRefund refund -> money.refund(refund);
+      case Effect.LookForFace(long look) -> answers.add(new Answered.FaceAnswered(look, face()));
+      case Effect.CheckDigits(long attempt, String _, var _) ->
+          answers.add(new Answered.DigitsChecked(attempt, random.nextInt(4) > 0));
+      default -> throw new AssertionError(effect);
+    }
+  }
+
+  private FaceResult face() {
+    return random.nextInt(4) == 0
+        ? new FaceResult.NotRecognised()
+        : new FaceResult.Recognised(
+            new KnownMember("m1", "王*", 100_000, random.nextInt(3) > 0, true, false, 0.9, 0.9));
+  }
+
+  /** Everybody leaves, everything is answered. */
+  void comeToRest() {
+    for (int i = 0; i < 4_000; i++) {
+      cabinet.shut();
+      if (!moves.isEmpty()) {
+        tell(moves.removeFirst());
+      } else if (!waiting.isEmpty()) {
+        carryOut(waiting.removeFirst());
+      } else if (!answers.isEmpty()) {
+        tell(answers.removeFirst());
+      } else if (!timers.isEmpty()) {
+        fire();
+      } else if (state.openSession().isPresent()) {
+        restart();
+      } else if (!cabinet.open()) {
+        break;
+      }
+    }
+    assertTrue(state.openSession().isEmpty(), seed + " never ends: " + state);
+    cabinet.nothingUnseen(seed);
+    Map<String, Long> ended = new HashMap<>(money.taken);
+    money.ended.forEach(
+        (no, _) -> {
+          if (takes.containsKey(no) && !money.taken.containsKey(no)) {
+            ended.put(no, takes.get(no));
+          }
+        });
+    assertEquals(sales, ended, seed + ": what was sold, and what was taken or is owed");
+    assertEquals(Set.copyOf(debtsPaid.values()), money.paid.keySet(), seed + ": debts paid");
+  }
+}
