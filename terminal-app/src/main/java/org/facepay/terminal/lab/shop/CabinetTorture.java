@@ -116,7 +116,7 @@ public final class CabinetTorture {
     blow = random.nextInt(5) < 2 ? Blow.NONE : Blow.values()[random.nextInt(Blow.values().length)];
     awaitWelcome();
     if (number % 8 == 0) {
-      shelves().refill(); // staff, who are not watched here
+      restock();
     }
     Behaviour behaviour = WALLET.get(random.nextInt(WALLET.size()));
     CabinetAudit.Visit visit = new CabinetAudit.Visit(number);
@@ -154,6 +154,20 @@ public final class CabinetTorture {
         visit.carried.size(),
         (System.nanoTime() - begun) / 1e9,
         end);
+  }
+
+  /** Staff fill the lanes up again. */
+  private void restock() throws IOException, InterruptedException {
+    shop.scanner().scan(shop.badge());
+    page.await("the bolt", CabinetTorture::drawn, SOON);
+    if (pull()) {
+      page.awaitScreen("taking", SOON);
+      TimeUnit.MILLISECONDS.sleep(1_000);
+      shelves().refill();
+      TimeUnit.MILLISECONDS.sleep(1_000);
+    }
+    shelves().shut();
+    awaitWelcome();
   }
 
   /** Orders of the wallet that were not there before are this visit's. */
@@ -198,7 +212,7 @@ public final class CabinetTorture {
     visit.openForAnybody |= !promised(visit);
     shelves().shut();
     strike(Moment.SHUT);
-    return bill();
+    return bill(visit);
   }
 
   private boolean pull() throws InterruptedException {
@@ -233,7 +247,7 @@ public final class CabinetTorture {
     TimeUnit.MILLISECONDS.sleep(400 + random.nextInt(600));
   }
 
-  private String bill() throws IOException, InterruptedException {
+  private String bill(CabinetAudit.Visit visit) throws IOException, InterruptedException {
     while (true) {
       JsonNode shown = page.await("the bill", s -> over(s) || type(s).equals("ask"), PATIENCE);
       if (type(shown).equals("ask")) {
@@ -242,6 +256,10 @@ public final class CabinetTorture {
         page.chooseOption(option);
         page.await("the answer", s -> !type(s).equals("ask"), SOON);
         continue;
+      }
+      if (blow != Blow.BOLT && shelves().open()) {
+        visit.openForAnybody = true; // whoever comes next pulls it as well
+        shelves().shut();
       }
       strike(Moment.BILL);
       return type(shown) + " " + shown.at("/screen/state").asText();

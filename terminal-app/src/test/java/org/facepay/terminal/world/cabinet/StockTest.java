@@ -1,0 +1,67 @@
+package org.facepay.terminal.world.cabinet;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.facepay.terminal.container.planogram.Planogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How full the lanes are, over restarts. */
+class StockTest {
+  @TempDir Path folder;
+
+  private Stock open() {
+    return new Stock(folder.resolve("stock.json"), Shelving.PLANOGRAM);
+  }
+
+  private static int firstLane(Planogram planogram) {
+    return planogram.shelves().getFirst().lanes().getFirst().stock();
+  }
+
+  @Test
+  void aVisitThatIsSettledTwiceStartsFromBefore() {
+    Stock stock = open();
+    stock.change(7, new int[] {1, 0});
+    stock.change(7, new int[] {2, 1});
+    assertArrayEquals(new int[] {4, 5}, stock.units());
+    assertEquals(6, firstLane(stock.before(7)));
+    assertEquals(4, firstLane(stock.before(8)));
+  }
+
+  @Test
+  void itIsKeptOverARestart() {
+    open().change(7, new int[] {2, 0});
+    Stock again = open();
+    assertArrayEquals(new int[] {4, 6}, again.units());
+    again.change(7, new int[] {1, 0});
+    assertArrayEquals(new int[] {5, 6}, again.units());
+  }
+
+  @Test
+  void whatComesIsAddedAndNothingIsBelowNone() {
+    Stock stock = open();
+    stock.change(1, new int[] {-3, 9});
+    assertArrayEquals(new int[] {9, 0}, stock.units());
+    stock.change(2, new int[] {1});
+    assertArrayEquals(new int[] {8, 0}, stock.units(), "a verdict of fewer lanes");
+  }
+
+  @Test
+  void aFileThatMakesNoSenseCountsAsNone() throws Exception {
+    for (String text : new String[] {"", "{", "[]", "{\"now\":[1],\"before\":[1]}", "\0\0\0"}) {
+      Files.writeString(folder.resolve("stock.json"), text);
+      assertArrayEquals(new int[] {6, 6}, open().units(), text);
+    }
+  }
+
+  @Test
+  void aDiskThatTakesNothingChangesNothing() throws Exception {
+    Files.createDirectories(folder.resolve("stock.json").resolve("in-the-way"));
+    Stock stock = open();
+    stock.change(7, new int[] {2, 0});
+    assertArrayEquals(new int[] {4, 6}, stock.units());
+  }
+}
