@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.checkout.Fixture;
@@ -16,10 +14,7 @@ import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.RefundProvider;
-import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.payment.hold.HoldOutcome;
-import org.facepay.terminal.payment.hold.HoldProvider.Rest;
-import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Answered.ClaimEnd;
 import org.facepay.terminal.session.Effect;
@@ -34,7 +29,6 @@ import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
-import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.visit.Admission;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.DoorPosition;
@@ -46,29 +40,6 @@ import org.junit.jupiter.api.Test;
 
 /** Visits as they are told: what stands for the goods at every turn. */
 class ContainerTest {
-  static final Rules RULES =
-      new Rules(
-          Fixture.RULES.numbers(),
-          Fixture.RULES.payments(),
-          new Holds(
-              Map.of(
-                  "alipay",
-                  new HoldFlow(
-                      Fixture.RULES.payments().of("alipay").times(),
-                      Duration.ofHours(2),
-                      Rest.RELEASED)),
-              Duration.ofSeconds(30)),
-          Fixture.RULES.members(),
-          Fixture.RULES.times(),
-          new Rules.Limits(
-              Money.of(WalkingMoney.MOST, "CNY"),
-              Duration.ofSeconds(15),
-              Duration.ofSeconds(60),
-              "alipay",
-              Duration.ofMinutes(2),
-              7),
-          List.of());
-
   private static final Event CODE =
       new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay");
   private static final Event OPEN = new Moved.DoorMoved(DoorPosition.OPEN);
@@ -77,7 +48,7 @@ class ContainerTest {
   private static final Piece MILK = new Piece(Fixture.MILK, 1, 2, false);
   private static final Debt OWED = new Debt("K3_7F3K_0_1", 500, 0, List.of(TEA), Debt.Why.REFUSED);
 
-  private final Frame<Stage> frame = RULES.frame();
+  private final Frame<Stage> frame = ContainerFixture.RULES.frame();
   private State<Stage> state = State.start();
   private List<Effect> effects = List.of();
   private long stamp;
@@ -167,14 +138,16 @@ class ContainerTest {
     return effects(Effect.RecordVisit.class).getFirst().why();
   }
 
+  private String billed() {
+    return at(Stage.Billed.class).outcome().order().orElseThrow().outTradeNo();
+  }
+
   private ContainerTest kept() {
-    String order = at(Stage.Billed.class).outcome().order().orElseThrow().outTradeNo();
-    return on(new Answered.ClaimKept(order));
+    return on(new Answered.ClaimKept(billed()));
   }
 
   private ContainerTest claimed(ClaimEnd end) {
-    String order = at(Stage.Billed.class).outcome().order().orElseThrow().outTradeNo();
-    return on(new Answered.ClaimEnded(order, end));
+    return on(new Answered.ClaimEnded(billed(), end));
   }
 
   @Test
@@ -333,11 +306,6 @@ class ContainerTest {
     assertEquals(1, effects(Effect.ReleaseHeld.class).size());
   }
 
-  private ContainerTest disputed(Piece piece) {
-    taking().on(CLOSED).settles(charge(piece));
-    return on(new Intent.Dispute()).on(new Intent.TickLine("1")).on(new Intent.NotTaken());
-  }
-
   @Test
   void whatTheCellsDoNotExcludeGoesBackAtOnce() {
     taking().on(CLOSED).settles(charge(MILK));
@@ -351,7 +319,8 @@ class ContainerTest {
 
   @Test
   void whatTheCellsAreSureOfIsLookedAtOnceTheClaimIsOnTheDisk() {
-    disputed(TEA).on(new Intent.RequestRefund());
+    taking().on(CLOSED).settles(charge(TEA)).on(new Intent.Dispute());
+    on(new Intent.TickLine("1")).on(new Intent.NotTaken()).on(new Intent.RequestRefund());
     Stage.Disputing at = at(Stage.Disputing.class);
     on(new Answered.ClaimKept(at.bill().outcome().order().orElseThrow().outTradeNo()));
     on(new Intent.RequestRefund());
@@ -378,10 +347,8 @@ class ContainerTest {
 
   @Test
   void aSecondCodeWhileTheDoorIsOpenChangesNothing() {
-    taking();
-    State<Stage> before = state;
-    on(CODE);
-    assertEquals(before, state);
+    State<Stage> before = taking().state;
+    assertEquals(before, on(CODE).state);
   }
 
   @Test

@@ -14,22 +14,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.facepay.kiosk.screen.Intent;
-import org.facepay.kiosk.screen.Screen;
-import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.hold.Hold;
 import org.facepay.terminal.session.Answered;
-import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.KnownMember;
-import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
-import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.visit.Piece;
 import org.facepay.terminal.session.visit.Settled;
@@ -42,7 +37,7 @@ final class ContainerWalk {
 
   private final Random random;
   private final String seed;
-  private final Frame<Stage> frame = ContainerTest.RULES.frame();
+  private final Frame<Stage> frame = ContainerFixture.RULES.frame();
   private final List<Event> answers = new ArrayList<>();
   private final List<Event> moves = new ArrayList<>();
   private final List<Effect> waiting = new ArrayList<>();
@@ -50,6 +45,7 @@ final class ContainerWalk {
   private final List<Stamped<Event>> journal = new ArrayList<>();
   final WalkingMoney money;
   final WalkingCabinet cabinet;
+  private final WalkingVisitor hand;
 
   /** Amounts of sales, claims and debts that were paid, by the number of the sale. */
   final Map<String, Long> sales = new HashMap<>();
@@ -75,6 +71,7 @@ final class ContainerWalk {
     this.seed = "seed " + seed;
     money = new WalkingMoney(random, answers);
     cabinet = new WalkingCabinet(random, answers, moves);
+    hand = new WalkingVisitor(random, cabinet);
   }
 
   void step() {
@@ -92,7 +89,7 @@ final class ContainerWalk {
     } else if (dice == 160) {
       restart();
     } else {
-      tell(byHand());
+      tell(hand.next(state));
     }
   }
 
@@ -125,82 +122,6 @@ final class ContainerWalk {
     assertEquals(before.session(), after.session(), seed);
     state = again;
     tell(new Told.Restarted());
-  }
-
-  /** Mostly what the screen asks for. */
-  private Event byHand() {
-    if (random.nextInt(3) == 0) {
-      return somehow();
-    }
-    if (!(state instanceof State.Open<Stage> open)) {
-      return code();
-    }
-    return switch (open.stage()) {
-      case Stage.Identifying _ ->
-          random.nextInt(3) > 0 ? code() : new Touch(new Intent.ChooseMethod(Screen.Method.FACE));
-      case Stage.Explaining _ -> new Touch(new Intent.AgreeHold());
-      case Stage.Meeting _ -> random.nextBoolean() ? digit() : new Touch(new Intent.AgreeFace());
-      case Stage.Owing owing -> owing.presenting() ? code() : new Touch(new Intent.Pay());
-      case Stage.Billed _ -> new Touch(new Intent.Dispute());
-      case Stage.Disputing at when at.line() == 0 -> new Touch(new Intent.TickLine("1"));
-      case Stage.Disputing at when at.complaint().isEmpty() -> new Touch(new Intent.NotTaken());
-      case Stage.Disputing _ -> new Touch(new Intent.RequestRefund());
-      default -> somehow();
-    };
-  }
-
-  private Event digit() {
-    return new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)));
-  }
-
-  private Event code() {
-    return new Read.PayCodePresented(
-        new PayCode("28000000000044" + (1_000 + random.nextInt(9_000))),
-        random.nextInt(8) > 0 ? "alipay" : "");
-  }
-
-  private Event somehow() {
-    return switch (random.nextInt(20)) {
-      case 0, 1, 2, 3 -> code();
-      case 4, 5, 6 -> new Touch(new Intent.AgreeHold());
-      case 7 -> new Touch(new Intent.Start());
-      case 8 -> random.nextInt(6) == 0 ? new Read.BadgeScanned("小李") : digit();
-      case 9 -> new Touch(new Intent.ChooseMethod(Screen.Method.FACE));
-      case 10 ->
-          new Touch(random.nextBoolean() ? new Intent.AgreeFace() : new Intent.ConfirmPerson());
-      case 11 -> digit();
-      case 12 -> new Touch(random.nextBoolean() ? new Intent.Pay() : new Intent.Retry());
-      case 13 ->
-          new Touch(
-              new Intent.ChooseOption(
-                  List.of("0", "1", "2", "7", "none", "unsure", "x").get(random.nextInt(7))));
-      case 14 -> new Touch(new Intent.TickLine(Integer.toString(1 + random.nextInt(3))));
-      case 15 -> new Touch(random.nextBoolean() ? new Intent.NotTaken() : new Intent.WrongNumber());
-      case 16 ->
-          new Touch(random.nextBoolean() ? new Intent.Dispute() : new Intent.RequestRefund());
-      case 17 -> cabinet.estimate(state.openSession().map(s -> s.id()).orElse(1L));
-      case 18 -> anything();
-      default -> new Touch(random.nextInt(3) > 0 ? new Intent.Finish() : new Intent.Back());
-    };
-  }
-
-  private Event anything() {
-    List<Intent> intents =
-        List.of(
-            new Intent.Cancel(),
-            new Intent.AnotherWay(),
-            new Intent.StillHere(),
-            new Intent.KeepHere(),
-            new Intent.CallStaff(),
-            new Intent.Continue(),
-            new Intent.SwitchLanguage(),
-            new Intent.NotMe(),
-            new Intent.Member(),
-            new Intent.NoPaper(),
-            new Intent.PrintReference(),
-            new Intent.ChooseMethod(Screen.Method.ALIPAY_QR),
-            new Intent.ChooseMethod(Screen.Method.STAFF));
-    return new Touch(intents.get(random.nextInt(intents.size())));
   }
 
   private void tell(Event event) {

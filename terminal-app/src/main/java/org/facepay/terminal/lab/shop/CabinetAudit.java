@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.lab.sandbox.Promise;
@@ -134,8 +136,6 @@ public final class CabinetAudit {
 
   /** The verdict over everything. */
   Result judge() throws IOException {
-    Map<String, Promise> books = new HashMap<>();
-    shop.wallet().promises().forEach(p -> books.put(p.outOrderNo(), p));
     Map<String, JsonNode> told = new HashMap<>();
     int asked = 0;
     int review = 0;
@@ -146,39 +146,61 @@ public final class CabinetAudit {
     }
     Set<String> owed = new HashSet<>();
     told(SaleRecord.DEBT).forEach(e -> owed.add(e.path("saleId").asText()));
-    int twice = 0;
-    int lost = 0;
-    int open = 0;
-    int wrong = 0;
+    Map<String, Long> books = new HashMap<>();
+    shop.wallet().promises().forEach(p -> books.put(p.outOrderNo(), p.paidFen()));
+    Wrong wrong = new Wrong();
     for (Visit visit : visits) {
-      long paying = visit.orders.stream().filter(o -> books.get(o).paidFen() > 0).count();
-      long paid = visit.orders.stream().mapToLong(o -> books.get(o).paidFen()).sum();
-      boolean seen = visit.orders.stream().anyMatch(o -> owed.contains(o) || looked(told, o));
-      long worth = visit.carried.stream().mapToLong(this::price).sum();
-      boolean few = worth > paid && !seen;
-      boolean much = paid > worth && !visit.misplaced;
-      twice += paying > 1 ? 1 : 0;
-      lost += few ? 1 : 0;
-      open += visit.openForAnybody ? 1 : 0;
-      wrong += much ? 1 : 0;
-      if (few || much || visit.openForAnybody || paying > 1) {
-        out.printf(
-            "visit %d: carried %s (%d), paid %d, orders %s, told %s%n",
-            visit.number, visit.carried, worth, paid, visit.orders, events(told, visit));
-      }
+      judge(visit, books, told, owed, wrong);
     }
     shop.wallet().violations().forEach(v -> out.println("the wallet refused: " + v));
-    int violations = shop.wallet().violations().size();
     return new Result(
-        visits.size(), told.size(), asked, review, twice + violations, lost, open + stuck, wrong);
+        visits.size(),
+        told.size(),
+        asked,
+        review,
+        wrong.twice + shop.wallet().violations().size(),
+        wrong.lost,
+        wrong.open + stuck,
+        wrong.others);
+  }
+
+  /** What is wrong with all visits. */
+  private static final class Wrong {
+    int twice;
+    int lost;
+    int open;
+    int others;
+  }
+
+  private void judge(
+      Visit visit,
+      Map<String, Long> books,
+      Map<String, JsonNode> told,
+      Set<String> owed,
+      Wrong wrong) {
+    List<Long> payments =
+        visit.orders.stream().map(o -> books.getOrDefault(o, 0L)).filter(fen -> fen > 0).toList();
+    long paid = payments.stream().mapToLong(Long::longValue).sum();
+    boolean seen = visit.orders.stream().anyMatch(o -> owed.contains(o) || looked(told, o));
+    long worth = visit.carried.stream().mapToLong(this::price).sum();
+    boolean few = worth > paid && !seen;
+    boolean much = paid > worth && !visit.misplaced;
+    wrong.twice += payments.size() > 1 ? 1 : 0;
+    wrong.lost += few ? 1 : 0;
+    wrong.open += visit.openForAnybody ? 1 : 0;
+    wrong.others += much ? 1 : 0;
+    if (few || much || visit.openForAnybody || payments.size() > 1) {
+      out.printf(
+          "visit %d: carried %s (%d), paid %d, orders %s, told %s%n",
+          visit.number, visit.carried, worth, paid, visit.orders, events(told, visit));
+    }
   }
 
   private static List<JsonNode> events(Map<String, JsonNode> told, Visit visit) {
     return visit.orders.stream()
         .map(CabinetAudit::session)
         .distinct()
-        .filter(told::containsKey)
-        .map(told::get)
+        .flatMap(session -> Stream.ofNullable(told.get(session)))
         .toList();
   }
 
@@ -193,6 +215,6 @@ public final class CabinetAudit {
   }
 
   private long price(String code) {
-    return prices.get(code);
+    return Objects.requireNonNull(prices.get(code), code);
   }
 }

@@ -116,7 +116,7 @@ public final class CabinetTorture {
     blow = random.nextInt(5) < 2 ? Blow.NONE : Blow.values()[random.nextInt(Blow.values().length)];
     awaitWelcome();
     if (number % 8 == 0) {
-      shelves().refill(); // staff, who are not watched here
+      restock();
     }
     Behaviour behaviour = WALLET.get(random.nextInt(WALLET.size()));
     CabinetAudit.Visit visit = new CabinetAudit.Visit(number);
@@ -126,22 +126,7 @@ public final class CabinetTorture {
     } catch (IOException e) {
       end = "stopped: " + e.getMessage();
     }
-    if (shelves().open()) {
-      visit.openForAnybody |= !promised(visit) && !visit.seen;
-    }
-    shelves().shut();
-    heal();
-    try {
-      awaitWelcome();
-      if (shelves().open()) {
-        visit.openForAnybody = true;
-        end += ", THE DOOR OPENS FOR ANYBODY";
-        shelves().shut();
-      }
-    } catch (IOException e) {
-      end += ", stuck: " + e.getMessage();
-      audit.stuck();
-    }
+    end += left(visit);
     visit.carried.addAll(shelves().carriedAway());
     orders(visit);
     audit.add(visit);
@@ -154,6 +139,42 @@ public final class CabinetTorture {
         visit.carried.size(),
         (System.nanoTime() - begun) / 1e9,
         end);
+  }
+
+  /** The door is shut, everything is well again, and the bolt holds; what is not so, in words. */
+  private String left(CabinetAudit.Visit visit) throws InterruptedException {
+    if (shelves().open()) {
+      visit.openForAnybody |= !promised(visit) && !visit.seen;
+    }
+    shelves().shut();
+    try {
+      heal();
+      awaitWelcome();
+      if (!shelves().open()) {
+        return "";
+      }
+      visit.openForAnybody = true;
+      shelves().shut();
+      return ", THE DOOR OPENS FOR ANYBODY";
+    } catch (IOException e) {
+      audit.stuck();
+      return ", stuck: " + e.getMessage();
+    }
+  }
+
+  /** Staff fill the lanes up again. */
+  private void restock() throws IOException, InterruptedException {
+    shop.scanner().scan(shop.badge());
+    int lanes = page.awaitScreen("restock", SOON).path("screen").path("lanes").size();
+    if (pull()) {
+      shelves().refill();
+      for (int lane = 0; lane < lanes; lane++) {
+        page.chooseOption("full");
+      }
+    }
+    shelves().shut();
+    page.touch("back");
+    awaitWelcome();
   }
 
   /** Orders of the wallet that were not there before are this visit's. */
@@ -198,7 +219,7 @@ public final class CabinetTorture {
     visit.openForAnybody |= !promised(visit);
     shelves().shut();
     strike(Moment.SHUT);
-    return bill();
+    return bill(visit);
   }
 
   private boolean pull() throws InterruptedException {
@@ -233,7 +254,7 @@ public final class CabinetTorture {
     TimeUnit.MILLISECONDS.sleep(400 + random.nextInt(600));
   }
 
-  private String bill() throws IOException, InterruptedException {
+  private String bill(CabinetAudit.Visit visit) throws IOException, InterruptedException {
     while (true) {
       JsonNode shown = page.await("the bill", s -> over(s) || type(s).equals("ask"), PATIENCE);
       if (type(shown).equals("ask")) {
@@ -242,6 +263,10 @@ public final class CabinetTorture {
         page.chooseOption(option);
         page.await("the answer", s -> !type(s).equals("ask"), SOON);
         continue;
+      }
+      if (blow != Blow.BOLT && shelves().open()) {
+        visit.openForAnybody = true; // whoever comes next pulls it as well
+        shelves().shut();
       }
       strike(Moment.BILL);
       return type(shown) + " " + shown.at("/screen/state").asText();

@@ -2,6 +2,7 @@ package org.facepay.terminal.world.cabinet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,10 +65,14 @@ final class Evidence implements AutoCloseable {
     failed = false;
     try {
       Files.createDirectories(folder);
+      boolean more = has(visit);
       writer =
           Optional.of(
               Files.newBufferedWriter(
                   rows(visit), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      if (more) {
+        write(",,"); // a last row without an end makes no sense with it
+      }
     } catch (IOException e) {
       failed(e);
     }
@@ -134,25 +139,37 @@ final class Evidence implements AutoCloseable {
     List<List<Sample>> samples = new ArrayList<>();
     planogram.shelves().forEach(_ -> samples.add(new ArrayList<>()));
     long open = -1;
-    for (String line : Files.readAllLines(rows(visit))) {
+    String text = Files.readString(rows(visit), StandardCharsets.ISO_8859_1);
+    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       String[] parts = line.split(",", -1);
       try {
         if (parts.length == 2) {
-          open = open < 0 ? Long.parseLong(parts[0]) : open;
+          open = open < 0 ? time(parts[0]) : open;
         } else if (parts.length == 4) {
-          samples
-              .get(Integer.parseInt(parts[1]))
-              .add(
-                  new Sample(
-                      Long.parseLong(parts[0]),
-                      Double.parseDouble(parts[2]),
-                      Double.parseDouble(parts[3])));
+          Sample sample = new Sample(time(parts[0]), grams(parts[2]), grams(parts[3]));
+          samples.get(Integer.parseInt(parts[1])).add(sample);
         }
       } catch (NumberFormatException | IndexOutOfBoundsException e) {
         LOG.warn("a row of {} cannot be read: {}", name(visit), e.toString());
       }
     }
     return new Kept(samples, open, Files.getLastModifiedTime(rows(visit)).toInstant());
+  }
+
+  private static long time(String text) {
+    long millis = Long.parseLong(text);
+    if (millis < 0 || millis > KEPT.toMillis()) {
+      throw new NumberFormatException("no visit lasts " + text + " ms");
+    }
+    return millis;
+  }
+
+  private static double grams(String text) {
+    double grams = Double.parseDouble(text);
+    if (!Double.isFinite(grams)) {
+      throw new NumberFormatException("nothing weighs " + text);
+    }
+    return grams;
   }
 
   /** The visit is settled: its whole trace, and the planogram it was settled with. */

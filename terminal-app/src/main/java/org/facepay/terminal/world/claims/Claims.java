@@ -49,19 +49,30 @@ public final class Claims implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration LATE = Duration.ofDays(1);
 
-  /** Between two tries to charge an account whose provider could not be reached. */
   private static final Backoff UNSENT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
 
   /**
    * Who is asked.
    *
    * @param flows of the providers that promise
+   * @param unsent between two tries to charge an account whose provider could not be reached
    */
   public record Money(
       HoldProviders holds,
       Map<String, HoldFlow> flows,
       PaymentProvider accounts,
-      PaymentFlows charges) {}
+      PaymentFlows charges,
+      Backoff unsent) {
+
+    /** With tries of minutes. */
+    public Money(
+        HoldProviders holds,
+        Map<String, HoldFlow> flows,
+        PaymentProvider accounts,
+        PaymentFlows charges) {
+      this(holds, flows, accounts, charges, UNSENT);
+    }
+  }
 
   /**
    * What one visitor may have.
@@ -299,7 +310,7 @@ public final class Claims implements AutoCloseable {
                 charged(claim, flow.begin(order, account, ++stamp, clock.instant()), unsent + 1);
               }
             },
-            UNSENT.after(unsent));
+            money.unsent().after(unsent));
       }
       case Payment.End.NotPaid(DeclineReason reason) ->
           ended(
