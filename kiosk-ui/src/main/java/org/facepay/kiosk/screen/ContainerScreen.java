@@ -121,8 +121,12 @@ public sealed interface ContainerScreen extends Screen {
   record Debt(List<Article> articles, String when, String amount, DebtReason why)
       implements ContainerScreen {}
 
-  /** The door stays shut, or was never opened, and no money was taken. */
-  record NotOpened(Reason reason) implements ContainerScreen {}
+  /**
+   * The door stays shut, or was never opened, and nothing was taken for this visit.
+   *
+   * @param charged whether money may have been taken for what was owed from last time
+   */
+  record NotOpened(Reason reason, boolean charged) implements ContainerScreen {}
 
   /**
    * Something that seems to have been taken.
@@ -154,6 +158,8 @@ public sealed interface ContainerScreen extends Screen {
   /** How sure a line is. */
   enum Seen {
     CLEARLY,
+    /** It is charged, and not free of doubt. */
+    LIKELY,
     /** The shopper has said so. */
     TOLD,
     /** It is not charged before somebody has looked. */
@@ -164,6 +170,8 @@ public sealed interface ContainerScreen extends Screen {
   enum MoneyState {
     /** Nothing was taken, nothing is owed. */
     NOTHING,
+    /** The cells do not say what was taken; nothing is charged before somebody has looked. */
+    UNCLEAR,
     /** Asked for, and not answered yet. */
     CHARGING,
     CHARGED,
@@ -208,6 +216,8 @@ public sealed interface ContainerScreen extends Screen {
     /** The shopper has as much on the way as is allowed in a day. */
     LIMIT,
     /** What is owed from last time stays owed. */
-    NOT_PAID
+    NOT_PAID,
+    /** What was owed from last time is paid; the door stays shut all the same. */
+    PAID
   }
 }

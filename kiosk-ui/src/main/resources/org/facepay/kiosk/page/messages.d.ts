@@ -320,7 +320,7 @@ export type Objected = { type: 'objected'; article: Article; amount: string; obj
 
 export type Debt = { type: 'debt'; articles: Article[]; when: string; amount: string; why: DebtReason };
 
-export type NotOpened = { type: 'notOpened'; reason: Reason };
+export type NotOpened = { type: 'notOpened'; reason: Reason; charged: boolean };
 
 export type IdleWarning = { type: 'idleWarning'; seconds: number };
 
@@ -493,7 +493,7 @@ export type Choice = { id: string; articles: Article[]; amount: string };
 
 export type BillLine = { id: string; article: Article; amount: string; seen: Seen };
 
-export type MoneyState = 'NOTHING' | 'CHARGING' | 'CHARGED' | 'OWED';
+export type MoneyState = 'NOTHING' | 'UNCLEAR' | 'CHARGING' | 'CHARGED' | 'OWED';
 
 export type Complaint = 'NOT_TAKEN' | 'WRONG_NUMBER';
 
@@ -501,7 +501,7 @@ export type Objection = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 
 export type DebtReason = 'BALANCE_TOO_LOW' | 'REFUSED' | 'HOLD_EXPIRED';
 
-export type Reason = 'NO_PROMISE' | 'NETWORK' | 'LOCK' | 'NOT_PULLED' | 'LIMIT' | 'NOT_PAID';
+export type Reason = 'NO_PROMISE' | 'NETWORK' | 'LOCK' | 'NOT_PULLED' | 'LIMIT' | 'NOT_PAID' | 'PAID';
 
 export type BagCheckKind = 'UNEXPECTED_ITEM' | 'MISSING_ITEM' | 'REMOVED';
 
@@ -555,7 +555,7 @@ export type Pick = { id: string; article: Article; more: boolean; amount: string
 
 export type Progress = 'NEXT' | 'COMING' | 'OUT' | 'NOT_OUT' | 'UNSEEN';
 
-export type Seen = 'CLEARLY' | 'TOLD' | 'NOT_CLEAR';
+export type Seen = 'CLEARLY' | 'LIKELY' | 'TOLD' | 'NOT_CLEAR';
 
 export type Intent =
   | { intent: 'start' }

@@ -150,9 +150,13 @@ class ContainerPageTest extends PageTest {
   @Test
   void whatWouldEndTheSameWayIsNotOfferedAgain() throws InterruptedException {
     for (ContainerScreen.Reason reason : ContainerScreen.Reason.values()) {
-      show(new ContainerScreen.NotOpened(reason));
+      show(new ContainerScreen.NotOpened(reason, false));
       boolean ends =
-          reason == ContainerScreen.Reason.LIMIT || reason == ContainerScreen.Reason.NOT_PAID;
+          List.of(
+                  ContainerScreen.Reason.LIMIT,
+                  ContainerScreen.Reason.NOT_PAID,
+                  ContainerScreen.Reason.PAID)
+              .contains(reason);
       assertEquals(ends ? 0 : 1, shopper.button("Try again").count(), reason::name);
       assertTrue(
           shopper.text().contains("Not opened. No\u00a0money was\u00a0taken."), reason::name);

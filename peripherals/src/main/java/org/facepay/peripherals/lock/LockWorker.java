@@ -149,10 +149,14 @@ public final class LockWorker implements AutoCloseable {
         for (int channel = 0; channel < board.channels(); channel++) {
           move(board, channel);
         }
+        DoorState[] now = doors.clone();
         for (int channel = 0; channel < board.channels(); channel++) {
-          door(channel, board.doorOpened(channel) ? DoorState.OPEN : DoorState.CLOSED);
+          now[channel] = board.doorOpened(channel) ? DoorState.OPEN : DoorState.CLOSED;
         }
-        read.put(doors.clone());
+        read.put(now); // before anybody is told, who may ask where the doors are
+        for (int channel = 0; channel < board.channels(); channel++) {
+          door(channel, now[channel]);
+        }
         patience.answered();
         LockSupport.parkNanos(pace.roundNanos(System.nanoTime()));
         return Condition.fine();

@@ -63,8 +63,17 @@ record Billing(Rules rules) {
     long owed = Math.min(session.priced().total().minor(), rules.limits().most().minor());
     if (owed == 0) {
       Outcome outcome = new Outcome(Optional.empty(), goods, settled.evidence(), event.at());
-      return billed(s.with(session), pledge, outcome, Money.NOTHING, event)
-          .after(List.of(record(session, settled, goods, 0)));
+      boolean unclear = settled.decision() == REVIEW && !goods.told();
+      Money nothing = unclear ? Money.UNCLEAR : Money.NOTHING;
+      Step<State<Stage>, Effect> step =
+          billed(s.with(session), pledge, outcome, nothing, event)
+              .after(List.of(record(session, settled, goods, 0)));
+      return unclear
+          ? step.and(
+              List.of(
+                  new Effect.CallStaff(
+                      event.stamp(), "visit-not-clear", rules.numbers().reference(session))))
+          : step;
     }
     Session counted = pledge instanceof Promised ? session : session.nextOrder();
     Order order = order(counted, pledge, owed);
@@ -231,18 +240,25 @@ record Billing(Rules rules) {
       Open<Stage> s, Disputing at, Piece piece, Stamped<Event> event) {
     Return goods = goods(s.session(), at, piece);
     if (returns(at, piece)) {
-      return rules.refunds().begin(goods, event).as(refund -> s.at(new Returning(piece, refund)));
+      return rules
+          .refunds()
+          .begin(goods, event)
+          .<State<Stage>>as(refund -> s.at(new Returning(piece, refund)))
+          .after(List.of(new Effect.RecordVisit(s.session(), seen(at, piece), 0, "returned")));
     }
     long minor = goods.sale().amount(goods.lines()).minor();
-    Settled seen =
-        new Settled(
-            REVIEW,
-            List.of(new Piece(piece.product(), back(at, piece), piece.shelf(), false)),
-            List.of(),
-            List.of(),
-            at.bill().outcome().evidence());
     return restart(s.at(new Objected(piece, minor, false, event.stamp())), event)
-        .after(List.of(new Effect.RecordVisit(s.session(), seen, 0, "disputed")));
+        .after(List.of(new Effect.RecordVisit(s.session(), seen(at, piece), 0, "disputed")));
+  }
+
+  /** What somebody looks at: the pieces that are objected to, and the trace. */
+  private static Settled seen(Disputing at, Piece piece) {
+    return new Settled(
+        REVIEW,
+        List.of(new Piece(piece.product(), back(at, piece), piece.shelf(), false)),
+        List.of(),
+        List.of(),
+        at.bill().outcome().evidence());
   }
 
   Step<State<Stage>, Effect> returning(Open<Stage> s, Returning at, Stamped<Event> event) {
@@ -304,10 +320,8 @@ record Billing(Rules rules) {
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.CLOSING && attempt == at.closing() && !at.kept() ->
           restart(s.at(new NotOpened(at.pledge(), at.why(), false, event.stamp())), event);
-      case Touch(Intent.Retry _) when at.kept() ->
-          Step.of(
-              s.with(s.session().ofStranger()).at(new Stage.Identifying(Optional.empty())),
-              new Effect.StopTimer(Timer.CLOSING));
+      // The welcome screen is where one tries again, as somebody new.
+      case Touch(Intent.Retry _) when at.kept() -> Frame.end();
       case Touch(Intent.Finish _), Touch(Intent.Back _) when !at.kept() -> Step.of(s);
       default -> ending(s, at.closing(), event);
     };
@@ -331,7 +345,7 @@ record Billing(Rules rules) {
             .after(List.of(new Effect.Beep(false)));
       }
       case Touch(Intent.Dispute _) ->
-          shut(s, at.pledge(), Why.NO_PROMISE, event)
+          shut(s, at.pledge(), Why.NOT_PAID, event)
               .and(
                   List.of(new Effect.CallStaff(event.stamp(), "debt-disputed", at.debt().order())));
       case Touch(Intent.Back _) when at.presenting() ->
@@ -364,7 +378,7 @@ record Billing(Rules rules) {
     return rules
         .charges()
         .begin(order, code, rules.numbers().reference(session), event)
-        .as(charge -> s.with(session).at(new PayingDebt(pledge, debt, charge)))
+        .as(charge -> s.with(session).at(new PayingDebt(pledge, debt, charge, true)))
         .<State<Stage>>as(next -> next)
         .and(List.of(new Effect.StopTimer(Timer.CLOSING)));
   }

@@ -1,5 +1,6 @@
 package org.facepay.terminal.container;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
@@ -74,6 +75,9 @@ import org.facepay.terminal.step.Step;
  * </pre>
  */
 public final class Container implements Frame.Kind<Stage> {
+  /** Whether somebody may come in is answered at once, or the disk takes nothing. */
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(10);
+
   private final Rules rules;
   private final Doorway doorway;
   private final Billing billing;
@@ -291,6 +295,12 @@ public final class Container implements Frame.Kind<Stage> {
 
   private Step<State<Stage>, Effect> promising(
       Open<Stage> s, Holding holding, Stamped<Event> event) {
+    if (event.event() instanceof Told.Restarted) {
+      // What may be promised is let go: nobody sees who stands there now.
+      return billing
+          .shut(s, new Promised(holding.hold()), Why.NETWORK, event)
+          .after(List.of(new Effect.StopTimer(Timer.PAYMENT), new Effect.StopTimer(Timer.DOUBT)));
+    }
     Step<Holding, Effect> step = rules.holds().on(holding, event);
     Hold hold = step.next().hold();
     return switch (step.next().end()) {
@@ -321,6 +331,7 @@ public final class Container implements Frame.Kind<Stage> {
         ? doorway.unlock(s, pledge, event)
         : Step.of(
             s.at(new Admitting(pledge, event.stamp())),
+            new Effect.StartTimer(Timer.DOOR, event.stamp(), LONGEST_QUESTION),
             new Effect.CheckVisitor(event.stamp(), pledge.visitor()));
   }
 
@@ -334,6 +345,16 @@ public final class Container implements Frame.Kind<Stage> {
                 billing.awaited(s, new Owing(at.pledge(), debt, false, Optional.empty()), event);
             case Admission.Exceeded _ -> billing.shut(s, at.pledge(), Why.LIMIT, event);
           };
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.DOOR && attempt == at.attempt() ->
+          billing
+              .shut(s, at.pledge(), Why.LOCK, event)
+              .and(
+                  List.of(
+                      new Effect.CallStaff(
+                          event.stamp(),
+                          "visitor-unknown",
+                          rules.numbers().reference(s.session()))));
       // Nobody sees who stands there now: no bolt is drawn for somebody who may have gone.
       case Told.Restarted _ -> billing.shut(s, at.pledge(), Why.NETWORK, event);
       default -> Step.of(s);
@@ -345,9 +366,12 @@ public final class Container implements Frame.Kind<Stage> {
     var step = rules.charges().on(at.charge(), s.view(), event);
     var payment = step.next().payment();
     return switch (step.next().end()) {
-      case OPEN -> step.as(c -> s.at(new PayingDebt(at.pledge(), at.debt(), c)));
+      case OPEN -> {
+        boolean there = at.there() && !(event.event() instanceof Told.Restarted);
+        yield step.as(c -> s.at(new PayingDebt(at.pledge(), at.debt(), c, there)));
+      }
       case PAID ->
-          clear(s, at.pledge(), at.debt().order(), event)
+          clear(s, at.pledge(), at.debt().order(), at.there(), event)
               .after(
                   List.of(
                       new Effect.RecordDebtPaid(at.pledge().visitor(), at.debt(), payment.order())))
@@ -359,7 +383,7 @@ public final class Container implements Frame.Kind<Stage> {
       // What staff take is given back: the debt stays.
       case HANDED_OVER ->
           billing
-              .shut(s, at.pledge(), Why.NO_PROMISE, event)
+              .shut(s, at.pledge(), Why.NOT_PAID, event)
               .after(
                   List.of(
                       new Effect.RecordHandedOver(
@@ -369,17 +393,23 @@ public final class Container implements Frame.Kind<Stage> {
   }
 
   private static Step<State<Stage>, Effect> clear(
-      Open<Stage> s, Pledge pledge, String order, Stamped<Event> event) {
+      Open<Stage> s, Pledge pledge, String order, boolean there, Stamped<Event> event) {
     return Step.of(
-        s.at(new Clearing(pledge, order, event.stamp())),
+        s.at(new Clearing(pledge, order, event.stamp(), there)),
         new Effect.ForgetDebt(event.stamp(), pledge.visitor(), order));
   }
 
   private Step<State<Stage>, Effect> clearing(Open<Stage> s, Clearing at, Stamped<Event> event) {
-    return event.event() instanceof Told.Restarted
-        ? clear(s, at.pledge(), at.order(), event)
-        : admitting(s, new Admitting(at.pledge(), at.attempt()), event)
-            .as(next -> next instanceof Open<Stage> o && o.stage() instanceof Admitting ? s : next);
+    if (event.event() instanceof Told.Restarted) {
+      return clear(s, at.pledge(), at.order(), false, event);
+    }
+    if (!(event.event() instanceof Answered.VisitorChecked(long attempt, var _))
+        || attempt != at.attempt()) {
+      return Step.of(s);
+    }
+    return at.there()
+        ? admitting(s, new Admitting(at.pledge(), at.attempt()), event)
+        : billing.shut(s, at.pledge(), Why.PAID, event);
   }
 
   /** Nothing has been moved. */

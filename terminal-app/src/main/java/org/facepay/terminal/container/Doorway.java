@@ -102,7 +102,8 @@ record Doorway(Rules rules, Billing billing) {
 
   Step<State<Stage>, Effect> waiting(Open<Stage> s, Waiting at, Stamped<Event> event) {
     return switch (event.event()) {
-      case Moved.DoorMoved(DoorPosition position) when position == DoorPosition.OPEN ->
+      // A switch that cannot be read any more says nothing of a door that may have been opened.
+      case Moved.DoorMoved(DoorPosition position) when position != DoorPosition.CLOSED ->
           opened(s, at.pledge(), event);
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.DOOR && attempt == at.since() ->

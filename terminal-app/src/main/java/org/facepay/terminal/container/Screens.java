@@ -112,7 +112,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
       case Stage.Waiting _ ->
           new ContainerScreen.Opening(true, (int) rules.limits().pull().toSeconds());
       case Stage.Owing owing -> owing(owing, language, around);
-      case Stage.PayingDebt(var _, var _, var charge) ->
+      case Stage.PayingDebt(var _, var _, var charge, boolean _) ->
           charges().charging(charge, session, view, around);
       case Stage.DebtRefused(var _, var _, Payment payment) ->
           charges().refused(payment, session, view);
@@ -142,7 +142,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
               at.refused() ? Objection.STAFF : Objection.REVIEW,
               view.staff());
       case Stage.NotOpened(var _, Stage.Why why, boolean _, long _) ->
-          new ContainerScreen.NotOpened(reason(why));
+          new ContainerScreen.NotOpened(reason(why), session.visit().orders() > 1);
     };
   }
 
@@ -158,6 +158,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
       case NOT_PULLED -> ContainerScreen.Reason.NOT_PULLED;
       case LIMIT -> ContainerScreen.Reason.LIMIT;
       case NOT_PAID -> ContainerScreen.Reason.NOT_PAID;
+      case PAID -> ContainerScreen.Reason.PAID;
     };
   }
 
@@ -203,8 +204,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
 
   private Screen taking(Stage.Taking taking, View view) {
     List<Piece> pieces = taking.estimate().pieces();
-    long astray = taking.estimate().strays().stream().mapToLong(w -> w.product().price()).sum();
-    String estimate = figures(minor(pieces) + astray);
+    String estimate = figures(minor(pieces));
     Language language = view.language();
     if (taking.reminder() != Stage.Reminder.NONE) {
       boolean called = taking.reminder() == Stage.Reminder.STAFF_CALLED;
@@ -222,7 +222,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
                     wrong.belongs(),
                     wrong.shelves(),
                     estimate,
-                    figures(minor(pieces) + astray - wrong.product().price())))
+                    estimate))
         .orElseGet(
             () ->
                 new ContainerScreen.Taking(
@@ -260,6 +260,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
         order.map(o -> o.amount().figures()).orElse(figures(0)),
         switch (bill.money()) {
           case NOTHING -> MoneyState.NOTHING;
+          case UNCLEAR -> MoneyState.UNCLEAR;
           case CLAIMED -> MoneyState.CHARGING;
           case TAKEN -> MoneyState.CHARGED;
           case OWED -> MoneyState.OWED;
@@ -285,7 +286,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
               Integer.toString(line.number()),
               article(line.product(), line.articles(), language),
               figures(amount),
-              bill.outcome().goods().told() ? Seen.TOLD : Seen.CLEARLY));
+              seen(bill, line.product())));
     }
     for (Piece piece : bill.outcome().goods().unclear()) {
       lines.add(
@@ -293,6 +294,16 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
               "-" + lines.size(), article(piece, language), figures(0), Seen.NOT_CLEAR));
     }
     return lines;
+  }
+
+  private static Seen seen(Stage.Billed bill, Product product) {
+    boolean sure =
+        bill.outcome().goods().charged().stream()
+            .anyMatch(p -> p.product().equals(product) && p.sure());
+    if (sure) {
+      return Seen.CLEARLY;
+    }
+    return bill.outcome().goods().told() ? Seen.TOLD : Seen.LIKELY;
   }
 
   private Screen dispute(Stage.Disputing at, Session session, Language language) {

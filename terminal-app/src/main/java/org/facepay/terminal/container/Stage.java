@@ -102,16 +102,21 @@ public sealed interface Stage {
   record Owing(Pledge pledge, Debt debt, boolean presenting, Optional<Screen.Notice> notice)
       implements Stage {}
 
-  /** It is being paid. */
-  record PayingDebt(Pledge pledge, Debt debt, Charge charge) implements Stage {}
+  /**
+   * It is being paid.
+   *
+   * @param there whether whoever pays is still there, as far as is known
+   */
+  record PayingDebt(Pledge pledge, Debt debt, Charge charge, boolean there) implements Stage {}
 
   /**
    * It is paid, and that is being written down.
    *
    * @param order number of the sale that was owed
    * @param attempt stamp of the request
+   * @param there whether whoever paid is still there, as far as is known
    */
-  record Clearing(Pledge pledge, String order, long attempt) implements Stage {}
+  record Clearing(Pledge pledge, String order, long attempt, boolean there) implements Stage {}
 
   /** Paying it was refused. */
   record DebtRefused(Pledge pledge, Debt debt, Payment payment) implements Stage {}
@@ -191,6 +196,8 @@ public sealed interface Stage {
   /** Where the money of a bill is. */
   enum Money {
     NOTHING,
+    /** The cells do not say what left. */
+    UNCLEAR,
     CLAIMED,
     TAKEN,
     OWED
@@ -270,6 +277,8 @@ public sealed interface Stage {
     NOT_PULLED,
     LIMIT,
     /** What is owed from last time stays owed. */
-    NOT_PAID
+    NOT_PAID,
+    /** What was owed is paid, and nobody is known to be there any more. */
+    PAID
   }
 }

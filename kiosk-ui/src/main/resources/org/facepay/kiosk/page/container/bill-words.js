@@ -3,20 +3,24 @@
 
 export const billWords = {
   billNOTHING: { zh: '没有拿，|也没有扣钱', en: 'Nothing taken, nothing~charged' },
+  billUNCLEAR: { zh: '没有看清，|先不扣钱', en: 'We could not tell. Nothing is charged~now.' },
   billNotCharged: { zh: '没有扣钱', en: 'Nothing charged' },
   billCHARGING: { zh: '结算好了，|正在扣款', en: 'Your bill is being charged' },
   billCHARGED: { zh: '结算好了，|已扣款', en: 'Paid. Here is your~bill.' },
   billOWED: { zh: '没有扣成，|下次再付', en: 'Could not be charged. Pay it next~time.' },
   billShortNOTHING: { zh: '没有扣钱', en: 'Nothing charged' },
+  billShortUNCLEAR: { zh: '先不扣钱', en: 'Not charged now' },
   billShortCHARGING: { zh: '正在扣款', en: 'Being charged' },
   billShortCHARGED: { zh: '已扣款', en: 'Charged' },
   billShortOWED: { zh: '下次再付', en: 'Pay next time' },
   /** @type {Said<[time: string]>} */
   closedAt: { zh: time => `${time} 关门`, en: time => `Door closed ${time}` },
   seenCLEARLY: { zh: '看得很清楚', en: 'Seen clearly' },
+  seenLIKELY: { zh: '大概没看错', en: 'Most likely' },
   seenTOLD: { zh: '你确认过', en: 'You told us' },
   seenNOT_CLEAR: { zh: '没看清，先不收钱', en: 'Not clear, not charged' },
   seenShortCLEARLY: { zh: '很清楚', en: 'Seen' },
+  seenShortLIKELY: { zh: '大概没错', en: 'Likely' },
   seenShortTOLD: { zh: '你确认过', en: 'You told us' },
   seenShortNOT_CLEAR: { zh: '先不收钱', en: 'Not charged' },
   billLess: { zh: '只会少收，|不会多收', en: 'It can only get less' },
@@ -100,6 +104,7 @@ export const billWords = {
   debtNotToday: { zh: '今天不买了', en: 'Not today' },
 
   notOpenedTitle: { zh: '门没有开，|也没有扣钱', en: 'Not opened. No~money was~taken.' },
+  notOpenedTitlePaid: { zh: '门没有开', en: 'Not opened' },
   notOpenedNO_PROMISE: {
     zh: '钱包没有通过。|可以再试一次，|或换一种方式。',
     en: 'Your wallet did not agree. Try again, or another way.',
@@ -117,5 +122,6 @@ export const billWords = {
     zh: '今天|可以先拿后付的|已经用完了，|明天再来。',
     en: 'You have reached what can be taken in a day. Please come back tomorrow.',
   },
+  notOpenedPAID: { zh: '上次的已经付清。|再扫一次就开门。', en: 'Last time is paid. Scan again and it~opens.' },
   notOpenedNOT_PAID: { zh: '上次的还没有付，|门先不开。', en: 'What is open from last time is not paid yet.' },
 };

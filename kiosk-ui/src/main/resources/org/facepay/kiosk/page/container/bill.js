@@ -8,9 +8,13 @@ import { listed, more } from './list.js';
 
 const SEEN = /** @type {const} */ ({
   CLEARLY: ['check', 'ok'],
+  LIKELY: ['check', 'soft'],
   TOLD: ['user-check', 'soft'],
   NOT_CLEAR: ['question', 'warn'],
 });
+
+/** @param {Bill} bill */
+const isFree = ({ state }) => state === 'NOTHING' || state === 'UNCLEAR';
 
 /** @type {Part<[BillLine]>} */
 const row = (page, { id, article, amount, seen }) => {
@@ -37,18 +41,20 @@ const title = (/** @type {Page} */ { words, portrait, medium }, /** @type {Bill}
 };
 
 /** @type {Part<[Bill]>} */
-const promise = (page, { lines, days, state }) => {
+const promise = (page, screen) => {
   const { words } = page;
+  const { lines, days } = screen;
   if (lines.some(({ seen }) => seen === 'NOT_CLEAR')) {
     return notice('', 'shield', words.billUnclear, words.billUnclearText);
   }
-  return state === 'NOTHING' ? nothing : notice('', 'shield', words.billLess, words.billLessText(days));
+  return isFree(screen) ? nothing : notice('', 'shield', words.billLess, words.billLessText(days));
 };
 
 /** @type {Part<[Bill]>} */
-const receipt = (page, { receiptUrl, billCode, days, state }) => {
+const receipt = (page, screen) => {
   const { words, portrait, small, largerText } = page;
-  if (state === 'NOTHING') return nothing;
+  const { receiptUrl, billCode, days } = screen;
+  if (isFree(screen)) return nothing;
   if (receiptUrl === '') return small ? nothing : html`<p class="small soft ends">${words.objectWithin(days)}</p>`;
   const text = html`${portrait ? html`<p class="small soft">${words.receiptText}</p>` : nothing}
     <p class="small soft">${words.objectWithin(days)}</p>`;
@@ -62,23 +68,23 @@ const receipt = (page, { receiptUrl, billCode, days, state }) => {
 };
 
 /** @type {Part<[Bill]>} */
-const answers = (page, { state }) => {
+const answers = (page, screen) => {
   const { words, portrait, small } = page;
   const kind = small ? '' : 'choice';
-  if (state === 'NOTHING') return button('', words.finish, 'choice', () => page.send('finish'));
+  if (isFree(screen)) return button('', words.finish, 'choice', () => page.send('finish'));
   const wrong = button(small ? '' : 'question', words.notRight, kind, () => page.send('dispute'));
   const right = button(small ? '' : 'check', words.allCorrect, kind, () => page.send('finish'));
   return portrait ? html`<div class="pair">${wrong}${right}</div>` : html`<div class="stack">${right}${wrong}</div>`;
 };
 
 /**
- * Nobody took anything, so there is no list.
+ * Nobody took anything, or nobody can tell what, so there is no list.
  *
  * @type {Part<[Bill]>}
  */
 const nothingTaken = (page, screen) =>
   html`<div class="stack center">
-    ${emblem('plain', 'check')}
+    ${emblem('plain', screen.state === 'UNCLEAR' ? 'question' : 'check')}
     <h1 class="phrase">${title(page, screen)}</h1>
     <p class="soft">${page.words.closedAt(screen.closed)}</p>
   </div>`;

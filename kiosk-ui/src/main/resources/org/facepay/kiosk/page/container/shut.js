@@ -75,10 +75,11 @@ export const debt = (page, screen, over) => {
  *
  * @type {Reason[]}
  */
-const FINAL = ['LIMIT', 'NOT_PAID'];
+const FINAL = ['LIMIT', 'NOT_PAID', 'PAID'];
 
 /** @type {View<NotOpened>} */
-export const notOpened = (page, { reason }, over) => {
+export const notOpened = (page, { reason, charged }, over) => {
+  const title = charged || reason === 'PAID' ? page.words.notOpenedTitlePaid : page.words.notOpenedTitle;
   const { words, small, portrait } = page;
   const leave = button(small ? '' : 'check', words.finish, 'choice', () => page.send('finish'));
   const again = button(small ? '' : 'sync', words.tryAgain, 'choice', () => page.send('retry'));
@@ -88,7 +89,7 @@ export const notOpened = (page, { reason }, over) => {
     main: html`<div class="stack">
       <div class="verdict">
         ${emblem('plain', 'door')}
-        <h1 class="phrase">${words.notOpenedTitle}</h1>
+        <h1 class="phrase">${title}</h1>
       </div>
       <p>${words[`notOpened${reason}`]}</p>
     </div>`,

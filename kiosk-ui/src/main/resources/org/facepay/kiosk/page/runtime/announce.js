@@ -48,9 +48,14 @@ function verdict({ screen }, said) {
     case 'refunded':
       return `${said.refundSum} ¥${screen.amount}. ${screen.when}`;
     case 'notOpened':
-      return `${said.notOpenedTitle} ${said[`notOpened${screen.reason}`]}`;
+      return [
+        screen.charged || screen.reason === 'PAID' ? said.notOpenedTitlePaid : said.notOpenedTitle,
+        said[`notOpened${screen.reason}`],
+      ].join(' ');
     case 'bill':
-      return screen.state === 'NOTHING' ? said.billNotCharged : `${said[`bill${screen.state}`]} ¥${screen.charged}`;
+      return screen.state === 'NOTHING' || screen.state === 'UNCLEAR'
+        ? said.billNotCharged
+        : `${said[`bill${screen.state}`]} ¥${screen.charged}`;
     case 'objected':
       return said[`objected${screen.objection}`](screen.amount);
     case 'doorOpen':

@@ -88,6 +88,9 @@ public final class Cabinet implements AutoCloseable {
 
   private Estimate estimate = Estimate.NOTHING;
 
+  /** Whether the door may be opened, or was, with leave. */
+  private boolean letIn;
+
   public Cabinet(Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
     this.setup = setup;
     this.door = door;
@@ -125,8 +128,10 @@ public final class Cabinet implements AutoCloseable {
                 watch(id);
                 inbox.deliver(new Moved.DoorMoved(position(door.state())));
               });
-      case Effect.UnlockDoor(long attempt, Duration holds) ->
-          door.unlock(holds, drawn -> inbox.deliver(new Answered.DoorUnlocked(attempt, drawn)));
+      case Effect.UnlockDoor(long attempt, Duration holds) -> {
+        thread.execute(() -> letIn = !holds.isZero() || door.state() == DoorState.OPEN);
+        door.unlock(holds, drawn -> unlocked(attempt, drawn));
+      }
       case Effect.SettleVisit(long attempt, long id) -> thread.execute(() -> settle(attempt, id));
     }
   }
@@ -152,6 +157,13 @@ public final class Cabinet implements AutoCloseable {
     return clock.millis();
   }
 
+  private void unlocked(long attempt, boolean drawn) {
+    if (!drawn) {
+      thread.execute(() -> letIn = false);
+    }
+    inbox.deliver(new Answered.DoorUnlocked(attempt, drawn));
+  }
+
   private void weighed(ShelfReading reading, long nowMs) {
     int shelf = setup.units().indexOf(reading.shelf());
     if (shelf < 0 || shelf >= setup.full().shelves().size()) {
@@ -174,11 +186,15 @@ public final class Cabinet implements AutoCloseable {
         if (recording.running()) {
           evidence.opened(nowMs);
           thread.later(this::look, LOOK);
-        } else {
+        }
+        if (!letIn) {
           tamper.opened();
         }
       }
-      case CLOSED -> recording.closed(nowMs);
+      case CLOSED -> {
+        recording.closed(nowMs);
+        letIn = false;
+      }
       case UNKNOWN -> {}
     }
     inbox.deliver(new Moved.DoorMoved(position(state)));

@@ -132,6 +132,7 @@ final class Stock {
     Arrays.stream(before).forEach(node.withArray("before")::add);
     Arrays.stream(now).forEach(node.withArray("now")::add);
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       SmallFile.write(file, node + "\n");
     } catch (IOException e) {
       LOG.error("how full the lanes are is not kept: {}", e.toString());

@@ -80,11 +80,15 @@ final class Tamper {
     }
   }
 
-  /** What a visit has left that is none of its goods. */
+  /** What a visit has left where it does not belong. */
   void left(Arrangement arrangement) {
-    arrangement.strays().stream()
-        .filter(s -> s.sku() < 0)
-        .forEach(s -> raise(s.shelf(), "foreign object"));
+    arrangement
+        .strays()
+        .forEach(
+            s ->
+                raise(
+                    s.shelf(),
+                    s.sku() < 0 ? "foreign object" : planogram.skus().get(s.sku()).id()));
   }
 
   private void raise(int shelf, String what) {

@@ -117,7 +117,8 @@ public final class Claims implements AutoCloseable {
     this.clock = clock;
     try {
       List<Claim> open = book.open();
-      thread.execute(() -> open.forEach(claim -> begin(claim, true)));
+      // Each by itself: one that cannot go on keeps no other from it.
+      open.forEach(claim -> thread.execute(() -> begin(claim, true)));
     } catch (SQLException e) {
       throw new IOException("the claims cannot be read: " + e.getMessage(), e);
     }
