@@ -47,6 +47,9 @@ final class ContainerWalk {
   final WalkingCabinet cabinet;
   private final WalkingVisitor hand;
 
+  /** Whether what is claimed is long on its way to the disk. */
+  private final boolean slowDisk;
+
   /** Amounts of sales, claims and debts that were paid, by the number of the sale. */
   final Map<String, Long> sales = new HashMap<>();
 
@@ -69,6 +72,7 @@ final class ContainerWalk {
   ContainerWalk(long seed) {
     this.random = new Random(seed);
     this.seed = "seed " + seed;
+    slowDisk = seed % 3 == 0;
     money = new WalkingMoney(random, answers);
     cabinet = new WalkingCabinet(random, answers, moves);
     hand = new WalkingVisitor(random, cabinet);
@@ -280,6 +284,7 @@ final class ContainerWalk {
   private void carryOut(Effect effect) {
     switch (effect) {
       case Effect.Hold(var request) -> money.hold(request);
+      case Effect.AtClaims _ when slowDisk && random.nextInt(12) > 0 -> waiting.add(effect);
       case Effect.AtClaims claim -> money.claim(claim);
       case Effect.AtCabinet request -> cabinet.run(request);
       case Effect.Pay(var request) -> money.pay(request);
