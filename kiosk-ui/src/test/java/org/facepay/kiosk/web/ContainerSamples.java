@@ -58,7 +58,8 @@ final class ContainerSamples {
       all.put(first ? "debt" : name("debt", why), first ? sample : sample.inOtherWords());
     }
     for (Reason reason : Reason.values()) {
-      Sample sample = new Sample(new ContainerScreen.NotOpened(reason, reason == ContainerScreen.Reason.PAID));
+      Sample sample =
+          new Sample(new ContainerScreen.NotOpened(reason, reason == ContainerScreen.Reason.PAID));
       all.put(
           name("not-opened", reason), reason == Reason.NO_PROMISE ? sample : sample.inOtherWords());
     }
@@ -119,8 +120,7 @@ final class ContainerSamples {
         new Sample(bill(billed(), "25.40", MoneyState.CHARGING, "")).inOtherWords());
     BillLine likely = new BillLine("tea", tea(2), "10.00", Seen.LIKELY);
     all.put("bill-owed", new Sample(bill(billed(), "25.40", MoneyState.OWED, RECEIPT)));
-    all.put(
-        "bill-likely", new Sample(bill(List.of(likely), "10.00", MoneyState.CHARGED, RECEIPT)));
+    all.put("bill-likely", new Sample(bill(List.of(likely), "10.00", MoneyState.CHARGED, RECEIPT)));
     all.put("bill-unclear", new Sample(bill(List.of(), "0.00", MoneyState.UNCLEAR, "")));
     all.put("bill-nothing", new Sample(bill(List.of(), "0.00", MoneyState.NOTHING, "")));
     all.put(

@@ -4,12 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
-import org.facepay.kiosk.screen.NoticeKind;
-import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.container.Stage.Account;
 import org.facepay.terminal.container.Stage.Billed;
 import org.facepay.terminal.container.Stage.Complaint;
-import org.facepay.terminal.container.Stage.DebtRefused;
 import org.facepay.terminal.container.Stage.Disputing;
 import org.facepay.terminal.container.Stage.Goods;
 import org.facepay.terminal.container.Stage.Money;
@@ -17,14 +14,10 @@ import org.facepay.terminal.container.Stage.Nobody;
 import org.facepay.terminal.container.Stage.NotOpened;
 import org.facepay.terminal.container.Stage.Objected;
 import org.facepay.terminal.container.Stage.Outcome;
-import org.facepay.terminal.container.Stage.Owing;
-import org.facepay.terminal.container.Stage.PayingDebt;
 import org.facepay.terminal.container.Stage.Pledge;
 import org.facepay.terminal.container.Stage.Promised;
 import org.facepay.terminal.container.Stage.Returning;
 import org.facepay.terminal.container.Stage.Why;
-import org.facepay.terminal.payment.Credential;
-import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.sale.Basket;
@@ -33,7 +26,6 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
@@ -325,78 +317,5 @@ record Billing(Rules rules) {
       case Touch(Intent.Finish _), Touch(Intent.Back _) when !at.kept() -> Step.of(s);
       default -> ending(s, at.closing(), event);
     };
-  }
-
-  /** A stage that waits for a hand, with money promised: its clock lets go of it. */
-  Step<State<Stage>, Effect> awaited(Open<Stage> s, Stage next, Stamped<Event> event) {
-    return Step.of(
-        s.at(next), new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
-  }
-
-  Step<State<Stage>, Effect> owing(Open<Stage> s, Owing at, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Touch(Intent.Pay _) -> pay(s, at, event);
-      case Read.PayCodePresented(Credential code, String provider)
-          when at.presenting() && !provider.isEmpty() ->
-          charge(s, at.pledge(), at.debt(), provider, code, event);
-      case Read _ when at.presenting() -> {
-        var notice = Optional.of(new Screen.Notice(NoticeKind.NOT_A_PAY_CODE, ""));
-        yield awaited(s, new Owing(at.pledge(), at.debt(), true, notice), event)
-            .after(List.of(new Effect.Beep(false)));
-      }
-      case Touch(Intent.Dispute _) ->
-          shut(s, at.pledge(), Why.NOT_PAID, event)
-              .and(
-                  List.of(new Effect.CallStaff(event.stamp(), "debt-disputed", at.debt().order())));
-      case Touch(Intent.Back _) when at.presenting() ->
-          awaited(s, new Owing(at.pledge(), at.debt(), false, Optional.empty()), event);
-      case Touch(Intent.Back _), Touch(Intent.Finish _) -> left(s, at.pledge(), event);
-      case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
-          left(s, at.pledge(), event);
-      case Told.Restarted _, Touch(Intent.StillHere _) -> awaited(s, at, event);
-      default -> Step.of(s);
-    };
-  }
-
-  private Step<State<Stage>, Effect> pay(Open<Stage> s, Owing at, Stamped<Event> event) {
-    return at.pledge() instanceof Account(String member, String provider)
-        ? charge(s, at.pledge(), at.debt(), provider, new MemberAccount(member), event)
-        : awaited(s, new Owing(at.pledge(), at.debt(), true, Optional.empty()), event);
-  }
-
-  private Step<State<Stage>, Effect> charge(
-      Open<Stage> s,
-      Pledge pledge,
-      Debt debt,
-      String provider,
-      Credential code,
-      Stamped<Event> event) {
-    Session session = s.session().nextOrder();
-    var amount =
-        new org.facepay.terminal.sale.Money(debt.minor(), rules.limits().most().currency());
-    Order order = rules.numbers().order(session, provider, amount, false);
-    return rules
-        .charges()
-        .begin(order, code, rules.numbers().reference(session), event)
-        .as(charge -> s.with(session).at(new PayingDebt(pledge, debt, charge, true)))
-        .<State<Stage>>as(next -> next)
-        .and(List.of(new Effect.StopTimer(Timer.CLOSING)));
-  }
-
-  Step<State<Stage>, Effect> debtRefused(Open<Stage> s, DebtRefused at, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Touch(Intent.Retry _), Touch(Intent.AnotherWay _), Touch(Intent.Back _) ->
-          awaited(s, new Owing(at.pledge(), at.debt(), false, Optional.empty()), event);
-      case Touch(Intent.Finish _) -> left(s, at.pledge(), event);
-      case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
-          left(s, at.pledge(), event);
-      case Told.Restarted _, Touch(Intent.StillHere _) -> awaited(s, at, event);
-      default -> Step.of(s);
-    };
-  }
-
-  /** Not today: what is owed stays, what was promised is let go. */
-  private Step<State<Stage>, Effect> left(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
-    return shut(s, pledge, Why.NOT_PAID, event);
   }
 }

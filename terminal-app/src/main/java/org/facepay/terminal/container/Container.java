@@ -56,7 +56,6 @@ import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.hold.Holding;
 import org.facepay.terminal.session.member.Meeting;
 import org.facepay.terminal.session.member.Met;
-import org.facepay.terminal.session.visit.Admission;
 import org.facepay.terminal.session.visit.DoorPosition;
 import org.facepay.terminal.session.visit.Estimate;
 import org.facepay.terminal.step.Stamped;
@@ -81,11 +80,13 @@ public final class Container implements Frame.Kind<Stage> {
   private final Rules rules;
   private final Doorway doorway;
   private final Billing billing;
+  private final Debts debts;
 
   Container(Rules rules) {
     this.rules = rules;
     this.billing = new Billing(rules);
     this.doorway = new Doorway(rules, billing);
+    this.debts = new Debts(rules, billing, doorway);
   }
 
   @Override
@@ -176,10 +177,10 @@ public final class Container implements Frame.Kind<Stage> {
       case Explaining at -> explaining(s, at, event);
       case Promising(Holding holding) -> promising(s, holding, event);
       case Admitting at -> admitting(s, at, event);
-      case Owing at -> billing.owing(s, at, event);
-      case PayingDebt at -> payingDebt(s, at, event);
-      case Clearing at -> clearing(s, at, event);
-      case DebtRefused at -> billing.debtRefused(s, at, event);
+      case Owing at -> debts.owing(s, at, event);
+      case PayingDebt at -> debts.paying(s, at, event);
+      case Clearing at -> debts.clearing(s, at, event);
+      case DebtRefused at -> debts.refused(s, at, event);
       case Unlocking at -> doorway.unlocking(s, at, event);
       case Waiting at -> doorway.waiting(s, at, event);
       case Taking at -> doorway.taking(s, at, event);
@@ -337,14 +338,8 @@ public final class Container implements Frame.Kind<Stage> {
 
   private Step<State<Stage>, Effect> admitting(Open<Stage> s, Admitting at, Stamped<Event> event) {
     return switch (event.event()) {
-      case Answered.VisitorChecked(long attempt, Admission admission)
-          when attempt == at.attempt() ->
-          switch (admission) {
-            case Admission.Admitted _ -> doorway.unlock(s, at.pledge(), event);
-            case Admission.Owes(var debt) ->
-                billing.awaited(s, new Owing(at.pledge(), debt, false, Optional.empty()), event);
-            case Admission.Exceeded _ -> billing.shut(s, at.pledge(), Why.LIMIT, event);
-          };
+      case Answered.VisitorChecked(long attempt, var admission) when attempt == at.attempt() ->
+          debts.admitted(s, at.pledge(), admission, event);
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.DOOR && attempt == at.attempt() ->
           billing
@@ -359,57 +354,6 @@ public final class Container implements Frame.Kind<Stage> {
       case Told.Restarted _ -> billing.shut(s, at.pledge(), Why.NETWORK, event);
       default -> Step.of(s);
     };
-  }
-
-  private Step<State<Stage>, Effect> payingDebt(
-      Open<Stage> s, PayingDebt at, Stamped<Event> event) {
-    var step = rules.charges().on(at.charge(), s.view(), event);
-    var payment = step.next().payment();
-    return switch (step.next().end()) {
-      case OPEN -> {
-        boolean there = at.there() && !(event.event() instanceof Told.Restarted);
-        yield step.as(c -> s.at(new PayingDebt(at.pledge(), at.debt(), c, there)));
-      }
-      case PAID ->
-          clear(s, at.pledge(), at.debt().order(), at.there(), event)
-              .after(
-                  List.of(
-                      new Effect.RecordDebtPaid(at.pledge().visitor(), at.debt(), payment.order())))
-              .after(step.effects());
-      case REFUSED, LEFT ->
-          billing
-              .awaited(s, new DebtRefused(at.pledge(), at.debt(), payment), event)
-              .after(step.effects());
-      // What staff take is given back: the debt stays.
-      case HANDED_OVER ->
-          billing
-              .shut(s, at.pledge(), Why.NOT_PAID, event)
-              .after(
-                  List.of(
-                      new Effect.RecordHandedOver(
-                          s.session(), payment, step.next().handing().orElseThrow().attendant())))
-              .after(step.effects());
-    };
-  }
-
-  private static Step<State<Stage>, Effect> clear(
-      Open<Stage> s, Pledge pledge, String order, boolean there, Stamped<Event> event) {
-    return Step.of(
-        s.at(new Clearing(pledge, order, event.stamp(), there)),
-        new Effect.ForgetDebt(event.stamp(), pledge.visitor(), order));
-  }
-
-  private Step<State<Stage>, Effect> clearing(Open<Stage> s, Clearing at, Stamped<Event> event) {
-    if (event.event() instanceof Told.Restarted) {
-      return clear(s, at.pledge(), at.order(), false, event);
-    }
-    if (!(event.event() instanceof Answered.VisitorChecked(long attempt, var _))
-        || attempt != at.attempt()) {
-      return Step.of(s);
-    }
-    return at.there()
-        ? admitting(s, new Admitting(at.pledge(), at.attempt()), event)
-        : billing.shut(s, at.pledge(), Why.PAID, event);
   }
 
   /** Nothing has been moved. */

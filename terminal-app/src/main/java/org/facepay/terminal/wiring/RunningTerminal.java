@@ -101,6 +101,7 @@ final class RunningTerminal implements AutoCloseable {
 
   /**
    * Opens what it needs and begins to sell, or leaves nothing open.
+   *
    * @throws StorageException when the journal cannot be used
    * @throws CatalogueException when there are no goods to sell, not even those of before
    * @throws IOException when a file or key of another part cannot be used

@@ -47,6 +47,9 @@ final class ContainerWalk {
   final WalkingCabinet cabinet;
   private final WalkingVisitor hand;
 
+  /** Whether what is claimed is long on its way to the disk. */
+  private final boolean slowDisk;
+
   /** Amounts of sales, claims and debts that were paid, by the number of the sale. */
   final Map<String, Long> sales = new HashMap<>();
 
@@ -69,6 +72,7 @@ final class ContainerWalk {
   ContainerWalk(long seed) {
     this.random = new Random(seed);
     this.seed = "seed " + seed;
+    slowDisk = seed % 3 == 0;
     money = new WalkingMoney(random, answers);
     cabinet = new WalkingCabinet(random, answers, moves);
     hand = new WalkingVisitor(random, cabinet);
@@ -172,7 +176,8 @@ final class ContainerWalk {
             ((Stage.Billed) ((State.Open<Stage>) state).stage()).pledge() instanceof Stage.Nobody;
         assertFalse(nobody, seed + ": nobody is billed");
       }
-      case Effect.RecordVisit visit when !visit.why().equals("disputed") -> visited(visit);
+      case Effect.RecordVisit visit when !visit.why().matches("disputed|returned") ->
+          visited(visit);
       case Effect.TakeHeld(Hold hold, String _, var debt) -> {
         String no = hold.order().outTradeNo();
         Long before = takes.put(no, debt.minor());
@@ -255,6 +260,11 @@ final class ContainerWalk {
     if (before.openSession().isEmpty()) {
       return;
     }
+    Stage stage = ((State.Open<Stage>) before).stage();
+    if (stage instanceof Stage.Restocking
+        || (stage instanceof Stage.Taking at && at.pledge() instanceof Stage.Nobody)) {
+      cabinet.staffWereThere();
+    }
     takes.keySet().forEach(no -> assertTrue(money.kept.contains(no), seed + ": not kept " + no));
     releases.forEach(no -> assertTrue(money.kept.contains(no), seed + ": not kept " + no));
     money.holds.forEach(
@@ -286,6 +296,7 @@ final class ContainerWalk {
   private void carryOut(Effect effect) {
     switch (effect) {
       case Effect.Hold(var request) -> money.hold(request);
+      case Effect.AtClaims _ when slowDisk && random.nextInt(12) > 0 -> waiting.add(effect);
       case Effect.AtClaims claim -> money.claim(claim);
       case Effect.AtCabinet request -> cabinet.run(request);
       case Effect.ReadStock(long attempt) ->

@@ -183,6 +183,11 @@ final class WalkingCabinet {
     }
   }
 
+  /** What they take out, they answer for. */
+  void staffWereThere() {
+    gone.forEach(g -> g.staff = true);
+  }
+
   /** What nobody has recorded or been called for. */
   List<Gone> unseen() {
     return gone.stream().filter(g -> !g.settled && !g.staff).toList();

@@ -27,7 +27,8 @@ class VendingTripTest {
   private DemoShop shop(boolean quick) throws Exception {
     return new DemoShop(
         folder.resolve("shop"),
-        new DemoShop.Settings(0, Duration.ofMillis(700), quick, false, true, DemoShop.Form.VENDING));
+        new DemoShop.Settings(
+            0, Duration.ofMillis(700), quick, false, true, DemoShop.Form.VENDING));
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.settlement.planogram.Planogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
