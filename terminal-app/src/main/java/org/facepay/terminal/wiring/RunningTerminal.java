@@ -81,7 +81,7 @@ final class RunningTerminal implements AutoCloseable {
       Consumer<Touches> touches,
       Consumer<Console.Desks> console) {}
 
-  /** What is known of the time, and the even clock that takes it over while nobody shops. */
+  /** What is known of the time, and the even clock that takes it over. */
   record Time(TrueTime known, SteadyClock clock) {}
 
   private final TerminalConfig config;
@@ -121,10 +121,6 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
-  private UplinkParts collector() {
-    return new UplinkParts(config, outside.inbox(), alarms, time.known());
-  }
-
   private void begin() throws StorageException, CatalogueException, IOException {
     Files.createDirectories(config.data());
     Journal journal = Journal.open(config.journal());
@@ -132,7 +128,7 @@ final class RunningTerminal implements AutoCloseable {
     alarms.set(journal.markLost(), Alarm.Kind.JOURNAL_MARK_LOST, config.journal().toString(), "");
     journal.lastAt().ifPresent(time.known()::notBefore);
     clock.adjust();
-    collector().watchClock();
+    new UplinkParts(config, outside.inbox(), alarms, time.known()).watchClock();
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config.books().goods(), config.data(), alarms);
@@ -253,7 +249,9 @@ final class RunningTerminal implements AutoCloseable {
             hands,
             money,
             people);
-    Uplink uplink = collector().uplink(written.journal(), world, people.state());
+    Uplink uplink =
+        new UplinkParts(config, outside.inbox(), alarms, time.known())
+            .uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
     Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
