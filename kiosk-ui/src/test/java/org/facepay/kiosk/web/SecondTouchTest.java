@@ -116,7 +116,7 @@ class SecondTouchTest {
           List.of("hold.*", "agreeHold", "door-(opening|pull)"),
           List.of("debt", "dispute", "objected.*"),
           List.of("bill.*", "dispute", "dispute"),
-          List.of("dispute.*", "back", "bill(?!-nothing|-not-clear).*"),
+          List.of("dispute.*", "back", "bill(?!-nothing|-unclear|-not-clear).*"),
           List.of("dispute.*", "tickLine|notTaken|wrongNumber", "dispute.*"),
           List.of("dispute.*", "requestRefund", "objected.*"),
           List.of("idle|called.*|bagcheck", "continue", IDLING),
