@@ -66,7 +66,7 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
         confidence,
         decision,
         new Money(owed, planogram.currency()),
-        new Settlement.Doubt(certain, likely(posterior)));
+        Settlement.Doubt.of(certain, likely(posterior)));
   }
 
   private static List<int[]> likely(Posterior posterior) {

@@ -1,5 +1,7 @@
 package org.facepay.terminal.settlement.engine;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.facepay.terminal.sale.Money;
 
@@ -24,11 +26,20 @@ public record Settlement(
    * @param certain what left in any case
    * @param likely the most probable baskets, the first of them first, at most {@value #MOST}
    */
-  public record Doubt(int[] certain, List<int[]> likely) {
+  public record Doubt(List<Integer> certain, List<List<Integer>> likely) {
     static final int MOST = 3;
 
     public Doubt {
+      certain = List.copyOf(certain);
       likely = List.copyOf(likely);
+    }
+
+    static Doubt of(int[] certain, List<int[]> likely) {
+      return new Doubt(listed(certain), likely.stream().map(Doubt::listed).toList());
+    }
+
+    private static List<Integer> listed(int[] basket) {
+      return Arrays.stream(basket).boxed().toList();
     }
   }
 
@@ -60,6 +71,6 @@ public record Settlement(
         confidence / 2,
         Decision.REVIEW,
         new Money(0, charge.currency()),
-        new Doubt(new int[doubt.certain().length], doubt.likely()));
+        new Doubt(Collections.nCopies(doubt.certain().size(), 0), doubt.likely()));
   }
 }

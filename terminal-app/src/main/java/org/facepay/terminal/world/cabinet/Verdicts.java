@@ -52,19 +52,19 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
         evidence);
   }
 
-  private List<Piece> pieces(int[] basket, Settlement said) {
+  private List<Piece> pieces(List<Integer> basket, Settlement said) {
     List<Piece> pieces = new ArrayList<>();
-    for (int sku = 0; sku < basket.length; sku++) {
-      if (basket[sku] > 0) {
+    for (int sku = 0; sku < basket.size(); sku++) {
+      if (basket.get(sku) > 0) {
         int place = sku;
         boolean sure =
             said.lines().stream()
                 .anyMatch(
                     l ->
                         l.sku() == place
-                            && l.quantity() == basket[place]
+                            && l.quantity() == basket.get(place)
                             && l.confidence() >= SURE);
-        pieces.add(piece(sku, basket[sku], sure));
+        pieces.add(piece(sku, basket.get(sku), sure));
       }
     }
     return pieces;
