@@ -86,18 +86,7 @@ record Cashing(Rules rules) {
     Session counted = session.nextOrder();
     Order order = rules.numbers().order(counted, PROVIDER);
     Act act = new Act(Deed.CASH_TAKEN, attendant, at, order.outTradeNo(), received);
-    Payment payment =
-        new Payment(
-            order,
-            Payment.Doing.NOTHING,
-            0,
-            at,
-            Optional.empty(),
-            0,
-            false,
-            false,
-            Optional.empty(),
-            Optional.of(new Payment.End.Paid("")));
+    Payment payment = Payment.paid(order, "", at);
     return Optional.of(new Taken(counted.with(act), payment, act));
   }
 

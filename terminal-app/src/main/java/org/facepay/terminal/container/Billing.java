@@ -70,7 +70,7 @@ record Billing(Rules rules) {
     Session counted = pledge instanceof Promised ? session : session.nextOrder();
     Order order = order(counted, pledge, owed);
     Outcome outcome = new Outcome(Optional.of(order), goods, settled.evidence(), event.at());
-    Payment payment = Payment.promised(order, reference(pledge), event.at());
+    Payment payment = Payment.paid(order, reference(pledge), event.at());
     return billed(s.with(counted), pledge, outcome, Money.CLAIMED, event)
         .after(
             List.of(

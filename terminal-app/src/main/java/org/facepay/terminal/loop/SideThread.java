@@ -1,5 +1,6 @@
 package org.facepay.terminal.loop;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class SideThread extends ScheduledThreadPoolExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(SideThread.class);
 
+  /** After the disk took nothing. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final String name;
 
   public SideThread(String name) {
@@ -24,6 +28,36 @@ public final class SideThread extends ScheduledThreadPoolExecutor {
 
   public void later(Runnable action, Duration delay) {
     var _ = schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Something that a disk has to take. */
+  public interface Writing {
+    /** Whether it is done; else it is tried again. */
+    boolean done() throws SQLException;
+  }
+
+  /**
+   * Does it on this thread, again and again until it is done; said once when it is not.
+   *
+   * @param otherwise what is so until then
+   */
+  public void insist(String otherwise, Writing writing) {
+    execute(() -> attempt(otherwise, writing, true));
+  }
+
+  private void attempt(String otherwise, Writing writing, boolean first) {
+    String why = "";
+    try {
+      if (writing.done()) {
+        return;
+      }
+    } catch (SQLException e) {
+      why = ": " + e.getMessage();
+    }
+    if (first) {
+      LOG.error("{}{}", otherwise, why);
+    }
+    later(() -> attempt(otherwise, writing, false), RETRY);
   }
 
   /** The executor keeps what a task throws to itself. */

@@ -67,11 +67,11 @@ public record Payment(
   }
 
   /**
-   * A charge whose money is promised; that it moves is seen to apart from where the goods are.
+   * One whose money is there, or promised; that it moves is seen to apart from where the goods are.
    *
-   * @param reference of the promise
+   * @param tradeNo of the money or the promise; empty for cash
    */
-  public static Payment promised(Order order, String reference, Instant at) {
+  public static Payment paid(Order order, String tradeNo, Instant at) {
     return new Payment(
         order,
         Doing.NOTHING,
@@ -82,7 +82,26 @@ public record Payment(
         false,
         false,
         Optional.empty(),
-        Optional.of(new End.Paid(reference)));
+        Optional.of(new End.Paid(tradeNo)));
+  }
+
+  /**
+   * One that nobody waits for any more and whose outcome is not known, as it was kept on a disk.
+   *
+   * @param codeEnds when its code cannot be paid any more; empty when none was shown
+   */
+  public static Payment uncertain(Order order, Instant since, Optional<Instant> codeEnds) {
+    return new Payment(
+        order,
+        Doing.QUERY,
+        0,
+        since,
+        Optional.of(since),
+        0,
+        false,
+        true,
+        codeEnds.map(ends -> new Code("gone", since, ends, true)),
+        Optional.empty());
   }
 
   public boolean open() {

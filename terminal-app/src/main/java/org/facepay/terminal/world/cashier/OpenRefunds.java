@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenRefunds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenRefunds.class);
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** A bank card takes up to three days (WeChat Pay, "refund reference"). */
   private static final Duration LATE = Duration.ofDays(3);
@@ -99,32 +98,30 @@ public final class OpenRefunds implements AutoCloseable {
   /** Follows a refund from now on; one that is followed already is followed once. */
   public void follow(Order order, Money amount, String requestNo) {
     OpenRefund refund = new OpenRefund(order, amount, requestNo, clock.instant());
-    thread.execute(() -> follow(refund, true));
+    thread.insist(
+        "refund " + requestNo + " is not written down yet",
+        () -> {
+          if (keep(refund)) {
+            ask(refund, 0);
+          }
+          return true;
+        });
   }
 
-  private void follow(OpenRefund refund, boolean first) {
-    try {
-      int added =
-          Database.change(
-              connection,
-              "INSERT OR IGNORE INTO refund VALUES(?,?,?,?,?,?,?,?)",
-              refund.requestNo(),
-              refund.order().outTradeNo(),
-              refund.order().amount().minor(),
-              refund.amount().minor(),
-              refund.amount().currency().getCurrencyCode(),
-              refund.order().subject(),
-              refund.order().provider(),
-              refund.since().toEpochMilli());
-      if (added == 1) {
-        ask(refund, 0);
-      }
-    } catch (SQLException e) {
-      if (first) {
-        LOG.error("refund {} is not written down yet: {}", refund.requestNo(), e.getMessage());
-      }
-      thread.later(() -> follow(refund, false), RETRY);
-    }
+  /** Whether it was new. */
+  private boolean keep(OpenRefund refund) throws SQLException {
+    return Database.change(
+            connection,
+            "INSERT OR IGNORE INTO refund VALUES(?,?,?,?,?,?,?,?)",
+            refund.requestNo(),
+            refund.order().outTradeNo(),
+            refund.order().amount().minor(),
+            refund.amount().minor(),
+            refund.amount().currency().getCurrencyCode(),
+            refund.order().subject(),
+            refund.order().provider(),
+            refund.since().toEpochMilli())
+        == 1;
   }
 
   private void ask(OpenRefund refund, int asked) {
@@ -135,7 +132,7 @@ public final class OpenRefunds implements AutoCloseable {
             .orElseGet(() -> new Refund.Unknown("no provider " + refund.order().provider()));
     switch (answer) {
       case Refund.Accepted _ -> {
-        settle(refund, true);
+        settle(refund);
         return;
       }
       // It was taken in: whatever is said now, the money has not arrived, and nobody else asks.
@@ -161,14 +158,19 @@ public final class OpenRefunds implements AutoCloseable {
         + refund.amount().currency().getCurrencyCode();
   }
 
-  private void settle(OpenRefund refund, boolean first) {
-    if (!settled.told(refund)) {
-      if (first) {
-        LOG.error("that refund {} is settled is not told yet", refund.requestNo());
-      }
-      thread.later(() -> settle(refund, false), RETRY);
-      return;
-    }
+  private void settle(OpenRefund refund) {
+    thread.insist(
+        "that refund " + refund.requestNo() + " is settled is not told yet",
+        () -> {
+          boolean told = settled.told(refund);
+          if (told) {
+            forget(refund);
+          }
+          return told;
+        });
+  }
+
+  private void forget(OpenRefund refund) {
     alarms.clear(Kind.REFUND_IN_TROUBLE, refund.requestNo());
     alarms.clear(Kind.REFUND_LATE, refund.requestNo());
     try {

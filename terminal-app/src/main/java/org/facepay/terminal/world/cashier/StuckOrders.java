@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,9 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class StuckOrders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StuckOrders.class);
-
-  /** After the disk took nothing. */
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Connection connection;
   private final PaymentProvider provider;
@@ -83,21 +79,15 @@ public final class StuckOrders implements AutoCloseable {
    * @param taken run when it is on the disk, which is tried until it is
    */
   public void take(Payment payment, Runnable taken) {
-    thread.execute(() -> take(payment, taken, true));
-  }
-
-  private void take(Payment payment, Runnable taken, boolean first) {
-    try {
-      if (keep(payment)) {
-        begin(payment);
-      }
-      taken.run();
-    } catch (SQLException e) {
-      if (first) {
-        LOG.error("the order stays at the terminal for now: {}", e.getMessage());
-      }
-      thread.later(() -> take(payment, taken, false), RETRY);
-    }
+    thread.insist(
+        "the order stays at the terminal for now",
+        () -> {
+          if (keep(payment)) {
+            begin(payment);
+          }
+          taken.run();
+          return true;
+        });
   }
 
   private boolean keep(Payment payment) throws SQLException {
@@ -132,21 +122,11 @@ public final class StuckOrders implements AutoCloseable {
             r.getString(5),
             0,
             r.getBoolean(6));
-    Instant since = Instant.ofEpochMilli(r.getLong(7));
     long ends = r.getLong(8);
-    return new Payment(
+    return Payment.uncertain(
         order,
-        Payment.Doing.QUERY,
-        0,
-        since,
-        Optional.of(since),
-        0,
-        false,
-        true,
-        ends == 0
-            ? Optional.empty()
-            : Optional.of(new Payment.Code("gone", since, Instant.ofEpochMilli(ends), true)),
-        Optional.empty());
+        Instant.ofEpochMilli(r.getLong(7)),
+        ends == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ends)));
   }
 
   private PaymentFlow flow(Payment payment) {
@@ -160,7 +140,7 @@ public final class StuckOrders implements AutoCloseable {
   private void go(Step<Payment, PaymentEffect> step) {
     Payment payment = step.next();
     if (!payment.open()) {
-      end(payment, true);
+      end(payment);
     }
     for (PaymentEffect effect : step.effects()) {
       switch (effect) {
@@ -180,16 +160,22 @@ public final class StuckOrders implements AutoCloseable {
     go(flow(payment).answered(payment, attempt, outcome, ++stamp, clock.instant()));
   }
 
-  private void end(Payment payment, boolean first) {
-    if (!settled.test(payment)) {
-      if (first) {
-        LOG.error("the end of {} is not told yet", payment.order().outTradeNo());
-      }
-      thread.later(() -> end(payment, false), RETRY);
-      return;
-    }
+  private void end(Payment payment) {
+    String number = payment.order().outTradeNo();
+    thread.insist(
+        "the end of " + number + " is not told yet",
+        () -> {
+          boolean told = settled.test(payment);
+          if (told) {
+            delete(number);
+          }
+          return told;
+        });
+  }
+
+  private void delete(String number) {
     try {
-      Database.change(connection, "DELETE FROM stuck WHERE number=?", payment.order().outTradeNo());
+      Database.change(connection, "DELETE FROM stuck WHERE number=?", number);
     } catch (SQLException e) {
       LOG.error("an order that has ended stays on the list: {}", e.getMessage());
     }

@@ -120,26 +120,14 @@ final class ClaimBook implements AutoCloseable {
     long minor = due.map(d -> d.debt().minor()).orElse(0L);
     Payment asking =
         reference.isEmpty()
-            ? uncertain(order, since, r.getLong(8))
-            : Payment.promised(order, reference, since);
+            ? Payment.uncertain(order, since, codeEnds(r.getLong(8)))
+            : Payment.paid(order, reference, since);
     Hold.Promise promise = new Hold.Promise(reference, "", since);
     return new Claim(new Claim.OfHold(Hold.apart(order, asking, promise, minor)), due);
   }
 
-  private static Payment uncertain(Order order, Instant since, long codeEnds) {
-    return new Payment(
-        order,
-        Payment.Doing.QUERY,
-        0,
-        since,
-        Optional.of(since),
-        0,
-        false,
-        true,
-        codeEnds == 0
-            ? Optional.empty()
-            : Optional.of(new Payment.Code("gone", since, Instant.ofEpochMilli(codeEnds), true)),
-        Optional.empty());
+  private static Optional<Instant> codeEnds(long millis) {
+    return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /** How a claim ended, for as long as a session may ask again. */

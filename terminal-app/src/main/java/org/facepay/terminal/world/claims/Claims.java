@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.facepay.sync.retry.Backoff;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
@@ -46,7 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Claims implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-  private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration LATE = Duration.ofDays(1);
 
   private static final Backoff UNSENT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
@@ -140,15 +138,15 @@ public final class Claims implements AutoCloseable {
                   new Claim.OfAccount(order, new MemberAccount(member)),
                   Optional.of(new Claim.Due("member:" + member, debt))));
       case Effect.CheckVisitor(long attempt, String visitor) ->
-          stubborn(
-              "who owes cannot be read",
+          thread.insist(
+              "who owes cannot be read yet",
               () -> {
                 inbox.deliver(new Answered.VisitorChecked(attempt, admission(visitor)));
                 return true;
               });
       case Effect.ForgetDebt(long attempt, String visitor, String order) ->
-          stubborn(
-              "that " + order + " is paid is not written down",
+          thread.insist(
+              "that " + order + " is paid is not written down yet",
               () -> {
                 book.forget(order);
                 inbox.deliver(new Answered.VisitorChecked(attempt, admission(visitor)));
@@ -159,30 +157,6 @@ public final class Claims implements AutoCloseable {
 
   private static Hold apart(Hold hold, long minor) {
     return Hold.apart(hold.order(), hold.asking(), hold.promise(), minor);
-  }
-
-  /** Something for the disk. */
-  private interface Writing {
-    boolean done() throws SQLException;
-  }
-
-  /** Until the disk takes it. */
-  private void stubborn(String otherwise, Writing writing) {
-    thread.execute(() -> stubborn(otherwise, writing, true));
-  }
-
-  private void stubborn(String otherwise, Writing writing, boolean first) {
-    boolean done = false;
-    try {
-      done = writing.done();
-    } catch (SQLException e) {
-      if (first) {
-        LOG.error("{} yet: {}", otherwise, e.getMessage());
-      }
-    }
-    if (!done) {
-      thread.later(() -> stubborn(otherwise, writing, false), RETRY);
-    }
   }
 
   private Admission admission(String visitor) throws SQLException {
@@ -199,8 +173,8 @@ public final class Claims implements AutoCloseable {
   }
 
   private void take(Claim claim) {
-    stubborn(
-        "claim " + claim.number() + " is not written down",
+    thread.insist(
+        "claim " + claim.number() + " is not written down yet",
         () -> {
           Optional<ClaimEnd> before = book.ended(claim.number());
           boolean fresh = before.isEmpty() && book.keep(claim);
@@ -345,17 +319,15 @@ public final class Claims implements AutoCloseable {
             .due()
             .filter(_ -> ended.end() != ClaimEnd.TAKEN)
             .map(due -> new Claim.Due(due.visitor(), because(due.debt(), ended.why())));
-    Predicate<Claim.Due> telling = due -> told.of(due.visitor(), due.debt());
-    stubborn(
-        "the end of claim " + claim.number() + " is not written down",
+    thread.insist(
+        "the end of claim " + claim.number() + " is not written down yet",
         () -> {
-          if (owed.isPresent() && !telling.test(owed.get())) {
-            return false;
-          }
-          if (owed.isPresent()) {
+          if (owed.isEmpty()) {
+            book.end(claim.number(), ended.end(), clock.instant());
+          } else if (told.of(owed.get().visitor(), owed.get().debt())) {
             book.owed(owed.get(), ended.end(), clock.instant());
           } else {
-            book.end(claim.number(), ended.end(), clock.instant());
+            return false;
           }
           alarms.clear(Kind.CLAIM_LATE, claim.number());
           inbox.deliver(new Answered.ClaimEnded(claim.number(), ended.end()));

@@ -171,7 +171,7 @@ class ClaimsTest {
   private static Hold held() {
     Instant now = Instant.now();
     return Hold.apart(
-        ORDER, Payment.promised(ORDER, "H1", now), new Hold.Promise("H1", "anna", now), 0);
+        ORDER, Payment.paid(ORDER, "H1", now), new Hold.Promise("H1", "anna", now), 0);
   }
 
   private static Debt debt(Order order) {
