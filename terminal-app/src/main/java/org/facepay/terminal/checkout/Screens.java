@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.receipt.BasketCodes;
@@ -24,6 +23,7 @@ import org.facepay.terminal.screen.RefundScreens;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
@@ -77,39 +77,33 @@ public final class Screens implements Page<Stage> {
   }
 
   @Override
-  public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
-    return new Snapshot(
-        seq,
-        Displays.of(identity, state.view(), around),
-        screen(state, around),
-        Displays.question(state, rules.times()));
+  public Identity identity() {
+    return identity;
   }
 
-  private Screen screen(State<Stage> state, Surroundings around) {
-    Language language = state.view().language();
-    return switch (state) {
-      case State.Open<Stage> open when around.stopped().isEmpty() || moneyIsShown(open.stage()) ->
-          screen(open, around);
-      case State<Stage> _ when around.stopped().isPresent() ->
-          new Screen.Closed(around.stopped().get());
-      case State.Open<Stage> open -> screen(open, around);
-      case State.Attract<Stage> _ ->
-          new Screen.Attract(
-              offers.stream().map(p -> offer(p, language)).toList(),
-              around.scannerReady(),
-              charges.only(around.reach()));
-      case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
-    };
+  @Override
+  public Times times() {
+    return rules.times();
   }
 
-  private static boolean moneyIsShown(Stage stage) {
+  @Override
+  public Screen attract(View view, Surroundings around) {
+    return new Screen.Attract(
+        offers.stream().map(p -> offer(p, view.language())).toList(),
+        around.scannerReady(),
+        charges.only(around.reach()));
+  }
+
+  @Override
+  public boolean goesOn(Stage stage) {
     return stage instanceof Stage.Paying
         || stage instanceof Stage.Paid
         || stage instanceof Stage.WithStaff
         || (stage instanceof Stage.Returning(Refund refund) && !(refund instanceof Refund.Idling));
   }
 
-  private Screen screen(State.Open<Stage> s, Surroundings around) {
+  @Override
+  public Screen open(State.Open<Stage> s, Surroundings around) {
     View view = s.view();
     Language language = view.language();
     Session session = s.session();

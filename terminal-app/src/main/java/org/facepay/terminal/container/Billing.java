@@ -117,9 +117,7 @@ record Billing(Rules rules) {
   /** What is done with the promise; said again, it is done once. */
   private List<Effect> claim(Pledge pledge, Outcome outcome) {
     if (outcome.order().isEmpty()) {
-      return pledge instanceof Promised(var hold)
-          ? List.of(new Effect.ReleaseHeld(hold))
-          : List.of();
+      return release(pledge);
     }
     Order order = outcome.order().get();
     Debt debt =

@@ -41,6 +41,7 @@ import org.facepay.terminal.step.Step;
  * a visit ends only when it is closed, however long that takes.
  */
 record Doorway(Rules rules, Billing billing) {
+  private static final Settled.Decision CHARGE = Settled.Decision.CHARGE;
   private static final Duration LONGEST_COUNT = Duration.ofSeconds(20);
   private static final String NONE_OF_THEM = "none";
   private static final String NOT_SURE = "unsure";
@@ -207,15 +208,10 @@ record Doorway(Rules rules, Billing billing) {
       case CHARGE ->
           billing.bill(
               s, at.pledge(), settled, new Goods(settled.pieces(), List.of(), false), event);
-      case ASK ->
-          Step.of(
-              s.at(new Asking(at.pledge(), settled)),
-              new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+      case ASK -> awaited(s.at(new Asking(at.pledge(), settled)), event);
       case REVIEW -> reviewed(s, at.pledge(), settled, event);
     };
   }
-
-  private static final Settled.Decision CHARGE = Settled.Decision.CHARGE;
 
   /** What is certain is charged, and time that passes favours the shopper. */
   private Step<State<Stage>, Effect> reviewed(
@@ -229,12 +225,13 @@ record Doorway(Rules rules, Billing billing) {
       case Touch(Intent.ChooseOption(String option)) -> chosen(s, at, option, event);
       case TimerFired(Timer timer, long _) when timer == Timer.CLOSING ->
           reviewed(s, at.pledge(), at.settled(), event);
-      case Told.Restarted _ ->
-          Step.of(s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
-      case Touch(Intent.StillHere _) ->
-          Step.of(s, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
+      case Told.Restarted _, Touch(Intent.StillHere _) -> awaited(s, event);
       default -> Step.of(s);
     };
+  }
+
+  private Step<State<Stage>, Effect> awaited(Open<Stage> next, Stamped<Event> event) {
+    return Step.of(next, new Effect.StartTimer(Timer.CLOSING, event.stamp(), rules.times().idle()));
   }
 
   private Step<State<Stage>, Effect> chosen(
@@ -245,7 +242,7 @@ record Doorway(Rules rules, Billing billing) {
     }
     Optional<List<Piece>> choice =
         option.equals(NOT_SURE)
-            ? settled.choices().stream().min(Comparator.comparingLong(Doorway::minor))
+            ? settled.choices().stream().min(Comparator.comparingLong(Piece::minor))
             : place(option, settled.choices().size()).map(settled.choices()::get);
     return choice
         .map(
@@ -263,10 +260,6 @@ record Doorway(Rules rules, Billing billing) {
     return option.matches("\\d") && Integer.parseInt(option) < choices
         ? Optional.of(Integer.parseInt(option))
         : Optional.empty();
-  }
-
-  private static long minor(List<Piece> pieces) {
-    return pieces.stream().mapToLong(p -> p.product().price() * p.count()).sum();
   }
 
   /** What is left of pieces without others. */

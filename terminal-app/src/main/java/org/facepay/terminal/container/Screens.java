@@ -10,11 +10,9 @@ import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.ContainerScreen.MoneyState;
 import org.facepay.kiosk.screen.ContainerScreen.Objection;
 import org.facepay.kiosk.screen.ContainerScreen.Seen;
-import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.PaymentScreen.HoldKind;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
@@ -34,6 +32,7 @@ import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.refund.Refund;
@@ -51,25 +50,18 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
   private static final int CLOCK = 11;
 
   @Override
-  public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
-    Display display = Displays.of(identity, state.view(), around);
-    return new Snapshot(
-        seq, display, screen(state, around), Displays.question(state, rules.times()));
+  public Times times() {
+    return rules.times();
   }
 
-  private Screen screen(State<Stage> state, Surroundings around) {
-    boolean stopped = around.stopped().isPresent();
-    return switch (state) {
-      case State.Open<Stage> open when !stopped || begun(open.stage()) -> screen(open, around);
-      case State<Stage> _ when stopped -> new Screen.Closed(around.stopped().get());
-      case State.Open<Stage> open -> screen(open, around);
-      case State.Attract<Stage> _ -> welcome(around, Optional.empty());
-      case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
-    };
+  @Override
+  public Screen attract(View view, Surroundings around) {
+    return welcome(around, Optional.empty());
   }
 
   /** Whether a door may be open, or money on its way. */
-  private static boolean begun(Stage stage) {
+  @Override
+  public boolean goesOn(Stage stage) {
     return !(stage instanceof Stage.Identifying
         || stage instanceof Stage.Meeting
         || stage instanceof Stage.Explaining);
@@ -92,7 +84,8 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
     return rules.limits().most().figures();
   }
 
-  private Screen screen(State.Open<Stage> s, Surroundings around) {
+  @Override
+  public Screen open(State.Open<Stage> s, Surroundings around) {
     View view = s.view();
     Language language = view.language();
     Session session = s.session();
@@ -165,8 +158,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
   /** A code to be scanned, or the wallet is being asked. */
   private Screen promising(Hold hold, Session session, Language language) {
     Payment asking = hold.asking();
-    Optional<Payment.Code> code =
-        asking.code().filter(Payment.Code::onScreen).filter(c -> !c.content().isEmpty());
+    Optional<Payment.Code> code = asking.code().filter(Payment.Code::onScreen);
     return code.isPresent() && asking.doubtSince().isEmpty() && !asking.confirmOnPhone()
         ? ChargeScreens.payQr(
             Figures.totals(session.priced(), language), asking, code.get(), language, false)
@@ -204,7 +196,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
 
   private Screen taking(Stage.Taking taking, View view) {
     List<Piece> pieces = taking.estimate().pieces();
-    String estimate = figures(minor(pieces));
+    String estimate = figures(Piece.minor(pieces));
     Language language = view.language();
     if (taking.reminder() != Stage.Reminder.NONE) {
       boolean called = taking.reminder() == Stage.Reminder.STAFF_CALLED;
@@ -236,7 +228,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
         article(piece, language),
         piece.product().text(language).note(),
         piece.shelf(),
-        figures(minor(List.of(piece))),
+        figures(piece.minor()),
         piece.equals(newest));
   }
 
@@ -248,7 +240,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
           new ContainerScreen.Choice(
               Integer.toString(i),
               own.stream().map(p -> article(p, language)).toList(),
-              figures(minor(own))));
+              figures(Piece.minor(own))));
     }
     return new ContainerScreen.Ask(shown);
   }
@@ -347,10 +339,6 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
 
   private String figures(long minor) {
     return new Money(minor, rules.limits().most().currency()).figures();
-  }
-
-  private static long minor(List<Piece> pieces) {
-    return pieces.stream().mapToLong(p -> p.product().price() * p.count()).sum();
   }
 
   private static Screen.Article article(Piece piece, Language language) {

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
-import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.VendingScreen.Chosen;
 import org.facepay.terminal.language.Language;
@@ -27,6 +25,7 @@ import org.facepay.terminal.screen.RestockScreens;
 import org.facepay.terminal.screen.Surroundings;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
@@ -49,32 +48,24 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
   private static final Predicate<Fate> UNSEEN = Predicate.isEqual(Fate.UNCERTAIN);
 
   @Override
-  public Snapshot snapshot(long seq, State<Stage> state, Surroundings around) {
-    Display display = Displays.of(identity, state.view(), around);
-    return new Snapshot(
-        seq, display, screen(state, around), Displays.question(state, rules.times()));
+  public Times times() {
+    return rules.times();
   }
 
-  private Screen screen(State<Stage> state, Surroundings around) {
-    Language language = state.view().language();
-    return switch (state) {
-      case State.Open<Stage> open when around.stopped().isEmpty() || isPaid(open.stage()) ->
-          screen(open, around);
-      case State<Stage> _ when around.stopped().isPresent() ->
-          new Screen.Closed(around.stopped().get());
-      case State.Open<Stage> open -> screen(open, around);
-      case State.Attract<Stage> _ -> shelf(language, NOTHING);
-      case State.Closed<Stage> closed -> new Screen.Closed(closed.reason());
-    };
+  @Override
+  public Screen attract(View view, Surroundings around) {
+    return shelf(view.language(), NOTHING);
   }
 
-  private static boolean isPaid(Stage stage) {
+  @Override
+  public boolean goesOn(Stage stage) {
     return !(stage instanceof Stage.Choosing
         || stage instanceof Stage.Presenting
         || stage instanceof Stage.Refused);
   }
 
-  private Screen screen(State.Open<Stage> s, Surroundings around) {
+  @Override
+  public Screen open(State.Open<Stage> s, Surroundings around) {
     View view = s.view();
     Language language = view.language();
     Session session = s.session();

@@ -1,5 +1,6 @@
 package org.facepay.terminal.session.visit;
 
+import java.util.List;
 import org.facepay.terminal.sale.Product;
 
 /**
@@ -14,5 +15,15 @@ public record Piece(Product product, int count, int shelf, boolean sure) {
     if (count < 1) {
       throw new IllegalArgumentException(count + " pieces");
     }
+  }
+
+  /** What it costs whoever is no member, minor units. */
+  public long minor() {
+    return product.price() * count;
+  }
+
+  /** What all of them cost. */
+  public static long minor(List<Piece> pieces) {
+    return pieces.stream().mapToLong(Piece::minor).sum();
   }
 }

@@ -91,6 +91,9 @@ public final class Cabinet implements AutoCloseable {
   /** Whether the door may be opened, or was, with leave. */
   private boolean letIn;
 
+  private boolean looking;
+  private boolean flushing;
+
   public Cabinet(Setup setup, Door door, Inbox<Event> inbox, Alarms alarms, InstantSource clock) {
     this.setup = setup;
     this.door = door;
@@ -104,7 +107,6 @@ public final class Cabinet implements AutoCloseable {
     verdicts = new Verdicts(setup.full(), setup.products());
     settler = history.settler();
     thread.execute(this::prune);
-    thread.execute(this::flush);
   }
 
   /** A shelf was read; any thread. */
@@ -185,7 +187,7 @@ public final class Cabinet implements AutoCloseable {
         recording.opened(nowMs);
         if (recording.running()) {
           evidence.opened(nowMs);
-          thread.later(this::look, LOOK);
+          lookOn();
         }
         if (!letIn) {
           tamper.opened();
@@ -229,6 +231,18 @@ public final class Cabinet implements AutoCloseable {
     }
     if (door.state() == DoorState.OPEN) {
       recording.opened(now());
+      lookOn();
+    }
+    if (!flushing) {
+      flushing = true;
+      thread.later(this::flush, FLUSH);
+    }
+  }
+
+  /** However often the door is opened, somebody looks once at a time. */
+  private void lookOn() {
+    if (!looking) {
+      looking = true;
       thread.later(this::look, LOOK);
     }
   }
@@ -265,6 +279,7 @@ public final class Cabinet implements AutoCloseable {
 
   /** What seems to have been taken by now, again and again until the door is closed. */
   private void look() {
+    looking = false;
     if (!recording.running() || recording.closed()) {
       return;
     }
@@ -277,7 +292,7 @@ public final class Cabinet implements AutoCloseable {
               estimate = seen;
               inbox.deliver(new Moved.ShelvesMoved(visit, seen));
             });
-    thread.later(this::look, LOOK);
+    lookOn();
   }
 
   private void settle(long attempt, long id) {
@@ -334,9 +349,13 @@ public final class Cabinet implements AutoCloseable {
     }
   }
 
+  /** As long as somebody is there. */
   private void flush() {
     evidence.flush();
-    thread.later(this::flush, FLUSH);
+    flushing = recording.running();
+    if (flushing) {
+      thread.later(this::flush, FLUSH);
+    }
   }
 
   private void prune() {

@@ -45,7 +45,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
         decision,
         said.lines().stream()
             .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= SURE))
-            .sorted(Comparator.comparingLong(p -> -p.product().price() * p.count()))
+            .sorted(Comparator.comparingLong((Piece p) -> -p.minor()))
             .toList(),
         pieces(said.doubt().certain(), said),
         asks ? choices : List.of(),
