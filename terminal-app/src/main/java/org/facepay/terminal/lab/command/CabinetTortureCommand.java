@@ -1,11 +1,8 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.command.Count;
-import org.facepay.terminal.lab.shop.CabinetAudit;
 import org.facepay.terminal.lab.shop.CabinetTorture;
 import org.facepay.terminal.lab.shop.DemoShop;
 import picocli.CommandLine.Command;
@@ -33,16 +30,11 @@ final class CabinetTortureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("facepay-cabinet");
-    System.out.println("folder " + folder);
-    DemoShop.Settings settings =
+    return Trial.atLength(
+        "facepay-cabinet",
         new DemoShop.Settings(
-            0, Duration.ofMillis(700), true, false, true, DemoShop.Form.CONTAINER);
-    try (DemoShop shop = new DemoShop(folder, settings)) {
-      CabinetAudit.Result result =
-          new CabinetTorture(shop, folder.resolve("terminal.log"), System.out, seed).run(visits);
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+            0, Duration.ofMillis(700), true, false, true, DemoShop.Form.CONTAINER),
+        (shop, folder) ->
+            new CabinetTorture(shop, Trial.log(folder), System.out, seed).run(visits));
   }
 }

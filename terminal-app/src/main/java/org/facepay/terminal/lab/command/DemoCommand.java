@@ -3,7 +3,6 @@ package org.facepay.terminal.lab.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.ContainerTrip;
 import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.terminal.lab.shop.Judged;
 import org.facepay.terminal.lab.shop.Trip;
 import org.facepay.terminal.lab.shop.VendingTrip;
 import org.facepay.terminal.wiring.Program;
@@ -78,71 +78,61 @@ final class DemoCommand implements Callable<Integer> {
     if (!trip) {
       return open();
     }
-    if (form == DemoShop.Form.CONTAINER) {
-      return walkToContainer();
-    }
-    if (form == DemoShop.Form.VENDING) {
-      return walkToMachine();
-    }
-    return attendant ? walkWithAttendant() : walk();
+    return switch (form) {
+      case CONTAINER -> walkToContainer();
+      case VENDING -> walkToMachine();
+      case CHECKOUT -> attendant ? walkWithAttendant() : walkToTill();
+    };
+  }
+
+  /** A shopper's way through a shop, before the page in a browser. */
+  private interface Walk {
+    Judged through(DemoShop shop, Chromium browser) throws Exception;
+  }
+
+  private int walk(boolean faces, boolean cabinet, Walk walk) throws Exception {
+    return Trial.of(
+        "facepay-trip",
+        new DemoShop.Settings(0, Duration.ofSeconds(1), false, faces, cabinet, form),
+        (shop, _) -> {
+          try (Program started = Program.from(shop.config());
+              Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
+            return walk.through(shop, browser);
+          }
+        });
   }
 
   private int walkToContainer() throws Exception {
-    Path folder = Files.createTempDirectory("facepay-trip");
-    boolean face = pay == Trip.Pay.FACE;
-    try (DemoShop shop =
-            new DemoShop(
-                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, face, true, form));
-        Program started = Program.from(shop.config());
-        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
-      ContainerTrip.Result result = new ContainerTrip(shop, browser, System.out, pay, pace).run();
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+    return walk(
+        pay == Trip.Pay.FACE,
+        true,
+        (shop, browser) -> new ContainerTrip(shop, browser, System.out, pay, pace).run());
   }
 
   private int walkToMachine() throws Exception {
     if (pay != Trip.Pay.CODE || attendant) {
       throw new IllegalArgumentException("a vending machine is paid by a code: --pay code");
     }
-    Path folder = Files.createTempDirectory("facepay-trip");
-    try (DemoShop shop =
-            new DemoShop(
-                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true, form));
-        Program started = Program.from(shop.config());
-        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
-      VendingTrip.Result result = new VendingTrip(shop, browser, System.out, pace).run();
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+    return walk(
+        false, true, (shop, browser) -> new VendingTrip(shop, browser, System.out, pace).run());
   }
 
-  private int walk() throws Exception {
-    Path folder = Files.createTempDirectory("facepay-trip");
-    try (DemoShop shop =
-            new DemoShop(
-                folder,
-                new DemoShop.Settings(0, Duration.ofSeconds(1), false, pay == Trip.Pay.FACE));
-        Program started = Program.from(shop.config());
-        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920)) {
-      Trip.Result result = new Trip(shop, browser, System.out, pay, pace).run();
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+  private int walkToTill() throws Exception {
+    return walk(
+        pay == Trip.Pay.FACE,
+        false,
+        (shop, browser) -> new Trip(shop, browser, System.out, pay, pace).run());
   }
 
   private int walkWithAttendant() throws Exception {
-    Path folder = Files.createTempDirectory("facepay-trip");
-    try (DemoShop shop =
-            new DemoShop(
-                folder, new DemoShop.Settings(0, Duration.ofSeconds(1), false, false, true));
-        Program started = Program.from(shop.config());
-        Chromium browser = Chromium.headless(started.terminal().url(), 1080, 1920);
-        Chromium phone = Chromium.phone(shop.attendantsPhone(), shop.attendantsPin())) {
-      AttendantTrip.Result result = new AttendantTrip(shop, browser, phone, System.out).run();
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+    return walk(
+        false,
+        true,
+        (shop, browser) -> {
+          try (Chromium phone = Chromium.phone(shop.attendantsPhone(), shop.attendantsPin())) {
+            return new AttendantTrip(shop, browser, phone, System.out).run();
+          }
+        });
   }
 
   private int open() throws Exception {

@@ -1,7 +1,5 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.command.Count;
@@ -41,14 +39,9 @@ final class TripCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "expected --crash; a trip without faults is `facepay demo --trip`");
     }
-    Path folder = Files.createTempDirectory("facepay-crash");
-    System.out.println("folder " + folder);
-    try (DemoShop shop =
-        new DemoShop(folder, new DemoShop.Settings(0, Duration.ofMillis(700), true))) {
-      CrashTrips.Result result =
-          new CrashTrips(shop, folder.resolve("terminal.log"), System.out, seed).run(runs);
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+    return Trial.atLength(
+        "facepay-crash",
+        new DemoShop.Settings(0, Duration.ofMillis(700), true),
+        (shop, folder) -> new CrashTrips(shop, Trial.log(folder), System.out, seed).run(runs));
   }
 }

@@ -1,7 +1,5 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.command.Count;
@@ -31,17 +29,9 @@ final class VendingTortureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("facepay-vending");
-    System.out.println("folder " + folder);
-    try (DemoShop shop =
-        new DemoShop(
-            folder,
-            new DemoShop.Settings(
-                0, Duration.ofMillis(700), true, false, true, DemoShop.Form.VENDING))) {
-      VendingTorture.Result result =
-          new VendingTorture(shop, folder.resolve("terminal.log"), System.out, seed).run(vends);
-      System.out.println(result);
-      return result.good() ? 0 : 1;
-    }
+    return Trial.atLength(
+        "facepay-vending",
+        new DemoShop.Settings(0, Duration.ofMillis(700), true, false, true, DemoShop.Form.VENDING),
+        (shop, folder) -> new VendingTorture(shop, Trial.log(folder), System.out, seed).run(vends));
   }
 }

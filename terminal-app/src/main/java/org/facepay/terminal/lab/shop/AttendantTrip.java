@@ -40,7 +40,8 @@ public final class AttendantTrip {
    * @param acknowledgedMs from the touch on the phone until the terminal says that staff are coming
    * @param cash whether the sale is booked as cash, with what was received and who took it
    */
-  public record Result(Trip.Result trip, long acknowledgedMs, boolean cash) {
+  public record Result(Trip.Result trip, long acknowledgedMs, boolean cash) implements Judged {
+    @Override
     public boolean good() {
       return trip.good() && cash;
     }

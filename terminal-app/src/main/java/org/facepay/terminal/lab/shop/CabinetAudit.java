@@ -86,8 +86,10 @@ public final class CabinetAudit {
       int doubleCharged,
       int lost,
       int openUnpaid,
-      int wrongVisitor) {
+      int wrongVisitor)
+      implements Judged {
     /** Whether nothing is wrong. */
+    @Override
     public boolean good() {
       return doubleCharged + lost + openUnpaid + wrongVisitor == 0;
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.facepay.terminal.lab.browser.Chromium;
-import org.facepay.terminal.lab.sandbox.Trade;
 
 /**
  * One shopper at the smart container: opens it by a code or the face, takes three articles, puts
@@ -23,11 +22,8 @@ public final class ContainerTrip {
 
   private final DemoShop shop;
   private final Chromium browser;
-  private final PrintStream out;
   private final Trip.Pay pay;
-  private final boolean paced;
-  private long begun;
-  private Duration human = Duration.ZERO;
+  private final TripClock clock;
 
   /**
    * @param paced whether the scripted time of the hands is really waited for
@@ -36,9 +32,8 @@ public final class ContainerTrip {
       DemoShop shop, Chromium browser, PrintStream out, Trip.Pay pay, boolean paced) {
     this.shop = shop;
     this.browser = browser;
-    this.out = out;
     this.pay = pay;
-    this.paced = paced;
+    this.clock = new TripClock(browser, out, paced);
   }
 
   /**
@@ -54,7 +49,9 @@ public final class ContainerTrip {
       boolean synced,
       long softwareMs,
       long totalMs,
-      long doorToReceiptMs) {
+      long doorToReceiptMs)
+      implements Judged {
+    @Override
     public boolean good() {
       return paid && synced && !receipt.isEmpty();
     }
@@ -79,12 +76,11 @@ public final class ContainerTrip {
   public Result run() throws IOException, InterruptedException {
     DemoShelves shelves = shop.cabinet().container();
     says("the welcome screen", "付款码");
-    begun = System.nanoTime();
-    Duration waited = browser.waited();
+    clock.begin();
     identify();
     long from = System.nanoTime();
     says("that the door can be opened", "请拉开门");
-    step("the bolt is drawn back", from);
+    clock.step("the bolt is drawn back", from);
     if (!shelves.open()) {
       throw new IOException("the bolt holds the door");
     }
@@ -95,15 +91,15 @@ public final class ContainerTrip {
     long doorMs = closes(shelves);
     from = System.nanoTime();
     Optional<JsonNode> sale = Trip.sale(shop);
-    step("acknowledged by the collector", from);
-    long total = (System.nanoTime() - begun) / 1_000_000;
+    clock.step("acknowledged by the collector", from);
+    TripClock.Times times = clock.times();
     return new Result(
         sale.map(s -> s.path("lines").size()).orElse(0),
         sale.isPresent() && paid(sale.get(), shelves.carriedAway()),
         sale.map(s -> s.path("receiptLink").asText()).orElse(""),
         sale.isPresent(),
-        total - (paced ? human.toMillis() : 0) - browser.waited().minus(waited).toMillis(),
-        total,
+        times.softwareMs(),
+        times.totalMs(),
         doorMs);
   }
 
@@ -113,25 +109,25 @@ public final class ContainerTrip {
       browser.press("刷脸");
       browser.press("同意");
       says("what happens to the money", "最多");
-      step("recognised", from);
+      clock.step("recognised", from);
     } else {
       shop.scanner().scan(Barcodes.payCode(new Random()));
       says("what happens to the money", "先冻结");
-      step("code read", from);
+      clock.step("code read", from);
     }
-    hands(TO_AGREE);
+    clock.hands(TO_AGREE);
     browser.press("同意");
   }
 
   private void takes(DemoShelves shelves, int shelf, int lane, int rows)
       throws IOException, InterruptedException {
-    hands(PER_ITEM);
+    clock.hands(PER_ITEM);
     long from = System.nanoTime();
     if (!shelves.take(shelf, lane)) {
       throw new IOException("nothing stands on shelf " + shelf + " lane " + lane);
     }
     rows(rows);
-    step("taken from shelf " + shelf, from);
+    clock.step("taken from shelf " + shelf, from);
   }
 
   /** Puts the last one back and shuts the door; milliseconds until the bill is charged. */
@@ -139,15 +135,15 @@ public final class ContainerTrip {
     long from = System.nanoTime();
     shelves.putBack(0, 0);
     rows(2);
-    step("put back", from);
-    hands(PER_ITEM);
+    clock.step("put back", from);
+    clock.hands(PER_ITEM);
     from = System.nanoTime();
     shelves.shut();
     browser.await(
         "the charged bill with its code",
         PLAIN + ".includes('已扣款')&&document.querySelector('.qr svg')",
         PATIENCE);
-    step("closed, settled, charged", from);
+    clock.step("closed, settled, charged", from);
     return (System.nanoTime() - from) / 1_000_000;
   }
 
@@ -167,23 +163,6 @@ public final class ContainerTrip {
     if (pay == Trip.Pay.FACE) {
       return sold.equals(carried) && shop.soldOnAccounts() == total;
     }
-    List<Trade> paid =
-        shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).toList();
-    return sold.equals(carried)
-        && paid.size() == 1
-        && paid.getFirst().outTradeNo().equals(sale.path("saleId").asText());
-  }
-
-  private void hands(Duration time) throws InterruptedException {
-    human = human.plus(time);
-    if (paced) {
-      Thread.sleep(time);
-    }
-  }
-
-  private void step(String what, long from) {
-    long now = System.nanoTime();
-    out.printf(
-        Locale.ROOT, "%8.1f ms  %-44s %7.1f ms%n", (now - begun) / 1e6, what, (now - from) / 1e6);
+    return sold.equals(carried) && Trip.paidOnce(shop, sale);
   }
 }

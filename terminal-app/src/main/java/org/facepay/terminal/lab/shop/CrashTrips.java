@@ -56,7 +56,9 @@ public final class CrashTrips {
 
   /** What all runs came to. */
   public record Result(
-      int runs, int doubleCharged, int lostSales, int wronglyReleased, int unresolved) {
+      int runs, int doubleCharged, int lostSales, int wronglyReleased, int unresolved)
+      implements Judged {
+    @Override
     public boolean good() {
       return doubleCharged + lostSales + wronglyReleased + unresolved == 0;
     }

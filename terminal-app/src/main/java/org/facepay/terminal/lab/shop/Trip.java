@@ -34,12 +34,9 @@ public final class Trip {
 
   private final DemoShop shop;
   private final Chromium browser;
-  private final PrintStream out;
-  private final boolean paced;
-  private long begun;
+  private final TripClock clock;
   private long lookedAt;
   private long recognisedMs;
-  private Duration human = Duration.ZERO;
 
   /** How the shopper pays. */
   public enum Pay {
@@ -59,8 +56,7 @@ public final class Trip {
     this.pay = pay;
     this.shop = shop;
     this.browser = browser;
-    this.out = out;
-    this.paced = paced;
+    this.clock = new TripClock(browser, out, paced);
   }
 
   /**
@@ -79,7 +75,9 @@ public final class Trip {
       boolean synced,
       long softwareMs,
       long totalMs,
-      Optional<Recognised> face) {
+      Optional<Recognised> face)
+      implements Judged {
+    @Override
     public boolean good() {
       return paid && synced && !receipt.toString().isEmpty();
     }
@@ -110,8 +108,7 @@ public final class Trip {
   /** Walks the whole way; throws with what the page showed when a step does not come. */
   public Result run() throws IOException, InterruptedException {
     browser.await("the attract screen", "document.querySelector('.attract')", PATIENCE);
-    begun = System.nanoTime();
-    Duration waitedBefore = browser.waited();
+    clock.begin();
     List<String> items = Barcodes.TEN;
     scan(items);
     if (pay == Pay.FACE) {
@@ -123,18 +120,18 @@ public final class Trip {
     long from = System.nanoTime();
     browser.press("打印");
     Path receipt = receipt();
-    step("printed", from);
+    clock.step("printed", from);
     from = System.nanoTime();
     Optional<JsonNode> sale = sale(shop);
-    step("acknowledged by the collector", from);
-    long total = (System.nanoTime() - begun) / 1_000_000;
+    clock.step("acknowledged by the collector", from);
+    TripClock.Times times = clock.times();
     return new Result(
         items.size(),
         sale.isPresent() && paid(sale.get()),
         receipt,
         sale.isPresent(),
-        total - (paced ? human.toMillis() : 0) - browser.waited().minus(waitedBefore).toMillis(),
-        total,
+        times.softwareMs(),
+        times.totalMs(),
         sale.filter(json -> json.has("face")).map(this::known));
   }
 
@@ -146,14 +143,14 @@ public final class Trip {
   /** Scans one article after the other; on the way the shopper may ask to be recognised. */
   private void scan(List<String> items) throws IOException, InterruptedException {
     for (int i = 0; i < items.size(); i++) {
-      hands(PER_ITEM);
+      clock.hands(PER_ITEM);
       long from = System.nanoTime();
       shop.scanner().scan(items.get(i));
       browser.await(
           "line " + (i + 1),
           "document.querySelectorAll('.list .row').length==" + (i + 1),
           PATIENCE);
-      step("item " + (i + 1) + "  " + items.get(i), from);
+      clock.step("item " + (i + 1) + "  " + items.get(i), from);
       if (pay == Pay.FACE && i + 1 == FACE_AT) {
         agreeToFace();
       }
@@ -168,12 +165,12 @@ public final class Trip {
     browser.press("去付款");
     browser.press("付款码");
     browser.await("the present-code screen", "document.body.innerText.includes('扫描口')", PATIENCE);
-    step("pay, pay code", from);
-    hands(TO_PAY);
+    clock.step("pay, pay code", from);
+    clock.hands(TO_PAY);
     from = System.nanoTime();
     shop.scanner().scan(Barcodes.payCode(new Random()));
     browser.await("the success screen", "document.body.innerText.includes('付好了')", PATIENCE);
-    step("paid", from);
+    clock.step("paid", from);
   }
 
   /** Asks to be recognised, reads the notice, agrees, and goes on scanning. */
@@ -182,12 +179,12 @@ public final class Trip {
     browser.press("会员");
     browser.press("同意");
     lookedAt = System.nanoTime();
-    step("member, agreed", from);
+    clock.step("member, agreed", from);
   }
 
   private void recognised() {
     recognisedMs = Math.max(1, (System.nanoTime() - lookedAt) / 1_000_000);
-    step("recognised", lookedAt);
+    clock.step("recognised", lookedAt);
   }
 
   /** The member was recognised while scanning; to pay she is looked at again, and says yes. */
@@ -200,25 +197,12 @@ public final class Trip {
     browser.press("去付款");
     browser.press("刷脸");
     browser.await("name and amount", "document.body.innerText.includes('是我')", PATIENCE);
-    step("pay, face, looked at again", from);
-    hands(TO_CONFIRM);
+    clock.step("pay, face, looked at again", from);
+    clock.hands(TO_CONFIRM);
     from = System.nanoTime();
     browser.press("是我");
     browser.await("the success screen", "document.body.innerText.includes('付好了')", PATIENCE);
-    step("paid", from);
-  }
-
-  private void hands(Duration time) throws InterruptedException {
-    human = human.plus(time);
-    if (paced) {
-      Thread.sleep(time);
-    }
-  }
-
-  private void step(String what, long from) {
-    long now = System.nanoTime();
-    out.printf(
-        Locale.ROOT, "%8.1f ms  %-44s %7.1f ms%n", (now - begun) / 1e6, what, (now - from) / 1e6);
+    clock.step("paid", from);
   }
 
   /**
@@ -238,11 +222,16 @@ public final class Trip {
   private boolean paid(JsonNode sale) throws IOException {
     long total = sale.path("totalMinor").asLong();
     if (pay == Pay.CODE) {
-      List<Trade> paid =
-          shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).toList();
-      return paid.size() == 1 && paid.getFirst().outTradeNo().equals(sale.path("saleId").asText());
+      return paidOnce(shop, sale);
     }
     return total > 0 && shop.soldOnAccounts() == total && shop.wallet().trades().isEmpty();
+  }
+
+  /** Whether the wallet has taken money once, under the sale's number. */
+  static boolean paidOnce(DemoShop shop, JsonNode sale) {
+    List<Trade> paid =
+        shop.wallet().trades().stream().filter(t -> t.status() == Trade.Status.PAID).toList();
+    return paid.size() == 1 && paid.getFirst().outTradeNo().equals(sale.path("saleId").asText());
   }
 
   /** The sale at the shop's collector, once it is there. */

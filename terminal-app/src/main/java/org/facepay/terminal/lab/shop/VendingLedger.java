@@ -41,8 +41,10 @@ final class VendingLedger {
   private record Sale(List<Integer> slots, Map<Integer, Long> prices, int trades, int calls) {}
 
   /** What all sales came to; vends are pieces that were paid. */
-  record Result(int delivered, int refunded, int review, int doubleCharged, int lost, long p95) {
-    boolean good() {
+  record Result(int delivered, int refunded, int review, int doubleCharged, int lost, long p95)
+      implements Judged {
+    @Override
+    public boolean good() {
       return doubleCharged + lost == 0;
     }
 

@@ -56,18 +56,6 @@ public final class VendingTorture {
           Behaviour.CUT,
           Behaviour.BALANCE_TOO_LOW);
 
-  /** What all sales came to. */
-  public record Result(VendingLedger.Result ledger) {
-    public boolean good() {
-      return ledger.good();
-    }
-
-    @Override
-    public String toString() {
-      return ledger.toString();
-    }
-  }
-
   /** What may happen to the machine while it turns. */
   private enum Trouble {
     NONE,
@@ -102,12 +90,12 @@ public final class VendingTorture {
   }
 
   /** Goes on until so many pieces were paid. */
-  public Result run(int vends) throws IOException, InterruptedException {
+  public Judged run(int vends) throws IOException, InterruptedException {
     try {
       for (int sale = 1; ledger.vends() < vends; sale++) {
         round(sale);
       }
-      return new Result(ledger.result());
+      return ledger.result();
     } finally {
       page.close();
       terminal.close();

@@ -25,10 +25,7 @@ public final class VendingTrip {
 
   private final DemoShop shop;
   private final Chromium browser;
-  private final PrintStream out;
-  private final boolean paced;
-  private Duration human = Duration.ZERO;
-  private long begun;
+  private final TripClock clock;
 
   /**
    * @param paced whether the scripted time of the hands is really waited for
@@ -36,8 +33,7 @@ public final class VendingTrip {
   public VendingTrip(DemoShop shop, Chromium browser, PrintStream out, boolean paced) {
     this.shop = shop;
     this.browser = browser;
-    this.out = out;
-    this.paced = paced;
+    this.clock = new TripClock(browser, out, paced);
   }
 
   /**
@@ -47,11 +43,14 @@ public final class VendingTrip {
    * @param dropToCollectMs from the last piece's fall to the screen that says so
    */
   public record Result(
-      int items, boolean paid, boolean synced, int fallen, long dropToCollectMs, Times times) {
-
-    /** What of it was the program's, and all of it. */
-    public record Times(long softwareMs, long totalMs) {}
-
+      int items,
+      boolean paid,
+      boolean synced,
+      int fallen,
+      long dropToCollectMs,
+      TripClock.Times times)
+      implements Judged {
+    @Override
     public boolean good() {
       return paid && synced && fallen == items;
     }
@@ -74,29 +73,26 @@ public final class VendingTrip {
   /** Walks the whole way; throws with what the page showed when a step does not come. */
   public Result run() throws IOException, InterruptedException {
     browser.await("the shelf", SHELF, PATIENCE);
-    begun = System.nanoTime();
-    Duration waitedBefore = browser.waited();
+    clock.begin();
     choose();
     pay();
     long fell = fallen();
     browser.await("that all are out", says("都出来了"), PATIENCE);
     long collected = System.nanoTime();
-    step("told that they lie below", fell);
+    clock.step("told that they lie below", fell);
     shop.cabinet().spirals().takeOut();
     browser.press("都拿到了");
     browser.await("the shelf again", SHELF, PATIENCE);
     Optional<JsonNode> sale = Trip.sale(shop);
-    step("acknowledged by the collector", collected);
-    long total = (System.nanoTime() - begun) / 1_000_000;
-    long hands = paced ? human.toMillis() : 0;
-    long software = total - hands - browser.waited().minus(waitedBefore).toMillis();
+    clock.step("acknowledged by the collector", collected);
+    TripClock.Times times = clock.times();
     return new Result(
         GOODS.size(),
         sale.filter(this::paid).isPresent(),
         sale.isPresent(),
         shop.cabinet().spirals().fallen(),
         Math.max(0, (collected - fell) / 1_000_000),
-        new Result.Times(software, total));
+        times);
   }
 
   private void choose() throws IOException, InterruptedException {
@@ -105,7 +101,7 @@ public final class VendingTrip {
       browser.press(GOODS.get(n - 1));
       browser.await(
           "piece " + n, "document.querySelectorAll('.good .count').length==" + n, PATIENCE);
-      step("chosen  " + GOODS.get(n - 1), from);
+      clock.step("chosen  " + GOODS.get(n - 1), from);
     }
   }
 
@@ -113,15 +109,12 @@ public final class VendingTrip {
     long from = System.nanoTime();
     browser.press("去付款");
     browser.await("the present-code screen", says("扫描口"), PATIENCE);
-    step("pay", from);
-    human = human.plus(TO_PAY);
-    if (paced) {
-      Thread.sleep(TO_PAY);
-    }
+    clock.step("pay", from);
+    clock.hands(TO_PAY);
     from = System.nanoTime();
     shop.scanner().scan(Barcodes.payCode(new Random()));
     browser.await("that they fall", says("正在出") + "||" + says("都出来了"), PATIENCE);
-    step("paid, they fall", from);
+    clock.step("paid, they fall", from);
   }
 
   /** When the last piece fell. */
@@ -146,11 +139,5 @@ public final class VendingTrip {
     return trades.size() == 1
         && trades.getFirst().status() == Trade.Status.PAID
         && trades.getFirst().outTradeNo().equals(sale.path("saleId").asText());
-  }
-
-  private void step(String what, long from) {
-    long now = System.nanoTime();
-    out.printf(
-        Locale.ROOT, "%8.1f ms  %-44s %7.1f ms%n", (now - begun) / 1e6, what, (now - from) / 1e6);
   }
 }

@@ -47,8 +47,7 @@ class VendingTripTest {
   @Test
   void everyVendHasOneTruthWhateverFails() throws Exception {
     try (DemoShop shop = shop(true)) {
-      VendingTorture.Result result =
-          new VendingTorture(shop, folder.resolve("terminal.log"), out, 1).run(10);
+      Judged result = new VendingTorture(shop, folder.resolve("terminal.log"), out, 1).run(10);
       assertTrue(result.good(), result + "\n" + said.toString(StandardCharsets.UTF_8));
     }
   }

@@ -1,0 +1,41 @@
+package org.facepay.terminal.lab.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.facepay.terminal.lab.shop.DemoShop;
+import org.facepay.terminal.lab.shop.Judged;
+
+/** Something that is tried in a shop of its own, whose folder stays. */
+interface Trial {
+  Judged in(DemoShop shop, Path folder) throws Exception;
+
+  /**
+   * Tries it and prints what it came to.
+   *
+   * @param name what the folder's name begins with
+   * @return the exit code
+   */
+  static int of(String name, DemoShop.Settings settings, Trial trial) throws Exception {
+    return in(Files.createTempDirectory(name), settings, trial);
+  }
+
+  /** The same of something that takes long: where its folder is, is said before. */
+  static int atLength(String name, DemoShop.Settings settings, Trial trial) throws Exception {
+    Path folder = Files.createTempDirectory(name);
+    System.out.println("folder " + folder);
+    return in(folder, settings, trial);
+  }
+
+  private static int in(Path folder, DemoShop.Settings settings, Trial trial) throws Exception {
+    try (DemoShop shop = new DemoShop(folder, settings)) {
+      Judged result = trial.in(shop, folder);
+      System.out.println(result);
+      return result.good() ? 0 : 1;
+    }
+  }
+
+  /** Where the terminal that is tried writes its log. */
+  static Path log(Path folder) {
+    return folder.resolve("terminal.log");
+  }
+}
