@@ -5,6 +5,7 @@ import { memberButton } from '../member/member.js';
 import { happened } from '../notice/happened.js';
 import { scrolled, turnPage } from '../runtime/paging.js';
 import { button, dot, fade, frame, head, icon, money, note, saved, taxes } from '../shared/parts.js';
+import { toTop } from '../shared/reading.js';
 import { banner, leave, waitingPay } from './age.js';
 import { row } from './row.js';
 
@@ -13,7 +14,7 @@ import { row } from './row.js';
 
 const pageLabel = (/** @type {Page} */ page) => {
   const { words, hidden } = page;
-  if (hidden < 0) return page.small ? words.toTopShort : words.toTop;
+  if (hidden < 0) return toTop(page);
   return page.portrait ? words.moreBelow(hidden) : words.moreKinds(hidden);
 };
 

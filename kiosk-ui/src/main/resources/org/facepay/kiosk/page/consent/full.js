@@ -2,6 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { scrolled, turnPage } from '../runtime/paging.js';
 import { button, fade, frame, head, note } from '../shared/parts.js';
+import { toTop } from '../shared/reading.js';
 
 /** @import { Consent, FacePurpose } from '../messages.js' */
 /** @import { Part, View } from '../shared/page.js' */
@@ -41,8 +42,7 @@ const text = (page, purpose) => {
 const readOn = page => {
   const { words, hidden } = page;
   if (hidden === 0) return nothing;
-  const toTop = page.small ? words.toTopShort : words.toTop;
-  const [name, label] = hidden < 0 ? ['up', toTop] : ['down', words.readOn];
+  const [name, label] = hidden < 0 ? ['up', toTop(page)] : ['down', words.readOn];
   return button(name, label, page.portrait ? '' : 'push', turnPage);
 };
 

@@ -1,7 +1,8 @@
 // What was taken and what it came to: how sure each line is, and where the money is, before anything else.
 import { html, nothing } from '/lit/lit-html.js';
 import { button, emblem, frame, head, money, note, notice, picture, qr, sum, tag } from '../shared/parts.js';
-import { listed, more } from './list.js';
+import { more } from '../shared/reading.js';
+import { listed } from './list.js';
 
 /** @import { Bill, BillLine } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */

@@ -1,7 +1,8 @@
 // A line of the bill is not right: which one, how, and what becomes of it. Nothing is chosen before.
 import { html, nothing } from '/lit/lit-html.js';
 import { button, emblem, frame, head, icon, money, notice, picture } from '../shared/parts.js';
-import { counted, listed, more } from './list.js';
+import { more } from '../shared/reading.js';
+import { counted, listed } from './list.js';
 
 /** @import { BillLine, Complaint, Dispute, Objected } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */

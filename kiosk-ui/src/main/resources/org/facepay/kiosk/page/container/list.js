@@ -1,26 +1,14 @@
-// The one list of a container's screens, with how to read on for people who do not swipe.
+// The one list of a container's screens.
 import { html, nothing } from '/lit/lit-html.js';
-import { scrolled, turnPage } from '../runtime/paging.js';
-import { button, fade } from '../shared/parts.js';
+import { scrolled } from '../runtime/paging.js';
+import { fade } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 
 /** @import { Article } from '../messages.js' */
 /** @import { Page, Part } from '../shared/page.js' */
 
 /** Longer lists have lower rows on the portrait panel. */
 export const ROOMY = 4;
-
-/**
- * How to read on; on the small panel it stands in the head.
- *
- * @type {Part}
- */
-export const more = page => {
-  const { words, hidden, small } = page;
-  if (hidden === 0) return nothing;
-  const toTop = small ? words.toTopShort : words.toTop;
-  const [name, label] = hidden < 0 ? ['up', toTop] : ['down', words.moreKinds(hidden)];
-  return button(name, label, small ? 'quiet small slim' : 'more', turnPage);
-};
 
 /** @type {Part<[rows: unknown, count: number]>} */
 export const listed = (page, rows, count) =>

@@ -2,8 +2,9 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { repeat } from '/lit/directives/repeat.js';
 import { dot, frame, head, icon, money, note, notice, picture, sum, tag, turning } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 import { cabinet } from './drawing.js';
-import { estimateLabel, listed, more, ROOMY } from './list.js';
+import { estimateLabel, listed, ROOMY } from './list.js';
 
 /** @import { Counting, Taken, Taking } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */

@@ -1,7 +1,8 @@
 // Which lines of the receipt go back; none is ticked before the shopper has.
 import { html, nothing } from '/lit/lit-html.js';
-import { scrolled, turnPage } from '../runtime/paging.js';
-import { button, fade, frame, head, icon, money, note, picture, stepper, sum } from '../shared/parts.js';
+import { scrolled } from '../runtime/paging.js';
+import { fade, frame, head, icon, money, note, picture, stepper, sum } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 import { leave } from './leave.js';
 
 /** @import { RefundLine, RefundLines } from '../messages.js' */
@@ -46,15 +47,6 @@ const row = (/** @type {Page} */ page) => (/** @type {RefundLine} */ line) => {
     <div class="price">${money(line.price)}</div>
     ${counted ? pieces(page, line) : nothing}
   </li>`;
-};
-
-/** @type {Part} */
-const more = page => {
-  const { words, hidden, small } = page;
-  if (hidden === 0) return nothing;
-  const toTop = small ? words.toTopShort : words.toTop;
-  const [name, label] = hidden < 0 ? ['up', toTop] : ['down', words.moreKinds(hidden)];
-  return button(name, label, small ? 'quiet small slim' : 'more', turnPage);
 };
 
 /** @type {Part} */

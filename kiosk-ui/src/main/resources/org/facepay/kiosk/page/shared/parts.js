@@ -146,17 +146,17 @@ export const qr = (code, label) => {
 };
 
 /**
- * Counts pieces of an article; the last one stays.
+ * Counts pieces of an article; fewer than the least, by itself the last one, and more than the most it does not go.
  *
  * @param {Page} page
- * @param {{ name: string, count: number, most?: number, kind?: string }} of
+ * @param {{ name: string, count: number, least?: number, most?: number, kind?: string }} of
  * @param {{ less: () => void, more: () => void }} act
  */
-export const stepper = ({ words }, { name, count, most, kind = '' }, act) =>
+export const stepper = ({ words }, { name, count, least = 1, most = Infinity, kind = '' }, act) =>
   html`<div class="stepper ${kind}">
-    <button aria-label=${words.oneLess(name)} ?disabled=${count === 1} @click=${act.less}>${icon('minus')}</button>
+    <button aria-label=${words.oneLess(name)} ?disabled=${count <= least} @click=${act.less}>${icon('minus')}</button>
     <output>${count}</output>
-    <button aria-label=${words.oneMore(name)} ?disabled=${count === most} @click=${act.more}>${icon('plus')}</button>
+    <button aria-label=${words.oneMore(name)} ?disabled=${count >= most} @click=${act.more}>${icon('plus')}</button>
   </div>`;
 
 /** Where the list goes on below. */

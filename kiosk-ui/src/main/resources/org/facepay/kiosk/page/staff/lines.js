@@ -1,7 +1,8 @@
 // Staff take a line out, or something off it: first the line, then how much, then why; the last touch does it.
 import { html, nothing } from '/lit/lit-html.js';
-import { scrolled, turnPage } from '../runtime/paging.js';
+import { scrolled } from '../runtime/paging.js';
 import { button, fade, frame, head, money, picture } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 
 /** @import { Line, LineTask } from '../messages.js' */
 /** @import { Part, View } from '../shared/page.js' */
@@ -22,21 +23,13 @@ const row = (page, line) => {
   </li>`;
 };
 
-/** @type {Part} */
-const more = page => {
-  const { words, hidden, small } = page;
-  if (hidden === 0) return nothing;
-  const label = hidden < 0 ? words.toTopShort : words.moreKinds(hidden);
-  return button(hidden < 0 ? 'up' : 'down', label, small ? 'quiet small slim' : 'more', turnPage);
-};
-
 /** @type {Part<[LineTask]>} */
 const list = (page, { lines }) =>
   html`<div class="shelf">
     <ul class="list" @scroll=${scrolled}>
       ${lines.map(line => row(page, line))}
     </ul>
-    ${fade(page)}${page.small ? nothing : more(page)}
+    ${fade(page)}${page.small ? nothing : more(page, page.words.toTopShort)}
   </div>`;
 
 /**
@@ -57,7 +50,7 @@ export const lineTask = (page, screen, over) => {
   return frame(page, {
     kind: 'staffmode',
     badge: screen.badge,
-    head: head(title, small && !answering ? more(page) : nothing),
+    head: head(title, small && !answering ? more(page, page.words.toTopShort) : nothing),
     main: answering
       ? html`<p class="small name">${chosen?.name} ${chosen?.quantity}</p>
           ${answers}`

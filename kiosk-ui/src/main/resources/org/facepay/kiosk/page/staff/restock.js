@@ -1,7 +1,8 @@
 // A machine or a cabinet is filled: which lane, how many lie in it now, and what is locked.
 import { html, nothing } from '/lit/lit-html.js';
-import { scrolled, turnPage } from '../runtime/paging.js';
-import { button, fade, frame, head, icon, notice, picture, stated } from '../shared/parts.js';
+import { scrolled } from '../runtime/paging.js';
+import { button, fade, frame, head, notice, picture, stated, stepper } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 
 /** @import { Lane, Restock } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
@@ -44,27 +45,12 @@ const row = (page, lane) => {
 };
 
 /** @type {Part<[Lane]>} */
-const stepper = (page, { id, article, capacity }) => {
-  const { words } = page;
-  const full = capacity > 0 && article.pieces >= capacity;
-  return html`<div class="stepper wide">
-    <button
-      aria-label=${words.oneLess(article.name)}
-      ?disabled=${article.pieces === 0}
-      @click=${() => page.send('oneLess', { line: id })}
-    >
-      ${icon('minus')}
-    </button>
-    <output>${article.pieces}</output>
-    <button
-      aria-label=${words.oneMore(article.name)}
-      ?disabled=${full}
-      @click=${() => page.send('oneMore', { line: id })}
-    >
-      ${icon('plus')}
-    </button>
-  </div>`;
-};
+const pieces = (page, { id, article, capacity }) =>
+  stepper(
+    page,
+    { name: article.name, count: article.pieces, least: 0, most: capacity > 0 ? capacity : undefined, kind: 'wide' },
+    { less: () => page.send('oneLess', { line: id }), more: () => page.send('oneMore', { line: id }) },
+  );
 
 /** @type {Part<[Restock]>} */
 const locked = (page, { troubles }) => {
@@ -80,14 +66,6 @@ const locked = (page, { troubles }) => {
   return notice('warn', small ? 'lock' : 'warning', said, '', looked);
 };
 
-/** @type {Part} */
-const more = page => {
-  const { words, hidden, small } = page;
-  if (hidden === 0) return nothing;
-  const label = hidden < 0 ? words.toTopShort : words.moreKinds(hidden);
-  return button(hidden < 0 ? 'up' : 'down', label, small ? 'quiet small slim' : 'more', turnPage);
-};
-
 /** @type {View<Restock>} */
 export const restock = (page, screen, over) => {
   const { words, small, portrait } = page;
@@ -100,19 +78,19 @@ export const restock = (page, screen, over) => {
     page.send('back'),
   );
   const all = () => page.send('chooseOption', { option: 'full' });
-  const counted = here ? stepper(page, here) : nothing;
+  const counted = here ? pieces(page, here) : nothing;
   const kind = portrait ? 'primary' : 'primary low';
   const filled = here && here.capacity > 0 ? button('', words.restockFilled(here.capacity), kind, all) : nothing;
   return frame(page, {
     kind: 'staffmode restocking',
     badge: screen.badge,
-    head: head(here ? title(page, here) : words.restockReading, small ? more(page) : nothing),
+    head: head(here ? title(page, here) : words.restockReading, small ? more(page, page.words.toTopShort) : nothing),
     main: html`${locked(page, screen)}
       <div class="shelf">
         <ul class="list" @scroll=${scrolled}>
           ${screen.lanes.map(lane => row(page, lane))}
         </ul>
-        ${fade(page)}${small ? nothing : more(page)}
+        ${fade(page)}${small ? nothing : more(page, page.words.toTopShort)}
       </div>`,
     rail: html`${here && !small ? stated(words.restockIn, counts(page, here)) : nothing}${counted}
       <div class="push"></div>

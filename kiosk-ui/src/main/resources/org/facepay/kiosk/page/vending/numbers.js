@@ -1,7 +1,8 @@
 // How many there are of what was chosen at a vending machine.
 import { html, nothing } from '/lit/lit-html.js';
-import { scrolled, turnPage } from '../runtime/paging.js';
+import { scrolled } from '../runtime/paging.js';
 import { button, fade, frame, head, icon, money, picture, sum } from '../shared/parts.js';
+import { more } from '../shared/reading.js';
 
 /** @import { Numbers, Pick } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
@@ -31,15 +32,6 @@ const row = (/** @type {Page} */ page) => (/** @type {Pick} */ pick) => {
     </div>
     ${pieces(page, pick)}
   </li>`;
-};
-
-/** @type {Part} */
-const more = page => {
-  const { words, hidden, small } = page;
-  if (hidden === 0) return nothing;
-  const toTop = small ? words.toTopShort : words.toTop;
-  const [name, label] = hidden < 0 ? ['up', toTop] : ['down', words.moreKinds(hidden)];
-  return button(name, label, small ? 'quiet small slim' : 'more', turnPage);
 };
 
 /** @type {View<Numbers>} */
