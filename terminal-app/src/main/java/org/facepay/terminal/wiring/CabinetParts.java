@@ -23,26 +23,53 @@ import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.world.cabinet.Cabinet;
 import org.facepay.terminal.world.claims.Claims;
 
-/** What a smart container has that a till has not: a cabinet, and claims. */
+/**
+ * What a smart container has that a till has not: a cabinet, and claims.
+ *
+ * @param full the planogram, with the prices of now
+ */
 record CabinetParts(
     TerminalConfig config,
     ContainerSettings settings,
+    Planogram full,
     Inbox<Event> inbox,
     Alarms alarms,
     InstantSource clock,
     Closings closings) {
   /** A hold that nobody claims. */
-  static final Duration VALIDITY = Duration.ofDays(1);
+  private static final Duration VALIDITY = Duration.ofDays(1);
 
   /** Behind a door: the cabinet, and what is claimed after a visit. */
-  record Behind(Optional<Cabinet> cabinet, Optional<Claims> claimed) {
+  record Behind(Optional<Cabinet> cabinet, Optional<Claims> claims) {
     static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Those of the container that is configured.
+   *
+   * @throws IOException when the planogram cannot be sold from; the message says why
+   */
+  static Optional<CabinetParts> of(
+      TerminalConfig config,
+      ShopGoods goods,
+      Inbox<Event> inbox,
+      Alarms alarms,
+      InstantSource clock,
+      Closings closings)
+      throws IOException {
+    Optional<ContainerSettings> container = config.session().container();
+    if (container.isEmpty()) {
+      return Optional.empty();
+    }
+    ContainerSettings settings = container.get();
+    Planogram full = settings.planogram(goods.prices());
+    return Optional.of(new CabinetParts(config, settings, full, inbox, alarms, clock, closings));
   }
 
   /**
    * Both.
    *
-   * @throws IOException when the planogram or the claims cannot be used; the message says why
+   * @throws IOException when the shelves or the claims cannot be used; the message says why
    */
   Behind behind(
       Devices fleet, ShopGoods goods, Providers providers, SideParts side, SaleRecord records)
@@ -54,10 +81,9 @@ record CabinetParts(
   /**
    * The cabinet, with its devices started.
    *
-   * @throws IOException when the planogram cannot be sold from; the message says why
+   * @throws IOException when it has other shelves than the planogram; the message says so
    */
   private Cabinet cabinet(Devices fleet, ShopGoods goods) throws IOException {
-    Planogram full = settings.planogram(goods.prices());
     if (fleet.shelfUnits().size() != full.shelves().size()) {
       throw new IOException(
           "%s has %d shelves, and %d are configured"

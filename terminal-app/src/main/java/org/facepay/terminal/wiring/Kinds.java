@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
+import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.hold.HoldFlow;
@@ -50,13 +51,31 @@ record Kinds(
   record Kind<G>(Frame<G> frame, Page<G> page, Function<String, Optional<Event>> goods) {}
 
   /**
-   * A smart container.
+   * The kind this terminal is configured to run.
    *
-   * @throws IOException when its planogram cannot be sold from; the message says why
+   * @param door the cabinet's parts, if it is one
+   * @param recognises whether members are known by their faces
+   * @throws IOException when it cannot be run with these goods; the message says why
    */
-  Kind<?> container(ContainerSettings settings, Map<String, HoldFlow> holds, Members met)
+  Kind<?> of(
+      TerminalConfig.Session session,
+      Optional<CabinetParts> door,
+      Providers providers,
+      boolean recognises)
       throws IOException {
-    var lanes = ContainerSettings.lanes(settings.planogram(goods.prices()), goods.prices());
+    if (session.vending().isPresent()) {
+      return vending(session.vending().get());
+    }
+    CheckoutSettings checkout = session.checkout();
+    Members met = checkout.members().usable(recognises, providers.agreements().isPresent());
+    return door.<Kind<?>>map(d -> container(d, d.flows(providers), met))
+        .orElseGet(() -> checkout(checkout, met));
+  }
+
+  /** A smart container. */
+  private Kind<?> container(CabinetParts door, Map<String, HoldFlow> holds, Members met) {
+    ContainerSettings settings = door.settings();
+    var lanes = ContainerSettings.lanes(door.full(), goods.prices());
     var rules =
         new org.facepay.terminal.container.Rules(
             numbers,
@@ -74,7 +93,7 @@ record Kinds(
   }
 
   /** Self-checkout. */
-  Kind<?> checkout(CheckoutSettings settings, Members met) {
+  private Kind<?> checkout(CheckoutSettings settings, Members met) {
     var rules = settings.rules(numbers, flows, met);
     var page =
         new org.facepay.terminal.checkout.Screens(
@@ -88,7 +107,7 @@ record Kinds(
    *
    * @throws IOException when it cannot be run with these goods; the message says why
    */
-  Kind<?> vending(VendingSettings settings) throws IOException {
+  private Kind<?> vending(VendingSettings settings) throws IOException {
     var rules = settings.rules(numbers, flows, goods.prices(), goods.recalls());
     Offering now = machine.<Offering>map(m -> m).orElse(Offering.EVERYTHING);
     return new Kind<>(

@@ -18,9 +18,7 @@ import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ShopGoods;
-import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.AlarmReports;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
@@ -38,7 +36,6 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.charge.Ways;
-import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
@@ -231,24 +228,20 @@ final class RunningTerminal implements AutoCloseable {
     Numbers numbers =
         new Numbers(
             config.identity().id(), written.journal().epoch(), config.identity().shop().zh());
-    World<?> world =
-        running(
-            kind(
-                new Kinds(
-                    config.identity(),
-                    numbers,
-                    money.flows(),
-                    written.links(),
-                    goods,
-                    side(written).basketCodes(),
-                    hands.machine()),
-                money,
-                people),
+    Optional<CabinetParts> door =
+        CabinetParts.of(config, goods, outside.inbox(), alarms, clock, open);
+    Kinds kinds =
+        new Kinds(
+            config.identity(),
+            numbers,
+            money.flows(),
+            written.links(),
             goods,
-            written,
-            hands,
-            money,
-            people);
+            side(written).basketCodes(),
+            hands.machine());
+    boolean recognises = people.faces().isPresent();
+    Kinds.Kind<?> kind = kinds.of(config.session(), door, money.providers(), recognises);
+    World<?> world = running(kind, door, goods, written, hands, money, people);
     Uplink uplink =
         new UplinkParts(config, outside.inbox(), alarms, time.known())
             .uplink(written.journal(), world, people.state());
@@ -266,35 +259,18 @@ final class RunningTerminal implements AutoCloseable {
     side(written).greetWallets(money.providers(), money.payments(), numbers);
   }
 
-  /** The kind this terminal is configured to run. */
-  private Kinds.Kind<?> kind(Kinds kinds, Money money, People people) throws IOException {
-    if (config.session().vending().isPresent()) {
-      return kinds.vending(config.session().vending().get());
-    }
-    CheckoutSettings checkout = config.session().checkout();
-    boolean recognises = people.faces().isPresent();
-    boolean signed = money.providers().agreements().isPresent();
-    Members met = checkout.members().usable(recognises, signed);
-    Optional<ContainerSettings> container = config.session().container();
-    return container.isPresent()
-        ? kinds.container(
-            container.get(),
-            money.providers().holdFlows(config.money(), CabinetParts.VALIDITY),
-            met)
-        : kinds.checkout(checkout, met);
-  }
-
   /** Replays what was open, and goes on. */
   private <G> World<G> running(
-      Kinds.Kind<G> kind, ShopGoods goods, Written written, Hands hands, Money money, People people)
+      Kinds.Kind<G> kind,
+      Optional<CabinetParts> door,
+      ShopGoods goods,
+      Written written,
+      Hands hands,
+      Money money,
+      People people)
       throws StorageException, IOException {
     PriceBook prices = goods.prices();
     touches(kind, prices, hands);
-    Optional<CabinetParts> door =
-        config
-            .session()
-            .container()
-            .map(set -> new CabinetParts(config, set, outside.inbox(), alarms, clock, open));
     Behind behind =
         door.isPresent()
             ? door.get()
@@ -331,10 +307,10 @@ final class RunningTerminal implements AutoCloseable {
         hands.bagging(),
         hands.machine(),
         behind.cabinet(),
-        behind.claimed(),
+        behind.claims(),
         side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
         side(written).attendants(),
-        side(written).claims(),
+        side(written).basketClaims(),
         side(written).basketCodes(),
         money.stuck(),
         money.refunds(),

@@ -287,7 +287,7 @@ record SideParts(
   }
 
   /** Whether suspended baskets may go on here. */
-  BasketClaims claims() {
+  BasketClaims basketClaims() {
     return BasketClaims.at(config.books().collector().events(), config.identity().id(), inbox);
   }
 

@@ -86,10 +86,10 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       Optional<BaggingArea> bagging,
       Optional<VendingMachine> machine,
       Optional<Cabinet> cabinet,
-      Optional<Claims> claimed,
+      Optional<Claims> claims,
       Counter counter,
       Attendants attendants,
-      BasketClaims claims,
+      BasketClaims basketClaims,
       Optional<BasketCodes> baskets,
       StuckOrders stuck,
       OpenRefunds refunds,
@@ -167,7 +167,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
       case Effect.Dispense(long attempt, int slot) -> dispense(attempt, slot);
       case Effect.Hold(var request) -> parts.payments.run(request);
-      case Effect.AtClaims claim -> parts.claimed.ifPresent(c -> c.run(claim));
+      case Effect.AtClaims claim -> parts.claims.ifPresent(c -> c.run(claim));
       case Effect.AtCabinet request -> parts.cabinet.ifPresent(c -> c.run(request));
       case Effect.AtMachine asked -> atMachine(asked);
       case Effect.AtCounter counter -> atCounter(counter);
@@ -201,7 +201,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.PrintDay(long job, var language) ->
           parts.counter.day(job, language, result -> told(job, result));
       case Effect.PrintKept slip -> printKept(slip);
-      case Effect.ClaimBasket claim -> parts.claims.claim(claim);
+      case Effect.ClaimBasket claim -> parts.basketClaims.claim(claim);
       case Effect.LinkPhone(long attempt, String attendant) ->
           parts.attendants.link(attempt, attendant);
       case Effect.OpenDrawer _ -> parts.counter.openDrawer();
