@@ -6,14 +6,20 @@ import java.util.Optional;
 public sealed interface FaceScreen extends Screen {
 
   /**
-   * Asks before the camera is turned on, or before a template is kept. The camera is off, both
-   * answers have equal weight and nothing is ticked before.
+   * Asks before the camera is turned on, or before anything of a member is kept. The camera is off,
+   * both answers have equal weight and nothing is ticked before.
    *
+   * @param otherwise whether a member can be known without a face instead
    * @param version of the notice
    * @param full whether the full notice is open
    * @param amount to pay, when the face is to pay
    */
-  record Consent(FacePurpose purpose, String version, boolean full, Optional<String> amount)
+  record Consent(
+      ConsentPurpose purpose,
+      boolean otherwise,
+      String version,
+      boolean full,
+      Optional<String> amount)
       implements FaceScreen {}
 
   /**
@@ -21,7 +27,7 @@ public sealed interface FaceScreen extends Screen {
    *
    * @param amount to pay, when the face is to pay
    */
-  record Capture(FacePurpose purpose, Guidance guidance, Optional<String> amount)
+  record Capture(ConsentPurpose purpose, Guidance guidance, Optional<String> amount)
       implements FaceScreen {}
 
   /**
@@ -33,7 +39,7 @@ public sealed interface FaceScreen extends Screen {
       implements FaceScreen {}
 
   /**
-   * Digits of the shopper's phone.
+   * Digits of the shopper's phone, or of the member's code.
    *
    * @param digits typed so far
    * @param length how many there will be
@@ -58,41 +64,36 @@ public sealed interface FaceScreen extends Screen {
    *
    * @param amount to pay, when the face was to pay
    */
-  record FaceEnded(FacePurpose purpose, FaceEnd end, Optional<String> amount)
-      implements FaceScreen {}
-
-  /**
-   * The member's own page, from which the face can be withdrawn on the spot.
-   *
-   * @param name masked
-   * @param joined whether the shopper has become a member this minute
-   * @param balance stored money, if there is an account
-   * @param saved by member prices in this basket
-   * @param face whether a template of the face is kept here
-   */
-  record MemberCard(
-      String name, boolean joined, Optional<String> balance, Optional<String> saved, boolean face)
+  record FaceEnded(ConsentPurpose purpose, FaceEnd end, Optional<String> amount)
       implements FaceScreen {}
 
   /** The wallet's own certified camera beside the screen leads the shopper. */
   record FollowCamera(String amount) implements FaceScreen {}
 
-  /** What a face is used for; each is agreed to by itself. */
-  enum FacePurpose {
+  /** What is agreed to; each by itself. */
+  enum ConsentPurpose {
     /** To find out who of the members it is. */
     RECOGNITION,
     /** To pay from the member's account. */
     PAYMENT,
     /** To become a member whose face is known. */
-    STORAGE
+    STORAGE,
+    /** To become a member without a face. */
+    MEMBERSHIP
   }
 
   /** Which digits are typed. */
   enum KeypadKind {
     /** The last four of the phone, to prove to be a member. */
     LAST_FOUR,
-    /** The whole number, to become one. */
-    PHONE
+    /** The whole number, to become one whose face is known. */
+    PHONE,
+    /** The whole number, to become one without a face. */
+    JOINING,
+    /** The whole number, of somebody who is one. */
+    NUMBER,
+    /** The digits that stand below the member's code. */
+    CODE
   }
 
   /** Why a face led to nothing. */

@@ -47,7 +47,18 @@ public sealed interface Intent {
   /** To becoming known as a member, or to the member's own page. */
   record Member() implements Intent {}
 
-  /** Agrees to what the consent screen says. */
+  /** To being known as a member without a face. */
+  record WithoutFace() implements Intent {}
+
+  /** By the phone number and the digits of the member's code. */
+  record ByPhone() implements Intent {}
+
+  /** Asks to end the membership; answered with {@code ConfirmLeave}. */
+  record LeaveMembership() implements Intent {}
+
+  record ConfirmLeave() implements Intent {}
+
+  /** Agrees to what the consent screen says, of a face or not. */
   record AgreeFace() implements Intent {}
 
   /** Opens or closes the full notice. */
@@ -70,6 +81,9 @@ public sealed interface Intent {
   record DeleteDigit() implements Intent {}
 
   record ClearDigits() implements Intent {}
+
+  /** The number that was typed is whole and right. */
+  record ConfirmDigits() implements Intent {}
 
   /** Name and amount are right: pay. */
   record ConfirmPerson() implements Intent {}

@@ -16,6 +16,12 @@ public enum NoticeKind {
   LINE_REMOVED,
   /** A member was recognised and has the member's prices; the detail is the masked name. */
   MEMBER_RECOGNISED,
+  /** What was scanned or typed is of no member here. */
+  MEMBER_NOT_FOUND,
+  /** The members cannot be looked up now. */
+  MEMBERS_UNAVAILABLE,
+  /** The member is no member any more, and everything is deleted. */
+  MEMBERSHIP_ENDED,
   FACE_NOT_RECOGNISED,
   NO_CAMERA,
   /** The face was withdrawn and is deleted. */

@@ -20,6 +20,7 @@ public sealed interface Screen
         Screen.Unknown,
         ContainerScreen,
         FaceScreen,
+        MemberScreen,
         PaymentScreen,
         StaffScreen,
         VendingScreen,

@@ -36,6 +36,9 @@ public record Snapshot(long seq, Display display, Screen screen, Optional<Overla
     /** Asks once more before the face and the consents to it are deleted. */
     record ConfirmWithdraw() implements Overlay {}
 
+    /** Whether the membership is really to end. */
+    record ConfirmLeave() implements Overlay {}
+
     /**
      * The weight in the bags was wrong again after a notice had said so. A scan closes it; it never
      * stands in the way of the next.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.Intent;
+import org.facepay.kiosk.screen.MemberScreen;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -49,12 +50,14 @@ final class Place {
         switch (screen) {
           case Screen.Basket basket -> basket(basket, intent);
           case Screen.PayChoice choice -> choice.methods();
-          case FaceScreen.Consent consent -> List.of(consent.purpose(), consent.full());
+          case FaceScreen.Consent consent ->
+              List.of(consent.purpose(), consent.otherwise(), consent.full());
           case FaceScreen.Capture capture -> capture.purpose();
           case FaceScreen.Confirm confirm -> confirm.name();
           case FaceScreen.Keypad keypad -> List.of(keypad.kind(), keypad.amount().isPresent());
           case FaceScreen.FaceEnded ended -> List.of(ended.purpose(), ended.end());
-          case FaceScreen.MemberCard card -> List.of(card.joined(), card.face());
+          case MemberScreen.MemberCard card -> List.of(card.joined(), card.kept());
+          case MemberScreen.MemberWays ways -> ways.unknown();
           case Screen.Declined declined -> declined.reason();
           case Screen.Success success -> success.paper();
           case Screen.Attract _,

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.facepay.kiosk.screen.ContainerScreen;
 import org.facepay.kiosk.screen.FaceScreen;
+import org.facepay.kiosk.screen.MemberScreen;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Snapshot;
@@ -43,7 +44,9 @@ final class SnapshotJson {
           StaffScreen.Suspended.class,
           "basketCode",
           ContainerScreen.Bill.class,
-          "billCode");
+          "billCode",
+          MemberScreen.MemberCard.class,
+          "memberCode");
 
   private SnapshotJson() {}
 
@@ -63,6 +66,7 @@ final class SnapshotJson {
       case StaffScreen.Phone phone -> addCode(tree, phone, phone.url());
       case StaffScreen.Suspended kept -> addCode(tree, kept, kept.code());
       case ContainerScreen.Bill bill -> addCode(tree, bill, bill.receiptUrl());
+      case MemberScreen.MemberCard card -> addCode(tree, card, card.code());
       default -> {}
     }
     try {
@@ -94,7 +98,8 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = FaceScreen.Keypad.class, name = "keypad"),
     @JsonSubTypes.Type(value = FaceScreen.JoinOffer.class, name = "joinOffer"),
     @JsonSubTypes.Type(value = FaceScreen.FaceEnded.class, name = "faceEnded"),
-    @JsonSubTypes.Type(value = FaceScreen.MemberCard.class, name = "memberCard"),
+    @JsonSubTypes.Type(value = MemberScreen.MemberWays.class, name = "memberWays"),
+    @JsonSubTypes.Type(value = MemberScreen.MemberCard.class, name = "memberCard"),
     @JsonSubTypes.Type(value = FaceScreen.FollowCamera.class, name = "followCamera"),
     @JsonSubTypes.Type(value = Screen.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = WeighScreen.Produce.class, name = "produce"),
@@ -143,6 +148,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = Snapshot.Overlay.AttendantCalled.class, name = "attendantCalled"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmCancel.class, name = "confirmCancel"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmWithdraw.class, name = "confirmWithdraw"),
+    @JsonSubTypes.Type(value = Snapshot.Overlay.ConfirmLeave.class, name = "confirmLeave"),
     @JsonSubTypes.Type(value = Snapshot.Overlay.BagCheck.class, name = "bagCheck"),
   })
   private interface OverlayNames {}

@@ -28,6 +28,7 @@ export type Screen =
   | Keypad
   | JoinOffer
   | FaceEnded
+  | MemberWays
   | MemberCard
   | FollowCamera
   | Closed
@@ -69,7 +70,7 @@ export type Screen =
   | Debt
   | NotOpened;
 
-export type Overlay = IdleWarning | AttendantCalled | ConfirmCancel | ConfirmWithdraw | BagCheck;
+export type Overlay = IdleWarning | AttendantCalled | ConfirmCancel | ConfirmWithdraw | ConfirmLeave | BagCheck;
 
 export type Language = 'ZH' | 'EN';
 
@@ -121,9 +122,16 @@ export type Success = {
   receiptCode: QrModules;
 };
 
-export type Consent = { type: 'consent'; purpose: FacePurpose; version: string; full: boolean; amount: string | null };
+export type Consent = {
+  type: 'consent';
+  purpose: ConsentPurpose;
+  otherwise: boolean;
+  version: string;
+  full: boolean;
+  amount: string | null;
+};
 
-export type Capture = { type: 'capture'; purpose: FacePurpose; guidance: Guidance; amount: string | null };
+export type Capture = { type: 'capture'; purpose: ConsentPurpose; guidance: Guidance; amount: string | null };
 
 export type Confirm = { type: 'confirm'; name: string; amount: string; saved: string | null; account: Account };
 
@@ -139,7 +147,9 @@ export type Keypad = {
 
 export type JoinOffer = { type: 'joinOffer' };
 
-export type FaceEnded = { type: 'faceEnded'; purpose: FacePurpose; end: FaceEnd; amount: string | null };
+export type FaceEnded = { type: 'faceEnded'; purpose: ConsentPurpose; end: FaceEnd; amount: string | null };
+
+export type MemberWays = { type: 'memberWays'; scanner: boolean; unknown: boolean };
 
 export type MemberCard = {
   type: 'memberCard';
@@ -147,7 +157,10 @@ export type MemberCard = {
   joined: boolean;
   balance: string | null;
   saved: string | null;
-  face: boolean;
+  kept: Kept;
+  code: string;
+  digits: string;
+  memberCode: QrModules;
 };
 
 export type FollowCamera = { type: 'followCamera'; amount: string };
@@ -330,6 +343,8 @@ export type ConfirmCancel = { type: 'confirmCancel'; items: number };
 
 export type ConfirmWithdraw = { type: 'confirmWithdraw' };
 
+export type ConfirmLeave = { type: 'confirmLeave' };
+
 export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; staff: StaffCall };
 
 export type Offer = { picture: string; name: string; title: string; amount: string };
@@ -388,7 +403,7 @@ export type Paper = 'NONE' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
 
 export type QrModules = { size: number; path: string };
 
-export type FacePurpose = 'RECOGNITION' | 'PAYMENT' | 'STORAGE';
+export type ConsentPurpose = 'RECOGNITION' | 'PAYMENT' | 'STORAGE' | 'MEMBERSHIP';
 
 export type Guidance =
   | 'STARTING'
@@ -407,10 +422,12 @@ export type Guidance =
 
 export type Account = { kind: AccountKind; before: string | null; after: string | null };
 
-export type KeypadKind = 'LAST_FOUR' | 'PHONE';
+export type KeypadKind = 'LAST_FOUR' | 'PHONE' | 'JOINING' | 'NUMBER' | 'CODE';
 
 export type FaceEnd =
   'NOT_RECOGNISED' | 'NO_CAMERA' | 'TOO_MANY_TRIES' | 'NO_ACCOUNT' | 'BALANCE_TOO_LOW' | 'ALREADY_MEMBER';
+
+export type Kept = 'FACE' | 'MEMBERSHIP' | 'ACCOUNT' | 'NOTHING';
 
 export type ClosedReason =
   | 'OPENING_HOURS'
@@ -520,6 +537,9 @@ export type NoticeKind =
   | 'SCANNER_OFFLINE'
   | 'LINE_REMOVED'
   | 'MEMBER_RECOGNISED'
+  | 'MEMBER_NOT_FOUND'
+  | 'MEMBERS_UNAVAILABLE'
+  | 'MEMBERSHIP_ENDED'
   | 'FACE_NOT_RECOGNISED'
   | 'NO_CAMERA'
   | 'FACE_DELETED'
@@ -574,11 +594,16 @@ export type Intent =
   | { intent: 'retry' }
   | { intent: 'anotherWay' }
   | { intent: 'member' }
+  | { intent: 'withoutFace' }
+  | { intent: 'byPhone' }
+  | { intent: 'leaveMembership' }
+  | { intent: 'confirmLeave' }
   | { intent: 'agreeFace' }
   | { intent: 'fullNotice' }
   | { intent: 'digit'; digit: number }
   | { intent: 'deleteDigit' }
   | { intent: 'clearDigits' }
+  | { intent: 'confirmDigits' }
   | { intent: 'confirmPerson' }
   | { intent: 'notMe' }
   | { intent: 'putBack' }

@@ -22,6 +22,7 @@ import { holdExplained } from './hold/hold.js';
 import { instalments } from './hold/instalments.js';
 import { keypad } from './member/keypad.js';
 import { memberCard } from './member/member.js';
+import { memberWays } from './member/ways.js';
 import { payChoice } from './payment/choice.js';
 import { presentCode, processing } from './payment/code.js';
 import { declined } from './payment/declined.js';
@@ -71,6 +72,7 @@ const VIEWS = {
   faceEnded,
   joinOffer,
   memberCard,
+  memberWays,
   followCamera,
   produce,
   weighing,

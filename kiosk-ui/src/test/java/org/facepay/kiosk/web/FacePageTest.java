@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.FaceScreen;
+import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
 import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
-import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Guidance;
@@ -93,8 +93,17 @@ class FacePageTest extends PageTest {
     show("member");
     assertEquals(new Intent.WithdrawFace(), shopper.touch("Delete my face data"));
     assertEquals(new Intent.Back(), shopper.touch("Keep shopping"));
-    show("member-no-face");
+    show("member-code");
     assertEquals(0, shopper.button("Delete my face data").count());
+    assertEquals(new Intent.LeaveMembership(), shopper.touch("Leave and delete my data"));
+    show("leave");
+    assertEquals(new Intent.ConfirmLeave(), shopper.touch("Leave"));
+    show("consent-otherwise");
+    assertEquals(new Intent.WithoutFace(), shopper.touch("Code or phone number"));
+    show("member-ways");
+    assertEquals(new Intent.ByPhone(), shopper.touch("Phone number"));
+    assertEquals(new Intent.Join(), shopper.touch("Join"));
+    assertEquals(new Intent.Back(), shopper.touch("Back to basket"));
     show("withdraw");
     assertEquals(new Intent.ConfirmWithdraw(), shopper.touch("Delete"));
     assertEquals(new Intent.Continue(), shopper.touch("Keep it"));
@@ -104,7 +113,7 @@ class FacePageTest extends PageTest {
   void bothAnswersOfAConsentWeighTheSame() {
     for (int[] size : new int[][] {{1280, 800}, {800, 480}, {1080, 1920}}) {
       page.setViewportSize(size[0], size[1]);
-      for (FacePurpose purpose : FacePurpose.values()) {
+      for (ConsentPurpose purpose : ConsentPurpose.values()) {
         show("consent-" + purpose.name().toLowerCase(java.util.Locale.ROOT));
         Locator answers = page.locator(".btn.choice");
         assertEquals(2, answers.count());
@@ -140,10 +149,10 @@ class FacePageTest extends PageTest {
   private static List<Screen> everyScreen() {
     List<Screen> screens = new ArrayList<>();
     Optional<String> none = Optional.empty();
-    for (FacePurpose purpose : FacePurpose.values()) {
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
       Optional<String> amount =
-          purpose == FacePurpose.PAYMENT ? Optional.of("92.18") : Optional.empty();
-      screens.add(new FaceScreen.Consent(purpose, "2026-11", true, amount));
+          purpose == ConsentPurpose.PAYMENT ? Optional.of("92.18") : Optional.empty();
+      screens.add(new FaceScreen.Consent(purpose, false, "2026-11", true, amount));
       for (Guidance guidance : Guidance.values()) {
         screens.add(new FaceScreen.Capture(purpose, guidance, amount));
       }
@@ -158,22 +167,25 @@ class FacePageTest extends PageTest {
   @Test
   void aFaceThatLedToNothingSaysFirstWhereTheMoneyIs() {
     for (FaceEnd end : FaceEnd.values()) {
-      show(new FaceScreen.FaceEnded(FacePurpose.PAYMENT, end, Optional.of("92.18")));
+      show(new FaceScreen.FaceEnded(ConsentPurpose.PAYMENT, end, Optional.of("92.18")));
       assertEquals("No money was taken.", page.locator("h1").innerText());
       boolean again = end == FaceEnd.NOT_RECOGNISED || end == FaceEnd.NO_CAMERA;
       assertEquals(again ? 1 : 0, shopper.button("Try again").count(), end::toString);
-      show(new FaceScreen.FaceEnded(FacePurpose.RECOGNITION, end, Optional.empty()));
+      show(new FaceScreen.FaceEnded(ConsentPurpose.RECOGNITION, end, Optional.empty()));
       assertFalse(shopper.text().contains("money"), end::toString);
     }
   }
 
   @Test
-  void digitsFillTheirBoxes() {
-    show("keypad-phone");
+  void digitsFillTheirBoxes() throws InterruptedException {
+    show("keypad-phone-begun");
     assertEquals(
         List.of("1", "3", "8", "0", "0", "1", "3", "", "", "", ""),
         page.locator(".digits span").allInnerTexts());
     assertEquals(1, page.locator(".digits .next").count());
+    assertTrue(shopper.button("Next").isDisabled(), "not before the number is whole");
+    show("keypad-phone");
+    assertEquals(new Intent.ConfirmDigits(), shopper.touch("Next"));
     show("keypad-member");
     assertEquals(0, page.locator(".digits .next").count(), "all are typed");
   }
@@ -230,7 +242,7 @@ class FacePageTest extends PageTest {
   }
 
   private static Screen capture(Guidance guidance) {
-    return new FaceScreen.Capture(FacePurpose.PAYMENT, guidance, Optional.of("92.18"));
+    return new FaceScreen.Capture(ConsentPurpose.PAYMENT, guidance, Optional.of("92.18"));
   }
 
   /** A picture of 640 x 480 whose halves differ, as a camera would send it. */

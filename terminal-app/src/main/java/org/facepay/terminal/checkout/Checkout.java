@@ -64,6 +64,7 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
           Read.GoodsRefused _,
           Read.CouponScanned _,
           Read.UnreadableScanned _,
+          Read.MemberCodeScanned _,
           Touch(Intent.Start _) ->
           Optional.of(Shopping.CALM);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
@@ -189,12 +190,12 @@ public record Checkout(Rules rules) implements Frame.Kind<Stage> {
               : shown.isEmpty() ? Step.of(s) : till().show(s, shown.getFirst(), event);
       case CARD -> rules.ways().card().isEmpty() ? Step.of(s) : till().card(s, event);
       case FACE ->
-          rules.meetings().pays(s.session())
+          rules.meetings().payment().byFace(s.session())
               ? met(s, rules.meetings().pay(s.session(), event.stamp()), event)
               : Step.of(s);
       case WALLET_FACE ->
-          rules.meetings().challenges(s.session())
-              ? met(s, rules.meetings().challenge(s.session(), event.stamp()), event)
+          rules.meetings().payment().byWalletCamera(s.session())
+              ? met(s, rules.meetings().payment().challenge(s.session(), event.stamp()), event)
               : Step.of(s);
       case ALIPAY_QR, WECHAT_QR, STAFF -> Step.of(s);
     };

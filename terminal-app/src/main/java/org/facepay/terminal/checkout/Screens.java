@@ -62,7 +62,7 @@ public final class Screens implements Page<Stage> {
     this.identity = identity;
     this.rules = rules;
     this.links = links;
-    this.meetings = new MeetingScreens(rules.members().faces(), Optional.empty());
+    this.meetings = new MeetingScreens(rules.members(), Optional.empty());
     this.charges = new ChargeScreens(rules.payments(), rules.ways(), rules.members());
     this.produce = new ProduceScreens(goods);
     this.staff = new StaffScreens(rules, identity, baskets);

@@ -11,6 +11,7 @@ import org.facepay.terminal.checkout.Stage.Presenting;
 import org.facepay.terminal.checkout.Stage.Searching;
 import org.facepay.terminal.checkout.Stage.Shopping;
 import org.facepay.terminal.checkout.Stage.Weighing;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.CardPresented;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
@@ -25,8 +26,10 @@ import org.facepay.terminal.session.BagFinding;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Look;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
@@ -99,10 +102,15 @@ record Till(Checkout checkout) {
           Frame.end(new Effect.RecordAbandoned(s.session(), "cancelled"));
       case Touch(Intent.Finish _) when dialog == Dialog.STILL_THERE ->
           Frame.end(new Effect.RecordAbandoned(s.session(), "finished"));
-      case Touch(Intent.Member _) when rules().members().faces().recognised() ->
+      case Touch(Intent.Member _) when rules().members().meets() ->
           checkout.met(s, rules().meetings().begin(s.session(), event.stamp()), event);
-      case Answered.FaceAnswered(long _, FaceResult result) -> seen(s, result);
-      case TimerFired _ -> seen(s, new FaceResult.NotRecognised());
+      case Answered.FaceAnswered(long _, FaceResult result) ->
+          passing(s, rules().meetings().seenInPassing(s.session(), result));
+      case Answered.MemberAnswered(long session, MemberResult result)
+          when session == s.session().id() ->
+          answered(s, result);
+      case TimerFired _ ->
+          passing(s, rules().meetings().seenInPassing(s.session(), new FaceResult.NotRecognised()));
       default -> Step.of(s);
     };
   }
@@ -127,6 +135,9 @@ record Till(Checkout checkout) {
           checkout.service().bagsAccepted(s, attendant, event);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           checkout.service().begin(s, attendant, event);
+      case Read.MemberCodeScanned(MemberCode code) when rules().members().codes() ->
+          new Step<>(s, rules().meetings().scanned(s.session(), code));
+      case Read.MemberCodeScanned _ -> notFound(s, NoticeKind.UNREADABLE, "");
       case Read.BadgeScanned _, Read.PayCodeHeldOff _ -> Step.of(s);
     };
   }
@@ -276,9 +287,20 @@ record Till(Checkout checkout) {
         : Step.of(s.with(s.session().with(Dialog.CONFIRM_CANCEL)));
   }
 
-  /** The camera found somebody behind the goods, or nobody: told in passing. */
-  private Step<State<Stage>, Effect> seen(Open<Stage> s, FaceResult result) {
-    Step<Met, Effect> step = rules().meetings().seenInPassing(s.session(), result);
+  private Step<State<Stage>, Effect> answered(Open<Stage> s, MemberResult result) {
+    return switch (result) {
+      case MemberResult.Found(FoundMember member) ->
+          passing(s, rules().meetings().foundInPassing(s.session(), member));
+      case MemberResult.Joined(FoundMember member) ->
+          passing(s, rules().meetings().foundInPassing(s.session(), member));
+      case MemberResult.NotFound _, MemberResult.TakenNumber _ ->
+          notFound(s, NoticeKind.MEMBER_NOT_FOUND, "");
+      case MemberResult.Unavailable _ -> notFound(s, NoticeKind.MEMBERS_UNAVAILABLE, "");
+    };
+  }
+
+  /** A member was met behind the goods, or nobody: told in passing. */
+  private static Step<State<Stage>, Effect> passing(Open<Stage> s, Step<Met, Effect> step) {
     Session known = step.next().session();
     return step.as(
         met ->

@@ -14,6 +14,7 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.provider.agreement.AgreementNumber;
 import org.facepay.terminal.technician.DossierJson;
 import org.facepay.terminal.world.faces.Enrolment;
@@ -199,6 +200,33 @@ final class FaceMemberCommands {
       System.out.printf(
           "FACES members=%d templates=%d forgotten=%d%n",
           counts.size(), faces.templates().count(), faces.templates().tombstones());
+      return 0;
+    }
+  }
+
+  /** What a member shows instead of a face. */
+  @Command(
+      name = "code",
+      description = "Prints a member's own code and its digits, for a card or a message.")
+  static final class Code extends OnData {
+    @Option(names = "--member", required = true, description = "the member's number")
+    private String member = "";
+
+    @Option(names = "--renew", description = "makes another one; the one before counts no more")
+    private boolean renew;
+
+    @Override
+    boolean looks() {
+      return !renew;
+    }
+
+    @Override
+    int run(MemberFiles faces, Instant now) throws Exception {
+      if (faces.members().find(member).isEmpty()) {
+        throw new IOException("no member " + member);
+      }
+      MemberCode code = renew ? faces.members().renewCode(member) : faces.members().code(member);
+      System.out.printf("CODE %s digits=%s%n", code.text(), code.digits());
       return 0;
     }
   }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       FaceMemberCommands.Agreement.class,
       FaceMemberCommands.Forget.class,
       FaceMemberCommands.Listing.class,
+      FaceMemberCommands.Code.class,
       FaceMemberCommands.Privacy.class,
       FaceMemberCommands.Export.class,
       FaceMemberCommands.Erase.class,

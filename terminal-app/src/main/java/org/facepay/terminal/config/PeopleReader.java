@@ -56,7 +56,8 @@ record PeopleReader(TerminalConfig.People people, Faces faces) {
         new Accounts(
             people.members().isPresent() ? BalanceProvider.NAME : "",
             agreements ? AgreementProvider.NAME : ""),
-        faces);
+        faces,
+        people.members().isPresent());
   }
 
   private static MemberSettings members(Section s, Path data) {

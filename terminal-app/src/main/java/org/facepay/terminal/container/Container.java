@@ -31,6 +31,7 @@ import org.facepay.terminal.container.Stage.Unlocking;
 import org.facepay.terminal.container.Stage.Waiting;
 import org.facepay.terminal.container.Stage.Wallet;
 import org.facepay.terminal.container.Stage.Why;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -39,14 +40,15 @@ import org.facepay.terminal.payment.hold.Hold;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Frame.Manner;
 import org.facepay.terminal.session.Look;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
-import org.facepay.terminal.session.Shopper;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.Timed.TimerFired;
@@ -92,7 +94,8 @@ public final class Container implements Frame.Kind<Stage> {
   @Override
   public Optional<Stage> opens(Event event) {
     return switch (event) {
-      case Read.PayCodePresented _ -> Optional.of(new Identifying(Optional.empty()));
+      case Read.PayCodePresented _, Read.MemberCodeScanned _ ->
+          Optional.of(new Identifying(Optional.empty()));
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           Optional.of(new Identifying(Optional.empty()));
       case Touch(Intent.ChooseMethod _), Touch(Intent.Start _) ->
@@ -201,15 +204,33 @@ public final class Container implements Frame.Kind<Stage> {
           Step.of(s.at(new Explaining(new Wallet(provider, code))));
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           doorway.restock(s, attendant, event);
+      case Read.MemberCodeScanned(MemberCode code)
+          when rules.meetings().payment().byCode(s.session()) ->
+          new Step<>(s, rules.meetings().scanned(s.session(), code));
+      case Answered.MemberAnswered(long session, MemberResult result)
+          when session == s.session().id() ->
+          answered(s, result, event);
       case Read _ -> told(s, NoticeKind.NOT_A_PAY_CODE);
       case Touch(Intent.ChooseMethod(Screen.Method method))
-          when method == Screen.Method.FACE && rules.meetings().pays(s.session()) ->
+          when method == Screen.Method.FACE && rules.meetings().payment().byFace(s.session()) ->
           met(s, rules.meetings().pay(s.session(), event.stamp()), event);
       case Touch(Intent.ChooseMethod(Screen.Method method))
           when method == Screen.Method.ALIPAY_QR && rules.shown().isPresent() ->
           Step.of(s.at(new Explaining(rules.shown().get())));
       case Touch(Intent.Back _), Touch(Intent.Cancel _), Touch(Intent.Finish _) -> Frame.end();
       default -> Step.of(s);
+    };
+  }
+
+  /** A code can be copied, and opens nothing before the end of the phone number is typed. */
+  private Step<State<Stage>, Effect> answered(
+      Open<Stage> s, MemberResult result, Stamped<Event> event) {
+    return switch (result) {
+      case MemberResult.Found(FoundMember member) ->
+          met(s, Step.of(rules.meetings().payment().begin(s.session(), member)), event);
+      case MemberResult.Joined _, MemberResult.TakenNumber _, MemberResult.NotFound _ ->
+          told(s, NoticeKind.MEMBER_NOT_FOUND);
+      case MemberResult.Unavailable _ -> told(s, NoticeKind.MEMBERS_UNAVAILABLE);
     };
   }
 
@@ -286,10 +307,9 @@ public final class Container implements Frame.Kind<Stage> {
             .as(holding -> s.with(session).at(new Promising(holding)));
       }
       case OfMember(Account account) -> {
-        boolean pays =
-            s.session().shopper().recognition().filter(Shopper.Recognition::pays).isPresent();
+        boolean first = s.session().shopper().agreesNow();
         Step<State<Stage>, Effect> step = admit(s, account, event);
-        yield pays ? step : step.after(List.of(new Effect.RecordPaymentConsent(account.member())));
+        yield first ? step.after(List.of(new Effect.RecordPaymentConsent(account.member()))) : step;
       }
     };
   }

@@ -92,7 +92,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
     return switch (s.stage()) {
       case Stage.Identifying(var notice) -> welcome(around, notice);
       case Stage.Meeting(var meeting) ->
-          new MeetingScreens(rules.members().faces(), Optional.of(rules.limits().most()))
+          new MeetingScreens(rules.members(), Optional.of(rules.limits().most()))
               .screen(session, meeting, around);
       case Stage.Restocking(var restock, boolean _) ->
           new RestockScreens(rules::product).screen(restock, language);

@@ -15,7 +15,9 @@ public record Consent(
   public enum Purpose {
     FACE_RECOGNITION,
     FACE_PAYMENT,
-    E_RECEIPT
+    E_RECEIPT,
+    /** To be a member, whose phone number is kept. */
+    MEMBERSHIP
   }
 
   /** What the member decided. */

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.member.Consent.Decision;
 import org.facepay.terminal.member.Consent.Purpose;
+import org.facepay.terminal.member.code.MemberCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time.
  */
 public final class MemberStore implements AutoCloseable {
+  private static final Set<Purpose> OF_FACES =
+      EnumSet.of(Purpose.FACE_RECOGNITION, Purpose.FACE_PAYMENT);
+
   private final Path file;
   private final Vault vault;
   private final Templates templates;
@@ -30,6 +36,7 @@ public final class MemberStore implements AutoCloseable {
   private final ConsentLedger ledger;
   private final AuditTrail audit;
   private final MemberRows rows;
+  private final MemberCodes codes;
 
   /** Counts for the technician and the data protection officer; nothing of anybody. */
   public record Privacy(
@@ -68,10 +75,12 @@ public final class MemberStore implements AutoCloseable {
                   + " phone_tag BLOB UNIQUE, last_four_tag BLOB, joined INTEGER NOT NULL)",
               "CREATE INDEX IF NOT EXISTS member_last_four ON member(last_four_tag)",
               "CREATE TABLE IF NOT EXISTS enrolment(n INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL)",
-              "CREATE TABLE IF NOT EXISTS pending(id TEXT PRIMARY KEY, erase INTEGER NOT NULL, at INTEGER NOT NULL)");
+              "CREATE TABLE IF NOT EXISTS pending(id TEXT PRIMARY KEY, erase INTEGER NOT NULL, at INTEGER NOT NULL)",
+              MemberCodes.TABLE);
       ledger = new ConsentLedger(connection);
       audit = new AuditTrail(connection);
       rows = new MemberRows(file, vault, connection);
+      codes = new MemberCodes(vault, connection);
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
@@ -113,6 +122,29 @@ public final class MemberStore implements AutoCloseable {
       throw new IllegalArgumentException("expected the last four digits of the phone");
     }
     return sql(() -> rows.byLastFour(digits));
+  }
+
+  /** The member's own code as it is now. */
+  public MemberCode code(String id) throws MemberException {
+    return sql(() -> codes.of(Member.checked(id)));
+  }
+
+  /** Another code for a member; the one before counts no more. */
+  public MemberCode renewCode(String id) throws MemberException {
+    known(id);
+    inTransaction(() -> codes.renew(id));
+    return code(id);
+  }
+
+  /** Whose code was scanned; empty when it is of nobody who is a member here. */
+  public Optional<Member> byCode(MemberCode scanned) throws MemberException {
+    Optional<String> id = sql(() -> codes.member(scanned));
+    return id.isPresent() ? find(id.get()) : Optional.empty();
+  }
+
+  /** Whether these are the digits of a member's code. */
+  public boolean isCode(String id, String digits) throws MemberException {
+    return sql(() -> codes.right(id, digits));
   }
 
   /**
@@ -244,7 +276,7 @@ public final class MemberStore implements AutoCloseable {
     inTransaction(
         () -> {
           for (Purpose purpose : Purpose.values()) {
-            if (erase || purpose != Purpose.E_RECEIPT) {
+            if (erase || OF_FACES.contains(purpose)) {
               withdrawStanding(id, purpose, now);
             }
           }
@@ -281,6 +313,7 @@ public final class MemberStore implements AutoCloseable {
             audit.append(p.at(), AuditRow.Kind.WITHDRAWN, tag(p.id()), null);
             if (p.erase()) {
               change("DELETE FROM member WHERE id=?", p.id());
+              change("DELETE FROM member_code WHERE id=?", p.id());
               audit.append(p.at(), AuditRow.Kind.ERASED, tag(p.id()), null);
             }
             return change("DELETE FROM pending WHERE id=?", p.id());

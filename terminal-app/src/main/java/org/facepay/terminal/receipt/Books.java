@@ -10,6 +10,7 @@ import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.loop.EventCodec;
 import org.facepay.terminal.loop.Machine;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
@@ -24,6 +25,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
@@ -54,11 +56,13 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
             HoldOutcome.class,
             Admission.class,
             FaceResult.class,
+            MemberResult.class,
             RefundProvider.Refund.class),
         List.of(
             new EventCodec.Redaction<>(PayCode.class, PayCode.GONE),
             new EventCodec.Redaction<>(Credential.class, new Credential.Gone()),
             new EventCodec.Redaction<>(Digits.Digit.class, Digits.Digit.GONE),
+            new EventCodec.Redaction<>(MemberCode.class, MemberCode.GONE),
             new EventCodec.Redaction<>(PhoneLink.class, PhoneLink.GONE)),
         EarlierTouches::read);
   }

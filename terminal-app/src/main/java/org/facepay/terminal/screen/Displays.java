@@ -55,6 +55,7 @@ public final class Displays {
       case CONFIRM_CANCEL ->
           Optional.of(new Snapshot.Overlay.ConfirmCancel(session.basket().articles()));
       case CONFIRM_WITHDRAW -> Optional.of(new Snapshot.Overlay.ConfirmWithdraw());
+      case CONFIRM_LEAVE -> Optional.of(new Snapshot.Overlay.ConfirmLeave());
       case BAG_UNEXPECTED_ITEM -> bagCheck(BagCheckKind.UNEXPECTED_ITEM, view);
       case BAG_MISSING_ITEM -> bagCheck(BagCheckKind.MISSING_ITEM, view);
       case BAG_REMOVED -> bagCheck(BagCheckKind.REMOVED, view);

@@ -2,23 +2,26 @@ package org.facepay.terminal.screen;
 
 import java.util.Optional;
 import org.facepay.kiosk.screen.FaceScreen;
-import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
+import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
+import org.facepay.kiosk.screen.FaceScreen.KeypadKind;
+import org.facepay.kiosk.screen.MemberScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
-import org.facepay.terminal.session.member.Faces;
 import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.member.Members;
 
 /**
  * The screens on which a face is asked for.
  *
  * @param promised the most that is agreed to before anything is chosen; empty where goods are paid
  */
-public record MeetingScreens(Faces rules, Optional<Money> promised) {
+public record MeetingScreens(Members rules, Optional<Money> promised) {
 
   public Screen screen(Session session, Meeting meeting, Surroundings around) {
     Priced priced = session.priced();
@@ -27,21 +30,30 @@ public record MeetingScreens(Faces rules, Optional<Money> promised) {
             ? Optional.of(promised.orElseGet(priced::total).figures())
             : Optional.empty();
     return switch (meeting) {
-      case Meeting.Consenting(FacePurpose purpose, boolean full) ->
-          new FaceScreen.Consent(purpose, Terms.CURRENT_NOTICE, full, amount);
-      case Meeting.Looking(FacePurpose purpose) ->
+      case Meeting.Consenting(ConsentPurpose purpose, boolean full, boolean _) ->
+          new FaceScreen.Consent(
+              purpose, rules.otherwise(purpose), Terms.CURRENT_NOTICE, full, amount);
+      case Meeting.Looking(ConsentPurpose purpose) ->
           new FaceScreen.Capture(purpose, around.guidance(), amount);
       case Meeting.Keying k ->
           new FaceScreen.Keypad(
-              k.purpose() == FacePurpose.STORAGE
-                  ? FaceScreen.KeypadKind.PHONE
-                  : FaceScreen.KeypadKind.LAST_FOUR,
+              kind(k.purpose()),
               k.typed().text(),
               k.length(),
               session.member().map(Shopper.Member::name),
               amount,
               k.tries() > 0 && k.typed().text().isEmpty());
       case Meeting.Confirming _ -> confirm(session);
+      case Meeting.WithoutFace(boolean unknown) ->
+          new MemberScreen.MemberWays(around.scannerReady(), unknown);
+      case Meeting.Naming n ->
+          new FaceScreen.Keypad(
+              n.phone().isPresent() ? KeypadKind.CODE : KeypadKind.NUMBER,
+              n.typed().text(),
+              n.length(),
+              Optional.empty(),
+              Optional.empty(),
+              n.tries() > 0 && n.typed().text().isEmpty());
       case Meeting.Inviting _ -> new FaceScreen.JoinOffer();
       case Meeting.FaceRefused r -> new FaceScreen.FaceEnded(r.purpose(), r.end(), amount);
       case Meeting.MemberPage page -> page(session, page);
@@ -51,7 +63,7 @@ public record MeetingScreens(Faces rules, Optional<Money> promised) {
 
   /** Who is shopping, where the shop has members. */
   public Optional<Screen.MemberTag> tag(Session session, Surroundings around) {
-    if (!rules.recognised()) {
+    if (!rules.meets()) {
       return Optional.empty();
     }
     Screen.MemberState known =
@@ -60,6 +72,14 @@ public record MeetingScreens(Faces rules, Optional<Money> promised) {
             : session.look().on() ? Screen.MemberState.LOOKING : Screen.MemberState.NONE;
     String name = session.member().map(Shopper.Member::name).orElse("");
     return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
+  }
+
+  private static KeypadKind kind(ConsentPurpose purpose) {
+    return switch (purpose) {
+      case PAYMENT, RECOGNITION -> KeypadKind.LAST_FOUR;
+      case STORAGE -> KeypadKind.PHONE;
+      case MEMBERSHIP -> KeypadKind.JOINING;
+    };
   }
 
   private static Screen confirm(Session session) {
@@ -83,7 +103,7 @@ public record MeetingScreens(Faces rules, Optional<Money> promised) {
   private static Screen page(Session session, Meeting.MemberPage page) {
     Priced priced = session.priced();
     long saves = priced.saved(Reason.MEMBER_PRICE);
-    return new FaceScreen.MemberCard(
+    return new MemberScreen.MemberCard(
         session.member().map(Shopper.Member::name).orElse(""),
         page.joined(),
         session
@@ -92,6 +112,8 @@ public record MeetingScreens(Faces rules, Optional<Money> promised) {
             .filter(minor -> minor >= 0)
             .map(minor -> Figures.money(minor, priced)),
         saves > 0 ? Optional.of(Figures.money(saves, priced)) : Optional.empty(),
-        page.kept() && page.forgetting() == 0);
+        page.forgetting() == 0 ? page.kept() : MemberScreen.Kept.NOTHING,
+        page.code().map(MemberCode::text).orElse(""),
+        page.code().map(MemberCode::digits).orElse(""));
   }
 }

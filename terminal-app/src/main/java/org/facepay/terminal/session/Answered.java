@@ -3,6 +3,7 @@ package org.facepay.terminal.session;
 import java.util.List;
 import java.util.Objects;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.RefundProvider;
@@ -62,6 +63,15 @@ public sealed interface Answered extends Event {
 
   /** The look with this stamp came to something. */
   record FaceAnswered(long look, FaceResult result) implements Answered {}
+
+  /** What came of the member that this session asked about; nothing to the next shopper. */
+  record MemberAnswered(long session, MemberResult result) implements Answered {}
+
+  /** The own code of the member of this session; empty when it cannot be read. */
+  record MemberCodeRead(long session, MemberCode code) implements Answered {}
+
+  /** The member and everything kept is deleted, or could not be. */
+  record MembershipEnded(long attempt, boolean done) implements Answered {}
 
   /** The digits typed last were compared with the member's phone. */
   record DigitsChecked(long attempt, boolean right) implements Answered {}

@@ -1,5 +1,8 @@
 package org.facepay.terminal.session;
 
+import java.util.Optional;
+import org.facepay.kiosk.screen.Intent;
+
 /**
  * Digits of a phone number as they are typed; never printed or journalled. After a restart they are
  * typed again.
@@ -16,6 +19,16 @@ public record Digits(String text) {
     public String toString() {
       return "[REDACTED]";
     }
+  }
+
+  /** What is typed after a key of the page was touched; empty: it was no such key. */
+  public Optional<Digits> after(Event event) {
+    return switch (event) {
+      case Touched.DigitTyped(Digit digit) -> Optional.of(plus(digit));
+      case Touched.Touch(Intent.DeleteDigit _) -> Optional.of(withoutLast());
+      case Touched.Touch(Intent.ClearDigits _) -> Optional.of(NONE);
+      default -> Optional.empty();
+    };
   }
 
   public Digits plus(Digit digit) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentEffect;
@@ -66,14 +67,35 @@ public sealed interface Effect {
   /** Turn the camera off. */
   record StopLooking() implements OfFaces {}
 
-  /** Compare typed digits with the end of the member's phone number. */
-  record CheckDigits(long attempt, String member, Digits digits) implements OfFaces {}
+  /** What is asked of the members' book; no camera is needed for it. */
+  sealed interface OfMembers extends Effect {}
 
-  /** Record that a member agreed to pay by face. */
-  record RecordPaymentConsent(String member) implements OfFaces {}
+  /** Say whose code was scanned; answered with {@code MemberAnswered}. */
+  record FindMember(long session, MemberCode code) implements OfMembers {}
+
+  /**
+   * Say who has this phone number, if the digits are those of the member's code; answered with
+   * {@code MemberAnswered}.
+   */
+  record FindMemberByPhone(long session, Digits phone, Digits digits) implements OfMembers {}
+
+  /** Take in somebody who has agreed to it; answered with {@code MemberAnswered}. */
+  record JoinByPhone(long session, Digits phone) implements OfMembers {}
+
+  /** Read the member's own code; answered with {@code MemberCodeRead}. */
+  record ReadMemberCode(long session, String member) implements OfMembers {}
+
+  /** Delete the member and everything kept; answered with {@code MembershipEnded}. */
+  record EndMembership(long attempt, String member) implements OfMembers {}
+
+  /** Compare typed digits with the end of the member's phone number. */
+  record CheckDigits(long attempt, String member, Digits digits) implements OfMembers {}
 
   /** Delete the member's face at once. */
-  record ForgetFace(long attempt, String member) implements OfFaces {}
+  record ForgetFace(long attempt, String member) implements OfMembers {}
+
+  /** Record that a member agreed to pay by face. */
+  record RecordPaymentConsent(String member) implements OfMembers {}
 
   /** Let the wallet's certified camera ask the shopper for this order. */
   record ChallengeFace(long attempt, Order order) implements Effect {}

@@ -143,6 +143,8 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case TimerFired(Timer timer, long attempt)
           when timer == Timer.LOOK && session.look().on() && attempt == session.look().stamp() ->
           open(state, session.dialog(), event);
+      // Nobody has touched anything: what is asked above the screen is still asked.
+      case Answered.MemberCodeRead _ -> open(state, session.dialog(), event);
       case TimerFired _,
           Answered.PaymentAnswered _,
           Answered.RefundAnswered _,

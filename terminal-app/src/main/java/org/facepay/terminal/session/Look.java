@@ -3,7 +3,7 @@ package org.facepay.terminal.session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
+import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
 
 /**
  * What the camera may do in a session, and does.
@@ -13,7 +13,7 @@ import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
  * @param phone typed by somebody who joins
  * @param locked whether wrong digits were typed too often to pay by face in this session
  */
-public record Look(Set<FacePurpose> agreed, long stamp, Digits phone, boolean locked) {
+public record Look(Set<ConsentPurpose> agreed, long stamp, Digits phone, boolean locked) {
   static final Look NONE = new Look(Set.of(), 0, Digits.NONE, false);
 
   public Look {
@@ -30,8 +30,8 @@ public record Look(Set<FacePurpose> agreed, long stamp, Digits phone, boolean lo
     return stamp != 0;
   }
 
-  public Look agreedTo(FacePurpose purpose) {
-    Set<FacePurpose> more = new HashSet<>(agreed);
+  public Look agreedTo(ConsentPurpose purpose) {
+    Set<ConsentPurpose> more = new HashSet<>(agreed);
     more.add(purpose);
     return new Look(more, stamp, phone, locked);
   }

@@ -1,6 +1,7 @@
 package org.facepay.terminal.session;
 
 import java.util.Objects;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.Product;
@@ -53,6 +54,9 @@ public sealed interface Read extends Event {
    * @param provider name of the configured provider that can use it, empty when none can
    */
   record PayCodePresented(PayCode code, String provider) implements Read {}
+
+  /** A member's own code was scanned. */
+  record MemberCodeScanned(MemberCode code) implements Read {}
 
   /** A wallet's pay code was scanned while nothing can fall: it is not charged. */
   record PayCodeHeldOff() implements Read {}

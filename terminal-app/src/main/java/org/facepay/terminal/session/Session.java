@@ -60,6 +60,7 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
     STILL_THERE,
     CONFIRM_CANCEL,
     CONFIRM_WITHDRAW,
+    CONFIRM_LEAVE,
     BAG_UNEXPECTED_ITEM,
     BAG_MISSING_ITEM,
     BAG_REMOVED
@@ -170,6 +171,11 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   /** A member the camera recognised, at member prices. */
   public Session of(KnownMember who) {
     return as(Shopper.recognised(who));
+  }
+
+  /** A member known without a camera, at member prices. */
+  public Session of(FoundMember who) {
+    return as(Shopper.found(who));
   }
 
   /** The member is known no more; what the basket costs stays. */

@@ -25,8 +25,10 @@ public record Shopper(
    * @param account whether there is money to pay from, minor units; negative for no account
    * @param signed whether the member has signed that purchases may be deducted from a wallet
    * @param phone whether the last four digits of a phone can be asked for
+   * @param face whether a template of the member's face is kept here
    */
-  public record Member(String id, String name, long account, boolean signed, boolean phone) {
+  public record Member(
+      String id, String name, long account, boolean signed, boolean phone, boolean face) {
     /** Whether there is anything to pay from. */
     public boolean hasAccount() {
       return account >= 0 || signed;
@@ -48,13 +50,26 @@ public record Shopper(
    */
   public record Recognition(boolean pays, boolean thin, double similarity, double liveness) {}
 
+  /** Whether confirming is the first time that this member agrees to pay by face. */
+  public boolean agreesNow() {
+    return recognition.filter(face -> !face.pays()).isPresent();
+  }
+
   /** A member whom the camera recognised, at members' prices. */
   static Shopper recognised(KnownMember known) {
     Member member =
-        new Member(known.id(), known.name(), known.account(), known.signed(), known.phone());
+        new Member(known.id(), known.name(), known.account(), known.signed(), known.phone(), true);
     Recognition recognition =
         new Recognition(known.paysByFace(), known.thin(), known.similarity(), known.liveness());
     return new Shopper(Optional.of(member), Optional.of(recognition), Eligibility.MEMBERS);
+  }
+
+  /** A member who showed a code, or typed a phone number and the code's digits. */
+  static Shopper found(FoundMember found) {
+    Member member =
+        new Member(
+            found.id(), found.name(), found.account(), found.signed(), found.phone(), found.face());
+    return new Shopper(Optional.of(member), Optional.empty(), Eligibility.MEMBERS);
   }
 
   /** The member is known no more; whose prices are paid stays. */

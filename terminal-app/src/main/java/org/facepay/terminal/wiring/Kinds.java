@@ -54,20 +54,16 @@ record Kinds(
    * The kind this terminal is configured to run.
    *
    * @param door the cabinet's parts, if it is one
-   * @param recognises whether members are known by their faces
+   * @param met how members can really be met
    * @throws IOException when it cannot be run with these goods; the message says why
    */
   Kind<?> of(
-      TerminalConfig.Session session,
-      Optional<CabinetParts> door,
-      Providers providers,
-      boolean recognises)
+      TerminalConfig.Session session, Optional<CabinetParts> door, Providers providers, Members met)
       throws IOException {
     if (session.vending().isPresent()) {
       return vending(session.vending().get());
     }
     CheckoutSettings checkout = session.checkout();
-    Members met = checkout.members().usable(recognises, providers.agreements().isPresent());
     return door.<Kind<?>>map(d -> container(d, d.flows(providers), met))
         .orElseGet(() -> checkout(checkout, met));
   }

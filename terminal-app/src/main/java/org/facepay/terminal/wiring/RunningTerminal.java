@@ -36,6 +36,7 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.charge.Ways;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.PrivacyDesk;
@@ -48,6 +49,7 @@ import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.vending.VendingMachine;
@@ -197,12 +199,27 @@ final class RunningTerminal implements AutoCloseable {
 
   /** Fourth chapter: people, those who shop and those who look after the terminal. */
   private record People(
-      Optional<FaceWorker> faces, Optional<WalletFaceWorker> walletFace, StateBoard state) {}
+      Optional<MemberWorker> members,
+      Optional<FaceWorker> faces,
+      Optional<WalletFaceWorker> walletFace,
+      StateBoard state) {
+    /** What of the members' settings can really be used. */
+    Members usable(Members set, Money money) {
+      boolean signed = money.providers().agreements().isPresent();
+      return set.usable(members.isPresent(), faces.isPresent(), signed);
+    }
+  }
 
   private People people(Money money, Hands hands, Written written) {
     SideParts side = side(written);
+    Optional<MemberWorker> members = side.members(money.providers());
     Optional<FaceWorker> faces =
-        side.faces(money.providers(), outside.page()::preview, hands.fleet().board());
+        members.flatMap(
+            m ->
+                config
+                    .people()
+                    .camera()
+                    .map(c -> side.faces(m, c, outside.page()::preview, hands.fleet().board())));
     StateBoard state =
         side.state(money.providers(), money.payments(), hands.scale(), hands.machine());
     outside
@@ -213,9 +230,9 @@ final class RunningTerminal implements AutoCloseable {
                 hands.fleet().board()::rows,
                 new DayBooks(
                     config.journal(), config.identity(), hands.printer(), written.paper(), clock),
-                faces.<PrivacyDesk>map(f -> f),
+                members.<PrivacyDesk>map(m -> m),
                 Optional.of(state)));
-    return new People(faces, side.walletFace(), state);
+    return new People(members, faces, side.walletFace(), state);
   }
 
   private SideParts side(Written written) {
@@ -239,8 +256,8 @@ final class RunningTerminal implements AutoCloseable {
             goods,
             side(written).basketCodes(),
             hands.machine());
-    boolean recognises = people.faces().isPresent();
-    Kinds.Kind<?> kind = kinds.of(config.session(), door, money.providers(), recognises);
+    Members usable = people.usable(config.session().checkout().members(), money);
+    Kinds.Kind<?> kind = kinds.of(config.session(), door, money.providers(), usable);
     World<?> world = running(kind, door, goods, written, hands, money, people);
     Uplink uplink =
         new UplinkParts(config, outside.inbox(), alarms, time.known())
@@ -300,6 +317,7 @@ final class RunningTerminal implements AutoCloseable {
         hands.printer(),
         written.paper(),
         written.journal(),
+        people.members(),
         people.faces(),
         people.walletFace(),
         hands.scale(),

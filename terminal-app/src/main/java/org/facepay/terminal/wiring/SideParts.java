@@ -55,6 +55,7 @@ import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberFiles;
+import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.reading.Badges;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
@@ -84,17 +85,13 @@ record SideParts(
   private static final Duration FORWARD = Duration.ofSeconds(20);
 
   /**
-   * Recognition is never the only way: without its key or with a damaged store the terminal sells
-   * as it did before, and the log says what to do.
-   *
-   * @param preview takes a JPEG for the page
-   * @param board shows how the camera is
+   * Without their key or with a damaged store the terminal sells as to strangers, and the log says
+   * what to do.
    */
-  Optional<FaceWorker> faces(Providers providers, Consumer<byte[]> preview, HealthBoard board) {
-    if (config.people().camera().isEmpty() || providers.accounts().isEmpty()) {
+  Optional<MemberWorker> members(Providers providers) {
+    if (config.people().members().isEmpty() || providers.accounts().isEmpty()) {
       return Optional.empty();
     }
-    CameraSettings settings = config.people().camera().get();
     try {
       MemberFiles members =
           MemberFiles.open(
@@ -103,25 +100,39 @@ record SideParts(
               new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
               clock.instant());
       closings.push(() -> close(members));
-      Consumer<Health> camera = board.add(Cameras.device(settings));
-      camera.accept(Cameras.off(clock.instant()));
-      FaceWorker worker =
-          new FaceWorker(
-              new FaceWorker.Parts(
-                  members,
-                  providers.accounts().get(),
-                  providers.agreements(),
-                  Cameras.of(settings),
-                  problem -> camera.accept(Cameras.health(settings, problem, clock.instant())),
-                  inbox,
-                  preview,
-                  clock));
+      MemberWorker worker =
+          new MemberWorker(
+              new MemberWorker.Parts(
+                  members, providers.accounts().get(), providers.agreements(), inbox, clock));
       closings.push(worker::close);
       return Optional.of(worker);
     } catch (MemberException | IOException e) {
-      LOG.error("nobody is recognised by face: {}", e.getMessage());
+      LOG.error("nobody is known as a member: {}", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /**
+   * Recognition is never the only way.
+   *
+   * @param preview takes a JPEG for the page
+   * @param board shows how the camera is
+   */
+  FaceWorker faces(
+      MemberWorker members, CameraSettings settings, Consumer<byte[]> preview, HealthBoard board) {
+    Consumer<Health> camera = board.add(Cameras.device(settings));
+    camera.accept(Cameras.off(clock.instant()));
+    FaceWorker worker =
+        new FaceWorker(
+            new FaceWorker.Parts(
+                members,
+                Cameras.of(settings),
+                problem -> camera.accept(Cameras.health(settings, problem, clock.instant())),
+                inbox,
+                preview,
+                clock));
+    closings.push(worker::close);
+    return worker;
   }
 
   /** What the console tells of the terminal beside its devices. */

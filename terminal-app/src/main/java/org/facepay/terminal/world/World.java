@@ -53,6 +53,7 @@ import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
@@ -79,6 +80,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       PrinterWorker printer,
       PaperReceipt paper,
       Journal journal,
+      Optional<MemberWorker> members,
       Optional<FaceWorker> faces,
       Optional<WalletFaceWorker> walletFace,
       Optional<CheckoutScale> scale,
@@ -162,6 +164,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.PrintReference slip ->
           print(slip.job(), parts.paper.reference(slip, clock.instant()));
       case Effect.OfFaces asked -> parts.faces.ifPresent(f -> faces(f, asked));
+      case Effect.OfMembers asked -> parts.members.ifPresent(m -> m.run(asked));
       case Effect.ChallengeFace(long attempt, var order) ->
           parts.walletFace.ifPresent(w -> w.challenge(attempt, order));
       case Effect.StopChallenge _ -> parts.walletFace.ifPresent(WalletFaceWorker::stop);
@@ -182,10 +185,6 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.LookForFace(long look) -> faces.look(look);
       case Effect.EnrolFace(long look, var phone) -> faces.enrol(look, phone);
       case Effect.StopLooking _ -> faces.stop();
-      case Effect.CheckDigits(long attempt, var member, var digits) ->
-          faces.checkDigits(attempt, member, digits);
-      case Effect.RecordPaymentConsent(var member) -> faces.recordPaymentConsent(member);
-      case Effect.ForgetFace(long attempt, var member) -> faces.forget(attempt, member);
     }
   }
 

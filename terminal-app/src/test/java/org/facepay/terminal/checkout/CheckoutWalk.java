@@ -263,10 +263,8 @@ final class CheckoutWalk {
                 : new FaceResult.Joined(new KnownMember("M2", "", 0, false, true, false, 0, 0.9)));
       }
       case Effect.StopLooking _ -> cameraOn = false;
-      case Effect.CheckDigits check ->
-          faceAnswers.add(new Answered.DigitsChecked(check.attempt(), random.nextInt(3) > 0));
-      case Effect.ForgetFace forget ->
-          faceAnswers.add(new Answered.FaceForgotten(forget.attempt(), random.nextInt(5) > 0));
+      case Effect.OfMembers asked ->
+          new WalkedMembers(random).answer(asked).ifPresent(faceAnswers::add);
       case Effect.ChallengeFace challenge ->
           faceAnswers.add(
               random.nextBoolean()
@@ -338,8 +336,7 @@ final class CheckoutWalk {
           assertTrue(
               sold.keySet().stream().noneMatch(o -> o.startsWith("K3_7F3K_" + session.id() + "_")),
               "seed " + seed + ": a paid basket was thrown away");
-      case Effect.RecordPaymentConsent _,
-          Effect.RecordFaceWithdrawn _,
+      case Effect.RecordFaceWithdrawn _,
           Effect.RecordAct _,
           Effect.RecordStock _,
           Effect.AtMachine _,

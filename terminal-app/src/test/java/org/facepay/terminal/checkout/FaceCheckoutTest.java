@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
 import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
-import org.facepay.kiosk.screen.FaceScreen.FacePurpose;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen.Method;
@@ -67,7 +67,7 @@ class FaceCheckoutTest {
   void theCameraIsOffUntilTheShopperHasAgreed() {
     till.scan(Fixture.TEA).on(new Touch(new Intent.Member()));
     assertEquals(
-        FacePurpose.RECOGNITION,
+        ConsentPurpose.RECOGNITION,
         assertInstanceOf(Meeting.Consenting.class, till.stage()).purpose());
     assertTrue(till.effects(Effect.LookForFace.class).isEmpty());
     till.on(new Touch(new Intent.FullNotice()));
@@ -232,8 +232,10 @@ class FaceCheckoutTest {
     Meeting.Keying phone = assertInstanceOf(Meeting.Keying.class, till.stage());
     assertEquals(11, phone.length());
     type("13900001234");
+    assertInstanceOf(Meeting.Keying.class, till.stage(), "the number is looked at once more");
+    till.on(new Touch(new Intent.ConfirmDigits()));
     assertEquals(
-        FacePurpose.STORAGE, assertInstanceOf(Meeting.Consenting.class, till.stage()).purpose());
+        ConsentPurpose.STORAGE, assertInstanceOf(Meeting.Consenting.class, till.stage()).purpose());
     assertTrue(till.effects(Effect.EnrolFace.class).isEmpty());
     till.on(new Touch(new Intent.AgreeFace()));
     assertEquals(
@@ -242,7 +244,7 @@ class FaceCheckoutTest {
     Meeting.MemberPage page = assertInstanceOf(Meeting.MemberPage.class, till.stage());
     assertTrue(page.joined());
     assertEquals(
-        Set.of(FacePurpose.RECOGNITION, FacePurpose.STORAGE), till.session().look().agreed());
+        Set.of(ConsentPurpose.RECOGNITION, ConsentPurpose.STORAGE), till.session().look().agreed());
     assertEquals(Digits.NONE, till.session().look().phone(), "the phone is not kept");
   }
 

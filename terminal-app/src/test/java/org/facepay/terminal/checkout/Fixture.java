@@ -76,7 +76,8 @@ public final class Fixture {
               Duration.ofSeconds(10)),
           new Members(
               new Accounts("balance", "agreement"),
-              new Faces(true, 5_000, Duration.ofSeconds(20), "alipay")),
+              new Faces(true, 5_000, Duration.ofSeconds(20), "alipay"),
+              true),
           new Ways(
               List.of("alipay", "wechat"),
               Duration.ofMinutes(2),

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.StaffScreen.Job;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
@@ -128,7 +129,10 @@ final class WalkingHand {
           random.nextInt(4) == 0
               ? new Touch(new Intent.NoPaper())
               : new Touch(new Intent.SwitchLanguage());
-      case 25 -> new Touch(new Intent.Member());
+      case 25 ->
+          random.nextInt(3) == 0
+              ? new Read.MemberCodeScanned(MemberCode.scanned("FPM-M3-0"))
+              : new Touch(new Intent.Member());
       case 28 -> new Touch(new Intent.NoBarcode());
       case 29 -> new Touched.GoodChosen(GOODS.get(random.nextInt(3)));
       case 30 -> new Touched.Tared(random.nextInt(40));
@@ -202,16 +206,23 @@ final class WalkingHand {
     }
     return switch (face) {
       case Meeting.Consenting _ ->
-          random.nextInt(4) > 0
-              ? new Touch(new Intent.AgreeFace())
-              : new Touch(new Intent.FullNotice());
+          new Touch(
+              switch (random.nextInt(8)) {
+                case 0, 1 -> new Intent.FullNotice();
+                case 2 -> new Intent.WithoutFace();
+                default -> new Intent.AgreeFace();
+              });
       case Meeting.Looking _ -> new Touch(new Intent.AnotherWay());
+      case Meeting.WithoutFace _ ->
+          random.nextBoolean() ? new Touch(new Intent.ByPhone()) : new Touch(new Intent.Join());
       case Meeting.Inviting _ ->
           random.nextInt(3) > 0 ? new Touch(new Intent.Join()) : new Touch(new Intent.Back());
-      case Meeting.Keying _ ->
-          random.nextInt(8) > 0
-              ? new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)))
-              : new Touch(new Intent.DeleteDigit());
+      case Meeting.Keying _, Meeting.Naming _ ->
+          switch (random.nextInt(10)) {
+            case 0 -> new Touch(new Intent.DeleteDigit());
+            case 1, 2 -> new Touch(new Intent.ConfirmDigits());
+            default -> new Touched.DigitTyped(new Digits.Digit(random.nextInt(10)));
+          };
       case Meeting.Confirming _ ->
           random.nextInt(4) > 0
               ? new Touch(new Intent.ConfirmPerson())
@@ -219,9 +230,13 @@ final class WalkingHand {
       case Meeting.FaceRefused _ ->
           random.nextBoolean() ? new Touch(new Intent.Retry()) : new Touch(new Intent.AnotherWay());
       case Meeting.MemberPage _ ->
-          random.nextBoolean()
-              ? new Touch(new Intent.WithdrawFace())
-              : new Touch(new Intent.ConfirmWithdraw());
+          new Touch(
+              List.of(
+                      new Intent.WithdrawFace(),
+                      new Intent.ConfirmWithdraw(),
+                      new Intent.LeaveMembership(),
+                      new Intent.ConfirmLeave())
+                  .get(random.nextInt(4)));
       case Meeting.Following _ -> new Touch(new Intent.Back());
     };
   }

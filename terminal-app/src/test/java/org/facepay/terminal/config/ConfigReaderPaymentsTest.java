@@ -68,7 +68,7 @@ class ConfigReaderPaymentsTest extends ConfigFixture {
     CheckoutSettings all = read(GOOD + PAYMENTS + more).session().checkout();
     assertEquals("card", all.ways().card());
     assertEquals(
-        new Members(new Accounts("balance", "agreement"), Faces.walletOnly("alipay")),
+        new Members(new Accounts("balance", "agreement"), Faces.walletOnly("alipay"), true),
         all.members());
     String parts =
         "checkout:\n  instalments: { from: 300.00, seller-pays: true, plans: [{ months: 3 }] }\n";

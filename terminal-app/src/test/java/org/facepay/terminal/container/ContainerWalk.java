@@ -19,8 +19,10 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
@@ -287,6 +289,7 @@ final class ContainerWalk {
           Effect.HandOver _,
           Effect.AskForRefund _,
           Effect.LookForFace _,
+          Effect.FindMember _,
           Effect.CheckDigits _ ->
           waiting.add(effect);
       default -> {}
@@ -307,10 +310,20 @@ final class ContainerWalk {
       case Effect.HandOver handing -> money.handOver(handing);
       case Effect.AskForRefund refund -> money.refund(refund);
       case Effect.LookForFace(long look) -> answers.add(new Answered.FaceAnswered(look, face()));
+      case Effect.FindMember(long session, var _) ->
+          answers.add(new Answered.MemberAnswered(session, member()));
       case Effect.CheckDigits(long attempt, String _, var _) ->
           answers.add(new Answered.DigitsChecked(attempt, random.nextInt(4) > 0));
       default -> throw new AssertionError(effect);
     }
+  }
+
+  private MemberResult member() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new MemberResult.NotFound();
+      case 1 -> new MemberResult.Unavailable();
+      default -> new MemberResult.Found(new FoundMember("m1", "王*", 100_000, false, true, false));
+    };
   }
 
   private FaceResult face() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
@@ -49,6 +50,9 @@ final class WalkingVisitor {
   }
 
   private Event code() {
+    if (random.nextInt(8) == 0) {
+      return new Read.MemberCodeScanned(MemberCode.scanned("FPM-m1-0"));
+    }
     return new Read.PayCodePresented(
         new PayCode("28000000000044" + (1_000 + random.nextInt(9_000))),
         random.nextInt(8) > 0 ? "alipay" : "");

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.session.Digits;
@@ -77,6 +78,7 @@ class JournalNamesTest {
         type == Credential.class
             || type == PayCode.class
             || type == Digits.Digit.class
+            || type == MemberCode.class
             || type == PhoneLink.class;
     if (secret || inside.containsKey(type.getSimpleName())) {
       return;

@@ -1,16 +1,16 @@
 // Before the camera is turned on, or a face is kept: four plain points and two answers of equal weight, none ticked.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, frame, head, tag } from '../shared/parts.js';
+import { button, frame, head, icon, tag } from '../shared/parts.js';
 import { point, points } from '../shared/points.js';
 import { full } from './full.js';
 
-/** @import { Consent, FacePurpose } from '../messages.js' */
+/** @import { Consent, ConsentPurpose } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
 /**
  * Per purpose the four points, each with its icon.
  *
- * @satisfies {Record<FacePurpose, readonly (readonly string[])[]>}
+ * @satisfies {Record<ConsentPurpose, readonly (readonly string[])[]>}
  */
 const POINTS = /** @type {const} */ ({
   RECOGNITION: [
@@ -31,9 +31,23 @@ const POINTS = /** @type {const} */ ({
     ['equal', 'pointShop'],
     ['undo', 'pointWithdraw'],
   ],
+  MEMBERSHIP: [
+    ['user-check', 'pointMember'],
+    ['lock', 'pointNumber'],
+    ['equal', 'pointNoMember'],
+    ['undo', 'pointLeave'],
+  ],
 });
 
-/** @type {Part<[FacePurpose]>} */
+/** @satisfies {Record<ConsentPurpose, string>} */
+const AGREE = /** @type {const} */ ({
+  RECOGNITION: 'agreeFace',
+  PAYMENT: 'agreeFace',
+  STORAGE: 'agreeJoin',
+  MEMBERSHIP: 'agreeMember',
+});
+
+/** @type {Part<[ConsentPurpose]>} */
 const explained = (page, purpose) => {
   const alone = (page.small && !page.chinese) || (page.largerText && !page.portrait);
   const said = POINTS[purpose].map(([name, key]) => {
@@ -44,20 +58,25 @@ const explained = (page, purpose) => {
   return points(page, said);
 };
 
-/** @type {Part<[FacePurpose]>} */
-const no = (page, purpose) => {
+/** @type {Part<[Consent]>} */
+const no = (page, { purpose, otherwise }) => {
   const { words, small } = page;
+  if (otherwise) {
+    const label = small ? words.withoutFaceShort : words.withoutFace;
+    return button(small ? '' : 'phone', label, 'choice', () => page.send('withoutFace'));
+  }
   if (purpose !== 'PAYMENT') return button(small ? '' : 'close', words.noThanks, 'choice', () => page.send('back'));
   const short = small || (page.largerText && page.medium);
   const label = short ? words.anotherWay : words.payAnotherWay;
   return button(small ? '' : 'code', label, 'choice', () => page.send('anotherWay'));
 };
 
-/** @type {Part<[FacePurpose]>} */
+/** @type {Part<[ConsentPurpose]>} */
 const yes = (page, purpose) => {
-  const [label, short] = purpose === 'STORAGE' ? page.words.agreeJoin : page.words.agreeFace;
+  const [label, short] = page.words[AGREE[purpose]];
   const shown = page.largerText && page.medium ? short : label;
-  return button(page.small ? '' : 'face', shown, 'choice', () => page.send('agreeFace'));
+  const mark = purpose === 'MEMBERSHIP' ? 'member' : 'face';
+  return button(page.small ? '' : mark, shown, 'choice', () => page.send('agreeFace'));
 };
 
 /** @type {View<Consent>} */
@@ -76,9 +95,9 @@ const more = page => {
   return button('info', label, `quiet small ${page.portrait ? '' : 'slim'}`, () => page.send('fullNotice'));
 };
 
-/** @type {Part<[FacePurpose]>} */
-const back = (page, purpose) => {
-  if (purpose !== 'PAYMENT') return nothing;
+/** @type {Part<[Consent]>} */
+const back = (page, { purpose, otherwise }) => {
+  if (purpose !== 'PAYMENT' && !otherwise) return nothing;
   return button('back', page.words.backToBasket, `quiet small ${page.portrait ? '' : 'slim'}`, () => page.send('back'));
 };
 
@@ -98,8 +117,8 @@ const portrait = (page, screen, over) => {
       <h1 class="phrase">${page.words[`consentTitle${purpose}`]}</h1>
       ${explained(page, purpose)}${guardian(page, screen)}
     </div>`,
-    rail: html`<div class="pair">${no(page, purpose)}${yes(page, purpose)}</div>
-      <div class="pair">${more(page)}${back(page, purpose)}</div>`,
+    rail: html`<div class="pair">${no(page, screen)}${yes(page, purpose)}</div>
+      <div class="pair">${more(page)}${back(page, screen)}</div>`,
     over,
   });
 };
@@ -112,8 +131,8 @@ const medium = (page, screen, over) => {
     head: head(page.words[`consentTitle${purpose}`]),
     main: html`${explained(page, purpose)}${guardian(page, screen)}`,
     rail: html`<span>${cameraOff(page)}</span>
-      <div class="stack push">${no(page, purpose)}${yes(page, purpose)}</div>
-      ${more(page)}${back(page, purpose)}`,
+      <div class="stack push">${no(page, screen)}${yes(page, purpose)}</div>
+      ${more(page)}${back(page, screen)}`,
     over,
   });
 };
@@ -124,11 +143,22 @@ const medium = (page, screen, over) => {
  *
  * @type {View<Consent>}
  */
-const small = (page, { purpose }, over) =>
-  frame(page, {
+const small = (page, screen, over) => {
+  const { purpose, otherwise } = screen;
+  const { words } = page;
+  const close = html`<button
+    class="btn quiet small slim"
+    aria-label=${words.backToBasket}
+    @click=${() => page.send('back')}
+  >
+    ${icon('close')}
+  </button>`;
+  const leave = otherwise && !page.largerText ? close : nothing;
+  return frame(page, {
     kind: 'statement consent',
-    head: head(page.words.consentTitleShort, html`${cameraOff(page)}${more(page)}`),
+    head: head(words.consentTitleShort, html`${cameraOff(page)}${more(page)}${leave}`),
     main: explained(page, purpose),
-    rail: html`<div class="pair apart">${yes(page, purpose)}${no(page, purpose)}</div>`,
+    rail: html`<div class="pair apart">${yes(page, purpose)}${no(page, screen)}</div>`,
     over,
   });
+};

@@ -4,24 +4,40 @@ import { scrolled, turnPage } from '../runtime/paging.js';
 import { button, fade, frame, head, note } from '../shared/parts.js';
 import { toTop } from '../shared/reading.js';
 
-/** @import { Consent, FacePurpose } from '../messages.js' */
+/** @import { Consent, ConsentPurpose } from '../messages.js' */
 /** @import { Part, View } from '../shared/page.js' */
 
+const LOOKED_AT = /** @type {const} */ (['fullWhat', 'fullLong', 'fullFree', 'fullWithdraw']);
+
+/**
+ * What is used, how long, that one can say no, and how to withdraw.
+ *
+ * @satisfies {Record<ConsentPurpose, readonly string[]>}
+ */
+const USE = /** @type {const} */ ({
+  RECOGNITION: LOOKED_AT,
+  PAYMENT: LOOKED_AT,
+  STORAGE: ['fullWhatSTORAGE', 'fullLongSTORAGE', 'fullFree', 'fullWithdraw'],
+  MEMBERSHIP: ['fullWhatMEMBERSHIP', 'fullLongMEMBERSHIP', 'fullFreeMEMBERSHIP', 'fullWithdrawMEMBERSHIP'],
+});
+
 /** The sections of the full notice; what differs by purpose has its own words. */
-const sections = (/** @type {FacePurpose} */ purpose) =>
-  /** @type {const} */ ([
+const sections = (/** @type {ConsentPurpose} */ purpose) => {
+  const [what, long, free, withdraw] = USE[purpose];
+  return /** @type {const} */ ([
     'fullWho',
     `fullWhy${purpose}`,
-    purpose === 'STORAGE' ? 'fullWhatSTORAGE' : 'fullWhat',
-    purpose === 'STORAGE' ? 'fullLongSTORAGE' : 'fullLong',
+    what,
+    long,
     'fullWhere',
-    'fullFree',
-    'fullWithdraw',
+    free,
+    withdraw,
     'fullRights',
     'fullGuardian',
   ]);
+};
 
-/** @type {Part<[FacePurpose]>} */
+/** @type {Part<[ConsentPurpose]>} */
 const text = (page, purpose) => {
   const said = sections(purpose).map(key => {
     const [title, words] = page.words[key];

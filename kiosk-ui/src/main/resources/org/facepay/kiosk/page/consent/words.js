@@ -7,6 +7,7 @@ export const words = {
   consentTitlePAYMENT: { zh: '刷脸前，|先看这四点', en: 'Before we use your~face' },
   consentTitleRECOGNITION: { zh: '刷脸前，|先看这四点', en: 'Before we use your~face' },
   consentTitleSTORAGE: { zh: '刷脸入会前，|先看这四点', en: 'Before you join' },
+  consentTitleMEMBERSHIP: { zh: '入会前，|先看这四点', en: 'Before you join' },
   consentTitleShort: { zh: '先看这四点', en: 'Please read' },
   pointPay: {
     zh: ['只用来|确认是你本人', '确认后，从会员余额或签约的支付宝付', '只确认是你本人', '从会员余额或支付宝付'],
@@ -19,6 +20,22 @@ export const words = {
   pointKeep: {
     zh: ['留下|面部特征和手机号', '下次刷脸，就知道你是会员', '存面部特征和号码', '下次刷脸就认得你'],
     en: ['Face features and phone are kept', 'next time we know you are a member', 'Face features and phone kept', ''],
+  },
+  pointMember: {
+    zh: ['扫码或报手机号，|就有会员价', '不用刷脸', '扫码就有会员价', '不用刷脸'],
+    en: ['Member prices by code or phone', 'no face needed', 'Prices by code or phone', ''],
+  },
+  pointNumber: {
+    zh: ['留下|手机号', '加密，只在这台机器上', '只留手机号', '加密，只存本机'],
+    en: ['Your phone number is kept', 'encrypted, on this machine only', 'Only your number is kept', ''],
+  },
+  pointNoMember: {
+    zh: ['不入会|也照常购物', '付款方式都一样', '不入会照常购物', '付款方式都一样'],
+    en: ['You can shop without joining', 'every way to pay stays open', 'You can shop without it', ''],
+  },
+  pointLeave: {
+    zh: ['随时可以退出', '退出后，马上删除你的资料', '随时可以退出', '退出后马上删除'],
+    en: ['Leave at any time', 'your data is deleted at once', 'Leave at any time', ''],
   },
   pointPicture: {
     zh: ['照片不离开|这台机器', '比对完马上删除', '照片不出这台机器', '比对完马上删除'],
@@ -46,6 +63,9 @@ export const words = {
   fullNotice: { zh: '完整说明', en: 'Full notice' },
   fullNoticeShort: { zh: '完整说明', en: 'Details' },
   noThanks: { zh: '不用了，谢谢', en: 'No, thanks' },
+  withoutFace: { zh: '用会员码|或手机号', en: 'Code or phone number' },
+  withoutFaceShort: { zh: '不刷脸', en: 'No face' },
+  agreeMember: { zh: ['同意，加入会员', '同意入会'], en: ['Agree and join', 'Agree'] },
   agreeFace: { zh: ['同意，开始刷脸', '同意刷脸'], en: ['Agree and start', 'Agree'] },
   agreeJoin: { zh: ['同意，刷脸入会', '同意入会'], en: ['Agree and join', 'Agree'] },
 
@@ -53,11 +73,8 @@ export const words = {
   readOn: { zh: '往下看', en: 'Read on' },
   noticeRead: { zh: '看好了', en: 'Done' },
   fullWho: {
-    zh: ['谁负责', '{shop}负责处理你的面部信息。有问题，按下面的按钮呼叫店员。'],
-    en: [
-      'Who is responsible',
-      '{shop} is responsible for your face data. Questions? Call staff with the button below.',
-    ],
+    zh: ['谁负责', '{shop}负责处理你的信息。有问题，按下面的按钮呼叫店员。'],
+    en: ['Who is responsible', '{shop} is responsible for your data. Questions? Call staff with the button below.'],
   },
   fullWhyPAYMENT: {
     zh: [
@@ -81,6 +98,26 @@ export const words = {
   fullWhySTORAGE: {
     zh: ['用来做什么', '让你成为会员，下次刷脸就认得你。用来付款，会另外问你。'],
     en: ['What it is for', 'To make you a member whose face we know next time. For paying we ask you separately.'],
+  },
+  fullWhyMEMBERSHIP: {
+    zh: ['用来做什么', '让你成为会员：扫会员码，或报手机号和会员码下面的数字，就有会员价。不用刷脸。'],
+    en: ['What it is for', 'To make you a member: your code, or your number and its digits, bring member prices.'],
+  },
+  fullWhatMEMBERSHIP: {
+    zh: ['保存什么', '你的手机号，加密保存。不用摄像头，不存照片。'],
+    en: ['What is kept', 'Your phone number, encrypted. No camera and no picture.'],
+  },
+  fullLongMEMBERSHIP: {
+    zh: ['保存多久', '到你退出为止。退出后马上删除，找不回来。'],
+    en: ['How long', 'Until you leave. Then it is deleted at once and for good.'],
+  },
+  fullFreeMEMBERSHIP: {
+    zh: ['可以不同意', '不入会也照常购物、付款。'],
+    en: ['You can say no', 'You can shop and pay without joining.'],
+  },
+  fullWithdrawMEMBERSHIP: {
+    zh: ['怎么退出', '在会员页上点“退出会员”，或请店员帮忙。马上生效。'],
+    en: ['How to leave', 'Touch "Leave" on your member page, or ask our staff. It works at once.'],
   },
   fullWhat: {
     zh: [

@@ -81,6 +81,18 @@ const confirmWithdraw = page => {
   });
 };
 
+/** @type {Part} */
+const confirmLeave = page => {
+  const { words } = page;
+  const leave = button('trash', words.leaveYes, 'choice', () => page.send('confirmLeave'));
+  return dialog({
+    mark: emblem('plain', 'member'),
+    title: words.leaveTitle,
+    text: words.leaveText,
+    answers: html`${goOn(page, words.withdrawNo, 'choice')}${leave}`,
+  });
+};
+
 /** @type {Part<[BagCheck]>} */
 const bagCheck = (page, { kind, staff }) => {
   const { words } = page;
@@ -104,6 +116,8 @@ export const overlay = (page, above) => {
       return confirmCancel(page, above);
     case 'confirmWithdraw':
       return confirmWithdraw(page, above);
+    case 'confirmLeave':
+      return confirmLeave(page);
     case 'bagCheck':
       return bagCheck(page, above);
   }

@@ -31,6 +31,12 @@ export const words = {
     en: 'It is deleted at once and for good, and your consent is withdrawn.',
   },
   withdrawNo: { zh: '先不删', en: 'Keep it' },
+  leaveTitle: { zh: '退出会员？', en: 'End your membership?' },
+  leaveText: {
+    zh: '手机号和会员码马上删除，|找不回来。',
+    en: 'Your number and your code are deleted at once and for good.',
+  },
+  leaveYes: { zh: '退出', en: 'Leave' },
   withdrawYes: { zh: '删除', en: 'Delete' },
 
   bagStaffRECEIVED: {

@@ -67,7 +67,7 @@ export const words = {
     ],
   },
   endedNO_ACCOUNT: {
-    zh: ['还没有|能刷脸付的账户', '请换一种方式，价格一样。', '可以照常购物，用其他方式付款。'],
+    zh: ['还没有|能付款的会员账户', '请换一种方式，价格一样。', '可以照常购物，用其他方式付款。'],
     en: [
       'There is no account to pay from yet',
       'Please pay another way, it costs the same.',

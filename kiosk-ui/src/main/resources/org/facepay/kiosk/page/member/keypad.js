@@ -2,17 +2,33 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { button, frame, icon, money, person, tag } from '../shared/parts.js';
 
-/** @import { Keypad } from '../messages.js' */
+/** @import { Keypad, KeypadKind } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
 
 /** A mobile number is read aloud as 3 + 4 + 4. */
-const PHONE_GROUPS = [3, 4, 4];
+const NUMBER = [3, 4, 4];
+
+/** @type {Partial<Record<KeypadKind, number[]>>} */
+const GROUPS = { PHONE: NUMBER, JOINING: NUMBER, NUMBER, CODE: [3, 3] };
+
+/**
+ * Per kind what is asked, in short, why, and what is said of digits that were not right.
+ *
+ * @satisfies {Record<KeypadKind, Record<string, string>>}
+ */
+const SAID = /** @type {const} */ ({
+  LAST_FOUR: { ask: 'lastFour', short: 'lastFourShort', why: 'lastFourText', wrong: 'wrongLastFour' },
+  PHONE: { ask: 'phone', short: 'phone', why: 'phoneWhy', wrong: 'wrongPhone' },
+  JOINING: { ask: 'phone', short: 'phone', why: 'joiningWhy', wrong: 'wrongPhone' },
+  NUMBER: { ask: 'phone', short: 'phone', why: 'numberWhy', wrong: 'wrongPhone' },
+  CODE: { ask: 'code', short: 'codeShort', why: 'lastFourText', wrong: 'wrongCode' },
+});
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** @type {Part<[Keypad]>} */
 const boxes = (page, { kind, digits, length }) => {
-  const groups = kind === 'PHONE' ? PHONE_GROUPS : [length];
+  const groups = GROUPS[kind] ?? [length];
   const box = (/** @type {number} */ n) =>
     html`<span class=${n === digits.length ? 'next' : ''}>${digits[n] ?? ''}</span>`;
   let next = 0;
@@ -45,16 +61,15 @@ const leave = (page, { amount }) => {
 };
 
 /** @param {Page} page @param {Keypad} screen */
-const sorry = ({ words }, { kind }) => (kind === 'LAST_FOUR' ? words.wrongLastFour : words.wrongPhone);
+const sorry = ({ words }, { kind }) => words[SAID[kind].wrong];
 
 /** Where there is room for one sentence, that it was wrong stands in its place. */
 const instead = (/** @type {Page} */ page, /** @type {Keypad} */ { wrong }) => wrong && page.small && page.largerText;
 
 /** @type {Part<[Keypad]>} */
 const ask = (page, screen) => {
-  const { words } = page;
-  const lastFour = page.small ? words.lastFourShort : words.lastFour;
-  const asked = screen.kind === 'LAST_FOUR' ? lastFour : words.phone;
+  const { ask: long, short } = SAID[screen.kind];
+  const asked = page.words[page.small ? short : long];
   return html`<h1 class="phrase">${instead(page, screen) ? sorry(page, screen) : asked}</h1>`;
 };
 
@@ -63,8 +78,24 @@ const why = (page, screen) => {
   const { words } = page;
   const { kind, name, wrong } = screen;
   if (wrong) return html`<div class="wrong" role="status">${tag('info', sorry(page, screen), 'warn')}</div>`;
-  const lastFour = name ? words.lastFourWhy(name) : words.lastFourText;
-  return html`<p class="soft">${kind === 'LAST_FOUR' ? lastFour : words.phoneWhy}</p>`;
+  return html`<p class="soft">${name ? words.lastFourWhy(name) : words[SAID[kind].why]}</p>`;
+};
+
+/**
+ * A whole number is looked at once more before it is gone on with; not under the finger that typed it.
+ *
+ * @type {Part<[Keypad]>}
+ */
+const next = (page, { kind, digits, length }) => {
+  if (kind === 'LAST_FOUR') return nothing;
+  const act = () => page.send('confirmDigits');
+  return html`<button
+    class="btn primary onward ${page.small ? 'small' : ''}"
+    ?disabled=${digits.length < length}
+    @click=${act}
+  >
+    <span>${page.words.nextStep}</span>
+  </button>`;
 };
 
 /** @type {Part<[Keypad]>} */
@@ -88,7 +119,7 @@ const portrait = (page, screen, over) => {
     : html`${ask(page, screen)}${why(page, screen)}`;
   return frame(page, {
     kind: 'digits-of',
-    main: html`<div class="stack">${who}${boxes(page, screen)}${due(page, screen)}</div>`,
+    main: html`<div class="stack">${who}${boxes(page, screen)}${next(page, screen)}${due(page, screen)}</div>`,
     rail: html`${pad(page)}${leave(page, screen)}`,
     over,
   });
@@ -99,7 +130,7 @@ const medium = (page, screen, over) =>
   frame(page, {
     kind: 'digits-of',
     main: html`<div class="stack">
-      ${ask(page, screen)}${why(page, screen)}${boxes(page, screen)}${due(page, screen)}
+      ${ask(page, screen)}${why(page, screen)}${boxes(page, screen)}${next(page, screen)}${due(page, screen)}
     </div>`,
     rail: html`${pad(page)}${leave(page, screen)}`,
     over,
@@ -111,7 +142,7 @@ const small = (page, screen, over) => {
   const said = wrong && !instead(page, screen) ? why(page, screen) : nothing;
   return frame(page, {
     kind: 'digits-of',
-    head: html`${leave(page, screen)}${amount ? money(amount, 'due') : nothing}`,
+    head: html`${leave(page, screen)}${amount ? money(amount, 'due') : next(page, screen)}`,
     main: html`<div class="stack">${ask(page, screen)}${said}${boxes(page, screen)}</div>`,
     rail: pad(page),
     over,

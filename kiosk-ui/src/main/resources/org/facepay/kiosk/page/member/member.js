@@ -1,9 +1,9 @@
 // Who is shopping: the button beside the basket, and the member's own page with withdrawal on the spot.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, frame, icon, money, person } from '../shared/parts.js';
+import { button, frame, icon, money, person, qr } from '../shared/parts.js';
 
 /** @import { MemberCard, MemberTag } from '../messages.js' */
-/** @import { Part, View } from '../shared/page.js' */
+/** @import { Page, Part, View } from '../shared/page.js' */
 
 /**
  * What the camera needs; while all is well, that it is on.
@@ -46,7 +46,7 @@ export const memberButton = (page, member, kind) => {
 };
 
 /** @type {Part<[MemberCard]>} */
-const facts = (page, { balance, saved, face }) => {
+const facts = (page, { balance, saved, kept }) => {
   const { words } = page;
   const fact = (/** @type {string} */ name, /** @type {string | null} */ amount, kind = '') =>
     amount
@@ -56,36 +56,77 @@ const facts = (page, { balance, saved, face }) => {
   return html`<dl class="facts ruled">
     ${fact(words.balance, balance)}${fact(words.savedThisTime, saved, 'saving')}
     <dt>${words.yourFace}</dt>
-    <dd>${face ? words.faceKept : words.faceNotKept}</dd>
+    <dd>${kept === 'FACE' ? words.faceKept : words.faceNotKept}</dd>
   </dl>`;
 };
 
-/** @type {Part} */
-const withdraw = page => {
-  const label = page.small ? page.words.withdrawShort : page.words.withdraw;
-  return button('trash', label, page.portrait ? '' : 'small', () => page.send('withdrawFace'));
+/** @type {Part<[MemberCard]>} */
+const withdraw = (page, { kept, joined }) => {
+  const { words, small, portrait } = page;
+  const kind = portrait ? '' : 'small';
+  switch (kept) {
+    case 'FACE':
+      return button('trash', small ? words.withdrawShort : words.withdraw, kind, () => page.send('withdrawFace'));
+    case 'MEMBERSHIP':
+      // Whoever has just agreed does not leave with the same finger.
+      if (joined) return nothing;
+      return button('trash', small ? words.leaveShort : words.leave, kind, () => page.send('leaveMembership'));
+    case 'ACCOUNT':
+      return small ? nothing : html`<p class="small soft">${words.leaveByStaff}</p>`;
+    case 'NOTHING':
+      return nothing;
+  }
+};
+
+/** Whether the code stands in the place of the member's mark. */
+const crowded = (/** @type {Page} */ page) => page.small || (page.medium && page.largerText);
+
+/** Three and three, as they are read aloud. */
+const inThrees = (/** @type {string} */ digits) => `${digits.slice(0, 3)} ${digits.slice(3)}`;
+
+/**
+ * The member's own code; the digits below it are typed where no scanner reads it.
+ *
+ * @type {Part<[MemberCard]>}
+ */
+const ownCode = (page, { code, digits, memberCode }) => {
+  if (!code || crowded(page)) return nothing;
+  const { words } = page;
+  return html`<div class="own-code">
+    ${qr(memberCode, words.memberDigits(digits))}
+    <div>
+      <b>${words.memberCode} <span class="nowrap">${inThrees(digits)}</span></b>
+      <p class="small soft">${words.memberCodeText}</p>
+    </div>
+  </div>`;
+};
+
+/** @type {Part<[MemberCard]>} */
+const who = (page, { name, joined, kept, code, digits, memberCode }) => {
+  const { words, small } = page;
+  const welcome = kept === 'FACE' ? words.welcomeText : words.welcomeCodeText;
+  const text = joined ? welcome : words.memberText;
+  const own = crowded(page) && code;
+  const label = page.largerText ? '' : words.memberCode;
+  const said = own
+    ? html`<b>${label} <span class="nowrap">${inThrees(digits)}</span></b>`
+    : html`<p class="soft">${text}</p>`;
+  return html`<div class="who">
+    ${own ? qr(memberCode, words.memberDigits(digits)) : person(name)}
+    <div>
+      <h1 class="phrase">${joined ? words.welcome(name) : words.hello(name)}</h1>
+      ${small && !own && (page.largerText || !joined) ? nothing : said}
+    </div>
+  </div>`;
 };
 
 /** @type {View<MemberCard>} */
 export const memberCard = (page, screen, over) => {
-  const { words, portrait } = page;
-  const { name, joined } = screen;
-  const short = page.small && (page.largerText || !joined);
-  const text = html`<p class="soft">${joined ? words.welcomeText : words.memberText}</p>`;
-  const shop = button('', words.keepShopping, 'primary', () => page.send('back'));
+  const shop = button('', page.words.keepShopping, 'primary', () => page.send('back'));
   return frame(page, {
     kind: 'membercard',
-    main: html`<div class="stack">
-      <div class="who">
-        ${person(name)}
-        <div>
-          <h1 class="phrase">${joined ? words.welcome(name) : words.hello(name)}</h1>
-          ${short ? nothing : text}
-        </div>
-      </div>
-      ${facts(page, screen)}
-    </div>`,
-    rail: html`${portrait ? nothing : html`<div class="push"></div>`}${screen.face ? withdraw(page) : nothing}${shop}`,
+    main: html`<div class="stack">${who(page, screen)}${facts(page, screen)}${ownCode(page, screen)}</div>`,
+    rail: html`${page.portrait ? nothing : html`<div class="push"></div>`}${withdraw(page, screen)}${shop}`,
     over,
   });
 };

@@ -109,7 +109,7 @@ export const bigMark = (/** @type {string} */ name) => html`<span class="bigmark
 
 /** A member's mark: the first letter of the masked name. */
 export const person = (/** @type {string} */ name) =>
-  html`<span class="person" aria-hidden="true">${[...name][0] ?? ''}</span>`;
+  html`<span class="person" aria-hidden="true">${[...name][0] ?? icon('member')}</span>`;
 
 /**
  * A ring filled to a share of 100, or turning.

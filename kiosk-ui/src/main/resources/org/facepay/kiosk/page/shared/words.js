@@ -77,7 +77,7 @@ export const words = {
   guideTURN_RIGHT: { zh: '慢慢|向右转头', en: 'Slowly turn right' },
 
   /** @type {Said<[name: string]>} */
-  hello: { zh: name => `${name}，|你好`, en: name => `Hello, ${name}` },
+  hello: { zh: name => (name ? `${name}，|你好` : '你好'), en: name => (name ? `Hello, ${name}` : 'Hello') },
   youPay: { zh: '这次付', en: 'You pay' },
 
   clear: { zh: '清空', en: 'Clear' },

@@ -118,7 +118,7 @@ public final class BenchPage implements AutoCloseable {
 
   private String act(String what, String arg) throws IOException {
     return switch (what) {
-      case "scan", "garbage", "badge" -> beam(what, arg);
+      case "scan", "garbage", "badge", "member" -> beam(what, arg);
       case "pay", "wechat", "phone" -> money(what, arg);
       case "card" -> card(arg);
       case "receipt" -> receipt();
@@ -156,6 +156,12 @@ public final class BenchPage implements AutoCloseable {
         shop.scanner().scan(scanned);
       }
       case "badge" -> shop.scanner().scan(shop.badge());
+      case "member" -> {
+        if (shop.memberCode().isEmpty()) {
+          return "no members here";
+        }
+        shop.scanner().scan(shop.memberCode());
+      }
       default -> shop.scanner().garbage();
     }
     return done(what);

@@ -11,6 +11,7 @@ import org.facepay.terminal.member.Consent.Purpose;
 import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.world.faces.Enrolment;
 import org.facepay.terminal.world.members.MemberFiles;
@@ -29,8 +30,12 @@ final class DemoMembers {
 
   private DemoMembers() {}
 
-  /** Makes the member in a terminal's data folder; one who is there already stays as she is. */
-  static void prepare(Path data) throws IOException {
+  /**
+   * Makes the member in a terminal's data folder; one who is there already stays as she is.
+   *
+   * @return her own code
+   */
+  static MemberCode prepare(Path data) throws IOException {
     Instant now = Instant.now();
     Path picture = Files.createTempFile("joined", ".jpg");
     try (InputStream in = FaceClip.Person.ANNA_JOINED.open();
@@ -43,6 +48,7 @@ final class DemoMembers {
         faces.members().grant(MEMBER, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now);
       }
       accounts.topUp("demo-1", MEMBER, TOP_UP_MINOR, now);
+      return faces.members().code(MEMBER);
     } catch (MemberException | SQLException e) {
       throw new IOException("the demo's member: " + e.getMessage(), e);
     } finally {

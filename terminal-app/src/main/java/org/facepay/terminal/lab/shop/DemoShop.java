@@ -65,6 +65,7 @@ public final class DemoShop implements AutoCloseable {
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
   private final String badge;
+  private String memberCode = "";
   private final CardTerminalSimulator card;
 
   /** What the terminal is. */
@@ -123,7 +124,7 @@ public final class DemoShop implements AutoCloseable {
     writeSecret("technician.pin", PIN);
     writeSecret("shop.key", "the key of the demo shop");
     if (settings.faces()) {
-      DemoMembers.prepare(folder.resolve("data"));
+      memberCode = DemoMembers.prepare(folder.resolve("data")).text();
       film(FaceClip.Person.ANNA);
     }
     Files.deleteIfExists(folder.resolve("badges.txt"));
@@ -175,6 +176,11 @@ public final class DemoShop implements AutoCloseable {
   /** What the badge of the shop's only member of staff holds. */
   public String badge() {
     return badge;
+  }
+
+  /** What the shop's only member holds to the scanner; empty where there are no members. */
+  public String memberCode() {
+    return memberCode;
   }
 
   /** The card terminal beside the screen. */

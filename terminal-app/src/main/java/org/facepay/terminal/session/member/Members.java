@@ -1,5 +1,6 @@
 package org.facepay.terminal.session.member;
 
+import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
 import org.facepay.terminal.session.Session;
 
 /**
@@ -7,10 +8,21 @@ import org.facepay.terminal.session.Session;
  *
  * @param accounts what they can pay from
  * @param faces what a face may do
+ * @param codes whether members are known by their codes and phone numbers, without a face
  */
-public record Members(Accounts accounts, Faces faces) {
+public record Members(Accounts accounts, Faces faces, boolean codes) {
   /** A shop without members. */
-  public static final Members NONE = new Members(Accounts.NONE, Faces.NONE);
+  public static final Members NONE = new Members(Accounts.NONE, Faces.NONE, false);
+
+  /** Whether somebody can be known as a member at all. */
+  public boolean meets() {
+    return faces.recognised() || codes;
+  }
+
+  /** Whether a member can be known without a face instead. */
+  public boolean otherwise(ConsentPurpose purpose) {
+    return codes && purpose == ConsentPurpose.RECOGNITION;
+  }
 
   /** Whether the shop's own recognition can pay for this session. */
   public boolean payByFace(Session session) {
@@ -20,12 +32,14 @@ public record Members(Accounts accounts, Faces faces) {
   /**
    * What of it can really be used.
    *
-   * @param recognises whether the templates and their key are there
+   * @param knows whether the members and their key are there
+   * @param recognises whether their templates are, too
    * @param signed whether the agreements can be read
    */
-  public Members usable(boolean recognises, boolean signed) {
+  public Members usable(boolean knows, boolean recognises, boolean signed) {
     return new Members(
         signed ? accounts : new Accounts(accounts.balance(), ""),
-        recognises ? faces : Faces.walletOnly(faces.wallet()));
+        recognises ? faces : Faces.walletOnly(faces.wallet()),
+        codes && knows);
   }
 }

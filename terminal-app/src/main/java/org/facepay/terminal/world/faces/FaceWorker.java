@@ -1,40 +1,23 @@
 package org.facepay.terminal.world.faces;
 
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.loop.Inbox;
-import org.facepay.terminal.member.Consent.Purpose;
-import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
-import org.facepay.terminal.member.MemberStore.Dossier;
-import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.provider.agreement.Agreements;
-import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
-import org.facepay.terminal.session.Told;
-import org.facepay.terminal.technician.PrivacyDesk;
-import org.facepay.terminal.world.members.MemberBook;
-import org.facepay.terminal.world.members.MemberFiles;
+import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.face.EvidencePolicy;
 import org.facepay.vision.face.FaceEngine;
@@ -53,28 +36,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the session asks about faces, one request after the other on a thread of its own: turns the
+ * What the session asks about faces, one request after the other on the members' thread: turns the
  * camera on for one look, says who it was, keeps and deletes faces, and writes down what was done.
  * Every look is answered at most once; with the answer the camera goes off.
  */
-public final class FaceWorker implements PrivacyDesk, AutoCloseable {
+public final class FaceWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
   private static final EvidencePolicy POLICY = EvidencePolicy.standard();
 
-  private static final Duration ANSWER = Duration.ofSeconds(10);
-
   private final Parts parts;
-  private final MemberBook members;
   private final LookBook book;
   private final SecureRandom random = new SecureRandom();
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(64),
-          Thread.ofPlatform().name("members").daemon().factory());
+  private final Executor thread;
   private @Nullable FaceEngine engine;
   private @Nullable Gallery gallery;
   private @Nullable FaceWatch watch;
@@ -88,9 +61,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
    * @param preview takes a JPEG for the page
    */
   public record Parts(
-      MemberFiles files,
-      BalanceLedger accounts,
-      Optional<Agreements> agreements,
+      MemberWorker members,
       FaceWatch.Camera camera,
       Consumer<Optional<CameraException>> onCamera,
       Inbox<Event> inbox,
@@ -100,9 +71,9 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   /** Loads the networks and the members' templates in the background. */
   public FaceWorker(Parts parts) {
     this.parts = parts;
-    this.members =
-        new MemberBook(parts.files.members(), parts.accounts, parts.agreements, parts.clock);
-    this.book = new LookBook(parts.files.members(), members, parts.clock);
+    this.thread = parts.members.thread();
+    this.book = new LookBook(members(), parts.members.book(), parts.clock);
+    parts.members.whenForgotten(this::forget);
     thread.execute(this::load);
   }
 
@@ -153,100 +124,14 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
     thread.execute(this::cameraOff);
   }
 
-  public void checkDigits(long attempt, String member, Digits digits) {
-    thread.execute(
-        () ->
-            parts.inbox.deliver(
-                new Answered.DigitsChecked(attempt, members.right(member, digits))));
-  }
-
-  public void recordPaymentConsent(String member) {
-    thread.execute(
-        () -> {
-          try {
-            members().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
-          } catch (MemberException e) {
-            LOG.error(
-                "a consent could not be recorded; it will be asked for again: {}", e.getMessage());
-          }
-        });
-  }
-
-  public void forget(long attempt, String member) {
-    thread.execute(
-        () -> {
-          cameraOff();
-          boolean done = false;
-          try {
-            if (gallery != null) {
-              gallery.remove(member);
-            }
-            members().withdraw(member, Purpose.FACE_RECOGNITION, now());
-            done = true;
-          } catch (MemberException e) {
-            LOG.error(
-                "a face could not be deleted and is deleted at the next start: {}", e.getMessage());
-          }
-          parts.inbox.deliver(new Answered.FaceForgotten(attempt, done));
-        });
-  }
-
-  @Override
-  public Kept kept() throws MemberException {
-    return ask(
-        () ->
-            new Kept(
-                members().privacy(),
-                parts.files.templates().count(),
-                parts.files.templates().tombstones()));
-  }
-
-  @Override
-  public Optional<String> find(String text) throws MemberException {
-    return ask(
-        () -> {
-          if (text.matches("[A-Za-z0-9_.-]{1,64}") && members().find(text).isPresent()) {
-            return Optional.of(text);
-          }
-          return text.matches("\\+?[0-9 ()-]{4,20}")
-              ? members().byPhone(text).map(Member::id)
-              : Optional.empty();
-        });
-  }
-
-  @Override
-  public Dossier export(String member) throws MemberException {
-    return ask(() -> members().export(member, now()));
-  }
-
-  @Override
-  public int erase(String member) throws MemberException {
-    int templates =
-        ask(
-            () -> {
-              if (gallery != null) {
-                gallery.remove(member);
-              }
-              return members().erase(member, now());
-            });
-    parts.inbox.deliver(new Told.MemberErased(member));
-    return templates;
-  }
-
-  /** Has the members' thread do something and waits for it. */
-  private <T> T ask(Callable<T> work) throws MemberException {
-    try {
-      return thread.submit(work).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new MemberException("the members cannot be used: " + e.getCause(), e);
-    } catch (TimeoutException | RejectedExecutionException e) {
-      throw new MemberException("the terminal is busy with a face; try again", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MemberException("the terminal is ending", e);
+  private void forget(String member) {
+    cameraOff();
+    if (gallery != null) {
+      gallery.remove(member);
     }
   }
 
+  /** Before the members' thread ends. */
   @Override
   public void close() {
     thread.execute(
@@ -256,14 +141,6 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
             engine.close();
           }
         });
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-        LOG.warn("the camera did not stop in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void load() {
@@ -271,7 +148,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
       FaceEngine loaded = FaceEngine.load();
       engine = loaded;
       Gallery made = new Gallery(loaded.dimension());
-      for (TemplateStore.Stored stored : parts.files.templates().all()) {
+      for (TemplateStore.Stored stored : parts.members.files().templates().all()) {
         made.add(stored.member(), stored.template());
         Arrays.fill(stored.template(), 0);
       }
@@ -383,10 +260,6 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   }
 
   private MemberStore members() {
-    return parts.files.members();
-  }
-
-  private Instant now() {
-    return parts.clock.instant();
+    return parts.members.files().members();
   }
 }

@@ -1,9 +1,7 @@
 package org.facepay.terminal.world.faces;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent.Purpose;
@@ -29,7 +27,6 @@ final class LookBook {
   private final MemberStore members;
   private final MemberBook book;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
 
   LookBook(MemberStore members, MemberBook book, InstantSource clock) {
     this.members = members;
@@ -98,7 +95,7 @@ final class LookBook {
           || template.isEmpty()) {
         return recognised(verdict);
       }
-      Member member = new Member(number(), "", phone.text(), clock.instant());
+      Member member = new Member(book.number(), "", phone.text(), clock.instant());
       members.join(member);
       members.grant(member.id(), Purpose.FACE_RECOGNITION, Terms.CURRENT_NOTICE, clock.instant());
       members.enrol(member.id(), template.get(), clock.instant());
@@ -110,11 +107,5 @@ final class LookBook {
     } finally {
       template.ifPresent(floats -> Arrays.fill(floats, 0));
     }
-  }
-
-  private String number() {
-    byte[] bytes = new byte[8];
-    random.nextBytes(bytes);
-    return "M" + HexFormat.of().withUpperCase().formatHex(bytes);
   }
 }

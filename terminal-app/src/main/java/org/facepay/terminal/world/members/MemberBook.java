@@ -3,9 +3,11 @@ package org.facepay.terminal.world.members;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent;
@@ -14,10 +16,13 @@ import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
 import org.facepay.terminal.member.Terms;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.provider.agreement.Agreements;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.session.Digits;
+import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.KnownMember;
+import org.facepay.terminal.session.MemberResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,93 @@ public record MemberBook(
   private static final int MOST_WRONG = 6;
 
   private static final Duration GUESSING = Duration.ofHours(1);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Whose code was scanned. */
+  public MemberResult byCode(MemberCode code) {
+    return answered(
+        () -> {
+          Optional<Member> member = members.byCode(code);
+          return member.isPresent()
+              ? new MemberResult.Found(found(member.get()))
+              : new MemberResult.NotFound();
+        });
+  }
+
+  /**
+   * Who has this phone number, if the digits are those of the member's code; soon tired of guesses.
+   */
+  public MemberResult byPhone(Digits phone, Digits digits) {
+    return answered(
+        () -> {
+          Optional<Member> member = members.byPhone(phone.text());
+          if (member.isEmpty()) {
+            return new MemberResult.NotFound();
+          }
+          String id = member.get().id();
+          if (tired(id) || !members.isCode(id, digits.text())) {
+            members.record(AuditRow.Kind.REFUSED_DIGITS, id, null, clock.instant());
+            return new MemberResult.NotFound();
+          }
+          return new MemberResult.Found(found(member.get()));
+        });
+  }
+
+  /** Takes in somebody who has agreed to what is kept. */
+  public MemberResult join(Digits phone) {
+    return answered(
+        () -> {
+          if (members.byPhone(phone.text()).isPresent()) {
+            return new MemberResult.TakenNumber();
+          }
+          Member member = new Member(number(), "", phone.text(), clock.instant());
+          members.join(member);
+          members.grant(member.id(), Purpose.MEMBERSHIP, Terms.CURRENT_NOTICE, clock.instant());
+          return new MemberResult.Joined(found(member));
+        });
+  }
+
+  /** A number for a new member. */
+  public String number() {
+    byte[] bytes = new byte[8];
+    RANDOM.nextBytes(bytes);
+    return "M" + HexFormat.of().withUpperCase().formatHex(bytes);
+  }
+
+  /** A member's own code; without one when it cannot be read now. */
+  public MemberCode code(String id) {
+    try {
+      return members.code(id);
+    } catch (MemberException e) {
+      LOG.error("a member's code cannot be read: {}", e.getMessage());
+      return MemberCode.GONE;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question {
+    MemberResult ask() throws MemberException;
+  }
+
+  private static MemberResult answered(Question question) {
+    try {
+      return question.ask();
+    } catch (MemberException e) {
+      LOG.error("no member can be looked up: {}", e.getMessage());
+      return new MemberResult.Unavailable();
+    }
+  }
+
+  private FoundMember found(Member member) throws MemberException {
+    return new FoundMember(
+        member.id(),
+        masked(member.displayName()),
+        balance(member.id()),
+        signed(member.id()),
+        !member.phone().isEmpty(),
+        members.standing(member.id(), Purpose.FACE_RECOGNITION).isPresent());
+  }
 
   /**
    * A member before the camera.
@@ -91,10 +183,9 @@ public record MemberBook(
   public boolean right(String id, Digits digits) {
     try {
       Optional<Member> member = members.find(id);
-      int wrong = members.count(AuditRow.Kind.REFUSED_DIGITS, id, clock.instant().minus(GUESSING));
       boolean right =
           member.isPresent()
-              && wrong < MOST_WRONG
+              && !tired(id)
               && digits.text().length() >= 4
               && member.get().phone().length() >= digits.text().length()
               && same(member.get().phone(), digits.text());
@@ -106,6 +197,11 @@ public record MemberBook(
       LOG.error("no digits can be compared: {}", e.getMessage());
       return false;
     }
+  }
+
+  private boolean tired(String id) throws MemberException {
+    return members.count(AuditRow.Kind.REFUSED_DIGITS, id, clock.instant().minus(GUESSING))
+        >= MOST_WRONG;
   }
 
   private static boolean same(String phone, String digits) {

@@ -10,6 +10,7 @@ import org.facepay.peripherals.scanner.Scan;
 import org.facepay.peripherals.scanner.ScanResult;
 import org.facepay.peripherals.scanner.Unreadable;
 import org.facepay.terminal.catalogue.Recalls;
+import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentProviders;
 import org.facepay.terminal.sale.PriceBook;
@@ -52,6 +53,9 @@ public record Scans(
 
   private Event event(Scan scan) {
     String data = BLANKS.matcher(scan.data()).replaceAll("");
+    if (MemberCode.looksLikeOne(data)) {
+      return new Read.MemberCodeScanned(MemberCode.scanned(data));
+    }
     Optional<Event> own = codes.event(data);
     return own.isPresent() ? own.get() : goods(data, scan.aimId().orElse(""));
   }

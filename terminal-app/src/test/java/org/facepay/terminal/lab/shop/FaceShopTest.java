@@ -230,6 +230,9 @@ class FaceShopTest {
     page.touch("join");
     assertEquals("PHONE", screen("keypad").path("kind").asText());
     type("13900001234");
+    page.await(
+        "the whole number", s -> s.path("screen").path("digits").asText().length() == 11, PATIENCE);
+    page.touch("confirmDigits");
     assertEquals("STORAGE", screen("consent").path("purpose").asText());
     assertEquals(List.of("1"), query("faces.db", "SELECT count(*) FROM template"));
     page.touch("agreeFace");
