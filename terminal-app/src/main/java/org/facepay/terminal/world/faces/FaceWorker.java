@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,10 +19,8 @@ import java.util.function.Supplier;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.member.Consent.Purpose;
-import org.facepay.terminal.member.Member;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.MemberStore;
-import org.facepay.terminal.member.MemberStore.Dossier;
 import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.provider.agreement.Agreements;
 import org.facepay.terminal.provider.balance.BalanceLedger;
@@ -31,7 +28,8 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
-import org.facepay.terminal.session.Told;
+import org.facepay.terminal.technician.CameraDesk;
+import org.facepay.terminal.technician.Deeds;
 import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.world.members.MemberBook;
 import org.facepay.terminal.world.members.MemberFiles;
@@ -57,7 +55,7 @@ import org.slf4j.LoggerFactory;
  * camera on for one look, says who it was, keeps and deletes faces, and writes down what was done.
  * Every look is answered at most once; with the answer the camera goes off.
  */
-public final class FaceWorker implements PrivacyDesk, AutoCloseable {
+public final class FaceWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FaceWorker.class);
   private static final EvidencePolicy POLICY = EvidencePolicy.standard();
 
@@ -79,6 +77,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
   private @Nullable Gallery gallery;
   private @Nullable FaceWatch watch;
   private long watching;
+  private volatile Optional<Runnable> loan = Optional.empty();
   private volatile Screen.Guidance guidance = Screen.Guidance.STARTING;
 
   /**
@@ -126,7 +125,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
     thread.execute(
         () -> {
           try {
-            if (members().byPhone(phone.text()).isPresent()) {
+            if (store().byPhone(phone.text()).isPresent()) {
               answer(attempt, new FaceResult.AlreadyMember());
               return;
             }
@@ -164,7 +163,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
     thread.execute(
         () -> {
           try {
-            members().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
+            store().grant(member, Purpose.FACE_PAYMENT, Terms.CURRENT_NOTICE, now());
           } catch (MemberException e) {
             LOG.error(
                 "a consent could not be recorded; it will be asked for again: {}", e.getMessage());
@@ -181,7 +180,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
             if (gallery != null) {
               gallery.remove(member);
             }
-            members().withdraw(member, Purpose.FACE_RECOGNITION, now());
+            store().withdraw(member, Purpose.FACE_RECOGNITION, now());
             done = true;
           } catch (MemberException e) {
             LOG.error(
@@ -191,52 +190,12 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
         });
   }
 
-  @Override
-  public Kept kept() throws MemberException {
-    return ask(
-        () ->
-            new Kept(
-                members().privacy(),
-                parts.files.templates().count(),
-                parts.files.templates().tombstones()));
-  }
-
-  @Override
-  public Optional<String> find(String text) throws MemberException {
-    return ask(
-        () -> {
-          if (text.matches("[A-Za-z0-9_.-]{1,64}") && members().find(text).isPresent()) {
-            return Optional.of(text);
-          }
-          return text.matches("\\+?[0-9 ()-]{4,20}")
-              ? members().byPhone(text).map(Member::id)
-              : Optional.empty();
-        });
-  }
-
-  @Override
-  public Dossier export(String member) throws MemberException {
-    return ask(() -> members().export(member, now()));
-  }
-
-  @Override
-  public int erase(String member) throws MemberException {
-    int templates =
-        ask(
-            () -> {
-              if (gallery != null) {
-                gallery.remove(member);
-              }
-              return members().erase(member, now());
-            });
-    parts.inbox.deliver(new Told.MemberErased(member));
-    return templates;
-  }
-
-  /** Has the members' thread do something and waits for it. */
-  private <T> T ask(Callable<T> work) throws MemberException {
+  /** Has the members' thread do something with whoever is known by face, and waits for it. */
+  <T> T ask(Asking<T> work) throws MemberException {
     try {
-      return thread.submit(work).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+      return thread
+          .submit(() -> work.of(Optional.ofNullable(gallery)))
+          .get(ANSWER.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new MemberException("the members cannot be used: " + e.getCause(), e);
     } catch (TimeoutException | RejectedExecutionException e) {
@@ -245,6 +204,51 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new MemberException("the terminal is ending", e);
     }
+  }
+
+  /** What is done on the members' thread. */
+  interface Asking<T> {
+    T of(Optional<Gallery> gallery) throws MemberException, GalleryException;
+  }
+
+  /** What the console may know and do about members. */
+  public PrivacyDesk members() {
+    return new MemberDesk(this, parts.files, parts.clock, parts.inbox);
+  }
+
+  /** What the console sees through the camera, which a shopper's look takes away from it. */
+  public CameraDesk framing(CameraSettings settings, CameraMount mount, Deeds deeds) {
+    return new Framing(this, settings, mount, deeds, parts.clock);
+  }
+
+  /**
+   * Lets a technician's watch have the camera where nobody is looked at; any thread.
+   *
+   * @param over told when it has it no more
+   */
+  void lend(
+      Function<Optional<FaceEngine>, Looker> eyes, FaceWatch.Listener listener, Runnable over) {
+    thread.execute(
+        () -> {
+          if (watch == null) {
+            Looker looker = eyes.apply(Optional.ofNullable(engine));
+            watch = FaceWatch.start(parts.camera, looker, listener);
+            loan = Optional.of(over);
+          }
+        });
+  }
+
+  /** The technician's watch ends; a shopper's goes on. */
+  void giveBack() {
+    thread.execute(() -> loan.ifPresent(_ -> cameraOff()));
+  }
+
+  boolean lent() {
+    return loan.isPresent();
+  }
+
+  void onCamera(Optional<CameraException> problem) {
+    parts.onCamera.accept(problem);
   }
 
   @Override
@@ -311,6 +315,8 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
       watch = null;
     }
     watching = 0;
+    loan.ifPresent(Runnable::run);
+    loan = Optional.empty();
     guidance(Screen.Guidance.STARTING);
   }
 
@@ -382,7 +388,7 @@ public final class FaceWorker implements PrivacyDesk, AutoCloseable {
     }
   }
 
-  private MemberStore members() {
+  private MemberStore store() {
     return parts.files.members();
   }
 
