@@ -9,7 +9,6 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.HeartbeatDuty;
-import org.facepay.peripherals.worker.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +68,9 @@ public final class DispenserWorker implements AutoCloseable {
     return worker.health();
   }
 
-  /** What it has done since the start. */
-  public Statistics statistics() {
-    return worker.statistics();
+  /** What keeps it open: its statistics, and tests of the open device. */
+  public DeviceWorker worker() {
+    return worker;
   }
 
   @Override

@@ -92,9 +92,9 @@ public final class PrinterWorker implements AutoCloseable {
     return worker.health();
   }
 
-  /** What it has done since the start. */
-  public Statistics statistics() {
-    return worker.statistics();
+  /** What keeps it open: its statistics, and tests of the open device. */
+  public DeviceWorker worker() {
+    return worker;
   }
 
   /** Ends the thread; receipts that still wait end as not printed. */

@@ -37,6 +37,7 @@ public record Problem(Kind kind, List<String> arguments) implements HealthText {
     WIRE_FAILED("{path}: {cause}"),
     PATH_CLOSED("{path} was closed"),
     DEVICE_CLOSED("the device was closed"),
+    DEVICE_BUSY("busy with something else: try again in a moment"),
     SERIAL_LIBRARY(
         "the serial library cannot be unpacked to and run from {folder}: the directory must be"
             + " writable and its file system not mounted noexec; choose another one in the"

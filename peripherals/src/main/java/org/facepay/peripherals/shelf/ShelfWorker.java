@@ -66,9 +66,9 @@ public final class ShelfWorker implements AutoCloseable {
     return worker.health();
   }
 
-  /** What it has done since the start. */
-  public Statistics statistics() {
-    return worker.statistics();
+  /** What keeps it open: its statistics, and tests of the open device. */
+  public DeviceWorker worker() {
+    return worker;
   }
 
   @Override

@@ -3,11 +3,14 @@ package org.facepay.peripherals.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
@@ -36,6 +39,7 @@ public final class DeviceWorker implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private final Statistics statistics;
+  private final BlockingQueue<Visit<?>> visits = new ArrayBlockingQueue<>(1);
   private volatile Health health;
 
   private DeviceWorker(String name, Duty duty, Statistics statistics, Consumer<Health> onHealth) {
@@ -60,9 +64,42 @@ public final class DeviceWorker implements AutoCloseable {
     return worker;
   }
 
+  /** What is asked of an open device; bounded in time, as all that a worker does. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T of(Driver device) throws DeviceException;
+  }
+
   /** How the device is now. */
   public Health health() {
     return health;
+  }
+
+  /**
+   * Asks the open device something beside its duty, between two cycles on this worker's thread, and
+   * waits for the answer. What goes wrong is told to whoever asks; the worker goes on.
+   *
+   * @param patience for the worker to come to it and for the answer
+   * @throws DeviceException if it is not open, is lost meanwhile or does not come to it; then it is
+   *     not asked later either
+   */
+  public <T> T ask(Question<T> question, Duration patience) throws DeviceException {
+    Health now = health;
+    if (now.state() != State.ONLINE && now.state() != State.DEGRADED) {
+      Problem closed = Problem.of(Problem.Kind.DEVICE_CLOSED);
+      throw new DeviceException(
+          now.text().filter(Problem.class::isInstance).map(Problem.class::cast).orElse(closed),
+          null);
+    }
+    Visit<T> visit = new Visit<>(question);
+    if (!visits.offer(visit)) {
+      throw new DeviceException(Problem.Kind.DEVICE_BUSY);
+    }
+    try {
+      return visit.answer(patience);
+    } finally {
+      boolean ignored = visits.remove(visit);
+    }
   }
 
   /** What it has done since the start; OpenCount and CommunicationErrorCount are kept here. */
@@ -119,6 +156,10 @@ public final class DeviceWorker implements AutoCloseable {
         publish(
             condition.useful() ? State.ONLINE : State.DEGRADED,
             condition.text().or(() -> Optional.of(identity)));
+        Visit<?> visit = visits.poll();
+        if (visit != null) {
+          visit.begin(duty.device());
+        }
       }
     } catch (DeviceException e) {
       statistics.count("CommunicationErrorCount");

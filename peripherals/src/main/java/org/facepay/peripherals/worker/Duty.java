@@ -2,7 +2,9 @@ package org.facepay.peripherals.worker;
 
 import java.time.Duration;
 import org.facepay.peripherals.link.DeviceException;
+import org.facepay.peripherals.link.Driver;
 import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 
 /**
  * What a worker does for its device. All methods run on the worker's thread and are bounded in
@@ -37,6 +39,15 @@ public interface Duty {
    * @return true to try opening at once instead of waiting the back-off out
    */
   boolean offline();
+
+  /**
+   * The open device, between two cycles.
+   *
+   * @throws DeviceException if there is none
+   */
+  default Driver device() throws DeviceException {
+    throw new DeviceException(Problem.Kind.DEVICE_CLOSED);
+  }
 
   /** Frees what {@link #open} opened and whoever is blocked in it; safe to call at any time. */
   void release();

@@ -30,6 +30,11 @@ public abstract class OpenedDuty<D extends Driver> implements Duty {
   }
 
   @Override
+  public Driver device() throws DeviceException {
+    return opened();
+  }
+
+  @Override
   public boolean offline() {
     return presence.appeared();
   }

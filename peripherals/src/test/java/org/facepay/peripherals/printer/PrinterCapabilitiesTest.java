@@ -98,7 +98,7 @@ class PrinterCapabilitiesTest {
       assertEquals(false, opened.poll(10, TimeUnit.SECONDS));
       Await.until("drawer", () -> simulator.conditions().drawerOpen());
       assertTrue(worker.health().online());
-      assertEquals(1, worker.statistics().of("UnconfirmedReceiptCount"));
+      assertEquals(1, worker.worker().statistics().of("UnconfirmedReceiptCount"));
       simulator.unplug();
       Await.until("offline", () -> !worker.health().online());
     }

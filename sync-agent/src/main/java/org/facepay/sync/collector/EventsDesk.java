@@ -45,7 +45,7 @@ final class EventsDesk implements Desk {
     try {
       Optional<byte[]> body = unpacked(request);
       if (body.isEmpty()) {
-        return tooLarge(MAX_BODY);
+        return tooLarge(request, MAX_BODY);
       }
       batch = CloudEvents.decode(body.get());
     } catch (CloudEvents.MalformedBatchException e) {
@@ -68,7 +68,7 @@ final class EventsDesk implements Desk {
   }
 
   @Override
-  public Response tooLarge(int most) {
+  public Response tooLarge(Request request, int most) {
     return refused(Refusal.TOO_LARGE, "at most " + most + " bytes");
   }
 

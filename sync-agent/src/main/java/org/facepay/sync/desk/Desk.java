@@ -18,9 +18,10 @@ public interface Desk {
   /**
    * Says that a body was larger than this front reads; for a peer that expects a form of its own.
    *
+   * @param request without its body
    * @param most bytes it reads
    */
-  default Response tooLarge(int most) {
+  default Response tooLarge(Request request, int most) {
     return Response.text(413, "at most " + most + " bytes\n");
   }
 }

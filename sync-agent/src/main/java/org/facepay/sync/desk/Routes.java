@@ -67,7 +67,7 @@ public final class Routes {
 
   /** Answers a request whose body was not kept. */
   Response tooLarge(Request request, int most) {
-    return carrying(at(request, desk -> desk.tooLarge(most)));
+    return carrying(at(request, desk -> desk.tooLarge(request, most)));
   }
 
   /** Answers what is no request. */

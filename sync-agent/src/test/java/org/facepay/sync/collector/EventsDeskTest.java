@@ -66,7 +66,9 @@ class EventsDeskTest {
   /** A terminal tells the collector's refusals from a proxy's by their form. */
   @Test
   void itRefusesInTheFormOfRefusals() throws Exception {
-    Response large = desk.tooLarge(EventsDesk.MAX_BODY);
+    Response large =
+        desk.tooLarge(
+            new Request("POST", EventsDesk.PATH, "", Map.of(), new byte[0]), EventsDesk.MAX_BODY);
     Response bomb =
         post(Gzip.of(new byte[EventsDesk.MAX_BODY + 1]), Map.of("content-encoding", "gzip"));
     assertEquals(said(large), said(bomb));

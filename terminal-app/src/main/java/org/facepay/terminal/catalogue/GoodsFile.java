@@ -7,7 +7,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facepay.terminal.catalogue.Fault.Wrong;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
@@ -48,7 +50,7 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
   public static GoodsFile read(Path file, Currency currency, Numbering numbering)
       throws CatalogueException {
     List<Product> products = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     List<String> unreachable = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (TableLine line : TableLine.read(file)) {
@@ -56,8 +58,7 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         Product product = product(line, currency, numbering);
         Integer before = lines.putIfAbsent(product.code(), line.number());
         if (before != null) {
-          throw new IllegalArgumentException(
-              "the article " + product.code() + " is already in line " + before);
+          throw new Wrong(CatalogueWords.TWICE, product.code(), before);
         }
         numbering
             .unreachable(product)
@@ -67,15 +68,16 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
                         "line %d: %s cannot be scanned: %s"
                             .formatted(line.number(), line.cell(0), why)));
         products.add(product);
-      } catch (IllegalArgumentException e) {
-        problems.add("line " + line.number() + ": " + e.getMessage());
+      } catch (Wrong e) {
+        faults.add(e.at(line.number()));
       }
     }
-    if (products.isEmpty() && problems.isEmpty()) {
-      problems.add("it names no goods");
+    if (products.isEmpty() && faults.isEmpty()) {
+      faults.add(new Fault(0, CatalogueWords.EMPTY, List.of()));
     }
-    if (!problems.isEmpty()) {
-      throw new CatalogueException(file + ": " + summary(problems, "bad lines"));
+    if (!faults.isEmpty()) {
+      List<String> said = faults.stream().map(f -> f.in(Language.ENGLISH)).toList();
+      throw new CatalogueException(file + ": " + summary(said, "bad lines"), faults);
     }
     return new GoodsFile(products, unreachable);
   }
@@ -93,36 +95,37 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         + String.join("\n  ", lines.subList(0, Math.min(REPORTED, lines.size())));
   }
 
-  private static Product product(TableLine line, Currency currency, Numbering numbering) {
+  private static Product product(TableLine line, Currency currency, Numbering numbering)
+      throws Wrong {
     if (line.cells().size() < COLUMNS || !line.fits(AGE + 1)) {
-      throw new IllegalArgumentException(
-          "expected " + COLUMNS + " columns separated by tabs, found " + line.cells().size());
+      throw new Wrong(CatalogueWords.COLUMNS, COLUMNS, line.cells().size());
     }
     String code = line.cell(0);
     if (!code.matches("[0-9]{3,13}|0[0-9]{13}")) {
-      throw new IllegalArgumentException(
-          "expected a code of 3 to 13 digits, found "
-              + TextFile.visible(code)
-              + (code.matches("[0-9]{14}") ? ", the number of a case; write its article's" : ""));
+      boolean ofCase = code.matches("[0-9]{14}");
+      throw new Wrong(ofCase ? CatalogueWords.CASE : CatalogueWords.CODE, TextFile.visible(code));
     }
     Product.Unit unit =
         switch (line.cell(8)) {
           case "piece" -> Product.Unit.PIECE;
           case "kg" -> Product.Unit.KILOGRAM;
-          default ->
-              throw new IllegalArgumentException(
-                  "expected the unit piece or kg, found " + TextFile.visible(line.cell(8)));
+          default -> throw new Wrong(CatalogueWords.UNIT, TextFile.visible(line.cell(8)));
         };
     long member = minor(line.cell(7), currency);
     if (unit == Product.Unit.KILOGRAM && member == 0) {
-      throw new IllegalArgumentException("expected a price above 0 for goods sold by weight");
+      throw new Wrong(CatalogueWords.FREE);
+    }
+    long price = minor(line.cell(5), currency);
+    long regular = minor(line.cell(6), currency);
+    if (price < member || regular < price) {
+      throw new Wrong(CatalogueWords.PRICES, numbering.normal(code), regular, price, member);
     }
     return new Product(
         numbering.normal(code),
         new Product.Text(named(line.cell(1)), words(line.cell(2))),
         new Product.Text(named(line.cell(3)), words(line.cell(4))),
-        minor(line.cell(5), currency),
-        minor(line.cell(6), currency),
+        price,
+        regular,
         member,
         unit,
         new TaxRate(percent(line.cell(9))),
@@ -130,35 +133,32 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         age(line.cell(AGE)));
   }
 
-  private static AgeLimit age(String text) {
+  private static AgeLimit age(String text) throws Wrong {
     if (text.isEmpty()) {
       return AgeLimit.NONE;
     }
     if (!text.matches("age=[1-9]\\d?")) {
-      throw new IllegalArgumentException(
-          "expected an age such as age=18, found " + TextFile.visible(text));
+      throw new Wrong(CatalogueWords.AGE, TextFile.visible(text));
     }
     return new AgeLimit(Integer.parseInt(text.substring("age=".length())));
   }
 
-  private static String named(String name) {
+  private static String named(String name) throws Wrong {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("expected a name");
+      throw new Wrong(CatalogueWords.NAME);
     }
     return words(name);
   }
 
   /** What is printed and shown with every piece that is sold. */
-  private static String words(String text) {
+  private static String words(String text) throws Wrong {
     if (text.length() > MOST_WORDS) {
-      throw new IllegalArgumentException(
-          "expected a text of at most %d characters, found %d"
-              .formatted(MOST_WORDS, text.length()));
+      throw new Wrong(CatalogueWords.WORDS, MOST_WORDS, text.length());
     }
     return text;
   }
 
-  private static long minor(String text, Currency currency) {
+  private static long minor(String text, Currency currency) throws Wrong {
     int decimals = currency.getDefaultFractionDigits();
     if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) {
       BigDecimal minor = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
@@ -166,15 +166,13 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         return minor.longValueExact();
       }
     }
-    throw new IllegalArgumentException(
-        "expected a price such as %s in %s, found %s"
-            .formatted(BigDecimal.valueOf(500, decimals), currency, TextFile.visible(text)));
+    throw new Wrong(
+        CatalogueWords.PRICE, BigDecimal.valueOf(500, decimals), currency, TextFile.visible(text));
   }
 
-  private static int percent(String text) {
+  private static int percent(String text) throws Wrong {
     if (!text.matches("\\d{1,2}(\\.\\d{1,2})?")) {
-      throw new IllegalArgumentException(
-          "expected a tax rate such as 13, found " + TextFile.visible(text));
+      throw new Wrong(CatalogueWords.TAX, TextFile.visible(text));
     }
     return new BigDecimal(text).movePointRight(2).intValueExact();
   }

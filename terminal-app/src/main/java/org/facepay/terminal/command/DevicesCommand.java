@@ -90,7 +90,7 @@ final class DevicesCommand {
       List<Device> all = devices(config);
       SelfTest test = new SelfTest(all, Technician.NOBODY, System.out);
       Finding finding = test.probe(named(all, name));
-      System.out.println(name + " " + finding.grade() + " " + finding.detail());
+      System.out.println(name + " " + finding.grade() + " " + finding.english());
       return finding.grade() == Grade.OK ? 0 : 1;
     }
   }

@@ -1,5 +1,6 @@
 package org.facepay.terminal.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.GoodsSettings;
+import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.Equipment;
@@ -16,6 +18,7 @@ import org.facepay.terminal.provider.alipay.AlipayAccount;
 import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.sale.Identity;
+import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.cashier.OpeningHours;
@@ -78,7 +81,23 @@ public record TerminalConfig(
       Optional<VendingSettings> vending,
       Optional<ContainerSettings> container,
       Optional<Upkeep> upkeep,
-      Optional<OpeningHours> opening) {}
+      Optional<OpeningHours> opening) {
+
+    /** Why a terminal of this kind cannot sell these goods; empty when it can. */
+    public Optional<String> unsellable(PriceBook prices) {
+      try {
+        if (vending.isPresent()) {
+          var _ = vending.get().sold(prices, Recalls.none());
+        }
+        if (container.isPresent()) {
+          var _ = container.get().planogram(prices);
+        }
+        return Optional.empty();
+      } catch (IOException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+  }
 
   /** The folder of all that the terminal keeps. */
   public Path data() {

@@ -65,9 +65,8 @@ record CashDrawerRole(Catalogue<CashDrawer> catalogue) implements RoleEntry<Cash
 
   private static Finding kick(CashDrawer drawer) throws DeviceException {
     return drawer.openDrawer()
-        ? Finding.ok("sprang open, by its switch")
-        : Finding.failed(
-            "did not open by its switch: is it locked or jammed, its cable out, its pin or open-level another?");
+        ? Finding.ok(FindingWords.DRAWER_SPRANG)
+        : Finding.of(Finding.Grade.FAILED, FindingWords.DRAWER_STAYED);
   }
 
   private static Finding pushed(CashDrawer drawer, Technician t) throws DeviceException {

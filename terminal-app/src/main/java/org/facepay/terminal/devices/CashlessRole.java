@@ -65,8 +65,8 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
                           .findFirst())
               .isPresent();
       return enabled
-          ? Finding.ok("the machine takes payment from it")
-          : Finding.failed("the machine does not enable it: check the MDB cable and its address");
+          ? Finding.ok(FindingWords.CASHLESS)
+          : Finding.of(Finding.Grade.FAILED, FindingWords.CASHLESS_NOT);
     } finally {
       device.enable(false);
     }

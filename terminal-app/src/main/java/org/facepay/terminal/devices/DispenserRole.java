@@ -35,7 +35,7 @@ record DispenserRole(Catalogue<ItemDispenser> catalogue) implements RoleEntry<It
   public Finding check(ItemDispenser dispenser, Level level, Technician t) throws DeviceException {
     return switch (level) {
       case INTERNAL -> Finding.answered(dispenser);
-      case EXTERNAL -> Finding.skipped("nothing is dispensed without a technician");
+      case EXTERNAL -> Finding.of(Finding.Grade.SKIPPED, FindingWords.NO_DROP);
       case INTERACTIVE -> dispense(dispenser, t);
     };
   }

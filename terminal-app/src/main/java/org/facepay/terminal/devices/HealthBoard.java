@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.peripherals.worker.Statistics;
 import org.facepay.terminal.devices.Equipment.Device;
 
 /**
@@ -19,7 +19,8 @@ import org.facepay.terminal.devices.Equipment.Device;
  */
 public final class HealthBoard {
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private final Map<String, Statistics> statistics = new LinkedHashMap<>();
+  private final Map<String, DeviceWorker> workers = new LinkedHashMap<>();
+  private final Map<String, Heard> heard = new LinkedHashMap<>();
   private Consumer<Row> onState = row -> {};
 
   /**
@@ -27,9 +28,17 @@ public final class HealthBoard {
    *
    * @param lastProblem how it was the last time it was of no use, also if that is over
    * @param statistics what it has done since the start, by UnifiedPOS names
+   * @param heard what it said last by itself: a code, a weight, a door
    */
   public record Row(
-      Device device, Health health, Optional<Health> lastProblem, Map<String, Long> statistics) {}
+      Device device,
+      Health health,
+      Optional<Health> lastProblem,
+      Map<String, Long> statistics,
+      Optional<Heard> heard) {}
+
+  /** What a device said, and when. */
+  public record Heard(Said said, Instant at) {}
 
   /** Called on a worker's thread whenever a device's state changes; must not block. */
   public synchronized void onState(Consumer<Row> listener) {
@@ -38,11 +47,21 @@ public final class HealthBoard {
 
   /** Starts a device's worker, so that all it tells of its health arrives here. */
   public <W> W watch(
-      Device device, Function<Consumer<Health>, W> start, Function<W, Statistics> counts) {
+      Device device, Function<Consumer<Health>, W> start, Function<W, DeviceWorker> keeper) {
     Consumer<Health> told = add(device);
     W worker = start.apply(told);
-    counts(device.name(), counts.apply(worker));
+    keeps(device.name(), keeper.apply(worker));
     return worker;
+  }
+
+  /** A device has said something. */
+  public synchronized void said(String name, Said said) {
+    heard.put(name, new Heard(said, Instant.now()));
+  }
+
+  /** What keeps a device open; empty for one that is kept open by another. */
+  synchronized Optional<DeviceWorker> worker(String name) {
+    return Optional.ofNullable(workers.get(name));
   }
 
   /** Adds a device; its health is what the consumer is told. */
@@ -50,13 +69,14 @@ public final class HealthBoard {
     Health unknown =
         new Health(device.name(), Health.State.CLOSED, Optional.empty(), Instant.now());
     synchronized (this) {
-      rows.put(device.name(), new Row(device, unknown, Optional.empty(), Map.of()));
+      rows.put(
+          device.name(), new Row(device, unknown, Optional.empty(), Map.of(), Optional.empty()));
     }
     return health -> told(device.name(), health);
   }
 
-  private synchronized void counts(String name, Statistics of) {
-    statistics.put(name, of);
+  private synchronized void keeps(String name, DeviceWorker worker) {
+    workers.put(name, worker);
   }
 
   private void told(String name, Health now) {
@@ -69,7 +89,7 @@ public final class HealthBoard {
       }
       boolean useless = now.state() == Health.State.OFFLINE || now.state() == Health.State.DEGRADED;
       Optional<Health> problem = useless ? Optional.of(now) : before.lastProblem();
-      Row row = new Row(before.device(), now, problem, Map.of());
+      Row row = new Row(before.device(), now, problem, Map.of(), Optional.empty());
       rows.put(name, row);
       changed =
           before.health().state() == now.state() ? Optional.empty() : Optional.of(counted(row));
@@ -86,7 +106,13 @@ public final class HealthBoard {
   }
 
   private Row counted(Row row) {
-    Statistics of = statistics.get(row.device().name());
-    return of == null ? row : new Row(row.device(), row.health(), row.lastProblem(), of.all());
+    String name = row.device().name();
+    DeviceWorker worker = workers.get(name);
+    return new Row(
+        row.device(),
+        row.health(),
+        row.lastProblem(),
+        worker == null ? Map.of() : worker.statistics().all(),
+        Optional.ofNullable(heard.get(name)));
   }
 }

@@ -58,6 +58,6 @@ record LightsRole() implements RoleEntry<Lights> {
       LockSupport.parkNanos(LIT.toNanos());
       lights.switchLamp(lamp, false);
     }
-    return Finding.ok(lights.lamps() + " lamps switched on and off");
+    return Finding.ok(FindingWords.LAMPS, lights.lamps());
   }
 }

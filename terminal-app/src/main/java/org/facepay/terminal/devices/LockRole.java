@@ -49,7 +49,7 @@ record LockRole(Catalogue<DoorLock> catalogue) implements RoleEntry<DoorLock> {
             source(d),
             change -> listener.said().accept(new Said.DoorMoved(change)),
             listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker.worker(), worker::close);
   }
 
   @Override
@@ -71,8 +71,8 @@ record LockRole(Catalogue<DoorLock> catalogue) implements RoleEntry<DoorLock> {
       }
     }
     return open.isEmpty()
-        ? Finding.ok(lock.channels() + " bolts moved, their doors stayed shut")
-        : Finding.degraded("doors " + open + " stand open by their switches: shut them");
+        ? Finding.ok(FindingWords.BOLTS, lock.channels())
+        : Finding.of(Finding.Grade.DEGRADED, FindingWords.DOORS_OPEN, open);
   }
 
   private static Finding doors(DoorLock lock, Technician t) throws DeviceException {

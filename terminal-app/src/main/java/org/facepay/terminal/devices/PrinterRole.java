@@ -43,7 +43,7 @@ record PrinterRole(Function<PrinterProfile, Catalogue<POSPrinter>> catalogue)
             Sources.opener(drivers(d), d),
             PATIENCE,
             listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker.worker(), worker::close);
   }
 
   private Catalogue<POSPrinter> drivers(Device d) {
@@ -57,8 +57,8 @@ record PrinterRole(Function<PrinterProfile, Catalogue<POSPrinter>> catalogue)
           printer
               .checkHealth()
               .problem()
-              .map(problem -> Finding.degraded(problem.english()))
-              .orElse(Finding.ok("printer, answers its status requests"));
+              .map(problem -> Finding.degraded(problem))
+              .orElse(Finding.ok(FindingWords.PRINTER));
       case EXTERNAL -> slip(printer);
       case INTERACTIVE ->
           Checks.asked(
@@ -81,11 +81,13 @@ record PrinterRole(Function<PrinterProfile, Catalogue<POSPrinter>> catalogue)
             new ReceiptDocument.Rule(),
             new ReceiptDocument.Cut());
     return switch (printer.print(slip)) {
-      case PrintResult.Printed _ -> Finding.ok("printed a test slip");
-      case PrintResult.NotPrinted(String reason) -> Finding.failed(reason);
-      case PrintResult.Uncertain(String reason) -> Finding.failed(reason);
+      case PrintResult.Printed _ -> Finding.ok(FindingWords.SLIP);
+      case PrintResult.NotPrinted(String reason) ->
+          Finding.of(Finding.Grade.FAILED, FindingWords.NO_SLIP, reason);
+      case PrintResult.Uncertain(String reason) ->
+          Finding.of(Finding.Grade.FAILED, FindingWords.NO_SLIP, reason);
       case PrintResult.Unconfirmed(String reason) ->
-          Finding.degraded(reason + ": look whether the slip came out");
+          Finding.of(Finding.Grade.DEGRADED, FindingWords.MAYBE_SLIP, reason);
     };
   }
 }

@@ -61,7 +61,8 @@ record RfidRole(Catalogue<RFIDScanner> catalogue) implements RoleEntry<RFIDScann
   }
 
   private static Finding inventory(RFIDScanner reader) throws DeviceException {
-    return Finding.ok("reads; " + new Said.TagsSeen(reader.readTags(LOOK)).words());
+    Set<Tag> tags = reader.readTags(LOOK);
+    return Finding.ok(FindingWords.TAGS, new Said.TagsSeen(tags).words(), tags.size());
   }
 
   private static Finding tag(RFIDScanner reader, Technician t) throws DeviceException {

@@ -6,10 +6,9 @@ import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.peripherals.worker.HeartbeatDuty;
-import org.facepay.peripherals.worker.Statistics;
 
 /** A configured device of any role with the worker that keeps it open. */
-public record RunningDevice(Statistics statistics, Runnable closing) implements AutoCloseable {
+public record RunningDevice(DeviceWorker worker, Runnable closing) implements AutoCloseable {
   /**
    * Who hears of a device; called on its worker's thread and must not block.
    *
@@ -40,6 +39,6 @@ public record RunningDevice(Statistics statistics, Runnable closing) implements 
   private static <D extends Device> RunningDevice kept(
       Equipment.Device d, HeartbeatDuty<D> duty, Listener listener) {
     DeviceWorker worker = DeviceWorker.start(d.name(), duty, listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker, worker::close);
   }
 }

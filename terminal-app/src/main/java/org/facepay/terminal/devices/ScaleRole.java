@@ -47,7 +47,7 @@ record ScaleRole(Catalogue<Scale> catalogue) implements RoleEntry<Scale> {
             Sources.opener(catalogue, d),
             reading -> listener.said().accept(new Said.Weighed(reading)),
             listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker.worker(), worker::close);
   }
 
   @Override
@@ -62,13 +62,12 @@ record ScaleRole(Catalogue<Scale> catalogue) implements RoleEntry<Scale> {
   private static Finding weight(Scale scale) throws DeviceException {
     Optional<Weight> weight = Checks.await(SETTLE, new Settled(scale));
     return weight.isPresent()
-        ? Finding.ok("stable at " + kilograms(weight.get().milligrams()))
-        : Finding.degraded(
-            "no stable weight within "
-                + SETTLE.toSeconds()
-                + " s ("
-                + new Said.Weighed(scale.readWeight()).words()
-                + "): check that it is level and free");
+        ? Finding.ok(FindingWords.WEIGHT, kilograms(weight.get().milligrams()))
+        : Finding.of(
+            Finding.Grade.DEGRADED,
+            FindingWords.NO_WEIGHT,
+            SETTLE.toSeconds(),
+            new Said.Weighed(scale.readWeight()).words());
   }
 
   private static Finding kilogram(Scale scale, Technician t) throws DeviceException {

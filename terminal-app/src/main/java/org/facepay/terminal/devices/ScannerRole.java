@@ -42,7 +42,7 @@ record ScannerRole(Catalogue<Scanner> catalogue) implements RoleEntry<Scanner> {
             Sources.opener(catalogue, d),
             result -> listener.said().accept(new Said.Scanned(result)),
             listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker.worker(), worker::close);
   }
 
   @Override
@@ -56,10 +56,12 @@ record ScannerRole(Catalogue<Scanner> catalogue) implements RoleEntry<Scanner> {
 
   private static Finding trigger(Scanner scanner) throws DeviceException {
     if (!scanner.trigger(true)) {
-      return Finding.skipped("this kind of scanner takes no commands");
+      return Finding.of(Finding.Grade.SKIPPED, FindingWords.NO_COMMANDS);
     }
     boolean ended = scanner.trigger(false);
-    return ended ? Finding.ok("takes commands") : Finding.degraded("does not stop by command");
+    return ended
+        ? Finding.ok(FindingWords.COMMANDS)
+        : Finding.of(Finding.Grade.DEGRADED, FindingWords.NO_STOP);
   }
 
   /**

@@ -65,7 +65,7 @@ public final class SelfTest {
           (level, finding) -> {
             grades.add(finding.grade());
             out.println(
-                device.name() + " " + level + " " + finding.grade() + " " + finding.detail());
+                device.name() + " " + level + " " + finding.grade() + " " + finding.english());
           });
       counts.merge(Collections.max(grades), 1, Integer::sum);
     }
@@ -83,7 +83,7 @@ public final class SelfTest {
   }
 
   /** What was found, at once. */
-  private interface Report {
+  interface Report {
     void found(Level level, Finding finding);
   }
 
@@ -95,27 +95,39 @@ public final class SelfTest {
 
   private <D extends Driver> void test(
       RoleEntry<D> role, Device device, Level deepest, Report report) {
-    Level level = Level.INTERNAL;
     try (D driver = role.source(device).open()) {
-      Finding finding = role.check(driver, level, technician);
-      report.found(level, finding);
-      if (finding.grade() != Grade.OK || deepest == Level.INTERNAL) {
-        return;
-      }
-      level = Level.EXTERNAL;
-      finding = role.check(driver, level, technician);
-      report.found(level, finding);
-      if (finding.grade() == Grade.FAILED) {
-        return;
-      }
-      level = Level.INTERACTIVE;
-      report.found(
-          level,
-          technician.present()
-              ? role.check(driver, level, technician)
-              : Finding.skipped("nobody to ask: standard input is no terminal"));
+      levels(role, driver, deepest, technician, report);
     } catch (DeviceException e) {
-      report.found(level, Finding.failed(e.reason()));
+      report.found(Level.INTERNAL, Finding.failed(e.problem()));
+    }
+  }
+
+  /** Level after level of an open device, until one fails or none is left. */
+  static <D extends Driver> void levels(
+      RoleEntry<D> role, D driver, Level deepest, Technician technician, Report report) {
+    for (Level level : Level.values()) {
+      Finding finding = at(role, driver, level, technician);
+      report.found(level, finding);
+      if (level == deepest || finding.grade().compareTo(worst(level)) > 0) {
+        return;
+      }
+    }
+  }
+
+  /** What answers only badly is not made to do something; what did it badly may still be tried. */
+  private static Grade worst(Level level) {
+    return level == Level.INTERNAL ? Grade.OK : Grade.DEGRADED;
+  }
+
+  private static <D extends Driver> Finding at(
+      RoleEntry<D> role, D driver, Level level, Technician technician) {
+    if (level == Level.INTERACTIVE && !technician.present()) {
+      return Finding.of(Grade.SKIPPED, FindingWords.NOBODY);
+    }
+    try {
+      return role.check(driver, level, technician);
+    } catch (DeviceException e) {
+      return Finding.failed(e.problem());
     }
   }
 }

@@ -49,7 +49,7 @@ record ShelfRole(Function<List<Integer>, Catalogue<ShelfScale>> catalogue)
             ROUND,
             reading -> listener.said().accept(new Said.ShelfRead(reading)),
             listener.health());
-    return new RunningDevice(worker.statistics(), worker::close);
+    return new RunningDevice(worker.worker(), worker::close);
   }
 
   @Override
@@ -73,8 +73,8 @@ record ShelfRole(Function<List<Integer>, Catalogue<ShelfScale>> catalogue)
       }
     }
     return silent.isEmpty()
-        ? Finding.ok(String.join("; ", said))
-        : Finding.degraded("no answer from shelves " + silent + ": check their power and address");
+        ? Finding.ok(FindingWords.SHELVES, String.join("; ", said), said.size())
+        : Finding.of(Finding.Grade.DEGRADED, FindingWords.SHELVES_SILENT, silent);
   }
 
   private static Finding loads(ShelfScale bus, Technician t) throws DeviceException {

@@ -51,6 +51,6 @@ record ToneRole() implements RoleEntry<ToneIndicator> {
 
   private static Finding beep(ToneIndicator tone) throws DeviceException {
     tone.sound(TONE);
-    return Finding.ok("sounded for " + TONE.toMillis() + " ms");
+    return Finding.ok(FindingWords.SOUNDED, TONE.toMillis());
   }
 }

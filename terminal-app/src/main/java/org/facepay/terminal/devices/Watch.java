@@ -47,7 +47,7 @@ public final class Watch {
     try (RunningDevice running =
         roles.of(alone).start(alone, new RunningDevice.Listener(this::told, this::said, true))) {
       boolean ignored = ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
-      line("counted " + running.statistics().all());
+      line("counted " + running.worker().statistics().all());
     }
   }
 

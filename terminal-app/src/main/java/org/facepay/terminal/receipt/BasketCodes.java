@@ -1,6 +1,9 @@
 package org.facepay.terminal.receipt;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -39,6 +42,19 @@ public final class BasketCodes {
    */
   public BasketCodes(byte[] key) {
     this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /**
+   * By the key in a file.
+   *
+   * @throws IOException when there is none of at least 16 characters
+   */
+  public static BasketCodes read(Path file) throws IOException {
+    byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
+    if (key.length < MAC_BYTES) {
+      throw new IOException(file + ": expected a key of at least 16 characters");
+    }
+    return new BasketCodes(key);
   }
 
   /** Whether a scan can only be one, ours or not. */

@@ -1,6 +1,6 @@
 package org.facepay.terminal.technician;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -10,18 +10,18 @@ import org.facepay.terminal.language.Language;
 /** The alarms that stand, above the devices: what is wrong, and what to do about it. */
 final class AlarmsPage {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
   private AlarmsPage() {}
 
-  static String body(Language language, List<Alarm> alarms) {
+  static String body(Language language, List<Alarm> alarms, ZoneId zone) {
     StringBuilder page = new StringBuilder();
     for (Alarm alarm : alarms) {
       String said = AlarmWords.of(alarm.kind()).in(language, alarm.subject(), alarm.detail());
       page.append("<p class=bad role=alert>")
           .append(ConsolePages.escaped(said))
           .append(" <small>")
-          .append(AlarmWords.SINCE.in(language, TIME.format(alarm.since())))
+          .append(AlarmWords.SINCE.in(language, TIME.format(alarm.since().atZone(zone))))
           .append("</small></p>");
     }
     return page.toString();

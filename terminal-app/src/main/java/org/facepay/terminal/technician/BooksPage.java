@@ -45,7 +45,7 @@ record BooksPage(Console.Shown shown) implements Page {
         ConsolePages.shell(
             language,
             ConsoleWords.THE_DAY.in(language),
-            ConsolePages.nav(language, ConsolePages.BOOKS, shown.get().privacy().isPresent())
+            ConsolePages.nav(language, ConsolePages.BOOKS, shown)
                 + body
                 + ConsolePages.leave(language, visit.form())));
   }
@@ -156,6 +156,6 @@ record BooksPage(Console.Shown shown) implements Page {
   }
 
   private static String figures(long minor, ZReport report) {
-    return (minor < 0 ? "−¥" : "¥") + new Money(Math.abs(minor), report.currency()).figures();
+    return ConsolePages.money(new Money(minor, report.currency()));
   }
 }

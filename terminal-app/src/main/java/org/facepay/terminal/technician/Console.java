@@ -20,9 +20,12 @@ import org.facepay.terminal.devices.HealthBoard;
 
 /** The technician's console on the loopback address, behind a PIN: one page for each route. */
 public final class Console implements AutoCloseable {
-  private static final Limits LIMITS = new Limits(4_096, 16);
+
+  /** A list of goods and the form around it; {@link Door} takes no other form of that size. */
+  private static final Limits LIMITS = new Limits(GoodsImport.MOST_BYTES + 4_096, 16);
+
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+      "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   private final FrontDesk front;
   private final Shown shown;
@@ -43,13 +46,15 @@ public final class Console implements AutoCloseable {
    * @param books of a day
    * @param privacy where the shop recognises faces
    * @param state of a terminal that has started
+   * @param workshop of a terminal that has started
    */
   public record Desks(
       Supplier<List<Alarm>> alarms,
       Supplier<List<HealthBoard.Row>> devices,
       BooksDesk books,
       Optional<PrivacyDesk> privacy,
-      Optional<StateDesk> state) {}
+      Optional<StateDesk> state,
+      Optional<Workshop> workshop) {}
 
   /** What it shows now; the terminal behind it comes and goes. */
   static final class Shown implements Supplier<Desks> {
@@ -80,25 +85,57 @@ public final class Console implements AutoCloseable {
     Shown shown = new Shown(desks);
     Pin pin = Pin.read(settings.pin());
     Door door = new Door(new Sessions(pin, clock));
-    DevicesPage devices = new DevicesPage(shown, zone, clock);
-    StatePage state = new StatePage(shown, pin, zone, clock);
-    BooksPage books = new BooksPage(shown);
-    PrivacyPage privacy = new PrivacyPage(shown, devices);
-    Routes routes =
-        Routes.under(POLICY)
-            .calledOnly("127.0.0.1", "localhost")
-            .with("GET", "/console.css", Console::style)
-            .with("GET", "/", door.shows(devices))
-            .with("GET", ConsolePages.STATE, door.shows(state))
-            .with("GET", ConsolePages.BOOKS, door.shows(books))
-            .with("GET", ConsolePages.PRIVACY, door.shows(privacy))
-            .with(
-                "POST",
-                "/",
-                door.does(Map.of("leave", door::leave, "print-day", books::print), privacy::member))
-            .with("POST", ConsolePages.STATE, door.does(acts(door, state), state));
+    Routes told =
+        told(
+            shown,
+            door,
+            new DevicesPage(shown, zone, clock),
+            new StatePage(shown, pin, zone, clock));
+    Routes routes = workshop(told, shown, door);
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
+  }
+
+  /** What is told of the terminal. */
+  private static Routes told(Shown shown, Door door, DevicesPage devices, StatePage state) {
+    BooksPage books = new BooksPage(shown);
+    PrivacyPage privacy = new PrivacyPage(shown, devices);
+    return Routes.under(POLICY)
+        .calledOnly("127.0.0.1", "localhost")
+        .with("GET", "/console.css", Console::style)
+        .with("GET", "/", door.shows(devices))
+        .with("GET", ConsolePages.STATE, door.shows(state))
+        .with("GET", ConsolePages.BOOKS, door.shows(books))
+        .with("GET", ConsolePages.PRIVACY, door.shows(privacy))
+        .with(
+            "POST",
+            "/",
+            door.does(
+                Map.of(
+                    "leave", door::leave,
+                    "print-day", books::print,
+                    "test", new TestPage(shown)),
+                privacy::member))
+        .with("POST", ConsolePages.STATE, door.does(acts(door, state), state));
+  }
+
+  /** What is worked at. */
+  private static Routes workshop(Routes told, Shown shown, Door door) {
+    GoodsPage goods = new GoodsPage(shown);
+    BadgesPage badges = new BadgesPage(shown);
+    CameraPage camera = new CameraPage(shown);
+    return told.with("GET", ConsolePages.GOODS, door.shows(goods))
+        .with(
+            "POST",
+            ConsolePages.GOODS,
+            door.takes(Map.of("read", goods::upload, "take", goods::take), goods, goods::tooLarge))
+        .with("GET", ConsolePages.BADGES, door.shows(badges))
+        .with(
+            "POST",
+            ConsolePages.BADGES,
+            door.does(Map.of("add", badges::add, "revoke", badges::revoke), badges))
+        .with("GET", ConsolePages.CAMERA, door.shows(camera))
+        .with("POST", ConsolePages.CAMERA, door.does(Map.of("turn", camera::turn), camera));
   }
 
   private static Map<String, Page> acts(Door door, StatePage state) {

@@ -1,6 +1,7 @@
 package org.facepay.terminal.technician;
 
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.sale.Money;
 
 /** What all of the console's pages have in common as HTML; every text from outside is escaped. */
 final class ConsolePages {
@@ -13,19 +14,52 @@ final class ConsolePages {
   /** How the terminal is beside its devices. */
   static final String STATE = "/state";
 
+  /** The list of goods, and another in its place. */
+  static final String GOODS = "/goods";
+
+  /** Who has a badge. */
+  static final String BADGES = "/badges";
+
+  /** What the shopper's camera sees. */
+  static final String CAMERA = "/camera";
+
   private ConsolePages() {}
+
+  /** A page that asks for itself again and again, which does not keep the session open. */
+  static String renewing(Language language, String path, int seconds) {
+    return "<meta http-equiv=refresh content=\"%d; url=%s?lang=%s&amp;live\">"
+        .formatted(seconds, path, language.code());
+  }
+
+  static String money(Money amount) {
+    Money most = new Money(Math.abs(amount.minor()), amount.currency());
+    return (amount.minor() < 0 ? "−¥" : "¥") + most.figures();
+  }
 
   static String home(Language language) {
     return "/?lang=" + language.code();
   }
 
-  static String nav(Language language, String here, boolean privacy) {
-    return "<nav>"
-        + tab(language, "/", ConsoleWords.DEVICES.in(language), here)
-        + tab(language, STATE, StateWords.STATE.in(language), here)
-        + tab(language, BOOKS, ConsoleWords.THE_DAY.in(language), here)
-        + (privacy ? tab(language, PRIVACY, ConsoleWords.PRIVACY.in(language), here) : "")
-        + "</nav>";
+  /** The pages there are; those of what this terminal does not have are left out. */
+  static String nav(Language language, String here, Console.Shown shown) {
+    Console.Desks desks = shown.get();
+    StringBuilder tabs = new StringBuilder("<nav>");
+    tabs.append(tab(language, "/", ConsoleWords.DEVICES.in(language), here));
+    tabs.append(tab(language, STATE, StateWords.STATE.in(language), here));
+    if (desks.workshop().isPresent()) {
+      tabs.append(tab(language, GOODS, GoodsWords.GOODS.in(language), here));
+    }
+    if (desks.workshop().flatMap(Workshop::badges).isPresent()) {
+      tabs.append(tab(language, BADGES, BadgesWords.BADGES.in(language), here));
+    }
+    if (desks.workshop().flatMap(Workshop::camera).isPresent()) {
+      tabs.append(tab(language, CAMERA, CameraWords.CAMERA.in(language), here));
+    }
+    tabs.append(tab(language, BOOKS, ConsoleWords.THE_DAY.in(language), here));
+    if (desks.privacy().isPresent()) {
+      tabs.append(tab(language, PRIVACY, ConsoleWords.PRIVACY.in(language), here));
+    }
+    return tabs.append("</nav>").toString();
   }
 
   private static String tab(Language language, String path, String title, String here) {

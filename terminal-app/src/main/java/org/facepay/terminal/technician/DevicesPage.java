@@ -23,6 +23,9 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
   /** How often a browser asks again. */
   private static final int REFRESH_SECONDS = 4;
 
+  /** Seconds of a second, a minute, an hour, a day. */
+  private static final List<Integer> UNITS = List.of(1, 60, 3_600, 86_400);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -37,20 +40,20 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
     return ConsolePages.shell(
         language,
         ConsoleWords.DEVICES.in(language),
-        "<meta http-equiv=refresh content=\"%d; url=%s&amp;live\">"
-            .formatted(REFRESH_SECONDS, ConsolePages.home(language)),
-        ConsolePages.nav(language, "/", desks.privacy().isPresent())
-            + AlarmsPage.body(language, desks.alarms().get())
-            + body(language, desks.devices().get(), clock.instant())
+        ConsolePages.renewing(language, "/", REFRESH_SECONDS),
+        ConsolePages.nav(language, "/", shown)
+            + AlarmsPage.body(language, desks.alarms().get(), zone)
+            + body(visit, desks.devices().get(), clock.instant())
             + ConsolePages.leave(language, visit.form()));
   }
 
-  private String body(Language language, List<Row> rows, Instant now) {
+  private String body(Visit visit, List<Row> rows, Instant now) {
+    Language language = visit.language();
     List<Row> bad = rows.stream().filter(DevicesPage::needsHand).toList();
     List<Row> good = rows.stream().filter(r -> !needsHand(r)).toList();
     StringBuilder lines = new StringBuilder();
-    bad.forEach(row -> line(lines, language, row, now));
-    good.forEach(row -> line(lines, language, row, now));
+    bad.forEach(row -> line(lines, visit, row, now));
+    good.forEach(row -> line(lines, visit, row, now));
     return """
         %s
         <table class=devices><thead><tr><th scope=col>%s<th scope=col>%s<th scope=col>%s<th scope=col>%s</thead>
@@ -73,7 +76,8 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
     return "<p class=bad role=status>" + needs.in(language, bad, all) + "</p>";
   }
 
-  private void line(StringBuilder to, Language language, Row row, Instant now) {
+  private void line(StringBuilder to, Visit visit, Row row, Instant now) {
+    Language language = visit.language();
     Health health = row.health();
     boolean bad = needsHand(row);
     to.append("<tr><th scope=row><b>")
@@ -92,6 +96,7 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
         .append(ago(language, health.since(), now))
         .append("</small><td>");
     detail(to, language, row, bad);
+    heard(to, language, row, now);
     to.append("<td class=counts>");
     for (Map.Entry<String, Long> count : row.statistics().entrySet()) {
       to.append("<span>")
@@ -100,7 +105,32 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
           .append(count.getValue())
           .append("</b></span>");
     }
+    test(to, visit, row);
     to.append("</tr>");
+  }
+
+  /** What it said last by itself. */
+  private static void heard(StringBuilder to, Language language, Row row, Instant now) {
+    row.heard()
+        .ifPresent(
+            heard ->
+                to.append("<p class=heard>")
+                    .append(ConsolePages.escaped(SaidWords.of(language, heard.said())))
+                    .append(" <small>")
+                    .append(before(language, heard.at(), now))
+                    .append("</small></p>"));
+  }
+
+  private void test(StringBuilder to, Visit visit, Row row) {
+    String name = row.device().name();
+    if (shown.get().workshop().filter(shop -> shop.tests().has(name)).isPresent()) {
+      to.append("<form method=post>")
+          .append(ConsolePages.hidden("form", visit.form()))
+          .append(ConsolePages.hidden("device", name))
+          .append("<button class=slim name=do value=test>")
+          .append(TestWords.TEST.in(visit.language()))
+          .append("</button></form>");
+    }
   }
 
   /** What is the matter; of a device that works, what it answered and what the matter last was. */
@@ -148,16 +178,28 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
   }
 
   private static String ago(Language language, Instant since, Instant now) {
-    Duration d = Duration.between(since, now);
-    long seconds = Math.max(0, d.toSeconds());
-    if (seconds < 120) {
-      return DevicesWords.FOR_SECONDS.in(language, seconds);
-    }
-    if (seconds < 7_200) {
-      return DevicesWords.FOR_MINUTES.in(language, seconds / 60);
-    }
-    return seconds < 172_800
-        ? DevicesWords.FOR_HOURS.in(language, seconds / 3_600)
-        : DevicesWords.FOR_DAYS.in(language, seconds / 86_400);
+    return length(since, now, DevicesWords.FOR).in(language, count(since, now));
+  }
+
+  private static String before(Language language, Instant since, Instant now) {
+    return length(since, now, DevicesWords.AGO).in(language, count(since, now));
+  }
+
+  private static long seconds(Instant since, Instant now) {
+    return Math.max(0, Duration.between(since, now).toSeconds());
+  }
+
+  /** The largest unit of which there are two at least; seconds, minutes, hours, days. */
+  private static int unit(Instant since, Instant now) {
+    long seconds = seconds(since, now);
+    return seconds < 120 ? 0 : seconds < 7_200 ? 1 : seconds < 172_800 ? 2 : 3;
+  }
+
+  private static Phrase length(Instant since, Instant now, List<Phrase> units) {
+    return units.get(unit(since, now));
+  }
+
+  private static long count(Instant since, Instant now) {
+    return seconds(since, now) / UNITS.get(unit(since, now));
   }
 }

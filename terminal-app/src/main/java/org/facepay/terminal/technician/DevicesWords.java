@@ -1,5 +1,6 @@
 package org.facepay.terminal.technician;
 
+import java.util.List;
 import org.facepay.terminal.language.Phrase;
 
 /** What the table of devices says. */
@@ -19,10 +20,18 @@ final class DevicesWords {
   static final Phrase OFFLINE = new Phrase("离线", "Offline");
   static final Phrase CONNECTING = new Phrase("正在连接", "Connecting");
   static final Phrase NOT_STARTED = new Phrase("未启动", "Not started");
-  static final Phrase FOR_SECONDS = new Phrase("已 %s 秒", "for %s s");
-  static final Phrase FOR_MINUTES = new Phrase("已 %s 分钟", "for %s min");
-  static final Phrase FOR_HOURS = new Phrase("已 %s 小时", "for %s h");
-  static final Phrase FOR_DAYS = new Phrase("已 %s 天", "for %s days");
+  static final List<Phrase> FOR =
+      List.of(
+          new Phrase("已 %s 秒", "for %s s"),
+          new Phrase("已 %s 分钟", "for %s min"),
+          new Phrase("已 %s 小时", "for %s h"),
+          new Phrase("已 %s 天", "for %s days"));
+  static final List<Phrase> AGO =
+      List.of(
+          new Phrase("%s 秒前", "%s s ago"),
+          new Phrase("%s 分钟前", "%s min ago"),
+          new Phrase("%s 小时前", "%s h ago"),
+          new Phrase("%s 天前", "%s days ago"));
 
   private DevicesWords() {}
 }

@@ -1,9 +1,11 @@
 package org.facepay.terminal.technician;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.facepay.sync.desk.Desk;
+import org.facepay.sync.desk.Multipart;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
@@ -19,12 +21,19 @@ import org.slf4j.LoggerFactory;
 record Door(Sessions sessions) {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
+  /** What is written into a form; only a file is larger. */
+  private static final int MOST_WORDS = 4_096;
+
   /** A desk that shows a page. */
   Desk shows(Page page) {
     return request -> {
       Language language = language(request);
       return known(request)
-          .map(session -> answer(page, new Visit(language, session.form(), request.parameters())))
+          .map(
+              session ->
+                  answer(
+                      page,
+                      new Visit(language, session.form(), request.parameters(), Optional.empty())))
           .orElseGet(() -> Response.html(200, ConsolePages.logIn(language, false)));
     };
   }
@@ -35,23 +44,65 @@ record Door(Sessions sessions) {
    * @param acts by the value of the form's field "do"
    */
   Desk does(Map<String, Page> acts, Page otherwise) {
-    return request -> {
-      Language language = language(request);
-      Map<String, String> form = new TreeMap<>();
-      request.form().forEach((name, value) -> form.put(name, value.strip()));
-      if (form.containsKey("pin")) {
-        return logIn(request, form.getOrDefault("pin", ""), language);
+    return request ->
+        request.body().length > MOST_WORDS
+            ? Response.text(413, "at most " + MOST_WORDS + " bytes\n")
+            : does(acts, otherwise, request, request.form(), Optional.empty());
+  }
+
+  /**
+   * As {@link #does}, of a form in which a file may be.
+   *
+   * @param tooLarge what is shown where the file is larger than the front reads
+   */
+  Desk takes(Map<String, Page> acts, Page otherwise, Page tooLarge) {
+    Desk words = does(acts, otherwise);
+    return new Desk() {
+      @Override
+      public Response answer(Request request) throws IOException {
+        Optional<Multipart> sent = Multipart.of(request);
+        return sent.isEmpty()
+            ? words.answer(request)
+            : does(
+                acts,
+                otherwise,
+                request,
+                sent.get().fields(),
+                sent.get().files().values().stream().findFirst());
       }
-      Optional<Session> known = known(request);
-      if (known.isEmpty()) {
-        return Response.html(200, ConsolePages.logIn(language, false));
+
+      @Override
+      public Response tooLarge(Request request, int most) {
+        Language language = language(request);
+        return known(request)
+            .map(s -> new Visit(language, s.form(), Map.of(), Optional.empty()))
+            .map(visit -> Door.answer(tooLarge, visit))
+            .orElseGet(() -> Response.html(413, ConsolePages.logIn(language, false)));
       }
-      if (!known.get().form().equals(form.get("form"))) {
-        return Response.text(403, "not a form of this console");
-      }
-      Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
-      return answer(act, new Visit(language, known.get().form(), form));
     };
+  }
+
+  private Response does(
+      Map<String, Page> acts,
+      Page otherwise,
+      Request request,
+      Map<String, String> sent,
+      Optional<byte[]> file) {
+    Language language = language(request);
+    Map<String, String> form = new TreeMap<>();
+    sent.forEach((name, value) -> form.put(name, value.strip()));
+    if (form.containsKey("pin")) {
+      return logIn(request, form.getOrDefault("pin", ""), language);
+    }
+    Optional<Session> known = known(request);
+    if (known.isEmpty()) {
+      return Response.html(200, ConsolePages.logIn(language, false));
+    }
+    if (!known.get().form().equals(form.get("form"))) {
+      return Response.text(403, "not a form of this console");
+    }
+    Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
+    return answer(act, new Visit(language, known.get().form(), form, file));
   }
 
   /** Ends the session. */

@@ -38,6 +38,7 @@ final class HealthWords {
           entry(Problem.Kind.WIRE_FAILED, "{path} 通信出错（{cause}）：请检查数据线"),
           entry(Problem.Kind.PATH_CLOSED, "{path} 已关闭"),
           entry(Problem.Kind.DEVICE_CLOSED, "设备已关闭"),
+          entry(Problem.Kind.DEVICE_BUSY, "设备正忙：请稍后再试"),
           entry(
               Problem.Kind.SERIAL_LIBRARY,
               "串口库无法解压到 {folder} 并运行：该文件夹必须可写，且不能以 noexec 挂载；或在配置中另选一个"),

@@ -1,6 +1,6 @@
 package org.facepay.terminal.technician;
 
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.facepay.terminal.member.MemberStore.Dossier;
  */
 record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final int AUDIT_ROWS = 50;
 
   @Override
@@ -55,13 +55,11 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     };
   }
 
-  private static String overview(Visit visit, PrivacyDesk desk, String said)
-      throws MemberException {
+  private String overview(Visit visit, PrivacyDesk desk, String said) throws MemberException {
     return overview(visit.language(), visit.form(), desk.kept(), said);
   }
 
-  private static String overview(
-      Language language, String form, PrivacyDesk.Kept kept, String said) {
+  private String overview(Language language, String form, PrivacyDesk.Kept kept, String said) {
     StringBuilder consents = new StringBuilder();
     for (Map.Entry<String, Integer> c : kept.counts().standingConsents().entrySet()) {
       row(consents, purpose(language, c.getKey()), c.getValue());
@@ -77,7 +75,7 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
         %s
         """
             .formatted(
-                ConsolePages.nav(language, ConsolePages.PRIVACY, true),
+                ConsolePages.nav(language, ConsolePages.PRIVACY, shown),
                 said,
                 PrivacyWords.KEPT.in(language),
                 counts(language, kept),
@@ -90,7 +88,7 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
                 ConsolePages.leave(language, form)));
   }
 
-  private static String counts(Language language, PrivacyDesk.Kept kept) {
+  private String counts(Language language, PrivacyDesk.Kept kept) {
     StringBuilder rows = new StringBuilder();
     row(rows, PrivacyWords.MEMBERS.in(language), kept.counts().members());
     row(rows, PrivacyWords.TEMPLATES.in(language), kept.templates());
@@ -99,7 +97,7 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     row(
         rows,
         PrivacyWords.OLDEST_AUDIT_ROW.in(language),
-        kept.counts().oldestAuditRow().map(TIME::format));
+        kept.counts().oldestAuditRow().map(this::time));
     row(
         rows,
         PrivacyWords.AUDIT_KEPT_FOR.in(language),
@@ -108,10 +106,9 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     return rows.toString();
   }
 
-  private static String member(
-      Language language, String form, String id, Dossier of, boolean sure) {
+  private String member(Language language, String form, String id, Dossier of, boolean sure) {
     StringBuilder rows = new StringBuilder();
-    row(rows, PrivacyWords.JOINED.in(language), of.member().map(m -> TIME.format(m.joinedAt())));
+    row(rows, PrivacyWords.JOINED.in(language), of.member().map(m -> time(m.joinedAt())));
     row(rows, PrivacyWords.FACES.in(language), of.templates());
     of.consents()
         .forEach(
@@ -119,9 +116,9 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
                 row(
                     rows,
                     purpose(language, c.purpose().name()) + " " + c.version(),
-                    decision(language, c.decision().name()) + " · " + TIME.format(c.at())));
+                    decision(language, c.decision().name()) + " · " + time(c.at())));
     StringBuilder audit = new StringBuilder();
-    of.audit().reversed().stream().limit(AUDIT_ROWS).forEach(a -> audit.append(line(a)));
+    of.audit().reversed().stream().limit(AUDIT_ROWS).forEach(a -> audit.append(line(language, a)));
     return ConsolePages.shell(
         language,
         PrivacyWords.MEMBER.in(language, ConsolePages.escaped(id)),
@@ -165,18 +162,22 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     return ConsolePages.bad(PrivacyWords.NOBODY.in(language));
   }
 
-  private static String line(AuditRow row) {
+  private String line(Language language, AuditRow row) {
     AuditRow.Scores s = row.scores();
     String scores =
         s == null
             ? ""
-            : String.format(
-                Locale.ROOT,
-                " · similarity %.2f · margin %.2f · liveness %.2f",
-                s.similarity(),
-                s.margin(),
-                s.liveness());
-    return "<li>" + TIME.format(row.at()) + " · " + row.kind() + scores + "</li>";
+            : " · " + PrivacyWords.SCORES.in(language, s.similarity(), s.margin(), s.liveness());
+    return "<li>"
+        + time(row.at())
+        + " · "
+        + PrivacyWords.kind(row.kind()).in(language)
+        + scores
+        + "</li>";
+  }
+
+  private String time(Instant at) {
+    return TIME.format(at.atZone(devices.zone()));
   }
 
   private static String purpose(Language language, String purpose) {

@@ -3,6 +3,7 @@ package org.facepay.terminal.technician;
 import java.util.Locale;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.member.AuditRow;
 
 /** What the page of members and their faces says. */
 final class PrivacyWords {
@@ -36,7 +37,36 @@ final class PrivacyWords {
   static final Phrase GIVEN = new Phrase("同意", "given");
   static final Phrase WITHDRAWN = new Phrase("撤回", "withdrawn");
 
+  static final Phrase SCORES =
+      new Phrase("相似度 %.2f · 差距 %.2f · 活体 %.2f", "similarity %.2f · margin %.2f · liveness %.2f");
+
+  private static final Phrase JOINED_NOW = new Phrase("加入", "joined");
+  private static final Phrase RECOGNISED = new Phrase("认出", "recognised");
+  private static final Phrase REFUSED_ATTACK =
+      new Phrase("不认：像是照片或屏幕", "refused: a picture or a screen");
+  private static final Phrase REFUSED_UNKNOWN = new Phrase("不认：不是会员", "refused: no member");
+  private static final Phrase REFUSED_DIGITS = new Phrase("不认：号码不对", "refused: wrong digits");
+  private static final Phrase CHALLENGED = new Phrase("请他做了动作", "asked to move");
+  private static final Phrase TAKEN_BACK = new Phrase("撤回同意", "withdrew consent");
+  private static final Phrase EXPORTED = new Phrase("已导出", "exported");
+  private static final Phrase DELETED = new Phrase("已删除", "erased");
+
   private PrivacyWords() {}
+
+  /** What was done. */
+  static Phrase kind(AuditRow.Kind kind) {
+    return switch (kind) {
+      case JOINED -> JOINED_NOW;
+      case RECOGNISED -> RECOGNISED;
+      case REFUSED_ATTACK -> REFUSED_ATTACK;
+      case REFUSED_UNKNOWN -> REFUSED_UNKNOWN;
+      case REFUSED_DIGITS -> REFUSED_DIGITS;
+      case CHALLENGED -> CHALLENGED;
+      case WITHDRAWN -> TAKEN_BACK;
+      case EXPORTED -> EXPORTED;
+      case ERASED -> DELETED;
+    };
+  }
 
   /** A purpose of consent by its name, whatever stands behind the name. */
   static String purpose(Language language, String purpose) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.CatalogueException;
@@ -24,6 +26,12 @@ import org.slf4j.LoggerFactory;
 /** Gathers how a running terminal is, for the console. Its parts tell it; any thread. */
 public final class StateBoard implements StateDesk {
   private static final Logger LOG = LoggerFactory.getLogger(StateBoard.class);
+
+  /** Systemd names each run of a unit; without it nobody is known to start the program again. */
+  private static final String SUPERVISED = "INVOCATION_ID";
+
+  /** EX_TEMPFAIL of sysexits.h. */
+  private static final int TRY_AGAIN = 75;
 
   private final Parts parts;
   private final Instant started;
@@ -44,17 +52,37 @@ public final class StateBoard implements StateDesk {
    * @param providers all that take money, and which could be reached
    */
   public record Books(
-      Rows waiting, Rows refused, SortedSet<String> providers, Supplier<Reach> reach) {}
+      Rows waiting, Rows refused, SortedSet<String> providers, Supplier<Reach> reach) {
+
+    /** As a journal has the rows. */
+    public static Books of(Journal journal, SortedSet<String> providers, Supplier<Reach> reach) {
+      return new Books(
+          () -> counted(journal, Outbox::waiting),
+          () -> counted(journal, Outbox::refused),
+          providers,
+          reach);
+    }
+
+    private static long counted(Journal journal, Counted rows) throws StorageException {
+      try (Outbox outbox = journal.outbox()) {
+        return rows.of(outbox);
+      }
+    }
+  }
+
+  /** What is counted of an outbox. */
+  @FunctionalInterface
+  private interface Counted {
+    long of(Outbox outbox) throws StorageException;
+  }
 
   /**
    * What it does.
    *
    * @param zeroScale whether the till has a scale, which is set to zero
    * @param slotsServiced whether there are slots, which are all sold from again
-   * @param restart whether somebody starts the program again when it has ended
    */
-  public record Hands(
-      BooleanSupplier zeroScale, BooleanSupplier slotsServiced, BooleanSupplier restart) {}
+  public record Hands(BooleanSupplier zeroScale, BooleanSupplier slotsServiced) {}
 
   /**
    * Of the terminal.
@@ -153,6 +181,10 @@ public final class StateBoard implements StateDesk {
   @Override
   public boolean restart() {
     LOG.warn("console: the program is restarted");
-    return parts.hands().restart().getAsBoolean();
+    boolean supervised = System.getenv().containsKey(SUPERVISED);
+    if (supervised) {
+      Thread.ofPlatform().name("restart").start(() -> System.exit(TRY_AGAIN));
+    }
+    return supervised;
   }
 }

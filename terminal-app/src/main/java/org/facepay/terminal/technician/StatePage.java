@@ -97,8 +97,7 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
   private Response page(Visit visit, String said) {
     Language language = visit.language();
     StringBuilder body = new StringBuilder();
-    body.append(ConsolePages.nav(language, ConsolePages.STATE, shown.get().privacy().isPresent()))
-        .append(said);
+    body.append(ConsolePages.nav(language, ConsolePages.STATE, shown)).append(said);
     shown.get().state().ifPresent(desk -> told(body, desk, visit));
     body.append(pinForm(visit)).append(ConsolePages.leave(language, visit.form()));
     shown.get().state().ifPresent(desk -> log(body, desk, language));

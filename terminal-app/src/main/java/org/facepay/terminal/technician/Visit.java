@@ -1,6 +1,7 @@
 package org.facepay.terminal.technician;
 
 import java.util.Map;
+import java.util.Optional;
 import org.facepay.terminal.language.Language;
 
 /**
@@ -9,8 +10,9 @@ import org.facepay.terminal.language.Language;
  * @param language to answer in
  * @param form the session's secret, which every form of a page has to carry
  * @param fields of the query, or of the form that was sent
+ * @param file that was chosen in the form
  */
-record Visit(Language language, String form, Map<String, String> fields) {
+record Visit(Language language, String form, Map<String, String> fields, Optional<byte[]> file) {
 
   /** A field; empty when it is not there. */
   String field(String name) {

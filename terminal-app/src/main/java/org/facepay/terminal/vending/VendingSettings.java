@@ -44,6 +44,15 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
    */
   public Rules rules(Numbers numbers, PaymentFlows payments, PriceBook prices, Recalls recalls)
       throws IOException {
+    return new Rules(numbers, currency, payments, times, most, sold(prices, recalls));
+  }
+
+  /**
+   * What is sold by slot.
+   *
+   * @throws IOException as {@link #rules}
+   */
+  public List<Rules.Slot> sold(PriceBook prices, Recalls recalls) throws IOException {
     List<Rules.Slot> sold = new ArrayList<>();
     for (Filled slot : slots) {
       Product product = prices.product(slot.code()).orElseThrow(() -> slot.unsold("is no article"));
@@ -57,6 +66,6 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
         sold.add(new Rules.Slot(slot.number(), product, slot.holds()));
       }
     }
-    return new Rules(numbers, currency, payments, times, most, sold);
+    return sold;
   }
 }

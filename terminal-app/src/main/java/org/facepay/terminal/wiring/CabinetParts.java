@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.facepay.peripherals.lock.DoorState;
 import org.facepay.peripherals.lock.LockWorker;
-import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
@@ -21,6 +20,7 @@ import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.cashier.LateNews;
 import org.facepay.terminal.world.claims.Claims;
 
 /**
@@ -154,13 +154,7 @@ record CabinetParts(
             Books.events(),
             new Claims.Money(providers.holds(), flows(providers), providers.all(), flows),
             new Claims.Caps(settings.caps().claims(), settings.caps().visits()),
-            (_, debt) ->
-                side.told(
-                    new Outgoing(
-                        "debt-" + debt.order(),
-                        SaleRecord.DEBT,
-                        clock.instant(),
-                        records.debt(debt))),
+            (_, debt) -> new LateNews(side.journal(), records, clock).owed(debt),
             inbox,
             alarms,
             clock);

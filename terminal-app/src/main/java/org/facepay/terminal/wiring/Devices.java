@@ -106,9 +106,10 @@ final class Devices implements AutoCloseable {
                         new CheckoutScale(
                             device.driver(),
                             Sources.opener(Scales.CATALOGUE, device),
+                            reading -> board.said(device.name(), new Said.Weighed(reading)),
                             changed,
                             health),
-                    CheckoutScale::statistics));
+                    CheckoutScale::worker));
   }
 
   /** Starts the till's scanner. */
@@ -121,9 +122,12 @@ final class Devices implements AutoCloseable {
                 "scanner",
                 Scanners.named(device.driver()),
                 Sources.opener(Scanners.CATALOGUE, device),
-                onScan,
+                read -> {
+                  board.said(device.name(), new Said.Scanned(read));
+                  onScan.accept(read);
+                },
                 told.andThen(onHealth)),
-        ScannerWorker::statistics);
+        ScannerWorker::worker);
   }
 
   /** Starts the printer, with the drawers that hang on it: they are as it is. */
@@ -139,7 +143,7 @@ final class Devices implements AutoCloseable {
                 Sources.opener(Printers.catalogue(device.setup().printer()), device),
                 PRINT_PATIENCE,
                 told.andThen(drawers)),
-        PrinterWorker::statistics);
+        PrinterWorker::worker);
   }
 
   /** How the drawer on the printer is opened, where there is one. */
@@ -172,7 +176,7 @@ final class Devices implements AutoCloseable {
                     device,
                     health ->
                         DispenserWorker.start(device.name(), Sources.dispenser(device), health),
-                    DispenserWorker::statistics));
+                    DispenserWorker::worker));
   }
 
   /** The bolt and the door of a cabinet; its owner closes it. */
@@ -184,7 +188,7 @@ final class Devices implements AutoCloseable {
                     device,
                     health ->
                         LockWorker.start(device.name(), Sources.lock(device), changed, health),
-                    LockWorker::statistics));
+                    LockWorker::worker));
   }
 
   /** Its shelves; their owner closes them. */
@@ -197,7 +201,7 @@ final class Devices implements AutoCloseable {
                     health ->
                         ShelfWorker.start(
                             device.name(), Sources.shelves(device), ROUND, read, health),
-                    ShelfWorker::statistics));
+                    ShelfWorker::worker));
   }
 
   /** Bus addresses of the shelves, the topmost first. */
@@ -220,6 +224,7 @@ final class Devices implements AutoCloseable {
                             new RunningDevice.Listener(
                                 health,
                                 said -> {
+                                  board.said(device.name(), said);
                                   if (said instanceof Said.Scanned(var result)) {
                                     onScan.accept(result);
                                   } else if (said instanceof Said.Weighed(var reading)
@@ -228,7 +233,7 @@ final class Devices implements AutoCloseable {
                                   }
                                 },
                                 false)),
-                RunningDevice::statistics));
+                RunningDevice::worker));
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.AlarmReports;
+import org.facepay.terminal.devices.LiveTest;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TerminalLoop;
@@ -39,17 +41,16 @@ import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.technician.DayBooks;
-import org.facepay.terminal.technician.PrivacyDesk;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.technician.Workshop;
 import org.facepay.terminal.wiring.CabinetParts.Behind;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
-import org.facepay.terminal.world.cashier.WalletFaceWorker;
-import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberWorker;
+import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.vending.VendingMachine;
@@ -71,14 +72,18 @@ final class RunningTerminal implements AutoCloseable {
    *
    * @param shown number of the last snapshot and up
    * @param touches takes what touches mean from now on
+   * @param occupied whether somebody shops
    * @param console takes what the technician is shown from now on
+   * @param renew has it made anew as soon as nobody shops
    */
   record Outside(
       KioskServer page,
       Inbox<Event> inbox,
       AtomicLong shown,
+      AtomicBoolean occupied,
       Consumer<Touches> touches,
-      Consumer<Console.Desks> console) {}
+      Consumer<Console.Desks> console,
+      Runnable renew) {}
 
   /** What is known of the time, and the even clock that takes it over. */
   record Time(TrueTime known, SteadyClock clock) {}
@@ -197,29 +202,13 @@ final class RunningTerminal implements AutoCloseable {
         side.openRefunds(providers, written.records()));
   }
 
-  /** Fourth chapter: people, those who shop and those who look after the terminal. */
-  private record People(
-      Optional<MemberWorker> members,
-      Optional<FaceWorker> faces,
-      Optional<WalletFaceWorker> walletFace,
-      StateBoard state) {
-    /** What of the members' settings can really be used. */
-    Members usable(Members set, Money money) {
-      boolean signed = money.providers().agreements().isPresent();
-      return set.usable(members.isPresent(), faces.isPresent(), signed);
-    }
-  }
-
-  private People people(Money money, Hands hands, Written written) {
+  /** Fourth chapter: people. */
+  private People people(Money money, Hands hands, Written written) throws IOException {
     SideParts side = side(written);
+    Optional<BadgeBook> badges = side.badges();
     Optional<MemberWorker> members = side.members(money.providers());
-    Optional<FaceWorker> faces =
-        members.flatMap(
-            m ->
-                config
-                    .people()
-                    .camera()
-                    .map(c -> side.faces(m, c, outside.page()::preview, hands.fleet().board())));
+    Optional<SideParts.Faces> faces =
+        members.flatMap(m -> side.faces(m, outside.page()::preview, hands.fleet().board()));
     StateBoard state =
         side.state(money.providers(), money.payments(), hands.scale(), hands.machine());
     outside
@@ -230,9 +219,17 @@ final class RunningTerminal implements AutoCloseable {
                 hands.fleet().board()::rows,
                 new DayBooks(
                     config.journal(), config.identity(), hands.printer(), written.paper(), clock),
-                members.<PrivacyDesk>map(m -> m),
-                Optional.of(state)));
-    return new People(members, faces, side.walletFace(), state);
+                members.map(m -> m),
+                Optional.of(state),
+                Optional.of(
+                    new Workshop(
+                        new LiveTest(hands.fleet().board()),
+                        outside.occupied()::get,
+                        side.goodsImport(outside.renew()),
+                        badges.map(b -> b),
+                        faces.map(SideParts.Faces::camera)))));
+    return new People(
+        members, faces.map(SideParts.Faces::worker), side.walletFace(), state, badges);
   }
 
   private SideParts side(Written written) {
@@ -256,14 +253,14 @@ final class RunningTerminal implements AutoCloseable {
             goods,
             side(written).basketCodes(),
             hands.machine());
-    Members usable = people.usable(config.session().checkout().members(), money);
+    Members usable = people.usable(config.session().checkout().members(), money.providers());
     Kinds.Kind<?> kind = kinds.of(config.session(), door, money.providers(), usable);
     World<?> world = running(kind, door, goods, written, hands, money, people);
     Uplink uplink =
         new UplinkParts(config, outside.inbox(), alarms, time.known())
             .uplink(written.journal(), world, people.state());
     open.push(uplink::close);
-    Scans scans = side(written).scans(goods, money.providers(), written.links());
+    Scans scans = side(written).scans(goods, money.providers(), written.links(), people.badges());
     Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
     Consumer<ScanResult> scanned = read -> outside.inbox().offer(met.apply(scans.event(read)));
     ScannerWorker scanner =
@@ -311,6 +308,7 @@ final class RunningTerminal implements AutoCloseable {
     return new World.Parts(
         outside.page(),
         outside.shown(),
+        outside.occupied(),
         outside.inbox(),
         timers,
         money.payments(),

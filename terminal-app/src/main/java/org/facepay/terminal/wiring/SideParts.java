@@ -1,8 +1,6 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,17 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.journal.Outbox;
-import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
@@ -28,35 +24,37 @@ import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.member.Terms;
-import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
 import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PaperReceipt;
-import org.facepay.terminal.receipt.PastSales;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.sale.PriceBook;
-import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.technician.CameraDesk;
+import org.facepay.terminal.technician.Deeds;
+import org.facepay.terminal.technician.GoodsImport;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
+import org.facepay.terminal.world.cashier.LateNews;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.faces.CameraMount;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.terminal.world.members.MemberWorker;
-import org.facepay.terminal.world.reading.Badges;
+import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
 import org.facepay.terminal.world.vending.VendingMachine;
@@ -78,9 +76,6 @@ record SideParts(
     Inbox<Event> inbox,
     Closings closings) {
   private static final Logger LOG = LoggerFactory.getLogger(SideParts.class);
-
-  /** EX_TEMPFAIL of sysexits.h: try again. */
-  private static final int RESTART = 75;
 
   private static final Duration FORWARD = Duration.ofSeconds(20);
 
@@ -118,21 +113,52 @@ record SideParts(
    * @param preview takes a JPEG for the page
    * @param board shows how the camera is
    */
-  FaceWorker faces(
+  Optional<Faces> faces(MemberWorker members, Consumer<byte[]> preview, HealthBoard board) {
+    return config.people().camera().map(settings -> faces(members, settings, preview, board));
+  }
+
+  private Faces faces(
       MemberWorker members, CameraSettings settings, Consumer<byte[]> preview, HealthBoard board) {
+    CameraMount mount = CameraMount.in(config.data(), settings.rotate());
     Consumer<Health> camera = board.add(Cameras.device(settings));
     camera.accept(Cameras.off(clock.instant()));
     FaceWorker worker =
         new FaceWorker(
             new FaceWorker.Parts(
                 members,
-                Cameras.of(settings),
+                Cameras.of(settings, mount),
                 problem -> camera.accept(Cameras.health(settings, problem, clock.instant())),
                 inbox,
                 preview,
                 clock));
     closings.push(worker::close);
-    return worker;
+    return new Faces(worker, worker.framing(settings, mount, deeds()));
+  }
+
+  /** Who recognises faces, and whoever points its camera. */
+  record Faces(FaceWorker worker, CameraDesk camera) {}
+
+  private Deeds deeds() {
+    return new Deeds(config.identity().id(), journal::send, clock);
+  }
+
+  /** What the console changes of goods: the terminal is made anew when nobody shops. */
+  GoodsImport goodsImport(Runnable renew) {
+    GoodsSettings goods = config.books().goods();
+    return new GoodsImport(
+        goods,
+        config.data(),
+        products -> config.session().unsellable(new PriceBook(products, goods.numbering().rules())),
+        renew,
+        deeds());
+  }
+
+  /** The badges of the staff, where the shop gives them some. */
+  Optional<BadgeBook> badges() throws IOException {
+    Optional<Path> file = config.people().badges();
+    return file.isPresent()
+        ? Optional.of(BadgeBook.read(file.get(), deeds(), clock))
+        : Optional.empty();
   }
 
   /** What the console tells of the terminal beside its devices. */
@@ -146,8 +172,7 @@ record SideParts(
     TreeSet<String> names = new TreeSet<>(providers.all().names());
     return new StateBoard(
         new StateBoard.Parts(
-            new StateBoard.Books(
-                () -> rows(Outbox::waiting), () -> rows(Outbox::refused), names, payments::reach),
+            StateBoard.Books.of(journal, names, payments::reach),
             new StateBoard.Hands(
                 () -> {
                   scale.ifPresent(CheckoutScale::zero);
@@ -156,8 +181,7 @@ record SideParts(
                 () -> {
                   machine.ifPresent(VendingMachine::serviced);
                   return machine.isPresent();
-                },
-                SideParts::restart),
+                }),
             config.books().goods(),
             config.data(),
             log),
@@ -180,27 +204,6 @@ record SideParts(
           closings.push(machine::close);
           return machine.watched(inbox::nudge);
         });
-  }
-
-  private long rows(OutboxRows rows) throws StorageException {
-    try (Outbox outbox = journal.outbox()) {
-      return rows.of(outbox);
-    }
-  }
-
-  /** What is counted of an outbox. */
-  @FunctionalInterface
-  private interface OutboxRows {
-    long of(Outbox outbox) throws StorageException;
-  }
-
-  /** Systemd names each run of a unit; without it nobody is known to start the program again. */
-  private static boolean restart() {
-    boolean supervised = System.getenv().containsKey("INVOCATION_ID");
-    if (supervised) {
-      Thread.ofPlatform().name("restart").start(() -> System.exit(RESTART));
-    }
-    return supervised;
   }
 
   private static void close(MemberFiles members) {
@@ -235,7 +238,7 @@ record SideParts(
   }
 
   /** What a scan means in this shop. */
-  Scans scans(ShopGoods goods, Providers providers, ReceiptLinks links)
+  Scans scans(ShopGoods goods, Providers providers, ReceiptLinks links, Optional<BadgeBook> badges)
       throws IOException, StorageException {
     return new Scans(
         goods.prices(),
@@ -243,24 +246,18 @@ record SideParts(
         goods.recalls(),
         config.identity().currency(),
         () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
-        shopCodes(goods.prices(), links));
+        shopCodes(goods.prices(), links, badges));
   }
 
   /** Money goes back here only where the shop has given its staff badges. */
-  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links)
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links, Optional<BadgeBook> badges)
       throws IOException, StorageException {
-    if (config.people().badges().isEmpty()) {
+    if (badges.isEmpty()) {
       return ShopCodes.none();
     }
-    Badges badges = Badges.read(config.people().badges().get());
     Sales sales = Sales.open(config.journal());
     closings.push(sales::close);
-    Function<String, String> pictures =
-        code -> prices.product(code).map(Product::picture).orElse("");
-    return new ShopCodes(
-        Optional.of(new PastSales(sales, links, pictures)),
-        badges,
-        basketCodes().map(codes -> new ShopCodes.Kept(codes, prices::product)));
+    return ShopCodes.of(sales, links, prices, badges.get(), basketCodes());
   }
 
   /**
@@ -270,14 +267,7 @@ record SideParts(
    */
   Optional<BasketCodes> basketCodes() throws IOException {
     Optional<Path> file = config.session().checkout().assistance().key();
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] key = Files.readString(file.get()).strip().getBytes(StandardCharsets.UTF_8);
-    if (key.length < 16) {
-      throw new IOException(file.get() + ": expected a key of at least 16 characters");
-    }
-    return Optional.of(new BasketCodes(key));
+    return file.isPresent() ? Optional.of(BasketCodes.read(file.get())) : Optional.empty();
   }
 
   /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
@@ -329,7 +319,7 @@ record SideParts(
             config.data().resolve("stuck.db"),
             providers.all(),
             flows,
-            payment -> settledLater(payment, records),
+            new LateNews(journal, records, clock)::settled,
             clock);
     closings.push(stuck::close);
     return stuck;
@@ -342,40 +332,10 @@ record SideParts(
             config.data().resolve("refunds.db"),
             providers.all(),
             providers.alarms(),
-            refund ->
-                told(
-                    "refund-settled-" + refund.requestNo(),
-                    SaleRecord.REFUND_SETTLED,
-                    records.refundSettled(refund.order(), refund.amount(), refund.requestNo())),
+            new LateNews(journal, records, clock)::refunded,
             OpenRefunds.USUAL_PACE,
             clock);
     closings.push(refunds::close);
     return refunds;
-  }
-
-  /** Whether it will be told. */
-  private boolean settledLater(Payment payment, SaleRecord records) {
-    String number = payment.order().outTradeNo();
-    boolean told =
-        told("settled-later-" + number, SaleRecord.SETTLED_LATER, records.settledLater(payment));
-    if (told) {
-      LOG.info("{} has ended: {}", number, payment.end());
-    }
-    return told;
-  }
-
-  private boolean told(String id, String type, byte[] body) {
-    return told(new Outgoing(id, type, clock.instant(), body));
-  }
-
-  /** Whether it will be told. */
-  boolean told(Outgoing row) {
-    try {
-      journal.send(row);
-      return true;
-    } catch (StorageException e) {
-      LOG.debug("{} is not told yet", row.id(), e);
-      return false;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Screen;
@@ -42,6 +43,7 @@ public final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final int INBOX = 1024;
   private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final Duration RENEWAL = Duration.ofMillis(500);
 
   private final Closings open = new Closings();
   private final TerminalConfig config;
@@ -50,6 +52,7 @@ public final class Terminal implements AutoCloseable {
   private final Alarms alarms = new Alarms(clock);
   private final Inbox<Event> inbox = new Inbox<>(INBOX);
   private final AtomicLong shown = new AtomicLong();
+  private final AtomicBoolean occupied = new AtomicBoolean();
   private final KioskServer page;
   private final SideThread starter = new SideThread("start");
   private volatile Touches touches = Touches.none();
@@ -126,8 +129,10 @@ public final class Terminal implements AutoCloseable {
                       page,
                       inbox,
                       shown,
+                      occupied,
                       meant -> touches = meant,
-                      desks -> console.ifPresent(c -> c.show(desks))),
+                      desks -> console.ifPresent(c -> c.show(desks)),
+                      this::renew),
                   alarms,
                   new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
@@ -138,6 +143,23 @@ public final class Terminal implements AutoCloseable {
     } catch (IOException e) {
       wait(reason(e, ClosedReason.SET_UP), e);
     }
+  }
+
+  /** Makes the terminal behind the page anew as soon as nobody shops; nothing that is open ends. */
+  private void renew() {
+    var _ = starter.schedule(this::renewed, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void renewed() {
+    if (occupied.get()) {
+      renew();
+      return;
+    }
+    LOG.info("the terminal is made anew, for what was changed at the console");
+    running.ifPresent(RunningTerminal::close);
+    running = Optional.empty();
+    show(new Screen.Boot());
+    begin();
   }
 
   /** A part's own file, for whose failure the disk may be to blame. */
@@ -171,6 +193,7 @@ public final class Terminal implements AutoCloseable {
             alarms::standing,
             List::of,
             BooksDesk.closed(clock),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     try {

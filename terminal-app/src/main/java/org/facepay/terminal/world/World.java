@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.facepay.kiosk.screen.Screen;
@@ -74,6 +75,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   public record Parts(
       KioskServer page,
       AtomicLong shown,
+      AtomicBoolean occupied,
       Inbox<Event> inbox,
       Timers<Timer> timers,
       PaymentWorker payments,
@@ -129,6 +131,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   public void show(State<G> state) {
     parts.bagging.ifPresent(area -> area.show(new BaggingArea.Shown(state, frame.idles(state))));
     parts.attendants.show(state);
+    parts.occupied.set(state.openSession().isPresent());
     Snapshot next = page.snapshot(parts.shown.get(), state, surroundings(clock));
     parts.scale.ifPresent(scale -> scale.watched(next.screen() instanceof WeighScreen));
     Snapshot last = shown;

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.devices.HealthBoard;
+import org.facepay.terminal.devices.LiveTest;
 import org.facepay.terminal.files.Build;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.AuditRow;
@@ -189,9 +191,25 @@ abstract class ConsoleFixture {
         }
       };
 
-  final Console.Desks desks =
-      new Console.Desks(
-          alarms::standing, board::rows, books, Optional.of(desk), Optional.of(state));
+  final AtomicBoolean occupied = new AtomicBoolean();
+
+  final Benches benches = new Benches(() -> now);
+
+  Console.Desks desks() throws IOException {
+    return new Console.Desks(
+        alarms::standing,
+        board::rows,
+        books,
+        Optional.of(desk),
+        Optional.of(state),
+        Optional.of(
+            new Workshop(
+                new LiveTest(board),
+                occupied::get,
+                benches.goods(folder),
+                Optional.of(benches.badges),
+                Optional.of(benches.camera))));
+  }
 
   Path pin(String text, String permissions) throws IOException {
     Path file = folder.resolve("pin");
@@ -205,7 +223,7 @@ abstract class ConsoleFixture {
   void open() throws Exception {
     console =
         Console.start(
-            new Console.Settings(0, pin(PIN + "\n", "rw-------")), desks, ZONE, () -> now);
+            new Console.Settings(0, pin(PIN + "\n", "rw-------")), desks(), ZONE, () -> now);
   }
 
   @AfterEach

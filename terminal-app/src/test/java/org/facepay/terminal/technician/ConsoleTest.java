@@ -175,7 +175,12 @@ class ConsoleTest extends ConsoleFixture {
         Console.start(
             new Console.Settings(0, pin(PIN, "rw-------")),
             new Console.Desks(
-                alarms::standing, board::rows, books, Optional.empty(), Optional.empty()),
+                alarms::standing,
+                board::rows,
+                books,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             ZONE,
             () -> now);
     String form = logIn();
@@ -243,7 +248,7 @@ class ConsoleTest extends ConsoleFixture {
     return String.valueOf(
         assertThrows(
                 IOException.class,
-                () -> Console.start(new Console.Settings(0, file), desks, ZONE, () -> now))
+                () -> Console.start(new Console.Settings(0, file), desks(), ZONE, () -> now))
             .getMessage());
   }
 }

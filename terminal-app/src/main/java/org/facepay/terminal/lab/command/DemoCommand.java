@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.command.PortNumber;
+import org.facepay.terminal.config.ConfigException;
 import org.facepay.terminal.lab.browser.Chromium;
 import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
@@ -141,8 +142,8 @@ final class DemoCommand implements Callable<Integer> {
         new DemoShop(
             dir.toAbsolutePath(),
             new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true, form));
-    Program started = Program.from(shop.config());
-    BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1);
+    Started started = new Started(shop);
+    BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1, started::again);
     URI page = started.terminal().url();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> close(bench, started, shop, ended), "shutdown"));
@@ -154,6 +155,36 @@ final class DemoCommand implements Callable<Integer> {
     }
     ended.await();
     return 0;
+  }
+
+  /** The demo's terminal, which the bench starts again at the address of before. */
+  private static final class Started implements AutoCloseable {
+    private final DemoShop shop;
+    private Program program;
+
+    Started(DemoShop shop) throws ConfigException, Terminal.StartException {
+      this.shop = shop;
+      this.program = Program.from(shop.config());
+    }
+
+    synchronized Terminal terminal() {
+      return program.terminal();
+    }
+
+    /** By the configuration of now. */
+    synchronized void again() throws IOException {
+      program.close();
+      try {
+        program = Program.from(shop.config());
+      } catch (ConfigException | Terminal.StartException e) {
+        throw new IOException("the terminal is not started again: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      program.close();
+    }
   }
 
   /** So that the addresses are not lost among what a start has to say. */
@@ -189,7 +220,7 @@ final class DemoCommand implements Callable<Integer> {
             dir.toAbsolutePath().resolve("paper"));
   }
 
-  private static void close(BenchPage bench, Program started, DemoShop shop, CountDownLatch ended) {
+  private static void close(BenchPage bench, Started started, DemoShop shop, CountDownLatch ended) {
     bench.close();
     started.close();
     try {

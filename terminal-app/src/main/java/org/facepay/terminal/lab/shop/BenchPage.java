@@ -54,6 +54,7 @@ public final class BenchPage implements AutoCloseable {
 
   private final FrontDesk front;
   private final DemoShop shop;
+  private final BenchHours hours;
   private final String token;
   private final Random random = new SecureRandom();
   private final Map<String, Boolean> faults = new ConcurrentHashMap<>();
@@ -61,15 +62,22 @@ public final class BenchPage implements AutoCloseable {
   private volatile String scanned = "";
   private long bagMilligrams;
 
-  private BenchPage(DemoShop shop, List<Product> goods, int port) throws IOException {
+  private BenchPage(DemoShop shop, List<Product> goods, int port, BenchHours.Reopening again)
+      throws IOException {
+    this.hours = new BenchHours(shop, again);
     this.shop = shop;
     this.goods = goods;
     this.token = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     this.front = FrontDesk.open("bench", FrontDesk.loopback(port), LIMITS, routes());
   }
 
-  /** Serves on the loopback address. */
-  public static BenchPage start(DemoShop shop, int port) throws IOException {
+  /**
+   * Serves on the loopback address.
+   *
+   * @param again starts the shop's terminal again, by its configuration of then
+   */
+  public static BenchPage start(DemoShop shop, int port, BenchHours.Reopening again)
+      throws IOException {
     try {
       List<Product> goods =
           GoodsFile.read(
@@ -77,7 +85,7 @@ public final class BenchPage implements AutoCloseable {
                   Currency.getInstance("CNY"),
                   new Numbering(List.of(), ""))
               .products();
-      return new BenchPage(shop, goods, port);
+      return new BenchPage(shop, goods, port, again);
     } catch (CatalogueException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -134,6 +142,7 @@ public final class BenchPage implements AutoCloseable {
               : "no container here";
       case "device" -> device(arg);
       case "machine" -> machine(arg);
+      case "hours" -> hours.act(arg);
       case "fault" -> {
         String[] parts = arg.split("=", 2);
         fault(parts[0], Boolean.parseBoolean(parts[1]));

@@ -64,6 +64,7 @@ public final class DemoShop implements AutoCloseable {
   private final StaffPage staffPage;
   private final Optional<FaceCameraSimulator> walletCamera;
   private final Path config;
+  private final Settings settings;
   private final String badge;
   private String memberCode = "";
   private final CardTerminalSimulator card;
@@ -131,7 +132,18 @@ public final class DemoShop implements AutoCloseable {
     badge = Badges.code();
     Badges.add(folder.resolve("badges.txt"), ATTENDANT, badge);
     config = folder.resolve("terminal.yaml");
-    Files.writeString(config, yaml(settings));
+    this.settings = settings;
+    opens("");
+  }
+
+  /**
+   * Writes the terminal's configuration anew; it is read when the terminal is started.
+   *
+   * @param hours such as 08:00-22:00; empty: around the clock
+   */
+  void opens(String hours) throws IOException {
+    String section = hours.isEmpty() ? "" : "hours: \"" + hours + "\"\n";
+    Files.writeString(config, yaml(section));
   }
 
   private void goods() throws IOException {
@@ -319,8 +331,9 @@ public final class DemoShop implements AutoCloseable {
     Files.writeString(file, text + "\n");
   }
 
-  private String yaml(Settings settings) throws IOException {
+  private String yaml(String hours) throws IOException {
     return new ShopFile(settings)
+        .with("hours", hours)
         .with("scanner", scanner.path())
         .with("printer", printer.path())
         .with("scale", scale.path())

@@ -77,10 +77,10 @@ public final class Cameras {
     };
   }
 
-  /** The camera's pictures, set upright. */
-  public static FaceWatch.Camera of(CameraSettings camera) {
+  /** The camera's pictures, set upright as it is mounted whenever it is opened. */
+  public static FaceWatch.Camera of(CameraSettings camera, CameraMount mount) {
     FaceWatch.Camera mounted = mounted(camera);
-    return () -> RotatedSource.of(mounted.open(), camera.rotate());
+    return () -> RotatedSource.of(mounted.open(), mount.degrees());
   }
 
   private static FaceWatch.Camera mounted(CameraSettings camera) {

@@ -17,6 +17,8 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
+import org.facepay.terminal.technician.CameraDesk;
+import org.facepay.terminal.technician.Deeds;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.vision.camera.CameraException;
 import org.facepay.vision.face.EvidencePolicy;
@@ -52,6 +54,7 @@ public final class FaceWorker implements AutoCloseable {
   private @Nullable Gallery gallery;
   private @Nullable FaceWatch watch;
   private long watching;
+  private volatile Optional<Runnable> loan = Optional.empty();
   private volatile Screen.Guidance guidance = Screen.Guidance.STARTING;
 
   /**
@@ -131,6 +134,41 @@ public final class FaceWorker implements AutoCloseable {
     }
   }
 
+  /** What the console sees through the camera, which a shopper's look takes away from it. */
+  public CameraDesk framing(CameraSettings settings, CameraMount mount, Deeds deeds) {
+    return new Framing(this, settings, mount, deeds, parts.clock);
+  }
+
+  /**
+   * Lets a technician's watch have the camera where nobody is looked at; any thread.
+   *
+   * @param over told when it has it no more
+   */
+  void lend(
+      Function<Optional<FaceEngine>, Looker> eyes, FaceWatch.Listener listener, Runnable over) {
+    thread.execute(
+        () -> {
+          if (watch == null) {
+            Looker looker = eyes.apply(Optional.ofNullable(engine));
+            watch = FaceWatch.start(parts.camera, looker, listener);
+            loan = Optional.of(over);
+          }
+        });
+  }
+
+  /** The technician's watch ends; a shopper's goes on. */
+  void giveBack() {
+    thread.execute(() -> loan.ifPresent(_ -> cameraOff()));
+  }
+
+  boolean lent() {
+    return loan.isPresent();
+  }
+
+  void onCamera(Optional<CameraException> problem) {
+    parts.onCamera.accept(problem);
+  }
+
   /** Before the members' thread ends. */
   @Override
   public void close() {
@@ -188,6 +226,8 @@ public final class FaceWorker implements AutoCloseable {
       watch = null;
     }
     watching = 0;
+    loan.ifPresent(Runnable::run);
+    loan = Optional.empty();
     guidance(Screen.Guidance.STARTING);
   }
 

@@ -8,10 +8,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.facepay.terminal.files.TextFile;
 
@@ -28,7 +31,7 @@ public final class Badges {
   private final Map<String, String> names;
 
   private Badges(Map<String, String> names) {
-    this.names = Map.copyOf(names);
+    this.names = Collections.unmodifiableMap(names);
   }
 
   /** Nobody has one. */
@@ -42,7 +45,7 @@ public final class Badges {
    * @throws IOException naming the line that is no badge
    */
   public static Badges read(Path file) throws IOException {
-    Map<String, String> names = new HashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     List<String> lines = lines(file);
     for (int n = 0; n < lines.size(); n++) {
       String line = lines.get(n).strip();
@@ -82,14 +85,47 @@ public final class Badges {
 
   /** Adds somebody to the file, which is made if it is not there. */
   public static void add(Path file, String name, String code) throws IOException {
-    if (!name.matches("\\S(.{0,38}\\S)?")) {
+    if (!isShort(name)) {
       throw new IOException("expected a name of 1 to 40 characters");
     }
     if (TextFile.isDamaged(name)) {
       throw new IOException("expected a name, but its characters were lost; " + TextFile.LOCALE);
     }
     Files.writeString(
-        file, name + " " + hash(code) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file, line(name, code) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** Whether somebody can be called so, on paper and in the file. */
+  static boolean isName(String name) {
+    return isShort(name)
+        && !name.startsWith("#")
+        && !TextFile.isDamaged(name)
+        && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static boolean isShort(String name) {
+    return name.matches("\\S(.{0,38}\\S)?");
+  }
+
+  /** A line of the file. */
+  static String line(String name, String code) {
+    return name + " " + hash(code);
+  }
+
+  /** All of them, by the hash of their code and the name. */
+  void each(BiConsumer<String, String> told) {
+    names.forEach(told);
+  }
+
+  /** Whose badge has this hash. */
+  Optional<String> name(String hash) {
+    return Optional.ofNullable(names.get(hash));
+  }
+
+  Badges without(String hash) {
+    Map<String, String> fewer = new LinkedHashMap<>(names);
+    fewer.remove(hash);
+    return new Badges(fewer);
   }
 
   /** Whether a scan can only be a badge, ours or not. */

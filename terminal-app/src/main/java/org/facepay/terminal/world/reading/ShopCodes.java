@@ -3,21 +3,47 @@ package org.facepay.terminal.world.reading;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.facepay.sync.journal.Sales;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PastSales;
+import org.facepay.terminal.receipt.ReceiptLinks;
+import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Read;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The shop's own codes, receipts and badges, where it gives money back at the terminal. */
-public record ShopCodes(Optional<PastSales> sales, Badges badges, Optional<Kept> kept) {
+/**
+ * The shop's own codes, receipts and badges, where it gives money back at the terminal.
+ *
+ * @param badges whose a badge is; empty when nobody's
+ */
+public record ShopCodes(
+    Optional<PastSales> sales, UnaryOperator<String> badges, Optional<Kept> kept) {
   private static final Logger LOG = LoggerFactory.getLogger(ShopCodes.class);
+
+  /**
+   * A shop with badges: of its own sales, and its suspended baskets where it has a key for them.
+   */
+  public static ShopCodes of(
+      Sales sales,
+      ReceiptLinks links,
+      PriceBook prices,
+      BadgeBook badges,
+      Optional<BasketCodes> codes) {
+    Function<String, String> pictures =
+        code -> prices.product(code).map(Product::picture).orElse("");
+    return new ShopCodes(
+        Optional.of(new PastSales(sales, links, pictures)),
+        badges::owner,
+        codes.map(c -> new Kept(c, prices::product)));
+  }
 
   /** A shop that gives no money back here: nothing of it is known. */
   public static ShopCodes none() {
-    return new ShopCodes(Optional.empty(), Badges.none(), Optional.empty());
+    return new ShopCodes(Optional.empty(), _ -> "", Optional.empty());
   }
 
   /** Baskets that were suspended, and the goods that can be in one. */
@@ -39,7 +65,7 @@ public record ShopCodes(Optional<PastSales> sales, Badges badges, Optional<Kept>
       return Optional.of(kept.map(k -> k.event(code)).orElseGet(Read.UnreadableScanned::new));
     }
     if (Badges.looksLikeOne(code)) {
-      return Optional.of(new Read.BadgeScanned(badges.owner(code)));
+      return Optional.of(new Read.BadgeScanned(badges.apply(code)));
     }
     if (!sales.get().isReceipt(code)) {
       return Optional.empty();

@@ -5,10 +5,11 @@ import java.util.function.Consumer;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
 import org.facepay.peripherals.link.Opener;
 import org.facepay.peripherals.scale.NotWeighed;
+import org.facepay.peripherals.scale.ScaleReading;
 import org.facepay.peripherals.scale.ScaleWorker;
 import org.facepay.peripherals.scale.Scales;
+import org.facepay.peripherals.worker.DeviceWorker;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.peripherals.worker.Statistics;
 import org.facepay.terminal.screen.Weight;
 import org.facepay.terminal.world.reading.Touches;
 
@@ -20,15 +21,22 @@ public final class CheckoutScale implements Touches.Scale, AutoCloseable {
   private volatile boolean watched;
 
   /**
+   * @param read told of every reading that differs
    * @param changed called when what the shopper sees has changed, while somebody looks
    */
-  public CheckoutScale(String driver, Opener opener, Runnable changed, Consumer<Health> onHealth) {
+  public CheckoutScale(
+      String driver,
+      Opener opener,
+      Consumer<ScaleReading> read,
+      Runnable changed,
+      Consumer<Health> onHealth) {
     worker =
         ScaleWorker.start(
             "scale",
             Scales.named(driver),
             opener,
             reading -> {
+              read.accept(reading);
               if (watched) {
                 changed.run();
               }
@@ -36,9 +44,9 @@ public final class CheckoutScale implements Touches.Scale, AutoCloseable {
             onHealth);
   }
 
-  /** What it has done since the start. */
-  public Statistics statistics() {
-    return worker.statistics();
+  /** What keeps it open. */
+  public DeviceWorker worker() {
+    return worker.worker();
   }
 
   /** Sets it to zero soon, as it is now. */

@@ -2,10 +2,12 @@ package org.facepay.terminal.lab.shop;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,13 +41,42 @@ final class ConsoleClient {
 
   /** Presses a button of a page; what is shown then. */
   String press(String path, String button) throws IOException, InterruptedException {
+    return post(path, "do", button);
+  }
+
+  /** A form of a page, filled in: names and values in turn; what is shown then. */
+  String post(String path, String... fields) throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder("form=" + form(path));
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append('&').append(fields[i]).append('=');
+      body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    return send(
+        HttpRequest.newBuilder(console.resolve(path + "?lang=en"))
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  /** A list of goods is uploaded; the page with its report. */
+  String upload(String list) throws IOException, InterruptedException {
+    String body =
+        "--B\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n"
+            + form("/goods")
+            + "\r\n--B\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nread"
+            + "\r\n--B\r\nContent-Disposition: form-data; name=\"list\"; filename=\"g\"\r\n\r\n"
+            + list
+            + "\r\n--B--\r\n";
+    return send(
+        HttpRequest.newBuilder(console.resolve("/goods?lang=en"))
+            .header("Content-Type", "multipart/form-data; boundary=B")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private String form(String path) throws IOException, InterruptedException {
     Matcher form = FORM.matcher(page(path));
     if (!form.find()) {
       throw new IOException("no form on " + path);
     }
-    return send(
-        HttpRequest.newBuilder(console.resolve(path + "?lang=en"))
-            .POST(BodyPublishers.ofString("do=" + button + "&form=" + form.group(1))));
+    return form.group(1);
   }
 
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -71,7 +71,7 @@ class FleetTest {
             folder.resolve("shop"),
             new DemoShop.Settings(0, Duration.ofSeconds(1), true, false, true));
     terminal = Program.from(shop.config());
-    bench = BenchPage.start(shop, 0);
+    bench = BenchPage.start(shop, 0, () -> {});
     console = new ConsoleClient(terminal.terminal().consoleUrl().orElseThrow());
   }
 
