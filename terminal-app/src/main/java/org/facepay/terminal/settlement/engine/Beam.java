@@ -35,11 +35,14 @@ final class Beam {
   private List<Hypothesis> kept;
   private final @Nullable Stretch[] last;
   private final List<Candidate> fresh = new ArrayList<>();
+  private final Reach reach;
+  private Reach.Chance chance = Reach.ANY;
   private double best;
   private double forgotten;
   private Peaks peaks;
 
-  Beam(UnitTable[] tables, Cells[] cells, Moves moves, Handling handling) {
+  Beam(UnitTable[] tables, Cells[] cells, Moves moves, Handling handling, Reach reach) {
+    this.reach = reach;
     this.tables = tables;
     this.cells = cells;
     this.moves = moves;
@@ -72,6 +75,7 @@ final class Beam {
     if (before == null) {
       begin(s);
     } else {
+      chance = reach.between(before, s);
       go(s, before, handling.driftPerSecond() * (s.fromMs() - before.toMs()) / 1000);
     }
     last[s.shelf()] = s;
@@ -131,10 +135,12 @@ final class Beam {
     double rest = Math.log(idle * (1 - Junk.SAME));
     stay(h, s, belief, log + rest);
     UnitTable table = tables[s.shelf()];
-    double swapped = h.logWeight() + log + Math.log(handling.take()) + SWAPPED.logPrior();
+    Reach.Chance may = h.blind(s.shelf()) ? Reach.ANY : chance;
+    double hand = h.logWeight() + log + may.log();
+    double swapped = hand + Math.log(handling.take()) + SWAPPED.logPrior();
     take(h, s, belief, SWAPPED, table.mirrored(), swapped);
     for (Move move : moves.on(s.shelf(), h)) {
-      double prior = h.logWeight() + log + move.logPrior();
+      double prior = hand + move.logPrior();
       if (prior + peaks.highest() < best - DEPTH) {
         continue;
       }
@@ -150,7 +156,7 @@ final class Beam {
       if (move.mostTaken() > 0) {
         double rare = handling.take() * handling.both();
         UnitTable few = move.mostTaken() > 1 ? table : table.small();
-        take(h, s, moved, move, few, prior + Math.log(rare));
+        take(h, s, moved, move, few, prior + Math.log(rare) + may.more());
       }
     }
   }
@@ -163,12 +169,13 @@ final class Beam {
   private void take(
       Hypothesis h, Stretch s, Belief moved, Move move, UnitTable table, double prior) {
     int first = moves.firstLane(s.shelf());
+    Reach.Chance may = h.blind(s.shelf()) ? Reach.ANY : chance;
     double floor = best - DEPTH - prior;
     double low = peaks.least(moved, s, floor);
     double high = peaks.most(moved, s, floor);
     for (int i = table.from(low); i < table.size() && table.massAt(i) <= high; i++) {
       Handful units = table.at(i);
-      double rare = prior + units.logShare();
+      double rare = prior + units.logShare() + may.crowd(units.units());
       if (rare + peaks.highest() > best - DEPTH
           && rare + peaks.without(moved, units.load(), s) > best - DEPTH
           && units.units() <= move.mostTaken()

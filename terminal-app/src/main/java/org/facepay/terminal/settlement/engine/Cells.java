@@ -12,7 +12,13 @@ package org.facepay.terminal.settlement.engine;
 final class Cells {
   /** Share among the wide ones, and how many times the usual either cell is off. */
   private static final double[][] WIDE = {
-    {0.3, 2.5, 2.5}, {0.3, 5, 5}, {0.15, 4, 1}, {0.15, 1, 4}, {0.1, 9, 9}
+    {0.25, 2.5, 2.5},
+    {0.25, 5, 5},
+    {0.1, 3, 1},
+    {0.1, 1, 3},
+    {0.1, 7, 1},
+    {0.1, 1, 7},
+    {0.1, 9, 9}
   };
 
   /** Where a part is as good as nothing, squared sigmas. */

@@ -17,6 +17,7 @@ final class Moves {
 
   private static final Level JUMP_RIGHT = new Level(0, 0, 0, 0, 200 * 200);
   private static final int ANY = 5;
+  private static final List<Level> FOREIGN = Handling.foreignThings();
 
   private final Planogram planogram;
   private final Handling handling;
@@ -96,11 +97,12 @@ final class Moves {
     List<Move> single = singles(shelf, h);
     out.addAll(single);
     pairs(single, out);
-    out.add(Move.puzzling(shifted[shelf], Math.log(handling.shift()), 2));
+    out.add(Move.of(shifted[shelf], Math.log(handling.shift()), 2));
     out.add(Move.of(nudged[shelf], Math.log(10 * handling.shift()), 2));
-    for (Level load : Handling.foreignThings()) {
+    double each = Math.log(handling.foreign() / FOREIGN.size());
+    for (Level load : FOREIGN) {
       List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
-      out.add(Move.coming(load, Math.log(handling.foreign() / 3), List.of(), List.of(), thing, 0));
+      out.add(Move.coming(load, each, List.of(), List.of(), thing, 0));
     }
     for (Thing t : h.things()) {
       if (t.shelf() == shelf) {

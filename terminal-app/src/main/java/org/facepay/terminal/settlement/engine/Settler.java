@@ -77,7 +77,7 @@ public final class Settler {
     if (stretches.isEmpty()) {
       return new Outcome(Optional.empty(), nothing(), Arrangement.unmoved(lanes()));
     }
-    Beam beam = read(stretches);
+    Beam beam = read(trace, stretches);
     Posterior posterior = posterior(beam);
     Arrangement arrangement = Arrangement.of(beam.accounts().getFirst());
     Settlement settlement = judgement.of(posterior, planogram);
@@ -88,8 +88,9 @@ public final class Settler {
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    return new Outcome(
-        Optional.of(settlement), new Experience(posterior.trail(), rests), arrangement);
+    double[] counts = posterior.trail().clone();
+    Experience.weighPairs(counts, handling.alike());
+    return new Outcome(Optional.of(settlement), new Experience(counts, rests), arrangement);
   }
 
   /** What a session teaches that cannot be read. */
@@ -112,7 +113,7 @@ public final class Settler {
   }
 
   Posterior posterior(Trace trace) {
-    return posterior(read(stretches(trace)));
+    return posterior(read(trace, stretches(trace)));
   }
 
   private int lanes() {
@@ -146,17 +147,14 @@ public final class Settler {
     return changes.stream().map(Change::stretch).toList();
   }
 
-  private Beam read(List<Stretch> stretches) {
-    Beam beam = beam();
+  private Beam read(Trace trace, List<Stretch> stretches) {
+    Reach reach = new Reach(trace.openMs(), trace.closedMs());
+    Beam beam = new Beam(tables, cells, moves, handling, reach);
     stretches.forEach(beam::read);
     return beam;
   }
 
   private Posterior posterior(Beam beam) {
     return Posterior.of(beam.accounts(), planogram.skus().size(), beam.forgotten());
-  }
-
-  Beam beam() {
-    return new Beam(tables, cells, moves, handling);
   }
 }
