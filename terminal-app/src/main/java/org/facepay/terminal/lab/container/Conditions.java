@@ -75,31 +75,36 @@ record Conditions(Readout readout, Wide wide, Vibration vibration, Habits habits
   record Hands(double reach, double lean, double astray, double otherLane, double pushMm) {}
 
   static Conditions drawn(Recipe recipe, Random random) {
-    double times =
-        switch (recipe.weather()) {
-          case MILD -> 0.45;
-          case USUAL -> 1;
-          case HARD -> 1.6;
-        };
     var still = new Vibration(0, false, 0);
     var shakes =
         new Vibration(between(0.1, 0.8, random), random.nextBoolean(), between(0.3, 1.4, random));
     Wide none = new Wide(0, 1, false, 0, 0);
+    Recipe.Weather weather = recipe.weather();
     return new Conditions(
-        readout(recipe.noiseGrams(), times, random),
-        recipe.tails() ? wide(times, random) : none,
+        readout(recipe.noiseGrams(), weather, random),
+        recipe.tails() ? wide(times(weather, random), random) : none,
         recipe.tails() ? shakes : still,
-        habits(times, random),
-        new Hands(0.5 * times, 0.2 * times, 0.25, 0.12 * times, 1.5 + times));
+        habits(weather, random),
+        hands(times(weather, random)));
   }
 
-  private static Readout readout(double noise, double times, Random random) {
+  /** How much more often than usual something happens. */
+  private static double times(Recipe.Weather weather, Random random) {
+    return switch (weather) {
+      case MILD -> 0.45;
+      case USUAL -> 1;
+      case HARD -> 1.6;
+      case WILD -> Math.exp(between(-1.4, 1.4, random));
+    };
+  }
+
+  private static Readout readout(double noise, Recipe.Weather weather, Random random) {
     return new Readout(
         between(0.1, 0.3, random) + noise * between(0, 0.12, random),
-        times * between(0, 0.6, random),
-        times * between(0, 6e-8, random),
-        times * between(0, 0.002, random),
-        times * between(0, 0.012, random));
+        times(weather, random) * between(0, 0.6, random),
+        times(weather, random) * between(0, 6e-8, random),
+        times(weather, random) * between(0, 0.002, random),
+        times(weather, random) * between(0, 0.012, random));
   }
 
   private static Wide wide(double times, Random random) {
@@ -111,14 +116,20 @@ record Conditions(Readout readout, Wide wide, Vibration vibration, Habits habits
         between(10, 120, random));
   }
 
-  private static Habits habits(double times, Random random) {
+  private static Habits habits(Recipe.Weather weather, Random random) {
+    double times = times(weather, random);
     return new Habits(
         Math.min(1, 1.3 * times) * between(0.7, 2.2, random),
         times * between(0.08, 0.16, random),
         between(0.15, 0.35, random),
         between(0.2, 0.7, random) * Math.min(1, 1.6 * times),
-        times * between(0.02, 0.08, random),
-        times * between(0.01, 0.08, random));
+        times(weather, random) * between(0.02, 0.08, random),
+        times(weather, random) * between(0.01, 0.08, random));
+  }
+
+  private static Hands hands(double times) {
+    double often = Math.min(1.6, times);
+    return new Hands(0.5 * often, 0.2 * often, 0.25, 0.12 * often, 1.5 + Math.min(2, times));
   }
 
   private static double between(double least, double most, Random random) {

@@ -23,7 +23,9 @@ public record Recipe(Layout layout, double noiseGrams, boolean tails, Weather we
     /** What the engine's tests go by. */
     USUAL,
     /** Everything that the format names, and often. */
-    HARD
+    HARD,
+    /** Each thing for itself far rarer or far more often than usual. */
+    WILD
   }
 
   /** Where goods of like mass stand. */

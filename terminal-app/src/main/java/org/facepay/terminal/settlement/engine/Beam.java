@@ -124,7 +124,7 @@ final class Beam {
   }
 
   private void stay(Hypothesis h, Stretch s, Belief belief, double log) {
-    double density = density(belief, moves.push(s.shelf()), s);
+    double density = density(belief, moves.push(s.shelf()), s, h.logWeight() + log);
     offer(
         new Candidate(
             h, Candidate.STAY, Candidate.NONE, Worth.LOAD, h.logWeight() + log + density));
@@ -139,8 +139,9 @@ final class Beam {
     double hand = h.logWeight() + log + may.log();
     double swapped = hand + Math.log(handling.take()) + SWAPPED.logPrior();
     take(h, s, belief, SWAPPED, table.mirrored(), swapped);
-    for (Move move : moves.on(s.shelf(), h)) {
-      double prior = hand + move.logPrior();
+    double hopeless = best - DEPTH - hand - peaks.highest();
+    for (Move move : moves.on(s.shelf(), h, hopeless - may.more())) {
+      double prior = hand + move.logPrior() + (move.from().size() > 1 ? may.more() : 0);
       if (prior + peaks.highest() < best - DEPTH) {
         continue;
       }
@@ -150,7 +151,7 @@ final class Beam {
         continue;
       }
       if (prior + peaks.of(moved, s) > best - DEPTH && Junk.possible(move, belief.level(), s)) {
-        double density = density(moved, moves.push(s.shelf()), s);
+        double density = density(moved, moves.push(s.shelf()), s, prior);
         offer(new Candidate(h, move, Candidate.NONE, Worth.LOAD, prior + density));
       }
       if (move.mostTaken() > 0) {
@@ -161,8 +162,9 @@ final class Beam {
     }
   }
 
-  private double density(Belief expected, double[] pushes, Stretch s) {
-    return cells[s.shelf()].logDensity(expected, pushes, s);
+  /** Log density of a reading, exact where an account of such a prior can be kept by it. */
+  private double density(Belief expected, double[] pushes, Stretch s, double prior) {
+    return cells[s.shelf()].logDensity(expected, pushes, s, best - DEPTH - prior);
   }
 
   /** Every handful whose mass is near what is missing. */
@@ -180,7 +182,7 @@ final class Beam {
           && rare + peaks.without(moved, units.load(), s) > best - DEPTH
           && units.units() <= move.mostTaken()
           && inStock(h, units, first, s.shelf())) {
-        double density = density(moved.minus(units.load()), units.pushes(), s);
+        double density = density(moved.minus(units.load()), units.pushes(), s, rare);
         offer(new Candidate(h, move, units, Worth.LOAD, rare + density));
       }
     }

@@ -44,8 +44,10 @@ record Handling(
     double pushMm) {
   private static final double[] MORE = {0.02, 0.005, 0.002};
 
-  /** What fits a pocket, and what does not. */
-  private static final double[][] FOREIGN_GRAMS = {{40, 25}, {120, 65}, {320, 150}, {800, 350}};
+  /** What fits a pocket, and what does not: about as often in every octave. */
+  private static final double[][] FOREIGN_GRAMS = {
+    {26, 12}, {60, 28}, {135, 62}, {310, 140}, {710, 320}
+  };
 
   private static final double[] FOREIGN_PLACES = {0.15, 0.5, 0.85};
   private static final double FOREIGN_PLACE_SIGMA = 0.15;

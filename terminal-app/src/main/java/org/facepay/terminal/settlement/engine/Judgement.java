@@ -45,6 +45,16 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
     return loss;
   }
 
+  /** Probability that another amount is due than that of the most probable basket. */
+  static double wrong(Posterior posterior, Planogram planogram) {
+    long amount = amount(posterior.top().basket(), planogram);
+    double right = 0;
+    for (Posterior.Share s : posterior.shares()) {
+      right += amount(s.basket(), planogram) == amount ? s.probability() : 0;
+    }
+    return Math.max(0, 1 - right);
+  }
+
   Settlement of(Posterior posterior, Planogram planogram) {
     int[] basket = posterior.top().basket();
     List<Line> lines = new ArrayList<>();
