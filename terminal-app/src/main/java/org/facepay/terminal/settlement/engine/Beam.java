@@ -102,7 +102,7 @@ final class Beam {
     for (Hypothesis h : kept) {
       Belief belief = h.beliefs()[s.shelf()].plus(Level.at(0, 0, drift));
       if (s.phase() == Phase.BEFORE) {
-        stay(h, s, belief, 0);
+        stay(h, s, belief, 0, Worth.UNTOUCHED);
         continue;
       }
       if (!h.blind(s.shelf())) {
@@ -123,19 +123,19 @@ final class Beam {
     offer(new Candidate(h, Candidate.STAY, Candidate.NONE, worth, h.logWeight() + log));
   }
 
-  private void stay(Hypothesis h, Stretch s, Belief belief, double log) {
-    double density = density(belief, moves.push(s.shelf()), s, h.logWeight() + log);
-    offer(
-        new Candidate(
-            h, Candidate.STAY, Candidate.NONE, Worth.LOAD, h.logWeight() + log + density));
+  private void stay(Hypothesis h, Stretch s, Belief belief, double log, Worth worth) {
+    double prior = h.logWeight() + log;
+    double[] pushes = worth == Worth.UNTOUCHED ? Moves.NO_PUSH : moves.push(s.shelf());
+    double density = density(belief, pushes, s, prior);
+    offer(new Candidate(h, Candidate.STAY, Candidate.NONE, worth, prior + density));
   }
 
   private void extend(Hypothesis h, Stretch s, Belief belief, double log) {
     double idle = 1 - handling.take() - handling.putBack() - handling.foreign();
     double rest = Math.log(idle * (1 - Junk.SAME));
-    stay(h, s, belief, log + rest);
-    UnitTable table = tables[s.shelf()];
     Reach.Chance may = h.blind(s.shelf()) ? Reach.ANY : chance;
+    stay(h, s, belief, log + rest, may.none() ? Worth.UNTOUCHED : Worth.LOAD);
+    UnitTable table = tables[s.shelf()];
     double hand = h.logWeight() + log + may.log();
     double swapped = hand + Math.log(handling.take()) + SWAPPED.logPrior();
     take(h, s, belief, SWAPPED, table.mirrored(), swapped);

@@ -30,7 +30,7 @@ public record Experience(double[] counts, List<List<Double>> rests) {
   private static final double[] SHARES = {0.0005, 0.002, 0.006, 0.015, 0.03, 0.06, 0.12};
 
   /** Shares of pairs that are of one lane, weighed in the same way. */
-  private static final double[] LIKES = {0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.96};
+  private static final double[] LIKES = {0.05, 0.2, 0.4, 0.6, 0.75, 0.88, 0.95, 0.99};
 
   private static final int MOST_RESTS = 2000;
   private static final int RESTS_BEFORE = 80;

@@ -16,6 +16,10 @@ final class Moves {
   private static final Level JUMP_LEFT = new Level(0, 0, 200 * 200, 0, 0);
 
   private static final Level JUMP_RIGHT = new Level(0, 0, 0, 0, 200 * 200);
+
+  /** Where nobody is to push. */
+  static final double[] NO_PUSH = {};
+
   private static final int ANY = 5;
   private static final List<Level> FOREIGN = Handling.foreignThings();
 

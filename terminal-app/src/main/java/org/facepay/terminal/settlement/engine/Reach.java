@@ -32,6 +32,11 @@ record Reach(long openMs, long closedMs) {
    */
   record Chance(double log, double more) {
 
+    /** Whether hardly anybody was there. */
+    boolean none() {
+      return log < Math.log(0.1);
+    }
+
     /** For so many units at once: a grip is of one or two. */
     double crowd(int units) {
       return units < 3 ? 0 : units < 5 ? more : 2 * more;
