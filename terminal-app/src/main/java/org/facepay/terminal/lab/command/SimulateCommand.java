@@ -44,13 +44,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--tails", description = "outliers, wide stretches and a compressor")
   private boolean tails;
 
+  @Option(names = "--weather", defaultValue = "usual", description = "${COMPLETION-CANDIDATES}")
+  private Recipe.Weather weather = Recipe.Weather.USUAL;
+
   @Option(names = "--masses", description = "file of gross masses in grams, one a line")
   private @Nullable Path masses;
 
   @Override
   public Integer call() throws Exception {
     var random = new Random(seed);
-    var recipe = new Recipe(layout, noise, tails);
+    var recipe = new Recipe(layout, noise, tails, weather);
     Planogram container =
         planogram == null
             ? PlanogramSimulator.make(recipe, masses == null ? List.of() : masses(masses), random)

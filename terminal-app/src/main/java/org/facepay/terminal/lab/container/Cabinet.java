@@ -103,8 +103,8 @@ final class Cabinet {
   }
 
   /** The goods of a lane slide to one side. */
-  void push(int shelf, int lane, long atMs) {
-    double mm = 1.5 * random.nextGaussian() + (random.nextBoolean() ? 2.5 : -2.5);
+  void push(int shelf, int lane, long atMs, double usualMm) {
+    double mm = 1.5 * random.nextGaussian() + (random.nextBoolean() ? usualMm : -usualMm);
     Deque<Standing> units = lanes.get(shelf).get(lane);
     List<Standing> moved = new ArrayList<>();
     for (Standing s : units) {

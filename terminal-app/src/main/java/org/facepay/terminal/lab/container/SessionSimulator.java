@@ -34,7 +34,7 @@ public final class SessionSimulator {
     long open = 250L + random.nextInt(740);
     cabinet.shake(open, 40);
     long first = open + 700 + random.nextInt(900);
-    var shopper = new ShopperSimulator(planogram, cabinet, first, conditions.habits(), random);
+    var shopper = new ShopperSimulator(planogram, cabinet, first, conditions, random);
     int grips = random.nextDouble() < 0.04 ? 0 : 1 + poisson(conditions.habits().grips(), random);
     long closed = Math.min(shopper.shop(grips) + 500 + random.nextInt(1700), LONGEST_MS - 4000);
     cabinet.shake(closed, 80);

@@ -7,13 +7,11 @@ import org.facepay.terminal.lab.container.Cabinet.Unit;
 import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
- * A shopper with two hands. Units go back, a quarter of them to a wrong shelf; grips are of two
- * units now and then; hands press, lift and lean, neighbours are pushed, and something of the
- * shopper's own is put down at times.
+ * A shopper with two hands. Units go back, some of them to a wrong shelf; grips are of two units
+ * now and then; hands press, lift and lean, neighbours are pushed, and something of the shopper's
+ * own is put down at times.
  */
 final class ShopperSimulator {
-  private static final double ASTRAY = 0.25;
-  private static final double OTHER_LANE = 0.12;
   private static final double BESIDE = 0.1;
 
   private record Held(Unit unit, int shelf, int lane) {}
@@ -21,17 +19,19 @@ final class ShopperSimulator {
   private final Planogram planogram;
   private final Cabinet cabinet;
   private final Conditions.Habits habits;
+  private final Conditions.Hands hands;
   private final Random random;
   private final List<Held> hand = new ArrayList<>();
   private final List<String> story = new ArrayList<>();
   private long nowMs;
 
   ShopperSimulator(
-      Planogram planogram, Cabinet cabinet, long nowMs, Conditions.Habits habits, Random random) {
+      Planogram planogram, Cabinet cabinet, long nowMs, Conditions conditions, Random random) {
     this.planogram = planogram;
     this.cabinet = cabinet;
     this.nowMs = nowMs;
-    this.habits = habits;
+    habits = conditions.habits();
+    hands = conditions.hands();
     this.random = random;
   }
 
@@ -39,7 +39,7 @@ final class ShopperSimulator {
   long shop(int grips) {
     boolean foreign = random.nextDouble() < habits.foreign();
     for (int i = 0; i < grips; i++) {
-      if (random.nextDouble() < 0.2) {
+      if (random.nextDouble() < hands.lean()) {
         lean();
       }
       if (foreign && i == grips / 2) {
@@ -118,14 +118,14 @@ final class ShopperSimulator {
   private void neighbours(int shelf, int lane) {
     int lanes = planogram.shelves().get(shelf).lanes().size();
     if (random.nextDouble() < habits.pushed()) {
-      cabinet.push(shelf, lane == 0 ? 1 : Math.min(lanes - 1, lane - 1), nowMs);
+      cabinet.push(shelf, lane == 0 ? 1 : Math.min(lanes - 1, lane - 1), nowMs, hands.pushMm());
       tell("pushes a neighbour of", shelf, lane, 0);
     }
   }
 
   /** The hand touches the shelf on its way. */
   private void reach(int shelf) {
-    if (random.nextDouble() < 0.5) {
+    if (random.nextDouble() < hands.reach()) {
       long lasts = 150L + random.nextInt(700);
       double grams = (random.nextDouble() < 0.7 ? 1 : -0.5) * (20 + 250 * random.nextDouble());
       cabinet.press(shelf, nowMs, lasts, grams);
@@ -148,11 +148,11 @@ final class ShopperSimulator {
     int shelf = h.shelf();
     int lane = h.lane();
     double where = random.nextDouble();
-    if (where < ASTRAY) {
+    if (where < hands.astray()) {
       shelf =
           (shelf + 1 + random.nextInt(planogram.shelves().size() - 1)) % planogram.shelves().size();
     }
-    if (where < ASTRAY + OTHER_LANE) {
+    if (where < hands.astray() + hands.otherLane()) {
       lane = random.nextInt(planogram.shelves().get(shelf).lanes().size());
     }
     reach(shelf);

@@ -9,6 +9,7 @@ import org.facepay.terminal.lab.container.SessionSimulator;
 import org.facepay.terminal.settlement.engine.History;
 import org.facepay.terminal.settlement.engine.Settlement;
 import org.facepay.terminal.settlement.engine.Settler;
+import org.facepay.terminal.settlement.file.AnswerFile;
 import org.facepay.terminal.settlement.file.AnswerFile.Answer;
 import org.facepay.terminal.settlement.planogram.Planogram;
 
@@ -30,8 +31,12 @@ public final class Evaluation {
     this.masses = List.copyOf(masses);
   }
 
-  /** Settles so many sessions; the same for the same seed. */
-  public Score.Figures run(int sessions, long seed) {
+  /**
+   * Settles so many sessions; the same for the same seed.
+   *
+   * @param curve takes in how sure the answers were
+   */
+  public Score.Figures run(int sessions, long seed, Curve curve) {
     var random = new Random(seed * 1000 + recipe.toString().hashCode());
     Planogram planogram = PlanogramSimulator.make(recipe, masses, random);
     var simulator = new SessionSimulator(planogram, recipe, random);
@@ -43,8 +48,16 @@ public final class Evaluation {
       history.add(outcome.taught());
       score.add(
           "session " + i, session.basket(), outcome.settlement().map(s -> answer(s, planogram)));
+      long due = AnswerFile.amount(session.basket(), planogram);
+      curve.add(
+          outcome.wrong(), outcome.settlement().map(s -> owed(s, planogram) != due).orElse(true));
     }
     return score.figures();
+  }
+
+  /** What the lines come to, whatever is taken now. */
+  private static long owed(Settlement settlement, Planogram planogram) {
+    return AnswerFile.amount(answer(settlement, planogram).basket(), planogram);
   }
 
   private static Answer answer(Settlement settlement, Planogram planogram) {

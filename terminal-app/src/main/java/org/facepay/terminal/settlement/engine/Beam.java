@@ -35,11 +35,14 @@ final class Beam {
   private List<Hypothesis> kept;
   private final @Nullable Stretch[] last;
   private final List<Candidate> fresh = new ArrayList<>();
+  private final Reach reach;
+  private Reach.Chance chance = Reach.ANY;
   private double best;
   private double forgotten;
   private Peaks peaks;
 
-  Beam(UnitTable[] tables, Cells[] cells, Moves moves, Handling handling) {
+  Beam(UnitTable[] tables, Cells[] cells, Moves moves, Handling handling, Reach reach) {
+    this.reach = reach;
     this.tables = tables;
     this.cells = cells;
     this.moves = moves;
@@ -72,6 +75,7 @@ final class Beam {
     if (before == null) {
       begin(s);
     } else {
+      chance = reach.between(before, s);
       go(s, before, handling.driftPerSecond() * (s.fromMs() - before.toMs()) / 1000);
     }
     last[s.shelf()] = s;
@@ -98,7 +102,7 @@ final class Beam {
     for (Hypothesis h : kept) {
       Belief belief = h.beliefs()[s.shelf()].plus(Level.at(0, 0, drift));
       if (s.phase() == Phase.BEFORE) {
-        stay(h, s, belief, 0);
+        stay(h, s, belief, 0, Worth.UNTOUCHED);
         continue;
       }
       if (!h.blind(s.shelf())) {
@@ -119,22 +123,25 @@ final class Beam {
     offer(new Candidate(h, Candidate.STAY, Candidate.NONE, worth, h.logWeight() + log));
   }
 
-  private void stay(Hypothesis h, Stretch s, Belief belief, double log) {
-    double density = density(belief, moves.push(s.shelf()), s);
-    offer(
-        new Candidate(
-            h, Candidate.STAY, Candidate.NONE, Worth.LOAD, h.logWeight() + log + density));
+  private void stay(Hypothesis h, Stretch s, Belief belief, double log, Worth worth) {
+    double prior = h.logWeight() + log;
+    double[] pushes = worth == Worth.UNTOUCHED ? Moves.NO_PUSH : moves.push(s.shelf());
+    double density = density(belief, pushes, s, prior);
+    offer(new Candidate(h, Candidate.STAY, Candidate.NONE, worth, prior + density));
   }
 
   private void extend(Hypothesis h, Stretch s, Belief belief, double log) {
     double idle = 1 - handling.take() - handling.putBack() - handling.foreign();
     double rest = Math.log(idle * (1 - Junk.SAME));
-    stay(h, s, belief, log + rest);
+    Reach.Chance may = h.blind(s.shelf()) ? Reach.ANY : chance;
+    stay(h, s, belief, log + rest, may.none() ? Worth.UNTOUCHED : Worth.LOAD);
     UnitTable table = tables[s.shelf()];
-    double swapped = h.logWeight() + log + Math.log(handling.take()) + SWAPPED.logPrior();
+    double hand = h.logWeight() + log + may.log();
+    double swapped = hand + Math.log(handling.take()) + SWAPPED.logPrior();
     take(h, s, belief, SWAPPED, table.mirrored(), swapped);
-    for (Move move : moves.on(s.shelf(), h)) {
-      double prior = h.logWeight() + log + move.logPrior();
+    double hopeless = best - DEPTH - hand - peaks.highest();
+    for (Move move : moves.on(s.shelf(), h, hopeless - may.more())) {
+      double prior = hand + move.logPrior() + (move.from().size() > 1 ? may.more() : 0);
       if (prior + peaks.highest() < best - DEPTH) {
         continue;
       }
@@ -144,36 +151,38 @@ final class Beam {
         continue;
       }
       if (prior + peaks.of(moved, s) > best - DEPTH && Junk.possible(move, belief.level(), s)) {
-        double density = density(moved, moves.push(s.shelf()), s);
+        double density = density(moved, moves.push(s.shelf()), s, prior);
         offer(new Candidate(h, move, Candidate.NONE, Worth.LOAD, prior + density));
       }
       if (move.mostTaken() > 0) {
         double rare = handling.take() * handling.both();
         UnitTable few = move.mostTaken() > 1 ? table : table.small();
-        take(h, s, moved, move, few, prior + Math.log(rare));
+        take(h, s, moved, move, few, prior + Math.log(rare) + may.more());
       }
     }
   }
 
-  private double density(Belief expected, double[] pushes, Stretch s) {
-    return cells[s.shelf()].logDensity(expected, pushes, s);
+  /** Log density of a reading, exact where an account of such a prior can be kept by it. */
+  private double density(Belief expected, double[] pushes, Stretch s, double prior) {
+    return cells[s.shelf()].logDensity(expected, pushes, s, best - DEPTH - prior);
   }
 
   /** Every handful whose mass is near what is missing. */
   private void take(
       Hypothesis h, Stretch s, Belief moved, Move move, UnitTable table, double prior) {
     int first = moves.firstLane(s.shelf());
+    Reach.Chance may = h.blind(s.shelf()) ? Reach.ANY : chance;
     double floor = best - DEPTH - prior;
     double low = peaks.least(moved, s, floor);
     double high = peaks.most(moved, s, floor);
     for (int i = table.from(low); i < table.size() && table.massAt(i) <= high; i++) {
       Handful units = table.at(i);
-      double rare = prior + units.logShare();
+      double rare = prior + units.logShare() + may.crowd(units.units());
       if (rare + peaks.highest() > best - DEPTH
           && rare + peaks.without(moved, units.load(), s) > best - DEPTH
           && units.units() <= move.mostTaken()
           && inStock(h, units, first, s.shelf())) {
-        double density = density(moved.minus(units.load()), units.pushes(), s);
+        double density = density(moved.minus(units.load()), units.pushes(), s, rare);
         offer(new Candidate(h, move, units, Worth.LOAD, rare + density));
       }
     }

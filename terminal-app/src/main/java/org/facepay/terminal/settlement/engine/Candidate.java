@@ -17,6 +17,8 @@ record Candidate(Hypothesis from, Move move, Handful taken, Worth worth, double 
   enum Worth {
     /** What is on the shelf, but for friction and scatter. */
     LOAD,
+    /** The same of a shelf that only the door shook: nobody pushed anything. */
+    UNTOUCHED,
     /** What the one before said, friction and all. */
     SAME,
     /** Nothing: a hand lay on the shelf. */

@@ -12,7 +12,13 @@ package org.facepay.terminal.settlement.engine;
 final class Cells {
   /** Share among the wide ones, and how many times the usual either cell is off. */
   private static final double[][] WIDE = {
-    {0.3, 2.5, 2.5}, {0.3, 5, 5}, {0.15, 4, 1}, {0.15, 1, 4}, {0.1, 9, 9}
+    {0.25, 2.5, 2.5},
+    {0.25, 5, 5},
+    {0.1, 3, 1},
+    {0.1, 1, 3},
+    {0.1, 7, 1},
+    {0.1, 1, 7},
+    {0.1, 9, 9}
   };
 
   /** Where a part is as good as nothing, squared sigmas. */
@@ -22,6 +28,8 @@ final class Cells {
 
   /** A part that can add no more than so much to what is there already is passed over. */
   private static final double NEGLIGIBLE = 1e-4;
+
+  private static final double NEGLIGIBLE_BELOW = 0.003;
 
   private static final double LEAST_WEIGHT = 1e-5;
 
@@ -81,16 +89,19 @@ final class Cells {
    *
    * @param expected the belief before, with what was taken
    * @param pushes variances of what moves from one cell to the other when a neighbour is pushed
+   * @param floor log density below which the result need not be exact
    */
-  double logDensity(Belief expected, double[] pushes, Stretch s) {
+  double logDensity(Belief expected, double[] pushes, Stretch s, double floor) {
     double sum = LEAST_DENSITY;
+    double least = NEGLIGIBLE_BELOW * Math.exp(floor);
     for (int k = 0; k < expected.parts().length; k++) {
       Level p = expected.parts()[k];
       for (int push = 0; push <= pushes.length; push++) {
         double weight = expected.weights()[k] * pushed(push, pushes);
         double moved = push == 0 ? 0 : pushes[push - 1];
         for (int part = 0; part < a.length; part++) {
-          if (weight * shares[part] * peaks[part] > NEGLIGIBLE * sum) {
+          double most = weight * shares[part] * peaks[part];
+          if (most > NEGLIGIBLE * sum && most > least) {
             sum += weight * shares[part] * within(part, p, moved, s);
           }
         }
@@ -140,7 +151,7 @@ final class Cells {
     int count = expected.parts().length * (pushes.length + 1) * a.length;
     double[] weights = new double[count];
     Level[] parts = new Level[count];
-    double whole = Math.exp(logDensity(expected, pushes, s));
+    double whole = Math.exp(logDensity(expected, pushes, s, Double.NEGATIVE_INFINITY));
     double wide = 0;
     double pushed = 0;
     int n = 0;

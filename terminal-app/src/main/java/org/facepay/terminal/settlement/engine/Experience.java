@@ -23,10 +23,14 @@ public record Experience(double[] counts, List<List<Double>> rests) {
   static final int HELD = 7;
   static final int WIDE = 8;
   static final int PUSH = 15;
-  static final int COUNTS = 22;
+  static final int LIKE = 22;
+  static final int COUNTS = 30;
 
   /** Shares of a part of a mixture that are weighed against each other. */
   private static final double[] SHARES = {0.0005, 0.002, 0.006, 0.015, 0.03, 0.06, 0.12};
+
+  /** Shares of pairs that are of one lane, weighed in the same way. */
+  private static final double[] LIKES = {0.05, 0.2, 0.4, 0.6, 0.75, 0.88, 0.95, 0.99};
 
   private static final int MOST_RESTS = 2000;
   private static final int RESTS_BEFORE = 80;
@@ -69,6 +73,45 @@ public record Experience(double[] counts, List<List<Double>> rests) {
     for (int i = 0; i < SHARES.length; i++) {
       trail[first + i] += Math.log1p(SHARES[i] * (odds - 1));
     }
+  }
+
+  /**
+   * Counts the pairs of a session for and against each share that may be of one lane. Counting
+   * those that seem to be would confirm what was believed: where two of a lane weigh as one of
+   * either neighbour, they say little.
+   *
+   * @param counts of the session
+   * @param believed share when it was settled
+   */
+  static void weighPairs(double[] counts, double believed) {
+    double pairs = counts[PAIR];
+    if (pairs < 1e-6) {
+      return;
+    }
+    double alike = Math.min(1, counts[ALIKE] / pairs);
+    for (int i = 0; i < LIKES.length; i++) {
+      double likely = alike * LIKES[i] / believed + (1 - alike) * (1 - LIKES[i]) / (1 - believed);
+      counts[LIKE + i] += pairs * Math.log(likely);
+    }
+  }
+
+  /** The mean share of pairs that are of one lane, one being believed before as by six pairs. */
+  double alike(double before) {
+    double[] weights = new double[LIKES.length];
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < LIKES.length; i++) {
+      double prior = 6 * (before * Math.log(LIKES[i]) + (1 - before) * Math.log(1 - LIKES[i]));
+      weights[i] = counts[LIKE + i] + prior;
+      best = Math.max(best, weights[i]);
+    }
+    double sum = 0;
+    double mean = 0;
+    for (int i = 0; i < LIKES.length; i++) {
+      double weight = Math.exp(weights[i] - best);
+      sum += weight;
+      mean += weight * LIKES[i];
+    }
+    return mean / sum;
   }
 
   /** The mean share of a part, all shares being as likely before, or one believed with a weight. */

@@ -16,7 +16,7 @@ final class Faults {
   private static final long SILENT_MS = 4000;
   private static final int SECOND = 10;
   private static final double DRIFT_GRAMS = 0.35;
-  private static final int FEWEST_SAMPLES = 90;
+  private static final int FEWEST_SAMPLES = 45;
 
   private Faults() {}
 

@@ -44,6 +44,14 @@ record Handling(
     double pushMm) {
   private static final double[] MORE = {0.02, 0.005, 0.002};
 
+  /** What fits a pocket, and what does not: about as often in every octave. */
+  private static final double[][] FOREIGN_GRAMS = {
+    {26, 12}, {60, 28}, {135, 62}, {310, 140}, {710, 320}
+  };
+
+  private static final double[] FOREIGN_PLACES = {0.15, 0.5, 0.85};
+  private static final double FOREIGN_PLACE_SIGMA = 0.15;
+
   static Handling usual() {
     return new Handling(
         0.3, 0.03, 0.0015, 0.05, 0.0004, 0.0002, 0.05, 0.2, 0.6, 0.01, 0.75, 10.2, 0.0007, 0.003,
@@ -61,7 +69,7 @@ record Handling(
         unknown,
         both,
         e.share(Experience.PAIR, Experience.GRIP, pair, 30),
-        e.share(Experience.ALIKE, Experience.PAIR, alike, 6),
+        e.alike(alike),
         e.share(Experience.WIDE, wideShare),
         e.share(Experience.OWN, Experience.BACK, ownLane, 15),
         placeSigmaMm,
@@ -131,13 +139,15 @@ record Handling(
     return new Level(0, 0, variance, -variance, variance);
   }
 
-  /** Things of unknown mass: what fits a pocket, and what does not. */
+  /** Something of unknown mass at an unknown place, as a mixture of equal shares. */
   static List<Level> foreignThings() {
-    return List.of(foreign(35, 30), foreign(110, 90), foreign(350, 250));
-  }
-
-  private static Level foreign(double half, double sigma) {
-    return new Level(half, half, sigma * sigma, 0.2 * sigma * sigma, sigma * sigma);
+    List<Level> out = new ArrayList<>();
+    for (double[] mass : FOREIGN_GRAMS) {
+      for (double place : FOREIGN_PLACES) {
+        out.add(Level.unit(mass[0], mass[1], place, FOREIGN_PLACE_SIGMA));
+      }
+    }
+    return out;
   }
 
   /** Variance of what moves from one cell to the other when a lane's goods are pushed aside. */

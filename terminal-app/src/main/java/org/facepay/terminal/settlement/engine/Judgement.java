@@ -19,7 +19,7 @@ import org.facepay.terminal.settlement.planogram.Planogram;
  * @param unforeseen probability that something happened that no account describes
  */
 record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unforeseen) {
-  private static final double OVER = 6;
+  private static final double OVER = 2;
   private static final double OWED = 0.9998;
 
   /** Where so much is unexplained, no line is owed in any case. */
@@ -31,7 +31,7 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
-    return new Judgement(0.012, 0.006, 10_000, 2e-4);
+    return new Judgement(0.02, 0.01, 10_000, 2e-4);
   }
 
   /** What it is expected to cost to charge the most probable basket. */
@@ -43,6 +43,16 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
       loss += due == amount ? 0 : due < amount ? OVER * s.probability() : s.probability();
     }
     return loss;
+  }
+
+  /** Probability that another amount is due than that of the most probable basket. */
+  static double wrong(Posterior posterior, Planogram planogram) {
+    long amount = amount(posterior.top().basket(), planogram);
+    double right = 0;
+    for (Posterior.Share s : posterior.shares()) {
+      right += amount(s.basket(), planogram) == amount ? s.probability() : 0;
+    }
+    return Math.max(0, 1 - right);
   }
 
   Settlement of(Posterior posterior, Planogram planogram) {

@@ -16,7 +16,12 @@ final class Moves {
   private static final Level JUMP_LEFT = new Level(0, 0, 200 * 200, 0, 0);
 
   private static final Level JUMP_RIGHT = new Level(0, 0, 0, 0, 200 * 200);
+
+  /** Where nobody is to push. */
+  static final double[] NO_PUSH = {};
+
   private static final int ANY = 5;
+  private static final List<Level> FOREIGN = Handling.foreignThings();
 
   private final Planogram planogram;
   private final Handling handling;
@@ -89,18 +94,23 @@ final class Moves {
     return planogram.skus().size();
   }
 
-  /** Everything that can come, nothing first. */
-  List<Move> on(int shelf, Hypothesis h) {
+  /**
+   * Everything that can come, nothing first.
+   *
+   * @param leastOfTwo log probability below which two units at once need not be told
+   */
+  List<Move> on(int shelf, Hypothesis h, double leastOfTwo) {
     List<Move> out = new ArrayList<>();
     out.add(Move.of(NOTHING, 0, ANY));
     List<Move> single = singles(shelf, h);
     out.addAll(single);
-    pairs(single, out);
-    out.add(Move.puzzling(shifted[shelf], Math.log(handling.shift()), 2));
+    pairs(single, leastOfTwo, out);
+    out.add(Move.of(shifted[shelf], Math.log(handling.shift()), 2));
     out.add(Move.of(nudged[shelf], Math.log(10 * handling.shift()), 2));
-    for (Level load : Handling.foreignThings()) {
+    double each = Math.log(handling.foreign() / FOREIGN.size());
+    for (Level load : FOREIGN) {
       List<Thing> thing = List.of(new Thing(shelf, Hypothesis.FOREIGN, load));
-      out.add(Move.coming(load, Math.log(handling.foreign() / 3), List.of(), List.of(), thing, 0));
+      out.add(Move.coming(load, each, List.of(), List.of(), thing, 0));
     }
     for (Thing t : h.things()) {
       if (t.shelf() == shelf) {
@@ -146,13 +156,13 @@ final class Moves {
   }
 
   /** Two units come back at once. */
-  private static void pairs(List<Move> single, List<Move> out) {
+  private static void pairs(List<Move> single, double least, List<Move> out) {
     for (int i = 0; i < single.size(); i++) {
       for (int j = i + 1; j < single.size(); j++) {
         Move x = single.get(i);
         Move y = single.get(j);
-        if (x.from().getFirst().number() != y.from().getFirst().number()) {
-          double log = x.logPrior() + y.logPrior() + Math.log(3);
+        double log = x.logPrior() + y.logPrior();
+        if (log >= least && x.from().getFirst().number() != y.from().getFirst().number()) {
           Level load = x.load().plus(y.load());
           out.add(
               Move.coming(

@@ -62,9 +62,11 @@ public final class Settler {
    *
    * @param settlement nothing if the readings do not say what left the container
    * @param arrangement how things lie now, most probably
+   * @param wrong probability that the amount of the most probable basket is not what is due; 1
+   *     where no answer can be trusted
    */
   public record Outcome(
-      Optional<Settlement> settlement, Experience taught, Arrangement arrangement) {}
+      Optional<Settlement> settlement, Experience taught, Arrangement arrangement, double wrong) {}
 
   /** What left the container, without learning from it. */
   public Optional<Settlement> settle(Trace trace) {
@@ -75,21 +77,23 @@ public final class Settler {
   public Outcome outcome(Trace trace) {
     List<Stretch> stretches = stretches(trace);
     if (stretches.isEmpty()) {
-      return new Outcome(Optional.empty(), nothing(), Arrangement.unmoved(lanes()));
+      return new Outcome(Optional.empty(), nothing(), Arrangement.unmoved(lanes()), 1);
     }
-    Beam beam = read(stretches);
+    Beam beam = read(trace, stretches);
     Posterior posterior = posterior(beam);
     Arrangement arrangement = Arrangement.of(beam.accounts().getFirst());
     Settlement settlement = judgement.of(posterior, planogram);
     if (!Faults.of(trace).isEmpty()) {
-      return new Outcome(Optional.of(settlement.looked()), nothing(), arrangement);
+      return new Outcome(Optional.of(settlement.looked()), nothing(), arrangement, 1);
     }
     List<List<Double>> rests = new ArrayList<>();
     for (int s = 0; s < tables.length; s++) {
       rests.add(rests(s, stretches));
     }
-    return new Outcome(
-        Optional.of(settlement), new Experience(posterior.trail(), rests), arrangement);
+    double[] counts = posterior.trail().clone();
+    Experience.weighPairs(counts, handling.alike());
+    double wrong = Judgement.wrong(posterior, planogram);
+    return new Outcome(Optional.of(settlement), new Experience(counts, rests), arrangement, wrong);
   }
 
   /** What a session teaches that cannot be read. */
@@ -112,7 +116,7 @@ public final class Settler {
   }
 
   Posterior posterior(Trace trace) {
-    return posterior(read(stretches(trace)));
+    return posterior(read(trace, stretches(trace)));
   }
 
   private int lanes() {
@@ -146,17 +150,14 @@ public final class Settler {
     return changes.stream().map(Change::stretch).toList();
   }
 
-  private Beam read(List<Stretch> stretches) {
-    Beam beam = beam();
+  private Beam read(Trace trace, List<Stretch> stretches) {
+    Reach reach = new Reach(trace.openMs(), trace.closedMs());
+    Beam beam = new Beam(tables, cells, moves, handling, reach);
     stretches.forEach(beam::read);
     return beam;
   }
 
   private Posterior posterior(Beam beam) {
     return Posterior.of(beam.accounts(), planogram.skus().size(), beam.forgotten());
-  }
-
-  Beam beam() {
-    return new Beam(tables, cells, moves, handling);
   }
 }

@@ -26,7 +26,7 @@ final class Successors {
    */
   Hypothesis of(Candidate c, Stretch s, double drift) {
     Hypothesis h = c.from();
-    if (c.worth() != Worth.LOAD) {
+    if (c.worth() == Worth.SAME || c.worth() == Worth.NOTHING) {
       return h.weighing(c.logWeight()).seeing(s.shelf(), c.worth() == Worth.SAME);
     }
     byte[] taken = h.taken().clone();
@@ -38,7 +38,7 @@ final class Successors {
     }
     Belief before = h.beliefs()[s.shelf()].plus(Level.at(0, 0, drift));
     Belief expected = before.plus(c.move().load()).minus(c.taken().load());
-    double[] push = c.taken().units() == 0 ? moves.push(s.shelf()) : c.taken().pushes();
+    double[] push = pushes(c, s);
     double[] trail = h.trail().clone();
     Belief[] beliefs = h.beliefs().clone();
     beliefs[s.shelf()] = cells[s.shelf()].after(expected, push, s, trail);
@@ -55,6 +55,13 @@ final class Successors {
         trail,
         h.blind() & ~(1L << s.shelf()),
         h.lost() || c.move().lost());
+  }
+
+  private double[] pushes(Candidate c, Stretch s) {
+    if (c.worth() == Worth.UNTOUCHED) {
+      return Moves.NO_PUSH;
+    }
+    return c.taken().units() == 0 ? moves.push(s.shelf()) : c.taken().pushes();
   }
 
   /** A shelf's neighbours feel a little of what came or went. */

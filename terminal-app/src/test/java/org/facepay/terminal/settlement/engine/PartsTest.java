@@ -233,6 +233,19 @@ class PartsTest {
     assertEquals(0, looked.charge().minor());
   }
 
+  @Test
+  void anOverchargeCountsTwice() {
+    var judgement = Judgement.usual();
+    double[] none = new double[0];
+    var less = new Posterior(List.of(share(0.985, 1, 0, 0), share(0.015, 1, 0, 1)), none);
+    assertEquals(Decision.CHARGE, judgement.of(less, TWO).decision());
+    assertEquals(0.015, Judgement.wrong(less, TWO), 1e-9);
+    var more = new Posterior(List.of(share(0.985, 1, 0, 1), share(0.015, 1, 0, 0)), none);
+    assertEquals(Decision.ASK, judgement.of(more, TWO).decision());
+    var same = new Posterior(List.of(share(0.985, 1, 0, 0), share(0.015, 0, 1, 0)), none);
+    assertEquals(0, Judgement.wrong(same, TWO), 1e-9, "tea costs what water costs");
+  }
+
   private static Posterior.Share share(double probability, int... basket) {
     return new Posterior.Share(basket, probability);
   }
@@ -247,6 +260,46 @@ class PartsTest {
     var seen = new Experience(new double[Experience.COUNTS], List.of(rests, List.of()));
     assertEquals(1.85, seen.noiseTimes(0), 0.15);
     assertEquals(1, Experience.none(2).noiseTimes(1), 1e-9);
+  }
+
+  private static double alike(double seen, double believed, int sessions) {
+    double[] counts = new double[Experience.COUNTS];
+    for (int i = 0; i < sessions; i++) {
+      double[] one = new double[Experience.COUNTS];
+      one[Experience.PAIR] = 1;
+      one[Experience.ALIKE] = seen;
+      Experience.weighPairs(one, believed);
+      Arrays.setAll(counts, c -> counts[c] + one[c]);
+    }
+    return new Experience(counts, List.of()).alike(0.6);
+  }
+
+  @Test
+  void pairsThatSayNothingTeachNothing() {
+    assertEquals(alike(0.6, 0.6, 0), alike(0.6, 0.6, 200), 1e-9, "as was believed");
+    assertTrue(alike(1, 0.6, 40) > 0.85);
+    assertTrue(alike(0, 0.6, 40) < 0.2);
+  }
+
+  private static Stretch at(Stretch.Phase phase, long fromMs, long toMs) {
+    return new Stretch(0, fromMs, toMs, 0, 0, 0, phase);
+  }
+
+  @Test
+  void aHandNeedsTime() {
+    var reach = new Reach(600, 9000);
+    Stretch after = at(Stretch.Phase.AFTER, 9500, 11_000);
+    double closing = reach.between(at(Stretch.Phase.OPEN, 5000, 8950), after).log();
+    assertTrue(closing < Math.log(0.01), "at rest until the door closed");
+    assertEquals(0, reach.between(at(Stretch.Phase.OPEN, 5000, 8000), after).log(), 1e-9);
+    Stretch before = at(Stretch.Phase.BEFORE, 0, 590);
+    assertTrue(reach.between(before, at(Stretch.Phase.OPEN, 900, 3000)).log() < Math.log(0.01));
+    assertEquals(0, reach.between(before, at(Stretch.Phase.OPEN, 1800, 3000)).log(), 1e-9);
+    Stretch first = at(Stretch.Phase.OPEN, 1000, 3000);
+    Reach.Chance blink = reach.between(first, at(Stretch.Phase.OPEN, 3100, 4000));
+    assertEquals(0, blink.log(), 1e-9, "a light good is lifted between two samples");
+    assertEquals(0, blink.crowd(2), 1e-9);
+    assertTrue(blink.crowd(3) < reach.between(first, at(Stretch.Phase.OPEN, 4500, 5000)).crowd(3));
   }
 
   @Test
