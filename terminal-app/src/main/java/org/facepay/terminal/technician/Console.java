@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
             door,
             new DevicesPage(shown, zone, clock),
             new StatePage(shown, pin, zone, clock));
-    Routes routes = workshop(told, shown, door);
+    Routes routes = workshop(told, shown, door, new VisitsPage(shown, zone));
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
   }
@@ -120,7 +120,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** What is worked at. */
-  private static Routes workshop(Routes told, Shown shown, Door door) {
+  private static Routes workshop(Routes told, Shown shown, Door door, VisitsPage visits) {
     GoodsPage goods = new GoodsPage(shown);
     BadgesPage badges = new BadgesPage(shown);
     CameraPage camera = new CameraPage(shown);
@@ -134,6 +134,8 @@ public final class Console implements AutoCloseable {
             "POST",
             ConsolePages.BADGES,
             door.does(Map.of("add", badges::add, "revoke", badges::revoke), badges))
+        .with("GET", ConsolePages.VISITS, door.shows(visits))
+        .with("POST", ConsolePages.VISITS, door.does(Map.of("looked", visits::looked), visits))
         .with("GET", ConsolePages.CAMERA, door.shows(camera))
         .with("POST", ConsolePages.CAMERA, door.does(Map.of("turn", camera::turn), camera));
   }

@@ -23,6 +23,9 @@ final class ConsolePages {
   /** What the shopper's camera sees. */
   static final String CAMERA = "/camera";
 
+  /** Who opened the cabinet's door, and what the shelves weighed. */
+  static final String VISITS = "/visits";
+
   private ConsolePages() {}
 
   /** A page that asks for itself again and again, which does not keep the session open. */
@@ -54,6 +57,9 @@ final class ConsolePages {
     }
     if (desks.workshop().flatMap(Workshop::camera).isPresent()) {
       tabs.append(tab(language, CAMERA, CameraWords.CAMERA.in(language), here));
+    }
+    if (desks.workshop().flatMap(Workshop::visits).isPresent()) {
+      tabs.append(tab(language, VISITS, VisitsWords.VISITS.in(language), here));
     }
     tabs.append(tab(language, BOOKS, ConsoleWords.THE_DAY.in(language), here));
     if (desks.privacy().isPresent()) {

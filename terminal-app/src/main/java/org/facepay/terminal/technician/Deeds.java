@@ -34,7 +34,9 @@ public final class Deeds {
     BADGE_ADDED,
     BADGE_REVOKED,
     GOODS_IMPORTED,
-    CAMERA_TURNED
+    CAMERA_TURNED,
+    VISIT_RIGHT,
+    VISIT_WRONG
   }
 
   public Deeds(String terminal, Sink sink, InstantSource clock) {

@@ -12,10 +12,12 @@ import org.facepay.terminal.devices.LiveTest;
  * @param goods new lists of them
  * @param badges where the shop gives its staff some
  * @param camera where it recognises faces
+ * @param visits to the cabinet, where it is one
  */
 public record Workshop(
     LiveTest tests,
     BooleanSupplier occupied,
     GoodsImport goods,
     Optional<BadgeDesk> badges,
-    Optional<CameraDesk> camera) {}
+    Optional<CameraDesk> camera,
+    Optional<VisitDesk> visits) {}

@@ -93,7 +93,7 @@ record CabinetParts(
     Cabinet cabinet =
         new Cabinet(
             new Cabinet.Setup(
-                config.data().resolve("cabinet"),
+                config.data().resolve(Cabinet.FOLDER),
                 full,
                 fleet.shelfUnits(),
                 code -> goods.prices().product(code).orElseThrow()),

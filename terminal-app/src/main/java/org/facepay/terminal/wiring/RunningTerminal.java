@@ -227,7 +227,8 @@ final class RunningTerminal implements AutoCloseable {
                         outside.occupied()::get,
                         side.goodsImport(outside.renew()),
                         badges.map(b -> b),
-                        faces.map(SideParts.Faces::camera)))));
+                        faces.map(SideParts.Faces::camera),
+                        side.visits()))));
     return new People(
         members, faces.map(SideParts.Faces::worker), side.walletFace(), state, badges);
   }

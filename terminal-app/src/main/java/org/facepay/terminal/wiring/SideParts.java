@@ -39,6 +39,8 @@ import org.facepay.terminal.technician.Deeds;
 import org.facepay.terminal.technician.GoodsImport;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
+import org.facepay.terminal.technician.VisitDesk;
+import org.facepay.terminal.world.cabinet.KeptVisits;
 import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
@@ -151,6 +153,14 @@ record SideParts(
         products -> config.session().unsellable(new PriceBook(products, goods.numbering().rules())),
         renew,
         deeds());
+  }
+
+  /** The evidence of a cabinet's visits, where this is one. */
+  Optional<VisitDesk> visits() {
+    return config
+        .session()
+        .container()
+        .map(_ -> new KeptVisits(config.data(), config.identity().currency(), deeds()));
   }
 
   /** The badges of the staff, where the shop gives them some. */

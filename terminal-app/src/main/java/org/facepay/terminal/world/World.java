@@ -179,6 +179,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows
+      case Effect.RecordVisit visit -> parts.cabinet.ifPresent(c -> c.note(visit));
       case Effect.Publish _ -> {} // committed with the event that caused it
     }
   }

@@ -3,6 +3,7 @@ package org.facepay.terminal.technician;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -13,6 +14,7 @@ import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
 
@@ -93,6 +95,47 @@ final class Benches {
           Optional<Badge> badge = all.stream().filter(b -> b.id().equals(id)).findFirst();
           badge.ifPresent(all::remove);
           return badge.map(Badge::name);
+        }
+      };
+
+  final VisitDesk visits =
+      new VisitDesk() {
+        private Optional<Verdict> verdict = Optional.empty();
+
+        private Entry entry() {
+          Instant at = Instant.parse("2026-11-30T10:00:00Z");
+          Money charged = new Money(890, Currency.getInstance("CNY"));
+          return new Entry("7ABC", at, Why.DISPUTED, charged, verdict);
+        }
+
+        @Override
+        public List<Entry> visits() {
+          return List.of(entry());
+        }
+
+        @Override
+        public Optional<Sheet> visit(String name) throws IOException {
+          if (name.equals("BROKEN")) {
+            throw new IOException("line 3: <no number>");
+          }
+          Curve curve = new Curve("S<1>", new long[] {0, 500, 900}, new double[] {0, -330, -330});
+          return name.equals("7ABC")
+              ? Optional.of(
+                  new Sheet(
+                      entry(),
+                      List.of("可乐<b> ×1"),
+                      List.of(new Line("可乐<b>", 1, 0.912)),
+                      0.9,
+                      List.of(curve),
+                      100,
+                      800))
+              : Optional.empty();
+        }
+
+        @Override
+        public boolean looked(String name, Verdict said) {
+          verdict = Optional.of(said);
+          return name.equals("7ABC");
         }
       };
 

@@ -208,7 +208,8 @@ abstract class ConsoleFixture {
                 occupied::get,
                 benches.goods(folder),
                 Optional.of(benches.badges),
-                Optional.of(benches.camera))));
+                Optional.of(benches.camera),
+                Optional.of(benches.visits))));
   }
 
   Path pin(String text, String permissions) throws IOException {

@@ -104,6 +104,32 @@ public final class AnswerFile {
     return Optional.of(new Answer(basket.get(), confidence.asDouble(), charged, charge.asLong()));
   }
 
+  /**
+   * The lines of an answer, for people.
+   *
+   * @param confidence probability that they are exactly what was carried away
+   */
+  public record Lines(List<Settlement.Line> lines, double confidence) {}
+
+  /**
+   * Reads the lines of an answer; those that name no article of the planogram are left out.
+   *
+   * @throws IOException when it is no JSON or cannot be read
+   */
+  public static Lines readLines(Path file, Planogram planogram) throws IOException {
+    JsonNode root = PlanogramFile.JSON.readTree(Files.readAllBytes(file));
+    List<Settlement.Line> lines = new ArrayList<>();
+    for (JsonNode line : root.path("lines")) {
+      int place = place(line.path("sku").asText(), planogram);
+      if (place >= 0) {
+        lines.add(
+            new Settlement.Line(
+                place, line.path("quantity").asInt(), line.path("confidence").asDouble()));
+      }
+    }
+    return new Lines(lines, root.path("confidence").asDouble());
+  }
+
   /** What a basket costs, in minor units. */
   public static long amount(int[] basket, Planogram planogram) {
     long sum = 0;

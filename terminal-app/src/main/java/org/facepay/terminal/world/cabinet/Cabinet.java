@@ -50,6 +50,9 @@ public final class Cabinet implements AutoCloseable {
   private static final Duration FLUSH = Duration.ofSeconds(1);
   private static final Duration PRUNE = Duration.ofHours(6);
 
+  /** Its folder in the terminal's data. */
+  public static final String FOLDER = "cabinet";
+
   /** The board of the bolt and the door. */
   public interface Door {
     /** As {@link LockWorker#unlock}. */
@@ -100,7 +103,7 @@ public final class Cabinet implements AutoCloseable {
     this.inbox = inbox;
     this.clock = clock;
     recording = new Recording(setup.full().shelves().size());
-    evidence = new Evidence(setup.folder().resolve("visits"), setup.full());
+    evidence = new Evidence(Evidence.folder(setup.folder()), setup.full());
     stock = new Stock(setup.folder().resolve("stock.json"), setup.full());
     tamper = new Tamper(alarms, setup.full());
     history = new History(setup.full());
@@ -119,6 +122,11 @@ public final class Cabinet implements AutoCloseable {
   public void doorMoved(DoorState state) {
     long now = now();
     thread.execute(() -> doorMoved(state, now));
+  }
+
+  /** What was recorded of a visit stands beside its evidence, for whoever looks at it. */
+  public void note(Effect.RecordVisit visit) {
+    thread.execute(() -> evidence.note(visit, clock.instant()));
   }
 
   /** Carries it out; never blocks. */
@@ -332,7 +340,8 @@ public final class Cabinet implements AutoCloseable {
     history.add(outcome.taught());
     stock.change(id, outcome.arrangement().taken());
     tamper.left(outcome.arrangement());
-    return verdicts.settled(outcome, evidence.keep(id, trace, stock.before(id)));
+    return verdicts.settled(
+        outcome, evidence.keep(id, trace, stock.before(id), outcome.settlement()));
   }
 
   private void end(long attempt, long id) {

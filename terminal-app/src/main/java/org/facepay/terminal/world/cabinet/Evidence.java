@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.StampName;
+import org.facepay.terminal.settlement.engine.Settlement;
 import org.facepay.terminal.settlement.engine.Trace;
+import org.facepay.terminal.settlement.file.AnswerFile;
 import org.facepay.terminal.settlement.file.PlanogramFile;
 import org.facepay.terminal.settlement.file.SessionFile;
 import org.facepay.terminal.settlement.planogram.Planogram;
@@ -34,6 +39,9 @@ final class Evidence implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int MOST = 3_000;
 
+  /** What the engine said, beside the trace. */
+  static final String ANSWER = ".answer";
+
   private final Path folder;
   private final Planogram planogram;
   private Optional<BufferedWriter> writer = Optional.empty();
@@ -43,6 +51,11 @@ final class Evidence implements AutoCloseable {
   Evidence(Path folder, Planogram planogram) {
     this.folder = folder;
     this.planogram = planogram;
+  }
+
+  /** Where it lies. */
+  static Path folder(Path cabinet) {
+    return cabinet.resolve("visits");
   }
 
   /** What a visit's evidence is called. */
@@ -172,14 +185,20 @@ final class Evidence implements AutoCloseable {
     return grams;
   }
 
-  /** The visit is settled: its whole trace, and the planogram it was settled with. */
-  String keep(long visit, Trace trace, Planogram settledWith) {
+  /** The visit is settled: its whole trace, the planogram it was settled with, and the answer. */
+  String keep(long visit, Trace trace, Planogram settledWith, Optional<Settlement> said) {
     close();
     String name = name(visit);
     try {
       Files.createDirectories(folder);
       PlanogramFile.write(folder.resolve(name + ".json"), settledWith);
       SessionFile.write(folder.resolve(name + ".csv"), trace, settledWith);
+      Path answer = folder.resolve(name + ANSWER);
+      if (said.isPresent()) {
+        AnswerFile.write(answer, said.get(), settledWith);
+      } else {
+        AnswerFile.writeUnread(answer, "the cells say nothing");
+      }
       return name;
     } catch (IOException e) {
       LOG.error("the evidence of visit {} is not kept: {}", name, e.toString());
@@ -197,22 +216,38 @@ final class Evidence implements AutoCloseable {
     }
   }
 
+  /** What came of a visit, for whoever looks at it. */
+  void note(Effect.RecordVisit visit, Instant now) {
+    KeptVisits.note(folder, visit, now);
+  }
+
   /** Deletes what is too old, and the oldest of too many. */
   void prune(Instant now) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.sorted(Comparator.comparing(Evidence::written)).toList();
-      int tooMany = all.size() - 2 * MOST;
-      for (int i = 0; i < all.size(); i++) {
-        if (i < tooMany || written(all.get(i)).isBefore(now.minus(KEPT))) {
-          Files.deleteIfExists(all.get(i));
+      Map<String, List<Path>> visits =
+          files.collect(
+              Collectors.groupingBy(f -> f.getFileName().toString().replaceFirst("\\..*", "")));
+      List<List<Path>> oldest =
+          visits.values().stream().sorted(Comparator.comparing(Evidence::lastWritten)).toList();
+      int tooMany = oldest.size() - MOST;
+      for (int i = 0; i < oldest.size(); i++) {
+        if (i < tooMany || lastWritten(oldest.get(i)).isBefore(now.minus(KEPT))) {
+          for (Path file : oldest.get(i)) {
+            Files.deleteIfExists(file);
+          }
         }
       }
     } catch (IOException e) {
       LOG.warn("old evidence is not deleted: {}", e.toString());
     }
+  }
+
+  /** A visit that somebody objects to is kept whole. */
+  private static Instant lastWritten(List<Path> files) {
+    return files.stream().map(Evidence::written).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static Instant written(Path file) {

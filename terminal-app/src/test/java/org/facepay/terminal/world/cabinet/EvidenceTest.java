@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.terminal.settlement.engine.Trace;
 import org.facepay.terminal.world.cabinet.Recording.Sample;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,11 @@ class EvidenceTest {
         new Trace.Readings(new long[] {0, 50}, new double[] {1, 2}, new double[] {3, 4});
     try (Evidence evidence = open()) {
       String name =
-          evidence.keep(VISIT, new Trace(10, 40, List.of(readings, readings)), Shelving.PLANOGRAM);
+          evidence.keep(
+              VISIT,
+              new Trace(10, 40, List.of(readings, readings)),
+              Shelving.PLANOGRAM,
+              Optional.empty());
       assertEquals(Evidence.name(VISIT), name);
     }
     assertTrue(Files.exists(folder.resolve(Evidence.name(VISIT) + ".csv")));
@@ -97,7 +102,9 @@ class EvidenceTest {
       evidence.opened(2);
       Trace.Readings none = new Trace.Readings(new long[0], new double[0], new double[0]);
       assertEquals(
-          "", evidence.keep(VISIT, new Trace(0, 1, List.of(none, none)), Shelving.PLANOGRAM));
+          "",
+          evidence.keep(
+              VISIT, new Trace(0, 1, List.of(none, none)), Shelving.PLANOGRAM, Optional.empty()));
     }
   }
 
@@ -111,5 +118,15 @@ class EvidenceTest {
     open().prune(now);
     assertFalse(Files.exists(old));
     assertTrue(Files.exists(young));
+  }
+
+  @Test
+  void whatSomebodyHasToLookAtIsKeptWhole() throws Exception {
+    Instant now = Instant.now();
+    Path trace = Files.writeString(folder.resolve("7ABC.csv"), "");
+    Files.writeString(folder.resolve("7ABC.notes"), "");
+    Files.setLastModifiedTime(trace, FileTime.from(now.minus(Duration.ofDays(31))));
+    open().prune(now);
+    assertTrue(Files.exists(trace), "an objection came later");
   }
 }
