@@ -66,14 +66,28 @@ build() {
   touch "$jar"
 }
 
+# The file that follows --config, if there is one.
+config_of() {
+  while [ $# -gt 1 ]; do
+    if [ "$1" = --config ]; then printf '%s' "$2"; return 0; fi
+    shift
+  done
+}
+
 # Runs the program with what a small terminal can spare; its laboratory is there for everything but the terminal itself. The
-# class-data archive is made at the first run and read afterwards.
+# class-data archive is made at the first run and read afterwards. The second compiler doubles what a start costs: a terminal
+# has it only where it works numbers out, to recognise faces or to settle what left a cabinet.
 run_program() {
-  local modules=() jar=facepay-lab
+  local modules=() jar=facepay-lab compiler=() config
   case "$*" in *vision* | faces* | demo* | run*) modules=(--add-modules jdk.incubator.vector) ;; esac
   if [ "${1:-}" = run ] || [ ! -f "$ROOT/terminal-app/target/facepay-lab.jar" ]; then jar=facepay; fi
+  config="$(config_of "$@")"
+  if [ "${1:-}" = run ] && [ -f "$config" ] && ! grep -qE '^(faces|container):' "$config"; then
+    compiler=(-XX:TieredStopAtLevel=1)
+    modules=()
+  fi
   exec "$JAVA_HOME/bin/java" -Xms32m "-Xmx${FACEPAY_HEAP:-192m}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/$jar.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
-    ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
+    ${compiler[@]+"${compiler[@]}"} ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
     ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$ROOT/terminal-app/target/$jar.jar" "$@"
 }

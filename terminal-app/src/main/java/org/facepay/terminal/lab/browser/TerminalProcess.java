@@ -1,6 +1,7 @@
 package org.facepay.terminal.lab.browser;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ public final class TerminalProcess implements AutoCloseable {
   public TerminalProcess(Path config, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(archive());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("run", "--config", config.toString()));
@@ -38,6 +39,19 @@ public final class TerminalProcess implements AutoCloseable {
       throw new IOException("the terminal did not start; see " + log);
     }
     page = URI.create(line.substring("PAGE ".length()));
+  }
+
+  /** The class-data archive that the scripts give a terminal; there is none of folders. */
+  private static List<String> archive() {
+    String path = System.getProperty("java.class.path");
+    if (!path.endsWith(".jar") || path.contains(File.pathSeparator)) {
+      return List.of("-Xshare:auto");
+    }
+    return List.of(
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + path.replaceFirst("jar$", "run.jsa"),
+        "-Xlog:cds=off",
+        "-Xlog:cds+dynamic=off");
   }
 
   public URI page() {
