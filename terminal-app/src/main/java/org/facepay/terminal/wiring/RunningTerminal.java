@@ -159,7 +159,12 @@ final class RunningTerminal implements AutoCloseable {
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
-      Optional<VendingMachine> machine) {}
+      Optional<VendingMachine> machine) {
+    /** What a scan or a touch comes to here. */
+    Function<Event, Event> met() {
+      return event -> machine.map(m -> m.met(event)).orElse(event);
+    }
+  }
 
   private Hands hands(Written written) throws IOException {
     Devices fleet = new Devices(config, written.journal(), clock);
@@ -264,8 +269,8 @@ final class RunningTerminal implements AutoCloseable {
             .uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
-    Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
-    Consumer<ScanResult> scanned = read -> outside.inbox().offer(met.apply(scans.event(read)));
+    Consumer<ScanResult> scanned =
+        read -> outside.inbox().offer(hands.met().apply(scans.event(read)));
     ScannerWorker scanner =
         hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
     open.push(scanner::close);
@@ -343,7 +348,8 @@ final class RunningTerminal implements AutoCloseable {
             new Touches(
                 prices.product(config.books().goods().numbering().bag()),
                 kind.goods(),
-                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
+                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none()),
+                hands.met()));
   }
 
   /** Goes on where the journal ends, on the state's own thread. */

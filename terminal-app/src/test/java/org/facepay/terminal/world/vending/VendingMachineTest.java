@@ -28,6 +28,8 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
+import org.facepay.kiosk.screen.Intent;
+import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.Read;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,8 @@ class VendingMachineTest {
     machine.look();
     assertEquals(Optional.of(ClosedReason.DOOR_OPEN), machine.closed());
     assertInstanceOf(Read.PayCodeHeldOff.class, machine.met(CODE));
+    assertInstanceOf(
+        Read.PayCodeHeldOff.class, machine.met(new Touch(new Intent.ConfirmPerson())));
     machine.dispense(DRY, told -> assertInstanceOf(DispenseResult.NotDropped.class, told));
     machine.serviced();
     assertEquals(Optional.of(ClosedReason.DOOR_OPEN), machine.closed(), "it is still open");
