@@ -98,18 +98,30 @@ public sealed interface Screen
    * @param partsWith the wallet whose code can also pay in parts; empty where none can, or one is
    *     about to
    * @param parts what was chosen
+   * @param beside what members can do here as well
    */
   record PresentCode(
       Totals totals,
       Optional<Notice> notice,
       Optional<String> partsWith,
-      Optional<PaymentScreen.Parts> parts)
+      Optional<PaymentScreen.Parts> parts,
+      Beside beside)
       implements Screen {
 
-    /** All at once, whoever's code it is. */
+    /** All at once, by a wallet's code only. */
     public PresentCode(Totals totals, Optional<Notice> notice) {
-      this(totals, notice, Optional.empty(), Optional.empty());
+      this(totals, notice, Optional.empty(), Optional.empty(), Beside.NOTHING);
     }
+  }
+
+  /**
+   * What members can do where a wallet's code is awaited.
+   *
+   * @param face whether they can pay by face
+   * @param code whether their own code can be shown
+   */
+  record Beside(boolean face, boolean code) {
+    public static final Beside NOTHING = new Beside(false, false);
   }
 
   /**

@@ -97,6 +97,7 @@ export type PresentCode = {
   notice: Notice | null;
   partsWith: string | null;
   parts: Parts | null;
+  beside: Beside;
 };
 
 export type Processing = { type: 'processing'; amount: string; confirmOnPhone: boolean };
@@ -382,6 +383,8 @@ export type MemberTag = { state: MemberState; name: string; guidance: Guidance }
 export type AgeWait = { name: string; years: number; staff: StaffCall };
 
 export type Parts = { wallet: string; months: number; each: string; fee: string };
+
+export type Beside = { face: boolean; code: boolean };
 
 export type DeclineReason =
   | 'BANK_REFUSED'

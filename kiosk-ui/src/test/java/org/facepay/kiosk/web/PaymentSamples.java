@@ -123,7 +123,8 @@ final class PaymentSamples {
                 t("支付宝", "Alipay"),
                 12,
                 "107.50",
-                t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))));
+                t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))),
+        Screen.Beside.NOTHING);
   }
 
   PaymentScreen.RefundLines refundLines() {

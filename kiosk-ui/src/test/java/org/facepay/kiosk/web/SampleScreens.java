@@ -102,12 +102,17 @@ final class SampleScreens {
                         t("支付宝", "Alipay"),
                         12,
                         "107.50",
-                        t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))))));
+                        t("手续费 ¥90.00，共 ¥1290.00", "Fee ¥90.00, ¥1290.00 in all"))),
+                Screen.Beside.NOTHING)));
     all.put(
         "paycode-offer",
         new Sample(
             new Screen.PresentCode(
-                totals(), Optional.empty(), Optional.of(t("支付宝", "Alipay")), Optional.empty())));
+                totals(),
+                Optional.empty(),
+                Optional.of(t("支付宝", "Alipay")),
+                Optional.empty(),
+                Screen.Beside.NOTHING)));
     all.put("paycode", new Sample(new Screen.PresentCode(totals(), Optional.empty())));
     all.put(
         "paycode-wrong",

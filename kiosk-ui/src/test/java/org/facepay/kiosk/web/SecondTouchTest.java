@@ -79,6 +79,8 @@ class SecondTouchTest {
           List.of("instalments.*", "choosePlan|payAtOnce", "paycode"),
           List.of("instalments.*", "back", CHOICES),
           List.of("paycode.*", "back", CHOICES + "|instalments.*"),
+          List.of("vending-pay.*", "chooseMethod FACE", "consent-payment|" + LOOKS),
+          List.of("vending-pay.*", "back", "vending-chosen|vending-many"),
           List.of("consent-payment", "back|anotherWay", CHOICES),
           List.of("consent-(recognition|otherwise|storage|membership)", "back", BASKETS),
           List.of("consent-otherwise", "withoutFace", "member-(ways|typed)"),

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facepay.kiosk.screen.Display.Language;
+import org.facepay.kiosk.screen.NoticeKind;
+import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.Article;
+import org.facepay.kiosk.screen.Screen.Notice;
 import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.VendingScreen.Chosen;
@@ -49,6 +53,11 @@ final class VendingSamples {
     all.put("vending-many", new Sample(shelf(MANY, true)));
     all.put("vending-tray", new Sample(shelf(Map.of(), false, true)));
     all.put("vending-tray-chosen", new Sample(shelf(MANY, true, true)).inOtherWords());
+    all.put("vending-pay", present(true, Optional.empty()));
+    all.put("vending-pay-code", present(false, Optional.empty()).inOtherWords());
+    all.put(
+        "vending-pay-unknown",
+        present(true, Optional.of(new Notice(NoticeKind.MEMBER_NOT_FOUND, ""))));
     all.put("vending-numbers", new Sample(new VendingScreen.Numbers(chosen(MANY, true))));
     all.put("vending-dispensing", new Sample(dispensing()));
     all.put(
@@ -81,6 +90,17 @@ final class VendingSamples {
         "vending-review", notDelivered(Money.REVIEW, StaffCall.NOT_REACHED, false).inOtherWords());
     all.put("vending-staff", notDelivered(Money.STAFF, StaffCall.RECEIVED, false).inOtherWords());
     return all;
+  }
+
+  /** Members can pay here too. */
+  private Sample present(boolean face, Optional<Notice> notice) {
+    return new Sample(
+        new Screen.PresentCode(
+            new SampleScreens(language).totals(),
+            notice,
+            Optional.empty(),
+            Optional.empty(),
+            new Screen.Beside(face, true)));
   }
 
   private VendingScreen.Shelf shelf(Map<String, Integer> pieces, boolean full) {

@@ -111,7 +111,8 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
                         wallet.orElseThrow(),
                         months,
                         Figures.money(parts.cost().each(), priced),
-                        fee(parts.cost(), total, language))));
+                        fee(parts.cost(), total, language))),
+        Screen.Beside.NOTHING);
   }
 
   private static String fee(Ways.Cost cost, Money total, Language language) {

@@ -58,7 +58,7 @@ public sealed interface Read extends Event {
   /** A member's own code was scanned. */
   record MemberCodeScanned(MemberCode code) implements Read {}
 
-  /** A wallet's pay code was scanned while nothing can fall: it is not charged. */
+  /** Somebody would have paid, by a code or a touch, while nothing can fall: nothing is charged. */
   record PayCodeHeldOff() implements Read {}
 
   /** The code of a receipt of this terminal. */

@@ -13,12 +13,15 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.charge.Charges;
+import org.facepay.terminal.session.member.Meetings;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refunds;
 import org.facepay.terminal.session.restock.Restocks;
 
 /**
  * What a vending machine sells, and how.
  *
+ * @param members how they pay from what is theirs
  * @param most pieces in one basket
  * @param slots in the order of the page
  */
@@ -26,6 +29,7 @@ public record Rules(
     Numbers numbers,
     Currency currency,
     PaymentFlows payments,
+    Members members,
     Times times,
     int most,
     List<Slot> slots) {
@@ -67,6 +71,10 @@ public record Rules(
 
   Charges charges() {
     return new Charges(payments, "", times.doubt());
+  }
+
+  Meetings meetings() {
+    return new Meetings(members, numbers, Optional.empty());
   }
 
   Restocks restocks() {

@@ -19,6 +19,7 @@ import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.ChargeScreens;
 import org.facepay.terminal.screen.Displays;
 import org.facepay.terminal.screen.Figures;
+import org.facepay.terminal.screen.MeetingScreens;
 import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.RestockScreens;
@@ -30,7 +31,6 @@ import org.facepay.terminal.session.View;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
 import org.facepay.terminal.session.charge.Ways;
-import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.vending.Stage.Fate;
@@ -61,6 +61,7 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
   public boolean goesOn(Stage stage) {
     return !(stage instanceof Stage.Choosing
         || stage instanceof Stage.Presenting
+        || stage instanceof Stage.Meeting
         || stage instanceof Stage.Refused);
   }
 
@@ -70,7 +71,7 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
     Language language = view.language();
     Session session = s.session();
     Priced priced = session.priced();
-    ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, Members.NONE);
+    ChargeScreens charges = new ChargeScreens(rules.payments(), Ways.NONE, rules.members());
     return switch (s.stage()) {
       case Stage.Choosing(var pieces, boolean counting) -> {
         Chosen chosen = chosen(pieces, priced, language);
@@ -78,7 +79,13 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
       }
       case Stage.Presenting(var _, Optional<Screen.Notice> notice) ->
           new Screen.PresentCode(
-              Figures.totals(priced, language), Displays.notice(inTray().or(() -> notice), around));
+              Figures.totals(priced, language),
+              Displays.notice(inTray().or(() -> notice), around),
+              Optional.empty(),
+              Optional.empty(),
+              beside(session));
+      case Stage.Meeting(var _, var meeting) ->
+          new MeetingScreens(rules.members(), Optional.empty()).screen(session, meeting, around);
       case Stage.Paying(var _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(var _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
@@ -134,6 +141,12 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
         rules.slots().stream().map(s -> slot(s, language, pieces)).toList(),
         chosen,
         offering.trayHolds());
+  }
+
+  /** What members can do where a wallet's code is awaited. */
+  private Screen.Beside beside(Session session) {
+    return new Screen.Beside(
+        rules.meetings().payment().byFace(session), rules.meetings().payment().byCode(session));
   }
 
   /** Nothing falls on top of what lies there. */

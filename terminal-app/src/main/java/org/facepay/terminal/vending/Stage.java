@@ -133,6 +133,10 @@ public sealed interface Stage {
   /** The machine waits for a wallet's code. */
   record Presenting(List<Piece> pieces, Optional<Screen.Notice> notice) implements Stage {}
 
+  /** A member is met, to pay from what is the member's. */
+  record Meeting(List<Piece> pieces, org.facepay.terminal.session.member.Meeting meeting)
+      implements Stage {}
+
   /** A charge is open; nothing moves before it has ended. */
   record Paying(List<Piece> pieces, Charge charge) implements Stage {}
 

@@ -1,6 +1,5 @@
 package org.facepay.terminal.vending;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,8 @@ import java.util.function.IntFunction;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.member.code.MemberCode;
+import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Payment;
@@ -15,25 +16,26 @@ import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Answered;
-import org.facepay.terminal.session.Drop;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
+import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
+import org.facepay.terminal.session.Look;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Read;
-import org.facepay.terminal.session.Return;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
-import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
 import org.facepay.terminal.session.charge.HandedOver;
+import org.facepay.terminal.session.member.Meeting;
+import org.facepay.terminal.session.member.Met;
 import org.facepay.terminal.session.refund.Refund;
-import org.facepay.terminal.session.refund.Returns;
 import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.session.restock.Restocks;
 import org.facepay.terminal.step.Stamped;
@@ -41,7 +43,6 @@ import org.facepay.terminal.step.Step;
 import org.facepay.terminal.vending.Stage.Choosing;
 import org.facepay.terminal.vending.Stage.Delivered;
 import org.facepay.terminal.vending.Stage.Dispensing;
-import org.facepay.terminal.vending.Stage.Fate;
 import org.facepay.terminal.vending.Stage.Owing;
 import org.facepay.terminal.vending.Stage.Paying;
 import org.facepay.terminal.vending.Stage.Piece;
@@ -59,6 +60,7 @@ import org.facepay.terminal.vending.Stage.WithStaff;
  * it fell, staff decide, and its slot is never turned again.
  *
  * <pre>
+ *                                     Presenting --face, member's code--> Meeting --confirmed--> Paying
  * Attract --slot--> Choosing --pay--> Presenting --pay code--> Paying --paid--> Dispensing --all fell--> Delivered -> Attract
  *                                                                 | not paid        |--nobody saw some--> Review -> Attract
  *                                                                 |                 '--some did not--> Returning -> Attract
@@ -66,9 +68,6 @@ import org.facepay.terminal.vending.Stage.WithStaff;
  * </pre>
  */
 public record Vending(Rules rules) implements Frame.Kind<Stage> {
-  /** Longer than the slowest machine takes; whoever has not answered by then will not. */
-  private static final Duration LONGEST_FALL = Duration.ofSeconds(60);
-
   @Override
   public Optional<Stage> opens(Event event) {
     return switch (event) {
@@ -83,16 +82,19 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   @Override
   public Frame.Manner manner(Stage stage) {
     return switch (stage) {
-      case Choosing _, Presenting _, Refused _ -> Frame.Manner.IDLES;
+      case Choosing _, Presenting _, Stage.Meeting _, Refused _ -> Frame.Manner.IDLES;
       case Paying _, Dispensing _, Returning(var _, Refund.Refunding _) -> Frame.Manner.BUSY;
       case Restocking _ -> Frame.Manner.ATTENDED;
       case WithStaff _, Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
     };
   }
 
+  /** A member who is gone pays with nothing. */
   @Override
   public Step<Stage, Effect> withoutMember(Stage stage) {
-    return Step.of(stage);
+    return stage instanceof Stage.Meeting(var pieces, var _)
+        ? Step.of(new Presenting(pieces, Optional.empty()))
+        : Step.of(stage);
   }
 
   @Override
@@ -100,17 +102,18 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (s.stage()) {
       case Choosing choosing -> choosing(s, choosing, dialog, event);
       case Presenting(var pieces, var _) -> presenting(s, pieces, dialog, event);
+      case Stage.Meeting(var pieces, var meeting) -> meeting(s, pieces, meeting, dialog, event);
       case Paying(var pieces, Charge charge) -> paying(s, pieces, charge, event);
       case WithStaff(HandedOver handed) ->
           handed
               .on(event, rules.times().success())
               .as(h -> h.<State<Stage>>map(at -> s.at(new WithStaff(at))).orElseGet(State::start));
       case Refused(var pieces, Payment _) -> refused(s, pieces, dialog, event);
-      case Dispensing dispensing -> dispensing(s, dispensing, event);
-      case Delivered(Vends _, long closing) -> ending(s, closing, event);
-      case Review(Vends _, long closing) -> ending(s, closing, event);
-      case Owing(Vends _, long _, long closing) -> ending(s, closing, event);
-      case Returning returning -> returning(s, returning, event);
+      case Dispensing dispensing -> delivery().dispensing(s, dispensing, event);
+      case Delivered(Vends _, long closing) -> delivery().ending(s, closing, event);
+      case Review(Vends _, long closing) -> delivery().ending(s, closing, event);
+      case Owing(Vends _, long _, long closing) -> delivery().ending(s, closing, event);
+      case Returning returning -> delivery().returning(s, returning, event);
       case Restocking(Restock at) -> {
         Step<Restock, Effect> step = rules.restocks().on(at, event);
         yield step.next().doing().phase() == Restock.Phase.OVER
@@ -141,9 +144,63 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
           when !provider.isEmpty() && owes(s) ->
           charge(s, pieces, provider, code, event);
       case Read.PayCodeHeldOff _ -> told(s, pieces, Optional.empty());
+      case Read.MemberCodeScanned(MemberCode code)
+          when rules.meetings().payment().byCode(s.session()) ->
+          new Step<>(s, rules.meetings().scanned(s.session(), code));
+      case Answered.MemberAnswered(long asked, MemberResult result)
+          when asked == s.session().id() ->
+          answered(s, pieces, result, event);
       case Read _ -> told(s, pieces, Optional.of(NoticeKind.NOT_A_PAY_CODE));
+      case Touch(Intent.ChooseMethod(Screen.Method method))
+          when method == Screen.Method.FACE && rules.meetings().payment().byFace(s.session()) ->
+          met(s, pieces, rules.meetings().pay(s.session(), event.stamp()), event);
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing(pieces, false)));
       default -> anywhere(s, pieces, dialog, event);
+    };
+  }
+
+  /** A code can be copied, and pays nothing before the end of the phone number is typed. */
+  private Step<State<Stage>, Effect> answered(
+      Open<Stage> s, List<Piece> pieces, MemberResult result, Stamped<Event> event) {
+    return switch (result) {
+      case MemberResult.Found(FoundMember member) ->
+          met(s, pieces, Step.of(rules.meetings().payment().begin(s.session(), member)), event);
+      case MemberResult.Joined _, MemberResult.TakenNumber _, MemberResult.NotFound _ ->
+          told(s, pieces, Optional.of(NoticeKind.MEMBER_NOT_FOUND));
+      case MemberResult.Unavailable _ ->
+          told(s, pieces, Optional.of(NoticeKind.MEMBERS_UNAVAILABLE));
+    };
+  }
+
+  /** A wallet's code may be shown instead of a face at any time. */
+  private Step<State<Stage>, Effect> meeting(
+      Open<Stage> s, List<Piece> pieces, Meeting meeting, Dialog dialog, Stamped<Event> event) {
+    return switch (event.event()) {
+      case TimerFired(Timer timer, long _) when timer == Timer.LOOK ->
+          met(s, pieces, rules.meetings().tooLong(s.session(), meeting), event);
+      case Read.PayCodePresented(PayCode code, String provider)
+          when meeting.paying() && !provider.isEmpty() && owes(s) ->
+          charge(s, pieces, provider, code, event);
+      case Read.PayCodeHeldOff _ -> {
+        Session still = s.session().with(s.session().look().still());
+        yield told(s.with(still), pieces, Optional.empty()).after(lookOff(s));
+      }
+      case Read _ -> Step.of(s, new Effect.Beep(false));
+      default -> met(s, pieces, rules.meetings().on(s.session(), meeting, dialog, event), event);
+    };
+  }
+
+  /** What a step of a meeting came to. */
+  private Step<State<Stage>, Effect> met(
+      Open<Stage> s, List<Piece> pieces, Step<Met, Effect> step, Stamped<Event> event) {
+    Met met = step.next();
+    Open<Stage> known = s.with(met.session());
+    return switch (met.ends()) {
+      case Met.On(Meeting meeting) -> step.as(_ -> known.at(new Stage.Meeting(pieces, meeting)));
+      case Met.ToGoods(var notice) -> step.as(_ -> known.at(new Presenting(pieces, notice)));
+      case Met.ToWays _ -> step.as(_ -> known.at(new Presenting(pieces, Optional.empty())));
+      case Met.Pays(Order order, Credential by) ->
+          charge(known, pieces, order, by, event).after(step.effects());
     };
   }
 
@@ -229,11 +286,23 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   private Step<State<Stage>, Effect> charge(
       Open<Stage> s, List<Piece> pieces, String provider, PayCode code, Stamped<Event> event) {
     Session session = s.session().nextOrder();
-    Order order = rules.numbers().order(session, provider);
+    return charge(s.with(session), pieces, rules.numbers().order(session, provider), code, event);
+  }
+
+  /** An order that the session has counted already; the camera goes off. */
+  private Step<State<Stage>, Effect> charge(
+      Open<Stage> s, List<Piece> pieces, Order order, Credential by, Stamped<Event> event) {
+    Session session = s.session();
     return rules
         .charges()
-        .begin(order, code, rules.numbers().reference(session), event)
-        .as(charge -> s.with(session).at(new Paying(pieces, charge)));
+        .begin(order, by, rules.numbers().reference(session), event)
+        .<State<Stage>>as(
+            charge -> s.with(session.with(session.look().still())).at(new Paying(pieces, charge)))
+        .after(lookOff(s));
+  }
+
+  private static List<Effect> lookOff(Open<Stage> s) {
+    return s.session().look().on() ? Look.off() : List.of();
   }
 
   private Step<State<Stage>, Effect> paying(
@@ -243,7 +312,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return switch (step.next().end()) {
       case OPEN -> step.as(c -> s.at(new Paying(pieces, c)));
       case PAID ->
-          turned(s, Vends.of(pieces).begun(), payment, event.stamp())
+          Delivery.turned(s, Vends.of(pieces).begun(), payment, event.stamp())
               .after(List.of(new Effect.RecordSale(s.session(), payment)))
               .after(step.effects());
       case REFUSED, LEFT -> step.as(_ -> s.at(new Refused(pieces, payment)));
@@ -254,105 +323,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     };
   }
 
-  /** The motor of the piece that is to come turns for the first time. */
-  private static Step<State<Stage>, Effect> turned(
-      Open<Stage> s, Vends vends, Payment payment, long stamp) {
-    boolean last = vends.coming().orElseThrow().once();
-    return turned(s, new Dispensing(vends, payment, last, stamp));
-  }
-
-  private static Step<State<Stage>, Effect> turned(Open<Stage> s, Dispensing next) {
-    long stamp = next.attempt();
-    return Step.of(
-        s.at(next),
-        new Effect.Dispense(stamp, next.vends().coming().orElseThrow().slot()),
-        new Effect.StartTimer(Timer.DISPENSING, stamp, LONGEST_FALL));
-  }
-
-  private Step<State<Stage>, Effect> dispensing(
-      Open<Stage> s, Dispensing at, Stamped<Event> event) {
-    return switch (event.event()) {
-      case Answered.Dispensed(long attempt, Drop drop) when attempt == at.attempt() ->
-          fell(s, at, drop, event);
-      // Whoever did not answer may still turn: nothing more is asked of it.
-      case TimerFired(Timer timer, long attempt)
-          when timer == Timer.DISPENSING && attempt == at.attempt() ->
-          over(s, at.vends().ended(Fate.UNCERTAIN).stopped(), at.payment(), event);
-      case Told.Restarted _ ->
-          over(s, at.vends().ended(Fate.UNCERTAIN).stopped(), at.payment(), event);
-      default -> Step.of(s);
-    };
-  }
-
-  private Step<State<Stage>, Effect> fell(
-      Open<Stage> s, Dispensing at, Drop drop, Stamped<Event> event) {
-    if (drop == Drop.NOT_DELIVERED && !at.last()) {
-      return turned(s, new Dispensing(at.vends(), at.payment(), true, event.stamp()));
-    }
-    Fate fate =
-        switch (drop) {
-          case DELIVERED -> Fate.DELIVERED;
-          case NOT_DELIVERED -> Fate.NOT_DELIVERED;
-          case UNCERTAIN -> Fate.UNCERTAIN;
-        };
-    Vends next = at.vends().ended(fate).begun();
-    return next.coming().isPresent()
-        ? turned(s, next, at.payment(), event.stamp())
-        : over(s, next, at.payment(), event);
-  }
-
-  /** Nothing falls any more: each piece has come, goes back as money, or is looked at by staff. */
-  private Step<State<Stage>, Effect> over(
-      Open<Stage> s, Vends vends, Payment payment, Stamped<Event> event) {
-    long stamp = event.stamp();
-    List<Effect> effects = new ArrayList<>(List.of(new Effect.StopTimer(Timer.DISPENSING)));
-    boolean unseen = vends.any(fate -> fate == Fate.UNCERTAIN);
-    if (unseen) {
-      String reference = rules.numbers().reference(s.session());
-      effects.add(new Effect.CallStaff(stamp, "vend-uncertain", reference));
-    }
-    if (vends.any(Fate::isOwed)) {
-      return rules
-          .refunds()
-          .begin(Returns.of(s.session(), payment.order(), vends.lines(Fate::isOwed)), event)
-          .<State<Stage>>as(refund -> s.at(new Returning(vends, refund)))
-          .after(effects);
-    }
-    Stage end = unseen ? new Review(vends, stamp) : new Delivered(vends, stamp);
-    return Step.<State<Stage>, Effect>of(
-            s.at(end), new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()))
-        .after(effects);
-  }
-
-  private Step<State<Stage>, Effect> returning(Open<Stage> s, Returning at, Stamped<Event> event) {
-    Step<Refund, Effect> step = rules.refunds().on(at.refund(), s.view(), event);
-    return switch (step.next()) {
-      case Refund.Left _ -> Frame.<Stage>end().after(step.effects());
-      case Refund.Idling _
-          when at.refund() instanceof Refund.Refunding(Return goods, var no, _, _, _) ->
-          owing(s, at.vends(), goods, no, event.stamp()).after(step.effects());
-      default -> step.as(r -> s.at(new Returning(at.vends(), r)));
-    };
-  }
-
-  /** The money does not go back from here: staff have to give it. */
-  private Step<State<Stage>, Effect> owing(
-      Open<Stage> s, Vends vends, Return goods, String requestNo, long stamp) {
-    return Step.of(
-        s.at(new Owing(vends, goods.sale().amount(goods.lines()).minor(), stamp)),
-        new Effect.CallStaff(stamp, "refund-refused", requestNo),
-        new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
-  }
-
-  private Step<State<Stage>, Effect> ending(Open<Stage> s, long closing, Stamped<Event> event) {
-    return switch (event.event()) {
-      case TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == closing ->
-          Frame.end();
-      case Touch(Intent.Finish _), Touch(Intent.NoPaper _) -> Frame.end();
-      case Told.Restarted _, Touch(Intent.StillHere _) ->
-          Step.of(s, new Effect.StartTimer(Timer.CLOSING, closing, rules.times().success()));
-      default -> Step.of(s);
-    };
+  private Delivery delivery() {
+    return new Delivery(rules);
   }
 }

@@ -12,6 +12,7 @@ import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.member.Members;
 
 /**
  * What a vending machine holds; with it the terminal sells by slot, not at a till.
@@ -40,11 +41,13 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
    * The rules they come to.
    *
    * @param payments how a charge ends
+   * @param members how members can really be met
    * @throws IOException when a slot holds what cannot be sold there
    */
-  public Rules rules(Numbers numbers, PaymentFlows payments, PriceBook prices, Recalls recalls)
+  public Rules rules(
+      Numbers numbers, PaymentFlows payments, Members members, PriceBook prices, Recalls recalls)
       throws IOException {
-    return new Rules(numbers, currency, payments, times, most, sold(prices, recalls));
+    return new Rules(numbers, currency, payments, members, times, most, sold(prices, recalls));
   }
 
   /**

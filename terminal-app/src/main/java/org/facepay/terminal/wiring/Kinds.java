@@ -61,7 +61,7 @@ record Kinds(
       TerminalConfig.Session session, Optional<CabinetParts> door, Providers providers, Members met)
       throws IOException {
     if (session.vending().isPresent()) {
-      return vending(session.vending().get());
+      return vending(session.vending().get(), met);
     }
     CheckoutSettings checkout = session.checkout();
     return door.<Kind<?>>map(d -> container(d, d.flows(providers), met))
@@ -103,8 +103,8 @@ record Kinds(
    *
    * @throws IOException when it cannot be run with these goods; the message says why
    */
-  private Kind<?> vending(VendingSettings settings) throws IOException {
-    var rules = settings.rules(numbers, flows, goods.prices(), goods.recalls());
+  private Kind<?> vending(VendingSettings settings, Members met) throws IOException {
+    var rules = settings.rules(numbers, flows, met, goods.prices(), goods.recalls());
     Offering now = machine.<Offering>map(m -> m).orElse(Offering.EVERYTHING);
     return new Kind<>(
         rules.frame(),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.scanner.ScanResult;
@@ -164,7 +163,12 @@ final class RunningTerminal implements AutoCloseable {
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
-      Optional<VendingMachine> machine) {}
+      Optional<VendingMachine> machine) {
+    /** What a scan or a touch comes to here. */
+    Event met(Event event) {
+      return machine.map(m -> m.met(event)).orElse(event);
+    }
+  }
 
   private Hands hands(Written written) throws IOException {
     Devices fleet = new Devices(config, written.journal(), clock);
@@ -262,8 +266,7 @@ final class RunningTerminal implements AutoCloseable {
             .uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links(), people.badges());
-    Function<Event, Event> met = event -> hands.machine().map(m -> m.met(event)).orElse(event);
-    Consumer<ScanResult> scanned = read -> outside.inbox().offer(met.apply(scans.event(read)));
+    Consumer<ScanResult> scanned = read -> outside.inbox().offer(hands.met(scans.event(read)));
     ScannerWorker scanner =
         hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
     open.push(scanner::close);
@@ -342,7 +345,8 @@ final class RunningTerminal implements AutoCloseable {
             new Touches(
                 prices.product(config.books().goods().numbering().bag()),
                 kind.goods(),
-                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none())));
+                hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none()),
+                hands::met));
   }
 
   /** Goes on where the journal ends, on the state's own thread. */

@@ -243,7 +243,11 @@ class ScreensTest {
   @Test
   void everyTouchMeansSomething() {
     Touches touches =
-        new Touches(Optional.of(Fixture.MILK), code -> Optional.empty(), Touches.Scale.none());
+        new Touches(
+            Optional.of(Fixture.MILK),
+            code -> Optional.empty(),
+            Touches.Scale.none(),
+            event -> event);
     assertEquals(
         Optional.of(new Touched.BagAdded(Fixture.MILK)), touches.event(new Intent.AddBag()));
     assertEquals(

@@ -40,6 +40,7 @@ class RestockTest {
           Fixture.RULES.numbers(),
           Fixture.RULES.goods().currency(),
           Fixture.RULES.payments(),
+          Fixture.RULES.members(),
           Fixture.RULES.times(),
           4,
           List.of(

@@ -40,6 +40,7 @@ class VendingTest {
           Fixture.RULES.numbers(),
           Fixture.RULES.goods().currency(),
           Fixture.RULES.payments(),
+          Fixture.RULES.members(),
           Fixture.RULES.times(),
           4,
           List.of(new Rules.Slot(1, Fixture.TEA, 0), new Rules.Slot(2, Fixture.MILK, 2)));
@@ -230,7 +231,14 @@ class VendingTest {
   @Test
   void aSlotThatWasLoadedAnewChangesNothingThatIsPaid() {
     Rules emptied =
-        new Rules(RULES.numbers(), RULES.currency(), RULES.payments(), RULES.times(), 1, List.of());
+        new Rules(
+            RULES.numbers(),
+            RULES.currency(),
+            RULES.payments(),
+            RULES.members(),
+            RULES.times(),
+            1,
+            List.of());
     Step<State<Stage>, Effect> step =
         emptied.frame().step(State.start(), new Stamped<>(1, now, MILK));
     step = emptied.frame().step(step.next(), new Stamped<>(2, now, TEA));

@@ -20,6 +20,7 @@ import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.RefundProvider;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Drop;
 import org.facepay.terminal.session.Effect;
@@ -50,6 +51,7 @@ class VendingWalkTest {
           Fixture.RULES.numbers(),
           Fixture.RULES.goods().currency(),
           Fixture.RULES.payments(),
+          Fixture.RULES.members(),
           Fixture.RULES.times(),
           4,
           List.of());
@@ -57,7 +59,7 @@ class VendingWalkTest {
   @Test
   void whatIsPaidIsDeliveredOrGivenBackOrInReview() {
     Tally all = new Tally();
-    for (int seed = 0; seed < 400; seed++) {
+    for (int seed = 0; seed < 600; seed++) {
       Walk walk = new Walk(new Random(seed), "seed " + seed);
       for (int i = 0; i < 400; i++) {
         walk.step();
@@ -68,6 +70,7 @@ class VendingWalkTest {
     assertTrue(all.sales > 500 && all.several > 200, all + " proves little");
     assertTrue(all.delivered > 100 && all.back > 100 && all.review > 100, all + ": each is met");
     assertTrue(all.mixed > 50, all + ": sales with more than one truth");
+    assertTrue(all.byMembers > 100 && all.backToMembers > 20, all + ": from accounts, and back");
   }
 
   /** What the walks came upon. */
@@ -78,11 +81,14 @@ class VendingWalkTest {
     private int back;
     private int review;
     private int mixed;
+    private int byMembers;
+    private int backToMembers;
 
     @Override
     public String toString() {
-      return "%d sales, %d of several pieces, %d delivered, %d back, %d in review, %d mixed"
-          .formatted(sales, several, delivered, back, review, mixed);
+      return ("%d sales, %d of several pieces, %d delivered, %d back, %d in review, %d mixed,"
+              + " %d by members, %d back to them")
+          .formatted(sales, several, delivered, back, review, mixed, byMembers, backToMembers);
     }
 
     void add(Tally other) {
@@ -92,6 +98,8 @@ class VendingWalkTest {
       back += other.back;
       review += other.review;
       mixed += other.mixed;
+      byMembers += other.byMembers;
+      backToMembers += other.backToMembers;
     }
   }
 
@@ -101,13 +109,21 @@ class VendingWalkTest {
     private final Map<Long, Integer> turned = new HashMap<>();
     private final Map<Long, Drop> told = new HashMap<>();
     private final long paid;
+    private final Eligibility price;
+    private final String provider;
     private long asked;
     private long back;
     private long owed;
     private boolean staff;
 
-    Sale(long paid) {
+    Sale(long paid, Eligibility price, String provider) {
       this.paid = paid;
+      this.price = price;
+      this.provider = provider;
+    }
+
+    long price(int slot) {
+      return price.unitPrice(SLOTS.get(slot));
     }
   }
 
@@ -119,16 +135,18 @@ class VendingWalkTest {
     private final Map<String, Sale> sales = new HashMap<>();
     private final Map<String, Long> given = new HashMap<>();
     private final List<Event> answers = new ArrayList<>();
+    private final WalkingMember member;
     private final Map<Timer, Effect.StartTimer> timers = new HashMap<>();
     private final Tally tally = new Tally();
     private State<Stage> state = State.start();
-    private Sale sale = new Sale(0);
+    private Sale sale = new Sale(0, Eligibility.EVERYBODY, "");
     private long stamp;
     private Instant now = Instant.parse("2026-11-29T06:32:00Z");
 
     Walk(Random random, String seed) {
       this.random = random;
       this.seed = seed;
+      member = new WalkingMember(random);
     }
 
     void step() {
@@ -155,7 +173,11 @@ class VendingWalkTest {
 
     private Event byHand() {
       int slot = 1 + random.nextInt(SLOTS.size());
-      return switch (random.nextInt(10)) {
+      if (random.nextInt(3) > 0 && member.isAsked(state)) {
+        return member.next(state);
+      }
+      return switch (random.nextInt(11)) {
+        case 10 -> member.next(state);
         case 0, 1, 2 -> new Touched.PieceChosen(slot, SLOTS.get(slot), 4, slot == 4 ? 1 : 0);
         case 3 -> new Touch(new Intent.OneLess(Integer.toString(slot)));
         case 4 -> new Touch(new Intent.Pay());
@@ -183,7 +205,8 @@ class VendingWalkTest {
     private void basketIsWhatWasTouched() {
       if (state instanceof State.Open<Stage> open
           && open.stage() instanceof Stage.Choosing(var pieces, boolean _)) {
-        long sum = pieces.stream().mapToLong(p -> SLOTS.get(p.slot()).price()).sum();
+        Eligibility price = open.session().shopper().eligibility();
+        long sum = pieces.stream().mapToLong(p -> price.unitPrice(SLOTS.get(p.slot()))).sum();
         assertEquals(open.session().priced().total().minor(), sum, seed);
         assertTrue(pieces.size() <= 4, seed);
         assertTrue(pieces.stream().filter(p -> p.slot() == 4).count() <= 1, seed);
@@ -196,7 +219,11 @@ class VendingWalkTest {
         case Effect.StopTimer(Timer timer) -> timers.remove(timer);
         case Effect.Pay(PaymentEffect request) -> pay(request);
         case Effect.RecordSale(var session, var payment) -> {
-          sale = new Sale(session.priced().total().minor());
+          sale =
+              new Sale(
+                  session.priced().total().minor(),
+                  session.shopper().eligibility(),
+                  payment.order().provider());
           ((Stage.Dispensing) ((State.Open<Stage>) state).stage())
               .vends()
               .all()
@@ -208,6 +235,7 @@ class VendingWalkTest {
           Drop truth = Drop.values()[random.nextInt(10) < 5 ? 0 : random.nextInt(3)];
           answers.add(new Answered.Dispensed(attempt, truth));
         }
+        case Effect.OfFaces _, Effect.OfMembers _ -> member.asked(effect).ifPresent(answers::add);
         case Effect.AskForRefund request -> refund(request);
         case Effect.RecordRefund(var goods, var _, Settlement settlement) -> {
           assertEquals(0, sales.get(goods.sale().id()).back, seed + ": recorded once");
@@ -224,7 +252,8 @@ class VendingWalkTest {
     private void pay(PaymentEffect request) {
       boolean heard = random.nextInt(4) > 0;
       switch (request) {
-        case PaymentEffect.Authorise(long attempt, var order, var _) -> {
+        case PaymentEffect.Authorise(long attempt, var order, var by) -> {
+          assertEquals(order.provider().equals("alipay"), by instanceof PayCode, seed);
           boolean refused = random.nextInt(4) == 0;
           if (!refused) {
             wallet.put(order.outTradeNo(), order.amount().minor());
@@ -252,7 +281,9 @@ class VendingWalkTest {
     }
 
     private void refund(Effect.AskForRefund request) {
-      sales.get(request.order().outTradeNo()).asked = request.amount().minor();
+      Sale of = sales.get(request.order().outTradeNo());
+      assertEquals(of.provider, request.order().provider(), seed + ": back where it came from");
+      of.asked = request.amount().minor();
       boolean refused = !given.containsKey(request.requestNo()) && random.nextInt(8) == 0;
       if (!refused) {
         given.put(request.requestNo(), request.amount().minor());
@@ -296,8 +327,8 @@ class VendingWalkTest {
         int slot = turn.getValue();
         Drop told = of.told.getOrDefault(turn.getKey(), Drop.UNCERTAIN);
         lanes.computeIfAbsent(slot, _ -> new ArrayList<>()).add(told);
-        delivered += told == Drop.DELIVERED ? SLOTS.get(slot).price() : 0;
-        review += told == Drop.UNCERTAIN ? SLOTS.get(slot).price() : 0;
+        delivered += told == Drop.DELIVERED ? of.price(slot) : 0;
+        review += told == Drop.UNCERTAIN ? of.price(slot) : 0;
       }
       lanes.forEach(
           (slot, drops) -> {
@@ -316,6 +347,9 @@ class VendingWalkTest {
       tally.review += review > 0 ? 1 : 0;
       long truths = LongStream.of(delivered, of.back, review).filter(m -> m > 0).count();
       tally.mixed += truths > 1 ? 1 : 0;
+      boolean member = !of.provider.equals("alipay");
+      tally.byMembers += member ? 1 : 0;
+      tally.backToMembers += member && of.back > 0 ? 1 : 0;
     }
   }
 }

@@ -12,14 +12,16 @@ import { phoneToScanner } from '../shared/phone.js';
  *
  * @type {Part<[PresentCode]>}
  */
-const what = (page, { parts }) => {
+const what = (page, { parts, beside }) => {
   const { words, small, portrait } = page;
   if (parts) {
     return html`<h1 class="phrase">${words.partsBy(parts.wallet)}</h1>
       <p class=${portrait ? '' : 'small'}><b>${words.partsOf(parts.months, parts.each)}</b><br />${parts.fee}</p>`;
   }
   const short = small || (page.largerText && page.medium);
-  return html`<h1 class="phrase">${portrait ? words.presentTitle : words.presentTitleShort}</h1>
+  const title = beside.code ? words.presentMember : words.presentTitle;
+  const brief = beside.code ? words.presentMemberShort : words.presentTitleShort;
+  return html`<h1 class="phrase">${portrait ? title : brief}</h1>
     ${short ? nothing : html`<p class="soft">${words.presentText}</p>`}`;
 };
 
@@ -30,12 +32,18 @@ const offer = (/** @type {Page} */ page, /** @type {string} */ wallet) =>
 export const presentCode = (page, screen, over) => {
   const { words, small } = page;
   const due = sum(page, words.toPay, screen.totals.total);
-  const label = small ? words.anotherWayShort : words.anotherWay;
+  const goods = screen.beside.face || screen.beside.code;
+  const label = goods ? words.backShort : small ? words.anotherWayShort : words.anotherWay;
   const back = button('back', label, small ? 'small' : '', () => page.send('back'));
   const parts = screen.partsWith
     ? button('', offer(page, screen.partsWith), small ? 'small' : '', () => page.send('payInParts'))
     : nothing;
-  const another = html`${parts}${back}`;
+  const face = screen.beside.face
+    ? button(small ? '' : 'face', words.payFace, small ? 'small' : '', () =>
+        page.send('chooseMethod', { method: 'FACE' }),
+      )
+    : nothing;
+  const another = html`${parts}${back}${face}`;
   return frame(page, {
     kind: screen.notice ? 'present told' : 'present',
     main: html`<div class="show">

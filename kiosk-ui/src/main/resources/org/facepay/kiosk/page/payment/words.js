@@ -22,6 +22,8 @@ export const words = {
   presentTitle: { zh: '请把付款码|对准扫描口', en: 'Hold your pay code to~the~scanner' },
   presentTitleShort: { zh: '请把|付款码|对准|扫描口', en: 'Hold your code to the scanner' },
   presentText: { zh: '打开手机钱包，|点“付款码”', en: 'Open your wallet app and show its payment code' },
+  presentMember: { zh: '请把付款码|或会员码|对准扫描口', en: 'Hold your pay code or~member code to~the~scanner' },
+  presentMemberShort: { zh: '付款码|或会员码|对准|扫描口', en: 'Hold a pay or member code to the scanner' },
   payCodeOnPhone: { zh: '付款码', en: 'Pay code' },
 
   /** @type {Said<[wallet: string]>} */

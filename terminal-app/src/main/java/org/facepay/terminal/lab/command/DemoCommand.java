@@ -111,11 +111,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int walkToMachine() throws Exception {
-    if (pay != Trip.Pay.CODE || attendant) {
-      throw new IllegalArgumentException("a vending machine is paid by a code: --pay code");
+    if (attendant) {
+      throw new IllegalArgumentException("nobody attends to a vending machine: no --attendant");
     }
     return walk(
-        false, true, (shop, browser) -> new VendingTrip(shop, browser, System.out, pace).run());
+        pay == Trip.Pay.FACE,
+        true,
+        (shop, browser) -> new VendingTrip(shop, browser, System.out, pay, pace).run());
   }
 
   private int walkToTill() throws Exception {

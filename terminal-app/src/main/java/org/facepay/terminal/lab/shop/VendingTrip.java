@@ -11,28 +11,36 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.terminal.lab.browser.Chromium;
-import org.facepay.terminal.lab.sandbox.Trade;
 
-/** One shopper at a vending machine, watched by a real browser: three pieces, paid by a code. */
+/**
+ * One shopper at a vending machine, watched by a real browser: three pieces, paid by a code or from
+ * a member's account by the face.
+ */
 public final class VendingTrip {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Taking the phone out and opening the wallet. */
   private static final Duration TO_PAY = Duration.ofMillis(2_500);
 
+  /** Reading name and amount. */
+  private static final Duration TO_CONFIRM = Duration.ofMillis(1_500);
+
   private static final String SHELF = "document.querySelectorAll('.vending .good').length>=8";
   private static final List<String> GOODS = List.of("无糖乌龙茶", "海盐薯片", "奶酪夹心餐包");
 
   private final DemoShop shop;
   private final Chromium browser;
+  private final Trip.Pay pay;
   private final TripClock clock;
 
   /**
    * @param paced whether the scripted time of the hands is really waited for
    */
-  public VendingTrip(DemoShop shop, Chromium browser, PrintStream out, boolean paced) {
+  public VendingTrip(
+      DemoShop shop, Chromium browser, PrintStream out, Trip.Pay pay, boolean paced) {
     this.shop = shop;
     this.browser = browser;
+    this.pay = pay;
     this.clock = new TripClock(browser, out, paced);
   }
 
@@ -88,7 +96,7 @@ public final class VendingTrip {
     TripClock.Times times = clock.times();
     return new Result(
         GOODS.size(),
-        sale.filter(this::paid).isPresent(),
+        sale.isPresent() && paid(sale.get()),
         sale.isPresent(),
         shop.cabinet().spirals().fallen(),
         Math.max(0, (collected - fell) / 1_000_000),
@@ -110,11 +118,28 @@ public final class VendingTrip {
     browser.press("去付款");
     browser.await("the present-code screen", says("扫描口"), PATIENCE);
     clock.step("pay", from);
-    clock.hands(TO_PAY);
-    from = System.nanoTime();
-    shop.scanner().scan(Barcodes.payCode(new Random()));
+    from = pay == Trip.Pay.FACE ? byFace() : byCode();
     browser.await("that they fall", says("正在出") + "||" + says("都出来了"), PATIENCE);
     clock.step("paid, they fall", from);
+  }
+
+  private long byCode() throws IOException, InterruptedException {
+    clock.hands(TO_PAY);
+    long from = System.nanoTime();
+    shop.scanner().scan(Barcodes.payCode(new Random()));
+    return from;
+  }
+
+  private long byFace() throws IOException, InterruptedException {
+    long from = System.nanoTime();
+    browser.press("刷脸");
+    browser.press("同意");
+    browser.await("name and amount", says("是我"), PATIENCE);
+    clock.step("recognised", from);
+    clock.hands(TO_CONFIRM);
+    from = System.nanoTime();
+    browser.press("是我");
+    return from;
   }
 
   /** When the last piece fell. */
@@ -134,10 +159,12 @@ public final class VendingTrip {
     return "document.body.innerText.replace(/\\s/g,'').includes('" + text + "')";
   }
 
-  private boolean paid(JsonNode sale) {
-    List<Trade> trades = shop.wallet().trades();
-    return trades.size() == 1
-        && trades.getFirst().status() == Trade.Status.PAID
-        && trades.getFirst().outTradeNo().equals(sale.path("saleId").asText());
+  /** Whether the one who keeps the money has taken the sale's amount exactly once. */
+  private boolean paid(JsonNode sale) throws IOException {
+    if (pay == Trip.Pay.CODE) {
+      return Trip.paidOnce(shop, sale);
+    }
+    long total = sale.path("totalMinor").asLong();
+    return total > 0 && shop.soldOnAccounts() == total && shop.wallet().trades().isEmpty();
   }
 }

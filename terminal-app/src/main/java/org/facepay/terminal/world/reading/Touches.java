@@ -14,6 +14,7 @@ public final class Touches {
   private final Optional<Product> bag;
   private final Function<String, Optional<Event>> goods;
   private final Scale scale;
+  private final Function<Event, Event> met;
 
   /** What a touch needs from the scale at its moment. */
   public interface Scale {
@@ -29,16 +30,22 @@ public final class Touches {
   /**
    * @param bag the carrier bag a touch puts into the basket; none if the shop has none
    * @param goods what choosing something by its name on the page means
+   * @param met what an event comes to as this terminal's devices stand now
    */
-  public Touches(Optional<Product> bag, Function<String, Optional<Event>> goods, Scale scale) {
+  public Touches(
+      Optional<Product> bag,
+      Function<String, Optional<Event>> goods,
+      Scale scale,
+      Function<Event, Event> met) {
     this.bag = bag;
     this.goods = goods;
     this.scale = scale;
+    this.met = met;
   }
 
   /** Before anything is known of the shop. */
   public static Touches none() {
-    return new Touches(Optional.empty(), code -> Optional.empty(), Scale.none());
+    return new Touches(Optional.empty(), code -> Optional.empty(), Scale.none(), event -> event);
   }
 
   /** The event; empty where the shop has nothing that the touch is about. */
@@ -49,7 +56,7 @@ public final class Touches {
       case Intent.Tare _ -> Optional.of(new Touched.Tared(grams()));
       case Intent.AddWeighed _ -> Optional.of(new Touched.WeighedAdded(grams()));
       case Intent.Digit(int digit) -> Optional.of(new Touched.DigitTyped(new Digits.Digit(digit)));
-      default -> Optional.of(new Touched.Touch(intent));
+      default -> Optional.of(met.apply(new Touched.Touch(intent)));
     };
   }
 

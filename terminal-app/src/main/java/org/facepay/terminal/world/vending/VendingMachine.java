@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
@@ -30,6 +31,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.world.vending.MachineFile.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -254,11 +256,11 @@ public final class VendingMachine implements Offering, AutoCloseable {
         : Optional.empty();
   }
 
-  /** What an event comes to at this machine: no code is charged for what cannot fall. */
+  /** What an event comes to at this machine: nothing is charged for what cannot fall. */
   public Event met(Event event) {
-    return event instanceof Read.PayCodePresented && (trayHolds() || closed().isPresent())
-        ? new Read.PayCodeHeldOff()
-        : event;
+    boolean pays =
+        event instanceof Read.PayCodePresented || event instanceof Touch(Intent.ConfirmPerson _);
+    return pays && (trayHolds() || closed().isPresent()) ? new Read.PayCodeHeldOff() : event;
   }
 
   /** Somebody has looked after all of it: what was locked is sold again. Writes files. */
