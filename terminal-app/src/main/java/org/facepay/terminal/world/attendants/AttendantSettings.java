@@ -1,0 +1,22 @@
+package org.facepay.terminal.world.attendants;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attendants' page of this terminal's own.
+ *
+ * @param port on all of the machine's addresses; 0 for any free one
+ * @param address the host name or IPv4 address that phones know the terminal by
+ * @param certificate file of the page's key and certificate, made when missing
+ * @param key file of the shop's key, by which its terminals know each other
+ * @param peers the pages of other terminals of the shop, told what waits here
+ */
+public record AttendantSettings(
+    int port, String address, Path certificate, Optional<Path> key, List<URI> peers) {
+  public AttendantSettings {
+    peers = List.copyOf(peers);
+  }
+}
