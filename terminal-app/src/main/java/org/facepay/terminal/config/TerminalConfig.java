@@ -125,7 +125,7 @@ public record TerminalConfig(
         .ifPresent(w -> files.addAll(List.of(w.merchantKey(), w.apiKey())));
     people.members().ifPresent(m -> files.add(m.key()));
     people.console().ifPresent(c -> files.add(c.pin()));
-    books.attendants().flatMap(AttendantSettings::key).ifPresent(files::add);
+    books.attendants().flatMap(AttendantSettings::shop).ifPresent(s -> files.add(s.key()));
     money.card().flatMap(CardTerminal::key).ifPresent(k -> files.add(k.passphrase()));
     return files;
   }

@@ -27,8 +27,8 @@ export const words = {
     en: 'Calls reach that phone. Good once, for 10 minutes.',
   },
   phoneCertificate: {
-    zh: '手机提醒证书时，核对 SHA-256 指纹',
-    en: 'If the phone warns of the certificate, compare its SHA-256',
+    zh: '手机提醒证书时，请核对指纹',
+    en: 'If the phone warns of the certificate, compare its fingerprint',
   },
   phoneNone: { zh: '现在配不了', en: 'Not possible now' },
   phoneNoneText: {

@@ -144,7 +144,8 @@ public final class DemoShop implements AutoCloseable {
    */
   void attendsItself(String peers) throws IOException {
     String others = peers.isEmpty() ? "" : ", peers: [" + peers + "]";
-    attendants = "attendants: { port: 0, address: 127.0.0.1, key: shop.key" + others + " }\n";
+    attendants =
+        "attendants: { port: 0, address: 127.0.0.1, shop: { key: shop.key" + others + " } }\n";
     opens("");
   }
 

@@ -75,12 +75,16 @@ public final class Attendants implements AutoCloseable {
 
   private void open(AttendantSettings settings) {
     try {
-      Optional<ShopKey> key =
-          settings.key().isPresent()
-              ? Optional.of(ShopKey.read(settings.key().get()))
-              : Optional.empty();
-      key.ifPresent(
-          k -> settings.peers().forEach(to -> others.add(line(http.peer(to, k, shop.clock())))));
+      Optional<ShopKey> key = Optional.empty();
+      if (settings.shop().isPresent()) {
+        ShopKey ours = ShopKey.read(settings.shop().get().key());
+        settings
+            .shop()
+            .get()
+            .peers()
+            .forEach(to -> others.add(line(http.peer(to, ours, shop.clock()))));
+        key = Optional.of(ours);
+      }
       OwnDesk desk =
           OwnDesk.open(
               settings, key, shop.data().resolve("phones.db"), shop.identity(), shop.clock());
