@@ -93,9 +93,11 @@ public sealed interface StaffScreen extends Screen {
    * A phone is paired with the owner of the badge.
    *
    * @param url what its camera is to read; empty while it is asked for, or where none could be had
+   * @param certificate fingerprint the phone is to show too; empty where it looks for itself
    * @param answered whether it has been asked for in vain where there is none
    */
-  record Phone(Badge badge, String url, boolean answered) implements StaffScreen {}
+  record Phone(Badge badge, String url, String certificate, boolean answered)
+      implements StaffScreen {}
 
   /**
    * A basket is kept for another terminal.

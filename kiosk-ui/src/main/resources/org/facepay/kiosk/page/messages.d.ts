@@ -259,7 +259,14 @@ export type Suspended = {
 
 export type Restock = { type: 'restock'; badge: Badge; lanes: Lane[]; troubles: Trouble[] };
 
-export type Phone = { type: 'phonePairing'; badge: Badge; url: string; answered: boolean; phoneCode: QrModules };
+export type Phone = {
+  type: 'phonePairing';
+  badge: Badge;
+  url: string;
+  certificate: string;
+  answered: boolean;
+  phoneCode: QrModules;
+};
 
 export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: Line[]; amount: string };
 

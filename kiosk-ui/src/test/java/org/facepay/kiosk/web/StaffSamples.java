@@ -49,6 +49,15 @@ record StaffSamples(Language language) {
             new StaffScreen.Phone(
                 BADGE,
                 "https://192.168.1.20:8443/staff/pair?code=s9doh6OmOR6iUuUKx5RJv37h",
+                "",
+                true)));
+    all.put(
+        "staff-phone-own",
+        new Sample(
+            new StaffScreen.Phone(
+                BADGE,
+                "https://192.168.1.33:8443/staff/pair?code=s9doh6OmOR6iUuUKx5RJv37h",
+                "9F86 D081 884C 7D65 9A2F EAA0 C55A D015 A3BF 4F1B 2B0B 822C D15D 6C15 B0F0 0A08",
                 true)));
     all.put(
         "suspended",
@@ -68,8 +77,8 @@ record StaffSamples(Language language) {
     all.put("restock-unknown", new Sample(restock(true, 3, Trouble.COLD_UNKNOWN)).inOtherWords());
     all.put("restock-expired", new Sample(restock(true, 3, Trouble.EXPIRED)).inOtherWords());
     all.put("restock-reading", new Sample(restock(false, 0)));
-    all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", true)));
-    all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", false)));
+    all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", "", true)));
+    all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", "", false)));
     return all;
   }
 

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.facepay.sync.attendants.ShopDesk;
 import org.facepay.sync.desk.FrontDesk;
 import org.facepay.sync.desk.Limits;
 import org.facepay.sync.desk.Routes;
@@ -17,20 +17,14 @@ public final class Collector implements AutoCloseable {
   private static final Limits LIMITS = new Limits(EventsDesk.MAX_BODY, 256);
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-  /** Bodies of the attendant's page are a few words. */
-  private static final Limits STAFF = new Limits(4_096, 64);
-
   private final FrontDesk front;
   private final EventStore store;
-  private final Attendance attendance;
-  private final Phones phones;
-  private Optional<FrontDesk> staff = Optional.empty();
+  private final ShopDesk attendants;
 
-  private Collector(FrontDesk front, EventStore store, Attendance attendance, Phones phones) {
+  private Collector(FrontDesk front, EventStore store, ShopDesk attendants) {
     this.front = front;
     this.store = store;
-    this.attendance = attendance;
-    this.phones = phones;
+    this.attendants = attendants;
   }
 
   /**
@@ -40,21 +34,18 @@ public final class Collector implements AutoCloseable {
    */
   public static Collector start(Path database, int port, InstantSource clock) throws IOException {
     EventStore store = EventStore.open(database);
-    Attendance attendance = new Attendance(clock);
     Routes routes =
         Routes.under(POLICY)
             .with("POST", EventsDesk.PATH, new EventsDesk(store, clock))
-            .with("POST", AttendanceDesk.PATH, new AttendanceDesk(attendance))
             .with("POST", ClaimDesk.PATH, new ClaimDesk(store))
             .with("GET", ReceiptDesk.PATH, new ReceiptDesk(store));
     try {
-      Phones phones = Phones.open(database.resolveSibling("phones.db"), clock);
-      Routes all = routes.with("POST", PairingDesk.PATH, new PairingDesk(phones));
+      ShopDesk attendants = ShopDesk.open(database.resolveSibling("phones.db"), clock);
       return new Collector(
-          FrontDesk.open("collector", FrontDesk.loopback(port), LIMITS, all),
+          FrontDesk.open(
+              "collector", FrontDesk.loopback(port), LIMITS, attendants.terminals(routes)),
           store,
-          attendance,
-          phones);
+          attendants);
     } catch (IOException e) {
       store.close();
       throw e;
@@ -69,26 +60,22 @@ public final class Collector implements AutoCloseable {
    * @param host the name phones know it by
    */
   public void openForStaff(InetSocketAddress at, SSLContext tls, String host) throws IOException {
-    FrontDesk front =
-        FrontDesk.openSecure(
-            "attendants", at, STAFF, new StaffDesk(attendance, phones).routes(), tls);
-    staff = Optional.of(front);
-    phones.servedAt("https://" + host + ":" + front.port());
+    attendants.serve(new ShopDesk.Place(at, tls, host));
   }
 
   /** The port of the attendant's page. */
   public int staffPort() {
-    return staff.orElseThrow().port();
+    return attendants.port();
   }
 
   /** What a QR code holds that pairs one phone with this member of staff, within ten minutes. */
   public URI pairing(String attendant) {
-    return URI.create(phones.link(attendant).orElseThrow());
+    return URI.create(attendants.link(attendant).orElseThrow());
   }
 
   /** Takes all phones of a member of staff back. */
   public void revoke(String attendant) throws IOException {
-    phones.revoke(attendant);
+    attendants.revoke(attendant);
   }
 
   /** Where terminals post. */
@@ -113,9 +100,8 @@ public final class Collector implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    staff.ifPresent(FrontDesk::close);
     front.close();
-    phones.close();
+    attendants.close();
     store.close();
   }
 }

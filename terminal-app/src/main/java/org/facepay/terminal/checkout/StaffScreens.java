@@ -54,7 +54,11 @@ record StaffScreens(Rules rules, Identity identity, Optional<BasketCodes> basket
       case Task.Cash(String typed) -> cash(badge, session, typed);
       case Task.Suspended kept -> suspended(badge, kept);
       case Task.Phone(long _, var link) ->
-          new StaffScreen.Phone(badge, link.map(PhoneLink::url).orElse(""), link.isPresent());
+          new StaffScreen.Phone(
+              badge,
+              link.map(PhoneLink::url).orElse(""),
+              link.map(PhoneLink::certificate).orElse(""),
+              link.isPresent());
     };
   }
 

@@ -178,7 +178,8 @@ public final class ConfigReader {
                 "receipts",
                 "an address that ends with a slash, such as https://example.com/r/",
                 URI.create("https://invalid.example/"),
-                raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null));
+                raw -> raw.endsWith("/") && !raw.matches(".*[?#].*") ? Section.web(raw) : null),
+            root.optionalSection("attendants").map(a -> AttendantsReader.read(a, data)));
     s.end();
     return books;
   }
@@ -197,6 +198,7 @@ public final class ConfigReader {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     wanted.put("screen.port", config.hands().page().port());
     config.people().console().ifPresent(c -> wanted.put("technician.port", c.port()));
+    config.books().attendants().ifPresent(a -> wanted.put("attendants.port", a.port()));
     config.money().card().ifPresent(c -> wanted.put("payments.card.notices-port", c.noticesPort()));
     Map<Integer, String> owners = new HashMap<>();
     wanted.forEach(

@@ -21,6 +21,7 @@ import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.vending.VendingSettings;
+import org.facepay.terminal.world.attendants.AttendantSettings;
 import org.facepay.terminal.world.cashier.OpeningHours;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.members.MemberSettings;
@@ -38,8 +39,14 @@ public record TerminalConfig(
    *
    * @param data folder of all that the terminal keeps
    * @param receipts what an e-receipt's address begins with
+   * @param attendants the page of the terminal's own, on which staff are told
    */
-  public record Books(Path data, GoodsSettings goods, Uplink.Endpoint collector, URI receipts) {}
+  public record Books(
+      Path data,
+      GoodsSettings goods,
+      Uplink.Endpoint collector,
+      URI receipts,
+      Optional<AttendantSettings> attendants) {}
 
   /**
    * What it works with.
@@ -118,6 +125,7 @@ public record TerminalConfig(
         .ifPresent(w -> files.addAll(List.of(w.merchantKey(), w.apiKey())));
     people.members().ifPresent(m -> files.add(m.key()));
     people.console().ifPresent(c -> files.add(c.pin()));
+    books.attendants().flatMap(AttendantSettings::shop).ifPresent(s -> files.add(s.key()));
     money.card().flatMap(CardTerminal::key).ifPresent(k -> files.add(k.passphrase()));
     return files;
   }

@@ -329,7 +329,7 @@ final class RunningTerminal implements AutoCloseable {
         behind.cabinet(),
         behind.claims(),
         side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),
-        side(written).attendants(),
+        side(written).attendants(people.badges()),
         side(written).basketClaims(),
         side(written).basketCodes(),
         money.stuck(),

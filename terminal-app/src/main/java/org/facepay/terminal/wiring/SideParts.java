@@ -40,8 +40,8 @@ import org.facepay.terminal.technician.GoodsImport;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.technician.VisitDesk;
+import org.facepay.terminal.world.attendants.Attendants;
 import org.facepay.terminal.world.cabinet.KeptVisits;
-import org.facepay.terminal.world.cashier.Attendants;
 import org.facepay.terminal.world.cashier.BasketClaims;
 import org.facepay.terminal.world.cashier.Counter;
 import org.facepay.terminal.world.cashier.Forwarder;
@@ -289,11 +289,19 @@ record SideParts(
     }
   }
 
-  /** Those who answer from afar. */
-  Attendants attendants() {
+  /** Those who answer from afar, for as long as their badges count. */
+  Attendants attendants(Optional<BadgeBook> badges) throws IOException {
     Attendants attendants =
-        Attendants.start(config.books().collector().events(), config.identity(), inbox);
+        Attendants.start(
+            new Attendants.Shop(
+                config.books().collector().events(),
+                config.data(),
+                config.identity(),
+                config.books().attendants(),
+                clock),
+            inbox);
     closings.push(attendants::close);
+    badges.ifPresent(b -> b.onRevoked(attendants::end));
     return attendants;
   }
 

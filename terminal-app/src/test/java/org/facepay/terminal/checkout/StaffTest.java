@@ -192,7 +192,7 @@ class StaffTest {
     assertEquals(Deed.PHONE_LINKED, act().deed());
     Effect.LinkPhone asked = till.effects(Effect.LinkPhone.class).getFirst();
     assertEquals("小李", asked.attendant());
-    PhoneLink link = new PhoneLink("https://shop/staff/pair?code=1");
+    PhoneLink link = new PhoneLink("https://shop/staff/pair?code=1", "1A2B 3C4D");
     till.on(new Answered.PhoneLinked(asked.attempt() - 1, link));
     assertEquals(
         new Task.Phone(asked.attempt(), Optional.empty()), till.at(Stage.Attended.class).task());

@@ -26,6 +26,10 @@ export const words = {
     zh: '呼叫会到这部手机，10 分钟内有效，只用一次。',
     en: 'Calls reach that phone. Good once, for 10 minutes.',
   },
+  phoneCertificate: {
+    zh: '手机提醒证书时，请核对指纹',
+    en: 'If the phone warns of the certificate, compare its fingerprint',
+  },
   phoneNone: { zh: '现在配不了', en: 'Not possible now' },
   phoneNoneText: {
     zh: '店里的服务没有应答，请稍后再试。',

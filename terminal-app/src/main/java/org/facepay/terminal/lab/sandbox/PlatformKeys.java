@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.facepay.sync.desk.SelfSigned;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
 import org.jspecify.annotations.Nullable;
 

@@ -67,6 +67,7 @@ public final class DemoShop implements AutoCloseable {
   private final Settings settings;
   private final String badge;
   private String memberCode = "";
+  private String attendants = "";
   private final CardTerminalSimulator card;
 
   /** What the terminal is. */
@@ -133,6 +134,18 @@ public final class DemoShop implements AutoCloseable {
     Badges.add(folder.resolve("badges.txt"), ATTENDANT, badge);
     config = folder.resolve("terminal.yaml");
     this.settings = settings;
+    opens("");
+  }
+
+  /**
+   * Gives the terminal an attendants' page of its own; as {@link #opens}.
+   *
+   * @param peers addresses of other terminals' pages, with commas between
+   */
+  void attendsItself(String peers) throws IOException {
+    String others = peers.isEmpty() ? "" : ", peers: [" + peers + "]";
+    attendants =
+        "attendants: { port: 0, address: 127.0.0.1, shop: { key: shop.key" + others + " } }\n";
     opens("");
   }
 
@@ -334,6 +347,7 @@ public final class DemoShop implements AutoCloseable {
   private String yaml(String hours) throws IOException {
     return new ShopFile(settings)
         .with("hours", hours)
+        .with("attendants", attendants)
         .with("scanner", scanner.path())
         .with("printer", printer.path())
         .with("scale", scale.path())

@@ -26,6 +26,7 @@ final class ShopFile {
   /** What the settings decide. */
   ShopFile(DemoShop.Settings settings) {
     with("hours", "");
+    with("attendants", "");
     with("port", settings.port());
     with("pause", settings.quick() ? "1 s" : "1 min");
     with("doubt", settings.quick() ? "1 s" : "5 s");

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.facepay.sync.collector.Collector;
 import org.facepay.sync.desk.FrontDesk;
-import org.facepay.terminal.lab.sandbox.SelfSigned;
+import org.facepay.sync.desk.SelfSigned;
 
 /**
  * The attendant's page of the demo's collector, over TLS with a certificate of its own. A real shop

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.files.TextFile;
 import org.facepay.terminal.technician.BadgeDesk;
@@ -32,6 +33,7 @@ public final class BadgeBook implements BadgeDesk {
   private final InstantSource clock;
   private Badges badges;
   private Optional<Awaited> awaited = Optional.empty();
+  private Consumer<String> revoked = _ -> {};
 
   private record Awaited(String name, Instant until) {}
 
@@ -49,6 +51,15 @@ public final class BadgeBook implements BadgeDesk {
    */
   public static BadgeBook read(Path file, Deeds deeds, InstantSource clock) throws IOException {
     return new BadgeBook(file, Badges.read(file), deeds, clock);
+  }
+
+  /**
+   * From now on this is told whose badge was taken back.
+   *
+   * @param revoked never blocks
+   */
+  public synchronized void onRevoked(Consumer<String> revoked) {
+    this.revoked = revoked;
   }
 
   /**
@@ -114,6 +125,7 @@ public final class BadgeBook implements BadgeDesk {
     Optional<String> name = badges.name(id);
     if (name.isPresent()) {
       badges = badges.without(id);
+      revoked.accept(name.get());
       deeds.did(Deed.BADGE_REVOKED, name.get());
       write(TextFile.lines(file).stream().filter(line -> !line.strip().endsWith(id)).toList());
     }

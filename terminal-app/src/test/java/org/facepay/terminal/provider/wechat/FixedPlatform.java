@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.facepay.terminal.lab.sandbox.SelfSigned;
+import org.facepay.sync.desk.SelfSigned;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.provider.Keys;
 import org.facepay.terminal.provider.wire.Rsa;

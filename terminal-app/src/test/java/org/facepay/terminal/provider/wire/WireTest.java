@@ -38,7 +38,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.facepay.terminal.lab.sandbox.SelfSigned;
+import org.facepay.sync.desk.SelfSigned;
 import org.facepay.terminal.provider.Keys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

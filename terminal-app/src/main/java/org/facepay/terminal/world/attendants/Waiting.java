@@ -1,4 +1,4 @@
-package org.facepay.terminal.world.cashier;
+package org.facepay.terminal.world.attendants;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

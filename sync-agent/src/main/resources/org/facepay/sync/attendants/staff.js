@@ -1,10 +1,10 @@
 // The attendant's page: what waits at the terminals, the oldest first, and the answers. It asks once a second and keeps
-// nothing; what it shows is what the collector said last.
+// nothing; what it shows is what its desk, the collector's or a terminal's own, said last.
 'use strict';
 
 const WORDS = {
   zh: {
-    other: 'English', live: '在线', lost: '断线，正在重连', until: t => `到 ${t}`,
+    other: 'English', live: '在线', lost: '断线，正在重连', until: t => `到 ${t}`, from: n => `这一页由 ${n} 提供`,
     none: '现在没有人在等', noneText: '有人呼叫时，这里会出现。', count: n => `${n} 个人在等你`,
     waiting: '在等', coming: '我马上来', said: '你说了马上来', open: '打开', back: '返回',
     basket: n => `购物清单，${n} 件`, total: '合计', years: n => `满 ${n} 周岁`,
@@ -19,7 +19,7 @@ const WORDS = {
       'vending-review': '出货不明', other: '需要店员' },
   },
   en: {
-    other: '中文', live: 'Live', lost: 'No connection, trying again', until: t => `until ${t}`,
+    other: '中文', live: 'Live', lost: 'No connection, trying again', until: t => `until ${t}`, from: n => `Served by ${n}`,
     none: 'Nobody is waiting', noneText: 'Calls appear here.', count: n => (n === 1 ? '1 person waits for you' : `${n} people wait for you`),
     waiting: 'waiting', coming: 'I am coming', said: 'You said you are coming', open: 'Open', back: 'Back',
     basket: n => (n === 1 ? 'Basket, 1 item' : `Basket, ${n} items`), total: 'Total', years: n => `${n} and over`,
@@ -94,7 +94,8 @@ async function unpair() {
 
 const top = () =>
   el('header', {},
-    el('div', {}, el('b', {}, board?.attendant ?? ''), el('span', { class: 'soft' }, board?.until ? ` · ${words().until(clock(board.until))}` : '')),
+    el('div', {}, el('b', {}, board?.attendant ?? ''), el('span', { class: 'soft' }, board?.until ? ` · ${words().until(clock(board.until))}` : ''),
+      board?.desk ? el('div', { class: 'soft desk' }, words().from(name(board.desk))) : null),
     el('span', { class: lost ? 'state lost' : 'state' }, lost ? words().lost : words().live),
     el('button', { class: 'plain', onclick: () => { language = language === 'zh' ? 'en' : 'zh'; draw(); } }, words().other));
 

@@ -1,4 +1,4 @@
-package org.facepay.sync.collector;
+package org.facepay.sync.attendants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

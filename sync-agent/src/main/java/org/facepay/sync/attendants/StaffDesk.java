@@ -1,4 +1,4 @@
-package org.facepay.sync.collector;
+package org.facepay.sync.attendants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.facepay.sync.collector.Phones.Phone;
+import org.facepay.sync.attendants.Phones.Phone;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.facepay.sync.desk.Routes;
@@ -15,8 +15,10 @@ import org.facepay.sync.desk.Routes;
 /**
  * The attendant's page: what waits at the terminals of the shop, and the answers. Whoever is not
  * paired sees how to become so, and nothing else.
+ *
+ * @param at the terminal it stands at; empty at the collector
  */
-record StaffDesk(Attendance attendance, Phones phones) {
+record StaffDesk(Attendance attendance, Phones phones, Optional<ShopDesk.Terminal> at) {
   static final String HOME = "/staff/";
   static final String PAIR = "/staff/pair";
 
@@ -66,6 +68,7 @@ record StaffDesk(Attendance attendance, Phones phones) {
     }
     ObjectNode board = attendance.board();
     board.put("attendant", phone.get().attendant()).put("until", phone.get().until().toString());
+    at.ifPresent(t -> board.putObject("desk").put("name", t.zh()).put("nameEn", t.en()));
     return Response.json(200, board.toString());
   }
 

@@ -1,4 +1,4 @@
-package org.facepay.sync.collector;
+package org.facepay.sync.attendants;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package org.facepay.terminal.lab.sandbox;
+package org.facepay.sync.desk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * X.509 certificates for the sandbox's own keys (RFC 5280, version 3, DER), since the JDK makes
- * none: signed by themselves with SHA256withRSA.
+ * X.509 certificates of keys of one's own (RFC 5280, version 3, DER), since the JDK makes none:
+ * signed by themselves with SHA256withRSA.
  */
 public final class SelfSigned {
   private static final int SEQUENCE = 0x30;
@@ -28,7 +28,11 @@ public final class SelfSigned {
   private static final int UTF8_STRING = 0x0c;
   private static final int GENERALIZED_TIME = 0x18;
   private static final int UTC_TIME = 0x17;
+  private static final int OCTET_STRING = 0x04;
   private static final int VERSION = 0xa0;
+  private static final int EXTENSIONS = 0xa3;
+  private static final int DNS_NAME = 0x82;
+  private static final int IP_ADDRESS = 0x87;
 
   /** sha256WithRSAEncryption without parameters. */
   private static final byte[] ALGORITHM = HexFormat.of().parseHex("300d06092a864886f70d01010b0500");
@@ -36,9 +40,16 @@ public final class SelfSigned {
   /** The attribute type commonName. */
   private static final byte[] COMMON_NAME = HexFormat.of().parseHex("0603550403");
 
+  /** The extension subjectAltName. */
+  private static final byte[] ALTERNATIVE_NAME = HexFormat.of().parseHex("0603551d11");
+
   private SelfSigned() {}
 
-  /** A certificate of a key pair. */
+  /**
+   * A certificate of a key pair.
+   *
+   * @param name of a host, or its IPv4 address, under which it is called too (RFC 9525)
+   */
   public static X509Certificate of(
       KeyPair keys, BigInteger serial, String name, Instant notBefore, Instant notAfter) {
     try {
@@ -52,7 +63,8 @@ public final class SelfSigned {
               who,
               der(SEQUENCE, time(notBefore), time(notAfter)),
               who,
-              keys.getPublic().getEncoded());
+              keys.getPublic().getEncoded(),
+              der(EXTENSIONS, der(SEQUENCE, called(name))));
       Signature rsa = Signature.getInstance("SHA256withRSA");
       rsa.initSign(keys.getPrivate());
       rsa.update(body);
@@ -80,6 +92,22 @@ public final class SelfSigned {
   private static byte[] named(String name) {
     byte[] text = der(UTF8_STRING, name.getBytes(StandardCharsets.UTF_8));
     return der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, text)));
+  }
+
+  private static byte[] called(String name) {
+    byte[] host =
+        name.matches("\\d{1,3}(\\.\\d{1,3}){3}")
+            ? der(IP_ADDRESS, address(name))
+            : der(DNS_NAME, name.getBytes(StandardCharsets.UTF_8));
+    return der(SEQUENCE, ALTERNATIVE_NAME, der(OCTET_STRING, der(SEQUENCE, host)));
+  }
+
+  private static byte[] address(String dotted) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String part : dotted.split("\\.", -1)) {
+      bytes.write(Integer.parseInt(part));
+    }
+    return bytes.toByteArray();
   }
 
   /** Two digits of the year until 2049, four after. */

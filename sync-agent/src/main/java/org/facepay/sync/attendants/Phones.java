@@ -1,4 +1,4 @@
-package org.facepay.sync.collector;
+package org.facepay.sync.attendants;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.facepay.sync.collector;
+package org.facepay.sync.attendants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class StaffDeskTest {
   void open() throws Exception {
     phones = Phones.open(folder.resolve("phones.db"), () -> now);
     attendance = new Attendance(() -> now);
-    desk = new StaffDesk(attendance, phones);
+    desk = new StaffDesk(attendance, phones, Optional.empty());
   }
 
   @AfterEach
@@ -70,7 +71,8 @@ class StaffDeskTest {
   private JsonNode terminal(long done) throws Exception {
     Request request =
         new Request("POST", AttendanceDesk.PATH, "", Map.of(), bytes(WAITS.formatted(done)));
-    return JSON.readTree(new AttendanceDesk(attendance).answer(request).body()).path("answers");
+    return JSON.readTree(new AttendanceDesk(attendance, phones).answer(request).body())
+        .path("answers");
   }
 
   private int answer(String cookie, String kind) {
@@ -127,22 +129,6 @@ class StaffDeskTest {
             bytes("{'terminal':'K3','session':7,'kind':'old','years':18}"));
     assertEquals(401, ask(forged).status(), "a page of elsewhere");
     assertEquals(0, terminal(0).size());
-  }
-
-  @Test
-  void aSuspendedBasketGoesOnWithWhoeverAsksFirst() throws Exception {
-    try (EventStore store = EventStore.open(folder.resolve("events.db"))) {
-      ClaimDesk claims = new ClaimDesk(store);
-      assertEquals("{\"granted\":true}", claim(claims, "K4-1"));
-      assertEquals("{\"granted\":false}", claim(claims, "K5-1"));
-      assertEquals("{\"granted\":true}", claim(claims, "K4-1"), "asked again");
-    }
-  }
-
-  private static String claim(ClaimDesk desk, String claimant) throws Exception {
-    String asked = "{'basket':'K3_7F3K_1','claimant':'%s'}".formatted(claimant);
-    Request request = new Request("POST", ClaimDesk.PATH, "", Map.of(), bytes(asked));
-    return new String(desk.answer(request).body(), StandardCharsets.UTF_8);
   }
 
   @Test
