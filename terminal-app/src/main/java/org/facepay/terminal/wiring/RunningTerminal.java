@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.scanner.ScanResult;
@@ -161,8 +160,8 @@ final class RunningTerminal implements AutoCloseable {
       Optional<BaggingArea> bagging,
       Optional<VendingMachine> machine) {
     /** What a scan or a touch comes to here. */
-    Function<Event, Event> met() {
-      return event -> machine.map(m -> m.met(event)).orElse(event);
+    Event met(Event event) {
+      return machine.map(m -> m.met(event)).orElse(event);
     }
   }
 
@@ -269,8 +268,7 @@ final class RunningTerminal implements AutoCloseable {
             .uplink(written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links());
-    Consumer<ScanResult> scanned =
-        read -> outside.inbox().offer(hands.met().apply(scans.event(read)));
+    Consumer<ScanResult> scanned = read -> outside.inbox().offer(hands.met(scans.event(read)));
     ScannerWorker scanner =
         hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
     open.push(scanner::close);
@@ -349,7 +347,7 @@ final class RunningTerminal implements AutoCloseable {
                 prices.product(config.books().goods().numbering().bag()),
                 kind.goods(),
                 hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none()),
-                hands.met()));
+                hands::met));
   }
 
   /** Goes on where the journal ends, on the state's own thread. */
