@@ -124,9 +124,26 @@ public sealed interface StaffScreen extends Screen {
    * @param article with the pieces that lie in it now
    * @param before pieces that lay in it; empty when nobody knows
    * @param capacity pieces it has room for; 0 when nobody has said
+   * @param useBy the last day on which it is sold, if that was said here; else empty
    */
   record Lane(
-      String id, Screen.Article article, Optional<String> before, int capacity, Filling filling) {}
+      String id,
+      Screen.Article article,
+      Optional<String> before,
+      int capacity,
+      Filling filling,
+      String useBy) {}
+
+  /**
+   * The last day on which what was put into a lane is sold is typed: year, month, day.
+   *
+   * @param lane what stands on it
+   * @param article name of what lies in it
+   * @param digits typed so far, of six
+   * @param wrong whether those before were no day
+   */
+  record UseBy(Badge badge, String lane, String article, String digits, boolean wrong)
+      implements StaffScreen {}
 
   /** How far a lane is. */
   enum Filling {

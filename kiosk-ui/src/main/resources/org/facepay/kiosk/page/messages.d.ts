@@ -50,6 +50,7 @@ export type Screen =
   | Cash
   | Suspended
   | Restock
+  | UseBy
   | Phone
   | AgeCheck
   | Shelf
@@ -258,6 +259,8 @@ export type Suspended = {
 };
 
 export type Restock = { type: 'restock'; badge: Badge; lanes: Lane[]; troubles: Trouble[] };
+
+export type UseBy = { type: 'useBy'; badge: Badge; lane: string; article: string; digits: string; wrong: boolean };
 
 export type Phone = {
   type: 'phonePairing';
@@ -492,7 +495,14 @@ export type Asks = 'LINE' | 'PERCENT' | 'REASON';
 
 export type Option = { id: string; label: string };
 
-export type Lane = { id: string; article: Article; before: string | null; capacity: number; filling: Filling };
+export type Lane = {
+  id: string;
+  article: Article;
+  before: string | null;
+  capacity: number;
+  filling: Filling;
+  useBy: string;
+};
 
 export type Trouble = 'TOO_WARM' | 'COLD_UNKNOWN' | 'EXPIRED' | 'SLOT_OFF';
 

@@ -42,6 +42,7 @@ import { lineTask } from './staff/lines.js';
 import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
 import { restock } from './staff/restock.js';
+import { useBy } from './staff/use-by.js';
 import { suspended } from './staff/suspended.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { vendingNumbers } from './vending/numbers.js';
@@ -93,6 +94,7 @@ const VIEWS = {
   phonePairing,
   suspended,
   restock,
+  useBy,
   staffMenu,
   vendingShelf: shelf,
   vendingNumbers,

@@ -109,6 +109,8 @@ class SecondTouchTest {
           List.of("ended-.*", "anotherWay|back", CHOICES + "|" + BASKETS),
           List.of("declined.*", "anotherWay", CHOICES),
           List.of("declined.*", "retry", "paycode|payqr|reader.*"),
+          List.of("restock.*", "chooseOption", "use-by.*"),
+          List.of("use-by.*", "confirmDigits|back", "restock"),
           List.of("member.*", "back", BASKETS),
           List.of("member.*", "withdrawFace", "withdraw"),
           List.of("withdraw", "continue", "member"),

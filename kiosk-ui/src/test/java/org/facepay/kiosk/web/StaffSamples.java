@@ -76,10 +76,18 @@ record StaffSamples(Language language) {
         new Sample(restock(true, 8, Trouble.TOO_WARM, Trouble.SLOT_OFF)).inOtherWords());
     all.put("restock-unknown", new Sample(restock(true, 3, Trouble.COLD_UNKNOWN)).inOtherWords());
     all.put("restock-expired", new Sample(restock(true, 3, Trouble.EXPIRED)).inOtherWords());
+    all.put("use-by", new Sample(useBy("2612", false)));
+    all.put("use-by-whole", new Sample(useBy("261224", false)).inOtherWords());
+    all.put("use-by-wrong", new Sample(useBy("", true)));
     all.put("restock-reading", new Sample(restock(false, 0)));
     all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", "", true)));
     all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", "", false)));
     return all;
+  }
+
+  private StaffScreen.UseBy useBy(String digits, boolean wrong) {
+    String article = t("高钙鲜牛奶", "Fresh high-calcium milk");
+    return new StaffScreen.UseBy(BADGE, "12", article, digits, wrong);
   }
 
   private StaffScreen.Restock restock(boolean read, int now, Trouble... troubles) {
@@ -94,12 +102,13 @@ record StaffSamples(Language language) {
                 new Screen.Article("toast", t("全麦核桃吐司", "Wholewheat walnut toast"), 0),
                 Optional.empty(),
                 0,
-                Filling.TO_DO));
+                Filling.TO_DO,
+                "2026-12-24"));
     return new StaffScreen.Restock(BADGE, read ? lanes : List.of(), List.of(troubles));
   }
 
   private static Lane lane(String id, String picture, String name, int now, Filling filling) {
-    return new Lane(id, new Screen.Article(picture, name, now), Optional.of("3"), 8, filling);
+    return new Lane(id, new Screen.Article(picture, name, now), Optional.of("3"), 8, filling, "");
   }
 
   StaffScreen.Menu menu(boolean shopping, Done done) {

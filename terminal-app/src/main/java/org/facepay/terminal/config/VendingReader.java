@@ -75,16 +75,18 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
   }
 
   private static Upkeep.Filling filling(Section slot, int number) {
+    boolean fresh = slot.flag("fresh", false);
     return new Upkeep.Filling(
         number,
         slot.text("code", "[0-9]{3,14}", "the barcode of an article of the list"),
         slot.number("holds", 0, 99, 0),
-        slot.flag("fresh", false),
+        fresh,
         slot.optional(
             "use-by",
             "a date such as 2026-12-24",
             Optional.empty(),
-            raw -> raw.matches("\\d{4}-\\d\\d-\\d\\d") ? date(raw) : null));
+            raw -> raw.matches("\\d{4}-\\d\\d-\\d\\d") ? date(raw) : null),
+        slot.flag("ask-use-by", fresh));
   }
 
   private static Upkeep.Levels levels(Section s) {

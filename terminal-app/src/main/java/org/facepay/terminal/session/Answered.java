@@ -91,11 +91,14 @@ public sealed interface Answered extends Event {
    * What lies in the slots, and what is locked.
    *
    * @param counts of the slots that were ever counted
+   * @param dates of the slots whose date is said at the machine; journals of before have none
    */
-  record StockRead(long attempt, List<Count> counts, List<Trouble> troubles) implements Answered {
+  record StockRead(long attempt, List<Count> counts, List<Trouble> troubles, List<Dated> dates)
+      implements Answered {
     public StockRead {
       counts = List.copyOf(counts);
       troubles = List.copyOf(troubles);
+      dates = List.copyOf(Objects.requireNonNullElse(dates, List.of()));
     }
 
     /** Pieces in a slot. */

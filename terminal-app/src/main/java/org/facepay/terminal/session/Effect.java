@@ -115,9 +115,11 @@ public sealed interface Effect {
   /**
    * Write down what was counted; answered with {@code StockKept}, and may be repeated.
    *
+   * @param dates that were said
    * @param byHand whether somebody has said that it is done
    */
-  record KeepStock(long attempt, List<Movement> movements, boolean byHand) implements AtMachine {}
+  record KeepStock(long attempt, List<Movement> movements, List<Dated> dates, boolean byHand)
+      implements AtMachine {}
 
   /** What was locked was looked after, and is sold again. */
   record ServiceMachine() implements AtMachine {}

@@ -356,7 +356,9 @@ class ContainerTest {
     on(new Read.BadgeScanned("小李"));
     assertEquals(1, effects(Effect.UnlockDoor.class).size());
     long asked = effects(Effect.ReadStock.class).getFirst().attempt();
-    on(OPEN).on(new Answered.StockRead(asked, List.of(), List.of())).on(new Intent.Back());
+    on(OPEN)
+        .on(new Answered.StockRead(asked, List.of(), List.of(), List.of()))
+        .on(new Intent.Back());
     on(new Answered.StockKept(effects(Effect.KeepStock.class).getFirst().attempt()));
     assertEquals(new Stage.Nobody("小李"), at(Stage.Taking.class).pledge(), "it is to be shut");
     on(CLOSED);

@@ -303,8 +303,8 @@ final class ContainerWalk {
       case Effect.AtClaims claim -> money.claim(claim);
       case Effect.AtCabinet request -> cabinet.run(request);
       case Effect.ReadStock(long attempt) ->
-          answers.add(new Answered.StockRead(attempt, List.of(), List.of()));
-      case Effect.KeepStock(long attempt, var _, boolean _) ->
+          answers.add(new Answered.StockRead(attempt, List.of(), List.of(), List.of()));
+      case Effect.KeepStock(long attempt, var _, var _, boolean _) ->
           answers.add(new Answered.StockKept(attempt));
       case Effect.Pay(var request) -> money.pay(request);
       case Effect.HandOver handing -> money.handOver(handing);

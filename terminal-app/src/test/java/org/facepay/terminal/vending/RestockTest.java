@@ -13,6 +13,7 @@ import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Answered.StockRead.Count;
+import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
@@ -89,7 +90,8 @@ class RestockTest {
         new Answered.StockRead(
             attempt,
             List.of(new Count(1, 2), new Count(2, 4), new Count(9, 1)),
-            List.of(troubles)));
+            List.of(troubles),
+            List.of(new Dated(3, ""))));
   }
 
   private List<Movement> kept() {
@@ -106,6 +108,8 @@ class RestockTest {
     assertEquals(1, restock().at(), "on to the next");
     touch(new Intent.OneLess("2")).touch(new Intent.TickLine("3")).touch(new Intent.OneMore("3"));
     touch(new Intent.Back());
+    assertEquals(Restock.Phase.DATING_LAST, restock().doing().phase(), "of which date is it?");
+    touch(new Intent.Back());
     List<Movement> movements =
         List.of(
             new Movement(TEA, Optional.of(2), 6),
@@ -117,9 +121,61 @@ class RestockTest {
         Optional.of(new Effect.RecordStock("小李", movements)), effect(Effect.RecordStock.class));
     on(new Answered.StockKept(1));
     assertEquals(Restock.Phase.KEEPING, restock().doing().phase(), "an answer to something else");
-    effects = List.of(new Effect.KeepStock(restock().doing().attempt(), movements, true));
+    effects =
+        List.of(new Effect.KeepStock(restock().doing().attempt(), movements, List.of(), true));
     written();
     assertInstanceOf(State.Attract.class, state);
+  }
+
+  private RestockTest typed(String digits) {
+    digits.chars().forEach(digit -> option(String.valueOf((char) digit)));
+    return this;
+  }
+
+  private List<Dated> dates() {
+    return effect(Effect.KeepStock.class).orElseThrow().dates();
+  }
+
+  private RestockTest filled() {
+    return opened()
+        .touch(new Intent.OneMore("3"))
+        .touch(new Intent.OneMore("3"))
+        .touch(new Intent.Back());
+  }
+
+  @Test
+  void theDateOfWhatWasPutInIsAskedBeforeItEnds() {
+    filled().typed("26122").option("delete").typed("24").touch(new Intent.ConfirmDigits());
+    assertEquals(List.of(new Dated(3, "2026-12-24")), dates());
+    assertEquals(List.of(new Movement(SPARE, Optional.empty(), 2)), kept());
+  }
+
+  @Test
+  void whatIsNoDayIsTypedAgainAndNothingElseCounts() {
+    filled().typed("261").touch(new Intent.ConfirmDigits());
+    assertEquals("261", restock().doing().typed(), "not whole");
+    typed("3019").option("nonsense").touch(new Intent.OneMore("1"));
+    assertEquals("261301", restock().doing().typed());
+    touch(new Intent.ConfirmDigits());
+    assertTrue(restock().doing().wrong());
+    typed("270228").option("clear").typed("270229").touch(new Intent.ConfirmDigits());
+    assertTrue(restock().doing().wrong(), "2027 is no leap year");
+    typed("270228").touch(new Intent.ConfirmDigits());
+    assertEquals(List.of(new Dated(3, "2027-02-28")), dates());
+  }
+
+  @Test
+  void whoDoesNotSayADateKeepsWhatWasCounted() {
+    filled().touch(new Intent.Back());
+    assertEquals(List.of(), dates());
+    assertEquals(List.of(new Movement(SPARE, Optional.empty(), 2)), kept());
+  }
+
+  @Test
+  void aRestartBetweenTwoDigitsLosesNone() {
+    filled().typed("2612").on(new Told.Restarted()).typed("24").touch(new Intent.ConfirmDigits());
+    on(new Told.Restarted());
+    assertEquals(List.of(new Dated(3, "2026-12-24")), dates(), "asked again, with the same date");
   }
 
   @Test
@@ -173,7 +229,10 @@ class RestockTest {
     assertTrue(effect(Effect.ReadStock.class).isPresent(), "asked once more");
     on(
         new Answered.StockRead(
-            effect(Effect.ReadStock.class).orElseThrow().attempt(), List.of(), List.of()));
+            effect(Effect.ReadStock.class).orElseThrow().attempt(),
+            List.of(),
+            List.of(),
+            List.of()));
     option("full").on(new Told.Restarted());
     assertEquals(Restock.Phase.COUNTING, restock().doing().phase());
     touch(new Intent.Back()).on(new Told.Restarted());

@@ -1,6 +1,7 @@
 // Digits of the shopper's phone, typed on keys of the page: the last four to prove to be a member, all to become one.
 import { html, nothing } from '/lit/lit-html.js';
-import { button, frame, icon, money, person, tag } from '../shared/parts.js';
+import { boxes, onward, pad } from '../shared/keys.js';
+import { button, frame, money, person, tag } from '../shared/parts.js';
 
 /** @import { Keypad, KeypadKind } from '../messages.js' */
 /** @import { Page, Part, View } from '../shared/page.js' */
@@ -24,32 +25,16 @@ const SAID = /** @type {const} */ ({
   CODE: { ask: 'code', short: 'codeShort', why: 'lastFourText', wrong: 'wrongCode' },
 });
 
-const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-
 /** @type {Part<[Keypad]>} */
-const boxes = (page, { kind, digits, length }) => {
-  const groups = GROUPS[kind] ?? [length];
-  const box = (/** @type {number} */ n) =>
-    html`<span class=${n === digits.length ? 'next' : ''}>${digits[n] ?? ''}</span>`;
-  let next = 0;
-  const drawn = groups.map(size => html`<div class="group">${Array.from({ length: size }, () => box(next++))}</div>`);
-  const label = page.words.typed(digits.length, length);
-  return html`<div class="digits ${groups.length > 1 ? 'long' : ''}" role="img" aria-label=${label}>${drawn}</div>`;
-};
+const typed = (page, { kind, digits, length }) => boxes(page, digits, GROUPS[kind] ?? [length]);
 
-/** @type {Part<[digit: number]>} */
-const key = (page, digit) => button('', digit, '', () => page.send('digit', { digit }));
-
-/** @type {Part} */
-const pad = page => {
-  const { words } = page;
-  const deleteDigit = () => page.send('deleteDigit');
-  return html`<div class="keypad">
-    ${DIGITS.map(digit => key(page, digit))}${button('', words.clear, 'word', () => page.send('clearDigits'))}
-    ${key(page, 0)}
-    <button class="btn" aria-label=${words.deleteDigit} @click=${deleteDigit}>${icon('backspace')}</button>
-  </div>`;
-};
+/** @param {Page} page */
+const keys = page =>
+  pad(page, {
+    digit: digit => page.send('digit', { digit }),
+    clear: () => page.send('clearDigits'),
+    remove: () => page.send('deleteDigit'),
+  });
 
 /** @type {Part<[Keypad]>} */
 const leave = (page, { amount }) => {
@@ -81,22 +66,9 @@ const why = (page, screen) => {
   return html`<p class="soft">${name ? words.lastFourWhy(name) : words[SAID[kind].why]}</p>`;
 };
 
-/**
- * A whole number is looked at once more before it is gone on with; not under the finger that typed it.
- *
- * @type {Part<[Keypad]>}
- */
-const next = (page, { kind, digits, length }) => {
-  if (kind === 'LAST_FOUR') return nothing;
-  const act = () => page.send('confirmDigits');
-  return html`<button
-    class="btn primary onward ${page.small ? 'small' : ''}"
-    ?disabled=${digits.length < length}
-    @click=${act}
-  >
-    <span>${page.words.nextStep}</span>
-  </button>`;
-};
+/** @type {Part<[Keypad]>} */
+const next = (page, { kind, digits, length }) =>
+  kind === 'LAST_FOUR' ? nothing : onward(page, digits.length >= length);
 
 /** @type {Part<[Keypad]>} */
 const due = (page, { amount }) => {
@@ -119,8 +91,8 @@ const portrait = (page, screen, over) => {
     : html`${ask(page, screen)}${why(page, screen)}`;
   return frame(page, {
     kind: 'digits-of',
-    main: html`<div class="stack">${who}${boxes(page, screen)}${next(page, screen)}${due(page, screen)}</div>`,
-    rail: html`${pad(page)}${leave(page, screen)}`,
+    main: html`<div class="stack">${who}${typed(page, screen)}${next(page, screen)}${due(page, screen)}</div>`,
+    rail: html`${keys(page)}${leave(page, screen)}`,
     over,
   });
 };
@@ -130,9 +102,9 @@ const medium = (page, screen, over) =>
   frame(page, {
     kind: 'digits-of',
     main: html`<div class="stack">
-      ${ask(page, screen)}${why(page, screen)}${boxes(page, screen)}${next(page, screen)}${due(page, screen)}
+      ${ask(page, screen)}${why(page, screen)}${typed(page, screen)}${next(page, screen)}${due(page, screen)}
     </div>`,
-    rail: html`${pad(page)}${leave(page, screen)}`,
+    rail: html`${keys(page)}${leave(page, screen)}`,
     over,
   });
 
@@ -143,8 +115,8 @@ const small = (page, screen, over) => {
   return frame(page, {
     kind: 'digits-of',
     head: html`${leave(page, screen)}${amount ? money(amount, 'due') : next(page, screen)}`,
-    main: html`<div class="stack">${ask(page, screen)}${said}${boxes(page, screen)}</div>`,
-    rail: pad(page),
+    main: html`<div class="stack">${ask(page, screen)}${said}${typed(page, screen)}</div>`,
+    rail: keys(page),
     over,
   });
 };

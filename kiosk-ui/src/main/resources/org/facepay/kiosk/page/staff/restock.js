@@ -38,7 +38,7 @@ const row = (page, lane) => {
     ${page.small ? nothing : picture(article.picture, article.name)}
     <div class="words">
       <div class="name">${id} · ${article.name}</div>
-      ${page.small ? nothing : html`<div class="meta">${page.words[`restock${filling}`]}</div>`}
+      ${page.small ? nothing : html`<div class="meta">${page.words[`restock${filling}`]}${lane.useBy && ` · ${lane.useBy}`}</div>`}
     </div>
     <div class="price">${counts(page, lane)}</div>
   </li>`;

@@ -66,6 +66,13 @@ export const words = {
   cashFirstText: { zh: '完成后记账，不能再改，只能退货。', en: 'Then it is booked. Later it can only be returned.' },
   cashDelete: { zh: '退格', en: 'Delete' },
 
+  /** @type {Said<[lane: string]>} */
+  useByAsk: { zh: lane => `${lane} 号货道|到期日`, en: lane => `Use-by date of~lane ${lane}` },
+  /** @type {Said<[lane: string]>} */
+  useByShort: { zh: lane => `${lane} 号到期日：年月日`, en: lane => `Lane ${lane} use by: YYMMDD` },
+  useByHow: { zh: '年、月、日|各两位，如 261224', en: 'Year, month, day: 261224' },
+  useByWrong: { zh: '没有这一天，请再输一次', en: 'There is no such day. Please type it again.' },
+  useByWrongShort: { zh: '没有这一天，再输一次', en: 'No such day. Again, please' },
   restockReading: { zh: '正在读库存', en: 'Reading the stock' },
   /** @type {Said<[lane: string, n: number]>} */
   restockPut: { zh: (lane, n) => `放到 ${lane}，还要 ${n} 件`, en: (lane, n) => `Put into ${lane}: ${n} more` },

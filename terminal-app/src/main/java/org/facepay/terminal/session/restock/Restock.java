@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
+import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Movement.Place;
 
@@ -26,14 +27,20 @@ public record Restock(
    * What is under way.
    *
    * @param attempt stamp of what the machine was asked
+   * @param typed digits of a date
+   * @param wrong whether those before them were no date
    */
-  public record Doing(Phase phase, long attempt) {}
+  public record Doing(Phase phase, long attempt, String typed, boolean wrong) {}
 
   /** How far it is. */
   public enum Phase {
     /** What lies in the lanes is asked for. */
     READING,
     COUNTING,
+    /** The date of what was put into this lane is asked. */
+    DATING,
+    /** So too, before it ends. */
+    DATING_LAST,
     /** What was counted is written down. */
     KEEPING,
     OVER
@@ -44,17 +51,40 @@ public record Restock(
    *
    * @param before pieces in it; empty when nobody knows
    * @param now pieces in it, once counted
+   * @param date where it is said here
    */
-  public record Lane(Place place, Optional<Integer> before, int now, Progress progress) {
+  public record Lane(
+      Place place, Optional<Integer> before, int now, Progress progress, Optional<Date> date) {
     Lane counted(int pieces) {
       int most = place.capacity() == 0 ? MOST : place.capacity();
-      return new Lane(place, before, Math.clamp(pieces, 0, most), Progress.COUNTED);
+      return new Lane(place, before, Math.clamp(pieces, 0, most), Progress.COUNTED, date);
     }
 
     Lane skipped() {
-      return progress == Progress.COUNTED ? this : new Lane(place, before, now, Progress.SKIPPED);
+      return progress == Progress.COUNTED
+          ? this
+          : new Lane(place, before, now, Progress.SKIPPED, date);
+    }
+
+    Lane dated(Date changed) {
+      return new Lane(place, before, now, progress, Optional.of(changed));
+    }
+
+    /** Whether something was put in, and nobody has been asked of which date it is. */
+    boolean owesDate() {
+      boolean more = progress == Progress.COUNTED && now > before.orElse(0);
+      return more && date.filter(d -> !d.asked()).isPresent();
     }
   }
+
+  /**
+   * The last day on which a lane is sold.
+   *
+   * @param useBy an ISO 8601 date; empty when nobody has said
+   * @param asked whether it was, this time
+   * @param said whether it was answered
+   */
+  public record Date(String useBy, boolean asked, boolean said) {}
 
   /** Whether a lane was looked at. */
   public enum Progress {
@@ -72,7 +102,12 @@ public record Restock(
   }
 
   Restock doing(Phase phase, long attempt) {
-    return new Restock(attendant, lanes, at, troubles, new Doing(phase, attempt));
+    return new Restock(attendant, lanes, at, troubles, new Doing(phase, attempt, "", false));
+  }
+
+  Restock typed(String digits, boolean wrong) {
+    Doing typed = new Doing(doing.phase(), doing.attempt(), digits, wrong);
+    return new Restock(attendant, lanes, at, troubles, typed);
   }
 
   Restock of(List<Lane> read, List<Trouble> locked) {
@@ -112,6 +147,21 @@ public record Restock(
       }
     }
     return this;
+  }
+
+  /** The first lane whose date has to be asked yet; negative when there is none. */
+  int owing() {
+    return lanes.stream().map(Lane::owesDate).toList().indexOf(true);
+  }
+
+  /** The dates that were said. */
+  List<Dated> dates() {
+    return lanes.stream()
+        .flatMap(
+            lane ->
+                lane.date().filter(Date::said).stream()
+                    .map(d -> new Dated(lane.place().slot(), d.useBy())))
+        .toList();
   }
 
   /** What was counted, and is not what was known. */

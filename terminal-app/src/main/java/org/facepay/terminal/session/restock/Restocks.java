@@ -1,12 +1,15 @@
 package org.facepay.terminal.session.restock;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.terminal.session.Act;
 import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
@@ -24,8 +27,9 @@ import org.facepay.terminal.step.Step;
 
 /**
  * How lanes are filled by whoever has a badge: full, one more, one less, skipped. What was counted
- * is written down and told when it ends, by hand or because nobody touches anything any more; that
- * a machine is well again only a hand can say.
+ * is written down and told when it ends; of which date it is, is asked where something was put in,
+ * and need not be answered. It ends by hand or because nobody touches anything any more; that a
+ * machine is well again only a hand can say.
  *
  * @param places in the order in which they are filled
  */
@@ -38,6 +42,13 @@ public record Restocks(List<Place> places) {
 
   public static final String SKIP = "skip";
   public static final String SERVICED = "serviced";
+  public static final String DELETE = "delete";
+  public static final String CLEAR = "clear";
+
+  /** Digits of a date. */
+  public static final int DATE = 6;
+
+  private static final int CENTURY = 2000;
 
   public Restocks {
     places = List.copyOf(places);
@@ -45,7 +56,8 @@ public record Restocks(List<Place> places) {
 
   /** Before anything is known. */
   public static Restock opened(String attendant) {
-    return new Restock(attendant, List.of(), 0, List.of(), new Restock.Doing(Phase.READING, 0));
+    return new Restock(
+        attendant, List.of(), 0, List.of(), new Restock.Doing(Phase.READING, 0, "", false));
   }
 
   /** What an event comes to. */
@@ -53,6 +65,7 @@ public record Restocks(List<Place> places) {
     return switch (at.doing().phase()) {
       case READING -> reading(at, event);
       case COUNTING -> counting(at, event);
+      case DATING, DATING_LAST -> dating(at, event);
       case KEEPING -> keeping(at, event);
       case OVER -> Step.of(at);
     };
@@ -60,10 +73,10 @@ public record Restocks(List<Place> places) {
 
   private Step<Restock, Effect> reading(Restock at, Stamped<Event> event) {
     return switch (event.event()) {
-      case Answered.StockRead(long attempt, var counts, var troubles)
+      case Answered.StockRead(long attempt, var counts, var troubles, var dates)
           when attempt == at.doing().attempt() ->
           stays(
-              at.of(places.stream().map(p -> lane(p, counts)).toList(), troubles)
+              at.of(places.stream().map(p -> lane(p, counts, dates)).toList(), troubles)
                   .doing(Phase.COUNTING, attempt),
               event);
       case Read.BadgeScanned _, Told.Restarted _ ->
@@ -75,13 +88,18 @@ public record Restocks(List<Place> places) {
     };
   }
 
-  private static Lane lane(Place place, List<Answered.StockRead.Count> counts) {
+  private static Lane lane(Place place, List<Answered.StockRead.Count> counts, List<Dated> dates) {
     Optional<Integer> before =
         counts.stream()
             .filter(count -> count.slot() == place.slot())
             .map(Answered.StockRead.Count::pieces)
             .findFirst();
-    return new Lane(place, before, before.orElse(0), Progress.TO_DO);
+    Optional<Restock.Date> date =
+        dates.stream()
+            .filter(dated -> dated.slot() == place.slot())
+            .map(dated -> new Restock.Date(dated.useBy(), false, false))
+            .findFirst();
+    return new Lane(place, before, before.orElse(0), Progress.TO_DO, date);
   }
 
   private static Step<Restock, Effect> counting(Restock at, Stamped<Event> event) {
@@ -106,11 +124,62 @@ public record Restocks(List<Place> places) {
           .and(List.of(new Effect.ServiceMachine(), serviced(at, event)));
     }
     if (option.equals(FULL) && here != null && here.place().capacity() > 0) {
-      return stays(at.with(at.at(), full(here)).next(), event);
+      Restock filled = at.with(at.at(), full(here));
+      return stays(
+          here.date().isPresent()
+              ? filled.doing(Phase.DATING, at.doing().attempt())
+              : filled.next(),
+          event);
     }
     return option.equals(SKIP) && here != null
         ? stays(at.with(at.at(), here.skipped()).next(), event)
         : stays(at, event);
+  }
+
+  /** A date is no secret: its digits stand in the journal, and are there after a restart. */
+  private static Step<Restock, Effect> dating(Restock at, Stamped<Event> event) {
+    String typed = at.doing().typed();
+    return switch (event.event()) {
+      case Touch(Intent.ChooseOption(String digit))
+          when digit.matches("[0-9]") && typed.length() < DATE ->
+          stays(at.typed(typed + digit, false), event);
+      case Touch(Intent.ChooseOption(String option)) when option.equals(DELETE) ->
+          stays(at.typed(typed.substring(0, Math.max(0, typed.length() - 1)), false), event);
+      case Touch(Intent.ChooseOption(String option)) when option.equals(CLEAR) ->
+          stays(at.typed("", false), event);
+      case Touch(Intent.ConfirmDigits _) when typed.length() == DATE ->
+          date(typed)
+              .map(day -> dated(at, new Restock.Date(day.toString(), true, true), event))
+              .orElseGet(() -> stays(at.typed("", true), event));
+      case Touch(Intent.Back _) -> {
+        String before = at.here().flatMap(Lane::date).map(Restock.Date::useBy).orElse("");
+        yield dated(at, new Restock.Date(before, true, false), event);
+      }
+      case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> keep(at, false, event);
+      case Told.Restarted _, Touch _ -> stays(at, event);
+      default -> Step.of(at);
+    };
+  }
+
+  /** Year, month and day, two digits each; empty when there is no such day. */
+  private static Optional<LocalDate> date(String digits) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+              CENTURY + Integer.parseInt(digits, 0, 2, 10),
+              Integer.parseInt(digits, 2, 4, 10),
+              Integer.parseInt(digits, 4, 6, 10)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Step<Restock, Effect> dated(Restock at, Restock.Date date, Stamped<Event> event) {
+    Restock told = at.here().map(lane -> at.with(at.at(), lane.dated(date))).orElse(at);
+    Restock counting = told.doing(Phase.COUNTING, at.doing().attempt());
+    return at.doing().phase() == Phase.DATING_LAST
+        ? keep(counting, true, event)
+        : stays(counting.next(), event);
   }
 
   private static Lane full(Lane lane) {
@@ -132,9 +201,12 @@ public record Restocks(List<Place> places) {
 
   /** Written down before it ends; asked again after a restart, with the same figures. */
   private static Step<Restock, Effect> keep(Restock at, boolean byHand, Stamped<Event> event) {
+    if (byHand && at.owing() >= 0) {
+      return stays(at.at(at.owing()).doing(Phase.DATING_LAST, at.doing().attempt()), event);
+    }
     List<Movement> movements = at.movements();
     List<Effect> effects = new ArrayList<>();
-    effects.add(new Effect.KeepStock(event.stamp(), movements, byHand));
+    effects.add(new Effect.KeepStock(event.stamp(), movements, at.dates(), byHand));
     if (!movements.isEmpty()) {
       effects.add(new Effect.RecordStock(at.attendant(), movements));
     }
@@ -148,7 +220,7 @@ public record Restocks(List<Place> places) {
       case Told.Restarted _ ->
           Step.of(
               at.doing(Phase.KEEPING, event.stamp()),
-              new Effect.KeepStock(event.stamp(), at.movements(), false));
+              new Effect.KeepStock(event.stamp(), at.movements(), at.dates(), false));
       default -> Step.of(at);
     };
   }

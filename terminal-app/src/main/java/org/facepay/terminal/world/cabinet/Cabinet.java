@@ -152,8 +152,9 @@ public final class Cabinet implements AutoCloseable {
         () -> {
           switch (asked) {
             case Effect.ReadStock(long attempt) ->
-                inbox.deliver(new Answered.StockRead(attempt, stock.counts(), List.of()));
-            case Effect.KeepStock(long attempt, var movements, boolean _) -> {
+                inbox.deliver(
+                    new Answered.StockRead(attempt, stock.counts(), List.of(), List.of()));
+            case Effect.KeepStock(long attempt, var movements, var _, boolean _) -> {
               stock.counted(movements);
               tamper.lookedAfter();
               inbox.deliver(new Answered.StockKept(attempt));

@@ -30,6 +30,13 @@ final class MachineFile {
       return new Kept(changed, doorOpened, replaced);
     }
 
+    /** Other goods lie in the slot. */
+    Kept filled(int slot) {
+      SortedMap<Integer, LocalDate> others = new TreeMap<>(replaced);
+      others.remove(slot);
+      return new Kept(cold, doorOpened, others);
+    }
+
     Kept door(boolean opened) {
       return new Kept(cold, opened, replaced);
     }

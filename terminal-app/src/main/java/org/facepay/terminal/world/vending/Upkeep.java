@@ -31,9 +31,18 @@ public record Upkeep(int laneFailures, ColdChain.Limits fresh, Levels levels, Li
    * @param holds pieces it has room for; 0 when nobody has said
    * @param fresh whether it has to be kept cold
    * @param useBy the last day on which it is sold
+   * @param asks whether whoever fills it is asked for that day, where it is not given
    */
   public record Filling(
-      int number, String code, int holds, boolean fresh, Optional<LocalDate> useBy) {}
+      int number, String code, int holds, boolean fresh, Optional<LocalDate> useBy, boolean asks) {}
+
+  /** The slots whose day is said at the machine. */
+  List<Integer> asking() {
+    return slots.stream()
+        .filter(s -> s.asks() && s.useBy().isEmpty())
+        .map(Filling::number)
+        .toList();
+  }
 
   boolean hasFresh() {
     return slots.stream().anyMatch(Filling::fresh);

@@ -27,6 +27,7 @@ import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
@@ -177,12 +178,13 @@ public final class VendingMachine implements Offering, AutoCloseable {
     thread.execute(
         () -> {
           switch (effect) {
-            case Effect.ReadStock(long attempt) ->
-                answers.accept(new Answered.StockRead(attempt, counts(), troubles()));
-            case Effect.KeepStock(long attempt, var movements, boolean byHand) -> {
+            case Effect.ReadStock(long attempt) -> answers.accept(stockRead(attempt));
+            case Effect.KeepStock(long attempt, var movements, var dates, boolean byHand) -> {
               stock.counted(
                   movements.stream()
-                      .collect(Collectors.toMap(m -> m.place().slot(), Movement::now)));
+                      .collect(Collectors.toMap(m -> m.place().slot(), Movement::now)),
+                  dates);
+              filledAnew(dates);
               attended(byHand);
               look();
               answers.accept(new Answered.StockKept(attempt));
@@ -192,10 +194,14 @@ public final class VendingMachine implements Offering, AutoCloseable {
         });
   }
 
-  private List<Answered.StockRead.Count> counts() {
-    return stock.all().entrySet().stream()
-        .map(e -> new Answered.StockRead.Count(e.getKey(), e.getValue()))
-        .toList();
+  private Answered.StockRead stockRead(long attempt) {
+    return new Answered.StockRead(
+        attempt, stock.counts(), troubles(), stock.dates(upkeep.asking()));
+  }
+
+  /** What lies there now is judged by the date that was said, whatever lay there before. */
+  private synchronized void filledAnew(List<Dated> dates) {
+    dates.forEach(dated -> kept = kept.filled(dated.slot()));
   }
 
   /**
@@ -274,7 +280,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
     TreeMap<Integer, LocalDate> replaced = new TreeMap<>(kept.replaced());
     upkeep.slots().stream()
         .filter(this::expired)
-        .forEach(s -> replaced.put(s.number(), s.useBy().orElseThrow()));
+        .forEach(s -> replaced.put(s.number(), stock.useBy(s).orElseThrow()));
     kept = new Kept(ColdChain.fresh(clock.instant()), false, replaced);
   }
 
@@ -334,7 +340,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
         trayHeld.filter(s -> Duration.between(s, now).compareTo(LEFT_BEHIND) > 0).isPresent();
     alarms.set(left, Kind.OUTPUT_NOT_EMPTIED, MACHINE, "");
     for (Upkeep.Filling slot : upkeep.slots()) {
-      String date = slot.useBy().map(LocalDate::toString).orElse("");
+      String date = stock.useBy(slot).map(LocalDate::toString).orElse("");
       alarms.set(expired(slot), Kind.SLOT_EXPIRED, Integer.toString(slot.number()), date);
     }
   }
@@ -369,7 +375,8 @@ public final class VendingMachine implements Offering, AutoCloseable {
 
   private boolean expired(Upkeep.Filling slot) {
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
-    return slot.useBy()
+    return stock
+        .useBy(slot)
         .filter(today::isAfter)
         .filter(date -> !date.equals(kept.replaced().get(slot.number())))
         .isPresent();

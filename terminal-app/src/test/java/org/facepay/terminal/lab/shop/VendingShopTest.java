@@ -2,6 +2,7 @@ package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -91,6 +92,39 @@ class VendingShopTest extends OpenShop {
     assertEquals(new VendAudit.Sold(1, 500), audit.all());
     assertEquals(new VendAudit.Sold(1, 500), audit.selections().getFirst().sold());
     assertEquals(0, Main.run(Main.commands(), "vending", "eva", "--read", eva));
+  }
+
+  private static boolean isOff(JsonNode shelf, String slot) {
+    for (JsonNode each : shelf.path("slots")) {
+      if (each.path("id").asText().equals(slot)) {
+        return each.path("selling").asText().equals("OFF");
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void aDateThatIsTypedWhereItIsFilledLocksItsSlotWhenItHasPassed() throws Exception {
+    screen("vendingShelf");
+    shop.scanner().scan(shop.badge());
+    shows("what lies there", s -> s.path("lanes").size() == 8);
+    page.chooseOption("skip");
+    page.chooseOption("skip");
+    shows("the fresh one", s -> s.path("lanes").path(2).path("filling").asText().equals("HERE"));
+    page.chooseOption("full");
+    screen("useBy");
+    for (String digit : "200101".split("")) {
+      page.chooseOption(digit);
+    }
+    shows("the date", s -> s.path("digits").asText().equals("200101"));
+    page.touch("confirmDigits");
+    shows("on to the next", s -> s.path("lanes").path(3).path("filling").asText().equals("HERE"));
+    page.touch("back");
+    shows("it is locked", s -> isOff(s, "3"));
+    page.chooseGood("1");
+    shows("the others are sold", s -> s.path("chosen").path("pieces").asInt() == 1);
+    Path kept = shop.config().resolveSibling("data").resolve("stock");
+    assertTrue(Files.readString(kept).contains("use-by 3 2020-01-01"));
   }
 
   @Test

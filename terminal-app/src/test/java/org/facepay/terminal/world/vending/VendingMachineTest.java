@@ -26,6 +26,7 @@ import org.facepay.peripherals.dispenser.MachineReading;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.session.Answered;
+import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
@@ -47,10 +48,10 @@ class VendingMachineTest {
           new ColdChain.Limits(50, BEARS, BEARS),
           new Upkeep.Levels(1, Optional.of(Duration.ofHours(6))),
           List.of(
-              new Upkeep.Filling(FRESH, TEA, 6, true, Optional.empty()),
-              new Upkeep.Filling(DRY, TEA, 6, false, Optional.empty()),
+              new Upkeep.Filling(FRESH, TEA, 6, true, Optional.empty(), true),
+              new Upkeep.Filling(DRY, TEA, 6, false, Optional.empty(), false),
               new Upkeep.Filling(
-                  DATED, TEA, 6, false, Optional.of(LocalDate.parse("2026-11-30")))));
+                  DATED, TEA, 6, false, Optional.of(LocalDate.parse("2026-11-30")), true)));
   private static final Event CODE =
       new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay");
 
@@ -200,11 +201,12 @@ class VendingMachineTest {
     assertEquals(List.of(), standing());
   }
 
-  private void fill(int slot, int pieces) throws Exception {
+  private void fill(int slot, int pieces, Dated... dates) throws Exception {
     CompletableFuture<Event> kept = new CompletableFuture<>();
     Movement.Place place = new Movement.Place(slot, TEA, 6);
     machine.run(
-        new Effect.KeepStock(7, List.of(new Movement(place, Optional.empty(), pieces)), true),
+        new Effect.KeepStock(
+            7, List.of(new Movement(place, Optional.empty(), pieces)), List.of(dates), true),
         kept::complete);
     assertEquals(new Answered.StockKept(7), kept.get(20, TimeUnit.SECONDS));
   }
@@ -237,8 +239,32 @@ class VendingMachineTest {
     machine.run(new Effect.ReadStock(8), read::complete);
     assertEquals(
         new Answered.StockRead(
-            8, List.of(new Answered.StockRead.Count(FRESH, 3)), List.of(Trouble.TOO_WARM)),
+            8,
+            List.of(new Answered.StockRead.Count(FRESH, 3)),
+            List.of(Trouble.TOO_WARM),
+            List.of(new Dated(FRESH, ""))),
         read.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aDateSaidAtTheMachineIsKeptAndLocksItsSlotWhenItHasPassed() throws Exception {
+    fill(FRESH, 3, new Dated(FRESH, "2026-11-30"));
+    assertEquals("SOLD SOLD SOLD", offers(), "today it is sold");
+    now = Instant.parse("2026-12-01T08:00:00Z");
+    start(1);
+    machine.serviced();
+    fill(FRESH, 3, new Dated(FRESH, "2026-11-30"));
+    assertEquals("OFF SOLD SOLD", offers(), "what came in is as old as it says");
+    assertEquals(List.of("SLOT_EXPIRED 2026-11-30"), standing());
+    machine.dispense(FRESH, told -> assertInstanceOf(DispenseResult.NotDropped.class, told));
+    fill(FRESH, 6, new Dated(FRESH, "2026-12-24"));
+    assertEquals("SOLD SOLD SOLD", offers());
+    start(1);
+    CompletableFuture<Event> read = new CompletableFuture<>();
+    machine.run(new Effect.ReadStock(9), read::complete);
+    Answered.StockRead told =
+        assertInstanceOf(Answered.StockRead.class, read.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of(new Dated(FRESH, "2026-12-24")), told.dates(), "over a restart");
   }
 
   @Test
