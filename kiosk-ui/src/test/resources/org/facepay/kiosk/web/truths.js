@@ -189,7 +189,11 @@ async ({ screen, overlay, display }) => {
       'DISPENSER_AWAY',
     ].map(v => [v, () => screen.reason === v]),
     trouble: ['TOO_WARM', 'COLD_UNKNOWN', 'EXPIRED'].map(v => [v, () => screen.troubles?.includes(v)]),
-    vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [v, () => screen.lines?.some(l => l.progress === v)]),
+    // In English a button that leads on says "Next", too.
+    vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [
+      v,
+      () => screen.lines?.some(l => l.progress === v) || (v === 'NEXT' && ['keypad', 'useBy'].includes(screen.type)),
+    ]),
     bill: ['NOTHING', 'UNCLEAR', 'CHARGING', 'CHARGED', 'OWED'].map(v => [
       v,
       () => screen.type === 'bill' && screen.state === v,
