@@ -24,7 +24,8 @@ const counts = ({ words }, { article, before, capacity, filling }) => {
 
 /** @type {Part<[Lane]>} */
 const row = (page, lane) => {
-  const { id, article, filling } = lane;
+  const { id, article, filling, useBy } = lane;
+  const state = page.words[`restock${filling}`] + (useBy && ` · ${useBy}`);
   const choose = () => page.send('tickLine', { line: id });
   const here = filling === 'HERE';
   return html`<li data-line=${id} class="row lane ${here ? 'on' : ''}">
@@ -38,7 +39,7 @@ const row = (page, lane) => {
     ${page.small ? nothing : picture(article.picture, article.name)}
     <div class="words">
       <div class="name">${id} · ${article.name}</div>
-      ${page.small ? nothing : html`<div class="meta">${page.words[`restock${filling}`]}${lane.useBy && ` · ${lane.useBy}`}</div>`}
+      ${page.small ? nothing : html`<div class="meta">${state}</div>`}
     </div>
     <div class="price">${counts(page, lane)}</div>
   </li>`;
