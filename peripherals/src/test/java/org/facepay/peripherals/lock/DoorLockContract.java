@@ -67,7 +67,7 @@ public abstract class DoorLockContract {
     try (LockWorker worker = LockWorker.start("lock", source(), changes::add, health -> {})) {
       Await.until("online", () -> worker.health().online());
       Await.until("closed", () -> worker.door(0) == DoorState.CLOSED);
-      assertTrue(unlock(worker, Duration.ofMillis(300)));
+      assertTrue(unlock(worker, Duration.ofSeconds(1)));
       assertFalse(bolted());
       openDoor();
       Await.until("open", () -> worker.door(0) == DoorState.OPEN);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @NeedsNatives
 class PrinterCapabilitiesTest {
   private static final PrinterTiming TIMING =
-      new PrinterTiming(Duration.ofMillis(300), Duration.ofMillis(800), Duration.ofMillis(800));
+      new PrinterTiming(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2));
   private static final SerialSettings THREE_WIRES = SerialSettings.eightN1(115_200);
 
   @TempDir Path folder;
