@@ -48,7 +48,6 @@ export const words = {
   wrongPhone: { zh: '请看看号码，再输一次', en: 'Please check the number once more.' },
   /** @type {Said<[n: number, of: number]>} */
   typed: { zh: (n, of) => `已输入 ${n} 位，共 ${of} 位`, en: (n, of) => `${n} of ${of} digits` },
-  nextStep: { zh: '下一步', en: 'Next' },
   deleteDigit: { zh: '退格', en: 'Delete' },
 
   /** @type {Said<[name: string]>} */

@@ -76,6 +76,7 @@ export const words = {
   guideTURN_LEFT: { zh: '慢慢|向左转头', en: 'Slowly turn left' },
   guideTURN_RIGHT: { zh: '慢慢|向右转头', en: 'Slowly turn right' },
 
+  nextStep: { zh: '下一步', en: 'Next' },
   /** @type {Said<[name: string]>} */
   hello: { zh: name => (name ? `${name}，|你好` : '你好'), en: name => (name ? `Hello, ${name}` : 'Hello') },
   youPay: { zh: '这次付', en: 'You pay' },
