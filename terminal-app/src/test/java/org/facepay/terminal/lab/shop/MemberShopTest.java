@@ -74,7 +74,9 @@ class MemberShopTest {
   private JsonNode known() throws Exception {
     return page.await(
             "a member's prices",
-            s -> s.path("screen").path("member").path("state").asText().equals("KNOWN"),
+            s ->
+                s.path("screen").path("member").path("state").asText().equals("KNOWN")
+                    && s.path("screen").path("totals").path("items").asInt() == 1,
             PATIENCE)
         .path("screen");
   }
