@@ -21,7 +21,6 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
@@ -48,10 +47,9 @@ record Service(Checkout checkout) {
   /** A badge was held to the scanner where no money may be moving; what waits comes first. */
   Step<State<Stage>, Effect> begin(Open<Stage> s, String attendant, Stamped<Event> event) {
     Session session = s.session();
-    List<Effect> off = session.look().on() ? Look.off() : List.of();
     Open<Stage> still = s.with(session.with(session.look().still()));
     Task first = session.ages().isEmpty() ? Task.Menu.FRESH : new Task.Ages();
-    return at(still, new Attended(attendant, first), event).and(off);
+    return at(still, new Attended(attendant, first), event).and(session.look().offIfOn());
   }
 
   /** One badge is enough where nothing but the weight in the bags waits. */

@@ -1,6 +1,5 @@
 package org.facepay.terminal.checkout;
 
-import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
@@ -28,7 +27,6 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
@@ -374,7 +372,7 @@ record Till(Checkout checkout) {
         rules().charges().begin(order, by, rules().numbers().reference(session), event);
     return step.<State<Stage>>as(
             c -> s.with(session.with(session.look().still())).at(new Paying(c)))
-        .after(session.look().on() ? Look.off() : List.of());
+        .after(session.look().offIfOn());
   }
 
   private static String name(Open<Stage> s, Product product) {

@@ -40,10 +40,8 @@ import org.facepay.terminal.payment.hold.Hold;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Frame.Manner;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
@@ -169,7 +167,7 @@ public final class Container implements Frame.Kind<Stage> {
     }
     Step<State<Stage>, Effect> opened =
         doorway.taking(s.with(s.session().ofStranger()), Doorway.forced(), event);
-    return s.session().look().on() ? opened.after(Look.off()) : opened;
+    return opened.after(s.session().look().offIfOn());
   }
 
   private Step<State<Stage>, Effect> atStage(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
@@ -209,7 +207,7 @@ public final class Container implements Frame.Kind<Stage> {
           new Step<>(s, rules.meetings().scanned(s.session(), code));
       case Answered.MemberAnswered(long session, MemberResult result)
           when session == s.session().id() ->
-          answered(s, result, event);
+          met(s, rules.meetings().payment().answered(s.session(), result), event);
       case Read _ -> told(s, NoticeKind.NOT_A_PAY_CODE);
       case Touch(Intent.ChooseMethod(Screen.Method method))
           when method == Screen.Method.FACE && rules.meetings().payment().byFace(s.session()) ->
@@ -219,18 +217,6 @@ public final class Container implements Frame.Kind<Stage> {
           Step.of(s.at(new Explaining(rules.shown().get())));
       case Touch(Intent.Back _), Touch(Intent.Cancel _), Touch(Intent.Finish _) -> Frame.end();
       default -> Step.of(s);
-    };
-  }
-
-  /** A code can be copied, and opens nothing before the end of the phone number is typed. */
-  private Step<State<Stage>, Effect> answered(
-      Open<Stage> s, MemberResult result, Stamped<Event> event) {
-    return switch (result) {
-      case MemberResult.Found(FoundMember member) ->
-          met(s, Step.of(rules.meetings().payment().begin(s.session(), member)), event);
-      case MemberResult.Joined _, MemberResult.TakenNumber _, MemberResult.NotFound _ ->
-          told(s, NoticeKind.MEMBER_NOT_FOUND);
-      case MemberResult.Unavailable _ -> told(s, NoticeKind.MEMBERS_UNAVAILABLE);
     };
   }
 

@@ -11,6 +11,7 @@ import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
+import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
 import org.facepay.terminal.session.member.Meeting;
@@ -36,24 +37,24 @@ public record MeetingScreens(Members rules, Optional<Money> promised) {
       case Meeting.Looking(ConsentPurpose purpose) ->
           new FaceScreen.Capture(purpose, around.guidance(), amount);
       case Meeting.Keying k ->
-          new FaceScreen.Keypad(
+          keypad(
               kind(k.purpose()),
-              k.typed().text(),
+              k.typed(),
               k.length(),
+              k.tries(),
               session.member().map(Shopper.Member::name),
-              amount,
-              k.tries() > 0 && k.typed().text().isEmpty());
+              amount);
       case Meeting.Confirming _ -> confirm(session);
       case Meeting.WithoutFace(boolean unknown) ->
           new MemberScreen.MemberWays(around.scannerReady(), unknown);
       case Meeting.Naming n ->
-          new FaceScreen.Keypad(
+          keypad(
               n.phone().isPresent() ? KeypadKind.CODE : KeypadKind.NUMBER,
-              n.typed().text(),
+              n.typed(),
               n.length(),
+              n.tries(),
               Optional.empty(),
-              Optional.empty(),
-              n.tries() > 0 && n.typed().text().isEmpty());
+              Optional.empty());
       case Meeting.Inviting _ -> new FaceScreen.JoinOffer();
       case Meeting.FaceRefused r -> new FaceScreen.FaceEnded(r.purpose(), r.end(), amount);
       case Meeting.MemberPage page -> page(session, page);
@@ -72,6 +73,18 @@ public record MeetingScreens(Members rules, Optional<Money> promised) {
             : session.look().on() ? Screen.MemberState.LOOKING : Screen.MemberState.NONE;
     String name = session.member().map(Shopper.Member::name).orElse("");
     return Optional.of(new Screen.MemberTag(known, name, around.guidance()));
+  }
+
+  /** What was typed is wrong once it was tried and is gone. */
+  private static Screen keypad(
+      KeypadKind kind,
+      Digits typed,
+      int length,
+      int tries,
+      Optional<String> name,
+      Optional<String> amount) {
+    boolean wrong = tries > 0 && typed.text().isEmpty();
+    return new FaceScreen.Keypad(kind, typed.text(), length, name, amount, wrong);
   }
 
   private static KeypadKind kind(ConsentPurpose purpose) {

@@ -271,13 +271,10 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
         || open.session().member().filter(m -> m.id().equals(member)).isEmpty()) {
       return Step.of(state, record);
     }
-    List<Effect> effects = new ArrayList<>(List.of(record));
-    if (open.session().look().on()) {
-      effects.addAll(Look.off());
-    }
     Session without = open.session().withoutMember();
     return kind.withoutMember(open.stage())
         .<State<G>>as(stage -> new Open<>(open.view(), without, stage))
-        .after(effects);
+        .after(open.session().look().offIfOn())
+        .after(List.of(record));
   }
 }

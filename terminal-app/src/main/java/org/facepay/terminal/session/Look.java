@@ -30,6 +30,11 @@ public record Look(Set<ConsentPurpose> agreed, long stamp, Digits phone, boolean
     return stamp != 0;
   }
 
+  /** What turns the camera off if it is on. */
+  public List<Effect> offIfOn() {
+    return on() ? off() : List.of();
+  }
+
   public Look agreedTo(ConsentPurpose purpose) {
     Set<ConsentPurpose> more = new HashSet<>(agreed);
     more.add(purpose);

@@ -18,9 +18,7 @@ import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.FoundMember;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
@@ -149,26 +147,13 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
           new Step<>(s, rules.meetings().scanned(s.session(), code));
       case Answered.MemberAnswered(long asked, MemberResult result)
           when asked == s.session().id() ->
-          answered(s, pieces, result, event);
+          met(s, pieces, rules.meetings().payment().answered(s.session(), result), event);
       case Read _ -> told(s, pieces, Optional.of(NoticeKind.NOT_A_PAY_CODE));
       case Touch(Intent.ChooseMethod(Screen.Method method))
           when method == Screen.Method.FACE && rules.meetings().payment().byFace(s.session()) ->
           met(s, pieces, rules.meetings().pay(s.session(), event.stamp()), event);
       case Touch(Intent.Back _) -> Step.of(s.at(new Choosing(pieces, false)));
       default -> anywhere(s, pieces, dialog, event);
-    };
-  }
-
-  /** A code can be copied, and pays nothing before the end of the phone number is typed. */
-  private Step<State<Stage>, Effect> answered(
-      Open<Stage> s, List<Piece> pieces, MemberResult result, Stamped<Event> event) {
-    return switch (result) {
-      case MemberResult.Found(FoundMember member) ->
-          met(s, pieces, Step.of(rules.meetings().payment().begin(s.session(), member)), event);
-      case MemberResult.Joined _, MemberResult.TakenNumber _, MemberResult.NotFound _ ->
-          told(s, pieces, Optional.of(NoticeKind.MEMBER_NOT_FOUND));
-      case MemberResult.Unavailable _ ->
-          told(s, pieces, Optional.of(NoticeKind.MEMBERS_UNAVAILABLE));
     };
   }
 
@@ -183,7 +168,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
           charge(s, pieces, provider, code, event);
       case Read.PayCodeHeldOff _ -> {
         Session still = s.session().with(s.session().look().still());
-        yield told(s.with(still), pieces, Optional.empty()).after(lookOff(s));
+        yield told(s.with(still), pieces, Optional.empty()).after(s.session().look().offIfOn());
       }
       case Read _ -> Step.of(s, new Effect.Beep(false));
       default -> met(s, pieces, rules.meetings().on(s.session(), meeting, dialog, event), event);
@@ -298,11 +283,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
         .begin(order, by, rules.numbers().reference(session), event)
         .<State<Stage>>as(
             charge -> s.with(session.with(session.look().still())).at(new Paying(pieces, charge)))
-        .after(lookOff(s));
-  }
-
-  private static List<Effect> lookOff(Open<Stage> s) {
-    return s.session().look().on() ? Look.off() : List.of();
+        .after(s.session().look().offIfOn());
   }
 
   private Step<State<Stage>, Effect> paying(

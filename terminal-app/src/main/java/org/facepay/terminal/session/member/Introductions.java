@@ -11,7 +11,6 @@ import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FoundMember;
-import org.facepay.terminal.session.Look;
 import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Touched.Touch;
@@ -42,8 +41,9 @@ final class Introductions {
   /** What can be done on the screen that asks how; empty: nothing of it was. */
   static Optional<Step<Met, Effect>> asked(Session session, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touch(Intent.ByPhone _) -> Optional.of(on(session, Naming.NOTHING));
-      case Touch(Intent.Join _) -> Optional.of(on(session, Keying.of(ConsentPurpose.MEMBERSHIP)));
+      case Touch(Intent.ByPhone _) -> Optional.of(Met.on(session, Naming.NOTHING));
+      case Touch(Intent.Join _) ->
+          Optional.of(Met.on(session, Keying.of(ConsentPurpose.MEMBERSHIP)));
       default -> Optional.empty();
     };
   }
@@ -53,17 +53,16 @@ final class Introductions {
     if (event.event() instanceof Touch(Intent.ConfirmDigits _) && at.whole()) {
       return Optional.of(confirmed(session, at));
     }
-    return at.typed().after(event.event()).map(typed -> on(session, at.typed(typed)));
+    return at.typed().after(event.event()).map(typed -> Met.on(session, at.typed(typed)));
   }
 
   private static Step<Met, Effect> confirmed(Session session, Naming at) {
     if (at.phone().isEmpty()) {
-      return on(session, new Naming(Optional.of(at.typed()), Digits.NONE, at.tries(), false));
+      return Met.on(session, new Naming(Optional.of(at.typed()), Digits.NONE, at.tries(), false));
     }
     Naming asked = new Naming(at.phone(), at.typed(), at.tries(), true);
-    return Step.of(
-        new Met(session, new Met.On(asked)),
-        new Effect.FindMemberByPhone(session.id(), at.phone().get(), at.typed()));
+    return Met.on(
+        session, asked, new Effect.FindMemberByPhone(session.id(), at.phone().get(), at.typed()));
   }
 
   /** What came of it, while this was on the screen. */
@@ -72,19 +71,19 @@ final class Introductions {
       case MemberResult.Found(FoundMember member) -> found(session, at, member);
       case MemberResult.Joined(FoundMember member) -> page(session.of(member), true);
       case MemberResult.TakenNumber _ ->
-          on(session, new FaceRefused(ConsentPurpose.MEMBERSHIP, FaceEnd.ALREADY_MEMBER, false));
+          Met.on(
+              session, new FaceRefused(ConsentPurpose.MEMBERSHIP, FaceEnd.ALREADY_MEMBER, false));
       case MemberResult.NotFound _ when at instanceof Naming naming -> wrong(session, naming);
       case MemberResult.NotFound _ when at instanceof WithoutFace ->
-          on(session, new WithoutFace(true));
-      case MemberResult.NotFound _ -> on(session, at);
-      case MemberResult.Unavailable _ ->
-          met(session, new Met.ToGoods(told(NoticeKind.MEMBERS_UNAVAILABLE)));
+          Met.on(session, new WithoutFace(true));
+      case MemberResult.NotFound _ -> Met.on(session, at);
+      case MemberResult.Unavailable _ -> Step.of(Met.told(session, NoticeKind.MEMBERS_UNAVAILABLE));
     };
   }
 
   /** Whoever shows a code while a face is asked for is known by the code. */
   private static Step<Met, Effect> found(Session session, Meeting at, FoundMember member) {
-    List<Effect> off = session.look().on() ? Look.off() : List.of();
+    List<Effect> off = session.look().offIfOn();
     Met met = hello(session.with(session.look().done()), member);
     return new Step<>(at.paying() ? new Met(met.session(), new Met.ToWays()) : met, off);
   }
@@ -99,27 +98,16 @@ final class Introductions {
   private static Step<Met, Effect> wrong(Session session, Naming at) {
     int tries = at.tries() + 1;
     return tries < TRIES
-        ? on(session, new Naming(at.phone(), Digits.NONE, tries, false))
-        : met(session, new Met.ToGoods(told(NoticeKind.MEMBER_NOT_FOUND)));
+        ? Met.on(session, new Naming(at.phone(), Digits.NONE, tries, false))
+        : Step.of(Met.told(session, NoticeKind.MEMBER_NOT_FOUND));
   }
 
   /** The member's own page; its code comes a moment later. */
   static Step<Met, Effect> page(Session session, boolean joined) {
     MemberPage page = MemberPage.of(joined, session.member().orElseThrow());
-    return Step.of(
-        new Met(session, new Met.On(page)),
+    return Met.on(
+        session,
+        page,
         new Effect.ReadMemberCode(session.id(), session.member().orElseThrow().id()));
-  }
-
-  private static Optional<Screen.Notice> told(NoticeKind kind) {
-    return Optional.of(new Screen.Notice(kind, ""));
-  }
-
-  private static Step<Met, Effect> on(Session session, Meeting meeting) {
-    return met(session, new Met.On(meeting));
-  }
-
-  private static Step<Met, Effect> met(Session session, Met.Ends ends) {
-    return Step.of(new Met(session, ends));
   }
 }

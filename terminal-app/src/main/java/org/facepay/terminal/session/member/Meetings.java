@@ -64,10 +64,10 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
       return Introductions.page(session, false);
     }
     if (!members.faces().recognised()) {
-      return on(session, new WithoutFace(false));
+      return Met.on(session, new WithoutFace(false));
     }
     return session.look().on()
-        ? on(session, new Looking(ConsentPurpose.RECOGNITION))
+        ? Met.on(session, new Looking(ConsentPurpose.RECOGNITION))
         : look(session, ConsentPurpose.RECOGNITION, stamp);
   }
 
@@ -101,9 +101,9 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
         switch (result) {
           case FaceResult.Recognised(KnownMember member) -> hello(still, member);
           case FaceResult.Joined(KnownMember member) -> hello(still, member);
-          case FaceResult.CameraFailed _ -> told(still, NoticeKind.NO_CAMERA);
+          case FaceResult.CameraFailed _ -> Met.told(still, NoticeKind.NO_CAMERA);
           case FaceResult.NotRecognised _, FaceResult.AlreadyMember _ ->
-              told(still, NoticeKind.FACE_NOT_RECOGNISED);
+              Met.told(still, NoticeKind.FACE_NOT_RECOGNISED);
         };
     return new Step<>(met, Look.off());
   }
@@ -151,16 +151,17 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
   private Step<Met, Effect> consenting(Session session, Consenting at, Stamped<Event> event) {
     return switch (event.event()) {
       case Touch(Intent.FullNotice _) ->
-          on(session, new Consenting(at.purpose(), !at.full(), at.asked()));
-      case Touch(Intent.AgreeFace _) when at.asked() -> on(session, at);
+          Met.on(session, new Consenting(at.purpose(), !at.full(), at.asked()));
+      case Touch(Intent.AgreeFace _) when at.asked() -> Met.on(session, at);
       case Touch(Intent.AgreeFace _) when at.purpose() == ConsentPurpose.MEMBERSHIP ->
-          Step.of(
-              new Met(session, new Met.On(new Consenting(at.purpose(), at.full(), true))),
+          Met.on(
+              session,
+              new Consenting(at.purpose(), at.full(), true),
               new Effect.JoinByPhone(session.id(), session.look().phone()));
       case Touch(Intent.AgreeFace _) ->
           look(session.with(session.look().agreedTo(at.purpose())), at.purpose(), event.stamp());
       case Touch(Intent.WithoutFace _) when members.otherwise(at.purpose()) ->
-          on(session, new WithoutFace(false));
+          Met.on(session, new WithoutFace(false));
       case Told.Restarted _ -> left(session, at);
       default -> anywhere(session, at, event);
     };
@@ -175,7 +176,7 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
 
   private Step<Met, Effect> inviting(Session session, Inviting at, Stamped<Event> event) {
     return switch (event.event()) {
-      case Touch(Intent.Join _) -> on(session, Keying.of(ConsentPurpose.STORAGE));
+      case Touch(Intent.Join _) -> Met.on(session, Keying.of(ConsentPurpose.STORAGE));
       case Touch(Intent.Retry _) -> look(session, ConsentPurpose.RECOGNITION, event.stamp());
       case Told.Restarted _ -> left(session, at);
       default -> anywhere(session, at, event);
@@ -207,7 +208,7 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
     return switch (event.event()) {
       case Touch(Intent.ConfirmPerson _) when payment().owes(session) ->
           payment().confirmed(session);
-      case Touch(Intent.NotMe _) -> met(session.ofStranger(), new ToWays());
+      case Touch(Intent.NotMe _) -> Step.of(new Met(session.ofStranger(), new ToWays()));
       default -> anywhere(session, at, event);
     };
   }
@@ -232,7 +233,7 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
           Introductions.answered(session, at, result);
       case Touch(Intent.Member _) when members.meets() -> begin(session, event.stamp());
       case Touch(Intent.AnotherWay _), Touch(Intent.Back _) -> left(session, at);
-      default -> on(session, at);
+      default -> Met.on(session, at);
     };
   }
 
@@ -245,10 +246,11 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
   private Step<Met, Effect> look(Session session, ConsentPurpose purpose, long stamp) {
     Look look = session.look();
     if (!look.agreed().contains(purpose)) {
-      return on(session, new Consenting(purpose, false, false));
+      return Met.on(session, new Consenting(purpose, false, false));
     }
-    return Step.of(
-        new Met(session.with(look.at(stamp)), new Met.On(new Looking(purpose))),
+    return Met.on(
+        session.with(look.at(stamp)),
+        new Looking(purpose),
         purpose == ConsentPurpose.STORAGE
             ? new Effect.EnrolFace(stamp, look.phone())
             : new Effect.LookForFace(stamp),
@@ -267,7 +269,7 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
                 FaceResult.AlreadyMember _ ->
                 still;
           };
-      return new Step<>(new Met(known, new Met.On(at)), Look.off());
+      return Met.on(known, at).after(Look.off());
     }
     Met met =
         switch (result) {
@@ -295,40 +297,37 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
     return new Met(session.of(member), new ToGoods(Optional.of(hello)));
   }
 
-  private static Met told(Session session, NoticeKind kind) {
-    return new Met(session, new ToGoods(Optional.of(new Screen.Notice(kind, ""))));
-  }
-
   private Step<Met, Effect> typed(Session session, Keying at, Digits typed, long stamp) {
     if (at.checking() != 0) {
-      return on(session, at);
+      return Met.on(session, at);
     }
     if (typed.text().length() > at.length()) {
-      return on(session, at);
+      return Met.on(session, at);
     }
     boolean whole = typed.text().length() == at.length();
     if (whole && at.purpose() == ConsentPurpose.PAYMENT && session.member().isPresent()) {
-      return Step.of(
-          new Met(session, new Met.On(new Keying(at.purpose(), typed, at.tries(), stamp))),
+      return Met.on(
+          session,
+          new Keying(at.purpose(), typed, at.tries(), stamp),
           new Effect.CheckDigits(stamp, session.member().get().id(), typed));
     }
-    return on(session, new Keying(at.purpose(), typed, at.tries(), 0));
+    return Met.on(session, new Keying(at.purpose(), typed, at.tries(), 0));
   }
 
   /** Whoever joins has looked at the whole number before anything is agreed to. */
   private static Step<Met, Effect> numbered(Session session, Keying at) {
-    return on(
+    return Met.on(
         session.with(session.look().with(at.typed())), new Consenting(at.purpose(), false, false));
   }
 
   /** Four digits are soon guessed: after the last no more tries in this session. */
   private static Step<Met, Effect> checked(Session session, Keying at, boolean right) {
     if (right) {
-      return on(session, new Confirming());
+      return Met.on(session, new Confirming());
     }
     int tries = at.tries() + 1;
     if (tries < TRIES) {
-      return on(session, new Keying(at.purpose(), Digits.NONE, tries, 0));
+      return Met.on(session, new Keying(at.purpose(), Digits.NONE, tries, 0));
     }
     Session stranger = session.ofStranger();
     return Step.of(
@@ -340,23 +339,12 @@ public record Meetings(Members members, Numbers numbers, Optional<Money> promise
 
   /** Another way to pay costs the same; the camera goes off, and typed digits are gone. */
   private Step<Met, Effect> left(Session session, Meeting at) {
-    List<Effect> effects = new ArrayList<>();
-    if (session.look().on()) {
-      effects.addAll(Look.off());
-    }
+    List<Effect> effects = new ArrayList<>(session.look().offIfOn());
     if (at instanceof Following) {
       effects.add(new Effect.StopChallenge());
     }
     Met.Ends to =
         at.paying() && payment().owes(session) ? new ToWays() : new ToGoods(Optional.empty());
     return new Step<>(new Met(session.with(session.look().done()), to), effects);
-  }
-
-  private static Step<Met, Effect> on(Session session, Meeting meeting) {
-    return met(session, new Met.On(meeting));
-  }
-
-  private static Step<Met, Effect> met(Session session, Met.Ends ends) {
-    return Step.of(new Met(session, ends));
   }
 }

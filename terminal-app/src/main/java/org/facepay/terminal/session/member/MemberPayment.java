@@ -3,12 +3,14 @@ package org.facepay.terminal.session.member;
 import java.util.Optional;
 import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
 import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FoundMember;
+import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Shopper;
@@ -42,9 +44,21 @@ public record MemberPayment(Members members, Numbers numbers, Optional<Money> pr
     return owes(session) && !members.faces().wallet().isEmpty();
   }
 
-  /** A member who showed a code wants to pay from what is theirs. */
-  public Met begin(Session session, FoundMember member) {
-    return begin(session.of(member));
+  /**
+   * Whose code was shown to pay with. A code can be copied, and pays nothing before the end of the
+   * phone number is typed.
+   */
+  public Step<Met, Effect> answered(Session session, MemberResult result) {
+    return switch (result) {
+      case MemberResult.Found(FoundMember member) -> Step.of(begin(session.of(member)));
+      case MemberResult.Joined _, MemberResult.TakenNumber _, MemberResult.NotFound _ ->
+          nobody(session, NoticeKind.MEMBER_NOT_FOUND);
+      case MemberResult.Unavailable _ -> nobody(session, NoticeKind.MEMBERS_UNAVAILABLE);
+    };
+  }
+
+  private static Step<Met, Effect> nobody(Session session, NoticeKind kind) {
+    return Step.of(Met.told(session, kind), new Effect.Beep(false));
   }
 
   /** Whether the member can pay this amount, and whether the face alone is enough for it. */
@@ -55,17 +69,17 @@ public record MemberPayment(Members members, Numbers numbers, Optional<Money> pr
     long total = due(session).minor();
     boolean second = sure.isEmpty() || total > members.faces().secondFactorAbove();
     if (!member.hasAccount() || (second && !member.phone())) {
-      return refused(session, FaceEnd.NO_ACCOUNT);
+      return refused(session, FaceEnd.NO_ACCOUNT, false);
     }
     if (members.accounts().payer(member, total).isEmpty()) {
-      return refused(session, FaceEnd.BALANCE_TOO_LOW);
+      return refused(session, FaceEnd.BALANCE_TOO_LOW, false);
     }
     return new Met(
         session, new Met.On(second ? Keying.of(ConsentPurpose.PAYMENT) : new Confirming()));
   }
 
-  private static Met refused(Session session, FaceEnd end) {
-    return new Met(session, new Met.On(new FaceRefused(ConsentPurpose.PAYMENT, end, false)));
+  private static Met refused(Session session, FaceEnd end, boolean wallet) {
+    return new Met(session, new Met.On(new FaceRefused(ConsentPurpose.PAYMENT, end, wallet)));
   }
 
   /** Name and amount are right: paid; that a face may pay is agreed to with the first time. */
@@ -92,9 +106,7 @@ public record MemberPayment(Members members, Numbers numbers, Optional<Money> pr
   public Step<Met, Effect> challenge(Session session, long stamp) {
     Session counted = session.nextOrder();
     var order = numbers.order(counted, members.faces().wallet(), due(session), false);
-    return Step.of(
-        new Met(counted, new Met.On(new Following(order, stamp))),
-        new Effect.ChallengeFace(stamp, order));
+    return Met.on(counted, new Following(order, stamp), new Effect.ChallengeFace(stamp, order));
   }
 
   /** What the wallet's camera came to; empty: it was something else. */
@@ -104,12 +116,7 @@ public record MemberPayment(Members members, Numbers numbers, Optional<Money> pr
       case Answered.CredentialGranted(long attempt, var credential) when at.attempt() == attempt ->
           Optional.of(Step.of(new Met(session, new Met.Pays(at.order(), credential))));
       case Answered.CredentialRefused(long attempt) when at.attempt() == attempt ->
-          Optional.of(
-              Step.of(
-                  new Met(
-                      session,
-                      new Met.On(
-                          new FaceRefused(ConsentPurpose.PAYMENT, FaceEnd.NOT_RECOGNISED, true)))));
+          Optional.of(Step.of(refused(session, FaceEnd.NOT_RECOGNISED, true)));
       default -> Optional.empty();
     };
   }

@@ -1,10 +1,13 @@
 package org.facepay.terminal.session.member;
 
 import java.util.Optional;
+import org.facepay.kiosk.screen.NoticeKind;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Credential;
 import org.facepay.terminal.payment.Order;
+import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Session;
+import org.facepay.terminal.step.Step;
 
 /**
  * What a step of a meeting came to.
@@ -12,6 +15,16 @@ import org.facepay.terminal.session.Session;
  * @param session with what is known of its shopper now
  */
 public record Met(Session session, Ends ends) {
+
+  /** The meeting goes on with this. */
+  static Step<Met, Effect> on(Session session, Meeting meeting, Effect... effects) {
+    return Step.of(new Met(session, new On(meeting)), effects);
+  }
+
+  /** Back to the goods, with a word of what there was. */
+  static Met told(Session session, NoticeKind kind) {
+    return new Met(session, new ToGoods(Optional.of(new Screen.Notice(kind, ""))));
+  }
 
   /** Whether the meeting goes on, and how it ended. */
   public sealed interface Ends {}

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.MemberScreen.Kept;
 import org.facepay.kiosk.screen.NoticeKind;
-import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
@@ -35,22 +34,20 @@ record OwnPage(Numbers numbers) {
           session
               .member()
               .map(
-                  m ->
-                      deleting(
-                          session, at.forgetting(stamp), new Effect.ForgetFace(stamp, m.id())));
+                  m -> Met.on(session, at.forgetting(stamp), new Effect.ForgetFace(stamp, m.id())));
       case Touch(Intent.ConfirmLeave _) when dialog == Dialog.CONFIRM_LEAVE ->
           session
               .member()
               .map(
                   m ->
-                      deleting(
+                      Met.on(
                           session, at.forgetting(stamp), new Effect.EndMembership(stamp, m.id())));
       case Answered.FaceForgotten(long attempt, boolean done) when answers(at, attempt) ->
           Optional.of(deleted(session, at, done, stamp));
       case Answered.MembershipEnded(long attempt, boolean done) when answers(at, attempt) ->
           Optional.of(deleted(session, at, done, stamp));
       case Answered.MemberCodeRead(long asked, MemberCode code) when asked == session.id() ->
-          Optional.of(Step.of(new Met(session, new Met.On(at.with(code)))));
+          Optional.of(Met.on(session, at.with(code)));
       default -> Optional.empty();
     };
   }
@@ -60,26 +57,21 @@ record OwnPage(Numbers numbers) {
   }
 
   private static Step<Met, Effect> asks(Session session, MemberPage at, Dialog dialog) {
-    return Step.of(new Met(session.with(dialog), new Met.On(at)));
-  }
-
-  private static Step<Met, Effect> deleting(Session session, MemberPage next, Effect effect) {
-    return Step.of(new Met(session, new Met.On(next)), effect);
+    return Met.on(session.with(dialog), at);
   }
 
   /** What the member has saved in this basket stays saved. */
   private Step<Met, Effect> deleted(Session session, MemberPage at, boolean done, long stamp) {
     if (!done) {
-      return Step.of(
-          new Met(session, new Met.On(at.forgetting(0))),
+      return Met.on(
+          session,
+          at.forgetting(0),
           new Effect.CallStaff(stamp, "withdrawal-failed", numbers.reference(session)));
     }
     List<Effect> effects = new ArrayList<>();
     session.member().ifPresent(m -> effects.add(new Effect.RecordFaceWithdrawn(m.id())));
     NoticeKind gone =
         at.kept() == Kept.FACE ? NoticeKind.FACE_DELETED : NoticeKind.MEMBERSHIP_ENDED;
-    Screen.Notice notice = new Screen.Notice(gone, "");
-    return new Step<>(
-        new Met(session.withoutMember(), new Met.ToGoods(Optional.of(notice))), effects);
+    return new Step<>(Met.told(session.withoutMember(), gone), effects);
   }
 }
