@@ -25,12 +25,14 @@ public final class ShopDesk implements AutoCloseable {
   private final InstantSource clock;
   private final Attendance attendance;
   private final Phones phones;
+  private final AttendanceDesk desk;
   private Optional<FrontDesk> front = Optional.empty();
 
   private ShopDesk(InstantSource clock, Phones phones) {
     this.clock = clock;
     this.attendance = new Attendance(clock);
     this.phones = phones;
+    this.desk = new AttendanceDesk(attendance, phones);
   }
 
   /**
@@ -70,8 +72,7 @@ public final class ShopDesk implements AutoCloseable {
       serve(place, PHONES, page);
       return;
     }
-    SealedDesk sealed =
-        new SealedDesk(new AttendanceDesk(attendance, phones), terminal.key().get(), clock);
+    SealedDesk sealed = new SealedDesk(desk, terminal.key().get(), clock);
     serve(place, TERMINALS, page.with("POST", AttendanceDesk.PATH, sealed));
   }
 
@@ -84,7 +85,7 @@ public final class ShopDesk implements AutoCloseable {
   /** With what terminals ask a desk behind a front that they alone reach. */
   public Routes terminals(Routes routes) {
     return routes
-        .with("POST", AttendanceDesk.PATH, new AttendanceDesk(attendance, phones))
+        .with("POST", AttendanceDesk.PATH, desk)
         .with("POST", PairingDesk.PATH, new PairingDesk(phones));
   }
 
@@ -95,7 +96,7 @@ public final class ShopDesk implements AutoCloseable {
    * @return the answers it has not heard yet, oldest first
    */
   public JsonNode said(ObjectNode said) throws IOException {
-    return new AttendanceDesk(attendance, phones).said(said);
+    return desk.said(said);
   }
 
   /** The port of the page. */

@@ -1,9 +1,6 @@
 package org.facepay.sync.attendants;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -26,8 +23,6 @@ public final class ShopKey {
   /** Of a request and of its answer. */
   public static final String SEAL = "X-Shop-Seal";
 
-  private static final int LEAST = 16;
-
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
 
@@ -36,19 +31,6 @@ public final class ShopKey {
    */
   public ShopKey(byte[] key) {
     this.key = new SecretKeySpec(key, "HmacSHA256");
-  }
-
-  /**
-   * By the key in a file.
-   *
-   * @throws IOException when there is none of at least 16 characters
-   */
-  public static ShopKey read(Path file) throws IOException {
-    byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
-    if (key.length < LEAST) {
-      throw new IOException(file + ": expected a key of at least 16 characters");
-    }
-    return new ShopKey(key);
   }
 
   /**

@@ -1,13 +1,11 @@
 package org.facepay.terminal.receipt;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +40,6 @@ public final class BasketCodes {
    */
   public BasketCodes(byte[] key) {
     this.key = new SecretKeySpec(key, "HmacSHA256");
-  }
-
-  /**
-   * By the key in a file.
-   *
-   * @throws IOException when there is none of at least 16 characters
-   */
-  public static BasketCodes read(Path file) throws IOException {
-    byte[] key = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
-    if (key.length < MAC_BYTES) {
-      throw new IOException(file + ": expected a key of at least 16 characters");
-    }
-    return new BasketCodes(key);
   }
 
   /** Whether a scan can only be one, ours or not. */
@@ -138,9 +123,7 @@ public final class BasketCodes {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
       byte[] tag = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(java.util.Arrays.copyOf(tag, MAC_BYTES));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(tag, MAC_BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

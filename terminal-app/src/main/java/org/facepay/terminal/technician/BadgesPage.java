@@ -114,7 +114,7 @@ record BadgesPage(Console.Shown shown) implements Page {
   private static String awaited(Language language, BadgeDesk desk) {
     return desk.awaited()
         .map(name -> BadgesWords.WAITING.in(language, ConsolePages.escaped(name)))
-        .map(said -> "<p class=note role=status>" + said + "</p>")
+        .map(ConsolePages::note)
         .orElse("");
   }
 

@@ -1,12 +1,16 @@
 package org.facepay.terminal.technician;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.peripherals.problem.HealthText;
 
 /** The shopper's camera while a technician points it. Nothing of what it sees is kept. */
 public interface CameraDesk {
+  /** How far its pictures can be turned, degrees clockwise. */
+  List<Integer> TURNS = List.of(0, 90, 180, 270);
+
   /**
    * What it sees.
    *
@@ -35,7 +39,7 @@ public interface CameraDesk {
   /**
    * Sets them upright so from now on, over restarts.
    *
-   * @return false, and nothing is changed, for other than 0, 90, 180 and 270
+   * @return false, and nothing is changed, for none of {@link #TURNS}
    * @throws IOException when it cannot be kept; nothing is changed then
    */
   boolean turn(int degrees) throws IOException;

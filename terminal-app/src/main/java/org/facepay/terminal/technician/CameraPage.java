@@ -2,7 +2,6 @@ package org.facepay.terminal.technician;
 
 import java.io.IOException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen.Guidance;
 import org.facepay.sync.desk.Response;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 record CameraPage(Console.Shown shown) implements Page {
   private static final Logger LOG = LoggerFactory.getLogger(CameraPage.class);
   private static final int REFRESH_SECONDS = 1;
-  private static final List<Integer> TURNS = List.of(0, 90, 180, 270);
 
   @Override
   public Response answer(Visit visit) {
@@ -77,7 +75,7 @@ record CameraPage(Console.Shown shown) implements Page {
 
   private static String hint(Language language, Optional<Sight> sight) {
     if (sight.isEmpty()) {
-      return note(CameraWords.IN_USE.in(language));
+      return ConsolePages.note(CameraWords.IN_USE.in(language));
     }
     Sight now = sight.get();
     if (now.problem().isPresent()) {
@@ -85,19 +83,15 @@ record CameraPage(Console.Shown shown) implements Page {
       return ConsolePages.bad(ConsolePages.escaped(why));
     }
     if (now.jpeg().isEmpty()) {
-      return note(CameraWords.NO_PICTURE.in(language));
+      return ConsolePages.note(CameraWords.NO_PICTURE.in(language));
     }
     if (!now.face() && now.guidance().isEmpty()) {
-      return note(CameraWords.NO_FACE.in(language));
+      return ConsolePages.note(CameraWords.NO_FACE.in(language));
     }
     Phrase said = CameraWords.of(now.guidance().orElse(Guidance.LOOKING));
     return said.equals(CameraWords.GOOD)
         ? ConsolePages.good(said.in(language))
-        : note(said.in(language));
-  }
-
-  private static String note(String said) {
-    return "<p class=note role=status>" + said + "</p>";
+        : ConsolePages.note(said.in(language));
   }
 
   private static String turns(Visit visit, CameraDesk desk) {
@@ -109,7 +103,7 @@ record CameraPage(Console.Shown shown) implements Page {
         .append("</p><form method=post class=turns>")
         .append(ConsolePages.hidden("form", visit.form()))
         .append(ConsolePages.hidden("do", "turn"));
-    for (int degrees : TURNS) {
+    for (int degrees : CameraDesk.TURNS) {
       boolean now = degrees == desk.rotation();
       form.append("<button name=degrees value=")
           .append(degrees)

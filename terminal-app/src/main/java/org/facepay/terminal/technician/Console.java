@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
             door,
             new DevicesPage(shown, zone, clock),
             new StatePage(shown, pin, zone, clock));
-    Routes routes = workshop(told, shown, door, new VisitsPage(shown, zone));
+    Routes routes = workshop(told, shown, door, zone);
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
   }
@@ -120,7 +120,8 @@ public final class Console implements AutoCloseable {
   }
 
   /** What is worked at. */
-  private static Routes workshop(Routes told, Shown shown, Door door, VisitsPage visits) {
+  private static Routes workshop(Routes told, Shown shown, Door door, ZoneId zone) {
+    VisitsPage visits = new VisitsPage(shown, zone);
     GoodsPage goods = new GoodsPage(shown);
     BadgesPage badges = new BadgesPage(shown);
     CameraPage camera = new CameraPage(shown);

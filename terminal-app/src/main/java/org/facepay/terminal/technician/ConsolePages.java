@@ -94,6 +94,10 @@ final class ConsolePages {
     return "<p class=good role=status>" + said + "</p>";
   }
 
+  static String note(String said) {
+    return "<p class=note role=status>" + said + "</p>";
+  }
+
   static String bad(String said) {
     return "<p class=bad role=alert>" + said + "</p>";
   }

@@ -178,28 +178,17 @@ record DevicesPage(Console.Shown shown, ZoneId zone, InstantSource clock) implem
   }
 
   private static String ago(Language language, Instant since, Instant now) {
-    return length(since, now, DevicesWords.FOR).in(language, count(since, now));
+    return length(DevicesWords.FOR, language, since, now);
   }
 
   private static String before(Language language, Instant since, Instant now) {
-    return length(since, now, DevicesWords.AGO).in(language, count(since, now));
+    return length(DevicesWords.AGO, language, since, now);
   }
 
-  private static long seconds(Instant since, Instant now) {
-    return Math.max(0, Duration.between(since, now).toSeconds());
-  }
-
-  /** The largest unit of which there are two at least; seconds, minutes, hours, days. */
-  private static int unit(Instant since, Instant now) {
-    long seconds = seconds(since, now);
-    return seconds < 120 ? 0 : seconds < 7_200 ? 1 : seconds < 172_800 ? 2 : 3;
-  }
-
-  private static Phrase length(Instant since, Instant now, List<Phrase> units) {
-    return units.get(unit(since, now));
-  }
-
-  private static long count(Instant since, Instant now) {
-    return seconds(since, now) / UNITS.get(unit(since, now));
+  /** In the largest unit of which there are two at least; seconds, minutes, hours, days. */
+  private static String length(List<Phrase> units, Language language, Instant since, Instant now) {
+    long seconds = Math.max(0, Duration.between(since, now).toSeconds());
+    int unit = seconds < 120 ? 0 : seconds < 7_200 ? 1 : seconds < 172_800 ? 2 : 3;
+    return units.get(unit).in(language, seconds / UNITS.get(unit));
   }
 }

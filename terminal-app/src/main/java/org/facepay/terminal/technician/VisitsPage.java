@@ -69,7 +69,7 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
         new StringBuilder(
             open == 0
                 ? ConsolePages.good(VisitsWords.ALL_WELL.in(language))
-                : "<p class=note role=status>" + VisitsWords.WAIT.in(language, open) + "</p>");
+                : ConsolePages.note(VisitsWords.WAIT.in(language, open)));
     rows.append("<section><ul class=list>");
     for (Entry entry : all) {
       rows.append(

@@ -20,6 +20,7 @@ import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
+import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.member.MemberException;
@@ -277,7 +278,9 @@ record SideParts(
    */
   Optional<BasketCodes> basketCodes() throws IOException {
     Optional<Path> file = config.session().checkout().assistance().key();
-    return file.isPresent() ? Optional.of(BasketCodes.read(file.get())) : Optional.empty();
+    return file.isPresent()
+        ? Optional.of(new BasketCodes(SharedSecret.read(file.get())))
+        : Optional.empty();
   }
 
   /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.facepay.sync.attendants.ShopKey;
+import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Identity;
@@ -77,7 +78,7 @@ public final class Attendants implements AutoCloseable {
     try {
       Optional<ShopKey> key = Optional.empty();
       if (settings.shop().isPresent()) {
-        ShopKey ours = ShopKey.read(settings.shop().get().key());
+        ShopKey ours = new ShopKey(SharedSecret.read(settings.shop().get().key()));
         settings
             .shop()
             .get()

@@ -230,12 +230,12 @@ final class Evidence implements AutoCloseable {
       Map<String, List<Path>> visits =
           files.collect(
               Collectors.groupingBy(f -> f.getFileName().toString().replaceFirst("\\..*", "")));
-      List<List<Path>> oldest =
-          visits.values().stream().sorted(Comparator.comparing(Evidence::lastWritten)).toList();
+      List<Old> oldest =
+          visits.values().stream().map(Old::of).sorted(Comparator.comparing(Old::written)).toList();
       int tooMany = oldest.size() - MOST;
       for (int i = 0; i < oldest.size(); i++) {
-        if (i < tooMany || lastWritten(oldest.get(i)).isBefore(now.minus(KEPT))) {
-          for (Path file : oldest.get(i)) {
+        if (i < tooMany || oldest.get(i).written().isBefore(now.minus(KEPT))) {
+          for (Path file : oldest.get(i).files()) {
             Files.deleteIfExists(file);
           }
         }
@@ -245,9 +245,17 @@ final class Evidence implements AutoCloseable {
     }
   }
 
-  /** A visit that somebody objects to is kept whole. */
-  private static Instant lastWritten(List<Path> files) {
-    return files.stream().map(Evidence::written).max(Comparator.naturalOrder()).orElseThrow();
+  /**
+   * The files of a visit; one that somebody objects to is kept whole.
+   *
+   * @param written when the last of them was
+   */
+  private record Old(List<Path> files, Instant written) {
+    static Old of(List<Path> files) {
+      return new Old(
+          files,
+          files.stream().map(Evidence::written).max(Comparator.naturalOrder()).orElseThrow());
+    }
   }
 
   private static Instant written(Path file) {

@@ -3,9 +3,9 @@ package org.facepay.terminal.world.cabinet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,7 +105,7 @@ public final class KeptVisits implements VisitDesk {
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(NOTES))
           .map(file -> file.substring(0, file.length() - NOTES.length()))
-          .forEach(name -> entry(name).ifPresent(all::add));
+          .forEach(name -> entry(name, notes(name)).ifPresent(all::add));
       all.sort(
           Comparator.comparing((Entry e) -> !e.open())
               .thenComparing(Comparator.comparing(Entry::at).reversed()));
@@ -129,7 +129,7 @@ public final class KeptVisits implements VisitDesk {
                     Math.max(0, Long.parseLong(parts[2])),
                     parts[3]))
             : Optional.empty();
-      } catch (IllegalArgumentException | java.time.DateTimeException e) {
+      } catch (IllegalArgumentException | DateTimeException e) {
         return Optional.empty();
       }
     }
@@ -145,8 +145,7 @@ public final class KeptVisits implements VisitDesk {
   }
 
   /** What happened last is why somebody looks; what was charged is of the first. */
-  private Optional<Entry> entry(String name) {
-    List<Note> notes = notes(name);
+  private Optional<Entry> entry(String name, List<Note> notes) {
     if (notes.isEmpty() || !NAME.matcher(name).matches()) {
       return Optional.empty();
     }
@@ -167,10 +166,8 @@ public final class KeptVisits implements VisitDesk {
 
   @Override
   public Optional<Sheet> visit(String name) throws IOException {
-    if (!NAME.matcher(name).matches()) {
-      return Optional.empty();
-    }
-    Optional<Entry> entry = entry(name);
+    List<Note> notes = NAME.matcher(name).matches() ? notes(name) : List.of();
+    Optional<Entry> entry = entry(name, notes);
     if (entry.isEmpty()) {
       return Optional.empty();
     }
@@ -181,7 +178,7 @@ public final class KeptVisits implements VisitDesk {
           case SessionFile.Unreadable(String why) -> throw new IOException(why);
         };
     List<String> objections =
-        notes(name).stream()
+        notes.stream()
             .filter(n -> n.why() == Why.DISPUTED || n.why() == Why.RETURNED)
             .map(Note::said)
             .toList();
@@ -224,14 +221,10 @@ public final class KeptVisits implements VisitDesk {
 
   @Override
   public boolean looked(String name, Verdict verdict) throws IOException {
-    if (!NAME.matcher(name).matches() || entry(name).isEmpty()) {
+    if (!NAME.matcher(name).matches() || notes(name).isEmpty()) {
       return false;
     }
-    try {
-      Files.writeString(folder.resolve(name + SEEN), verdict.name());
-    } catch (NoSuchFileException e) {
-      return false;
-    }
+    Files.writeString(folder.resolve(name + SEEN), verdict.name());
     deeds.did(verdict == Verdict.RIGHT ? Deeds.Deed.VISIT_RIGHT : Deeds.Deed.VISIT_WRONG, name);
     return true;
   }

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import org.facepay.terminal.files.SmallFile;
+import org.facepay.terminal.technician.CameraDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * folder, and before that what the configuration says. Thread-safe.
  */
 public final class CameraMount {
-  static final Set<Integer> TURNS = Set.of(0, 90, 180, 270);
-
   private static final Logger LOG = LoggerFactory.getLogger(CameraMount.class);
 
   private static final int MOST_BYTES = 16;
@@ -40,8 +39,10 @@ public final class CameraMount {
     if (Files.exists(file)) {
       try (InputStream in = Files.newInputStream(file)) {
         String kept = new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip();
-        if (kept.matches("0|90|180|270")) {
-          degrees = Integer.parseInt(kept);
+        Optional<Integer> turn =
+            CameraDesk.TURNS.stream().filter(t -> t.toString().equals(kept)).findFirst();
+        if (turn.isPresent()) {
+          degrees = turn.get();
         } else {
           LOG.error(
               "{}: expected 0, 90, 180 or 270; the configuration's {} is used", file, degrees);
@@ -64,7 +65,7 @@ public final class CameraMount {
    * @return false, and nothing is changed, when a picture cannot be turned so
    */
   boolean turn(int now) throws IOException {
-    if (!TURNS.contains(now)) {
+    if (!CameraDesk.TURNS.contains(now)) {
       return false;
     }
     SmallFile.write(file, now + "\n");

@@ -213,7 +213,7 @@ public final class MemberWorker implements PrivacyDesk, AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-        LOG.warn("the camera did not stop in time");
+        LOG.warn("what was asked of the members did not end in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
