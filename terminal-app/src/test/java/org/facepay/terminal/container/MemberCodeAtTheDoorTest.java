@@ -4,69 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
-import org.facepay.terminal.member.code.MemberCode;
-import org.facepay.terminal.session.Answered;
-import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.Event;
-import org.facepay.terminal.session.FoundMember;
-import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.MemberResult;
-import org.facepay.terminal.session.Read;
-import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.MemberStory;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.member.Meeting;
-import org.facepay.terminal.step.Stamped;
-import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
 
 /** A member's code is half of what opens the door; the end of the phone number is the other. */
-class MemberCodeAtTheDoorTest {
-  private final Frame<Stage> frame = ContainerFixture.RULES.frame();
-  private final List<Effect> effects = new ArrayList<>();
-  private State<Stage> state = State.start();
-  private long stamp;
-
-  private void on(Event event) {
-    Instant now = Instant.parse("2026-11-29T06:32:00Z").plusSeconds(++stamp);
-    Step<State<Stage>, Effect> step = frame.step(state, new Stamped<>(stamp, now, event));
-    state = step.next();
-    effects.addAll(step.effects());
-  }
-
-  private <T extends Effect> List<T> effects(Class<T> type) {
-    return effects.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private Stage stage() {
-    return assertInstanceOf(State.Open.class, state).stage() instanceof Stage at ? at : null;
+class MemberCodeAtTheDoorTest extends MemberStory<Stage> {
+  MemberCodeAtTheDoorTest() {
+    super(ContainerFixture.RULES.frame(), Stage.class);
   }
 
   private <M extends Meeting> M meeting(Class<M> type) {
     return assertInstanceOf(type, assertInstanceOf(Stage.Meeting.class, stage()).meeting());
-  }
-
-  private void shown(MemberResult result) {
-    on(new Read.MemberCodeScanned(MemberCode.scanned("FPM-m1-0")));
-    on(new Answered.MemberAnswered(effects(Effect.FindMember.class).getLast().session(), result));
-  }
-
-  private static MemberResult found(long account, boolean phone) {
-    return new MemberResult.Found(new FoundMember("m1", "王*", account, false, phone, false));
-  }
-
-  private void typed(boolean right) {
-    for (int i = 0; i < 4; i++) {
-      on(new Touched.DigitTyped(new Digits.Digit(i)));
-    }
-    long attempt = effects(Effect.CheckDigits.class).getLast().attempt();
-    on(new Answered.DigitsChecked(attempt, right));
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.facepay.kiosk.screen.FaceScreen.FaceEnd;
 import org.facepay.kiosk.screen.Intent;
@@ -18,54 +16,33 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.session.Answered;
-import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Drop;
 import org.facepay.terminal.session.Effect;
-import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.FaceResult;
-import org.facepay.terminal.session.FoundMember;
-import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.KnownMember;
 import org.facepay.terminal.session.MemberResult;
+import org.facepay.terminal.session.MemberStory;
 import org.facepay.terminal.session.Read;
-import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.member.Meeting;
-import org.facepay.terminal.step.Stamped;
-import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
 
 /** A member pays what falls from the member's own account, and has back there what did not. */
-class MemberAtTheMachineTest {
-  private final Frame<Stage> frame =
-      new Rules(
-              Fixture.RULES.numbers(),
-              Fixture.RULES.goods().currency(),
-              Fixture.RULES.payments(),
-              Fixture.RULES.members(),
-              Fixture.RULES.times(),
-              4,
-              List.of())
-          .frame();
-  private final List<Effect> effects = new ArrayList<>();
-  private State<Stage> state = State.start();
-  private long stamp;
-
-  private void on(Event event) {
-    Instant now = Instant.parse("2026-11-29T06:32:00Z").plusSeconds(++stamp);
-    Step<State<Stage>, Effect> step = frame.step(state, new Stamped<>(stamp, now, event));
-    state = step.next();
-    effects.addAll(step.effects());
-  }
-
-  private <T extends Effect> List<T> effects(Class<T> type) {
-    return effects.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private Stage stage() {
-    return assertInstanceOf(State.Open.class, state).stage() instanceof Stage at ? at : null;
+class MemberAtTheMachineTest extends MemberStory<Stage> {
+  MemberAtTheMachineTest() {
+    super(
+        new Rules(
+                Fixture.RULES.numbers(),
+                Fixture.RULES.goods().currency(),
+                Fixture.RULES.payments(),
+                Fixture.RULES.members(),
+                Fixture.RULES.times(),
+                4,
+                List.of())
+            .frame(),
+        Stage.class);
   }
 
   private <M extends Meeting> M meeting(Class<M> type) {
@@ -75,22 +52,6 @@ class MemberAtTheMachineTest {
   private void chosen() {
     on(new Touched.PieceChosen(1, Fixture.TEA, 4, 0));
     on(new Touch(new Intent.Pay()));
-  }
-
-  private void shown(MemberResult result) {
-    on(new Read.MemberCodeScanned(MemberCode.scanned("FPM-m1-0")));
-    on(new Answered.MemberAnswered(effects(Effect.FindMember.class).getLast().session(), result));
-  }
-
-  private static MemberResult found(long account) {
-    return new MemberResult.Found(new FoundMember("m1", "王*", account, false, true, false));
-  }
-
-  private void typed(boolean right) {
-    for (int i = 0; i < 4; i++) {
-      on(new Touched.DigitTyped(new Digits.Digit(i)));
-    }
-    on(new Answered.DigitsChecked(effects(Effect.CheckDigits.class).getLast().attempt(), right));
   }
 
   private void seen(boolean agreedBefore) {
@@ -144,7 +105,7 @@ class MemberAtTheMachineTest {
   @Test
   void aCodePaysOnlyWithTheEndOfThePhoneNumber() {
     chosen();
-    shown(found(9_000));
+    shown(found(9_000, true));
     meeting(Meeting.Keying.class);
     typed(true);
     meeting(Meeting.Confirming.class);
@@ -156,7 +117,7 @@ class MemberAtTheMachineTest {
   @Test
   void aCopiedCodePaysNothing() {
     chosen();
-    shown(found(9_000));
+    shown(found(9_000, true));
     for (int i = 0; i < 3; i++) {
       typed(false);
     }
@@ -170,7 +131,7 @@ class MemberAtTheMachineTest {
   @Test
   void whoseAccountIsTooLowIsToldAndMayPayOtherwise() {
     chosen();
-    shown(found(100));
+    shown(found(100, true));
     assertEquals(FaceEnd.BALANCE_TOO_LOW, meeting(Meeting.FaceRefused.class).end());
     on(new Read.PayCodePresented(new PayCode("280000000000440343"), "alipay"));
     assertEquals("alipay", charged().order().provider());
