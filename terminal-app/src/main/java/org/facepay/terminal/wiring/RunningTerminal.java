@@ -267,8 +267,7 @@ final class RunningTerminal implements AutoCloseable {
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links(), people.badges());
     Consumer<ScanResult> scanned = read -> outside.inbox().offer(hands.met(scans.event(read)));
-    ScannerWorker scanner =
-        hands.fleet().scanner(scanned, health -> world.scannerReady(health.online()));
+    ScannerWorker scanner = hands.fleet().scanner(scanned, world::scanner);
     open.push(scanner::close);
     hands
         .fleet()
@@ -362,7 +361,11 @@ final class RunningTerminal implements AutoCloseable {
         Thread.ofPlatform()
             .name("state")
             .uncaughtExceptionHandler(RunningTerminal::bug)
-            .start(loop::run);
+            .start(
+                () -> {
+                  world.awaitScanner();
+                  loop.run();
+                });
     open.push(() -> stop(loop, state));
     prices.products().stream()
         .findFirst()

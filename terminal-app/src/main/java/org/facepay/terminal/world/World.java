@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.facepay.peripherals.dispenser.DispenseResult;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
+import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.sqlite.StorageException.Reason;
@@ -105,7 +108,8 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   private final SteadyClock clock;
   private final ZoneId zone;
   private volatile boolean online = true;
-  private volatile boolean scannerReady = true;
+  private volatile boolean scannerReady;
+  private final CountDownLatch scannerKnown = new CountDownLatch(1);
   private Optional<ClosedReason> stopped = Optional.empty();
   private @Nullable Snapshot shown;
 
@@ -122,9 +126,26 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
     online = now;
   }
 
-  /** The scanner can be used, or not; any thread. */
-  public void scannerReady(boolean now) {
-    scannerReady = now;
+  /** How the scanner is; any thread. */
+  public void scanner(Health health) {
+    scannerReady = health.online();
+    switch (health.state()) {
+      case ONLINE, DEGRADED, OFFLINE -> scannerKnown.countDown();
+      case CLOSED, OPENING, IDENTIFYING -> {}
+    }
+  }
+
+  /**
+   * Waits until it is known whether goods can be scanned, at most a second, so that the first
+   * screen neither asks for a scan that nobody reads nor calls a scanner broken that is just being
+   * opened. Before the state's thread begins.
+   */
+  public void awaitScanner() {
+    try {
+      boolean ignored = scannerKnown.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
