@@ -27,7 +27,7 @@ public final class SimulatedPeer implements AutoCloseable {
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final SplittableRandom random = new SplittableRandom(8217);
   private volatile boolean closing;
-  private @Nullable Line served;
+  private volatile @Nullable Line served;
 
   private SimulatedPeer(String name, Plug plug, Firmware firmware) {
     this.plug = plug;
@@ -112,6 +112,14 @@ public final class SimulatedPeer implements AutoCloseable {
       return false;
     }
     return suffers(Fault.SPLIT_FRAMES) ? drip(line, frame) : line.write(frame, PATIENCE);
+  }
+
+  /** Lets firmware that was quiet tell at once what has come to it from outside its line. */
+  public void stir() throws IOException {
+    Line line = plug.line();
+    if (line != null && line.equals(served) && !suffers(Fault.STALLED_READER)) {
+      firmware.tick(this::send);
+    }
   }
 
   @Override

@@ -63,7 +63,12 @@ public final class ScannerSimulator implements AutoCloseable {
    *     waits for acknowledgements keeps it until then, and answers true.
    */
   public boolean scan(String code) throws IOException {
-    return ssi == null ? peer.send(voice.say(code)) : ssi.scan(code);
+    if (ssi == null) {
+      return peer.send(voice.say(code));
+    }
+    boolean taken = ssi.scan(code);
+    peer.stir();
+    return taken;
   }
 
   /** Puts a code before a scanner that reads when it is triggered by command. */

@@ -74,10 +74,10 @@ final class SsiDecoder implements Firmware {
     boolean ignored = wire.send(new SsiPacket(next.opcode(), false, status, next.data()).encode());
   }
 
-  /** What is laid before it is told at once, by the peer's thread alone. */
+  /** Until something is laid before it. */
   @Override
-  public boolean quiet() {
-    return false;
+  public synchronized boolean quiet() {
+    return packets.isEmpty();
   }
 
   @Override

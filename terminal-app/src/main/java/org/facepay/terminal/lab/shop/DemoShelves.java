@@ -23,7 +23,7 @@ import org.facepay.terminal.settlement.planogram.Planogram;
  * tremble, settle anew after every change and swing when the door slams.
  */
 public final class DemoShelves implements AutoCloseable {
-  private static final Duration SAMPLE = Duration.ofMillis(25);
+  private static final Duration SAMPLE = Duration.ofMillis(50);
   private static final double NOISE_GRAMS = 1.0;
   private static final double TREMBLE_GRAMS = 0.25;
   private static final double TARE_GRAMS = 2_400;
@@ -121,9 +121,9 @@ public final class DemoShelves implements AutoCloseable {
         }
       }
       cells.load(s + 1, milligrams(a), milligrams(b));
-      press[s] *= 0.4;
+      press[s] *= 0.16;
     }
-    swing *= 0.6;
+    swing *= 0.36;
   }
 
   private long milligrams(double grams) {
