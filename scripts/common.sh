@@ -78,6 +78,7 @@ config_of() {
 # class-data archive is made at the first run and read afterwards. The second compiler doubles what a start costs: a terminal
 # has it only where it works numbers out, to recognise faces or to settle what left a cabinet.
 run_program() {
+  umask 077 # what a terminal keeps is its user's alone
   local modules=() jar=facepay-lab compiler=() config
   case "$*" in *vision* | faces* | demo* | run*) modules=(--add-modules jdk.incubator.vector) ;; esac
   if [ "${1:-}" = run ] || [ ! -f "$ROOT/terminal-app/target/facepay-lab.jar" ]; then jar=facepay; fi

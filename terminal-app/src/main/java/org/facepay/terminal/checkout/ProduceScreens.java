@@ -16,7 +16,8 @@ import org.facepay.terminal.screen.Weight;
 
 /** The screens for goods without a barcode. */
 final class ProduceScreens {
-  private final List<Entry> goods;
+  private final List<Product> goods;
+  private Optional<List<Entry>> spelled = Optional.empty();
 
   /** One of the goods, and how its names are spelled. */
   private record Entry(Product product, Spelling zh, Spelling en) {
@@ -38,8 +39,18 @@ final class ProduceScreens {
         all.stream()
             .filter(p -> p.unit() == Product.Unit.KILOGRAM || p.code().length() == 7)
             .sorted(Comparator.comparing(Product::code))
-            .map(Entry::of)
             .toList();
+  }
+
+  /**
+   * As they are looked up. How Chinese is spelled takes a twentieth of a terminal's start to read,
+   * so it is read when somebody looks something up, or on the way of the rehearsal.
+   */
+  private synchronized List<Entry> entries() {
+    if (spelled.isEmpty()) {
+      spelled = Optional.of(goods.stream().map(Entry::of).toList());
+    }
+    return spelled.get();
   }
 
   /** Whether there is anything to look up. */
@@ -105,8 +116,8 @@ final class ProduceScreens {
   /** Those whose name begins so before those that have it further on. */
   private List<Entry> found(String query, Language language) {
     return query.isEmpty()
-        ? goods
-        : goods.stream()
+        ? entries()
+        : entries().stream()
             .filter(g -> g.in(language).has(query))
             .sorted(Comparator.comparingInt(g -> g.in(language).first(query)))
             .toList();

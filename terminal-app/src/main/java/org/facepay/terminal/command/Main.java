@@ -1,6 +1,7 @@
 package org.facepay.terminal.command;
 
 import java.util.Arrays;
+import java.util.List;
 import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.files.TextFile;
 import org.slf4j.LoggerFactory;
@@ -14,29 +15,38 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     description = "Self-checkout, vending and smart-container terminal.",
     mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      RunCommand.class,
-      BadgeCommand.class,
-      ConfigCommand.class,
-      ContainerCommand.class,
-      DevicesCommand.class,
-      FacesCommand.class,
-      JournalCommand.class,
-      PaymentsCommand.class,
-      VendingCommand.class
-    })
+    scope = ScopeType.INHERIT)
 public final class Main {
   private Main() {}
 
   /** Runs a command; exit code 0 when it did what it says, 1 when not, 2 for wrong usage. */
   public static void main(String[] args) {
-    end(commands(), args);
+    boolean terminal = args.length > 0 && args[0].equals(RunCommand.NAME);
+    end(terminal ? terminal() : commands(), args);
   }
 
   /** The commands of every terminal. */
   public static CommandLine commands() {
+    CommandLine line = terminal();
+    for (Object command :
+        List.of(
+            new BadgeCommand(),
+            new ConfigCommand(),
+            new ContainerCommand(),
+            new DevicesCommand(),
+            new FacesCommand(),
+            new JournalCommand(),
+            new PaymentsCommand(),
+            new VendingCommand())) {
+      line.addSubcommand(command);
+    }
+    return line;
+  }
+
+  /** Nothing but the terminal itself: to read all other commands is a tenth of its start. */
+  private static CommandLine terminal() {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new RunCommand());
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());

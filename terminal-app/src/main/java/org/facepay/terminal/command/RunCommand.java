@@ -17,6 +17,7 @@ import org.facepay.terminal.browser.BrowserWatch;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.files.NativeFolder;
 import org.facepay.terminal.files.Programs;
+import org.facepay.terminal.provider.wire.Rsa;
 import org.facepay.terminal.wiring.Program;
 import org.facepay.terminal.wiring.Terminal;
 import picocli.CommandLine.Command;
@@ -24,9 +25,11 @@ import picocli.CommandLine.Option;
 
 /** The terminal itself, until it is told to end. */
 @Command(
-    name = "run",
+    name = RunCommand.NAME,
     description = "Runs the terminal of a configuration file until Ctrl-C or SIGTERM.")
 final class RunCommand implements Callable<Integer> {
+  static final String NAME = "run";
+
   @Option(names = "--config", required = true, description = "the terminal's YAML file")
   private Path config = Path.of("");
 
@@ -44,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Thread.ofPlatform().daemon().name("signatures").start(Rsa::load);
     TerminalConfig read = Program.config(config);
     BrowserCommand command = command(read.hands().page().panel());
     List<String> loose = Readiness.loose(read);

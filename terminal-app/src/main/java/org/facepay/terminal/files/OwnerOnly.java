@@ -3,6 +3,7 @@ package org.facepay.terminal.files;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.nio.ByteBuffer;
@@ -42,6 +43,9 @@ public final class OwnerOnly {
   /** What this program makes from now on is its owner's only (umask, POSIX.1-2017). */
   @SuppressWarnings("restricted")
   public static void fromNowOn() {
+    if (isSo()) {
+      return; // whoever started it has seen to it, and needs no foreign function
+    }
     try {
       Linker linker = Linker.nativeLinker();
       var umask =
@@ -51,6 +55,15 @@ public final class OwnerOnly {
       int ignored = (int) umask.invokeExact(OTHERS);
     } catch (Throwable e) { // method handles throw it
       throw new IllegalStateException("umask is in every libc", e);
+    }
+  }
+
+  /** Whether the kernel says so (proc_pid_status(5), since Linux 4.7). */
+  private static boolean isSo() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines.anyMatch("Umask:\t%04o".formatted(OTHERS)::equals);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 

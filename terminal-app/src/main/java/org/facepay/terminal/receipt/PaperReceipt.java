@@ -44,7 +44,6 @@ public final class PaperReceipt {
   private final Identity identity;
   private final ReceiptLinks links;
   private final Ways ways;
-  private final Raster logo = sun();
 
   /**
    * @param ways what paying in parts costs
@@ -198,7 +197,7 @@ public final class PaperReceipt {
 
   List<Element> head(Language language, Instant at) {
     List<Element> paper = new ArrayList<>();
-    paper.add(new Logo(logo));
+    paper.add(new Logo(Mark.SUN));
     paper.add(new Text(identity.shop().in(language), Style.centered().inBold().doubled()));
     paper.add(
         new Text(
@@ -249,7 +248,11 @@ public final class PaperReceipt {
     return new Money(minor, priced.basket().currency()).figures();
   }
 
-  /** The shop's mark: a sun over a shelf. */
+  /** The shop's mark, drawn with the first receipt: a sun over a shelf. */
+  private static final class Mark {
+    static final Raster SUN = sun();
+  }
+
   private static Raster sun() {
     BufferedImage image = new BufferedImage(192, 104, BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();

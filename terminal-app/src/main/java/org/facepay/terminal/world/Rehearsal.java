@@ -42,10 +42,12 @@ public record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String
     List<Event> events =
         List.of(
             new Read.ItemScanned(goods, new Quantity.Pieces(1)),
+            new Touch(new Intent.NoBarcode()),
+            new Touch(new Intent.Back()),
             new Touch(new Intent.Pay()),
             new Touch(new Intent.ChooseMethod(Method.PAY_CODE)),
             new Read.PayCodePresented(CODE, provider),
-            new Answered.PaymentAnswered(4, new Outcome.Approved("rehearsal")));
+            new Answered.PaymentAnswered(6, new Outcome.Approved("rehearsal")));
     for (Event event : events) {
       Stamped<Event> stamped = new Stamped<>(++stamp, Instant.EPOCH, event);
       Step<State<G>, Effect> step = machine.step(state, stamped);
