@@ -1,5 +1,7 @@
 package org.facepay.vision.face;
 
+import java.util.List;
+
 /**
  * Compares templates; pure. The main networks' similarity is the cosine, -1..1. Between {@code low}
  * and {@code high} it is uncertain, and the second network's distance is mixed in.
@@ -54,6 +56,17 @@ public record Similarity(float low, float high, float weight, float middle, floa
       sum += (a[i] - b[i]) * (a[i] - b[i]);
     }
     return (float) Math.sqrt(sum);
+  }
+
+  /** What several normalised templates of one face have in common, normalised. */
+  public static float[] mean(List<float[]> templates) {
+    float[] sum = new float[templates.getFirst().length];
+    for (float[] template : templates) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += template[i];
+      }
+    }
+    return normalised(sum);
   }
 
   /** Scales to length one; zero stays zero. */

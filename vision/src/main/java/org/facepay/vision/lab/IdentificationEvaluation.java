@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.facepay.vision.face.Detection;
 import org.facepay.vision.face.FaceEngine;
 import org.facepay.vision.face.ModelException;
+import org.facepay.vision.face.Similarity;
+import org.facepay.vision.gallery.Candidate;
 import org.facepay.vision.gallery.Gallery;
 import org.facepay.vision.gallery.Identity;
 import org.opencv.core.Mat;
@@ -34,23 +38,58 @@ public final class IdentificationEvaluation {
    * @param wrong unmated probes that were recognised as somebody (FPIR)
    * @param thin probes left to a second factor
    * @param undetected pictures without a face; they count as not recognised
+   * @param single scores of one picture a probe
+   * @param fused scores of the people with several pictures among the probes, a probe each
    */
   public record Result(
-      int enrolled, int mated, int unmated, int missed, int wrong, int thin, int undetected) {
-    /** The command's last line. */
+      int enrolled,
+      int mated,
+      int unmated,
+      int missed,
+      int wrong,
+      int thin,
+      int undetected,
+      OpenSetScores single,
+      OpenSetScores fused) {
+    /** The command's last line; shares in per cent. */
     public String line() {
       return String.format(
+              Locale.ROOT,
+              "IDENTIFY enrolled=%d mated=%d unmated=%d fnir=%.2f fpir=%.2f thin=%d undetected=%d",
+              enrolled,
+              mated,
+              unmated,
+              mated == 0 ? 0 : 100.0 * missed / mated,
+              unmated == 0 ? 0 : 100.0 * wrong / unmated,
+              thin,
+              undetected)
+          + at("", single)
+          + String.format(
+              Locale.ROOT,
+              " fused_mated=%d fused_unmated=%d",
+              fused.members().size(),
+              fused.strangers().size())
+          + at("fused_", fused);
+    }
+
+    private String at(String name, OpenSetScores scores) {
+      return String.format(
           Locale.ROOT,
-          "IDENTIFY enrolled=%d mated=%d unmated=%d fnir=%.2f fpir=%.2f thin=%d undetected=%d",
-          enrolled,
-          mated,
-          unmated,
-          mated == 0 ? 0 : 100.0 * missed / mated,
-          unmated == 0 ? 0 : 100.0 * wrong / unmated,
-          thin,
-          undetected);
+          " %1$sfnir@fpir0.3=%2$.2f %1$sfnir@fpir0.3@10000=%3$.2f",
+          name,
+          100 * scores.missed(FIELD),
+          100 * scores.missed(FIELD, LARGE / (double) Math.max(1, enrolled)));
     }
   }
+
+  /** Strangers of whom the field takes one for somebody, of a thousand three. */
+  private static final double FIELD = 0.003;
+
+  /** Members of a large shop. */
+  private static final int LARGE = 10_000;
+
+  /** Pictures of a person that are fused at most, as many as a terminal looks at. */
+  private static final int FUSED = 5;
 
   private IdentificationEvaluation() {}
 
@@ -83,9 +122,62 @@ public final class IdentificationEvaluation {
     List<Optional<float[]>> seen =
         new Pictures(probes, FaceEngine::load, workers, progress)
             .each("probes", asked, IdentificationEvaluation::probe);
-    return judge(
-        members, people, asked, seen, rule, new Result(known.size(), 0, 0, 0, 0, 0, undetected));
+    Looked looked = new Looked(members, people, asked, seen);
+    return judge(looked, rule, known.size(), undetected);
   }
+
+  /** All probes as they were seen, empty where no face was found. */
+  private record Looked(
+      Gallery members, Set<String> people, List<String> asked, List<Optional<float[]>> seen) {
+
+    Identity identity(int probe, Identity.OpenSet rule) {
+      return seen.get(probe)
+          .<Identity>map(t -> rule.decide(members.search(t, 2)))
+          .orElseGet(() -> new Identity.Unknown(-1));
+    }
+
+    OpenSetScores single() {
+      List<Probe> probes = new ArrayList<>();
+      for (int i = 0; i < asked.size(); i++) {
+        probes.add(new Probe(person(asked.get(i)), seen.get(i)));
+      }
+      return scores(probes);
+    }
+
+    /** The mean of a person's pictures, of those who have at least two. */
+    OpenSetScores fused() {
+      Map<String, List<float[]>> pictures = new TreeMap<>();
+      for (int i = 0; i < asked.size(); i++) {
+        List<float[]> of = pictures.computeIfAbsent(person(asked.get(i)), _ -> new ArrayList<>());
+        seen.get(i).filter(_ -> of.size() < FUSED).ifPresent(of::add);
+      }
+      return scores(
+          pictures.entrySet().stream()
+              .filter(e -> e.getValue().size() > 1)
+              .map(e -> new Probe(e.getKey(), Optional.of(Similarity.mean(e.getValue()))))
+              .toList());
+    }
+
+    private OpenSetScores scores(List<Probe> probes) {
+      List<Float> right = new ArrayList<>();
+      List<Float> strangers = new ArrayList<>();
+      for (Probe probe : probes) {
+        Optional<Candidate> best =
+            probe.seen().flatMap(t -> members.search(t, 1).stream().findFirst());
+        if (people.contains(probe.person())) {
+          right.add(
+              best.filter(c -> c.member().equals(probe.person()))
+                  .map(Candidate::similarity)
+                  .orElse(OpenSetScores.NOBODY));
+        } else {
+          strangers.add(best.map(Candidate::similarity).orElse(OpenSetScores.NOBODY));
+        }
+      }
+      return new OpenSetScores(right, strangers);
+    }
+  }
+
+  private record Probe(String person, Optional<float[]> seen) {}
 
   /**
    * Fixed on the shared verification folds: few strangers pass, most members do; the second factor
@@ -94,26 +186,18 @@ public final class IdentificationEvaluation {
   public static final Identity.OpenSet STANDARD = new Identity.OpenSet(0.42f, 0.06f);
 
   private static Result judge(
-      Gallery members,
-      Set<String> people,
-      List<String> asked,
-      List<Optional<float[]>> seen,
-      Identity.OpenSet rule,
-      Result start) {
+      Looked looked, Identity.OpenSet rule, int enrolled, int undetectedThere) {
+    List<String> asked = looked.asked();
     int mated = 0;
     int missed = 0;
     int wrong = 0;
     int thin = 0;
-    int undetected = start.undetected();
+    int undetected = undetectedThere;
     for (int i = 0; i < asked.size(); i++) {
-      boolean isMember = people.contains(person(asked.get(i)));
+      boolean isMember = looked.people().contains(person(asked.get(i)));
       mated += isMember ? 1 : 0;
-      undetected += seen.get(i).isEmpty() ? 1 : 0;
-      Identity identity =
-          seen.get(i)
-              .<Identity>map(t -> rule.decide(members.search(t, 2)))
-              .orElseGet(() -> new Identity.Unknown(-1));
-      switch (identity) {
+      undetected += looked.seen().get(i).isEmpty() ? 1 : 0;
+      switch (looked.identity(i, rule)) {
         case Identity.Known k -> {
           boolean right = k.member().equals(person(asked.get(i)));
           missed += isMember && !right ? 1 : 0;
@@ -127,7 +211,15 @@ public final class IdentificationEvaluation {
       }
     }
     return new Result(
-        start.enrolled(), mated, asked.size() - mated, missed, wrong, thin, undetected);
+        enrolled,
+        mated,
+        asked.size() - mated,
+        missed,
+        wrong,
+        thin,
+        undetected,
+        looked.single(),
+        looked.fused());
   }
 
   private static Optional<float[]> template(FaceEngine engine, Mat bgr) {

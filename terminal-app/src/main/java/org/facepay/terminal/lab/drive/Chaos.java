@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.facepay.terminal.lab.sandbox.Behaviour;
@@ -29,6 +30,8 @@ public final class Chaos {
   /** Part of the queries, cancellations and refunds that something happens to. */
   private static final double BAD_WEATHER = 0.15;
 
+  private static final int BEFORE_ITS_FIRST_REQUEST = 8;
+
   private final Wallet.Kind kind;
   private final List<String> program;
   private final Path folder;
@@ -39,7 +42,8 @@ public final class Chaos {
    * @param provider alipay or wechat
    * @param program the words that start this program, up to its own arguments
    * @param folder for the batch's files, empty
-   * @param longestLife of the process; half as long on average
+   * @param longestLife of the process from its first request on; half as long on average. One in
+   *     eight is killed before that, if it is slow to begin
    */
   public Chaos(
       String provider, List<String> program, Path folder, PrintStream out, Duration longestLife) {
@@ -117,6 +121,7 @@ public final class Chaos {
   private int drive(TrialGateway gateway, List<String> command, Random random)
       throws IOException, InterruptedException {
     for (int start = 1; start <= MOST_STARTS; start++) {
+      CountDownLatch asked = gateway.sandbox().nextRequest();
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -126,6 +131,9 @@ public final class Chaos {
       Runtime.getRuntime().addShutdownHook(last); // nothing is left behind when this is stopped
       try {
         int life = random.nextInt((int) longestLife.toMillis());
+        if (random.nextInt(BEFORE_ITS_FIRST_REQUEST) > 0) {
+          awaitWork(process, asked);
+        }
         boolean ended = process.waitFor(life / 2, TimeUnit.MILLISECONDS);
         gateway.rotate();
         ended = ended || process.waitFor(life - life / 2, TimeUnit.MILLISECONDS);
@@ -143,6 +151,14 @@ public final class Chaos {
       }
     }
     throw new IOException("the batch never ends");
+  }
+
+  /** On a busy machine a program starts for longer than most of them live. */
+  private static void awaitWork(Process process, CountDownLatch asked) throws InterruptedException {
+    boolean works = false;
+    while (!works && process.isAlive()) {
+      works = asked.await(50, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** What the wallet does with a code: honest answers are the most frequent. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +63,7 @@ public abstract class WalletSandbox implements AutoCloseable {
   private HttpServer server;
   private final AtomicInteger stalls = new AtomicInteger();
   private volatile @Nullable Weather weather;
+  private volatile CountDownLatch request = new CountDownLatch(1);
   private volatile Duration promised = Duration.ofDays(36_525);
 
   /** Starts on a free port of the loopback address. */
@@ -169,6 +171,13 @@ public abstract class WalletSandbox implements AutoCloseable {
     }
   }
 
+  /** Opens when somebody asks for something from now on. */
+  public final CountDownLatch nextRequest() {
+    CountDownLatch next = new CountDownLatch(1);
+    request = next;
+    return next;
+  }
+
   @Override
   public final synchronized void close() {
     server.stop(0);
@@ -185,6 +194,7 @@ public abstract class WalletSandbox implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    request.countDown();
     try (exchange) {
       String body =
           new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
