@@ -34,6 +34,9 @@ class SizesTest {
   private static final int NINE_OF_TEN = 200;
   private static final int LONGEST_METHOD = 40;
 
+  private static final Path WIRING = Path.of("org/facepay/terminal/wiring");
+  private static final int MOST_OF_WIRING = 1_500;
+
   private static List<Path> sources(String of) throws IOException {
     List<Path> sources = new ArrayList<>();
     for (String module : MODULES) {
@@ -72,6 +75,19 @@ class SizesTest {
     lengths.sort(null);
     long ninth = lengths.get(Math.ceilDiv(lengths.size() * 9, 10) - 1);
     assertTrue(ninth <= NINE_OF_TEN, "one of ten files has more than " + ninth + " lines");
+  }
+
+  /** It makes things and closes them; what decides or works stands in a room below. */
+  @Test
+  void theWiringIsShort() throws IOException {
+    long all = 0;
+    for (Path file : sources("main")) {
+      if (file.getParent().endsWith(WIRING)) {
+        all += lines(file);
+      }
+    }
+    assertTrue(all > 0, "there is no " + WIRING);
+    assertTrue(all <= MOST_OF_WIRING, "the wiring has " + all + " lines");
   }
 
   @Test

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.GoodsSettings;
@@ -13,10 +17,14 @@ import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.agreement.AgreementSettings;
 import org.facepay.terminal.provider.alipay.AlipayAccount;
+import org.facepay.terminal.provider.alipay.AlipayProvider;
 import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.wechat.WechatAccount;
+import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.technician.Console;
@@ -24,6 +32,7 @@ import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.attendants.AttendantSettings;
 import org.facepay.terminal.world.cashier.OpeningHours;
 import org.facepay.terminal.world.faces.CameraSettings;
+import org.facepay.terminal.world.hands.Fleet;
 import org.facepay.terminal.world.members.MemberSettings;
 import org.facepay.terminal.world.vending.Upkeep;
 
@@ -61,7 +70,28 @@ public record TerminalConfig(
       AlipayAccount alipay,
       Optional<WechatAccount> wechat,
       Optional<CardTerminal> card,
-      Optional<AgreementSettings> agreement) {}
+      Optional<AgreementSettings> agreement) {
+
+    /**
+     * How a charge ends; who has no times of its own has those of Alipay.
+     *
+     * @param providers names of all that take money
+     */
+    public PaymentFlows flows(Collection<String> providers) {
+      PaymentFlow usual = new PaymentFlow(alipay.times());
+      Map<String, PaymentFlow> flows = new TreeMap<>();
+      providers.forEach(name -> flows.put(name, usual));
+      wechat.ifPresent(w -> flows.put(WechatProvider.NAME, new PaymentFlow(w.times())));
+      return new PaymentFlows(flows);
+    }
+
+    /** The wallets whose set-up is tried at the start. */
+    public List<String> wallets() {
+      return wechat.isPresent()
+          ? List.of(AlipayProvider.NAME, WechatProvider.NAME)
+          : List.of(AlipayProvider.NAME);
+    }
+  }
 
   /**
    * Who shops, and who looks after the terminal.
@@ -89,6 +119,14 @@ public record TerminalConfig(
       Optional<ContainerSettings> container,
       Optional<Upkeep> upkeep,
       Optional<OpeningHours> opening) {
+
+    /** Roles of devices that the kind of session works with itself. */
+    public Set<String> ownRoles() {
+      if (container.isPresent()) {
+        return Set.of(Fleet.LOCK, Fleet.SHELF);
+      }
+      return vending.isPresent() ? Set.of(Fleet.DISPENSER) : Set.of();
+    }
 
     /** Why a terminal of this kind cannot sell these goods; empty when it can. */
     public Optional<String> unsellable(PriceBook prices) {

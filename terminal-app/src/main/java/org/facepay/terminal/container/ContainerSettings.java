@@ -2,12 +2,19 @@ package org.facepay.terminal.container;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.facepay.terminal.payment.PaymentFlows;
+import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.session.hold.Holds;
+import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.settlement.file.PlanogramException;
 import org.facepay.terminal.settlement.file.PlanogramFile;
 import org.facepay.terminal.settlement.planogram.Planogram;
@@ -21,6 +28,9 @@ import org.facepay.terminal.settlement.planogram.Planogram;
  */
 public record ContainerSettings(
     Path planogram, int channel, Times times, Rules.Limits limits, Caps caps) {
+
+  /** Nobody waits for a promise of money for longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * What one visitor may have.
@@ -58,8 +68,40 @@ public record ContainerSettings(
     return new Planogram(limits.most().currency(), read.shelves(), skus);
   }
 
+  /**
+   * The rules they come to.
+   *
+   * @param payments how a charge ends
+   * @param promises how a promise of money ends, by provider
+   * @param members how members can really be met
+   * @param full the planogram with the prices of now
+   */
+  public Rules rules(
+      Numbers numbers,
+      PaymentFlows payments,
+      Map<String, HoldFlow> promises,
+      Members members,
+      Planogram full,
+      PriceBook prices) {
+    Holds holds = new Holds(promises, PATIENCE);
+    return new Rules(numbers, payments, holds, members, times, limits, lanes(full, prices));
+  }
+
+  /**
+   * Looks whether there are as many shelves as the planogram has.
+   *
+   * @throws IOException when there are not; the message says so
+   */
+  public void fits(Planogram full, int shelves) throws IOException {
+    if (shelves != full.shelves().size()) {
+      throw new IOException(
+          "%s has %d shelves, and %d are configured"
+              .formatted(planogram, full.shelves().size(), shelves));
+    }
+  }
+
   /** Its lanes, as whoever fills them knows them. */
-  public static List<Rules.Lane> lanes(Planogram planogram, PriceBook prices) {
+  private static List<Rules.Lane> lanes(Planogram planogram, PriceBook prices) {
     List<Rules.Lane> lanes = new ArrayList<>();
     for (int s = 0; s < planogram.shelves().size(); s++) {
       List<Planogram.Lane> own = planogram.shelves().get(s).lanes();

@@ -1,6 +1,8 @@
 package org.facepay.terminal.receipt;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.KeptBasket.KeptLine;
@@ -40,6 +43,17 @@ public final class BasketCodes {
    */
   public BasketCodes(byte[] key) {
     this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /**
+   * Those of a shop that has a key for them.
+   *
+   * @throws IOException when the key cannot be used
+   */
+  public static Optional<BasketCodes> under(Optional<Path> key) throws IOException {
+    return key.isPresent()
+        ? Optional.of(new BasketCodes(SharedSecret.read(key.get())))
+        : Optional.empty();
   }
 
   /** Whether a scan can only be one, ours or not. */

@@ -16,6 +16,7 @@ import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.facepay.sync.desk.Routes;
 import org.facepay.terminal.alarm.Alarm;
+import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.devices.HealthBoard;
 
 /** The technician's console on the loopback address, behind a PIN: one page for each route. */
@@ -54,7 +55,19 @@ public final class Console implements AutoCloseable {
       BooksDesk books,
       Optional<PrivacyDesk> privacy,
       Optional<StateDesk> state,
-      Optional<Workshop> workshop) {}
+      Optional<Workshop> workshop) {
+
+    /** Of a terminal that has not started, or cannot. */
+    public static Desks before(Alarms alarms, InstantSource clock) {
+      return new Desks(
+          alarms::standing,
+          List::of,
+          BooksDesk.closed(clock),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /** What it shows now; the terminal behind it comes and goes. */
   static final class Shown implements Supplier<Desks> {

@@ -5,23 +5,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.facepay.peripherals.lock.DoorState;
-import org.facepay.peripherals.lock.LockWorker;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.loop.Inbox;
-import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.cabinet.WorkingCabinet;
 import org.facepay.terminal.world.cashier.LateNews;
 import org.facepay.terminal.world.claims.Claims;
+import org.facepay.terminal.world.hands.Fleet;
 
 /**
  * What a smart container has that a till has not: a cabinet, and claims.
@@ -72,87 +70,34 @@ record CabinetParts(
    * @throws IOException when the shelves or the claims cannot be used; the message says why
    */
   Behind behind(
-      Devices fleet, ShopGoods goods, Providers providers, SideParts side, SaleRecord records)
+      Fleet fleet, ShopGoods goods, RunningTerminal.Money money, SideParts side, SaleRecord records)
       throws IOException {
-    return new Behind(
-        Optional.of(cabinet(fleet, goods)), Optional.of(claims(providers, side, records)));
-  }
-
-  /**
-   * The cabinet, with its devices started.
-   *
-   * @throws IOException when it has other shelves than the planogram; the message says so
-   */
-  private Cabinet cabinet(Devices fleet, ShopGoods goods) throws IOException {
-    if (fleet.shelfUnits().size() != full.shelves().size()) {
-      throw new IOException(
-          "%s has %d shelves, and %d are configured"
-              .formatted(settings.planogram(), full.shelves().size(), fleet.shelfUnits().size()));
-    }
-    Bolt bolt = new Bolt(settings.channel());
-    Cabinet cabinet =
-        new Cabinet(
-            new Cabinet.Setup(
-                config.data().resolve(Cabinet.FOLDER),
-                full,
-                fleet.shelfUnits(),
-                code -> goods.prices().product(code).orElseThrow()),
-            bolt,
-            inbox,
-            alarms,
-            clock);
+    settings.fits(full, fleet.shelfUnits().size());
+    Cabinet.Setup setup =
+        new Cabinet.Setup(
+            config.data().resolve(Cabinet.FOLDER),
+            full,
+            fleet.shelfUnits(),
+            code -> goods.prices().product(code).orElseThrow());
+    WorkingCabinet cabinet =
+        WorkingCabinet.start(fleet, settings.channel(), setup, inbox, alarms, clock);
     closings.push(cabinet::close);
-    fleet.shelves(cabinet::weighed).ifPresent(shelves -> closings.push(shelves::close));
-    Optional<LockWorker> lock =
-        fleet.lock(
-            moved -> {
-              if (moved.channel() == settings.channel()) {
-                cabinet.doorMoved(moved.state());
-              }
-            });
-    bolt.lock = lock;
-    lock.ifPresent(l -> closings.push(l::close));
-    return cabinet;
-  }
-
-  /** The lock board, which is started after the cabinet that hears of it. */
-  private static final class Bolt implements Cabinet.Door {
-    private final int channel;
-    private volatile Optional<LockWorker> lock = Optional.empty();
-
-    Bolt(int channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public void unlock(Duration holds, Consumer<Boolean> told) {
-      lock.ifPresentOrElse(l -> l.unlock(channel, holds, told), () -> told.accept(false));
-    }
-
-    @Override
-    public DoorState state() {
-      return lock.map(l -> l.door(channel)).orElse(DoorState.UNKNOWN);
-    }
+    return new Behind(Optional.of(cabinet.cabinet()), Optional.of(claims(money, side, records)));
   }
 
   /** How a promise of money ends, by provider. */
-  Map<String, HoldFlow> flows(Providers providers) {
-    return providers.holdFlows(config.money(), VALIDITY);
+  Map<String, HoldFlow> promises() {
+    return config.money().alipay().holdFlows(VALIDITY);
   }
 
-  /**
-   * What is seen through apart from the visits.
-   *
-   * @throws IOException when its file cannot be used
-   */
-  private Claims claims(Providers providers, SideParts side, SaleRecord records)
+  private Claims claims(RunningTerminal.Money money, SideParts side, SaleRecord records)
       throws IOException {
-    PaymentFlows flows = providers.flows(config.money());
+    Providers providers = money.providers();
     Claims claims =
         new Claims(
             config.data().resolve("claims.db"),
             Books.events(),
-            new Claims.Money(providers.holds(), flows(providers), providers.all(), flows),
+            new Claims.Money(providers.holds(), promises(), providers.all(), money.flows()),
             new Claims.Caps(settings.caps().claims(), settings.caps().visits()),
             (_, debt) -> new LateNews(side.journal(), records, clock).owed(debt),
             inbox,

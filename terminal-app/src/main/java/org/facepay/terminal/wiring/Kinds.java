@@ -1,17 +1,13 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.config.TerminalConfig;
-import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.payment.PaymentFlows;
-import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.ReceiptLinks;
 import org.facepay.terminal.sale.Identity;
@@ -21,7 +17,6 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Touched;
-import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.vending.VendingSettings;
 
@@ -39,9 +34,6 @@ record Kinds(
     Optional<BasketCodes> baskets,
     Optional<? extends Offering> machine) {
 
-  /** Nobody waits for a promise of money for longer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   /**
    * A kind of session as a terminal runs it.
    *
@@ -57,30 +49,19 @@ record Kinds(
    * @param met how members can really be met
    * @throws IOException when it cannot be run with these goods; the message says why
    */
-  Kind<?> of(
-      TerminalConfig.Session session, Optional<CabinetParts> door, Providers providers, Members met)
+  Kind<?> of(TerminalConfig.Session session, Optional<CabinetParts> door, Members met)
       throws IOException {
     if (session.vending().isPresent()) {
       return vending(session.vending().get(), met);
     }
     CheckoutSettings checkout = session.checkout();
-    return door.<Kind<?>>map(d -> container(d, d.flows(providers), met))
-        .orElseGet(() -> checkout(checkout, met));
+    return door.<Kind<?>>map(d -> container(d, met)).orElseGet(() -> checkout(checkout, met));
   }
 
   /** A smart container. */
-  private Kind<?> container(CabinetParts door, Map<String, HoldFlow> holds, Members met) {
-    ContainerSettings settings = door.settings();
-    var lanes = ContainerSettings.lanes(door.full(), goods.prices());
+  private Kind<?> container(CabinetParts door, Members met) {
     var rules =
-        new org.facepay.terminal.container.Rules(
-            numbers,
-            flows,
-            new Holds(holds, PATIENCE),
-            met,
-            settings.times(),
-            settings.limits(),
-            lanes);
+        door.settings().rules(numbers, flows, door.promises(), met, door.full(), goods.prices());
     Function<String, String> receipts = sale -> links.link(sale).toString();
     return new Kind<>(
         rules.frame(),

@@ -1,23 +1,16 @@
 package org.facepay.terminal.wiring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.member.Vault;
-import org.facepay.terminal.payment.PaymentFlow;
-import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.PaymentProviders;
-import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.payment.hold.HoldProvider;
 import org.facepay.terminal.payment.hold.HoldProviders;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
@@ -31,17 +24,13 @@ import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.provider.cash.CashProvider;
-import org.facepay.terminal.provider.offline.MemberSeller;
-import org.facepay.terminal.provider.offline.OfflineCaps;
 import org.facepay.terminal.provider.offline.OfflineProvider;
-import org.facepay.terminal.provider.offline.OfflineQueue;
-import org.facepay.terminal.provider.offline.OfflineSeller;
 import org.facepay.terminal.provider.wechat.PayscoreHolds;
 import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.provider.wechat.WechatSettings;
 import org.facepay.terminal.world.cashier.CardReader;
-import org.facepay.terminal.world.cashier.OfflineFiles;
+import org.facepay.terminal.world.cashier.OfflineSellers;
 import org.facepay.terminal.world.members.MemberFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,12 +90,14 @@ public record Providers(
     private final Alarms alarms;
     private final InstantSource clock;
     private final List<PaymentProvider> all = new ArrayList<>();
-    private final List<OfflineProvider> offline = new ArrayList<>();
+    private final OfflineSellers offline;
 
     Opening(TerminalConfig config, Alarms alarms, InstantSource clock) {
       this.clock = clock;
       this.config = config;
       this.alarms = alarms;
+      this.offline = new OfflineSellers(config.data(), clock);
+      closings.push(offline::close);
     }
 
     Providers all() throws IOException {
@@ -142,7 +133,7 @@ public record Providers(
           holds,
           payscore,
           agreements,
-          List.copyOf(offline),
+          offline.all(),
           reader,
           alarms,
           closings);
@@ -166,20 +157,10 @@ public record Providers(
       return ledger;
     }
 
-    /** Without its key, or with a damaged file, the card terminal has to reach its host. */
     private PaymentProvider card(CardTerminal card) throws IOException {
       NexoProvider online = new NexoProvider(card.open(), card.link(), reader, clock);
       closings.push(online::close);
-      Path file = OfflineFiles.cards(config.data());
-      if (!sellsOffline(file, card.offline())) {
-        return online;
-      }
-      try {
-        return offline(online, file, OfflineFiles.cardsSeal(config.data()), card.offline());
-      } catch (IOException e) {
-        LOG.error("cards are sold online only: {}", e.getMessage());
-        return online;
-      }
+      return offline.cards(online, card.offline());
     }
 
     /** Without the members' key, or with damaged files, everything else goes on. */
@@ -194,42 +175,13 @@ public record Providers(
         Agreements agreements = new Agreements(MemberFiles.agreements(data), vault);
         closings.push(agreements::close);
         AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
-        Path file = OfflineFiles.agreements(data);
-        all.add(
-            sellsOffline(file, agreement.offline())
-                ? offline(new MemberSeller(online), file, vault, agreement.offline())
-                : online);
+        all.add(offline.agreements(online, vault, agreement.offline()));
         return Optional.of(agreements);
       } catch (IOException e) {
         LOG.error("nobody pays by an agreement: {}", e.getMessage());
         return Optional.empty();
       }
     }
-
-    /** What was sold before the shop gave up its caps is forwarded all the same. */
-    private static boolean sellsOffline(Path file, Optional<OfflineCaps> caps) {
-      return caps.isPresent() || Files.exists(file);
-    }
-
-    private OfflineProvider offline(
-        OfflineSeller seller, Path file, Vault vault, Optional<OfflineCaps> caps)
-        throws IOException {
-      OfflineQueue queue = new OfflineQueue(file, vault);
-      closings.push(queue::close);
-      OfflineProvider provider =
-          new OfflineProvider(seller, queue, caps.orElse(OfflineCaps.NONE), clock);
-      offline.add(provider);
-      return provider;
-    }
-  }
-
-  /** How a charge ends with each of them; whoever has no times of its own has those of Alipay. */
-  PaymentFlows flows(TerminalConfig.Money money) {
-    PaymentFlow usual = new PaymentFlow(money.alipay().times());
-    Map<String, PaymentFlow> flows = new LinkedHashMap<>();
-    all.names().forEach(name -> flows.put(name, usual));
-    money.wechat().ifPresent(w -> flows.put(WechatProvider.NAME, new PaymentFlow(w.times())));
-    return new PaymentFlows(flows);
   }
 
   /** All that promise money. */
@@ -238,21 +190,6 @@ public record Providers(
     alipayHolds.ifPresent(holds::add);
     payscore.ifPresent(holds::add);
     return new HoldProviders(holds);
-  }
-
-  /**
-   * How a promise by a code ends.
-   *
-   * @param validity nobody claims it for longer
-   */
-  Map<String, HoldFlow> holdFlows(TerminalConfig.Money money, Duration validity) {
-    return alipayHolds
-        .map(
-            h ->
-                Map.of(
-                    h.name(),
-                    new HoldFlow(money.alipay().times(), validity, HoldProvider.Rest.RELEASED)))
-        .orElse(Map.of());
   }
 
   @Override

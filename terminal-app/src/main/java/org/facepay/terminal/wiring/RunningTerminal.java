@@ -2,7 +2,6 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,9 +22,9 @@ import org.facepay.terminal.devices.AlarmReports;
 import org.facepay.terminal.devices.LiveTest;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
-import org.facepay.terminal.loop.TerminalLoop;
 import org.facepay.terminal.loop.Timers;
 import org.facepay.terminal.loop.TrueTime;
+import org.facepay.terminal.loop.VitalThread;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.PaperReceipt;
@@ -35,7 +34,6 @@ import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Timer;
-import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.Console;
@@ -43,11 +41,14 @@ import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.technician.Workshop;
 import org.facepay.terminal.wiring.CabinetParts.Behind;
+import org.facepay.terminal.world.CollectorLink;
 import org.facepay.terminal.world.Rehearsal;
+import org.facepay.terminal.world.StateThread;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
+import org.facepay.terminal.world.hands.Fleet;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
@@ -55,17 +56,12 @@ import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything behind the page of a terminal that can sell, put together from its open journal;
  * whatever was under way goes on when it is made again on the same folder.
  */
 final class RunningTerminal implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningTerminal.class);
-  private static final Duration STOP = Duration.ofSeconds(5);
-
   /**
    * What stands before a terminal can sell, and stays when it cannot.
    *
@@ -131,7 +127,7 @@ final class RunningTerminal implements AutoCloseable {
     alarms.set(journal.markLost(), Alarm.Kind.JOURNAL_MARK_LOST, config.journal().toString(), "");
     journal.lastAt().ifPresent(time.known()::notBefore);
     clock.adjust();
-    new UplinkParts(config, outside.inbox(), alarms, time.known()).watchClock();
+    collector().watchClock();
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config.books().goods(), config.data(), alarms);
@@ -140,6 +136,10 @@ final class RunningTerminal implements AutoCloseable {
     Money money = money(providers, written);
     People people = people(money, hands, written);
     session(goods, written, hands, money, people);
+  }
+
+  private CollectorLink collector() {
+    return new CollectorLink(config.identity().id(), outside.inbox(), alarms, time.known());
   }
 
   /** First chapter: what is written down. */
@@ -159,7 +159,7 @@ final class RunningTerminal implements AutoCloseable {
 
   /** Second chapter: devices. */
   private record Hands(
-      Devices fleet,
+      Fleet fleet,
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
@@ -171,7 +171,13 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   private Hands hands(Written written) throws IOException {
-    Devices fleet = new Devices(config, written.journal(), clock);
+    Fleet fleet =
+        new Fleet(
+            config.hands().equipment(),
+            config.session().ownRoles(),
+            config.identity().id(),
+            written.journal()::send,
+            clock);
     open.push(fleet::close);
     Optional<CheckoutScale> scale = fleet.scale(outside.inbox()::nudge);
     scale.ifPresent(s -> open.push(s::close));
@@ -182,7 +188,7 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   /** Third chapter: money. */
-  private record Money(
+  record Money(
       Providers providers,
       PaymentFlows flows,
       PaymentWorker payments,
@@ -190,10 +196,9 @@ final class RunningTerminal implements AutoCloseable {
       OpenRefunds refunds) {}
 
   private Money money(Providers providers, Written written) throws IOException {
-    PaymentFlows flows = providers.flows(config.money());
+    PaymentFlows flows = config.money().flows(providers.all().names());
     PaymentWorker payments =
-        new PaymentWorker(
-            providers.all(), providers.holds(), outside.inbox(), RunningTerminal::bug);
+        new PaymentWorker(providers.all(), providers.holds(), outside.inbox(), VitalThread::bug);
     open.push(payments::close);
     providers.reader().onChange(outside.inbox()::nudge);
     SideParts side = side(written);
@@ -259,11 +264,10 @@ final class RunningTerminal implements AutoCloseable {
             side(written).basketCodes(),
             hands.machine());
     Members usable = people.usable(config.session().checkout().members(), money.providers());
-    Kinds.Kind<?> kind = kinds.of(config.session(), door, money.providers(), usable);
+    Kinds.Kind<?> kind = kinds.of(config.session(), door, usable);
     World<?> world = running(kind, door, goods, written, hands, money, people);
     Uplink uplink =
-        new UplinkParts(config, outside.inbox(), alarms, time.known())
-            .uplink(written.journal(), world, people.state());
+        collector().uplink(config.books().collector(), written.journal(), world, people.state());
     open.push(uplink::close);
     Scans scans = side(written).scans(goods, money.providers(), written.links(), people.badges());
     Consumer<ScanResult> scanned = read -> outside.inbox().offer(hands.met(scans.event(read)));
@@ -273,7 +277,7 @@ final class RunningTerminal implements AutoCloseable {
         .fleet()
         .startOthers(scanned, reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
     uplink.start();
-    side(written).greetWallets(money.providers(), money.payments(), numbers);
+    side(written).greetWallets(money.payments(), numbers);
   }
 
   /** Replays what was open, and goes on. */
@@ -290,8 +294,7 @@ final class RunningTerminal implements AutoCloseable {
     touches(kind, prices, hands);
     Behind behind =
         door.isPresent()
-            ? door.get()
-                .behind(hands.fleet(), goods, money.providers(), side(written), written.records())
+            ? door.get().behind(hands.fleet(), goods, money, side(written), written.records())
             : Behind.NOTHING;
     World<G> world =
         new World<>(
@@ -300,7 +303,9 @@ final class RunningTerminal implements AutoCloseable {
             parts(behind, written, hands, money, people),
             clock,
             config.identity().zone());
-    run(kind, world, written, prices, money.providers().alipay().name());
+    Books<G> books = new Books<>(kind.frame(), written.records());
+    open.push(StateThread.start(books, world, written.journal(), outside.inbox(), clock)::close);
+    Rehearsal.begin(books, kind.page(), prices, money.providers().alipay().name());
     return world;
   }
 
@@ -346,50 +351,6 @@ final class RunningTerminal implements AutoCloseable {
                 kind.goods(),
                 hands.scale().<Touches.Scale>map(s -> s).orElse(Touches.Scale.none()),
                 hands::met));
-  }
-
-  /** Goes on where the journal ends, on the state's own thread. */
-  private <G> void run(
-      Kinds.Kind<G> kind, World<G> world, Written written, PriceBook prices, String wallet)
-      throws StorageException, IOException {
-    var machine = new Books<>(kind.frame(), written.records());
-    var loop = new TerminalLoop<>(machine, written.journal(), outside.inbox(), world, clock);
-    if (loop.replay()) {
-      outside.inbox().deliver(new Told.Restarted());
-    }
-    Thread state =
-        Thread.ofPlatform()
-            .name("state")
-            .uncaughtExceptionHandler(RunningTerminal::bug)
-            .start(
-                () -> {
-                  world.awaitScanner();
-                  loop.run();
-                });
-    open.push(() -> stop(loop, state));
-    prices.products().stream()
-        .findFirst()
-        .map(first -> new Rehearsal<>(machine, kind.page(), first, wallet))
-        .ifPresent(rehearsal -> Thread.ofVirtual().name("rehearsal").start(rehearsal));
-  }
-
-  /**
-   * A bug ends the program, which is started again and replays its journal; carrying on could lose
-   * a sale.
-   */
-  private static void bug(Thread thread, Throwable e) {
-    LOG.error(
-        "a bug on the {} thread; the program ends and must be started again", thread.getName(), e);
-    Runtime.getRuntime().halt(70);
-  }
-
-  private static void stop(TerminalLoop<?, ?, ?> loop, Thread state) {
-    loop.stop();
-    try {
-      boolean ignored = state.join(STOP);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override

@@ -3,8 +3,6 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,14 +18,10 @@ import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ShopGoods;
 import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.HealthBoard;
-import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.SteadyClock;
-import org.facepay.terminal.member.MemberException;
-import org.facepay.terminal.member.Terms;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.token.SocketFaceCredentialSource;
-import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.receipt.BasketCodes;
 import org.facepay.terminal.receipt.PaperReceipt;
 import org.facepay.terminal.receipt.ReceiptLinks;
@@ -55,8 +49,8 @@ import org.facepay.terminal.world.faces.CameraMount;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
-import org.facepay.terminal.world.members.MemberFiles;
 import org.facepay.terminal.world.members.MemberWorker;
+import org.facepay.terminal.world.members.OpenMembers;
 import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
@@ -64,8 +58,6 @@ import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
 import org.facepay.terminal.world.weighing.MassBook;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What stands beside a till: faces, the wallet's camera, the scale under the bags, refunds, and
@@ -78,36 +70,23 @@ record SideParts(
     SteadyClock clock,
     Inbox<Event> inbox,
     Closings closings) {
-  private static final Logger LOG = LoggerFactory.getLogger(SideParts.class);
-
   private static final Duration FORWARD = Duration.ofSeconds(20);
 
-  /**
-   * Without their key or with a damaged store the terminal sells as to strangers, and the log says
-   * what to do.
-   */
+  /** The members, where the shop has some and their files can be used. */
   Optional<MemberWorker> members(Providers providers) {
     if (config.people().members().isEmpty() || providers.accounts().isEmpty()) {
       return Optional.empty();
     }
-    try {
-      MemberFiles members =
-          MemberFiles.open(
-              config.data(),
-              config.people().members().orElseThrow().key(),
-              new Terms(Terms.CURRENT_NOTICE, config.identity().id()),
-              clock.instant());
-      closings.push(() -> close(members));
-      MemberWorker worker =
-          new MemberWorker(
-              new MemberWorker.Parts(
-                  members, providers.accounts().get(), providers.agreements(), inbox, clock));
-      closings.push(worker::close);
-      return Optional.of(worker);
-    } catch (MemberException | IOException e) {
-      LOG.error("nobody is known as a member: {}", e.getMessage());
-      return Optional.empty();
-    }
+    Optional<OpenMembers> members =
+        OpenMembers.open(
+            config.data(),
+            config.people().members().get(),
+            config.identity().id(),
+            new OpenMembers.Money(providers.accounts().get(), providers.agreements()),
+            inbox,
+            clock);
+    members.ifPresent(m -> closings.push(m::close));
+    return members.map(OpenMembers::worker);
   }
 
   /**
@@ -217,14 +196,6 @@ record SideParts(
         });
   }
 
-  private static void close(MemberFiles members) {
-    try {
-      members.close();
-    } catch (MemberException e) {
-      LOG.warn("closing the members: {}", e.getMessage());
-    }
-  }
-
   Optional<WalletFaceWorker> walletFace() {
     Optional<WalletFaceWorker> worker =
         config
@@ -277,17 +248,12 @@ record SideParts(
    * @throws IOException when the key cannot be used
    */
   Optional<BasketCodes> basketCodes() throws IOException {
-    Optional<Path> file = config.session().checkout().assistance().key();
-    return file.isPresent()
-        ? Optional.of(new BasketCodes(SharedSecret.read(file.get())))
-        : Optional.empty();
+    return BasketCodes.under(config.session().checkout().assistance().key());
   }
 
   /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
-  void greetWallets(Providers providers, PaymentWorker payments, Numbers numbers) {
-    List<String> wallets = new ArrayList<>(List.of(providers.alipay().name()));
-    config.money().wechat().ifPresent(_ -> wallets.add(WechatProvider.NAME));
-    for (String wallet : wallets) {
+  void greetWallets(PaymentWorker payments, Numbers numbers) {
+    for (String wallet : config.money().wallets()) {
       payments.greet(numbers.nobodys(config.identity().currency(), wallet));
     }
   }

@@ -2,9 +2,7 @@ package org.facepay.terminal.wiring;
 
 import java.io.IOException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +12,6 @@ import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.web.KioskServer;
-import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
@@ -26,7 +23,6 @@ import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.technician.BooksDesk;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.reading.Touches;
@@ -139,9 +135,9 @@ public final class Terminal implements AutoCloseable {
     } catch (StorageException e) {
       wait(World.closed(e.reason()), e);
     } catch (CatalogueException e) {
-      wait(reason(e, ClosedReason.NO_GOODS), e);
+      wait(World.closed(e, ClosedReason.NO_GOODS), e);
     } catch (IOException e) {
-      wait(reason(e, ClosedReason.SET_UP), e);
+      wait(World.closed(e, ClosedReason.SET_UP), e);
     }
   }
 
@@ -162,17 +158,6 @@ public final class Terminal implements AutoCloseable {
     begin();
   }
 
-  /** A part's own file, for whose failure the disk may be to blame. */
-  private static ClosedReason reason(Exception e, ClosedReason otherwise) {
-    if (!(e.getCause() instanceof SQLException sql)) {
-      return otherwise;
-    }
-    return switch (Database.reason(sql)) {
-      case FULL, READ_ONLY, LOCKED -> World.closed(Database.reason(sql));
-      case DAMAGED, DOUBTFUL, NEWER, IO -> otherwise;
-    };
-  }
-
   private void wait(ClosedReason reason, Exception cause) {
     alarms.raise(Kind.NOT_SELLING, config.identity().id(), String.valueOf(cause.getMessage()));
     show(new Screen.Closed(reason));
@@ -188,17 +173,13 @@ public final class Terminal implements AutoCloseable {
     if (config.people().console().isEmpty()) {
       return;
     }
-    Console.Desks desks =
-        new Console.Desks(
-            alarms::standing,
-            List::of,
-            BooksDesk.closed(clock),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     try {
       Console made =
-          Console.start(config.people().console().get(), desks, config.identity().zone(), clock);
+          Console.start(
+              config.people().console().get(),
+              Console.Desks.before(alarms, clock),
+              config.identity().zone(),
+              clock);
       open.push(made::close);
       console = Optional.of(made);
       LOG.info("technician's console {}", made.url());

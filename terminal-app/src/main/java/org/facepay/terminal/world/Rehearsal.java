@@ -13,6 +13,7 @@ import org.facepay.terminal.payment.Outcome;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.Reach;
 import org.facepay.terminal.receipt.Books;
+import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.screen.Page;
@@ -34,6 +35,14 @@ import org.facepay.terminal.step.Step;
 public record Rehearsal<G>(Books<G> machine, Page<G> page, Product goods, String provider)
     implements Runnable {
   private static final PayCode CODE = new PayCode("280000000000000000");
+
+  /** Rehearses with the first of the goods there are, beside everything else. */
+  public static <G> void begin(Books<G> machine, Page<G> page, PriceBook prices, String provider) {
+    prices.products().stream()
+        .findFirst()
+        .map(first -> new Rehearsal<>(machine, page, first, provider))
+        .ifPresent(rehearsal -> Thread.ofVirtual().name("rehearsal").start(rehearsal));
+  }
 
   @Override
   public void run() {

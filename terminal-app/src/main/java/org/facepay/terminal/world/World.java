@@ -1,5 +1,6 @@
 package org.facepay.terminal.world;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.sqlite.StorageException.Reason;
 import org.facepay.terminal.alarm.Alarm;
@@ -276,6 +278,17 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case READ_ONLY -> ClosedReason.STORAGE_READ_ONLY;
       case LOCKED -> ClosedReason.STORAGE_LOCKED;
       case NEWER, IO -> ClosedReason.SET_UP;
+    };
+  }
+
+  /** As of a part whose own file cannot be used: the disk may be to blame for it. */
+  public static ClosedReason closed(Exception e, ClosedReason otherwise) {
+    if (!(e.getCause() instanceof SQLException sql)) {
+      return otherwise;
+    }
+    return switch (Database.reason(sql)) {
+      case FULL, READ_ONLY, LOCKED -> closed(Database.reason(sql));
+      case DAMAGED, DOUBTFUL, NEWER, IO -> otherwise;
     };
   }
 

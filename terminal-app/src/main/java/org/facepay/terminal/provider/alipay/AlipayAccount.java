@@ -2,7 +2,11 @@ package org.facepay.terminal.provider.alipay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.facepay.terminal.payment.PaymentFlow;
+import org.facepay.terminal.payment.hold.HoldFlow;
+import org.facepay.terminal.payment.hold.HoldProvider;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Rsa;
 
@@ -28,5 +32,16 @@ public record AlipayAccount(
   public AlipaySettings open() throws IOException {
     return new AlipaySettings(
         application, Rsa.privateKey(merchantKey), PublicKeys.inFile(alipayKey));
+  }
+
+  /**
+   * How a promise of money by a code ends, by provider.
+   *
+   * @param validity nobody claims it for longer
+   */
+  public Map<String, HoldFlow> holdFlows(Duration validity) {
+    return holds
+        ? Map.of(AlipayProvider.NAME, new HoldFlow(times, validity, HoldProvider.Rest.RELEASED))
+        : Map.of();
   }
 }

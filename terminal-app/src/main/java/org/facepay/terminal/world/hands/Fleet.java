@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.world.hands;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,8 +21,6 @@ import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.shelf.ShelfReading;
 import org.facepay.peripherals.shelf.ShelfWorker;
 import org.facepay.peripherals.worker.Health;
-import org.facepay.sync.journal.Journal;
-import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.HealthBoard;
@@ -38,13 +36,18 @@ import org.facepay.terminal.world.weighing.CheckoutScale;
  * All devices of a running terminal: the till's own report their health here, the others are
  * started and closed here. What changes is told to the collector.
  */
-final class Devices implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
   /** So that a plug that was only moved is one report. */
   private static final Duration TELL_AFTER = Duration.ofSeconds(2);
 
-  private static final String DISPENSER = "dispenser";
-  private static final String LOCK = "lock";
-  private static final String SHELF = "shelf";
+  /** The role of what lets goods fall. */
+  public static final String DISPENSER = "dispenser";
+
+  /** The role of a bolt and its door. */
+  public static final String LOCK = "lock";
+
+  /** The role of shelves that weigh. */
+  public static final String SHELF = "shelf";
 
   /** Ten readings a second of each shelf are what the settling engine is made for. */
   private static final Duration ROUND = Duration.ofMillis(100);
@@ -58,20 +61,22 @@ final class Devices implements AutoCloseable {
   private final HealthReports reports;
   private final Deque<RunningDevice> running = new ArrayDeque<>();
 
-  Devices(TerminalConfig config, Journal journal, InstantSource clock) {
-    this.equipment = config.hands().equipment();
-    this.owned = owned(config.session());
+  /**
+   * None of them is started yet.
+   *
+   * @param owned roles of devices that the kind of session works with itself
+   * @param reports takes what the collector is told of them
+   */
+  public Fleet(
+      Equipment equipment,
+      Set<String> owned,
+      String terminal,
+      HealthReports.Sink reports,
+      InstantSource clock) {
+    this.equipment = equipment;
+    this.owned = Set.copyOf(owned);
     this.others = equipment.others().stream().filter(d -> !isOwned(d)).toList();
-    this.reports =
-        HealthReports.start(config.identity().id(), board, journal::send, clock, TELL_AFTER);
-  }
-
-  /** Roles of devices that the kind of session works with itself. */
-  private static Set<String> owned(TerminalConfig.Session session) {
-    if (session.container().isPresent()) {
-      return Set.of(LOCK, SHELF);
-    }
-    return session.vending().isPresent() ? Set.of(DISPENSER) : Set.of();
+    this.reports = HealthReports.start(terminal, board, reports, clock, TELL_AFTER);
   }
 
   private boolean isOwned(Device device) {
@@ -86,7 +91,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** How all of them are. */
-  HealthBoard board() {
+  public HealthBoard board() {
     return board;
   }
 
@@ -95,7 +100,7 @@ final class Devices implements AutoCloseable {
    *
    * @param changed told that it weighs something else
    */
-  Optional<CheckoutScale> scale(Runnable changed) {
+  public Optional<CheckoutScale> scale(Runnable changed) {
     return equipment
         .scale()
         .map(
@@ -113,7 +118,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** Starts the till's scanner. */
-  ScannerWorker scanner(Consumer<ScanResult> onScan, Consumer<Health> onHealth) {
+  public ScannerWorker scanner(Consumer<ScanResult> onScan, Consumer<Health> onHealth) {
     Device device = equipment.scanner();
     return board.watch(
         device,
@@ -131,7 +136,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** Starts the printer, with the drawers that hang on it: they are as it is. */
-  PrinterWorker printer() {
+  public PrinterWorker printer() {
     Device device = equipment.printer();
     Consumer<Health> drawers = drawers();
     return board.watch(
@@ -147,7 +152,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** How the drawer on the printer is opened, where there is one. */
-  Optional<DrawerKick> drawer() {
+  public Optional<DrawerKick> drawer() {
     return others.stream()
         .filter(d -> d.driver().equals(Device.ON_PRINTER))
         .findFirst()
@@ -168,7 +173,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** What lets goods fall, in a machine that sells by slot; its owner closes it. */
-  Optional<DispenserWorker> dispenser() {
+  public Optional<DispenserWorker> dispenser() {
     return role(DISPENSER)
         .map(
             device ->
@@ -180,7 +185,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** The bolt and the door of a cabinet; its owner closes it. */
-  Optional<LockWorker> lock(Consumer<LockWorker.DoorChanged> changed) {
+  public Optional<LockWorker> lock(Consumer<LockWorker.DoorChanged> changed) {
     return role(LOCK)
         .map(
             device ->
@@ -192,7 +197,7 @@ final class Devices implements AutoCloseable {
   }
 
   /** Its shelves; their owner closes them. */
-  Optional<ShelfWorker> shelves(Consumer<ShelfReading> read) {
+  public Optional<ShelfWorker> shelves(Consumer<ShelfReading> read) {
     return role(SHELF)
         .map(
             device ->
@@ -205,12 +210,12 @@ final class Devices implements AutoCloseable {
   }
 
   /** Bus addresses of the shelves, the topmost first. */
-  List<Integer> shelfUnits() {
+  public List<Integer> shelfUnits() {
     return role(SHELF).map(Device::units).orElse(List.of());
   }
 
   /** Starts the others; what a second scanner reads and the bags weigh is handed on. */
-  void startOthers(Consumer<ScanResult> onScan, Consumer<ScaleReading> onBags) {
+  public void startOthers(Consumer<ScanResult> onScan, Consumer<ScaleReading> onBags) {
     for (Device device : others) {
       if (!device.driver().equals(Device.ON_PRINTER)) {
         running.push(

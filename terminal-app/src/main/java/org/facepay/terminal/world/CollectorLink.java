@@ -1,4 +1,4 @@
-package org.facepay.terminal.wiring;
+package org.facepay.terminal.world;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -7,30 +7,35 @@ import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
-import org.facepay.terminal.config.TerminalConfig;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.technician.StateBoard;
-import org.facepay.terminal.world.World;
 
 /**
  * The way to the collector, and what is learned on it: whether it is there, and what time it is.
+ *
+ * @param terminal its id
  */
-record UplinkParts(TerminalConfig config, Inbox<Event> inbox, Alarms alarms, TrueTime time) {
+public record CollectorLink(String terminal, Inbox<Event> inbox, Alarms alarms, TrueTime time) {
 
-  Uplink uplink(Journal journal, World<?> world, StateBoard state) throws StorageException {
+  /**
+   * The upload of what is written down, not started yet.
+   *
+   * @throws StorageException when the journal cannot be used
+   */
+  public Uplink uplink(Uplink.Endpoint collector, Journal journal, World<?> world, StateBoard state)
+      throws StorageException {
     Uplink uplink =
         new Uplink(
             new Uplink.Settings(
-                config.books().collector(),
-                "urn:facepay:terminal:" + config.identity().id() + ":" + journal.epoch()),
+                collector, "urn:facepay:terminal:" + terminal + ":" + journal.epoch()),
             journal,
             status -> {
               world.online(status.online());
               state.uplink(status);
-              alarms.set(status.twin(), Alarm.Kind.TWIN, config.identity().id(), "");
+              alarms.set(status.twin(), Alarm.Kind.TWIN, terminal, "");
             },
             ids -> Books.stored(ids).forEach(inbox::deliver));
     uplink.onServerTime(
@@ -43,8 +48,8 @@ record UplinkParts(TerminalConfig config, Inbox<Event> inbox, Alarms alarms, Tru
   }
 
   /** A clock that is doubted is said to be wrong. */
-  void watchClock() {
+  public void watchClock() {
     Optional<String> doubt = time.doubt();
-    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, config.identity().id(), doubt.orElse(""));
+    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, terminal, doubt.orElse(""));
   }
 }
