@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,8 +44,12 @@ final class EventStore implements AutoCloseable {
   private final Connection writer;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** What one batch came to. */
-  record Stored(int accepted, int duplicates) {}
+  /**
+   * What one batch came to.
+   *
+   * @param conflicts ids under which something else is stored already; that stays
+   */
+  record Stored(int accepted, int duplicates, List<String> conflicts) {}
 
   private EventStore(Path file, Connection writer) {
     this.file = file;
@@ -62,15 +67,12 @@ final class EventStore implements AutoCloseable {
 
   /** Commits the batch; when this returns it is on the disk. */
   Stored store(List<CloudEvents.Received> events, Instant now) throws IOException {
-    return alone(
-        () -> {
-          int accepted = Database.inTransaction(writer, () -> insert(events, now));
-          return new Stored(accepted, events.size() - accepted);
-        });
+    return alone(() -> Database.inTransaction(writer, () -> insert(events, now)));
   }
 
-  private int insert(List<CloudEvents.Received> events, Instant now) throws SQLException {
+  private Stored insert(List<CloudEvents.Received> events, Instant now) throws SQLException {
     int accepted = 0;
+    List<String> conflicts = new ArrayList<>();
     try (PreparedStatement insert =
         writer.prepareStatement(
             "INSERT OR IGNORE INTO event(source,id,type,at,received,receipt,data)"
@@ -83,10 +85,27 @@ final class EventStore implements AutoCloseable {
         insert.setString(5, now.toString());
         insert.setString(6, new String(e.data(), StandardCharsets.UTF_8));
         insert.setBytes(7, e.data());
-        accepted += insert.executeUpdate();
+        int inserted = insert.executeUpdate();
+        accepted += inserted;
+        if (inserted == 0 && !stands(e)) {
+          conflicts.add(e.id());
+        }
       }
     }
-    return accepted;
+    return new Stored(accepted, events.size() - accepted - conflicts.size(), conflicts);
+  }
+
+  /** Whether what is stored under this number is this very event. */
+  private boolean stands(CloudEvents.Received e) throws SQLException {
+    return Database.number(
+            writer,
+            "SELECT count(*) FROM event WHERE source=? AND id=? AND type=? AND at=? AND data=?",
+            e.source(),
+            e.id(),
+            e.type(),
+            e.at().toString(),
+            e.data())
+        > 0;
   }
 
   /** Data of all events of a type, oldest first. */

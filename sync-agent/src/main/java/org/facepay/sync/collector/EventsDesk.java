@@ -21,13 +21,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /v1/events}: takes a CloudEvents batch, plain or gzip, and answers {@code {accepted,
- * duplicates, rejected, serverTime}} after its commit.
+ * duplicates, rejected, serverTime}} after its commit. Only the very same event is a duplicate;
+ * another one under the number of a stored one is rejected, and stays with whoever sent it.
  */
 final class EventsDesk implements Desk {
   static final String PATH = "/v1/events";
 
   /** Largest batch, before and after it is unpacked. */
   static final int MAX_BODY = 8 << 20;
+
+  /** Something else is stored under this number: a copied disk, or somebody who guesses numbers. */
+  static final String CONFLICT = "conflict";
 
   private static final Logger LOG = LoggerFactory.getLogger(EventsDesk.class);
 
@@ -56,15 +60,17 @@ final class EventsDesk implements Desk {
     EventStore.Stored stored = store.store(batch.events(), clock.instant());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
-    batch
-        .rejected()
-        .forEach(
-            r -> json.withArray("rejected").addObject().put("id", r.id()).put("code", r.code()));
+    batch.rejected().forEach(r -> reject(json, r.id(), r.code()));
+    stored.conflicts().forEach(id -> reject(json, id, CONFLICT));
     json.put("serverTime", clock.instant().toString());
     if (twin(request, batch)) {
       json.put("twin", true);
     }
     return Response.json(200, json.toString());
+  }
+
+  private static void reject(ObjectNode json, String id, String code) {
+    json.withArray("rejected").addObject().put("id", id).put("code", code);
   }
 
   @Override

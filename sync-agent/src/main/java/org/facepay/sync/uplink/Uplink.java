@@ -87,8 +87,9 @@ public final class Uplink implements AutoCloseable {
    * Whether the collector can be reached, for the screen and the technician.
    *
    * @param twin whether the collector hears of a second terminal that runs from a copy of this disk
+   * @param refused rows that the collector does not take; a person has to look at them
    */
-  public record Status(boolean online, String detail, boolean twin) {}
+  public record Status(boolean online, String detail, boolean twin, long refused) {}
 
   private final Settings settings;
   private final Outbox outbox;
@@ -103,7 +104,8 @@ public final class Uplink implements AutoCloseable {
   private final AtomicLong uploaded = new AtomicLong();
   private final Set<String> passedOver = new HashSet<>();
   private int failures;
-  private Status status = new Status(true, "not tried yet", false);
+  private long refused;
+  private Status status;
 
   /**
    * @param onStatus told of every change of {@link Status}, on the uplink's thread
@@ -119,6 +121,8 @@ public final class Uplink implements AutoCloseable {
     this.size = new BatchSize(settings.pace().mostRows());
     this.backoff = new Backoff(settings.pace().firstWait(), settings.pace().longestWait());
     this.outbox = journal.outbox();
+    this.refused = outbox.refused();
+    this.status = new Status(true, "not tried yet", false, refused);
     this.client = new CollectorClient(settings, Long.toString(journal.firstStamp()));
     this.onStatus = onStatus;
     this.onStored = onStored;
@@ -184,6 +188,7 @@ public final class Uplink implements AutoCloseable {
       CompletableFuture<HttpResponse<byte[]>> sent = send(batch);
       while (!bell.closed()) {
         if (batch.rows().isEmpty()) {
+          refusedNow(outbox.refused());
           passedOver.clear(); // they are tried again with the next row, or after the wait
           size.forgive();
           return new Pause(settings.pace().longestWait(), false);
@@ -197,7 +202,7 @@ public final class Uplink implements AutoCloseable {
           }
           case Answer.TooMuch(String code, boolean own) -> {
             if (!own && batch.rows().size() == 1 && !passOver(batch.rows().getFirst())) {
-              report(new Status(false, "something on the way takes no events", status.twin()));
+              away("something on the way takes no events");
               return backOff();
             }
             tooMuch(batch.rows(), code, own);
@@ -205,14 +210,14 @@ public final class Uplink implements AutoCloseable {
             sent = send(batch);
           }
           case Answer.Later(String why, var notBefore) -> {
-            report(new Status(false, why, status.twin()));
+            away(why);
             return notBefore.map(Uplink::patience).orElseGet(this::backOff);
           }
         }
       }
     } catch (StorageException e) {
       if (!bell.closed()) {
-        report(new Status(false, "the outbox cannot be used: " + e.getMessage(), status.twin()));
+        away("the outbox cannot be used: " + e.getMessage());
       }
     }
     return backOff();
@@ -282,7 +287,8 @@ public final class Uplink implements AutoCloseable {
     uploaded.addAndGet(ids.size());
     failures = 0;
     size.stored(batch.size());
-    report(new Status(true, "connected", stored.twin()));
+    refused += stored.refused().size();
+    report(new Status(true, "connected", stored.twin(), refused));
     stored.serverTime().ifPresent(onServerTime);
     onStored.accept(ids);
   }
@@ -290,6 +296,7 @@ public final class Uplink implements AutoCloseable {
   private void refuse(Outgoing row, String code) throws StorageException {
     LOG.error("event {} cannot be uploaded: {}; kept in the outbox", row.id(), code);
     outbox.settle(List.of(), Map.of(row.id(), code));
+    refusedNow(refused + 1);
     size.forgive();
     size.restart();
   }
@@ -307,6 +314,16 @@ public final class Uplink implements AutoCloseable {
   private static Pause patience(Duration asked) {
     long more = ThreadLocalRandom.current().nextLong(asked.toMillis() / 4 + 1);
     return new Pause(asked.plusMillis(more), true);
+  }
+
+  private void away(String why) {
+    report(new Status(false, why, status.twin(), refused));
+  }
+
+  /** Also fewer, when somebody has brought them back. */
+  private void refusedNow(long rows) {
+    refused = rows;
+    report(new Status(status.online(), status.detail(), status.twin(), rows));
   }
 
   private void report(Status now) {

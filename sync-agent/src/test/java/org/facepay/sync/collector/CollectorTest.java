@@ -75,6 +75,29 @@ class CollectorTest {
     assertEquals(5, collector.count());
   }
 
+  /** Whoever guesses the numbers of sales to come must not make them vanish as duplicates. */
+  @Test
+  void anotherEventUnderATakenNumberIsAConflictAndNotADuplicate() throws Exception {
+    String guessed = new String(batch("a", "b"), StandardCharsets.UTF_8);
+    post(guessed.replaceAll("\\{\"id\":\"[ab]\"}", "{}").getBytes(StandardCharsets.UTF_8));
+    assertEquals(List.of("{}", "{}"), collector.ofType("org.facepay.sale.completed"));
+    HttpResponse<String> real = post(batch("a", "b", "c"));
+    assertEquals(
+        "{\"accepted\":1,\"duplicates\":0,\"rejected\":[{\"id\":\"a\",\"code\":\"conflict\"},"
+            + "{\"id\":\"b\",\"code\":\"conflict\"}],\"serverTime\":\"2026-03-01T10:00:00Z\"}",
+        real.body());
+    assertEquals(3, collector.count(), "what was stored first stays");
+    for (String changed :
+        List.of(
+            guessed.replace("sale.completed", "sale.voided"),
+            guessed.replaceFirst("\"time\":\"20", "\"time\":\"19"))) {
+      String c = changed.replace("\"a\"", "\"c\"").replace("\"b\"", "\"d\"");
+      assertTrue(
+          post(c.getBytes(StandardCharsets.UTF_8)).body().contains("conflict"), "of type or time");
+    }
+    assertTrue(post(batch("c")).body().contains("\"duplicates\":1"), "the very same one");
+  }
+
   @Test
   void saysWhichEventsItRefused() throws Exception {
     String bad = new String(batch("a", "b"), StandardCharsets.UTF_8).replaceFirst("1\\.0", "9");

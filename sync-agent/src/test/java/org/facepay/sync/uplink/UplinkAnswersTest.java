@@ -121,7 +121,7 @@ class UplinkAnswersTest extends UplinkAtWork {
       assertTrue(
           statuses.stream().anyMatch(s -> !s.online() && s.detail().contains(detail)),
           statuses::toString);
-      assertEquals(new Uplink.Status(true, "connected", false), statuses.getLast());
+      assertEquals(new Uplink.Status(true, "connected", false, 0), statuses.getLast());
     }
   }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,9 +17,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.facepay.sync.Await;
 import org.facepay.sync.collector.Collector;
 import org.facepay.sync.journal.Outgoing;
+import org.facepay.sync.journal.Steps;
 import org.junit.jupiter.api.Test;
 
 /** The uplink when the way is bad; whatever happens, nothing is lost or blocked. */
@@ -34,7 +40,7 @@ class UplinkTest extends UplinkAtWork {
       append(1);
       drained();
       assertEquals(1_501, uplink.uploaded());
-      assertEquals(List.of(new Uplink.Status(true, "connected", false)), statuses);
+      assertEquals(List.of(new Uplink.Status(true, "connected", false, 0)), statuses);
     }
   }
 
@@ -108,7 +114,7 @@ class UplinkTest extends UplinkAtWork {
           Collector.start(folder.resolve("collector.db"), port, InstantSource.system())) {
         drained();
         assertEquals(4_000, collector.count());
-        assertEquals(new Uplink.Status(true, "connected", false), statuses.getLast());
+        assertEquals(new Uplink.Status(true, "connected", false, 0), statuses.getLast());
       }
     }
   }
@@ -168,6 +174,47 @@ class UplinkTest extends UplinkAtWork {
     @Override
     public void close() {
       face.close();
+    }
+  }
+
+  /** Four thousand numbers of sales to come, posted with nothing in them by whoever can. */
+  @Test
+  void guessedNumbersMakeNoEventVanish() throws Exception {
+    int guessed = 4_000;
+    append(guessed);
+    try (Collector collector = collector();
+        HttpClient attacker = HttpClient.newHttpClient()) {
+      byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
+      for (int from = 0; from < guessed; from += 1_000) {
+        List<Outgoing> guesses =
+            IntStream.rangeClosed(from + 1, from + 1_000)
+                .mapToObj(n -> Steps.outgoing("e" + n))
+                .map(o -> new Outgoing(o.id(), o.type(), o.at(), nothing))
+                .toList();
+        HttpRequest post =
+            HttpRequest.newBuilder(collector.uri())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(CloudEvents.encode("urn:t", guesses)))
+                .build();
+        assertEquals(200, attacker.send(post, HttpResponse.BodyHandlers.discarding()).statusCode());
+      }
+      try (Uplink uplink = start(collector.uri(), FAST)) {
+        Await.until("the refusals", () -> outbox.waiting() == 0);
+        Await.until(
+            "the word", () -> !statuses.isEmpty() && statuses.getLast().refused() == guessed);
+        assertEquals(guessed, outbox.refused(), "every one is kept, and none is a duplicate");
+        assertEquals(0, uplink.uploaded());
+        append(1);
+        drained();
+        assertEquals(List.of("e4001"), stored, "and what nobody guessed goes on");
+      }
+    }
+    // The operator has thrown the guesses out; what was kept is sent again.
+    assertEquals(guessed, outbox.bringBack());
+    try (BadCollector cleaned = new BadCollector();
+        Uplink uplink = start(cleaned.uri(), FAST)) {
+      drained();
+      assertEquals(guessed, uplink.uploaded());
+      Await.until("the all-clear", () -> statuses.getLast().refused() == 0);
     }
   }
 }

@@ -54,6 +54,8 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     LOW_STOCK,
     /** Nothing has been sold for longer than is usual. */
     NO_SALES,
+    /** The collector does not take events, such as one whose number is somebody else's there. */
+    EVENTS_REFUSED,
     /** The system's clock is wrong. */
     CLOCK
   }

@@ -170,7 +170,7 @@ public final class ConfigReader {
             data,
             goods,
             new Uplink.Endpoint(
-                s.uri("events"),
+                s.safeUri("events"),
                 waits.connect(),
                 waits.answer(),
                 s.duration("longest-pause", SECOND, Duration.ofMinutes(1))),

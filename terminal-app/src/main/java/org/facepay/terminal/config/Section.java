@@ -126,6 +126,27 @@ final class Section {
     return value(key, expected, URI.create("https://invalid.example/"), Section::web);
   }
 
+  /** An address on a way that nobody else can read or change: over TLS, or on this machine. */
+  URI safeUri(String key) {
+    String expected =
+        "an address such as https://example.com/path; http only of this machine, such as"
+            + " http://127.0.0.1:8490/v1/events";
+    return value(
+        key,
+        expected,
+        URI.create("https://invalid.example/"),
+        raw -> {
+          URI uri = web(raw);
+          return uri == null || "https".equals(uri.getScheme()) || isHere(uri.getHost())
+              ? uri
+              : null;
+        });
+  }
+
+  private static boolean isHere(String host) {
+    return host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+  }
+
   /** An address that can be connected to; null when it is none. */
   static @org.jspecify.annotations.Nullable URI web(String raw) {
     try {

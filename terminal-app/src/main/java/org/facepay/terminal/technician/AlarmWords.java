@@ -121,6 +121,14 @@ final class AlarmWords {
               + " whether its newest sales were lost cannot be told. Compare the day with the wallets'"
               + " bills.");
 
+  private static final Phrase EVENTS_REFUSED =
+      new Phrase(
+          "收集服务器拒收 %2$s 条记录，已保留在本机，没有丢失。编号与服务器上别的记录相同时，可能有人冒用本机或磁盘被复制：请联系运维查明，然后运行"
+              + " facepay journal bring-back 重新上传。",
+          "The collector refuses %2$s records; they are kept here and not lost. Where a number is"
+              + " another record's there, somebody may pose as this terminal, or its disk was copied:"
+              + " have it looked into, then send them again with facepay journal bring-back.");
+
   private static final Phrase CLOCK =
       new Phrase(
           "本机时钟不对：%2$s。销售按目前已知的最可靠时间记录。请校准时钟，并为设备配备电池或时间服务器。",
@@ -151,6 +159,7 @@ final class AlarmWords {
       case NO_SALES -> NO_SALES;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
+      case EVENTS_REFUSED -> EVENTS_REFUSED;
       case CLOCK -> CLOCK;
     };
   }

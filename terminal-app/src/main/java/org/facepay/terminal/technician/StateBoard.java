@@ -35,7 +35,7 @@ public final class StateBoard implements StateDesk {
 
   private final Parts parts;
   private final Instant started;
-  private volatile Uplink.Status uplink = new Uplink.Status(false, "", false);
+  private volatile Uplink.Status uplink = new Uplink.Status(false, "", false, 0);
   private volatile Optional<Duration> clockAhead = Optional.empty();
 
   /** Rows of the outbox. */

@@ -36,6 +36,11 @@ public record CollectorLink(String terminal, Inbox<Event> inbox, Alarms alarms, 
               world.online(status.online());
               state.uplink(status);
               alarms.set(status.twin(), Alarm.Kind.TWIN, terminal, "");
+              alarms.set(
+                  status.refused() > 0,
+                  Alarm.Kind.EVENTS_REFUSED,
+                  terminal,
+                  Long.toString(status.refused()));
             },
             ids -> Books.stored(ids).forEach(inbox::deliver));
     uplink.onServerTime(
