@@ -132,7 +132,10 @@ public record Problem(Kind kind, List<String> arguments) implements HealthText {
     CAMERA_SILENT("{camera} sends no new pictures"),
     CAMERA_TURNED(
         "{camera} shows faces that are turned: set the camera's rotate {degrees} degrees further"),
-    PICTURES_FAILED("{cause}");
+    PICTURES_FAILED("{cause}"),
+    PICTURES_DAMAGED("{cause}"),
+    PICTURES_ENDED("{cause}"),
+    NO_PICTURE_LIBRARY("{cause}");
 
     private final String english;
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.facepay.sync.uplink.Trouble.Kind;
 
 /** What one upload came to. Only a whole, well-formed answer of the collector counts as stored. */
 sealed interface Answer {
@@ -42,7 +43,7 @@ sealed interface Answer {
    *
    * @param notBefore how long the other side asked to be left alone
    */
-  record Later(String why, Optional<Duration> notBefore) implements Answer {}
+  record Later(Trouble why, Optional<Duration> notBefore) implements Answer {}
 
   ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -61,17 +62,18 @@ sealed interface Answer {
       return new TooMuch(Refusal.TOO_LARGE.code(), false);
     }
     if (status != 200) {
-      return new Later("the collector answered HTTP " + status, retryAfter(headers));
+      return new Later(
+          new Trouble(Kind.HTTP_STATUS, Integer.toString(status)), retryAfter(headers));
     }
     if (!json) {
-      return later("the answer is not the collector's but " + type + " (a captive portal?)");
+      return later(Kind.OTHER_ANSWER, type);
     }
     try {
       return read(MAPPER.readTree(body), ids);
     } catch (JsonProcessingException e) {
-      return later("the answer broke off: " + e.getOriginalMessage());
+      return later(Kind.BROKEN_ANSWER, e.getOriginalMessage());
     } catch (IOException e) {
-      return later("the answer cannot be read: " + e.getMessage());
+      return later(Kind.BROKEN_ANSWER, String.valueOf(e.getMessage()));
     }
   }
 
@@ -88,13 +90,13 @@ sealed interface Answer {
     int accepted = json.path("accepted").isInt() ? json.get("accepted").intValue() : -1;
     int duplicates = json.path("duplicates").isInt() ? json.get("duplicates").intValue() : -1;
     if (accepted < 0 || duplicates < 0) {
-      return later("the answer does not say what was stored");
+      return later(Kind.SENSELESS_ANSWER, "it does not say what was stored");
     }
     Map<String, String> refused = new HashMap<>();
     json.path("rejected")
         .forEach(r -> refused.put(r.path("id").asText(), r.path("code").asText("refused")));
     if (!ids.containsAll(refused.keySet())) {
-      return later("the answer refuses events that were not sent");
+      return later(Kind.SENSELESS_ANSWER, "it refuses events that were not sent");
     }
     long told = (long) accepted + duplicates + refused.size();
     return told == ids.size()
@@ -104,7 +106,7 @@ sealed interface Answer {
             refused,
             json.path("twin").asBoolean(),
             time(json.path("serverTime").asText()))
-        : later("the answer counts " + told + " of " + ids.size());
+        : later(Kind.SENSELESS_ANSWER, "it counts " + told + " of " + ids.size());
   }
 
   private static Optional<Instant> time(String text) {
@@ -115,7 +117,7 @@ sealed interface Answer {
     }
   }
 
-  private static Later later(String why) {
-    return new Later(why, Optional.empty());
+  private static Later later(Kind kind, String detail) {
+    return new Later(new Trouble(kind, detail), Optional.empty());
   }
 }

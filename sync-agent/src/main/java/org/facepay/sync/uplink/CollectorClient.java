@@ -60,15 +60,18 @@ final class CollectorClient implements AutoCloseable {
       return Answer.of(response.statusCode(), response.headers(), response.body(), ids);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      return new Answer.Later(
-          "no whole answer within " + answer.toMillis() + " ms", Optional.empty());
+      return later(Trouble.Kind.NO_ANSWER, Long.toString(answer.toMillis()));
     } catch (ExecutionException e) {
-      return new Answer.Later("no connection: " + e.getCause(), Optional.empty());
+      return later(Trouble.Kind.NO_CONNECTION, String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
-      return new Answer.Later("stopped", Optional.empty());
+      return later(Trouble.Kind.STOPPED, "");
     }
+  }
+
+  private static Answer later(Trouble.Kind kind, String detail) {
+    return new Answer.Later(new Trouble(kind, detail), Optional.empty());
   }
 
   /** Breaks off what is under way. */

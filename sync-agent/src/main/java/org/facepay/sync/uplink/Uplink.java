@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -86,10 +87,21 @@ public final class Uplink implements AutoCloseable {
   /**
    * Whether the collector can be reached, for the screen and the technician.
    *
+   * @param trouble of the last try; empty while it works
    * @param twin whether the collector hears of a second terminal that runs from a copy of this disk
    * @param refused rows that the collector does not take; a person has to look at them
    */
-  public record Status(boolean online, String detail, boolean twin, long refused) {}
+  public record Status(Optional<Trouble> trouble, boolean twin, long refused) {
+    /** Whether rows are stored there. */
+    public boolean online() {
+      return trouble.isEmpty();
+    }
+
+    /** In English, for logs. */
+    public String detail() {
+      return trouble.map(Trouble::english).orElse("connected");
+    }
+  }
 
   private final Settings settings;
   private final Outbox outbox;
@@ -105,7 +117,7 @@ public final class Uplink implements AutoCloseable {
   private final Set<String> passedOver = new HashSet<>();
   private int failures;
   private long refused;
-  private Status status;
+  private Optional<Status> status = Optional.empty();
 
   /**
    * @param onStatus told of every change of {@link Status}, on the uplink's thread
@@ -122,7 +134,6 @@ public final class Uplink implements AutoCloseable {
     this.backoff = new Backoff(settings.pace().firstWait(), settings.pace().longestWait());
     this.outbox = journal.outbox();
     this.refused = outbox.refused();
-    this.status = new Status(true, "not tried yet", false, refused);
     this.client = new CollectorClient(settings, Long.toString(journal.firstStamp()));
     this.onStatus = onStatus;
     this.onStored = onStored;
@@ -202,22 +213,22 @@ public final class Uplink implements AutoCloseable {
           }
           case Answer.TooMuch(String code, boolean own) -> {
             if (!own && batch.rows().size() == 1 && !passOver(batch.rows().getFirst())) {
-              away("something on the way takes no events");
+              report(new Trouble(Trouble.Kind.NO_EVENTS, ""));
               return backOff();
             }
             tooMuch(batch.rows(), code, own);
             batch = ready(0);
             sent = send(batch);
           }
-          case Answer.Later(String why, var notBefore) -> {
-            away(why);
+          case Answer.Later(Trouble why, var notBefore) -> {
+            report(why);
             return notBefore.map(Uplink::patience).orElseGet(this::backOff);
           }
         }
       }
     } catch (StorageException e) {
       if (!bell.closed()) {
-        away("the outbox cannot be used: " + e.getMessage());
+        report(new Trouble(Trouble.Kind.OUTBOX, String.valueOf(e.getMessage())));
       }
     }
     return backOff();
@@ -288,7 +299,7 @@ public final class Uplink implements AutoCloseable {
     failures = 0;
     size.stored(batch.size());
     refused += stored.refused().size();
-    report(new Status(true, "connected", stored.twin(), refused));
+    report(new Status(Optional.empty(), stored.twin(), refused));
     stored.serverTime().ifPresent(onServerTime);
     onStored.accept(ids);
   }
@@ -316,20 +327,20 @@ public final class Uplink implements AutoCloseable {
     return new Pause(asked.plusMillis(more), true);
   }
 
-  private void away(String why) {
-    report(new Status(false, why, status.twin(), refused));
+  private void report(Trouble trouble) {
+    report(new Status(Optional.of(trouble), status.map(Status::twin).orElse(false), refused));
   }
 
   /** Also fewer, when somebody has brought them back. */
   private void refusedNow(long rows) {
     refused = rows;
-    report(new Status(status.online(), status.detail(), status.twin(), rows));
+    status.ifPresent(s -> report(new Status(s.trouble(), s.twin(), rows)));
   }
 
   private void report(Status now) {
-    if (!now.equals(status)) {
+    if (!status.equals(Optional.of(now))) {
       LOG.info("uplink {}: {}", now.online() ? "online" : "offline", now.detail());
-      status = now;
+      status = Optional.of(now);
       onStatus.accept(now);
     }
   }

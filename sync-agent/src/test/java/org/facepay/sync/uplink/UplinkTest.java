@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.facepay.sync.Await;
@@ -40,7 +41,7 @@ class UplinkTest extends UplinkAtWork {
       append(1);
       drained();
       assertEquals(1_501, uplink.uploaded());
-      assertEquals(List.of(new Uplink.Status(true, "connected", false, 0)), statuses);
+      assertEquals(List.of(new Uplink.Status(Optional.empty(), false, 0)), statuses);
     }
   }
 
@@ -114,7 +115,7 @@ class UplinkTest extends UplinkAtWork {
           Collector.start(folder.resolve("collector.db"), port, InstantSource.system())) {
         drained();
         assertEquals(4_000, collector.count());
-        assertEquals(new Uplink.Status(true, "connected", false, 0), statuses.getLast());
+        assertEquals(new Uplink.Status(Optional.empty(), false, 0), statuses.getLast());
       }
     }
   }

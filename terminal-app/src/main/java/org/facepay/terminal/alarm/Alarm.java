@@ -1,16 +1,17 @@
 package org.facepay.terminal.alarm;
 
 import java.time.Instant;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * Something that is wrong and stays wrong until somebody does something about it.
  *
  * @param subject what it is about, e.g. the name of a provider; there is one alarm of a kind for
  *     each
- * @param detail the other side's own words, or a number; may be empty
+ * @param detail more of it; may be nothing
  * @param since when it was raised first
  */
-public record Alarm(Kind kind, String subject, String detail, Instant since) {
+public record Alarm(Kind kind, String subject, Sentence detail, Instant since) {
 
   /** What is wrong. */
   public enum Kind {
@@ -28,7 +29,9 @@ public record Alarm(Kind kind, String subject, String detail, Instant since) {
     REFUND_LATE,
     /** What was settled has been claimed for a day, and has not been taken. */
     CLAIM_LATE,
-    /** A cabinet's door is open, or goods have gone, and nobody was let in. */
+    /** A cabinet's door was opened, and nobody was let in. */
+    CABINET_OPENED,
+    /** Goods in a cabinet have gone, or come, and nobody was let in. */
     CABINET_TAMPERED,
     /** The terminal cannot sell: a disk, a file, a list. */
     NOT_SELLING,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.facepay.terminal.language.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,17 @@ public final class Alarms {
     standing.values().forEach(alarm -> told.accept(alarm, true));
   }
 
+  /**
+   * As below.
+   *
+   * @param detail what is the same in every language: figures, names, the other side's own words
+   */
+  public void raise(Alarm.Kind kind, String subject, String detail) {
+    raise(kind, subject, Sentence.verbatim(detail));
+  }
+
   /** Something is wrong; the words of one that stands already are renewed. */
-  public synchronized void raise(Alarm.Kind kind, String subject, String detail) {
+  public synchronized void raise(Alarm.Kind kind, String subject, Sentence detail) {
     Key key = new Key(kind, subject);
     Alarm before = standing.get(key);
     Alarm now = new Alarm(kind, subject, detail, before == null ? clock.instant() : before.since());

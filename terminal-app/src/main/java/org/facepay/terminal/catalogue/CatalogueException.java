@@ -1,34 +1,43 @@
 package org.facepay.terminal.catalogue;
 
 import java.util.List;
+import org.facepay.terminal.language.Explained;
+import org.facepay.terminal.language.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue cannot be used; the message names every line that is wrong and what was expected.
  */
-public final class CatalogueException extends Exception {
+public final class CatalogueException extends Exception implements Explained {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Fault> faults;
+  private final transient Sentence explanation;
+  private final transient List<Sentence> faults;
 
-  public CatalogueException(String message) {
-    this(message, List.of());
+  /** Lines of a list are wrong. */
+  public CatalogueException(Sentence explanation, List<Sentence> faults) {
+    this(explanation, faults, null);
   }
 
-  /**
-   * @param faults what is wrong with the lines of a list, in every language
-   */
-  public CatalogueException(String message, List<Fault> faults) {
-    super(message);
+  /** It could not be read, or kept, at all. */
+  public CatalogueException(Sentence explanation, Throwable cause) {
+    this(explanation, List.of(), cause);
+  }
+
+  private CatalogueException(
+      Sentence explanation, List<Sentence> faults, @Nullable Throwable cause) {
+    super(explanation.english(), cause);
+    this.explanation = explanation;
     this.faults = List.copyOf(faults);
   }
 
-  public CatalogueException(String message, Throwable cause) {
-    super(message, cause);
-    this.faults = List.of();
+  @Override
+  public Sentence explanation() {
+    return explanation;
   }
 
   /** The lines that are wrong; none where the list could not be read at all. */
-  public List<Fault> faults() {
+  public List<Sentence> faults() {
     return faults;
   }
 }

@@ -34,5 +34,24 @@ final class CatalogueWords {
   static final Phrase TAX =
       new Phrase("税率要写成 13 这样，这里是 %s", "expected a tax rate such as 13, found %s");
 
+  static final Phrase FILE = new Phrase("%s：%s", "%s: %s");
+  static final Phrase FILE_LINES = new Phrase("%s：\n  %s", "%s:\n  %s");
+  static final Phrase UNREADABLE = new Phrase("%s 读不了：%s", "%s cannot be read: %s");
+  static final Phrase BAD_LINES = new Phrase("%s 行有错", "%s bad lines");
+  static final Phrase CANNOT_BE_SCANNED =
+      new Phrase("%s 行里的商品扫不到", "%s lines that cannot be scanned");
+  static final Phrase NOT_SCANNED = new Phrase("%s 扫不到：%s", "%s cannot be scanned: %s");
+  static final Phrase FILES = new Phrase("%s 个文件", "%s files");
+  static final Phrase RECALL =
+      new Phrase(
+          "要有编码、批号、序列号，用制表符分开，这里是 %s",
+          "expected number, batch, serial separated by tabs, found %s");
+  static final Phrase RECALLS_NOTHING =
+      new Phrase(
+          "%s 的校验码不对，什么也召回不了", "%s has a wrong check digit, so nothing would be called back");
+  static final Phrase NOT_KEPT = new Phrase("商品存不进 %s：%s", "the goods cannot be kept in %s: %s");
+  static final Phrase KEPT_UNREADABLE =
+      new Phrase("%s 里存的商品读不了：%s", "the goods kept in %s cannot be read: %s");
+
   private CatalogueWords() {}
 }

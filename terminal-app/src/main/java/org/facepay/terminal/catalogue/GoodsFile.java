@@ -7,9 +7,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.terminal.catalogue.Fault.Wrong;
 import org.facepay.terminal.files.TextFile;
-import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
@@ -24,7 +24,7 @@ import org.facepay.terminal.sale.TaxRate;
  * @param unreachable a sentence for every article that no shopper can bring to the till, with its
  *     line; the others can be sold all the same
  */
-public record GoodsFile(List<Product> products, List<String> unreachable) {
+public record GoodsFile(List<Product> products, List<Sentence> unreachable) {
   /** Longer names would be more paper than receipt. */
   private static final int MOST_WORDS = 80;
 
@@ -50,34 +50,35 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
   public static GoodsFile read(Path file, Currency currency, Numbering numbering)
       throws CatalogueException {
     List<Product> products = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    List<String> unreachable = new ArrayList<>();
+    List<Sentence> faults = new ArrayList<>();
+    List<Sentence> unreachable = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (TableLine line : TableLine.read(file)) {
       try {
         Product product = product(line, currency, numbering);
         Integer before = lines.putIfAbsent(product.code(), line.number());
         if (before != null) {
-          throw new Wrong(CatalogueWords.TWICE, product.code(), before);
+          throw new WrongCell(CatalogueWords.TWICE, product.code(), before);
         }
         numbering
             .unreachable(product)
             .ifPresent(
                 why ->
                     unreachable.add(
-                        "line %d: %s cannot be scanned: %s"
-                            .formatted(line.number(), line.cell(0), why)));
+                        new WrongCell(CatalogueWords.NOT_SCANNED, line.cell(0), why)
+                            .at(line.number())));
         products.add(product);
-      } catch (Wrong e) {
+      } catch (WrongCell e) {
         faults.add(e.at(line.number()));
       }
     }
     if (products.isEmpty() && faults.isEmpty()) {
-      faults.add(new Fault(0, CatalogueWords.EMPTY, List.of()));
+      faults.add(Sentence.of(CatalogueWords.EMPTY));
     }
     if (!faults.isEmpty()) {
-      List<String> said = faults.stream().map(f -> f.in(Language.ENGLISH)).toList();
-      throw new CatalogueException(file + ": " + summary(said, "bad lines"), faults);
+      throw new CatalogueException(
+          Sentence.of(CatalogueWords.FILE, file, summary(faults, CatalogueWords.BAD_LINES)),
+          faults);
     }
     return new GoodsFile(products, unreachable);
   }
@@ -87,38 +88,37 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
    *
    * @param what they are
    */
-  public static String summary(List<String> lines, String what) {
-    return lines.size()
-        + " "
-        + what
-        + "\n  "
-        + String.join("\n  ", lines.subList(0, Math.min(REPORTED, lines.size())));
+  static Sentence summary(List<Sentence> lines, Phrase what) {
+    List<Sentence> all = new ArrayList<>(List.of(Sentence.of(what, lines.size())));
+    all.addAll(lines.subList(0, Math.min(REPORTED, lines.size())));
+    return Sentence.lines(all);
   }
 
   private static Product product(TableLine line, Currency currency, Numbering numbering)
-      throws Wrong {
+      throws WrongCell {
     if (line.cells().size() < COLUMNS || !line.fits(AGE + 1)) {
-      throw new Wrong(CatalogueWords.COLUMNS, COLUMNS, line.cells().size());
+      throw new WrongCell(CatalogueWords.COLUMNS, COLUMNS, line.cells().size());
     }
     String code = line.cell(0);
     if (!code.matches("[0-9]{3,13}|0[0-9]{13}")) {
       boolean ofCase = code.matches("[0-9]{14}");
-      throw new Wrong(ofCase ? CatalogueWords.CASE : CatalogueWords.CODE, TextFile.visible(code));
+      throw new WrongCell(
+          ofCase ? CatalogueWords.CASE : CatalogueWords.CODE, TextFile.visible(code));
     }
     Product.Unit unit =
         switch (line.cell(8)) {
           case "piece" -> Product.Unit.PIECE;
           case "kg" -> Product.Unit.KILOGRAM;
-          default -> throw new Wrong(CatalogueWords.UNIT, TextFile.visible(line.cell(8)));
+          default -> throw new WrongCell(CatalogueWords.UNIT, TextFile.visible(line.cell(8)));
         };
     long member = minor(line.cell(7), currency);
     if (unit == Product.Unit.KILOGRAM && member == 0) {
-      throw new Wrong(CatalogueWords.FREE);
+      throw new WrongCell(CatalogueWords.FREE);
     }
     long price = minor(line.cell(5), currency);
     long regular = minor(line.cell(6), currency);
     if (price < member || regular < price) {
-      throw new Wrong(CatalogueWords.PRICES, numbering.normal(code), regular, price, member);
+      throw new WrongCell(CatalogueWords.PRICES, numbering.normal(code), regular, price, member);
     }
     return new Product(
         numbering.normal(code),
@@ -133,32 +133,32 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         age(line.cell(AGE)));
   }
 
-  private static AgeLimit age(String text) throws Wrong {
+  private static AgeLimit age(String text) throws WrongCell {
     if (text.isEmpty()) {
       return AgeLimit.NONE;
     }
     if (!text.matches("age=[1-9]\\d?")) {
-      throw new Wrong(CatalogueWords.AGE, TextFile.visible(text));
+      throw new WrongCell(CatalogueWords.AGE, TextFile.visible(text));
     }
     return new AgeLimit(Integer.parseInt(text.substring("age=".length())));
   }
 
-  private static String named(String name) throws Wrong {
+  private static String named(String name) throws WrongCell {
     if (name.isBlank()) {
-      throw new Wrong(CatalogueWords.NAME);
+      throw new WrongCell(CatalogueWords.NAME);
     }
     return words(name);
   }
 
   /** What is printed and shown with every piece that is sold. */
-  private static String words(String text) throws Wrong {
+  private static String words(String text) throws WrongCell {
     if (text.length() > MOST_WORDS) {
-      throw new Wrong(CatalogueWords.WORDS, MOST_WORDS, text.length());
+      throw new WrongCell(CatalogueWords.WORDS, MOST_WORDS, text.length());
     }
     return text;
   }
 
-  private static long minor(String text, Currency currency) throws Wrong {
+  private static long minor(String text, Currency currency) throws WrongCell {
     int decimals = currency.getDefaultFractionDigits();
     if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) {
       BigDecimal minor = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
@@ -166,13 +166,13 @@ public record GoodsFile(List<Product> products, List<String> unreachable) {
         return minor.longValueExact();
       }
     }
-    throw new Wrong(
+    throw new WrongCell(
         CatalogueWords.PRICE, BigDecimal.valueOf(500, decimals), currency, TextFile.visible(text));
   }
 
-  private static int percent(String text) throws Wrong {
+  private static int percent(String text) throws WrongCell {
     if (!text.matches("\\d{1,2}(\\.\\d{1,2})?")) {
-      throw new Wrong(CatalogueWords.TAX, TextFile.visible(text));
+      throw new WrongCell(CatalogueWords.TAX, TextFile.visible(text));
     }
     return new BigDecimal(text).movePointRight(2).intValueExact();
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.facepay.kiosk.web.Pictures;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Product;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,13 @@ record GoodsPictures(Map<String, String> addresses) {
   static GoodsPictures in(GoodsSettings settings) {
     Path folder = settings.pictures();
     Map<String, String> addresses = new TreeMap<>();
-    List<String> useless = new ArrayList<>();
+    List<Sentence> useless = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.sorted().toList()) {
           Optional<String> article = article(file, settings);
           if (article.isEmpty()) {
-            useless.add(file.getFileName().toString());
+            useless.add(Sentence.verbatim(file.getFileName().toString()));
           } else {
             addresses.put(article.get(), address(file));
           }
@@ -52,7 +53,7 @@ record GoodsPictures(Map<String, String> addresses) {
               + " after an article's number: {}",
           folder,
           Pictures.MOST_BYTES / 1024,
-          GoodsFile.summary(useless, "files"));
+          GoodsFile.summary(useless, CatalogueWords.FILES));
     }
     return new GoodsPictures(addresses);
   }

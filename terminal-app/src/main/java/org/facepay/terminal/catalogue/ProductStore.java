@@ -13,6 +13,9 @@ import java.util.List;
 import org.facepay.sync.journal.Look;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException.Reason;
+import org.facepay.terminal.files.StoreWords;
+import org.facepay.terminal.language.Explained;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
@@ -70,7 +73,7 @@ public final class ProductStore implements AutoCloseable {
     try (Look look = Look.at(file)) {
       return products(look.connection());
     } catch (SQLException | IOException e) {
-      throw new CatalogueException("the goods kept in " + file + " cannot be read: " + e, e);
+      throw new CatalogueException(Sentence.of(CatalogueWords.KEPT_UNREADABLE, file, why(e)), e);
     }
   }
 
@@ -167,6 +170,12 @@ public final class ProductStore implements AutoCloseable {
   }
 
   private CatalogueException failure(Exception e) {
-    return new CatalogueException("the goods cannot be kept in " + file + ": " + e.getMessage(), e);
+    return new CatalogueException(Sentence.of(CatalogueWords.NOT_KEPT, file, why(e)), e);
+  }
+
+  private static Sentence why(Exception e) {
+    return e instanceof SQLException sql
+        ? StoreWords.of(Database.reason(sql), String.valueOf(e.getMessage()))
+        : Explained.of(e);
   }
 }

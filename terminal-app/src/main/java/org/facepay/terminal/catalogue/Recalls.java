@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.gs1.Gs1Message;
 
@@ -45,23 +46,21 @@ public record Recalls(List<Recall> all) {
    */
   public static Recalls read(Path file, Numbering numbering) throws CatalogueException {
     List<Recall> recalls = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<Sentence> problems = new ArrayList<>();
     for (TableLine line : TableLine.read(file)) {
       String number = line.cell(0);
       if (!line.fits(3) || !number.matches("[0-9]{3,14}")) {
-        problems.add(
-            "line %d: expected number, batch, serial separated by tabs, found %s"
-                .formatted(line.number(), TextFile.visible(String.join(" ", line.cells()))));
+        String found = TextFile.visible(String.join(" ", line.cells()));
+        problems.add(new WrongCell(CatalogueWords.RECALL, found).at(line.number()));
       } else if (!numbering.isNumber(number)) {
-        problems.add(
-            "line %d: %s has a wrong check digit, so nothing would be called back"
-                .formatted(line.number(), number));
+        problems.add(new WrongCell(CatalogueWords.RECALLS_NOTHING, number).at(line.number()));
       } else {
         recalls.add(new Recall(fourteen(numbering.normal(number)), line.cell(1), line.cell(2)));
       }
     }
     if (!problems.isEmpty()) {
-      throw new CatalogueException(file + ":\n  " + String.join("\n  ", problems));
+      Sentence all = Sentence.lines(problems);
+      throw new CatalogueException(Sentence.of(CatalogueWords.FILE_LINES, file, all), problems);
     }
     return new Recalls(recalls);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ public record ShopGoods(PriceBook prices, Recalls recalls) {
       alarms.clear(Kind.GOODS_LIST, list.toString());
       return store.products();
     } catch (CatalogueException e) {
-      alarms.raise(Kind.GOODS_LIST, list.toString(), String.valueOf(e.getMessage()));
+      alarms.raise(Kind.GOODS_LIST, list.toString(), e.explanation());
       List<Product> kept = Files.exists(file) ? ProductStore.kept(file) : List.of();
       if (kept.isEmpty()) {
         throw e;
@@ -54,14 +55,14 @@ public record ShopGoods(PriceBook prices, Recalls recalls) {
     }
   }
 
-  private static void tell(Alarms alarms, Path list, List<String> unreachable) {
+  private static void tell(Alarms alarms, Path list, List<Sentence> unreachable) {
     if (unreachable.isEmpty()) {
       alarms.clear(Kind.GOODS_UNREACHABLE, list.toString());
     } else {
       alarms.raise(
           Kind.GOODS_UNREACHABLE,
           list.toString(),
-          GoodsFile.summary(unreachable, "lines that cannot be scanned"));
+          GoodsFile.summary(unreachable, CatalogueWords.CANNOT_BE_SCANNED));
     }
   }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * A line of a table of tab-separated UTF-8 text, as people write it and as spreadsheets export it:
@@ -22,7 +24,7 @@ record TableLine(int number, List<String> cells) {
       lines = TextFile.lines(file);
     } catch (IOException e) {
       throw new CatalogueException(
-          file + " cannot be read: " + (e.getMessage() == null ? e : e.getMessage()), e);
+          Sentence.of(CatalogueWords.UNREADABLE, file, ExplainedException.why(e)), e);
     }
     List<TableLine> table = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -17,6 +17,8 @@ import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.container.ContainerSettings;
 import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.payment.PaymentFlow;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.provider.agreement.AgreementSettings;
@@ -129,7 +131,7 @@ public record TerminalConfig(
     }
 
     /** Why a terminal of this kind cannot sell these goods; empty when it can. */
-    public Optional<String> unsellable(PriceBook prices) {
+    public Optional<Sentence> unsellable(PriceBook prices) {
       try {
         if (vending.isPresent()) {
           var _ = vending.get().sold(prices, Recalls.none());
@@ -139,7 +141,7 @@ public record TerminalConfig(
         }
         return Optional.empty();
       } catch (IOException e) {
-        return Optional.of(String.valueOf(e.getMessage()));
+        return Optional.of(ExplainedException.why(e));
       }
     }
   }

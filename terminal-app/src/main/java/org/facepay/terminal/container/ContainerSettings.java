@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.facepay.terminal.catalogue.UnsoldWords;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.sale.AgeLimit;
@@ -50,16 +54,17 @@ public record ContainerSettings(
     try {
       read = PlanogramFile.read(planogram);
     } catch (PlanogramException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new ExplainedException(e.explanation(), e);
     }
     List<Planogram.Sku> skus = new ArrayList<>();
     for (Planogram.Sku sku : read.skus()) {
-      Product product = prices.product(sku.id()).orElseThrow(() -> unsold(sku, "is no article"));
+      Product product =
+          prices.product(sku.id()).orElseThrow(() -> unsold(sku, UnsoldWords.NO_ARTICLE));
       if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
-        throw unsold(sku, "is not sold by the piece for a price");
+        throw unsold(sku, UnsoldWords.NOT_BY_PIECE);
       }
       if (!product.age().equals(AgeLimit.NONE)) {
-        throw unsold(sku, "is not for everybody, and nobody looks at who takes it");
+        throw unsold(sku, UnsoldWords.NOT_FOR_ALL_TAKERS);
       }
       skus.add(
           new Planogram.Sku(
@@ -94,9 +99,8 @@ public record ContainerSettings(
    */
   public void fits(Planogram full, int shelves) throws IOException {
     if (shelves != full.shelves().size()) {
-      throw new IOException(
-          "%s has %d shelves, and %d are configured"
-              .formatted(planogram, full.shelves().size(), shelves));
+      throw new ExplainedException(
+          Sentence.of(UnsoldWords.SHELVES, planogram, full.shelves().size(), shelves));
     }
   }
 
@@ -113,8 +117,8 @@ public record ContainerSettings(
     return lanes;
   }
 
-  private IOException unsold(Planogram.Sku sku, String why) {
-    return new IOException(
-        "%s: %s (%s) %s of the list of goods".formatted(planogram, sku.id(), sku.name(), why));
+  private IOException unsold(Planogram.Sku sku, Phrase why) {
+    return new ExplainedException(
+        Sentence.of(UnsoldWords.LANE, planogram, sku.id(), sku.name(), why));
   }
 }

@@ -44,7 +44,7 @@ public final class AlarmReports {
             .put("terminal", terminal)
             .put("kind", alarm.kind().name())
             .put("subject", alarm.subject())
-            .put("detail", alarm.detail())
+            .put("detail", alarm.detail().english())
             .put("since", alarm.since().toString())
             .put("raised", raised)
             .toString();

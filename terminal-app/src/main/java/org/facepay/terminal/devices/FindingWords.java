@@ -38,7 +38,7 @@ final class FindingWords {
       new Phrase("这种扫码器不接受命令", "this kind of scanner takes no commands");
   static final Phrase COMMANDS = new Phrase("接受命令", "takes commands");
   static final Phrase NO_STOP = new Phrase("命令停不下来", "does not stop by command");
-  static final Phrase SHELVES = new Phrase("%2$s 层货架都应答了：%1$s", "%2$s shelves answer: %1$s");
+  static final Phrase SHELVES = new Phrase("%2$s 层货架都应答了", "%2$s shelves answer: %1$s");
   static final Phrase SHELVES_SILENT =
       new Phrase("货架 %s 不应答：请检查电源和地址", "no answer from shelves %s: check their power and address");
   static final Phrase SOUNDED = new Phrase("响了 %s 毫秒", "sounded for %s ms");

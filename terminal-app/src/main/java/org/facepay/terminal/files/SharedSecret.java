@@ -22,7 +22,7 @@ public final class SharedSecret {
   public static byte[] read(Path file) throws IOException {
     byte[] secret = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
     if (secret.length < LEAST) {
-      throw new IOException(file + ": expected a key of at least 16 characters");
+      throw new ExplainedException(file, FileWords.SHORT_SECRET, LEAST);
     }
     return secret;
   }

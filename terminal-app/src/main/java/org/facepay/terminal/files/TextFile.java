@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * A text that people write or another program exports, for a terminal to read: UTF-8, with or
@@ -33,7 +34,7 @@ public final class TextFile {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException("larger than 16 MiB; expected a text that people write");
+        throw new ExplainedException(Sentence.of(FileWords.TOO_LARGE));
       }
       return decode(bytes);
     }
@@ -68,15 +69,15 @@ public final class TextFile {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
-      throw new IOException(
-          "line " + line(in) + ": no UTF-8 text (GBK or UTF-16?); save the file as UTF-8");
+      throw new ExplainedException(
+          Sentence.of(FileWords.LINE, line(in), Sentence.of(FileWords.NO_TEXT)));
     }
     String text = out.flip().toString();
     int lost = text.indexOf(LOST);
     if (lost >= 0) {
-      throw new IOException(
-          "line %d: has the character U+FFFD, so text was lost before; write the line again"
-              .formatted(text.substring(0, lost).lines().count() + 1 - ending(text, lost)));
+      long line = text.substring(0, lost).lines().count() + 1 - ending(text, lost);
+      throw new ExplainedException(
+          Sentence.of(FileWords.LINE, line, Sentence.of(FileWords.LOST, "U+FFFD")));
     }
     return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
   }

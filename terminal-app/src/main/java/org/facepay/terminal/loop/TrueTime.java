@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.facepay.terminal.files.Build;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * The time as far as a terminal can know it. A board without a battery begins in 1970, and a wrong
@@ -67,16 +68,18 @@ public final class TrueTime implements InstantSource {
   }
 
   /** What is wrong with the system's clock, in figures; empty when nothing is known to be. */
-  public Optional<String> doubt() {
+  public Optional<Sentence> doubt() {
     Instant now = system.instant();
     if (asked) {
-      return offset.isZero() ? Optional.empty() : Optional.of(now + ", collector " + instant());
+      return offset.isZero()
+          ? Optional.empty()
+          : Optional.of(Sentence.of(ClockWords.COLLECTOR, now, instant()));
     }
     if (now.plus(TOLERANCE).isBefore(floor)) {
-      return Optional.of(now + ", last known " + floor);
+      return Optional.of(Sentence.of(ClockWords.LAST_KNOWN, now, floor));
     }
     return now.isAfter(built.plus(FAR_AHEAD))
-        ? Optional.of(now + ", last known " + floor)
+        ? Optional.of(Sentence.of(ClockWords.LAST_KNOWN, now, floor))
         : Optional.empty();
   }
 }

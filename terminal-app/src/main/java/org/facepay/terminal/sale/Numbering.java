@@ -2,6 +2,7 @@ package org.facepay.terminal.sale;
 
 import java.util.List;
 import java.util.Optional;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * How a shop's articles are numbered: the one form in which the list of goods, the recalls, the bag
@@ -19,10 +20,6 @@ public record Numbering(List<InStoreRule> rules, String bag) {
 
   /** Articles with a number of that length are looked up by picture. */
   private static final int PICTURED = 7;
-
-  private static final String NO_CHECK =
-      "its check digit is wrong; a spreadsheet rounds long numbers and drops zeros, make the column"
-          + " text there";
 
   public Numbering {
     rules = List.copyOf(rules);
@@ -60,7 +57,7 @@ public record Numbering(List<InStoreRule> rules, String bag) {
    * Why no shopper can bring an article to the till; empty when it can be scanned, or touched as
    * what is weighed, pictured, or the bag.
    */
-  public Optional<String> unreachable(Product product) {
+  public Optional<Sentence> unreachable(Product product) {
     String code = product.code();
     boolean touched =
         product.unit() == Product.Unit.KILOGRAM
@@ -70,16 +67,16 @@ public record Numbering(List<InStoreRule> rules, String bag) {
       return Optional.empty();
     }
     if (isOwn(code)) {
-      return Optional.of("its label says a weight, but it is sold by the piece");
+      return Optional.of(Sentence.of(NumberingWords.WEIGHED_PIECE));
     }
     if (code.length() < 8) {
-      return Optional.of("no layout in checkout.in-store-codes names articles so");
+      return Optional.of(Sentence.of(NumberingWords.NO_LAYOUT, "checkout.in-store-codes"));
     }
     if (!Barcode.checks(code)) {
-      return Optional.of(NO_CHECK);
+      return Optional.of(Sentence.of(NumberingWords.NO_CHECK));
     }
     return Barcode.rule(code, rules)
-        .map(rule -> "the layout %s reads %s in it".formatted(rule.layout(), rule.item(code)));
+        .map(rule -> Sentence.of(NumberingWords.OTHER_LAYOUT, rule.layout(), rule.item(code)));
   }
 
   private boolean isOwn(String digits) {

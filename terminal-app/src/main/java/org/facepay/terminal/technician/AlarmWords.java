@@ -51,6 +51,12 @@ final class AlarmWords {
           "What is owed for order %1$s (%2$s) has not been taken for a day; this terminal goes on"
               + " asking. Look at it on the provider's platform.");
 
+  private static final Phrase CABINET_OPENED =
+      new Phrase(
+          "没有放行，柜门却打开过。请到现场查看。下次补货后，此提示消失。",
+          "The cabinet's door was opened, and nobody was let in. Go and look. This goes when the"
+              + " cabinet is restocked.");
+
   private static final Phrase CABINET_TAMPERED =
       new Phrase(
           "%1$s：没有人开门，但有动静（%2$s）。请到现场查看。下次补货后，此提示消失。",
@@ -146,6 +152,7 @@ final class AlarmWords {
       case REFUND_IN_TROUBLE -> REFUND_IN_TROUBLE;
       case REFUND_LATE -> REFUND_LATE;
       case CLAIM_LATE -> CLAIM_LATE;
+      case CABINET_OPENED -> CABINET_OPENED;
       case CABINET_TAMPERED -> CABINET_TAMPERED;
       case NOT_SELLING -> NOT_SELLING;
       case GOODS_LIST -> GOODS_LIST;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Sentence;
 
 /** The alarms that stand, above the devices: what is wrong, and what to do about it. */
 final class AlarmsPage {
@@ -17,7 +18,8 @@ final class AlarmsPage {
   static String body(Language language, List<Alarm> alarms, ZoneId zone) {
     StringBuilder page = new StringBuilder();
     for (Alarm alarm : alarms) {
-      String said = AlarmWords.of(alarm.kind()).in(language, alarm.subject(), alarm.detail());
+      String said =
+          Sentence.of(AlarmWords.of(alarm.kind()), alarm.subject(), alarm.detail()).in(language);
       page.append("<p class=bad role=alert>")
           .append(ConsolePages.escaped(said))
           .append(" <small>")

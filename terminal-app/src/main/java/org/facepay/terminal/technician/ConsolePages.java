@@ -90,6 +90,10 @@ final class ConsolePages {
             .formatted(said, ConsoleWords.OPEN.in(language)));
   }
 
+  static String back(Language language) {
+    return "<p><a href=\"%s\">%s</a></p>".formatted(home(language), TestWords.BACK.in(language));
+  }
+
   static String good(String said) {
     return "<p class=good role=status>" + said + "</p>";
   }

@@ -15,5 +15,13 @@ final class ConsoleWords {
   static final Phrase SHOW = new Phrase("查看", "Show");
   static final Phrase OTHER_LANGUAGE = new Phrase("English", "中文");
 
+  static final Phrase FORM_TOO_LARGE =
+      new Phrase("写得太长了，请写短一些。", "That is too long; please write less.");
+  static final Phrase OTHER_FORM =
+      new Phrase(
+          "这个页面过期了，请回到控制台再试。", "This page is out of date; go back to the console and try again.");
+  static final Phrase MEMBERS_UNREADABLE =
+      new Phrase("会员数据读不了，日志里有原因。", "The members cannot be read; the terminal's log says why.");
+
   private ConsoleWords() {}
 }

@@ -9,6 +9,7 @@ import org.facepay.sync.desk.Multipart;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.member.MemberException;
 import org.facepay.terminal.technician.Sessions.Session;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ record Door(Sessions sessions) {
   Desk does(Map<String, Page> acts, Page otherwise) {
     return request ->
         request.body().length > MOST_WORDS
-            ? Response.text(413, "at most " + MOST_WORDS + " bytes\n")
+            ? said(413, language(request), ConsoleWords.FORM_TOO_LARGE)
             : does(acts, otherwise, request, request.form(), Optional.empty());
   }
 
@@ -99,7 +100,7 @@ record Door(Sessions sessions) {
       return Response.html(200, ConsolePages.logIn(language, false));
     }
     if (!known.get().form().equals(form.get("form"))) {
-      return Response.text(403, "not a form of this console");
+      return said(403, language, ConsoleWords.OTHER_FORM);
     }
     Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
     return answer(act, new Visit(language, known.get().form(), form, file));
@@ -129,8 +130,14 @@ record Door(Sessions sessions) {
       return page.answer(visit);
     } catch (MemberException e) {
       LOG.error("console: {}", e.getMessage());
-      return Response.text(500, "the members cannot be read; see the terminal's log");
+      return said(500, visit.language(), ConsoleWords.MEMBERS_UNREADABLE);
     }
+  }
+
+  private static Response said(int status, Language language, Phrase what) {
+    String body = ConsolePages.bad(what.in(language)) + ConsolePages.back(language);
+    return Response.html(
+        status, ConsolePages.shell(language, ConsoleWords.TECHNICIAN.in(language), body));
   }
 
   /** A page that renews itself is nobody's hand: it does not keep the session open. */

@@ -18,8 +18,9 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.OwnerOnly;
-import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Product;
 
 /**
@@ -36,7 +37,7 @@ public final class GoodsImport {
 
   private final GoodsSettings settings;
   private final Path data;
-  private final Function<List<Product>, Optional<String>> sellable;
+  private final Function<List<Product>, Optional<Sentence>> sellable;
   private final Runnable renew;
   private final Deeds deeds;
   private boolean pending;
@@ -46,12 +47,12 @@ public final class GoodsImport {
    *
    * @param digest names the list; empty when it cannot be taken
    * @param articles that can be sold by it
-   * @param problems for which it is not taken, a line each in the language of whoever asks
+   * @param problems for which it is not taken, a line each
    * @param notes about articles that are taken, but no scan can bring
    */
   public record Report(
-      String digest, int articles, List<String> problems, List<String> notes, Changes changes) {
-    static Report refused(List<String> problems) {
+      String digest, int articles, List<Sentence> problems, List<Sentence> notes, Changes changes) {
+    static Report refused(List<Sentence> problems) {
       return new Report("", 0, problems, List.of(), new Changes(List.of(), List.of(), List.of()));
     }
   }
@@ -70,7 +71,7 @@ public final class GoodsImport {
   public GoodsImport(
       GoodsSettings settings,
       Path data,
-      Function<List<Product>, Optional<String>> sellable,
+      Function<List<Product>, Optional<Sentence>> sellable,
       Runnable renew,
       Deeds deeds) {
     this.settings = settings;
@@ -99,12 +100,12 @@ public final class GoodsImport {
    *
    * @throws IOException when it cannot be laid aside
    */
-  synchronized Report lay(byte[] list, Language language) throws IOException {
+  synchronized Report lay(byte[] list) throws IOException {
     if (list.length > MOST_BYTES) {
-      return Report.refused(List.of(GoodsWords.TOO_LARGE.in(language)));
+      return Report.refused(List.of(Sentence.of(GoodsWords.TOO_LARGE)));
     }
     OwnerOnly.replace(aside(), list);
-    Report report = read(list, language);
+    Report report = read(list);
     if (report.digest().isEmpty()) {
       Files.deleteIfExists(aside());
     }
@@ -118,7 +119,7 @@ public final class GoodsImport {
    * @return empty when no such list lies there; else its report, which still may refuse it
    * @throws IOException when it cannot be put in place; the list in use stays
    */
-  synchronized Optional<Report> take(String digest, Language language) throws IOException {
+  synchronized Optional<Report> take(String digest) throws IOException {
     if (digest.isEmpty() || !Files.isRegularFile(aside())) {
       return Optional.empty();
     }
@@ -126,7 +127,7 @@ public final class GoodsImport {
     if (!digest(list).equals(digest)) {
       return Optional.empty();
     }
-    Report report = read(list, language);
+    Report report = read(list);
     if (!report.digest().isEmpty()) {
       if (Files.exists(settings.list())) {
         OwnerOnly.replace(before(), Files.readAllBytes(settings.list()));
@@ -149,8 +150,8 @@ public final class GoodsImport {
     return data.resolve("goods.uploaded");
   }
 
-  private Report read(byte[] list, Language language) {
-    List<String> unseen = unseen(list, language);
+  private Report read(byte[] list) {
+    List<Sentence> unseen = unseen(list);
     if (!unseen.isEmpty()) {
       return Report.refused(unseen);
     }
@@ -158,7 +159,7 @@ public final class GoodsImport {
         new GoodsSettings(aside(), settings.recalls(), settings.currency(), settings.numbering());
     try {
       GoodsFile file = laid.goods();
-      Optional<String> why = sellable.apply(file.products());
+      Optional<Sentence> why = sellable.apply(file.products());
       return why.isPresent()
           ? Report.refused(List.of(why.get()))
           : new Report(
@@ -168,31 +169,31 @@ public final class GoodsImport {
               file.unreachable(),
               changes(file.products()));
     } catch (CatalogueException e) {
-      return Report.refused(problems(e, language));
+      return Report.refused(problems(e));
     }
   }
 
   /** The first of the bad lines; or why there are no lines to be read. */
-  private List<String> problems(CatalogueException e, Language language) {
+  private static List<Sentence> problems(CatalogueException e) {
     if (e.faults().isEmpty()) {
-      String why = String.valueOf(e.getMessage()).replace(aside() + " cannot be read: ", "");
-      return List.of(GoodsWords.NO_TEXT.in(language, why));
+      Sentence why =
+          e.getCause() instanceof IOException io ? ExplainedException.why(io) : e.explanation();
+      return List.of(Sentence.of(GoodsWords.NO_TEXT, why));
     }
-    List<String> lines =
-        new ArrayList<>(e.faults().stream().limit(MOST_LINES).map(f -> f.in(language)).toList());
+    List<Sentence> lines = new ArrayList<>(e.faults().stream().limit(MOST_LINES).toList());
     if (e.faults().size() > MOST_LINES) {
-      lines.add(GoodsWords.MORE_LINES.in(language, e.faults().size() - MOST_LINES));
+      lines.add(Sentence.of(GoodsWords.MORE_LINES, e.faults().size() - MOST_LINES));
     }
     return lines;
   }
 
   /** Lines with characters that no article's name has, such as NUL. */
-  private static List<String> unseen(byte[] list, Language language) {
-    List<String> lines = new ArrayList<>();
+  private static List<Sentence> unseen(byte[] list) {
+    List<Sentence> lines = new ArrayList<>();
     int line = 1;
     for (byte b : list) {
       if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
-        lines.add(GoodsWords.UNSEEN.in(language, line, (int) b));
+        lines.add(Sentence.of(GoodsWords.UNSEEN, line, (int) b));
         if (lines.size() == MOST_LINES) {
           return lines;
         }

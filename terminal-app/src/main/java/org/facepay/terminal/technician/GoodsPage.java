@@ -6,9 +6,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Product;
 import org.slf4j.Logger;
@@ -39,7 +41,7 @@ record GoodsPage(Console.Shown shown) implements Page {
         goods ->
             list.length == 0
                 ? ConsolePages.bad(GoodsWords.NO_FILE.in(visit.language()))
-                : report(visit, goods.lay(list, visit.language()), goods.currency()));
+                : report(visit, goods.lay(list), goods.currency()));
   }
 
   Response tooLarge(Visit visit) {
@@ -51,7 +53,7 @@ record GoodsPage(Console.Shown shown) implements Page {
     return page(
         visit,
         goods -> {
-          Optional<GoodsImport.Report> taken = goods.take(visit.field("digest"), visit.language());
+          Optional<GoodsImport.Report> taken = goods.take(visit.field("digest"));
           if (taken.isEmpty()) {
             return ConsolePages.bad(GoodsWords.GONE_STALE.in(visit.language()));
           }
@@ -119,7 +121,7 @@ record GoodsPage(Console.Shown shown) implements Page {
           + "<section><h2>%s</h2><pre class=faults>%s</pre></section>"
               .formatted(
                   GoodsWords.FAULTS.in(language),
-                  ConsolePages.escaped(String.join("\n", report.problems())));
+                  ConsolePages.escaped(lines(language, report.problems())));
     }
     GoodsImport.Changes changes = report.changes();
     StringBuilder page = new StringBuilder("<section>");
@@ -133,8 +135,17 @@ record GoodsPage(Console.Shown shown) implements Page {
         page, language, GoodsWords.PRICED, changes.priced(), p -> priced(language, p, currency));
     changed(page, language, GoodsWords.FRESH, changes.fresh(), p -> named(language, p));
     changed(page, language, GoodsWords.GONE, changes.gone(), p -> named(language, p));
-    changed(page, language, GoodsWords.UNREACHABLE, report.notes(), ConsolePages::escaped);
+    changed(
+        page,
+        language,
+        GoodsWords.UNREACHABLE,
+        report.notes(),
+        note -> ConsolePages.escaped(note.in(language)));
     return page.append("</section>").toString();
+  }
+
+  private static String lines(Language language, List<Sentence> lines) {
+    return lines.stream().map(line -> line.in(language)).collect(Collectors.joining("\n"));
   }
 
   private static void count(StringBuilder to, Language language, Phrase what, List<?> all) {

@@ -32,8 +32,7 @@ final class GoodsWords {
   static final Phrase FAULTS = new Phrase("错在哪里", "What is wrong");
   static final Phrase UNSEEN =
       new Phrase("第 %s 行：有看不见的字符 \\u%04x", "line %s: has the character \\u%04x");
-  static final Phrase NO_TEXT =
-      new Phrase("文件读不了，要存成 UTF-8 文本。原文：%s", "The file cannot be read: %s");
+  static final Phrase NO_TEXT = new Phrase("文件读不了：%s", "The file cannot be read: %s");
   static final Phrase MORE_LINES = new Phrase("还有 %s 行有错", "and %s more lines");
   static final Phrase TAKE = new Phrase("换上这份清单（%s 种）", "Sell by this list (%s articles)");
   static final Phrase KEEP = new Phrase("不换", "Keep the one in use");

@@ -2,6 +2,7 @@ package org.facepay.terminal.technician;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import org.facepay.peripherals.problem.HealthText;
 import org.facepay.peripherals.problem.Identity;
@@ -35,7 +36,7 @@ final class HealthWords {
           entry(Problem.Kind.CALL_REFUSED, "{path} 拒绝操作（错误 {errno}）"),
           entry(Problem.Kind.HUNG_UP, "{path} 已断开：请检查数据线是否插好"),
           entry(Problem.Kind.STALLED, "{path} 在 {milliseconds} 毫秒内不接收数据：设备可能死机，请断电重启"),
-          entry(Problem.Kind.WIRE_FAILED, "{path} 通信出错（{cause}）：请检查数据线"),
+          entry(Problem.Kind.WIRE_FAILED, "{path} 通信出错：请检查数据线"),
           entry(Problem.Kind.PATH_CLOSED, "{path} 已关闭"),
           entry(Problem.Kind.DEVICE_CLOSED, "设备已关闭"),
           entry(Problem.Kind.DEVICE_BUSY, "设备正忙：请稍后再试"),
@@ -44,10 +45,10 @@ final class HealthWords {
               "串口库无法解压到 {folder} 并运行：该文件夹必须可写，且不能以 noexec 挂载；或在配置中另选一个"),
           entry(Problem.Kind.NO_HOST, "{address}：找不到这台主机，请检查配置中的名称"),
           entry(Problem.Kind.CALL_UNANSWERED, "{address} 无应答：请检查设备电源以及是否在同一网络"),
-          entry(Problem.Kind.CALL_DENIED, "{address} 拒绝连接（{cause}）：请检查端口号"),
+          entry(Problem.Kind.CALL_DENIED, "{address} 拒绝连接：请检查端口号"),
           entry(Problem.Kind.CALL_ENDED, "{address} 已断开：请检查设备电源和网线"),
-          entry(Problem.Kind.SOFTWARE_FAULT, "设备软件出错：{cause}"),
-          entry(Problem.Kind.WORKER_ENDED, "设备线程已终止：{cause}"),
+          entry(Problem.Kind.SOFTWARE_FAULT, "设备软件出错，日志里有原因"),
+          entry(Problem.Kind.WORKER_ENDED, "设备线程已终止，日志里有原因：请重新启动程序"),
           entry(Problem.Kind.SSI_SILENT, "扫码器无应答：请检查电源、数据线、波特率和 SSI 模式"),
           entry(Problem.Kind.FRENCH_KEYBOARD, "扫码器设成了法语键盘，已按法语读取：请改设为美式键盘或 HID-POS"),
           entry(Problem.Kind.SCALE_SILENT, "电子秤无应答：请检查电源、数据线和波特率"),
@@ -93,7 +94,7 @@ final class HealthWords {
           entry(Problem.Kind.PI4J_ELSEWHERE, "Pi4J 只能在树莓派上使用，这台机器不是：请改用驱动 gpio"),
           entry(Problem.Kind.PI4J_OTHER_CHIP, "Pi4J 已打开 {chip}，只能使用一个芯片：请改用驱动 gpio"),
           entry(Problem.Kind.PI4J_MOCK, "Pi4J 不会驱动真实引脚（{provider}）：请从类路径移除 mock 插件"),
-          entry(Problem.Kind.PI4J_FAILED, "Pi4J 无法使用 GPIO 芯片：{cause}"),
+          entry(Problem.Kind.PI4J_FAILED, "Pi4J 无法使用 GPIO 芯片，日志里有原因"),
           entry(Problem.Kind.PI4J_SHUT_DOWN, "Pi4J 已关闭"),
           entry(Problem.Kind.NO_CAMERA, "找不到摄像头 {camera}：请检查数据线"),
           entry(Problem.Kind.CAMERA_FORBIDDEN, "用户 {user} 没有权限使用摄像头 {camera}：请加入 video 组"),
@@ -101,7 +102,10 @@ final class HealthWords {
           entry(Problem.Kind.CAMERA_PULLED_OUT, "摄像头 {camera} 已拔出：请重新插好"),
           entry(Problem.Kind.CAMERA_SILENT, "摄像头画面卡住：请重新插拔"),
           entry(Problem.Kind.CAMERA_TURNED, "{camera} 的画面是转过来的：请把摄像头的 rotate 再加 {degrees} 度"),
-          entry(Problem.Kind.PICTURES_FAILED, "没有画面：{cause}"),
+          entry(Problem.Kind.PICTURES_FAILED, "没有画面，日志里有原因"),
+          entry(Problem.Kind.PICTURES_DAMAGED, "画面数据损坏：请检查数据线，或换一个 USB 口"),
+          entry(Problem.Kind.PICTURES_ENDED, "画面中断了：请重新插拔摄像头"),
+          entry(Problem.Kind.NO_PICTURE_LIBRARY, "缺少解码画面的程序库，日志里有原因"),
           entry(Identity.Kind.LISTENING, "{model}，等待扫码"),
           entry(Identity.Kind.ANSWERING, "{model}，应答正常"),
           entry(Identity.Kind.READING, "{model}，正在扫码"),
@@ -125,8 +129,26 @@ final class HealthWords {
 
   private HealthWords() {}
 
+  /** What is no brand's name of its own. */
+  private static final Map<String, String> MODELS =
+      Map.of(
+          "line scanner", "串口扫码器",
+          "keyboard scanner", "键盘式扫码器",
+          "HID-POS scanner", "HID-POS 扫码器",
+          "Zebra SSI scanner", "Zebra SSI 扫码器",
+          "Honeywell scanner", "Honeywell 扫码器");
+
   static String of(Language language, HealthText text) {
-    return text.in(words(language, text.kind()));
+    String words = words(language, text.kind());
+    return text instanceof Identity(Identity.Kind kind, List<String> arguments)
+        ? new Identity(kind, named(language, arguments)).in(words)
+        : text.in(words);
+  }
+
+  private static List<String> named(Language language, List<String> arguments) {
+    return arguments.stream()
+        .map(name -> language.choose(MODELS.getOrDefault(name, name), name))
+        .toList();
   }
 
   /** With the names of arguments in braces. */

@@ -19,6 +19,7 @@ import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.files.Build;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.payment.Reach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public final class StateBoard implements StateDesk {
 
   private final Parts parts;
   private final Instant started;
-  private volatile Uplink.Status uplink = new Uplink.Status(false, "", false, 0);
+  private volatile Optional<Uplink.Status> uplink = Optional.empty();
   private volatile Optional<Duration> clockAhead = Optional.empty();
 
   /** Rows of the outbox. */
@@ -98,7 +99,7 @@ public final class StateBoard implements StateDesk {
 
   /** How uploading is now. */
   public void uplink(Uplink.Status status) {
-    uplink = status;
+    uplink = Optional.of(status);
   }
 
   /** The collector has said what time it is. */
@@ -119,11 +120,11 @@ public final class StateBoard implements StateDesk {
                             ? Optional.of(reach.reaches(name))
                             : Optional.empty()))
             .toList();
-    Uplink.Status now = uplink;
+    Optional<Uplink.Status> now = uplink;
     return new State(
         new Collector(
-            now.online(),
-            now.detail(),
+            now.isPresent() && now.get().online(),
+            now.flatMap(Uplink.Status::trouble),
             rows(parts.books().waiting()),
             rows(parts.books().refused())),
         providers,
@@ -155,7 +156,7 @@ public final class StateBoard implements StateDesk {
 
   @Override
   public Goods goods() {
-    List<String> problems = new ArrayList<>();
+    List<Sentence> problems = new ArrayList<>();
     int articles = 0;
     try {
       GoodsFile file = parts.goods().goods();
@@ -163,7 +164,7 @@ public final class StateBoard implements StateDesk {
       problems.addAll(file.unreachable());
       var _ = parts.goods().recalled();
     } catch (CatalogueException e) {
-      problems.addAll(String.valueOf(e.getMessage()).lines().toList());
+      problems.addAll(e.faults().isEmpty() ? List.of(e.explanation()) : e.faults());
     }
     return new Goods(articles, problems);
   }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.sync.uplink.Trouble;
 import org.facepay.terminal.files.Build;
+import org.facepay.terminal.language.Sentence;
 
 /** What the console tells of the terminal beside its devices, and does to it. */
 public interface StateDesk {
@@ -25,11 +27,11 @@ public interface StateDesk {
   /**
    * Uploading to the collector.
    *
-   * @param detail of the last try that failed, in the uplink's words; empty while it works
+   * @param trouble of the last try that failed; empty while it works
    * @param waiting rows that are still to be stored there
    * @param refused rows that it does not take as they are
    */
-  record Collector(boolean online, String detail, long waiting, long refused) {}
+  record Collector(boolean online, Optional<Trouble> trouble, long waiting, long refused) {}
 
   /**
    * One that takes money.
@@ -59,9 +61,9 @@ public interface StateDesk {
    * What reading the lists came to.
    *
    * @param articles that can be sold
-   * @param problems in the reader's words, a line each
+   * @param problems a line each
    */
-  record Goods(int articles, List<String> problems) {}
+  record Goods(int articles, List<Sentence> problems) {}
 
   /** Sets the empty scale to zero soon; whether the till has one. */
   boolean zeroScale();

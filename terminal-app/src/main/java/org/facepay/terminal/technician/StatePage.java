@@ -41,7 +41,7 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
             return ConsolePages.good(StateWords.GOODS_RIGHT.in(visit.language(), goods.articles()));
           }
           return ConsolePages.bad(StateWords.GOODS_WRONG.in(visit.language(), goods.articles()))
-              + lines(goods.problems());
+              + lines(goods.problems().stream().map(p -> p.in(visit.language())).toList());
         });
   }
 
@@ -137,9 +137,10 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     ConsolePages.row(
         to,
         StateWords.COLLECTOR.in(language),
-        collector.online() || collector.detail().isEmpty()
-            ? how
-            : how + " (" + collector.detail() + ")");
+        collector
+            .trouble()
+            .map(why -> StateWords.BECAUSE.in(language, how, UplinkWords.of(why).in(language)))
+            .orElse(how));
     ConsolePages.row(
         to, StateWords.WAITING.in(language), StateWords.ROWS.in(language, collector.waiting()));
     if (collector.refused() > 0) {

@@ -8,6 +8,7 @@ final class StateWords {
   static final Phrase COLLECTOR = new Phrase("云端", "Collector");
   static final Phrase CONNECTED = new Phrase("连上了", "connected");
   static final Phrase NOT_CONNECTED = new Phrase("连不上，数据先存在本机", "out of reach, all is kept here");
+  static final Phrase BECAUSE = new Phrase("%s（%s）", "%s (%s)");
   static final Phrase WAITING = new Phrase("等待上传", "To be uploaded");
   static final Phrase ROWS = new Phrase("%s 条", "%s rows");
   static final Phrase REFUSED = new Phrase("云端不收", "Not taken");
@@ -57,7 +58,7 @@ final class StateWords {
           "Not changed: the PIN now is wrong, or the new ones differ, or are not 6 to 12 digits");
   static final Phrase NOT_WRITTEN =
       new Phrase("没有换：密码文件写不进去", "Not changed: its file cannot be written");
-  static final Phrase LOG = new Phrase("日志", "Log");
+  static final Phrase LOG = new Phrase("日志（程序的原文）", "Log");
 
   private StateWords() {}
 }

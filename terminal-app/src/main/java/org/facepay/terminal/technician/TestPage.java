@@ -37,13 +37,7 @@ record TestPage(Console.Shown shown) implements Page {
             ? TestWords.TEST.in(language)
             : TestWords.TESTED.in(language, ConsolePages.escaped(name));
     return Response.html(
-        200,
-        ConsolePages.shell(
-            language,
-            title,
-            body
-                + "<p><a href=\"%s\">%s</a></p>"
-                    .formatted(ConsolePages.home(language), TestWords.BACK.in(language))));
+        200, ConsolePages.shell(language, title, body + ConsolePages.back(language)));
   }
 
   private static String steps(Language language, List<Step> steps) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.sync.desk.Response;
+import org.facepay.terminal.language.Explained;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.technician.VisitDesk.Entry;
 import org.facepay.terminal.technician.VisitDesk.Line;
@@ -106,7 +107,8 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
               .orElseGet(() -> ConsolePages.bad(VisitsWords.NO_SUCH.in(language)))
           + back;
     } catch (IOException e) {
-      String why = ConsolePages.escaped(String.valueOf(e.getMessage()));
+      LOG.error("console: a visit's evidence cannot be read: {}", e.toString());
+      String why = ConsolePages.escaped(Explained.of(e).in(language));
       return ConsolePages.bad(VisitsWords.UNREADABLE.in(language, why)) + back;
     }
   }

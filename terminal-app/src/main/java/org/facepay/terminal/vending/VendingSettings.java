@@ -6,6 +6,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.catalogue.Recalls;
+import org.facepay.terminal.catalogue.UnsoldWords;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.PriceBook;
@@ -30,10 +34,8 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
    * @param holds pieces it has room for; 0 when nobody has said
    */
   public record Filled(int number, String code, int holds) {
-    private IOException unsold(String why) {
-      return new IOException(
-          "slot %d of the vending machine: %s %s of the list of goods"
-              .formatted(number, code, why));
+    private IOException unsold(Phrase why) {
+      return new ExplainedException(Sentence.of(UnsoldWords.SLOT, number, code, why));
     }
   }
 
@@ -58,12 +60,13 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
   public List<Rules.Slot> sold(PriceBook prices, Recalls recalls) throws IOException {
     List<Rules.Slot> sold = new ArrayList<>();
     for (Filled slot : slots) {
-      Product product = prices.product(slot.code()).orElseThrow(() -> slot.unsold("is no article"));
+      Product product =
+          prices.product(slot.code()).orElseThrow(() -> slot.unsold(UnsoldWords.NO_ARTICLE));
       if (product.unit() != Product.Unit.PIECE || product.price() <= 0) {
-        throw slot.unsold("is not sold by the piece for a price");
+        throw slot.unsold(UnsoldWords.NOT_BY_PIECE);
       }
       if (!product.age().equals(AgeLimit.NONE)) {
-        throw slot.unsold("is not for everybody, and nobody looks at who buys it");
+        throw slot.unsold(UnsoldWords.NOT_FOR_ALL_BUYERS);
       }
       if (!recalls.calledBack(product.code(), Optional.empty())) {
         sold.add(new Rules.Slot(slot.number(), product, slot.holds()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.config.TerminalConfig;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.PaymentProvider;
 import org.facepay.terminal.payment.PaymentProviders;
@@ -15,6 +17,7 @@ import org.facepay.terminal.payment.hold.HoldProvider;
 import org.facepay.terminal.payment.hold.HoldProviders;
 import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.agreement.AgreementSettings;
+import org.facepay.terminal.provider.agreement.AgreementWords;
 import org.facepay.terminal.provider.agreement.Agreements;
 import org.facepay.terminal.provider.alipay.AlipayHolds;
 import org.facepay.terminal.provider.alipay.AlipayProvider;
@@ -167,7 +170,8 @@ public record Providers(
     private Optional<Agreements> agreements(AgreementSettings agreement, AlipayProvider alipay)
         throws IOException {
       if (config.people().members().isEmpty()) {
-        throw new IOException("payments.agreement: needs the section members");
+        throw new ExplainedException(
+            Sentence.of(AgreementWords.NEEDS_MEMBERS, "payments.agreement", "members"));
       }
       Path data = config.data();
       try {

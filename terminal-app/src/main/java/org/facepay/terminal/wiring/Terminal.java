@@ -24,7 +24,7 @@ import org.facepay.terminal.loop.SteadyClock;
 import org.facepay.terminal.loop.TrueTime;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.technician.Console;
-import org.facepay.terminal.world.World;
+import org.facepay.terminal.world.StandStill;
 import org.facepay.terminal.world.reading.Touches;
 import org.facepay.terminal.world.voice.Voice;
 import org.slf4j.Logger;
@@ -133,11 +133,11 @@ public final class Terminal implements AutoCloseable {
                   new RunningTerminal.Time(time, clock)));
       alarms.clear(Kind.NOT_SELLING, config.identity().id());
     } catch (StorageException e) {
-      wait(World.closed(e.reason()), e);
+      wait(StandStill.closed(e.reason()), e);
     } catch (CatalogueException e) {
-      wait(World.closed(e, ClosedReason.NO_GOODS), e);
+      wait(StandStill.closed(e, ClosedReason.NO_GOODS), e);
     } catch (IOException e) {
-      wait(World.closed(e, ClosedReason.SET_UP), e);
+      wait(StandStill.closed(e, ClosedReason.SET_UP), e);
     }
   }
 
@@ -159,7 +159,7 @@ public final class Terminal implements AutoCloseable {
   }
 
   private void wait(ClosedReason reason, Exception cause) {
-    alarms.raise(Kind.NOT_SELLING, config.identity().id(), String.valueOf(cause.getMessage()));
+    alarms.raise(Kind.NOT_SELLING, config.identity().id(), StandStill.why(cause));
     show(new Screen.Closed(reason));
     var _ = starter.schedule(this::begin, RETRY.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -1,7 +1,6 @@
 package org.facepay.terminal.world;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.sync.uplink.Uplink;
@@ -54,7 +53,9 @@ public record CollectorLink(String terminal, Inbox<Event> inbox, Alarms alarms, 
 
   /** A clock that is doubted is said to be wrong. */
   public void watchClock() {
-    Optional<String> doubt = time.doubt();
-    alarms.set(doubt.isPresent(), Alarm.Kind.CLOCK, terminal, doubt.orElse(""));
+    time.doubt()
+        .ifPresentOrElse(
+            doubt -> alarms.raise(Alarm.Kind.CLOCK, terminal, doubt),
+            () -> alarms.clear(Alarm.Kind.CLOCK, terminal));
   }
 }

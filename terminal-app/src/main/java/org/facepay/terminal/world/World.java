@@ -1,6 +1,5 @@
 package org.facepay.terminal.world;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -23,9 +22,7 @@ import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.printer.ReceiptDocument;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
-import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
-import org.facepay.sync.sqlite.StorageException.Reason;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
 import org.facepay.terminal.loop.Inbox;
@@ -75,6 +72,9 @@ import org.slf4j.LoggerFactory;
 public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** What the alarm of one that cannot be used is about. */
+  private static final String JOURNAL = "journal";
 
   /** What effects are carried out with. */
   public record Parts(
@@ -262,34 +262,12 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
 
   @Override
   public void storage(@Nullable StorageException failure) {
-    stopped = Optional.ofNullable(failure).map(f -> closed(f.reason()));
-    parts.alarms.set(
-        failure != null,
-        Alarm.Kind.NOT_SELLING,
-        "journal",
-        failure == null ? "" : String.valueOf(failure.getMessage()));
-  }
-
-  /** What a shopper and the staff beside them are told of a journal that cannot be used. */
-  public static ClosedReason closed(Reason reason) {
-    return switch (reason) {
-      case FULL -> ClosedReason.STORAGE_FULL;
-      case DAMAGED, DOUBTFUL -> ClosedReason.STORAGE_DAMAGED;
-      case READ_ONLY -> ClosedReason.STORAGE_READ_ONLY;
-      case LOCKED -> ClosedReason.STORAGE_LOCKED;
-      case NEWER, IO -> ClosedReason.SET_UP;
-    };
-  }
-
-  /** As of a part whose own file cannot be used: the disk may be to blame for it. */
-  public static ClosedReason closed(Exception e, ClosedReason otherwise) {
-    if (!(e.getCause() instanceof SQLException sql)) {
-      return otherwise;
+    stopped = Optional.ofNullable(failure).map(f -> StandStill.closed(f.reason()));
+    if (failure == null) {
+      parts.alarms.clear(Alarm.Kind.NOT_SELLING, JOURNAL);
+    } else {
+      parts.alarms.raise(Alarm.Kind.NOT_SELLING, JOURNAL, StandStill.why(failure));
     }
-    return switch (Database.reason(sql)) {
-      case FULL, READ_ONLY, LOCKED -> closed(Database.reason(sql));
-      case DAMAGED, DOUBTFUL, NEWER, IO -> otherwise;
-    };
   }
 
   /** No new session is opened on the last reserve of the disk. */

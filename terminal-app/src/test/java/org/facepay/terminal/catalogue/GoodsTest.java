@@ -189,7 +189,11 @@ class GoodsTest {
     assertEquals(2, goods.products().size());
     assertEquals(1, goods.unreachable().size(), goods.unreachable()::toString);
     assertTrue(
-        goods.unreachable().getFirst().startsWith("line 4: " + code + " cannot be scanned: "),
+        goods
+            .unreachable()
+            .getFirst()
+            .english()
+            .startsWith("line 4: " + code + " cannot be scanned: "),
         goods.unreachable()::toString);
     assertFalse(
         new PriceBook(goods.products(), RULES).find(code, "") instanceof PriceBook.Found.Item);

@@ -40,7 +40,7 @@ class ShopGoodsTest {
     ShopGoods goods = ShopGoods.read(settings, config.data(), alarms);
     assertInstanceOf(PriceBook.Found.Item.class, goods.prices().find("6900123400074", ""));
     assertEquals(List.of(Alarm.Kind.GOODS_UNREACHABLE), told());
-    assertTrue(alarms.standing().getFirst().detail().contains("line 2: 6932170000000"));
+    assertTrue(alarms.standing().getFirst().detail().english().contains("line 2: 6932170000000"));
     Files.writeString(list, TEA + TEA);
     assertEquals(
         2, ShopGoods.read(settings, config.data(), alarms).prices().size(), "the last good list");

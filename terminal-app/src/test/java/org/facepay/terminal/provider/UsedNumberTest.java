@@ -113,7 +113,7 @@ class UsedNumberTest {
       assertInstanceOf(Outcome.Unknown.class, now.query(ORDER));
     }
     assertEquals(List.of(Alarm.Kind.NUMBER_USED), kinds());
-    assertEquals(ORDER.outTradeNo(), alarms.standing().getFirst().detail());
+    assertEquals(ORDER.outTradeNo(), alarms.standing().getFirst().detail().english());
     assertEquals(Trade.Status.PAID, sandbox.trades().getFirst().status(), "A's money stays");
   }
 
@@ -185,7 +185,7 @@ class UsedNumberTest {
         AlipayProvider right = alipay(sandbox)) {
       assertInstanceOf(Outcome.Unknown.class, wrong.query(ORDER), "not believed");
       assertEquals(List.of(Alarm.Kind.UNVERIFIED_ANSWER), kinds());
-      String words = alarms.standing().getFirst().detail();
+      String words = alarms.standing().getFirst().detail().english();
       assertTrue(words.contains("40002") && words.contains("isv.invalid-app-id"), words);
       assertInstanceOf(
           Outcome.NotSent.class,

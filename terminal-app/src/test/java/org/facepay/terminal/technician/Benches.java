@@ -14,6 +14,7 @@ import org.facepay.sync.journal.Outgoing;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsSettings;
 import org.facepay.terminal.catalogue.ProductStore;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
@@ -27,7 +28,7 @@ final class Benches {
   final List<Outgoing> rows = new ArrayList<>();
   final List<String> done = new ArrayList<>();
   int renewals;
-  Optional<String> unsellable = Optional.empty();
+  Optional<Sentence> unsellable = Optional.empty();
   final Deeds deeds;
 
   Benches(InstantSource clock) {
@@ -58,7 +59,7 @@ final class Benches {
     return new GoodsImport(settings(folder), data, this::unsellable, () -> renewals++, deeds);
   }
 
-  private Optional<String> unsellable(List<Product> products) {
+  private Optional<Sentence> unsellable(List<Product> products) {
     return unsellable;
   }
 

@@ -33,6 +33,7 @@ import org.facepay.terminal.devices.HealthBoard;
 import org.facepay.terminal.devices.LiveTest;
 import org.facepay.terminal.files.Build;
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.member.AuditRow;
 import org.facepay.terminal.member.Consent;
 import org.facepay.terminal.member.Member;
@@ -140,8 +141,8 @@ abstract class ConsoleFixture {
       };
 
   final List<String> asked = new ArrayList<>();
-  StateDesk.Collector collector = new StateDesk.Collector(true, "", 0, 0);
-  List<String> goodsProblems = List.of();
+  StateDesk.Collector collector = new StateDesk.Collector(true, Optional.empty(), 0, 0);
+  List<Sentence> goodsProblems = List.of();
 
   final StateDesk state =
       new StateDesk() {
@@ -266,6 +267,24 @@ abstract class ConsoleFixture {
         .firstValue("Set-Cookie")
         .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
     return answer;
+  }
+
+  /** Sends a list of goods as a browser does. */
+  HttpResponse<String> uploadTo(String path, String form, byte[] list) throws Exception {
+    String head =
+        "--B\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n%s\r\n".formatted(form)
+            + "--B\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nread\r\n"
+            + "--B\r\nContent-Disposition: form-data; name=\"list\"; filename=\"g.tsv\"\r\n\r\n";
+    byte[] before = head.getBytes(StandardCharsets.UTF_8);
+    byte[] after = "\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8);
+    byte[] body = new byte[before.length + list.length + after.length];
+    System.arraycopy(before, 0, body, 0, before.length);
+    System.arraycopy(list, 0, body, before.length, list.length);
+    System.arraycopy(after, 0, body, before.length + list.length, after.length);
+    return send(
+        HttpRequest.newBuilder(console.url().resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=B")
+            .POST(BodyPublishers.ofByteArray(body)));
   }
 
   /** Logs in and returns the secret of the session's forms. */

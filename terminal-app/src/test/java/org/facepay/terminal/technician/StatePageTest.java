@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.facepay.sync.uplink.Trouble;
+import org.facepay.terminal.language.Sentence;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +27,8 @@ class StatePageTest extends ConsoleFixture {
   void networkWalletsClockAndLogAreInPlainWordsInTheShopsTime() throws Exception {
     assertTrue(get(STATE).body().contains("name=pin"), "nothing without the PIN");
     logIn();
-    collector = new StateDesk.Collector(false, "HTTP 502", 41, 2);
+    Optional<Trouble> trouble = Optional.of(new Trouble(Trouble.Kind.HTTP_STATUS, "502"));
+    collector = new StateDesk.Collector(false, trouble, 41, 2);
     String page = get(STATE + "?lang=en").body();
     for (String shown :
         List.of(
@@ -50,7 +54,7 @@ class StatePageTest extends ConsoleFixture {
     assertEquals(403, postTo(STATE, "do", "restart", "form", "guess").statusCode());
     assertEquals(List.of(), asked);
     assertTrue(act("check-goods").contains("40"));
-    goodsProblems = List.of("line 2: expected a <name>");
+    goodsProblems = List.of(Sentence.verbatim("line 2: expected a <name>"));
     assertTrue(act("check-goods").contains("line 2: expected a &lt;name&gt;"));
     assertTrue(act("zero-scale").contains("role=status"));
     assertTrue(act("slots-serviced").contains("role=status"));

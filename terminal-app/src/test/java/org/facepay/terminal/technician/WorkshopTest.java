@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.facepay.terminal.language.Sentence;
 import org.junit.jupiter.api.Test;
 
 /** The workshop's pages over HTTP: goods, badges and camera, with and without the PIN. */
@@ -24,23 +23,6 @@ class WorkshopTest extends ConsoleFixture {
 
   private String chinese(String form, String list) throws Exception {
     return uploadTo("/goods?lang=zh", form, list.getBytes(StandardCharsets.UTF_8)).body();
-  }
-
-  private HttpResponse<String> uploadTo(String path, String form, byte[] list) throws Exception {
-    String head =
-        "--B\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n%s\r\n".formatted(form)
-            + "--B\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nread\r\n"
-            + "--B\r\nContent-Disposition: form-data; name=\"list\"; filename=\"g.tsv\"\r\n\r\n";
-    byte[] before = head.getBytes(StandardCharsets.UTF_8);
-    byte[] after = "\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8);
-    byte[] body = new byte[before.length + list.length + after.length];
-    System.arraycopy(before, 0, body, 0, before.length);
-    System.arraycopy(list, 0, body, before.length, list.length);
-    System.arraycopy(after, 0, body, before.length + list.length, after.length);
-    return send(
-        HttpRequest.newBuilder(console.url().resolve(path))
-            .header("Content-Type", "multipart/form-data; boundary=B")
-            .POST(BodyPublishers.ofByteArray(body)));
   }
 
   private HttpResponse<String> upload(String form, String list) throws Exception {
@@ -90,7 +72,7 @@ class WorkshopTest extends ConsoleFixture {
     assertTrue(upload(form, "a\0b").body().contains("line 1: has the character \\u0000"));
     assertTrue(upload(form, new byte[] {(byte) 0xff, (byte) 0xfe, 'x'}).body().contains("UTF-8"));
     assertTrue(upload(form, "").body().contains("No file was chosen"));
-    benches.unsellable = Optional.of("slot 3 holds <nothing>");
+    benches.unsellable = Optional.of(Sentence.verbatim("slot 3 holds <nothing>"));
     assertTrue(upload(form, Benches.cola("4")).body().contains("slot 3 holds &lt;nothing&gt;"));
     assertEquals(Benches.cola("3.50"), Files.readString(list()));
     assertFalse(Files.exists(folder.resolve("data/goods.uploaded")));

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.facepay.terminal.member.Vault;
 
 /**
@@ -93,7 +95,7 @@ public final class Agreements implements AutoCloseable {
   }
 
   private IOException unusable(SQLException e) {
-    return new IOException("the agreements in " + file + " cannot be used: " + e.getMessage(), e);
+    return ExplainedException.ofStore(StoreWords.AGREEMENTS, file, e);
   }
 
   @Override

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.PublicKeys;
 import org.facepay.terminal.provider.wire.Rsa;
+import org.facepay.terminal.provider.wire.UntrustedException;
 import org.facepay.terminal.provider.wire.Wire;
 import org.facepay.terminal.provider.wire.WireAnswer;
 import org.facepay.terminal.provider.wire.WireRequest;
@@ -73,7 +75,7 @@ final class AlipayGateway implements AutoCloseable {
                 FORM,
                 form(Map.of("biz_content", biz))));
     if (answer.status() != 200) {
-      watch.unverified("HTTP " + answer.status(), false);
+      watch.unverified(Sentence.verbatim("HTTP " + answer.status()), "", false);
       throw new Wire.NoAnswerException("HTTP " + answer.status());
     }
     try {
@@ -84,11 +86,10 @@ final class AlipayGateway implements AutoCloseable {
         watch.accepted();
       }
       return reply.givenAt(answer.header("Date").orElse(""));
-    } catch (AlipayReply.UntrustedException e) {
-      String why = e.getMessage() == null ? "untrusted" : e.getMessage();
+    } catch (UntrustedException e) {
       boolean refuses = e.words().matches(AlipayReply.REFUSES_REQUEST + " .*");
-      watch.unverified(e.words().isEmpty() ? why : why + ": " + e.words(), refuses);
-      throw new Wire.NoAnswerException(why);
+      watch.unverified(e.explanation(), e.words(), refuses);
+      throw new Wire.NoAnswerException(e.explanation().english());
     }
   }
 

@@ -14,7 +14,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.facepay.terminal.language.Sentence;
+import org.facepay.terminal.provider.wire.DoubtWords;
 import org.facepay.terminal.provider.wire.PublicKeys;
+import org.facepay.terminal.provider.wire.UntrustedException;
 
 /**
  * A reply of the gateway whose signature has been verified. The signature covers the characters of
@@ -55,26 +58,6 @@ final class AlipayReply {
     return date;
   }
 
-  /** The reply is not the gateway's, or not whole. */
-  static final class UntrustedException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String words;
-
-    UntrustedException(String message) {
-      this(message, "");
-    }
-
-    UntrustedException(String message, String words) {
-      super(message);
-      this.words = words;
-    }
-
-    /** What the reply says, if it says anything: nobody has signed it. */
-    String words() {
-      return words;
-    }
-  }
-
   /**
    * Reads a body.
    *
@@ -88,7 +71,7 @@ final class AlipayReply {
     String sign = "";
     try (JsonParser parser = STRICT.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new UntrustedException("no JSON object");
+        throw new UntrustedException(DoubtWords.NO_OBJECT);
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -102,25 +85,33 @@ final class AlipayReply {
         if (value == JsonToken.START_OBJECT
             && (name.equals(wanted) || name.equals("error_response"))) {
           if (!raw.isEmpty()) {
-            throw new UntrustedException("two answers in one reply");
+            throw new UntrustedException(DoubtWords.TWO_ANSWERS);
           }
           raw = body.substring(from, to);
         }
       }
       if (parser.nextToken() != null) {
-        throw new UntrustedException("text after the reply");
+        throw new UntrustedException(DoubtWords.MORE_BEHIND);
       }
     } catch (IOException e) {
-      throw new UntrustedException("no whole JSON reply");
+      throw new UntrustedException(DoubtWords.NOT_WHOLE);
     }
     if (raw.isEmpty() || sign.isEmpty()) {
-      throw new UntrustedException(raw.isEmpty() ? "no " + wanted : "not signed", words(raw));
+      throw unsigned(raw, wanted);
     }
     try {
       return new AlipayReply(JSON.readTree(verified(raw, sign, keys)));
     } catch (IOException e) {
-      throw new UntrustedException("no whole JSON reply");
+      throw new UntrustedException(DoubtWords.NOT_WHOLE);
     }
+  }
+
+  private static UntrustedException unsigned(String raw, String wanted) {
+    Sentence why =
+        raw.isEmpty()
+            ? Sentence.of(DoubtWords.NOT_IN_IT, wanted)
+            : Sentence.of(DoubtWords.NOT_SIGNED);
+    return new UntrustedException(why, words(raw));
   }
 
   /**
@@ -136,7 +127,7 @@ final class AlipayReply {
     if (!unescaped.equals(raw) && keys.verify(unescaped, sign)) {
       return unescaped;
     }
-    throw new UntrustedException("wrongly signed", words(raw));
+    throw new UntrustedException(Sentence.of(DoubtWords.WRONGLY_SIGNED), words(raw));
   }
 
   private static String words(String raw) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 
 /**
  * The members' accounts in one SQLite file, by double entry: every transaction is written once
@@ -53,7 +55,7 @@ public final class BalanceLedger implements AutoCloseable {
               "CREATE TRIGGER IF NOT EXISTS posting_kept BEFORE DELETE ON posting"
                   + " BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END");
     } catch (SQLException e) {
-      throw new IOException("the accounts in " + file + " cannot be used: " + e.getMessage(), e);
+      throw ExplainedException.ofStore(StoreWords.ACCOUNTS, file, e);
     }
   }
 

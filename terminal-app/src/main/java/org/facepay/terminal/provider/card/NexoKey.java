@@ -9,6 +9,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.provider.wire.KeyWords;
 import org.facepay.terminal.provider.wire.Rsa;
 
 /**
@@ -61,7 +63,7 @@ public final class NexoKey {
   public static NexoKey read(String identifier, int version, Path file) throws IOException {
     String text = new String(Rsa.secret(file), StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
-      throw new IOException(file + ": expected the terminal's passphrase, found nothing");
+      throw new ExplainedException(file, KeyWords.NO_PASSPHRASE);
     }
     return of(identifier, version, text);
   }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.DeclineReason;
 import org.facepay.terminal.payment.Order;
@@ -222,7 +224,7 @@ public final class OfflineQueue implements AutoCloseable {
   }
 
   private IOException unusable(SQLException e) {
-    return new IOException("the sales in " + file + " cannot be used: " + e.getMessage(), e);
+    return ExplainedException.ofStore(StoreWords.OFFLINE_SALES, file, e);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.provider.wire.KeyWords;
 import org.facepay.terminal.provider.wire.Rsa;
 
 /**
@@ -43,11 +45,11 @@ public final class ApiV3Key {
    */
   public static ApiV3Key read(Path file) throws IOException {
     String text = new String(Rsa.secret(file), StandardCharsets.UTF_8).strip();
-    try {
-      return of(text);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    if (length != LENGTH) {
+      throw new ExplainedException(file, KeyWords.API_KEY, LENGTH, length);
     }
+    return of(text);
   }
 
   /**

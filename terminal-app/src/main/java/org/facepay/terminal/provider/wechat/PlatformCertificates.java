@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.facepay.terminal.provider.wire.DoubtWords;
 import org.facepay.terminal.provider.wire.Rsa;
+import org.facepay.terminal.provider.wire.UntrustedException;
 
 /**
  * The platform's certificates that are in force: several while they are being exchanged (API v3,
@@ -64,16 +66,15 @@ record PlatformCertificates(Map<String, Trusted> bySerial) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)
             || rsa.getModulus().bitLength() < LEAST_KEY_BITS
             || !serial(certificate.getSerialNumber()).equals(serial)) {
-          throw new UntrustedException("platform certificate " + serial + " is not what it says");
+          throw new UntrustedException(DoubtWords.OTHER_CERTIFICATE, serial);
         }
         all.put(serial, new Trusted(certificate, Rsa.publicKey(rsa.getEncoded())));
       } catch (GeneralSecurityException | IllegalArgumentException e) {
-        throw new UntrustedException(
-            "platform certificate " + serial + " cannot be decrypted: is the API v3 key right?");
+        throw new UntrustedException(DoubtWords.SEALED, serial);
       }
     }
     if (all.isEmpty()) {
-      throw new UntrustedException("no platform certificate");
+      throw new UntrustedException(DoubtWords.NO_CERTIFICATES);
     }
     return new PlatformCertificates(Map.copyOf(all));
   }

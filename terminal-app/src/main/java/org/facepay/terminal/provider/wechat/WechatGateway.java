@@ -17,8 +17,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.facepay.terminal.language.Sentence;
+import org.facepay.terminal.provider.wire.DoubtWords;
 import org.facepay.terminal.provider.wire.GatewayWatch;
 import org.facepay.terminal.provider.wire.Rsa;
+import org.facepay.terminal.provider.wire.UntrustedException;
 import org.facepay.terminal.provider.wire.Wire;
 import org.facepay.terminal.provider.wire.WireAnswer;
 import org.facepay.terminal.provider.wire.WireRequest;
@@ -46,10 +49,7 @@ final class WechatGateway implements AutoCloseable {
   /** How the id of the platform's public key begins. */
   private static final String KEY_ID = "PUB_KEY_ID_";
 
-  private static final String UNREACHED = "not reached: ";
-
-  private static final String NO_CERTIFICATES =
-      " (a merchant without certificates needs wechat.platform-key, the WeChat Pay public key)";
+  private static final String PLATFORM_KEY = "wechat.platform-key";
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
   private static final int REMEMBERED = 8192;
@@ -65,7 +65,7 @@ final class WechatGateway implements AutoCloseable {
   private final AtomicBoolean refreshing = new AtomicBoolean();
   private volatile PlatformCertificates trusted = PlatformCertificates.none();
   private volatile Instant fetched = Instant.EPOCH;
-  private volatile String problem = "";
+  private volatile Sentence problem = Sentence.verbatim("");
   private long lastTryNanos = System.nanoTime() - BETWEEN_FETCHES.toNanos();
 
   WechatGateway(WechatSettings settings, InstantSource clock, GatewayWatch watch) {
@@ -127,11 +127,11 @@ final class WechatGateway implements AutoCloseable {
       throws Wire.NotSentException, Wire.NoAnswerException {
     prepare();
     if (settings.trust().key().isEmpty() && trusted.bySerial().isEmpty()) {
-      String why = "no platform certificates: " + problem;
-      if (!problem.startsWith(UNREACHED)) {
+      Sentence why = Sentence.of(DoubtWords.UNUSABLE, problem);
+      if (!problem.phrase().equals(DoubtWords.UNREACHED)) {
         watch.unusable(why);
       }
-      throw new Wire.NotSentException(why);
+      throw new Wire.NotSentException(why.english());
     }
     WireAnswer response = wire.exchange(request(method, path, body));
     try {
@@ -143,7 +143,7 @@ final class WechatGateway implements AutoCloseable {
       }
       return reply.givenAt(response.header("Date").orElse(""));
     } catch (UntrustedException e) {
-      watch.unverified(e.getMessage() + ": " + told(response), refusesRequest(response));
+      watch.unverified(e.explanation(), told(response), refusesRequest(response));
       throw new Wire.NoAnswerException("HTTP " + response.status() + ", " + e.getMessage());
     }
   }
@@ -193,7 +193,7 @@ final class WechatGateway implements AutoCloseable {
     }
     String body = verify(response, trusted);
     if (!heard.add(header(response, "Wechatpay-Signature"))) {
-      throw new UntrustedException("an answer heard before");
+      throw new UntrustedException(DoubtWords.HEARD_BEFORE);
     }
     return WechatReply.read(response.status(), body);
   }
@@ -207,20 +207,19 @@ final class WechatGateway implements AutoCloseable {
                 .abs()
                 .compareTo(SKEW)
             > 0) {
-      throw new UntrustedException("not of this time");
+      throw new UntrustedException(DoubtWords.OTHER_TIME);
     }
     String serial = header(response, SERIAL);
     Optional<PublicKey> key = key(serial, by, now);
     if (key.isEmpty()) {
-      throw new UntrustedException(
-          serial.startsWith(KEY_ID)
-              ? "signed by a public key that is not configured (wechat.platform-key)"
-              : "signed by no certificate in force");
+      throw serial.startsWith(KEY_ID)
+          ? new UntrustedException(DoubtWords.OTHER_KEY, PLATFORM_KEY)
+          : new UntrustedException(DoubtWords.NO_CERTIFICATE);
     }
     String body = response.text();
     String text = V3Signature.ofAnswer(timestamp, header(response, "Wechatpay-Nonce"), body);
     if (!Rsa.verify(text, header(response, "Wechatpay-Signature"), key.get())) {
-      throw new UntrustedException("wrongly signed");
+      throw new UntrustedException(DoubtWords.WRONGLY_SIGNED);
     }
     return body;
   }
@@ -230,7 +229,7 @@ final class WechatGateway implements AutoCloseable {
   }
 
   private static String header(WireAnswer response, String name) throws UntrustedException {
-    return response.header(name).orElseThrow(() -> new UntrustedException("not signed"));
+    return response.header(name).orElseThrow(() -> new UntrustedException(DoubtWords.NOT_SIGNED));
   }
 
   private boolean stale() {
@@ -267,12 +266,12 @@ final class WechatGateway implements AutoCloseable {
         trusted = found;
         fetched = clock.instant();
       } else {
-        problem = told(response) + NO_CERTIFICATES;
+        problem = Sentence.of(DoubtWords.NEEDS_PUBLIC_KEY, told(response), PLATFORM_KEY);
       }
     } catch (Wire.NotSentException | Wire.NoAnswerException e) {
-      problem = UNREACHED + e.getMessage();
+      problem = Sentence.of(DoubtWords.UNREACHED, String.valueOf(e.getMessage()));
     } catch (UntrustedException e) {
-      problem = String.valueOf(e.getMessage());
+      problem = e.explanation();
     }
   }
 

@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.facepay.terminal.provider.wire.DoubtWords;
+import org.facepay.terminal.provider.wire.UntrustedException;
 
 /**
  * The content of an answer whose signature has been verified.
@@ -35,11 +37,11 @@ record WechatReply(int status, JsonNode content, String date) {
     try {
       JsonNode node = JSON.readTree(body);
       if (node == null || !node.isObject()) {
-        throw new UntrustedException("no JSON object");
+        throw new UntrustedException(DoubtWords.NO_OBJECT);
       }
       return new WechatReply(status, node, "");
     } catch (IOException e) {
-      throw new UntrustedException("no whole JSON object");
+      throw new UntrustedException(DoubtWords.NOT_WHOLE);
     }
   }
 

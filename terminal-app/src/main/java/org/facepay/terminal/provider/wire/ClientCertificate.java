@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import org.facepay.terminal.files.ExplainedException;
 
 /**
  * Who the merchant is towards a server that asks for it (mutual TLS, RFC 8446, 4.3.2), as WeChat
@@ -40,19 +41,19 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
               .map(X509Certificate.class::cast)
               .toList();
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + ": expected a certificate, PEM", e);
+      throw new ExplainedException(e, file, KeyWords.NO_CERTIFICATE);
     }
     if (chain.isEmpty()) {
-      throw new IOException(file + ": expected a certificate, PEM");
+      throw new ExplainedException(file, KeyWords.NO_CERTIFICATE);
     }
     X509Certificate own = chain.getFirst();
     if (!(own.getPublicKey() instanceof RSAKey of)
         || !(key instanceof RSAKey ours)
         || !of.getModulus().equals(ours.getModulus())) {
-      throw new IOException(file + ": not the certificate of the merchant's key");
+      throw new ExplainedException(file, KeyWords.OTHER_CERTIFICATE);
     }
     if (now.isAfter(own.getNotAfter().toInstant())) {
-      throw new IOException(file + ": ran out on " + own.getNotAfter().toInstant() + "; renew it");
+      throw new ExplainedException(file, KeyWords.RAN_OUT, own.getNotAfter().toInstant());
     }
     return new ClientCertificate(key, chain);
   }

@@ -3,6 +3,7 @@ package org.facepay.terminal.provider.wire;
 import java.util.Optional;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.payment.Outcome;
 
 /**
@@ -59,18 +60,21 @@ public final class GatewayWatch {
   /**
    * An answer cannot be believed; the words in it are nobody's, yet they may help.
    *
-   * @param refuses whether they refuse the request itself
+   * @param why it is not believed
+   * @param refuses whether its words refuse the request itself
    */
-  public void unverified(String words, boolean refuses) {
+  public void unverified(Sentence why, String words, boolean refuses) {
+    Sentence told =
+        words.isEmpty() ? why : Sentence.of(DoubtWords.WHY_AND_WORDS, why, printable(words));
     if (refuses) {
-      refusal = printable(words);
+      refusal = told.english();
     }
-    alarms.raise(Kind.UNVERIFIED_ANSWER, gateway, printable(words));
+    alarms.raise(Kind.UNVERIFIED_ANSWER, gateway, told);
   }
 
-  /** Nothing can be asked of the gateway, and these are its words for it. */
-  public void unusable(String words) {
-    alarms.raise(Kind.PROVIDER_REFUSES, gateway, printable(words));
+  /** Nothing can be asked of the gateway. */
+  public void unusable(Sentence why) {
+    alarms.raise(Kind.PROVIDER_REFUSES, gateway, why);
   }
 
   /**

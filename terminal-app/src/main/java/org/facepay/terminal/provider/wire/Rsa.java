@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.facepay.terminal.files.ExplainedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +103,7 @@ public final class Rsa {
     try {
       return privateKey(base64(file, content));
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + ": expected an RSA private key in PKCS#8, base64", e);
+      throw new ExplainedException(e, file, KeyWords.NO_PRIVATE_KEY);
     }
   }
 
@@ -110,7 +111,7 @@ public final class Rsa {
   public static PublicKey publicKey(Path file) throws IOException {
     List<PublicKey> keys = publicKeys(file);
     if (keys.size() != 1) {
-      throw new IOException(file + ": expected one RSA public key, found " + keys.size());
+      throw new ExplainedException(file, KeyWords.ONE_PUBLIC_KEY, keys.size());
     }
     return keys.getFirst();
   }
@@ -123,7 +124,7 @@ public final class Rsa {
    */
   public static List<PublicKey> publicKeys(Path file) throws IOException {
     if (!Collections.disjoint(Files.getPosixFilePermissions(file), CHANGEABLE)) {
-      throw new IOException(file + ": others may change this key; run chmod o-w on it");
+      throw new ExplainedException(file, KeyWords.CHANGEABLE, "chmod o-w");
     }
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     List<PublicKey> keys = new ArrayList<>();
@@ -133,7 +134,7 @@ public final class Rsa {
       }
     }
     if (keys.isEmpty() || keys.size() > MOST_KEYS) {
-      throw new IOException(file + ": expected one or two public keys, found " + keys.size());
+      throw new ExplainedException(file, KeyWords.PUBLIC_KEYS, keys.size());
     }
     return List.copyOf(keys);
   }
@@ -150,17 +151,12 @@ public final class Rsa {
     try {
       PublicKey key = publicKey(base64(file, text.getBytes(StandardCharsets.ISO_8859_1)));
       if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
-        throw new IOException(
-            file
-                + ": expected a key of "
-                + LEAST_BITS
-                + " bits or more, found "
-                + rsa.getModulus().bitLength());
+        throw new ExplainedException(
+            file, KeyWords.SHORT, LEAST_BITS, rsa.getModulus().bitLength());
       }
       return key;
     } catch (GeneralSecurityException e) {
-      throw new IOException(
-          file + ": expected an RSA public key (SubjectPublicKeyInfo), base64", e);
+      throw new ExplainedException(e, file, KeyWords.NO_PUBLIC_KEY);
     }
   }
 
@@ -171,8 +167,7 @@ public final class Rsa {
    */
   public static byte[] secret(Path file) throws IOException {
     if (!Collections.disjoint(Files.getPosixFilePermissions(file), OPEN)) {
-      throw new IOException(
-          file + ": others may read or change this private key; run chmod 600 on it");
+      throw new ExplainedException(file, KeyWords.READABLE, "chmod 600");
     }
     return Files.readAllBytes(file);
   }
@@ -183,7 +178,7 @@ public final class Rsa {
     try {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": expected base64", e);
+      throw new ExplainedException(e, file, KeyWords.NO_BASE64);
     }
   }
 }

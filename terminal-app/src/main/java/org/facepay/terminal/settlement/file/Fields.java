@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * The fields of one JSON object. What is wrong is added to the list of problems with its path, and
@@ -15,22 +17,22 @@ final class Fields {
 
   private final JsonNode node;
   private final String path;
-  private final List<String> problems;
+  private final List<Sentence> problems;
 
-  Fields(JsonNode node, String path, List<String> problems) {
+  Fields(JsonNode node, String path, List<Sentence> problems) {
     this.node = node.isObject() ? node : MissingNode.getInstance();
     this.path = path;
     this.problems = problems;
     if (!node.isObject()) {
       problems.add(
-          (path.isEmpty() ? "the file" : path) + ": expected an object, found " + shown(node));
+          at(path.isEmpty() ? PlanogramWords.FILE : path, PlanogramWords.OBJECT, shown(node)));
     }
   }
 
   String text(String key) {
     JsonNode value = node.path(key);
     if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST_TEXT) {
-      refuse(key, "expected a text of 1 to " + LONGEST_TEXT + " characters, found " + shown(value));
+      refuse(key, PlanogramWords.TEXT, LONGEST_TEXT, shown(value));
       return "";
     }
     return value.asText();
@@ -40,7 +42,7 @@ final class Fields {
     JsonNode value = node.path(key);
     double n = value.isNumber() ? value.asDouble() : Double.NaN;
     if (!(n >= least && n <= most)) {
-      refuse(key, "expected a number from " + least + " to " + most + ", found " + shown(value));
+      refuse(key, PlanogramWords.NUMBER, least, most, shown(value));
       return least;
     }
     return n;
@@ -50,8 +52,7 @@ final class Fields {
     JsonNode value = node.path(key);
     boolean whole = value.isIntegralNumber() && value.canConvertToLong();
     if (!whole || value.asLong() < least || value.asLong() > most) {
-      refuse(
-          key, "expected a whole number from " + least + " to " + most + ", found " + shown(value));
+      refuse(key, PlanogramWords.WHOLE, least, most, shown(value));
       return least;
     }
     return value.asLong();
@@ -61,7 +62,7 @@ final class Fields {
     JsonNode array = node.path(key);
     List<Fields> out = new ArrayList<>();
     if (!array.isArray() || array.isEmpty() || array.size() > most) {
-      refuse(key, "expected a list of 1 to " + most + ", found " + shown(array));
+      refuse(key, PlanogramWords.LIST, most, shown(array));
       return out;
     }
     for (int i = 0; i < array.size(); i++) {
@@ -70,16 +71,28 @@ final class Fields {
     return out;
   }
 
-  void refuse(String key, String what) {
-    problems.add(path(key) + ": " + what);
+  void refuse(String key, Phrase what, Object... arguments) {
+    problems.add(at(path(key), what, arguments));
+  }
+
+  /**
+   * What is wrong somewhere.
+   *
+   * @param place path of the field, or what stands for it
+   */
+  static Sentence at(Object place, Phrase what, Object... arguments) {
+    return Sentence.of(PlanogramWords.AT, place, Sentence.of(what, arguments));
   }
 
   private String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private static String shown(JsonNode node) {
-    String text = node.isMissingNode() ? "nothing" : node.toString();
+  private static Object shown(JsonNode node) {
+    if (node.isMissingNode()) {
+      return PlanogramWords.NOTHING;
+    }
+    String text = node.toString();
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

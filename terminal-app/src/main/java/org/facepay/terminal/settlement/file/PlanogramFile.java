@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Barcode;
 import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.settlement.planogram.Planogram.Lane;
@@ -48,21 +50,31 @@ public final class PlanogramFile {
    */
   public static Planogram read(Path file) throws IOException, PlanogramException {
     if (Files.size(file) > LARGEST_BYTES) {
-      throw new PlanogramException(
-          file, List.of("the file: larger than " + LARGEST_BYTES + " bytes"));
+      throw whole(file, PlanogramWords.TOO_LARGE, LARGEST_BYTES);
     }
-    List<String> problems = new ArrayList<>();
+    List<Sentence> problems = new ArrayList<>();
     JsonNode node;
     try {
       node = JSON.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      throw new PlanogramException(file, List.of("the file: no JSON: " + e.getOriginalMessage()));
+      throw whole(file, PlanogramWords.NO_JSON, e.getOriginalMessage(), place(e));
     }
     Planogram planogram = planogram(new Fields(node, "", problems));
     if (!problems.isEmpty()) {
       throw new PlanogramException(file, problems);
     }
     return planogram;
+  }
+
+  private static PlanogramException whole(Path file, Phrase what, Object... arguments) {
+    return new PlanogramException(file, List.of(Fields.at(PlanogramWords.FILE, what, arguments)));
+  }
+
+  /** Line and column. */
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? "?"
+        : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
   }
 
   /** Writes what {@link #read} reads. */
@@ -94,7 +106,7 @@ public final class PlanogramFile {
     for (Fields f : file.list("skus", MOST_SKUS)) {
       Sku sku = sku(f);
       if (places.putIfAbsent(sku.id(), skus.size()) != null) {
-        f.refuse("id", sku.id() + " is already in use above");
+        f.refuse("id", PlanogramWords.USED_ABOVE, sku.id());
       }
       skus.add(sku);
     }
@@ -103,7 +115,7 @@ public final class PlanogramFile {
     for (Fields f : file.list("shelves", MOST_SHELVES)) {
       Shelf shelf = shelf(f, places);
       if (!names.add(shelf.id()) || shelf.id().equals("door")) {
-        f.refuse("id", shelf.id() + " is already in use");
+        f.refuse("id", PlanogramWords.USED, shelf.id());
       }
       shelves.add(shelf);
     }
@@ -115,7 +127,7 @@ public final class PlanogramFile {
     try {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException e) {
-      file.refuse("currency", "expected a code of ISO 4217 such as CNY, found " + code);
+      file.refuse("currency", PlanogramWords.CURRENCY, "CNY", code);
       return Currency.getInstance("CNY");
     }
   }
@@ -123,9 +135,9 @@ public final class PlanogramFile {
   private static Sku sku(Fields f) {
     String id = f.text("id");
     if (!id.matches("\\d{13}")) {
-      f.refuse("id", "expected the 13 digits of a GTIN, found " + id);
+      f.refuse("id", PlanogramWords.GTIN, id);
     } else if (Barcode.checkDigit(id.substring(0, 12)) != id.charAt(12) - '0') {
-      f.refuse("id", "the check digit of " + id + " is wrong");
+      f.refuse("id", PlanogramWords.CHECK_DIGIT, id);
     }
     return new Sku(
         id,
@@ -139,7 +151,7 @@ public final class PlanogramFile {
   private static Shelf shelf(Fields f, Map<String, Integer> skus) {
     double length = f.number("lengthMm", 1, 10_000);
     if (!f.text("cells").equals("left-right")) {
-      f.refuse("cells", "expected left-right");
+      f.refuse("cells", PlanogramWords.EXPECTED, "left-right");
     }
     List<Lane> lanes = new ArrayList<>();
     for (Fields lane : f.list("lanes", MOST_LANES)) {
@@ -149,8 +161,7 @@ public final class PlanogramFile {
     sorted.sort(Comparator.comparingDouble(Lane::fromMm));
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).fromMm() < sorted.get(i - 1).toMm() - 1e-6) {
-        f.refuse(
-            "lanes", "the lane from " + sorted.get(i).fromMm() + " mm overlaps the one before");
+        f.refuse("lanes", PlanogramWords.OVERLAPS, sorted.get(i).fromMm());
       }
     }
     return new Shelf(f.text("id"), length, f.number("noiseGrams", 0, 1000), sorted);
@@ -160,12 +171,12 @@ public final class PlanogramFile {
     String sku = f.text("sku");
     Integer place = skus.get(sku);
     if (place == null) {
-      f.refuse("sku", sku + " is none of skus");
+      f.refuse("sku", PlanogramWords.NO_SKU, sku);
     }
     double from = f.number("fromMm", 0, length);
     double to = f.number("toMm", 0, length);
     if (to <= from) {
-      f.refuse("toMm", "expected more than fromMm " + from + ", found " + to);
+      f.refuse("toMm", PlanogramWords.MORE_THAN, from, to);
     }
     return new Lane(place == null ? 0 : place, from, to, (int) f.whole("stock", 0, 120));
   }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.facepay.sync.desk.SelfSigned;
+import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.OwnerOnly;
 
 /**
@@ -70,10 +71,7 @@ record DeskCertificate(SSLContext tls, String fingerprint) {
     try (InputStream in = Files.newInputStream(file)) {
       store.load(in, NOBODYS);
     } catch (IOException | GeneralSecurityException e) {
-      throw new IOException(
-          file
-              + ": expected the certificate of the attendants' page; move it away, and a new one is made",
-          e);
+      throw new ExplainedException(e, file, DeskWords.CERTIFICATE);
     }
     return store.getCertificate(ENTRY) instanceof X509Certificate known
         && known.getSubjectX500Principal().getName().equals("CN=" + host)

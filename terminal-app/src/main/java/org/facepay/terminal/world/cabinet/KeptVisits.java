@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.visit.Piece;
@@ -175,7 +177,8 @@ public final class KeptVisits implements VisitDesk {
     Trace trace =
         switch (SessionFile.read(folder.resolve(name + ".csv"), planogram)) {
           case SessionFile.Recorded(Trace recorded) -> recorded;
-          case SessionFile.Unreadable(String why) -> throw new IOException(why);
+          case SessionFile.Unreadable(String why) ->
+              throw new ExplainedException(Sentence.of(VisitWords.TRACE_DAMAGED, why));
         };
     List<String> objections =
         notes.stream()
@@ -202,7 +205,7 @@ public final class KeptVisits implements VisitDesk {
     try {
       return PlanogramFile.read(folder.resolve(name + ".json"));
     } catch (PlanogramException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new ExplainedException(e.explanation(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.facepay.peripherals.lock.DoorState;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.settlement.engine.Arrangement;
 import org.facepay.terminal.settlement.planogram.Planogram;
 
@@ -46,7 +47,7 @@ final class Tamper {
   /** A visit has ended: what lies there now is usual. */
   void rest() {
     forget();
-    alarms.clear(Alarm.Kind.CABINET_TAMPERED, DOOR);
+    alarms.clear(Alarm.Kind.CABINET_OPENED, DOOR);
   }
 
   /** Staff were there, and have seen to it. */
@@ -57,7 +58,7 @@ final class Tamper {
 
   /** The door opens, and nobody was let in. */
   void opened() {
-    alarms.raise(Alarm.Kind.CABINET_TAMPERED, DOOR, "");
+    alarms.raise(Alarm.Kind.CABINET_OPENED, DOOR, "");
   }
 
   /** A shelf was weighed while nobody was let in. */
@@ -75,7 +76,7 @@ final class Tamper {
     } else if (sinceMs[shelf] < 0) {
       sinceMs[shelf] = sample.atMs();
     } else if (sample.atMs() - sinceMs[shelf] > STAYS_MS) {
-      raise(shelf, String.format(Locale.ROOT, "%+.0f g", off));
+      raise(shelf, Sentence.verbatim(String.format(Locale.ROOT, "%+.0f g", off)));
       usual[shelf] = grams;
     }
   }
@@ -88,10 +89,12 @@ final class Tamper {
             s ->
                 raise(
                     s.shelf(),
-                    s.sku() < 0 ? "foreign object" : planogram.skus().get(s.sku()).id()));
+                    s.sku() < 0
+                        ? Sentence.of(TamperWords.FOREIGN)
+                        : Sentence.verbatim(planogram.skus().get(s.sku()).id())));
   }
 
-  private void raise(int shelf, String what) {
+  private void raise(int shelf, Sentence what) {
     alarms.raise(Alarm.Kind.CABINET_TAMPERED, planogram.shelves().get(shelf).id(), what);
   }
 }

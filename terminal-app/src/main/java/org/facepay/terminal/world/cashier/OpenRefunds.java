@@ -14,6 +14,8 @@ import org.facepay.sync.retry.Backoff;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PaymentProviders;
@@ -81,8 +83,7 @@ public final class OpenRefunds implements AutoCloseable {
               OpenRefunds::refund);
       open.forEach(refund -> thread.later(() -> ask(refund, 0), Duration.ZERO));
     } catch (SQLException e) {
-      throw new IOException(
-          "the open refunds in " + file + " cannot be used: " + e.getMessage(), e);
+      throw ExplainedException.ofStore(StoreWords.OPEN_REFUNDS, file, e);
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.facepay.terminal.loop.SideThread;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.Outcome;
@@ -68,8 +70,7 @@ public final class StuckOrders implements AutoCloseable {
       List<Payment> open = open();
       thread.execute(() -> open.forEach(this::begin));
     } catch (SQLException e) {
-      throw new IOException(
-          "the stuck orders in " + file + " cannot be used: " + e.getMessage(), e);
+      throw ExplainedException.ofStore(StoreWords.STUCK_ORDERS, file, e);
     }
   }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.facepay.terminal.loop.EventCodec;
 import org.facepay.terminal.payment.MemberAccount;
 import org.facepay.terminal.payment.Order;
@@ -57,7 +59,7 @@ final class ClaimBook implements AutoCloseable {
     try {
       connection = Database.open(file, TABLES);
     } catch (SQLException e) {
-      throw new IOException("the claims in " + file + " cannot be used: " + e.getMessage(), e);
+      throw ExplainedException.ofStore(StoreWords.CLAIMS, file, e);
     }
   }
 

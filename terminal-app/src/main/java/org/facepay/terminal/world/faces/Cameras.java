@@ -59,11 +59,12 @@ public final class Cameras {
   /** A clip or a folder instead of a camera is what developers use, who read its own words. */
   private static Problem problem(CameraSettings camera, CameraException e) {
     Path path = camera.path();
+    String words = String.valueOf(e.getMessage());
     if (e.turned().isPresent()) {
       return Problem.of(Problem.Kind.CAMERA_TURNED, path, e.turned().getAsInt());
     }
     if (camera.source() != CameraSettings.Source.V4L2) {
-      return Problem.of(Problem.Kind.PICTURES_FAILED, String.valueOf(e.getMessage()));
+      return Problem.of(Problem.Kind.PICTURES_FAILED, words);
     }
     return switch (e.reason()) {
       case NOT_FOUND -> Problem.of(Problem.Kind.NO_CAMERA, path);
@@ -72,8 +73,10 @@ public final class Cameras {
       case UNUSABLE -> Problem.of(Problem.Kind.OTHER_THAN_CAMERA, path);
       case UNPLUGGED -> Problem.of(Problem.Kind.CAMERA_PULLED_OUT, path);
       case SILENT -> Problem.of(Problem.Kind.CAMERA_SILENT, path);
-      case DAMAGED, TURNED, ENDED, NO_LIBRARY ->
-          Problem.of(Problem.Kind.PICTURES_FAILED, String.valueOf(e.getMessage()));
+      case DAMAGED -> Problem.of(Problem.Kind.PICTURES_DAMAGED, words);
+      case ENDED -> Problem.of(Problem.Kind.PICTURES_ENDED, words);
+      case NO_LIBRARY -> Problem.of(Problem.Kind.NO_PICTURE_LIBRARY, words);
+      case TURNED -> Problem.of(Problem.Kind.PICTURES_FAILED, words);
     };
   }
 

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.TextFile;
+import org.facepay.terminal.language.Sentence;
 
 /**
  * The badges of the staff: a QR code each, held to the scanner to agree to a refund. A badge is
@@ -54,8 +56,7 @@ public final class Badges {
       }
       var matcher = LINE.matcher(line);
       if (!matcher.matches()) {
-        throw new IOException(
-            file + ", line " + (n + 1) + ": expected a name and 64 hexadecimal digits");
+        throw new ExplainedException(Sentence.of(BadgeFileWords.LINE, file, n + 1));
       }
       names.put(matcher.group(2), matcher.group(1));
     }
@@ -66,7 +67,7 @@ public final class Badges {
     try {
       return TextFile.lines(file);
     } catch (IOException e) {
-      throw new IOException(file + ": " + (e.getMessage() == null ? e : e.getMessage()), e);
+      throw ExplainedException.of(file, e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.facepay.sync.sqlite.Database;
+import org.facepay.terminal.files.ExplainedException;
+import org.facepay.terminal.files.StoreWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ public final class MassBook implements Masses, AutoCloseable {
           "SELECT code,count,mean,squares FROM mass",
           r -> masses.put(r.getString(1), new Mass(r.getLong(2), r.getDouble(3), r.getDouble(4))));
     } catch (SQLException e) {
-      throw new IOException("the masses in " + file + " cannot be used: " + e.getMessage(), e);
+      throw ExplainedException.ofStore(StoreWords.MASSES, file, e);
     }
   }
 

@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A technician at the console of a running terminal, in English. */
+/** A technician at the console of a running terminal, in English if nothing else is said. */
 final class ConsoleClient {
   private static final Pattern FORM = Pattern.compile("name=form value=\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI console;
   private final String cookie;
+  private final String language;
 
   /** Gives the demo's PIN. */
   ConsoleClient(URI console) throws IOException, InterruptedException {
     this.console = console;
+    language = "en";
     cookie =
         http.send(
                 HttpRequest.newBuilder(console)
@@ -34,9 +36,20 @@ final class ConsoleClient {
             .replaceAll(";.*", "");
   }
 
+  private ConsoleClient(ConsoleClient other, String language) {
+    console = other.console;
+    cookie = other.cookie;
+    this.language = language;
+  }
+
+  /** The same technician, who reads Chinese. */
+  ConsoleClient inChinese() {
+    return new ConsoleClient(this, "zh");
+  }
+
   /** A page. */
   String page(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(console.resolve(path + "?lang=en")));
+    return send(HttpRequest.newBuilder(console.resolve(path + "?lang=" + language)));
   }
 
   /** Presses a button of a page; what is shown then. */
@@ -52,7 +65,7 @@ final class ConsoleClient {
       body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }
     return send(
-        HttpRequest.newBuilder(console.resolve(path + "?lang=en"))
+        HttpRequest.newBuilder(console.resolve(path + "?lang=" + language))
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
@@ -66,7 +79,7 @@ final class ConsoleClient {
             + list
             + "\r\n--B--\r\n";
     return send(
-        HttpRequest.newBuilder(console.resolve("/goods?lang=en"))
+        HttpRequest.newBuilder(console.resolve("/goods?lang=" + language))
             .header("Content-Type", "multipart/form-data; boundary=B")
             .POST(BodyPublishers.ofString(body)));
   }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.tags.Slow;
+import org.facepay.terminal.technician.OneLanguage;
 import org.facepay.terminal.world.reading.Badges;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,15 @@ import org.junit.jupiter.api.Test;
 @Slow("starts a terminal and its peers for each test")
 class ConsoleShopTest extends OpenShop {
   private static final String TEA = "6900123400074";
+
+  private static final List<String> TESTED =
+      List.of("scale", "printer", "scanner", "lock", "shelves", "dispenser");
+
+  /** Names of devices and drivers, which are the same in every language. */
+  private static final String[] NAMES =
+      ("scale printer scanner lock shelves dispenser drawer camera bagging rfid cashless stills ssi"
+              + " qibixx simulated")
+          .split(" ");
 
   private ConsoleClient hand;
 
@@ -71,6 +81,19 @@ class ConsoleShopTest extends OpenShop {
     until("what is read", () -> hand.page("/").contains("read a code of 30 characters"));
     assertFalse(hand.page("/").contains(shop.badge()), "a badge is a secret");
     assertTrue(test("nothing").contains("no such device"));
+  }
+
+  @Test
+  void everythingIsSaidInChineseToo() throws Exception {
+    until("the devices", () -> hand.page("/").contains("devices work"));
+    ConsoleClient chinese = hand.inChinese();
+    for (String device : TESTED) {
+      String found = chinese.post("/", "do", "test", "device", device);
+      assertEquals(List.of(), OneLanguage.english(found, NAMES), device);
+    }
+    for (String path : List.of("/", "/state", "/books", "/goods", "/badges", "/camera")) {
+      assertEquals(List.of(), OneLanguage.english(chinese.page(path), NAMES), path);
+    }
   }
 
   @Test

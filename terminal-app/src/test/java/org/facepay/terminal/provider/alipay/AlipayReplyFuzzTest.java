@@ -7,6 +7,7 @@ import java.util.Random;
 import org.facepay.tags.Slow;
 import org.facepay.terminal.provider.Keys;
 import org.facepay.terminal.provider.wire.PublicKeys;
+import org.facepay.terminal.provider.wire.UntrustedException;
 import org.junit.jupiter.api.Test;
 
 /** No text makes the reader throw anything but its own refusal, and none is believed unsigned. */
@@ -35,7 +36,7 @@ class AlipayReplyFuzzTest {
         assertEquals("W1_1", reply.text("out_trade_no"));
         assertEquals("12.90", reply.text("total_amount"));
         assertEquals("成功 \"ok\" a/b", reply.text("msg"));
-      } catch (AlipayReply.UntrustedException e) {
+      } catch (UntrustedException e) {
         assertTrue(e.getMessage() != null);
       }
     }
@@ -61,7 +62,7 @@ class AlipayReplyFuzzTest {
                 PAY,
                 PublicKeys.of(Keys.SHORT.getPublic()));
         assertTrue(reply.text("code") != null && reply.text("none").isEmpty());
-      } catch (AlipayReply.UntrustedException e) {
+      } catch (UntrustedException e) {
         assertTrue(e.getMessage() != null);
       }
     }

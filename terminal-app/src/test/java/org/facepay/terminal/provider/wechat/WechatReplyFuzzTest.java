@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.facepay.tags.Slow;
 import org.facepay.terminal.provider.Keys;
+import org.facepay.terminal.provider.wire.UntrustedException;
 import org.junit.jupiter.api.Test;
 
 /** No text makes the readers throw anything but their own refusal. */

@@ -21,6 +21,7 @@ import org.facepay.terminal.lab.container.PlanogramSimulator;
 import org.facepay.terminal.lab.container.Recipe;
 import org.facepay.terminal.lab.container.SessionSimulator;
 import org.facepay.terminal.lab.score.Score;
+import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.settlement.engine.Trace;
 import org.facepay.terminal.settlement.planogram.Planogram;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class FilesTest {
           {"id":"6901234567892","name":"","priceMinor":650,"massGrams":0,"massSigmaGrams":3.7}]}
         """);
     var e = assertThrows(PlanogramException.class, () -> PlanogramFile.read(file));
-    String all = String.join("\n", e.problems());
+    String all = Sentence.lines(e.problems()).english();
     for (String path :
         List.of(
             "currency: ",

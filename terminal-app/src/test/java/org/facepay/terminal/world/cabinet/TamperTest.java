@@ -33,7 +33,7 @@ class TamperTest {
     assertEquals(List.of(), subjects(), "it may come back");
     rests(9_000, 12_000, 2_462);
     assertEquals(List.of("S1"), subjects());
-    assertEquals("-538 g", alarms.standing().getFirst().detail());
+    assertEquals("-538 g", alarms.standing().getFirst().detail().english());
   }
 
   @Test

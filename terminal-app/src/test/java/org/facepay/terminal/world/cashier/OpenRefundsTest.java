@@ -143,7 +143,7 @@ class OpenRefundsTest {
       wallet.answer(new RefundProvider.Refund.Refused("CLOSED"));
       assertEquals(List.of(Alarm.Kind.REFUND_IN_TROUBLE), kinds());
       assertEquals("R1", alarms.standing().getFirst().subject());
-      assertTrue(alarms.standing().getFirst().detail().contains("4.90"));
+      assertTrue(alarms.standing().getFirst().detail().english().contains("4.90"));
       wallet.answer(new RefundProvider.Refund.Accepted());
       assertEquals("R1", told.poll(10, TimeUnit.SECONDS));
     }
