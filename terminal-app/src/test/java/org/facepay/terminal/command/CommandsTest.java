@@ -77,6 +77,8 @@ class CommandsTest {
     for (String[] command :
         List.of(
             new String[] {"journal", "check", none.toString()},
+            new String[] {"journal", "backup", none.toString(), folder.resolve("c").toString()},
+            new String[] {"journal", "backup", none.toString()},
             new String[] {"journal", "quarantine", none.toString()},
             new String[] {"journal", "bring-back", none.toString()},
             new String[] {"faces", "list", "--data", none.toString()},
