@@ -12,6 +12,33 @@ public sealed interface VendingScreen extends Screen {
    */
   record Shelf(List<Slot> slots, Chosen chosen, boolean tray) implements VendingScreen {}
 
+  /**
+   * What a machine holds whose keypad, not this page, is chosen on; also what it shows while nobody
+   * is there.
+   */
+  record ByKeypad(List<Slot> slots, Prompt prompt) implements VendingScreen {}
+
+  /** What a shopper does next at a machine with a keypad. */
+  enum Prompt {
+    /** Key in a number, and pay here then. */
+    CHOOSE,
+    /** Touch the button here first. */
+    START,
+    /** Key in a number now. */
+    CHOOSE_NOW,
+    /** Key in a number now: the code that was read pays it at once. */
+    CODE_READ
+  }
+
+  /** What was keyed in is not sold: nothing is paid, and nothing falls. */
+  record NotSold(Unsold why) implements VendingScreen {}
+
+  /** Why something is not sold that was keyed in. */
+  enum Unsold {
+    WRONG_PRICE,
+    NOT_SOLD
+  }
+
   /** More or fewer of what was chosen. */
   record Numbers(Chosen chosen) implements VendingScreen {}
 

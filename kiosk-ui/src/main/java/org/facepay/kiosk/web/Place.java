@@ -93,6 +93,8 @@ final class Place {
       case VendingScreen.Numbers numbers ->
           numbers.chosen().lines().stream().map(VendingScreen.Pick::id).toList();
       case VendingScreen.NotDelivered not -> not.money();
+      case VendingScreen.ByKeypad keypad -> keypad.prompt();
+      case VendingScreen.NotSold not -> not.why();
       case VendingScreen.Dispensing _, VendingScreen.Collect _ -> List.of();
     };
   }

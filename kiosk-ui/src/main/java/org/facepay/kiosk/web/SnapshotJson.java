@@ -125,6 +125,8 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),
     @JsonSubTypes.Type(value = VendingScreen.Shelf.class, name = "vendingShelf"),
     @JsonSubTypes.Type(value = VendingScreen.Numbers.class, name = "vendingNumbers"),
+    @JsonSubTypes.Type(value = VendingScreen.ByKeypad.class, name = "vendingKeypad"),
+    @JsonSubTypes.Type(value = VendingScreen.NotSold.class, name = "notSold"),
     @JsonSubTypes.Type(value = VendingScreen.Dispensing.class, name = "dispensing"),
     @JsonSubTypes.Type(value = VendingScreen.Collect.class, name = "collect"),
     @JsonSubTypes.Type(value = VendingScreen.NotDelivered.class, name = "notDelivered"),

@@ -55,6 +55,8 @@ export type Screen =
   | AgeCheck
   | Shelf
   | Numbers
+  | ByKeypad
+  | NotSold
   | Dispensing
   | Collect
   | NotDelivered
@@ -276,6 +278,10 @@ export type AgeCheck = { type: 'ageCheck'; badge: Badge; years: number; lines: L
 export type Shelf = { type: 'vendingShelf'; slots: Slot[]; chosen: Chosen; tray: boolean };
 
 export type Numbers = { type: 'vendingNumbers'; chosen: Chosen };
+
+export type ByKeypad = { type: 'vendingKeypad'; slots: Slot[]; prompt: Prompt };
+
+export type NotSold = { type: 'notSold'; why: Unsold };
 
 export type Dispensing = { type: 'dispensing'; lines: Coming[]; piece: number; pieces: number };
 
@@ -517,6 +523,10 @@ export type Slot = {
 };
 
 export type Chosen = { lines: Pick[]; pieces: number; full: boolean; total: string };
+
+export type Prompt = 'CHOOSE' | 'START' | 'CHOOSE_NOW' | 'CODE_READ';
+
+export type Unsold = 'WRONG_PRICE' | 'NOT_SOLD';
 
 export type Coming = { article: Article; progress: Progress };
 

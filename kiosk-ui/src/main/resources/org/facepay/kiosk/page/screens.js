@@ -46,6 +46,7 @@ import { useBy } from './staff/use-by.js';
 import { suspended } from './staff/suspended.js';
 import { collect, dispensing, notDelivered } from './vending/outcome.js';
 import { vendingNumbers } from './vending/numbers.js';
+import { notSold, vendingKeypad } from './vending/keypad.js';
 import { shelf } from './vending/shelf.js';
 import { cover } from './voice/voice.js';
 import { words } from './words.js';
@@ -98,6 +99,8 @@ const VIEWS = {
   staffMenu,
   vendingShelf: shelf,
   vendingNumbers,
+  vendingKeypad,
+  notSold,
   dispensing,
   collect,
   notDelivered,

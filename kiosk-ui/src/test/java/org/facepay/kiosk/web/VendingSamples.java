@@ -59,6 +59,13 @@ final class VendingSamples {
         "vending-pay-unknown",
         present(true, Optional.of(new Notice(NoticeKind.MEMBER_NOT_FOUND, ""))));
     all.put("vending-numbers", new Sample(new VendingScreen.Numbers(chosen(MANY, true))));
+    for (VendingScreen.Prompt prompt : VendingScreen.Prompt.values()) {
+      Sample sample = new Sample(new VendingScreen.ByKeypad(numbered(), prompt));
+      all.put("vending-keypad-" + prompt, sample);
+    }
+    for (VendingScreen.Unsold why : VendingScreen.Unsold.values()) {
+      all.put("vending-not-sold-" + why, new Sample(new VendingScreen.NotSold(why)));
+    }
     all.put("vending-dispensing", new Sample(dispensing()));
     all.put(
         "vending-dispensing-trouble",
@@ -121,6 +128,23 @@ final class VendingSamples {
                     pieces.getOrDefault(id, 0),
                     selling(id, full))));
     return new VendingScreen.Shelf(slots, chosen(pieces, full), tray);
+  }
+
+  /** As a keypad counts them. */
+  private List<Slot> numbered() {
+    List<Slot> slots = new ArrayList<>();
+    for (Slot slot : shelf(Map.of(), true).slots()) {
+      slots.add(
+          new Slot(
+              Integer.toString(11 + slots.size()),
+              slot.picture(),
+              slot.name(),
+              slot.note(),
+              slot.price(),
+              0,
+              slot.selling()));
+    }
+    return slots;
   }
 
   private static Selling selling(String id, boolean full) {

@@ -37,11 +37,6 @@ public final class QibixxCashless implements CashlessDevice {
     this.decimals = decimals;
   }
 
-  /** Two decimals. */
-  public QibixxCashless(Link link) {
-    this(link, 2);
-  }
-
   @Override
   public Identity checkHealth() throws DeviceException {
     send("V");
@@ -57,9 +52,19 @@ public final class QibixxCashless implements CashlessDevice {
     throw new DeviceException(Problem.Kind.OTHER_MDB, "Qibixx");
   }
 
+  /** The adapter takes its settings while it is off; a session that is open ends. */
   @Override
-  public void enable(boolean on) throws DeviceException {
-    send(on ? "C,1" : "C,0");
+  public void enable(CashlessMode mode) throws DeviceException {
+    send("C,0");
+    if (mode != CashlessMode.OFF) {
+      send("C,SETCONF,mdb-always-idle=" + (mode == CashlessMode.ALWAYS_IDLE ? 1 : 0));
+      send("C,1");
+    }
+  }
+
+  @Override
+  public void begin(long fundsMinor) throws DeviceException {
+    send("C,START," + QibixxLine.price(fundsMinor, decimals));
   }
 
   @Override
@@ -87,8 +92,11 @@ public final class QibixxCashless implements CashlessDevice {
 
   @Override
   public void deny() throws DeviceException {
-    machine = machine.denied();
-    send("C,STOP");
+    VendMachine denied = machine.denied();
+    if (denied.vend() == null) {
+      machine = denied;
+      send("C,STOP");
+    }
   }
 
   @Override

@@ -66,11 +66,16 @@ sealed interface QibixxLine {
                       ? new Success()
                       : new Failure("the machine reports " + parts[2]))
               : Optional.empty();
-      case "ERR" ->
-          Optional.of(
-              new Failure("the adapter reports " + (parts.length > 2 ? parts[2] : "an error")));
+      case "ERR" -> Optional.of(error(parts));
       default -> Optional.of(new Other());
     };
+  }
+
+  /** VEND FAILURE is told as {@code VEND 3}; other errors say nothing about a product. */
+  private static QibixxLine error(String[] parts) {
+    return parts.length > 2 && parts[2].startsWith("VEND")
+        ? new Failure("the adapter reports " + parts[2])
+        : new Other();
   }
 
   private static Optional<QibixxLine> status(String[] parts, int decimals) {
@@ -78,7 +83,7 @@ sealed interface QibixxLine {
       return parts.length == 5 ? request(parts[3], parts[4], decimals) : Optional.empty();
     }
     return switch (parts[2]) {
-      case "INACTIVE" -> Optional.of(new Status(CashlessState.INACTIVE));
+      case "INACTIVE", "RESET" -> Optional.of(new Status(CashlessState.INACTIVE));
       case "DISABLED" -> Optional.of(new Status(CashlessState.DISABLED));
       case "ENABLED" -> Optional.of(new Status(CashlessState.ENABLED));
       case "IDLE" -> Optional.of(new Status(CashlessState.IDLE));

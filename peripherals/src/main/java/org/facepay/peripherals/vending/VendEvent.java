@@ -6,24 +6,27 @@ public sealed interface VendEvent {
   record StateChanged(CashlessState state) implements VendEvent {}
 
   /**
-   * A product was chosen: authorise it, then approve or deny.
+   * A product was chosen: charge it, then approve; or deny.
    *
    * @param priceMinor in minor units of the machine's currency
    * @param item the machine's number of the column
    */
   record VendRequested(long priceMinor, int item) implements VendEvent {}
 
-  /** The approved product was dispensed: the only reason to charge. */
+  /** The approved product was dispensed. */
   record VendSucceeded(long priceMinor, int item) implements VendEvent {}
 
-  /** The approved product was not dispensed: release the authorisation, charge nothing. */
+  /** The approved product was not dispensed: what was paid for it goes back. */
   record VendFailed(long priceMinor, int item, String reason) implements VendEvent {}
 
   /**
-   * The adapter was lost after an approval, before its outcome was known: whether something was
-   * dispensed, nobody knows. Charge nothing; somebody has to look.
+   * Nobody knows whether the approved product was dispensed: the adapter was lost, or the machine
+   * went on without a word of it. Somebody has to look.
    */
   record VendUncertain(long priceMinor, int item) implements VendEvent {}
+
+  /** The machine tells of a product that was dispensed and that nobody had approved. */
+  record VendUnpaid() implements VendEvent {}
 
   /** The request was taken back before it was approved or denied. */
   record VendCancelled(long priceMinor, int item) implements VendEvent {}

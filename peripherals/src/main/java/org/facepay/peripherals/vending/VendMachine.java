@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one vend, as a pure value: what the adapter says goes in, what the terminal must act
- * on comes out. A success counts only for an approved vend, and only once.
+ * on comes out. A success counts only for an approved vend, and only once; a vend that was approved
+ * fails by the machine's word alone, and what it leaves without a word is uncertain.
  *
  * @param vend the product that is being paid for or dispensed, or null
  */
@@ -26,7 +27,7 @@ public record VendMachine(CashlessState state, @Nullable Vend vend) {
   public Step reported(CashlessState now) {
     List<VendEvent> events = new ArrayList<>();
     if (vend != null && now != CashlessState.VEND) {
-      events.add(ended(vend, "the machine ended the vend without success"));
+      events.add(left(vend));
     }
     Vend kept = now == CashlessState.VEND ? vend : null;
     return changed(now, kept, events);
@@ -40,7 +41,7 @@ public record VendMachine(CashlessState state, @Nullable Vend vend) {
       if (repeated) {
         return changed(CashlessState.VEND, vend, events);
       }
-      events.add(ended(vend, "the machine began another vend"));
+      events.add(left(vend));
     }
     events.add(new VendEvent.VendRequested(priceMinor, item));
     return changed(CashlessState.VEND, new Vend(priceMinor, item, false), events);
@@ -61,15 +62,15 @@ public record VendMachine(CashlessState state, @Nullable Vend vend) {
         : new VendMachine(state, new Vend(vend.priceMinor(), vend.item(), true));
   }
 
-  /** The product that waits was denied. */
+  /** The product that waits was denied; what is approved goes on. */
   public VendMachine denied() {
-    return new VendMachine(state, null);
+    return vend != null && vend.approved() ? this : new VendMachine(state, null);
   }
 
   /** The adapter reports that the product fell. */
   public Step succeeded() {
     if (vend == null || !vend.approved()) {
-      return new Step(this, List.of()); // nothing was sold: nothing is charged
+      return new Step(this, List.of(new VendEvent.VendUnpaid()));
     }
     VendEvent event = new VendEvent.VendSucceeded(vend.priceMinor(), vend.item());
     return new Step(new VendMachine(state, null), List.of(event));
@@ -77,21 +78,19 @@ public record VendMachine(CashlessState state, @Nullable Vend vend) {
 
   /** The adapter reports that it did not. */
   public Step failed(String reason) {
-    return vend == null
-        ? new Step(this, List.of())
-        : new Step(new VendMachine(state, null), List.of(ended(vend, reason)));
+    if (vend == null) {
+      return new Step(this, List.of());
+    }
+    VendEvent event =
+        vend.approved()
+            ? new VendEvent.VendFailed(vend.priceMinor(), vend.item(), reason)
+            : left(vend);
+    return new Step(new VendMachine(state, null), List.of(event));
   }
 
   /** The adapter is gone. */
   public Step lost() {
-    if (vend == null) {
-      return new Step(start(), List.of());
-    }
-    VendEvent event =
-        vend.approved()
-            ? new VendEvent.VendUncertain(vend.priceMinor(), vend.item())
-            : new VendEvent.VendCancelled(vend.priceMinor(), vend.item());
-    return new Step(start(), List.of(event));
+    return new Step(start(), vend == null ? List.of() : List.of(left(vend)));
   }
 
   private Step changed(CashlessState now, @Nullable Vend kept, List<VendEvent> events) {
@@ -101,9 +100,10 @@ public record VendMachine(CashlessState state, @Nullable Vend vend) {
     return new Step(new VendMachine(now, kept), List.copyOf(events));
   }
 
-  private static VendEvent ended(Vend vend, String reason) {
+  /** The machine goes on without a word of it. */
+  private static VendEvent left(Vend vend) {
     return vend.approved()
-        ? new VendEvent.VendFailed(vend.priceMinor(), vend.item(), reason)
+        ? new VendEvent.VendUncertain(vend.priceMinor(), vend.item())
         : new VendEvent.VendCancelled(vend.priceMinor(), vend.item());
   }
 }

@@ -3,7 +3,8 @@ package org.facepay.peripherals.vending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.facepay.peripherals.link.Firmware;
 import org.facepay.peripherals.link.FrameBuffer;
@@ -11,13 +12,19 @@ import org.facepay.peripherals.link.Framing;
 import org.facepay.peripherals.link.PtyPlug;
 import org.facepay.peripherals.link.SimulatedPeer;
 
-/** A Qibixx adapter with a vending machine behind it, as a real peer on a pseudo-terminal. */
+/**
+ * A Qibixx adapter with a vending machine behind it, as a real peer on a pseudo-terminal: keypad,
+ * coin mechanism, spirals and the states of MDB/ICP 4.3 section 7. It knows what truly fell, and
+ * can get everything wrong that real ones do.
+ */
 public final class VmcSimulator implements AutoCloseable {
-  private final Machine machine = new Machine();
   private final SimulatedPeer peer;
+  private final FrameBuffer lines = new FrameBuffer(Framing.until('\n'), QibixxLine.LARGEST);
+  private final VmcMachine machine = new VmcMachine(this::say);
+  private int lost;
 
   private VmcSimulator(Path link) throws IOException {
-    this.peer = SimulatedPeer.start("vending", PtyPlug.at(link), machine);
+    this.peer = SimulatedPeer.start("vending", PtyPlug.at(link), new Adapter());
   }
 
   /** Plugs the adapter in at {@code link}. */
@@ -35,23 +42,97 @@ public final class VmcSimulator implements AutoCloseable {
     return peer.path();
   }
 
-  /** A shopper chooses a product. */
-  public void choose(String price, int item) throws IOException {
-    say("c,STATUS,VEND," + price + "," + item);
+  /**
+   * A shopper chooses at the keypad: the machine asks for the money.
+   *
+   * @return false where it may not: payment is not offered, or a session has to begin first
+   */
+  public synchronized boolean choose(String price, int item) throws IOException {
+    boolean may = machine.mayChoose();
+    if (may) {
+      machine.ask(price, item);
+    }
+    return may;
+  }
+
+  /** It asks, whether it may or not. */
+  public synchronized void ask(String price, int item) throws IOException {
+    machine.ask(price, item);
+  }
+
+  /** The shopper takes the choice back, or the machine's patience is over. */
+  public synchronized void cancel() throws IOException {
+    machine.end();
+  }
+
+  /** Coins were put in: what was chosen is sold for them, and asked for no more. */
+  public synchronized void cash(int item) throws IOException {
+    machine.drop(item);
+    machine.end();
+  }
+
+  /** The machine starts anew in the middle of whatever it did. */
+  public synchronized void reset() throws IOException {
+    machine.reset();
+  }
+
+  /** It lets something fall that nobody approved, and tells of it as if it had been. */
+  public synchronized void vendUnasked(int item) throws IOException {
+    machine.drop(item);
+    say("c,VEND,SUCCESS");
   }
 
   /** Whether the next approved product gets stuck. */
-  public void jam(boolean on) {
-    machine.jammed = on;
+  public synchronized void jam(boolean on) {
+    machine.jam(on);
+  }
+
+  /** What is approved falls, but the machine says nothing of it until it goes on. */
+  public synchronized void hold(boolean on) throws IOException {
+    machine.hold(on);
+  }
+
+  /** So many of its next lines are lost on their way. */
+  public synchronized void lose(int next) {
+    lost = next;
   }
 
   /** How many products fell. */
-  public int dispensed() {
-    return machine.dispensed.get();
+  public synchronized int dispensed() {
+    return machine.fallen().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How many of one fell. */
+  public synchronized int dispensed(int item) {
+    return machine.fallen().getOrDefault(item, 0);
+  }
+
+  /** How often the terminal has said no. */
+  public synchronized int denials() {
+    return machine.denials();
+  }
+
+  /** How many sessions the terminal has begun. */
+  public synchronized int sessions() {
+    return machine.sessions();
+  }
+
+  /** How far the machine is with the terminal. */
+  public synchronized CashlessState state() {
+    return machine.state();
+  }
+
+  /** Whether something that was approved is on its way. */
+  public synchronized boolean underWay() {
+    return machine.underWay();
   }
 
   /** Any line of the adapter. */
-  public void say(String line) throws IOException {
+  public synchronized void say(String line) throws IOException {
+    if (lost > 0) {
+      lost--;
+      return;
+    }
     boolean ignored = peer.send((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -60,19 +141,23 @@ public final class VmcSimulator implements AutoCloseable {
     peer.close();
   }
 
-  private static final class Machine implements Firmware {
-    private final FrameBuffer lines = new FrameBuffer(Framing.until('\n'), QibixxLine.LARGEST);
-    private volatile boolean jammed;
-    private final AtomicInteger dispensed = new AtomicInteger();
+  private synchronized void order(String line) throws IOException {
+    machine.order(line);
+  }
 
+  private final class Adapter implements Firmware {
     @Override
     public void received(byte[] bytes, int count, Wire wire) throws IOException {
+      List<String> orders = new ArrayList<>();
       int taken = 0;
       while (taken < count) {
         taken += lines.add(bytes, taken, count - taken);
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-          order(new String(line, StandardCharsets.US_ASCII).strip(), wire);
+          orders.add(new String(line, StandardCharsets.US_ASCII).strip());
         }
+      }
+      for (String each : orders) {
+        order(each);
       }
     }
 
@@ -87,35 +172,6 @@ public final class VmcSimulator implements AutoCloseable {
       byte[] copy = frame.clone();
       copy[0] = 0x07;
       return copy;
-    }
-
-    private void order(String line, Wire wire) throws IOException {
-      if (line.equals("V")) {
-        answer(wire, "v,4.0.2.0,simulated");
-      } else if (line.equals("C,1")) {
-        answer(wire, "c,STATUS,INACTIVE", "c,STATUS,DISABLED", "c,STATUS,ENABLED");
-      } else if (line.equals("C,0")) {
-        answer(wire, "c,STATUS,DISABLED");
-      } else if (line.startsWith("C,VEND,")) {
-        vend(wire);
-      } else if (line.equals("C,STOP")) {
-        answer(wire, "c,STATUS,IDLE", "c,STATUS,ENABLED");
-      }
-    }
-
-    private void vend(Wire wire) throws IOException {
-      if (jammed) {
-        answer(wire, "c,ERR,VEND 3", "c,STATUS,IDLE", "c,STATUS,ENABLED");
-      } else {
-        dispensed.incrementAndGet();
-        answer(wire, "r,ACK", "c,VEND,SUCCESS", "c,STATUS,IDLE", "c,STATUS,ENABLED");
-      }
-    }
-
-    private static void answer(Wire wire, String... lines) throws IOException {
-      for (String line : lines) {
-        boolean ignored = wire.send((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      }
     }
   }
 }

@@ -55,6 +55,10 @@ public record Alarm(Kind kind, String subject, Sentence detail, Instant since) {
     SLOT_EXPIRED,
     /** Few pieces lie in a slot, or none. */
     LOW_STOCK,
+    /** A machine's controller asks for another price than the list of goods. */
+    WRONG_PRICE,
+    /** A machine's controller has let something fall that nobody has paid. */
+    VENDED_UNPAID,
     /** Nothing has been sold for longer than is usual. */
     NO_SALES,
     /** The collector does not take events, such as one whose number is somebody else's there. */

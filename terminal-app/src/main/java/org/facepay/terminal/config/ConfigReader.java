@@ -125,7 +125,7 @@ public final class ConfigReader {
             people.people(),
             session(root, currency, checkout.settings(), vending));
     ports(root, config);
-    vending.ifPresent(_ -> VendingReader.needsDispenser(root, config.hands().equipment()));
+    vending.ifPresent(v -> v.needsDispenser(root, config.hands().equipment()));
     if (config.session().container().isPresent()) {
       container(root, config);
     }

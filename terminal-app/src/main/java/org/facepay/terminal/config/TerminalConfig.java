@@ -127,7 +127,9 @@ public record TerminalConfig(
       if (container.isPresent()) {
         return Set.of(Fleet.LOCK, Fleet.SHELF);
       }
-      return vending.isPresent() ? Set.of(Fleet.DISPENSER) : Set.of();
+      return vending
+          .map(v -> Set.of(v.byKeypad() ? Fleet.CASHLESS : Fleet.DISPENSER))
+          .orElse(Set.of());
     }
 
     /** Why a terminal of this kind cannot sell these goods; empty when it can. */

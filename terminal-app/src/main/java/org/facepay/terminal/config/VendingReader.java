@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.vending.Rules.Selection;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.vending.VendingSettings.Filled;
 import org.facepay.terminal.world.vending.ColdChain;
@@ -52,6 +53,8 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
             .map(VendingReader::fresh)
             .orElse(new ColdChain.Limits(WARMEST * 10, BEARS, BEARS));
     Upkeep.Levels levels = levels(s);
+    Selection selection =
+        s.optionalSection("controller").map(VendingReader::controller).orElse(Selection.SCREEN);
     List<Filled> slots = new ArrayList<>();
     List<Upkeep.Filling> fillings = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
@@ -70,8 +73,14 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
     }
     s.end();
     return new VendingReader(
-        new VendingSettings(currency, times, most, List.copyOf(slots)),
+        new VendingSettings(currency, times, most, List.copyOf(slots), selection),
         new Upkeep(failures, fresh, levels, fillings));
+  }
+
+  private static Selection controller(Section s) {
+    boolean alwaysIdle = s.flag("always-idle", true);
+    s.end();
+    return alwaysIdle ? Selection.KEYPAD : Selection.KEYPAD_IN_SESSION;
   }
 
   private static Upkeep.Filling filling(Section slot, int number) {
@@ -115,9 +124,10 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
   }
 
   /** What is paid has to fall. */
-  static void needsDispenser(Section root, Equipment equipment) {
-    if (equipment.others().stream().noneMatch(d -> d.role().equals("dispenser"))) {
-      root.refuse("vending", "expected a device with role dispenser among the devices");
+  void needsDispenser(Section root, Equipment equipment) {
+    String role = settings.selection() == Selection.SCREEN ? "dispenser" : "cashless";
+    if (equipment.others().stream().noneMatch(d -> d.role().equals(role))) {
+      root.refuse("vending", "expected a device with role " + role + " among the devices");
     }
   }
 }

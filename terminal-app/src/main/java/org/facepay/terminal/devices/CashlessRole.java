@@ -6,6 +6,7 @@ import org.facepay.peripherals.link.Catalogue;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
 import org.facepay.peripherals.vending.CashlessDevice;
+import org.facepay.peripherals.vending.CashlessMode;
 import org.facepay.peripherals.vending.CashlessState;
 import org.facepay.peripherals.vending.VendEvent;
 import org.facepay.peripherals.worker.HeartbeatDuty;
@@ -54,7 +55,7 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
 
   /** Payment is offered for a moment and withdrawn again. */
   private static Finding offer(CashlessDevice device) throws DeviceException {
-    device.enable(true);
+    device.enable(CashlessMode.ALWAYS_IDLE);
     try {
       boolean enabled =
           Checks.await(
@@ -68,7 +69,7 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
           ? Finding.ok(FindingWords.CASHLESS)
           : Finding.of(Finding.Grade.FAILED, FindingWords.CASHLESS_NOT);
     } finally {
-      device.enable(false);
+      device.enable(CashlessMode.OFF);
     }
   }
 
@@ -78,7 +79,7 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
   }
 
   private static Finding choice(CashlessDevice device, Technician t) throws DeviceException {
-    device.enable(true);
+    device.enable(CashlessMode.ALWAYS_IDLE);
     try {
       t.tell("Choose any article at the machine; it is not dispensed");
       Optional<VendEvent> chosen =
@@ -94,7 +95,7 @@ record CashlessRole(Catalogue<CashlessDevice> catalogue) implements RoleEntry<Ca
       device.deny();
       return Finding.ok(new Said.Vended(chosen.get()).words());
     } finally {
-      device.enable(false);
+      device.enable(CashlessMode.OFF);
     }
   }
 }

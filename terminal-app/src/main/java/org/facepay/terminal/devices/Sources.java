@@ -20,6 +20,8 @@ import org.facepay.peripherals.printer.POSPrinter;
 import org.facepay.peripherals.printer.Printers;
 import org.facepay.peripherals.shelf.ShelfScale;
 import org.facepay.peripherals.shelf.Shelves;
+import org.facepay.peripherals.vending.CashlessDevice;
+import org.facepay.peripherals.vending.CashlessDevices;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Equipment.Setup;
 
@@ -48,6 +50,16 @@ public final class Sources {
 
   public static Source<ItemDispenser> dispenser(Device d) {
     return wired(Dispensers.CATALOGUE, d);
+  }
+
+  /**
+   * What stands for the terminal on a vending machine's bus.
+   *
+   * @param decimals of the machine's currency
+   */
+  public static Source<CashlessDevice> cashless(Device d, int decimals) {
+    Catalogue<CashlessDevice> all = CashlessDevices.catalogue(decimals);
+    return Source.of(all.named(d.driver()), opener(all, d));
   }
 
   /** The bolt and the door of a cabinet. */

@@ -106,6 +106,15 @@ public sealed interface Effect {
   /** Let one article of a slot fall; answered with {@code Dispensed}, never repeated. */
   record Dispense(long attempt, int slot) implements Effect {}
 
+  /** What the controller of a machine is told that asks for the money itself. */
+  sealed interface AtController extends Effect {}
+
+  /** Begin a session in which something may be chosen at the keypad. */
+  record BeginVending() implements AtController {}
+
+  /** What was chosen at the keypad is not paid, and the controller's session ends. */
+  record DenyVend() implements AtController {}
+
   /** What staff do with what a machine holds. */
   sealed interface AtMachine extends Effect {}
 

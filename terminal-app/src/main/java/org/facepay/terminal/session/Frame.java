@@ -41,6 +41,11 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
 
     /** The shopper's member is gone from this terminal. */
     Step<G, Effect> withoutMember(G stage);
+
+    /** What is asked when nobody touches a stage any more, and its session ends by itself. */
+    default List<Effect> left(G stage) {
+      return List.of();
+    }
   }
 
   /** How a stage takes what is not its own business. */
@@ -177,13 +182,13 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     }
     if (timer == Timer.IDLE) {
       return session.basket().isEmpty()
-          ? end()
+          ? Frame.<G>end().and(kind.left(state.stage()))
           : Step.of(
               state.with(session.with(Dialog.STILL_THERE)).with(state.view().withoutDialog()),
               new Effect.StartTimer(Timer.WIPE, session.attention().idle(), times.wipe()));
     }
     return session.dialog() == Dialog.STILL_THERE
-        ? end(new Effect.RecordAbandoned(session, "idle"))
+        ? Frame.<G>end(new Effect.RecordAbandoned(session, "idle")).and(kind.left(state.stage()))
         : Step.of(state);
   }
 

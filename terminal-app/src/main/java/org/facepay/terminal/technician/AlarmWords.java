@@ -110,6 +110,18 @@ final class AlarmWords {
   private static final Phrase LOW_STOCK =
       new Phrase("货道 %1$s 只剩 %2$s 件。请补货。", "Slot %1$s holds %2$s more. Fill it.");
 
+  private static final Phrase WRONG_PRICE =
+      new Phrase(
+          "售货机对货道 %1$s 要价 %2$s，与商品清单不符，已拒绝出售。请统一两边的价格。",
+          "The machine's controller asks %2$s for selection %1$s, which is not the price of the list"
+              + " of goods; it is denied. Make both prices the same.");
+
+  private static final Phrase VENDED_UNPAID =
+      new Phrase(
+          "售货机报告 %2$s 件商品未经付款掉出。请清点货道，检查控制器，再扫工牌或在状态页点“货道已检修”。",
+          "The machine's controller tells of %2$s vends that nobody has paid. Count its slots and see"
+              + " to the controller, then scan a badge, or say so on the page of the state.");
+
   private static final Phrase NO_SALES =
       new Phrase(
           "自 %2$s 起没有卖出任何商品。请到机器前看看。",
@@ -163,6 +175,8 @@ final class AlarmWords {
       case OUTPUT_NOT_EMPTIED -> OUTPUT_NOT_EMPTIED;
       case SLOT_EXPIRED -> SLOT_EXPIRED;
       case LOW_STOCK -> LOW_STOCK;
+      case WRONG_PRICE -> WRONG_PRICE;
+      case VENDED_UNPAID -> VENDED_UNPAID;
       case NO_SALES -> NO_SALES;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;

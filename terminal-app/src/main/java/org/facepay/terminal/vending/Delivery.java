@@ -27,7 +27,6 @@ import org.facepay.terminal.vending.Stage.Fate;
 import org.facepay.terminal.vending.Stage.Owing;
 import org.facepay.terminal.vending.Stage.Returning;
 import org.facepay.terminal.vending.Stage.Review;
-import org.facepay.terminal.vending.Stage.Vends;
 
 /**
  * From the money to the last word: the pieces fall one after the other, and each comes, has its

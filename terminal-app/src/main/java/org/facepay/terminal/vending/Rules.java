@@ -24,6 +24,7 @@ import org.facepay.terminal.session.restock.Restocks;
  * @param members how they pay from what is theirs
  * @param most pieces in one basket
  * @param slots in the order of the page
+ * @param selection where something is chosen
  */
 public record Rules(
     Numbers numbers,
@@ -32,9 +33,37 @@ public record Rules(
     Members members,
     Times times,
     int most,
-    List<Slot> slots) {
+    List<Slot> slots,
+    Selection selection) {
   public Rules {
     slots = List.copyOf(slots);
+  }
+
+  /** Of a machine whose slots the terminal turns itself. */
+  public Rules(
+      Numbers numbers,
+      Currency currency,
+      PaymentFlows payments,
+      Members members,
+      Times times,
+      int most,
+      List<Slot> slots) {
+    this(numbers, currency, payments, members, times, most, slots, Selection.SCREEN);
+  }
+
+  /** Where something is chosen, and who turns its slot. */
+  public enum Selection {
+    /** On the page; the terminal turns it. */
+    SCREEN,
+    /** At the machine's keypad, at any time; its controller asks for the money, and turns it. */
+    KEYPAD,
+    /** The same, once the terminal has begun a session with the controller. */
+    KEYPAD_IN_SESSION
+  }
+
+  /** Whether the machine's controller asks for the money. */
+  boolean byKeypad() {
+    return selection != Selection.SCREEN;
   }
 
   /**

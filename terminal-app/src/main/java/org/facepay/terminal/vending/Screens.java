@@ -24,6 +24,7 @@ import org.facepay.terminal.screen.Offering;
 import org.facepay.terminal.screen.Page;
 import org.facepay.terminal.screen.RestockScreens;
 import org.facepay.terminal.screen.Surroundings;
+import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Times;
@@ -35,7 +36,6 @@ import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.session.restock.Restock;
 import org.facepay.terminal.vending.Stage.Fate;
 import org.facepay.terminal.vending.Stage.Piece;
-import org.facepay.terminal.vending.Stage.Vends;
 
 /**
  * The page of a vending machine as a function of its state, in the shopper's language.
@@ -54,12 +54,17 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
 
   @Override
   public Screen attract(View view, Surroundings around) {
-    return shelf(view.language(), NOTHING);
+    return switch (rules.selection()) {
+      case SCREEN -> shelf(view.language(), NOTHING);
+      case KEYPAD -> keypad(view.language(), VendingScreen.Prompt.CHOOSE);
+      case KEYPAD_IN_SESSION -> keypad(view.language(), VendingScreen.Prompt.START);
+    };
   }
 
   @Override
   public boolean goesOn(Stage stage) {
     return !(stage instanceof Stage.Choosing
+        || stage instanceof Stage.Selecting
         || stage instanceof Stage.Presenting
         || stage instanceof Stage.Meeting
         || stage instanceof Stage.Refused);
@@ -77,6 +82,12 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
         Chosen chosen = chosen(pieces, priced, language);
         yield counting ? new VendingScreen.Numbers(chosen) : shelf(language, chosen);
       }
+      case Stage.Selecting(var shown, boolean _) ->
+          keypad(
+              language,
+              shown.isPresent() ? VendingScreen.Prompt.CODE_READ : VendingScreen.Prompt.CHOOSE_NOW);
+      case Stage.NotSold(Moved.Unsold why, long _) ->
+          new VendingScreen.NotSold(VendingScreen.Unsold.valueOf(why.name()));
       case Stage.Presenting(var _, Optional<Screen.Notice> notice) ->
           new Screen.PresentCode(
               Figures.totals(priced, language),
@@ -93,9 +104,15 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
           new RestockScreens(slot -> rules.slot(Integer.toString(slot)).orElseThrow().product())
               .screen(at, language);
       case Stage.Dispensing dispensing -> dispensing(dispensing.vends(), priced, language);
+      case Stage.Over over -> over(over, priced, view);
+    };
+  }
+
+  private static Screen over(Stage.Over over, Priced priced, View view) {
+    return switch (over) {
       case Stage.Delivered(var vends, long _) ->
           new VendingScreen.Collect(
-              articles(vends, _ -> true, priced, language), priced.total().figures());
+              articles(vends, _ -> true, priced, view.language()), priced.total().figures());
       case Stage.Returning(var vends, Refund refund) ->
           notDelivered(vends, Fate::isOwed, where(refund), priced, view);
       case Stage.Review(var vends, long _) ->
@@ -131,6 +148,11 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
         priced.total().figures(),
         where,
         view.staff());
+  }
+
+  private Screen keypad(Language language, VendingScreen.Prompt prompt) {
+    return new VendingScreen.ByKeypad(
+        rules.slots().stream().map(s -> slot(s, language, Map.of())).toList(), prompt);
   }
 
   private Screen shelf(Language language, Chosen chosen) {

@@ -20,6 +20,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.MemberResult;
+import org.facepay.terminal.session.Moved;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.Session.Dialog;
@@ -41,6 +42,7 @@ import org.facepay.terminal.step.Step;
 import org.facepay.terminal.vending.Stage.Choosing;
 import org.facepay.terminal.vending.Stage.Delivered;
 import org.facepay.terminal.vending.Stage.Dispensing;
+import org.facepay.terminal.vending.Stage.NotSold;
 import org.facepay.terminal.vending.Stage.Owing;
 import org.facepay.terminal.vending.Stage.Paying;
 import org.facepay.terminal.vending.Stage.Piece;
@@ -49,7 +51,8 @@ import org.facepay.terminal.vending.Stage.Refused;
 import org.facepay.terminal.vending.Stage.Restocking;
 import org.facepay.terminal.vending.Stage.Returning;
 import org.facepay.terminal.vending.Stage.Review;
-import org.facepay.terminal.vending.Stage.Vends;
+import org.facepay.terminal.vending.Stage.Selecting;
+import org.facepay.terminal.vending.Stage.Shown;
 import org.facepay.terminal.vending.Stage.WithStaff;
 
 /**
@@ -63,6 +66,8 @@ import org.facepay.terminal.vending.Stage.WithStaff;
  *                                                                 | not paid        |--nobody saw some--> Review -> Attract
  *                                                                 |                 '--some did not--> Returning -> Attract
  * Attract --badge--> Restocking -> Attract                     Refused                                     '--refused--> Owing
+ *
+ * Attract --code, start--> Selecting --chosen at the keypad--> Presenting, Paying; --not sold there--> NotSold -> Attract
  * </pre>
  */
 public record Vending(Rules rules) implements Frame.Kind<Stage> {
@@ -73,17 +78,17 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
           Optional.of(new Choosing(List.of(), false));
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           Optional.of(new Restocking(Restocks.opened(attendant)));
-      default -> Optional.empty();
+      default -> keypad().opens(event) ? Optional.of(Selecting.NOTHING) : Optional.empty();
     };
   }
 
   @Override
   public Frame.Manner manner(Stage stage) {
     return switch (stage) {
-      case Choosing _, Presenting _, Stage.Meeting _, Refused _ -> Frame.Manner.IDLES;
+      case Choosing _, Selecting _, Presenting _, Stage.Meeting _, Refused _ -> Frame.Manner.IDLES;
       case Paying _, Dispensing _, Returning(var _, Refund.Refunding _) -> Frame.Manner.BUSY;
       case Restocking _ -> Frame.Manner.ATTENDED;
-      case WithStaff _, Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
+      case WithStaff _, NotSold _, Delivered _, Review _, Owing _, Returning _ -> Frame.Manner.ENDS;
     };
   }
 
@@ -96,9 +101,26 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
   }
 
   @Override
+  public List<Effect> left(Stage stage) {
+    return keypad().denial(stage);
+  }
+
+  @Override
   public Step<State<Stage>, Effect> open(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
+    Optional<Step<State<Stage>, Effect>> told = keypad().told(s, manner(s.stage()), event.event());
+    return told.orElseGet(() -> keypad().withDenial(s.stage(), stage(s, dialog, event)));
+  }
+
+  private Step<State<Stage>, Effect> stage(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (s.stage()) {
       case Choosing choosing -> choosing(s, choosing, dialog, event);
+      case Selecting selecting ->
+          keypad()
+              .selecting(
+                  s, selecting, event, (at, pieces, shown) -> chosen(at, pieces, shown, event));
+      case NotSold(var _, long _) when event.event() instanceof Moved.VendRefused(var why) ->
+          keypad().notSold(s, why, event.stamp());
+      case NotSold(var _, long closing) -> delivery().ending(s, closing, event);
       case Presenting(var pieces, var _) -> presenting(s, pieces, dialog, event);
       case Stage.Meeting(var pieces, var meeting) -> meeting(s, pieces, meeting, dialog, event);
       case Paying(var pieces, Charge charge) -> paying(s, pieces, charge, event);
@@ -135,6 +157,20 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     };
   }
 
+  /** Something was chosen at the keypad: the code that was shown before pays it. */
+  private Step<State<Stage>, Effect> chosen(
+      Open<Stage> s, List<Piece> pieces, Optional<Shown> shown, Stamped<Event> event) {
+    return shown
+        .filter(_ -> owes(s))
+        .map(by -> charge(s, pieces, by.provider(), by.code(), event))
+        .orElseGet(() -> Step.of(s.at(new Presenting(pieces, Optional.empty()))));
+  }
+
+  /** What was chosen on the page may be changed; what was chosen at the keypad is given up. */
+  private Step<State<Stage>, Effect> back(Open<Stage> s, List<Piece> pieces) {
+    return rules.byKeypad() ? left(s, "cancelled") : Step.of(s.at(new Choosing(pieces, false)));
+  }
+
   private Step<State<Stage>, Effect> presenting(
       Open<Stage> s, List<Piece> pieces, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
@@ -152,7 +188,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       case Touch(Intent.ChooseMethod(Screen.Method method))
           when method == Screen.Method.FACE && rules.meetings().payment().byFace(s.session()) ->
           met(s, pieces, rules.meetings().pay(s.session(), event.stamp()), event);
-      case Touch(Intent.Back _) -> Step.of(s.at(new Choosing(pieces, false)));
+      case Touch(Intent.Back _) -> back(s, pieces);
       default -> anywhere(s, pieces, dialog, event);
     };
   }
@@ -193,8 +229,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
       Open<Stage> s, List<Piece> pieces, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
       case Touch(Intent.Retry _) -> Step.of(s.at(new Presenting(pieces, Optional.empty())));
-      case Touch(Intent.AnotherWay _), Touch(Intent.Back _) ->
-          Step.of(s.at(new Choosing(pieces, false)));
+      case Touch(Intent.AnotherWay _), Touch(Intent.Back _) -> back(s, pieces);
       default -> anywhere(s, pieces, dialog, event);
     };
   }
@@ -256,7 +291,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
     return s.session().priced().total().minor() > 0;
   }
 
-  private static Step<State<Stage>, Effect> left(Open<Stage> s, String why) {
+  static Step<State<Stage>, Effect> left(Open<Stage> s, String why) {
     return s.session().basket().isEmpty()
         ? Frame.end()
         : Frame.end(new Effect.RecordAbandoned(s.session(), why));
@@ -302,6 +337,10 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
               .<State<Stage>>as(handed -> s.at(new WithStaff(handed)))
               .after(step.effects());
     };
+  }
+
+  private Keypad keypad() {
+    return new Keypad(rules);
   }
 
   private Delivery delivery() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.facepay.terminal.catalogue.Recalls;
 import org.facepay.terminal.catalogue.UnsoldWords;
 import org.facepay.terminal.files.ExplainedException;
@@ -23,8 +25,10 @@ import org.facepay.terminal.session.member.Members;
  *
  * @param most pieces in one basket
  * @param slots in the order of the page
+ * @param selection where something is chosen
  */
-public record VendingSettings(Currency currency, Times times, int most, List<Filled> slots) {
+public record VendingSettings(
+    Currency currency, Times times, int most, List<Filled> slots, Rules.Selection selection) {
 
   /**
    * One slot of it.
@@ -39,6 +43,26 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
     }
   }
 
+  /** Whether the machine's own controller asks for the money. */
+  public boolean byKeypad() {
+    return selection != Rules.Selection.SCREEN;
+  }
+
+  /** Whether it asks whenever something is keyed in, without a session. */
+  public boolean alwaysIdle() {
+    return selection == Rules.Selection.KEYPAD;
+  }
+
+  /**
+   * What is sold by slot, by the slots' numbers.
+   *
+   * @throws IOException as {@link #rules}
+   */
+  public Map<Integer, Product> products(PriceBook prices, Recalls recalls) throws IOException {
+    return sold(prices, recalls).stream()
+        .collect(Collectors.toMap(Rules.Slot::number, Rules.Slot::product));
+  }
+
   /**
    * The rules they come to.
    *
@@ -49,7 +73,8 @@ public record VendingSettings(Currency currency, Times times, int most, List<Fil
   public Rules rules(
       Numbers numbers, PaymentFlows payments, Members members, PriceBook prices, Recalls recalls)
       throws IOException {
-    return new Rules(numbers, currency, payments, members, times, most, sold(prices, recalls));
+    return new Rules(
+        numbers, currency, payments, members, times, most, sold(prices, recalls), selection);
   }
 
   /**

@@ -91,8 +91,9 @@ record Kinds(
         rules.frame(),
         new org.facepay.terminal.vending.Screens(identity, rules, now),
         slot ->
-            rules
-                .slot(slot)
+            Optional.of(slot)
+                .filter(_ -> !settings.byKeypad())
+                .flatMap(rules::slot)
                 .filter(s -> sells(now, s.number()))
                 .map(s -> rules.touched(s, now.left(s.number()))));
   }

@@ -132,7 +132,7 @@ final class RunningTerminal implements AutoCloseable {
     open.push(providers::close);
     ShopGoods goods = ShopGoods.read(config.books().goods(), config.data(), alarms);
     Written written = written(journal);
-    Hands hands = hands(written);
+    Hands hands = hands(goods, written);
     Money money = money(providers, written);
     People people = people(money, hands, written);
     session(goods, written, hands, money, people);
@@ -170,7 +170,7 @@ final class RunningTerminal implements AutoCloseable {
     }
   }
 
-  private Hands hands(Written written) throws IOException {
+  private Hands hands(ShopGoods goods, Written written) throws IOException {
     Fleet fleet =
         new Fleet(
             config.hands().equipment(),
@@ -183,7 +183,7 @@ final class RunningTerminal implements AutoCloseable {
     scale.ifPresent(s -> open.push(s::close));
     PrinterWorker printer = fleet.printer();
     open.push(printer::close);
-    Optional<VendingMachine> machine = side(written).machine(fleet.dispenser(), alarms);
+    Optional<VendingMachine> machine = side(written).machine(fleet, goods, alarms);
     return new Hands(fleet, scale, printer, side(written).bagging(), machine);
   }
 

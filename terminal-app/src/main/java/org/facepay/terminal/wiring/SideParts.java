@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
@@ -35,6 +34,7 @@ import org.facepay.terminal.technician.GoodsImport;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.technician.VisitDesk;
+import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.attendants.Attendants;
 import org.facepay.terminal.world.cabinet.KeptVisits;
 import org.facepay.terminal.world.cashier.BasketClaims;
@@ -49,11 +49,15 @@ import org.facepay.terminal.world.faces.CameraMount;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.hands.Fleet;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.members.OpenMembers;
 import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
 import org.facepay.terminal.world.reading.ShopCodes;
+import org.facepay.terminal.world.vending.Controller;
+import org.facepay.terminal.world.vending.Dispenser;
+import org.facepay.terminal.world.vending.KeyedGoods;
 import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
 import org.facepay.terminal.world.weighing.CheckoutScale;
@@ -178,22 +182,38 @@ record SideParts(
         clock.instant());
   }
 
-  /** A vending machine, watched from now on. */
-  Optional<VendingMachine> machine(Optional<DispenserWorker> dispenser, Alarms alarms) {
-    return dispenser.map(
-        d -> {
-          closings.push(d::close);
-          VendingMachine machine =
-              new VendingMachine(
-                  VendingMachine.Dispenser.of(d),
-                  config.session().upkeep().orElseThrow(),
-                  config.data(),
-                  alarms,
-                  clock,
-                  config.identity().zone());
-          closings.push(machine::close);
-          return machine.watched(inbox::nudge);
-        });
+  /**
+   * A vending machine, watched from now on.
+   *
+   * @throws IOException when it cannot be run with these goods; the message says why
+   */
+  Optional<VendingMachine> machine(Fleet fleet, ShopGoods goods, Alarms alarms) throws IOException {
+    if (config.session().vending().isEmpty()) {
+      return Optional.empty();
+    }
+    Dispenser dispenser = dispenser(config.session().vending().get(), fleet, goods, alarms);
+    closings.push(dispenser::close);
+    VendingMachine machine =
+        new VendingMachine(
+            dispenser,
+            config.session().upkeep().orElseThrow(),
+            config.data(),
+            alarms,
+            clock,
+            config.identity().zone());
+    closings.push(machine::close);
+    return Optional.of(machine.watched(inbox::nudge));
+  }
+
+  /** What turns its slots: the terminal itself, or a controller that asks for the money. */
+  private Dispenser dispenser(VendingSettings vending, Fleet fleet, ShopGoods goods, Alarms alarms)
+      throws IOException {
+    if (!vending.byKeypad()) {
+      return Dispenser.of(fleet.dispenser().orElseThrow());
+    }
+    var sold =
+        new KeyedGoods(vending.products(goods.prices(), goods.recalls()), vending.currency());
+    return Controller.on(fleet, sold, vending.alwaysIdle(), inbox, alarms);
   }
 
   Optional<WalletFaceWorker> walletFace() {

@@ -198,6 +198,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.Hold(var request) -> parts.payments.run(request);
       case Effect.AtClaims claim -> parts.claims.ifPresent(c -> c.run(claim));
       case Effect.AtCabinet request -> parts.cabinet.ifPresent(c -> c.run(request));
+      case Effect.AtController asked -> parts.machine.ifPresent(m -> m.run(asked));
       case Effect.AtMachine asked -> atMachine(asked);
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
@@ -257,6 +258,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       watchStorage(state);
       watchHours(state);
     }
+    parts.machine.ifPresent(machine -> machine.meet(state, frame.idles(state)));
     show(state);
   }
 

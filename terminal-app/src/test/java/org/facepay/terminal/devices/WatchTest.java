@@ -177,7 +177,7 @@ class WatchTest {
           device("cashless", "qibixx", machine.path()),
           List.of(),
           () -> {
-            machine.choose("2.50", 7);
+            machine.ask("2.50", 7);
             shows("VendRequested[priceMinor=250, item=7]");
           });
     }

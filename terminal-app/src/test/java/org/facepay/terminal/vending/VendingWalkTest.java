@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.facepay.kiosk.screen.Intent;
@@ -36,6 +37,8 @@ import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Any touch, scan, timer, answer, lost answer and restart in any order, against the books of a
@@ -46,27 +49,45 @@ class VendingWalkTest {
   private static final PayCode CODE = new PayCode("280000000000440343");
   private static final Map<Integer, Product> SLOTS =
       Map.of(1, Fixture.TEA, 2, Fixture.MILK, 3, Fixture.TEA, 4, Fixture.MILK);
-  private static final Rules RULES =
-      new Rules(
-          Fixture.RULES.numbers(),
-          Fixture.RULES.goods().currency(),
-          Fixture.RULES.payments(),
-          Fixture.RULES.members(),
-          Fixture.RULES.times(),
-          4,
-          List.of());
 
-  @Test
-  void whatIsPaidIsDeliveredOrGivenBackOrInReview() {
+  private static Rules rules(Rules.Selection selection) {
+    return new Rules(
+        Fixture.RULES.numbers(),
+        Fixture.RULES.goods().currency(),
+        Fixture.RULES.payments(),
+        Fixture.RULES.members(),
+        Fixture.RULES.times(),
+        4,
+        List.of(),
+        selection);
+  }
+
+  private static Tally walked(Rules.Selection selection) {
     Tally all = new Tally();
     for (int seed = 0; seed < 600; seed++) {
-      Walk walk = new Walk(new Random(seed), "seed " + seed);
+      Walk walk = new Walk(new Random(seed), selection + " seed " + seed, selection);
       for (int i = 0; i < 400; i++) {
         walk.step();
       }
       walk.end();
       all.add(walk.tally);
     }
+    return all;
+  }
+
+  /** The machine's own controller asks for the money, and can stop asking at any moment. */
+  @ParameterizedTest
+  @EnumSource(names = {"KEYPAD", "KEYPAD_IN_SESSION"})
+  void whatAControllerAsksForEndsInTheSameTruths(Rules.Selection selection) {
+    Tally all = walked(selection);
+    assertTrue(all.sales > 500 && all.several == 0, all + " proves little");
+    assertTrue(all.delivered > 100 && all.back > 100 && all.review > 50, all + ": each is met");
+    assertTrue(all.byMembers > 0, all + ": from accounts");
+  }
+
+  @Test
+  void whatIsPaidIsDeliveredOrGivenBackOrInReview() {
+    Tally all = walked(Rules.Selection.SCREEN);
     assertTrue(all.sales > 500 && all.several > 200, all + " proves little");
     assertTrue(all.delivered > 100 && all.back > 100 && all.review > 100, all + ": each is met");
     assertTrue(all.mixed > 50, all + ": sales with more than one truth");
@@ -130,7 +151,8 @@ class VendingWalkTest {
   private static final class Walk {
     private final Random random;
     private final String seed;
-    private final Frame<Stage> frame = RULES.frame();
+    private final Frame<Stage> frame;
+    private final Optional<WalkingController> controller;
     private final Map<String, Long> wallet = new HashMap<>();
     private final Map<String, Sale> sales = new HashMap<>();
     private final Map<String, Long> given = new HashMap<>();
@@ -143,9 +165,14 @@ class VendingWalkTest {
     private long stamp;
     private Instant now = Instant.parse("2026-11-29T06:32:00Z");
 
-    Walk(Random random, String seed) {
+    Walk(Random random, String seed, Rules.Selection selection) {
       this.random = random;
       this.seed = seed;
+      frame = rules(selection).frame();
+      controller =
+          Optional.of(selection)
+              .filter(s -> s != Rules.Selection.SCREEN)
+              .map(s -> new WalkingController(random, s, SLOTS));
       member = new WalkingMember(random);
     }
 
@@ -158,9 +185,14 @@ class VendingWalkTest {
       } else if (dice < 44) {
         answers.clear();
         timers.clear();
+        controller.ifPresent(WalkingController::lost);
         tell(new Told.Restarted());
       } else {
-        tell(byHand());
+        controller
+            .filter(_ -> random.nextBoolean())
+            .map(c -> c.happens(state, frame.idles(state)))
+            .orElseGet(() -> Optional.of(byHand()))
+            .ifPresent(this::tell);
       }
     }
 
@@ -178,7 +210,10 @@ class VendingWalkTest {
       }
       return switch (random.nextInt(11)) {
         case 10 -> member.next(state);
-        case 0, 1, 2 -> new Touched.PieceChosen(slot, SLOTS.get(slot), 4, slot == 4 ? 1 : 0);
+        case 0, 1, 2 ->
+            controller.isPresent()
+                ? new Touch(new Intent.Cancel())
+                : new Touched.PieceChosen(slot, SLOTS.get(slot), 4, slot == 4 ? 1 : 0);
         case 3 -> new Touch(new Intent.OneLess(Integer.toString(slot)));
         case 4 -> new Touch(new Intent.Pay());
         case 5, 6 -> new Read.PayCodePresented(CODE, random.nextInt(6) > 0 ? "alipay" : "");
@@ -200,6 +235,9 @@ class VendingWalkTest {
       state = step.next();
       basketIsWhatWasTouched();
       step.effects().forEach(this::carryOut);
+      if (state instanceof State.Attract) {
+        controller.ifPresent(c -> c.left(seed));
+      }
     }
 
     private void basketIsWhatWasTouched() {
@@ -214,6 +252,7 @@ class VendingWalkTest {
     }
 
     private void carryOut(Effect effect) {
+      controller.ifPresent(c -> c.carryOut(effect));
       switch (effect) {
         case Effect.StartTimer timer -> timers.put(timer.timer(), timer);
         case Effect.StopTimer(Timer timer) -> timers.remove(timer);
@@ -233,7 +272,8 @@ class VendingWalkTest {
         case Effect.Dispense(long attempt, int slot) -> {
           sale.turned.put(attempt, slot);
           Drop truth = Drop.values()[random.nextInt(10) < 5 ? 0 : random.nextInt(3)];
-          answers.add(new Answered.Dispensed(attempt, truth));
+          Drop told = controller.map(c -> c.turned(slot, truth)).orElse(truth);
+          answers.add(new Answered.Dispensed(attempt, told));
         }
         case Effect.OfFaces _, Effect.OfMembers _ -> member.asked(effect).ifPresent(answers::add);
         case Effect.AskForRefund request -> refund(request);

@@ -36,7 +36,7 @@ const arrow = (page, name, dead, act) => {
 };
 
 /** @type {Part} */
-const pages = page => {
+export const pages = page => {
   if (page.hidden === 0) return nothing;
   return html`<div class="pair">
     ${arrow(page, 'up', !page.above, turnBack)}${arrow(page, 'down', page.hidden < 0, turnPage)}

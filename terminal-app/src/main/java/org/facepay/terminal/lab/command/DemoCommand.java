@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--form",
       defaultValue = "checkout",
-      description = "checkout, vending or container (default ${DEFAULT-VALUE})")
+      description = "checkout, vending, keypad or container (default ${DEFAULT-VALUE})")
   private DemoShop.Form form = DemoShop.Form.CHECKOUT;
 
   @Option(
@@ -82,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     return switch (form) {
       case CONTAINER -> walkToContainer();
       case VENDING -> walkToMachine();
+      case KEYPAD -> throw new IllegalArgumentException("no --trip keys in a number");
       case CHECKOUT -> attendant ? walkWithAttendant() : walkToTill();
     };
   }

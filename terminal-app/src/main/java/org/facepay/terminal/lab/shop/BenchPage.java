@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.sync.desk.Desk;
@@ -141,7 +140,10 @@ public final class BenchPage implements AutoCloseable {
               ? new BenchContainer(shop.cabinet().container()).act(arg)
               : "no container here";
       case "device" -> device(arg);
-      case "machine" -> machine(arg);
+      case "machine" ->
+          shop.hasCabinet()
+              ? new BenchMachine(shop.cabinet(), goods).act(arg)
+              : "no vending machine here";
       case "hours" -> hours.act(arg);
       case "fault" -> {
         String[] parts = arg.split("=", 2);
@@ -244,26 +246,6 @@ public final class BenchPage implements AutoCloseable {
         };
     shop.cabinet().bags().load(bagMilligrams);
     return "in the bags: " + bagMilligrams / 1_000 + " g";
-  }
-
-  /** What is done to the vending machine around its spirals. */
-  private String machine(String arg) {
-    if (!shop.hasCabinet()) {
-      return "no vending machine";
-    }
-    DispenserSimulator spirals = shop.cabinet().spirals();
-    switch (arg) {
-      case "TAKE" -> spirals.takeOut();
-      case "OPEN" -> spirals.door(true);
-      case "CLOSE" -> spirals.door(false);
-      case "WARM" -> spirals.temperature(90);
-      case "COLD" -> spirals.temperature(35);
-      case "PROBE" -> spirals.noProbe();
-      case "HANG" -> spirals.hangOnce();
-      case "JAM" -> spirals.jam(true);
-      default -> spirals.jam(false);
-    }
-    return done("machine") + arg;
   }
 
   /** A fault of a simulated device, switched on or off, or all of its faults put right. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.facepay.peripherals.dispenser.DispenserProfile;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
@@ -91,6 +92,16 @@ public final class DemoCabinet implements AutoCloseable {
     return spirals;
   }
 
+  /** The vending machine's own controller, which asks for the money. */
+  public VmcSimulator controller() {
+    return machine;
+  }
+
+  /** The article of a slot of the vending machine; slots count from 1. */
+  static Optional<String> article(int slot) {
+    return slot >= 1 && slot <= SLOTS.size() ? Optional.of(SLOTS.get(slot - 1)) : Optional.empty();
+  }
+
   /** Its tag reader. */
   public RfidSimulator reader() {
     return reader;
@@ -109,14 +120,19 @@ public final class DemoCabinet implements AutoCloseable {
     return peers;
   }
 
-  /** What the vending machine's slots hold, as lines of the configuration. */
-  static String vending() {
-    StringBuilder lines = new StringBuilder("vending:\n  slots:\n");
+  /**
+   * What the vending machine's slots hold, as lines of the configuration.
+   *
+   * @param keypad whether its own controller asks for the money; its bus tells no temperature
+   */
+  static String vending(boolean keypad) {
+    String controller = keypad ? "  controller: { always-idle: true }\n" : "";
+    StringBuilder lines = new StringBuilder("vending:\n" + controller + "  slots:\n");
     for (int slot = 1; slot <= SLOTS.size(); slot++) {
       String code = SLOTS.get(slot - 1);
       lines.append(
           "    - { slot: %d, code: \"%s\", holds: 6, fresh: %b }\n"
-              .formatted(slot, code, FRESH.contains(code)));
+              .formatted(slot, code, !keypad && FRESH.contains(code)));
     }
     return lines.toString();
   }

@@ -74,6 +74,8 @@ public final class DemoShop implements AutoCloseable {
   public enum Form {
     CHECKOUT,
     VENDING,
+    /** A vending machine whose own controller asks for the money. */
+    KEYPAD,
     CONTAINER
   }
 

@@ -45,7 +45,7 @@ final class ShopFile {
         "form",
         switch (settings.form()) {
           case CHECKOUT -> "";
-          case VENDING -> DemoCabinet.vending();
+          case VENDING, KEYPAD -> DemoCabinet.vending(settings.form() == DemoShop.Form.KEYPAD);
           case CONTAINER -> DemoCabinet.containerSection();
         });
   }

@@ -20,6 +20,8 @@ import org.facepay.peripherals.scanner.ScannerWorker;
 import org.facepay.peripherals.scanner.Scanners;
 import org.facepay.peripherals.shelf.ShelfReading;
 import org.facepay.peripherals.shelf.ShelfWorker;
+import org.facepay.peripherals.vending.CashlessWorker;
+import org.facepay.peripherals.vending.VendEvent;
 import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.devices.Equipment.Device;
@@ -42,6 +44,9 @@ public final class Fleet implements AutoCloseable {
 
   /** The role of what lets goods fall. */
   public static final String DISPENSER = "dispenser";
+
+  /** The role of what stands for the terminal on a vending machine's bus. */
+  public static final String CASHLESS = "cashless";
 
   /** The role of a bolt and its door. */
   public static final String LOCK = "lock";
@@ -182,6 +187,21 @@ public final class Fleet implements AutoCloseable {
                     health ->
                         DispenserWorker.start(device.name(), Sources.dispenser(device), health),
                     DispenserWorker::worker));
+  }
+
+  /**
+   * What stands for the terminal on the bus of a machine whose own controller turns the slots; its
+   * owner closes it.
+   *
+   * @param decimals of the machine's currency
+   */
+  public CashlessWorker cashless(int decimals, Consumer<VendEvent> told) {
+    Device device = role(CASHLESS).orElseThrow();
+    return board.watch(
+        device,
+        health ->
+            CashlessWorker.start(device.name(), Sources.cashless(device, decimals), told, health),
+        CashlessWorker::worker);
   }
 
   /** The bolt and the door of a cabinet; its owner closes it. */

@@ -20,7 +20,6 @@ import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen.Selling;
 import org.facepay.peripherals.dispenser.DispenseResult;
-import org.facepay.peripherals.dispenser.DispenserWorker;
 import org.facepay.peripherals.dispenser.MachineReading;
 import org.facepay.terminal.alarm.Alarm.Kind;
 import org.facepay.terminal.alarm.Alarms;
@@ -32,6 +31,7 @@ import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.world.vending.MachineFile.Kept;
 import org.slf4j.Logger;
@@ -79,32 +79,6 @@ public final class VendingMachine implements Offering, AutoCloseable {
   private List<Object> seen = List.of();
 
   private Optional<Instant> trayHeld = Optional.empty();
-
-  /** What turns the slots, and tells how the machine is. */
-  public interface Dispenser extends Lanes.Machine {
-    /** What its board told last. */
-    MachineReading reading();
-
-    /** One that a worker keeps open. */
-    static Dispenser of(DispenserWorker worker) {
-      return new Dispenser() {
-        @Override
-        public void dispense(int slot, Consumer<DispenseResult> told) {
-          worker.dispense(slot, told);
-        }
-
-        @Override
-        public boolean online() {
-          return worker.health().online();
-        }
-
-        @Override
-        public MachineReading reading() {
-          return worker.reading();
-        }
-      };
-    }
-  }
 
   /**
    * @param folder keeps which slots are off and what is locked
@@ -157,7 +131,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
 
   /** Turns a slot that is sold from; never blocks. */
   public void dispense(int slot, Consumer<DispenseResult> told) {
-    Optional<String> locked = locked(slot);
+    Optional<String> locked = locked(slot).or(() -> dispenser.refuses(slot));
     if (locked.isPresent()) {
       LOG.warn("slot {} is not turned: {}", slot, locked.get());
       told.accept(new DispenseResult.NotDropped(locked.get()));
@@ -171,6 +145,20 @@ public final class VendingMachine implements Offering, AutoCloseable {
             told.accept(result);
           });
     }
+  }
+
+  /** What its own controller is asked, where it has one; never blocks. */
+  public void run(Effect.AtController asked) {
+    dispenser.run(asked);
+  }
+
+  /**
+   * The session has nothing else to do: what a controller asks for is looked at; never blocks.
+   *
+   * @param idles whether somebody is shopping and no money may be moving
+   */
+  public void meet(State<?> state, boolean idles) {
+    dispenser.meet(state, idles, this);
   }
 
   /** What staff do with it; never blocks, the answer comes on another thread. */
@@ -272,6 +260,7 @@ public final class VendingMachine implements Offering, AutoCloseable {
   /** Somebody has looked after all of it: what was locked is sold again. Writes files. */
   public void serviced() {
     lanes.serviced();
+    dispenser.serviced();
     fit();
     look();
   }

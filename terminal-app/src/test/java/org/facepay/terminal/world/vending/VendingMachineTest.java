@@ -65,8 +65,8 @@ class VendingMachineTest {
   private final List<Integer> turned = new ArrayList<>();
   private VendingMachine machine;
 
-  private VendingMachine.Dispenser spirals() {
-    return new VendingMachine.Dispenser() {
+  private Dispenser spirals() {
+    return new Dispenser() {
       @Override
       public void dispense(int slot, Consumer<DispenseResult> told) {
         turned.add(slot);
