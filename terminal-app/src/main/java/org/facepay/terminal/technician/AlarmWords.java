@@ -141,11 +141,11 @@ final class AlarmWords {
 
   private static final Phrase EVENTS_REFUSED =
       new Phrase(
-          "收集服务器拒收 %2$s 条记录，已保留在本机，没有丢失。编号与服务器上别的记录相同时，可能有人冒用本机或磁盘被复制：请联系运维查明，然后运行"
-              + " facepay journal bring-back 重新上传。",
-          "The collector refuses %2$s records; they are kept here and not lost. Where a number is"
-              + " another record's there, somebody may pose as this terminal, or its disk was copied:"
-              + " have it looked into, then send them again with facepay journal bring-back.");
+          "收集服务器拒收 %2$s 条记录，已保留在本机，没有丢失。编号与服务器上别的记录相同时，可能有人冒用本机，或磁盘被复制："
+              + "请联系运维查明，然后在状态页点“重传被拒收的记录”。",
+          "The collector refuses %2$s rows; they are kept here and not lost. Where a number is"
+              + " another row's there, somebody may pose as this terminal, or its disk was copied:"
+              + " have it looked into, then send them again from the page of the state.");
 
   private static final Phrase CLOCK =
       new Phrase(

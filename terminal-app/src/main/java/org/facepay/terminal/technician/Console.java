@@ -158,6 +158,7 @@ public final class Console implements AutoCloseable {
     return Map.of(
         "leave", door::leave,
         "check-goods", state::goods,
+        "bring-back", state::bringBack,
         "zero-scale", state::zero,
         "slots-serviced", state::slots,
         "restart", state::restart,

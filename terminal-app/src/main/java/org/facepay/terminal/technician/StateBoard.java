@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -50,16 +51,22 @@ public final class StateBoard implements StateDesk {
    *
    * @param waiting for the collector
    * @param refused by it
+   * @param broughtBack lets them wait again, and says how many
    * @param providers all that take money, and which could be reached
    */
   public record Books(
-      Rows waiting, Rows refused, SortedSet<String> providers, Supplier<Reach> reach) {
+      Rows waiting,
+      Rows refused,
+      Rows broughtBack,
+      SortedSet<String> providers,
+      Supplier<Reach> reach) {
 
     /** As a journal has the rows. */
     public static Books of(Journal journal, SortedSet<String> providers, Supplier<Reach> reach) {
       return new Books(
           () -> counted(journal, Outbox::waiting),
           () -> counted(journal, Outbox::refused),
+          () -> counted(journal, Outbox::bringBack),
           providers,
           reach);
     }
@@ -167,6 +174,16 @@ public final class StateBoard implements StateDesk {
       problems.addAll(e.faults().isEmpty() ? List.of(e.explanation()) : e.faults());
     }
     return new Goods(articles, problems);
+  }
+
+  @Override
+  public OptionalInt bringBack() {
+    try {
+      return OptionalInt.of((int) parts.books().broughtBack().count());
+    } catch (StorageException e) {
+      LOG.error("console: {}", e.getMessage());
+      return OptionalInt.empty();
+    }
   }
 
   @Override

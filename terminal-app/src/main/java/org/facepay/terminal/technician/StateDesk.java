@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.facepay.sync.uplink.Trouble;
 import org.facepay.terminal.files.Build;
 import org.facepay.terminal.language.Sentence;
@@ -64,6 +65,9 @@ public interface StateDesk {
    * @param problems a line each
    */
   record Goods(int articles, List<Sentence> problems) {}
+
+  /** Lets rows that the collector refused wait for it again; how many, or empty when none can. */
+  OptionalInt bringBack();
 
   /** Sets the empty scale to zero soon; whether the till has one. */
   boolean zeroScale();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
@@ -42,6 +43,17 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
           }
           return ConsolePages.bad(StateWords.GOODS_WRONG.in(visit.language(), goods.articles()))
               + lines(goods.problems().stream().map(p -> p.in(visit.language())).toList());
+        });
+  }
+
+  Response bringBack(Visit visit) {
+    return with(
+        visit,
+        desk -> {
+          OptionalInt rows = desk.bringBack();
+          return rows.isPresent()
+              ? ConsolePages.good(StateWords.BROUGHT_BACK.in(visit.language(), rows.getAsInt()))
+              : ConsolePages.bad(StateWords.NOT_BROUGHT_BACK.in(visit.language()));
         });
   }
 
@@ -122,6 +134,9 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     act(body, "check-goods", StateWords.CHECK_GOODS.in(language));
     act(body, "zero-scale", StateWords.ZERO_SCALE.in(language));
     act(body, "slots-serviced", StateWords.SLOTS_SERVICED.in(language));
+    if (state.collector().refused() > 0) {
+      act(body, "bring-back", StateWords.BRING_BACK.in(language));
+    }
     act(body, "restart", StateWords.RESTART.in(language));
     body.append("</form></section>");
   }

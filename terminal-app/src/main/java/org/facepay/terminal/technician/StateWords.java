@@ -14,7 +14,12 @@ final class StateWords {
   static final Phrase REFUSED = new Phrase("云端不收", "Not taken");
   static final Phrase REFUSED_HOW =
       new Phrase(
-          "%s 条，查清原因后，用命令让它们重传", "%s rows; when the cause is mended, run journal bring-back");
+          "%s 条，保留在本机；查清原因后点“重传”", "%s rows, kept here; when the cause is mended, send them again");
+  static final Phrase BRING_BACK = new Phrase("重传被拒收的记录", "Send refused rows again");
+  static final Phrase BROUGHT_BACK =
+      new Phrase("%s 条记录等待重传，一分钟内开始", "%s rows wait again and are sent within a minute");
+  static final Phrase NOT_BROUGHT_BACK =
+      new Phrase("账本现在写不了，什么都没变", "The journal cannot be written now; nothing has changed");
   static final Phrase REACHED = new Phrase("连上了", "reached");
   static final Phrase NOT_REACHED =
       new Phrase("连不上：看网络、代理和密钥", "not reached: look at network, proxy, keys");

@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -171,6 +172,12 @@ abstract class ConsoleFixture {
         public Goods goods() {
           asked.add("goods");
           return new Goods(40, goodsProblems);
+        }
+
+        @Override
+        public OptionalInt bringBack() {
+          asked.add("bring-back");
+          return OptionalInt.of((int) collector.refused());
         }
 
         @Override

@@ -34,7 +34,7 @@ class StatePageTest extends ConsoleFixture {
         List.of(
             "HTTP 502",
             "41 rows",
-            "bring-back",
+            "send them again",
             "reached",
             "not asked yet",
             "90 s ahead",
@@ -60,6 +60,18 @@ class StatePageTest extends ConsoleFixture {
     assertTrue(act("slots-serviced").contains("role=status"));
     assertTrue(act("restart").contains("role=alert"), "nobody starts it again");
     assertEquals(List.of("goods", "goods", "zero", "slots", "restart"), asked);
+  }
+
+  @Test
+  void whatTheCollectorRefusedIsSentAgainFromThePageThatSaysSo() throws Exception {
+    form = logIn();
+    collector = new StateDesk.Collector(true, Optional.empty(), 0, 0);
+    assertFalse(get(STATE).body().contains("value=bring-back"), "there is nothing to send");
+    collector = new StateDesk.Collector(true, Optional.empty(), 0, 7);
+    assertTrue(get(STATE).body().contains("value=bring-back"));
+    String said = act("bring-back");
+    assertTrue(said.contains("role=status") && said.contains("7"), said);
+    assertEquals(List.of("bring-back"), asked);
   }
 
   private String act(String what) throws Exception {
