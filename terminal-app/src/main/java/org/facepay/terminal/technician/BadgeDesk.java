@@ -31,12 +31,13 @@ public interface BadgeDesk {
   /**
    * Gives somebody a badge whose code was typed.
    *
+   * @param by who gives it
    * @throws IOException when it cannot be kept; nothing is changed then
    */
-  Added add(String name, String code) throws IOException;
+  Added add(String name, String code, String by) throws IOException;
 
   /** The next badge at the scanner that is nobody's becomes this person's, within two minutes. */
-  Added await(String name) throws IOException;
+  Added await(String name, String by) throws IOException;
 
   /** Whose badge is awaited at the scanner now. */
   Optional<String> awaited();
@@ -44,8 +45,9 @@ public interface BadgeDesk {
   /**
    * Takes a badge back.
    *
+   * @param by who takes it
    * @return whose it was; empty when there was none of that id
    * @throws IOException when that cannot be kept; it counts no more all the same
    */
-  Optional<String> revoke(String id) throws IOException;
+  Optional<String> revoke(String id, String by) throws IOException;
 }

@@ -9,8 +9,11 @@ import org.facepay.terminal.technician.BadgeDesk.Badge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who has a badge: a new one at the scanner or by its code, and taking one back. */
-record BadgesPage(Console.Shown shown) implements Page {
+/**
+ * Who has a badge, and a PIN for the console: a new one at the scanner or by its code, and taking
+ * one back.
+ */
+record BadgesPage(Console.Shown shown, HolderPins pins) implements Page {
   private static final Logger LOG = LoggerFactory.getLogger(BadgesPage.class);
   private static final int REFRESH_SECONDS = 2;
 
@@ -31,7 +34,12 @@ record BadgesPage(Console.Shown shown) implements Page {
     return page(
         visit,
         desk ->
-            said(visit.language(), name, code.isEmpty() ? desk.await(name) : desk.add(name, code)));
+            said(
+                visit.language(),
+                name,
+                code.isEmpty()
+                    ? desk.await(name, visit.who())
+                    : desk.add(name, code, visit.who())));
   }
 
   /** Asks once; the form that answers names the badge again. */
@@ -46,7 +54,7 @@ record BadgesPage(Console.Shown shown) implements Page {
           }
           Optional<String> whose;
           try {
-            whose = desk.revoke(id);
+            whose = revoked(visit, desk, id);
           } catch (IOException e) {
             LOG.error("console: a badge is revoked until the restart only: {}", e.toString());
             return ConsolePages.bad(BadgesWords.REVOKED_NOT_WRITTEN.in(language));
@@ -55,6 +63,37 @@ record BadgesPage(Console.Shown shown) implements Page {
               .map(name -> BadgesWords.REVOKED.in(language, ConsolePages.escaped(name)))
               .map(ConsolePages::good)
               .orElseGet(() -> ConsolePages.bad(BadgesWords.GONE.in(language)));
+        });
+  }
+
+  /** With the last badge of a name goes its PIN. */
+  private Optional<String> revoked(Visit visit, BadgeDesk desk, String id) throws IOException {
+    Optional<String> whose = desk.revoke(id, visit.who());
+    List<String> left = desk.badges().stream().map(Badge::name).toList();
+    if (whose.isPresent() && !left.contains(whose.get())) {
+      pins.forget(whose.get());
+    }
+    return whose;
+  }
+
+  /** Gives somebody a PIN for the console, who should make another of it. */
+  Response pin(Visit visit) {
+    Language language = visit.language();
+    String id = visit.field("badge");
+    String fresh = visit.field("fresh");
+    return page(
+        visit,
+        desk -> {
+          Optional<Badge> badge = desk.badges().stream().filter(b -> b.id().equals(id)).findFirst();
+          if (badge.isEmpty()) {
+            return ConsolePages.bad(BadgesWords.GONE.in(language));
+          }
+          String name = badge.get().name();
+          if (!fresh.equals(visit.field("again")) || !pins.give(name, fresh)) {
+            return ConsolePages.bad(PinWords.NOT_GIVEN.in(language));
+          }
+          shown.did(visit, Deeds.Deed.PIN_GIVEN, name);
+          return ConsolePages.good(PinWords.GIVEN.in(language, ConsolePages.escaped(name)));
         });
   }
 
@@ -118,22 +157,47 @@ record BadgesPage(Console.Shown shown) implements Page {
         .orElse("");
   }
 
-  private static String list(Visit visit, List<Badge> badges) {
+  private String list(Visit visit, List<Badge> badges) {
     Language language = visit.language();
     if (badges.isEmpty()) {
       return ConsolePages.bad(BadgesWords.NOBODY.in(language));
     }
-    StringBuilder rows = new StringBuilder("<section><ul class=list>");
+    StringBuilder rows = new StringBuilder();
+    if (!pins.any()) {
+      rows.append(ConsolePages.note(PinWords.NOBODY_NAMED.in(language)));
+    }
+    rows.append("<section><ul class=list>");
     for (Badge badge : badges) {
       rows.append(
-          "<li><b>%s</b><form method=post>%s%s<button class=slim name=do value=revoke>%s</button></form>"
+          "<li><b>%s</b><form method=post>%s%s<button class=slim name=do value=revoke>%s</button></form>%s"
               .formatted(
                   ConsolePages.escaped(badge.name()),
                   ConsolePages.hidden("form", visit.form()),
                   ConsolePages.hidden("badge", badge.id()),
-                  BadgesWords.REVOKE.in(language)));
+                  BadgesWords.REVOKE.in(language),
+                  pinForm(visit, badge)));
     }
     return rows.append("</ul></section>").toString();
+  }
+
+  /** Shut until somebody wants it. */
+  private String pinForm(Visit visit, Badge badge) {
+    Language language = visit.language();
+    boolean has = pins.has(badge.name());
+    return """
+        <details><summary>%s · %s</summary><form method=post>%s%s
+        <label>%s<input name=fresh type=password inputmode=numeric autocomplete=new-password required></label>
+        <label>%s<input name=again type=password inputmode=numeric autocomplete=new-password required></label>
+        <button class=slim name=do value=pin>%s</button></form></details>
+        """
+        .formatted(
+            PinWords.OWN.in(language),
+            (has ? PinWords.HAS_ONE : PinWords.HAS_NONE).in(language),
+            ConsolePages.hidden("form", visit.form()),
+            ConsolePages.hidden("badge", badge.id()),
+            StateWords.FRESH.in(language),
+            StateWords.AGAIN.in(language),
+            PinWords.GIVE.in(language));
   }
 
   private static String form(Visit visit) {

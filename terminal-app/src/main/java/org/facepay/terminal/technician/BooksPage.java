@@ -34,7 +34,7 @@ record BooksPage(Console.Shown shown) implements Page {
     LocalDate day = day(visit.field("day"), today);
     String body;
     try {
-      String said = print ? printed(language, books.print(day, language)) : "";
+      String said = print ? printed(visit, day, books.print(day, language)) : "";
       body = said + body(language, visit.form(), day, today, books.day(day));
     } catch (IOException e) {
       LOG.error("console: {}", e.getMessage());
@@ -86,7 +86,11 @@ record BooksPage(Console.Shown shown) implements Page {
                 BooksWords.PRINT.in(language));
   }
 
-  private static String printed(Language language, boolean printed) {
+  private String printed(Visit visit, LocalDate day, boolean printed) {
+    Language language = visit.language();
+    if (printed) {
+      shown.did(visit, Deeds.Deed.DAY_PRINTED, day.toString());
+    }
     return printed
         ? ConsolePages.good(BooksWords.PRINTED.in(language))
         : ConsolePages.bad(BooksWords.NOT_PRINTED.in(language));

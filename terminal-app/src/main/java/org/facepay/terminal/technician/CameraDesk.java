@@ -39,8 +39,9 @@ public interface CameraDesk {
   /**
    * Sets them upright so from now on, over restarts.
    *
+   * @param by who does it
    * @return false, and nothing is changed, for none of {@link #TURNS}
    * @throws IOException when it cannot be kept; nothing is changed then
    */
-  boolean turn(int degrees) throws IOException;
+  boolean turn(int degrees, String by) throws IOException;
 }

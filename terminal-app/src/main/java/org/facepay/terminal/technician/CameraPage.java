@@ -36,7 +36,7 @@ record CameraPage(Console.Shown shown) implements Page {
     String asked = visit.field("degrees");
     try {
       int degrees = asked.matches("\\d{1,3}") ? Integer.parseInt(asked) : -1;
-      return desk.turn(degrees)
+      return desk.turn(degrees, visit.who())
           ? ConsolePages.good(CameraWords.TURNED.in(language, degrees))
           : ConsolePages.bad(CameraWords.NO_TURN.in(language));
     } catch (IOException e) {

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.facepay.sync.desk.FrontDesk;
 import org.facepay.sync.desk.Limits;
@@ -81,6 +83,26 @@ public final class Console implements AutoCloseable {
     public Desks get() {
       return desks;
     }
+
+    /** Writes down what was done; before the terminal has started nothing is to be done. */
+    void did(Visit visit, Deeds.Deed deed, String subject) {
+      desks.workshop().ifPresent(shop -> shop.deeds().did(visit.who(), deed, subject));
+    }
+
+    /** Names of those who have a badge; empty while nobody knows. */
+    private Optional<Set<String>> holders() {
+      Optional<BadgeDesk> desk = desks.workshop().flatMap(Workshop::badges);
+      if (desk.isEmpty()) {
+        return desks.workshop().map(_ -> Set.of());
+      }
+      try {
+        Set<String> names = new HashSet<>();
+        desk.get().badges().forEach(badge -> names.add(badge.name()));
+        return Optional.of(names);
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
   }
 
   private Console(FrontDesk front, Shown shown) {
@@ -97,14 +119,16 @@ public final class Console implements AutoCloseable {
       throws IOException {
     Shown shown = new Shown(desks);
     Pin pin = Pin.read(settings.pin());
-    Door door = new Door(new Sessions(pin, clock));
+    HolderPins holders = HolderPins.beside(settings.pin(), shown::holders);
+    Sessions sessions = new Sessions(pin, holders, clock);
+    Door door = new Door(sessions);
     Routes told =
         told(
             shown,
             door,
             new DevicesPage(shown, zone, clock),
-            new StatePage(shown, pin, zone, clock));
-    Routes routes = workshop(told, shown, door, zone);
+            new StatePage(shown, sessions, zone, clock));
+    Routes routes = workshop(told, shown, door, holders, zone);
     return new Console(
         FrontDesk.open("console", FrontDesk.loopback(settings.port()), LIMITS, routes), shown);
   }
@@ -133,10 +157,11 @@ public final class Console implements AutoCloseable {
   }
 
   /** What is worked at. */
-  private static Routes workshop(Routes told, Shown shown, Door door, ZoneId zone) {
+  private static Routes workshop(
+      Routes told, Shown shown, Door door, HolderPins holders, ZoneId zone) {
     VisitsPage visits = new VisitsPage(shown, zone);
     GoodsPage goods = new GoodsPage(shown);
-    BadgesPage badges = new BadgesPage(shown);
+    BadgesPage badges = new BadgesPage(shown, holders);
     CameraPage camera = new CameraPage(shown);
     return told.with("GET", ConsolePages.GOODS, door.shows(goods))
         .with(
@@ -147,7 +172,8 @@ public final class Console implements AutoCloseable {
         .with(
             "POST",
             ConsolePages.BADGES,
-            door.does(Map.of("add", badges::add, "revoke", badges::revoke), badges))
+            door.does(
+                Map.of("add", badges::add, "revoke", badges::revoke, "pin", badges::pin), badges))
         .with("GET", ConsolePages.VISITS, door.shows(visits))
         .with("POST", ConsolePages.VISITS, door.does(Map.of("looked", visits::looked), visits))
         .with("GET", ConsolePages.CAMERA, door.shows(camera))

@@ -1,6 +1,7 @@
 package org.facepay.terminal.technician;
 
 import org.facepay.terminal.language.Language;
+import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.sale.Money;
 
 /** What all of the console's pages have in common as HTML; every text from outside is escaped. */
@@ -78,16 +79,28 @@ final class ConsolePages {
         .formatted(hidden("form", form), ConsoleWords.CLOSE.in(language));
   }
 
-  static String logIn(Language language, boolean wrong) {
-    String said = wrong ? bad(ConsoleWords.WRONG_PIN.in(language)) : "";
+  /**
+   * Asks for the PIN.
+   *
+   * @param named whether for the name, too
+   * @param wrong whether the last try was
+   */
+  static String logIn(Language language, boolean named, boolean wrong) {
+    Phrase why = named ? PinWords.WRONG : ConsoleWords.WRONG_PIN;
+    String said = wrong ? bad(why.in(language)) : "";
+    String name =
+        named
+            ? "<label>%s<input name=who maxlength=40 autocomplete=username autofocus required></label>"
+                .formatted(PinWords.NAME.in(language))
+            : "";
     return shell(
         language,
         ConsoleWords.TECHNICIAN.in(language),
         """
-        %s<form method=post><label>PIN<input name=pin type=password inputmode=numeric autocomplete=off autofocus required></label>
+        %s<form method=post>%s<label>PIN<input name=pin type=password inputmode=numeric autocomplete=off%s required></label>
         <button class=primary>%s</button></form>
         """
-            .formatted(said, ConsoleWords.OPEN.in(language)));
+            .formatted(said, name, named ? "" : " autofocus", ConsoleWords.OPEN.in(language)));
   }
 
   static String back(Language language) {

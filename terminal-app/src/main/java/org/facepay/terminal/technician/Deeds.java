@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what was changed at the console ({@code org.facepay.console.v1}), for the collector
- * too. Whoever knows the PIN is the technician: the console knows no other names.
+ * too, with the name of whoever did it, or "technician" where all share one PIN.
  */
 public final class Deeds {
   static final String TYPE = "org.facepay.console.v1";
@@ -36,7 +36,16 @@ public final class Deeds {
     GOODS_IMPORTED,
     CAMERA_TURNED,
     VISIT_RIGHT,
-    VISIT_WRONG
+    VISIT_WRONG,
+    DEVICE_TESTED,
+    SCALE_ZEROED,
+    SLOTS_SERVICED,
+    RESTARTED,
+    PIN_CHANGED,
+    PIN_GIVEN,
+    DAY_PRINTED,
+    MEMBER_EXPORTED,
+    MEMBER_ERASED
   }
 
   public Deeds(String terminal, Sink sink, InstantSource clock) {
@@ -48,14 +57,15 @@ public final class Deeds {
   /**
    * It is done.
    *
+   * @param by who did it
    * @param subject whose badge, how many articles, how many degrees; no secret
    */
-  public void did(Deed deed, String subject) {
-    LOG.info("console: {} {}", deed, subject);
+  public void did(String by, Deed deed, String subject) {
+    LOG.info("console: {} by {}: {}", deed, by, subject);
     String body =
         JSON.createObjectNode()
             .put("terminal", terminal)
-            .put("by", "technician")
+            .put("by", by)
             .put("deed", deed.name())
             .put("subject", subject)
             .toString();

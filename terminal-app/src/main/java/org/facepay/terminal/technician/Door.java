@@ -34,8 +34,13 @@ record Door(Sessions sessions) {
               session ->
                   answer(
                       page,
-                      new Visit(language, session.form(), request.parameters(), Optional.empty())))
-          .orElseGet(() -> Response.html(200, ConsolePages.logIn(language, false)));
+                      new Visit(
+                          session.who(),
+                          language,
+                          session.form(),
+                          request.parameters(),
+                          Optional.empty())))
+          .orElseGet(() -> logIn(200, language, false));
     };
   }
 
@@ -76,9 +81,9 @@ record Door(Sessions sessions) {
       public Response tooLarge(Request request, int most) {
         Language language = language(request);
         return known(request)
-            .map(s -> new Visit(language, s.form(), Map.of(), Optional.empty()))
+            .map(s -> new Visit(s.who(), language, s.form(), Map.of(), Optional.empty()))
             .map(visit -> Door.answer(tooLarge, visit))
-            .orElseGet(() -> Response.html(413, ConsolePages.logIn(language, false)));
+            .orElseGet(() -> logIn(413, language, false));
       }
     };
   }
@@ -93,31 +98,37 @@ record Door(Sessions sessions) {
     Map<String, String> form = new TreeMap<>();
     sent.forEach((name, value) -> form.put(name, value.strip()));
     if (form.containsKey("pin")) {
-      return logIn(request, form.getOrDefault("pin", ""), language);
+      return logIn(request, form, language);
     }
     Optional<Session> known = known(request);
     if (known.isEmpty()) {
-      return Response.html(200, ConsolePages.logIn(language, false));
+      return logIn(200, language, false);
     }
     if (!known.get().form().equals(form.get("form"))) {
       return said(403, language, ConsoleWords.OTHER_FORM);
     }
     Page act = acts.getOrDefault(form.getOrDefault("do", ""), otherwise);
-    return answer(act, new Visit(language, known.get().form(), form, file));
+    return answer(act, new Visit(known.get().who(), language, known.get().form(), form, file));
   }
 
   /** Ends the session. */
   Response leave(Visit visit) {
     sessions.end();
-    return Response.html(200, ConsolePages.logIn(visit.language(), false));
+    return logIn(200, visit.language(), false);
   }
 
-  private Response logIn(Request request, String tried, Language language) {
-    Optional<Session> fresh = sessions.open(tried);
+  private Response logIn(int status, Language language, boolean wrong) {
+    return Response.html(status, ConsolePages.logIn(language, sessions.named(), wrong));
+  }
+
+  private Response logIn(Request request, Map<String, String> form, Language language) {
+    Optional<Session> fresh =
+        sessions.open(form.getOrDefault("who", ""), form.getOrDefault("pin", ""));
     if (fresh.isEmpty()) {
       LOG.warn("console: a wrong PIN");
-      return Response.html(403, ConsolePages.logIn(language, true));
+      return logIn(403, language, true);
     }
+    LOG.info("console: {} has come in", fresh.get().who());
     String cookie = "console=" + fresh.get().cookie() + "; HttpOnly; SameSite=Strict; Path=/";
     boolean chosen = request.parameters().containsKey("lang");
     return Response.text(303, "")

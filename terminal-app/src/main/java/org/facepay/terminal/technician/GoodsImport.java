@@ -116,10 +116,11 @@ public final class GoodsImport {
    * Takes the list that was laid aside.
    *
    * @param digest of the report that was agreed to
+   * @param by who agreed
    * @return empty when no such list lies there; else its report, which still may refuse it
    * @throws IOException when it cannot be put in place; the list in use stays
    */
-  synchronized Optional<Report> take(String digest) throws IOException {
+  synchronized Optional<Report> take(String digest, String by) throws IOException {
     if (digest.isEmpty() || !Files.isRegularFile(aside())) {
       return Optional.empty();
     }
@@ -134,7 +135,7 @@ public final class GoodsImport {
       }
       OwnerOnly.replace(settings.list(), list);
       Files.deleteIfExists(aside());
-      deeds.did(Deeds.Deed.GOODS_IMPORTED, report.articles() + " " + digest.substring(0, 12));
+      deeds.did(by, Deeds.Deed.GOODS_IMPORTED, report.articles() + " " + digest.substring(0, 12));
       pending = true;
       renew.run();
     }

@@ -53,7 +53,7 @@ record GoodsPage(Console.Shown shown) implements Page {
     return page(
         visit,
         goods -> {
-          Optional<GoodsImport.Report> taken = goods.take(visit.field("digest"));
+          Optional<GoodsImport.Report> taken = goods.take(visit.field("digest"), visit.who());
           if (taken.isEmpty()) {
             return ConsolePages.bad(GoodsWords.GONE_STALE.in(visit.language()));
           }

@@ -43,13 +43,13 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
     String id = found.get();
     return switch (visit.field("do")) {
       case "export" ->
-          Response.of(200, "application/json; charset=utf-8", DossierJson.of(desk.export(id)))
+          Response.of(200, "application/json; charset=utf-8", export(visit, desk, id))
               .with("Content-Disposition", "attachment; filename=\"member-" + id + ".json\"");
       case "erase" ->
           Response.html(
               200,
               id.equals(visit.field("again"))
-                  ? overview(visit, desk, erased(language, desk.erase(id)))
+                  ? overview(visit, desk, erased(visit, desk, id))
                   : member(language, visit.form(), id, desk.export(id), true));
       default -> Response.html(200, member(language, visit.form(), id, desk.export(id), false));
     };
@@ -154,8 +154,16 @@ record PrivacyPage(Console.Shown shown, DevicesPage devices) implements Page {
         : "<button name=do value=erase>" + PrivacyWords.ERASE.in(language) + "</button>";
   }
 
-  private static String erased(Language language, int templates) {
-    return ConsolePages.good(PrivacyWords.ERASED.in(language, templates));
+  private String export(Visit visit, PrivacyDesk desk, String id) throws MemberException {
+    String dossier = DossierJson.of(desk.export(id));
+    shown.did(visit, Deeds.Deed.MEMBER_EXPORTED, id);
+    return dossier;
+  }
+
+  private String erased(Visit visit, PrivacyDesk desk, String id) throws MemberException {
+    int templates = desk.erase(id);
+    shown.did(visit, Deeds.Deed.MEMBER_ERASED, id);
+    return ConsolePages.good(PrivacyWords.ERASED.in(visit.language(), templates));
   }
 
   private static String nobody(Language language) {

@@ -14,13 +14,15 @@ import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.receipt.Words;
+import org.facepay.terminal.technician.Deeds.Deed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How the terminal is beside its devices: network, wallets, clock, disk, log; and what can be done.
  */
-record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock) implements Page {
+record StatePage(Console.Shown shown, Sessions sessions, ZoneId zone, InstantSource clock)
+    implements Page {
   private static final Logger LOG = LoggerFactory.getLogger(StatePage.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -61,7 +63,7 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     return with(
         visit,
         desk ->
-            desk.zeroScale()
+            did(visit, Deed.SCALE_ZEROED, desk.zeroScale())
                 ? ConsolePages.good(StateWords.ZEROED.in(visit.language()))
                 : ConsolePages.bad(StateWords.NO_SCALE.in(visit.language())));
   }
@@ -70,7 +72,7 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     return with(
         visit,
         desk ->
-            desk.slotsServiced()
+            did(visit, Deed.SLOTS_SERVICED, desk.slotsServiced())
                 ? ConsolePages.good(StateWords.SLOTS_ON.in(visit.language()))
                 : ConsolePages.bad(StateWords.NO_SLOTS.in(visit.language())));
   }
@@ -79,9 +81,16 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     return with(
         visit,
         desk ->
-            desk.restart()
+            did(visit, Deed.RESTARTED, desk.restart())
                 ? ConsolePages.good(StateWords.RESTARTING.in(visit.language()))
                 : ConsolePages.bad(StateWords.NO_RESTART.in(visit.language())));
+  }
+
+  private boolean did(Visit visit, Deed deed, boolean done) {
+    if (done) {
+      shown.did(visit, deed, "");
+    }
+    return done;
   }
 
   /** Whoever is at the console gives the PIN once more before it is changed. */
@@ -91,8 +100,12 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
     boolean same = fresh.equals(visit.field("again"));
     String said;
     try {
+      boolean changed = same && sessions.change(visit.who(), visit.field("old"), fresh);
+      if (changed) {
+        shown.did(visit, Deed.PIN_CHANGED, "");
+      }
       said =
-          same && pin.change(visit.field("old"), fresh, clock.instant())
+          changed
               ? ConsolePages.good(StateWords.CHANGED.in(language))
               : ConsolePages.bad(StateWords.NOT_CHANGED.in(language));
     } catch (IOException e) {
@@ -202,10 +215,12 @@ record StatePage(Console.Shown shown, Pin pin, ZoneId zone, InstantSource clock)
   private static String pinForm(Visit visit) {
     Language language = visit.language();
     StringBuilder form = new StringBuilder();
-    form.append("<section><h2>")
-        .append(StateWords.NEW_PIN.in(language))
-        .append("</h2><form method=post>")
-        .append(ConsolePages.hidden("form", visit.form()));
+    form.append("<section><h2>").append(StateWords.NEW_PIN.in(language)).append("</h2>");
+    if (!visit.who().equals(Sessions.NOBODY_NAMED)) {
+      String who = ConsolePages.escaped(visit.who());
+      form.append("<p class=soft>").append(PinWords.SIGNED_IN.in(language, who)).append("</p>");
+    }
+    form.append("<form method=post>").append(ConsolePages.hidden("form", visit.form()));
     field(form, "old", StateWords.OLD.in(language));
     field(form, "fresh", StateWords.FRESH.in(language));
     field(form, "again", StateWords.AGAIN.in(language));

@@ -24,6 +24,9 @@ record TestPage(Console.Shown shown) implements Page {
       return page(language, "", body + ConsolePages.bad(TestWords.NO_DEVICE.in(language)));
     }
     boolean occupied = desks.workshop().get().occupied().getAsBoolean();
+    if (!occupied) {
+      shown.did(visit, Deeds.Deed.DEVICE_TESTED, name);
+    }
     String found =
         occupied
             ? ConsolePages.bad(TestWords.OCCUPIED.in(language))

@@ -85,6 +85,10 @@ public interface VisitDesk {
    */
   Optional<Sheet> visit(String name) throws IOException;
 
-  /** Keeps what somebody has said of it; false where there is no such visit. */
-  boolean looked(String name, Verdict verdict) throws IOException;
+  /**
+   * Keeps what somebody has said of it; false where there is no such visit.
+   *
+   * @param by who has looked
+   */
+  boolean looked(String name, Verdict verdict, String by) throws IOException;
 }

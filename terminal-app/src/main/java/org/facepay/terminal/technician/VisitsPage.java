@@ -32,7 +32,8 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
     Language language = visit.language();
     Verdict verdict = visit.field("right").equals("yes") ? Verdict.RIGHT : Verdict.WRONG;
     try {
-      boolean known = desk().isPresent() && desk().get().looked(visit.field("visit"), verdict);
+      boolean known =
+          desk().isPresent() && desk().get().looked(visit.field("visit"), verdict, visit.who());
       return page(
           visit,
           known

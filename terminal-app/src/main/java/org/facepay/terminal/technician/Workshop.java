@@ -13,6 +13,7 @@ import org.facepay.terminal.devices.LiveTest;
  * @param badges where the shop gives its staff some
  * @param camera where it recognises faces
  * @param visits to the cabinet, where it is one
+ * @param deeds what was done, and by whom
  */
 public record Workshop(
     LiveTest tests,
@@ -20,4 +21,5 @@ public record Workshop(
     GoodsImport goods,
     Optional<BadgeDesk> badges,
     Optional<CameraDesk> camera,
-    Optional<VisitDesk> visits) {}
+    Optional<VisitDesk> visits,
+    Deeds deeds) {}

@@ -237,7 +237,8 @@ final class RunningTerminal implements AutoCloseable {
                         side.goodsImport(outside.renew()),
                         badges.map(b -> b),
                         faces.map(SideParts.Faces::camera),
-                        side.visits()))));
+                        side.visits(),
+                        side.deeds()))));
     return new People(
         members, faces.map(SideParts.Faces::worker), side.walletFace(), state, badges);
   }

@@ -124,7 +124,8 @@ record SideParts(
   /** Who recognises faces, and whoever points its camera. */
   record Faces(FaceWorker worker, CameraDesk camera) {}
 
-  private Deeds deeds() {
+  /** What the console writes down. */
+  Deeds deeds() {
     return new Deeds(config.identity().id(), journal::send, clock);
   }
 

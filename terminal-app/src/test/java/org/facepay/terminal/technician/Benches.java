@@ -75,13 +75,13 @@ final class Benches {
         }
 
         @Override
-        public Added add(String name, String code) {
+        public Added add(String name, String code, String by) {
           done.add("add " + name + " " + code);
           return code.startsWith("FPA-") ? Added.ADDED : Added.NO_BADGE;
         }
 
         @Override
-        public Added await(String name) {
+        public Added await(String name, String by) {
           awaited = Optional.of(name);
           return Added.AWAITED;
         }
@@ -92,7 +92,7 @@ final class Benches {
         }
 
         @Override
-        public Optional<String> revoke(String id) {
+        public Optional<String> revoke(String id, String by) {
           Optional<Badge> badge = all.stream().filter(b -> b.id().equals(id)).findFirst();
           badge.ifPresent(all::remove);
           return badge.map(Badge::name);
@@ -134,7 +134,7 @@ final class Benches {
         }
 
         @Override
-        public boolean looked(String name, Verdict said) {
+        public boolean looked(String name, Verdict said, String by) {
           verdict = Optional.of(said);
           return name.equals("7ABC");
         }
@@ -164,7 +164,7 @@ final class Benches {
         }
 
         @Override
-        public boolean turn(int to) {
+        public boolean turn(int to, String by) {
           boolean can = to % 90 == 0 && to >= 0 && to < 360;
           degrees = can ? to : degrees;
           return can;

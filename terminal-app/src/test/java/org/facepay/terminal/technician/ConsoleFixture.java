@@ -217,7 +217,8 @@ abstract class ConsoleFixture {
                 benches.goods(folder),
                 Optional.of(benches.badges),
                 Optional.of(benches.camera),
-                Optional.of(benches.visits))));
+                Optional.of(benches.visits),
+                benches.deeds)));
   }
 
   Path pin(String text, String permissions) throws IOException {

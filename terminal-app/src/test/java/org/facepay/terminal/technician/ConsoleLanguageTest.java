@@ -328,6 +328,8 @@ class ConsoleLanguageTest extends ConsoleFixture {
     act("/badges", "do", "add", "name", "Ana", "code", "nothing");
     act("/badges", "do", "add", "name", "Ana");
     act("/badges", "do", "revoke", "badge", "aa11");
+    act("/badges", "do", "pin", "badge", "bb22", "fresh", "1", "again", "1");
+    act("/badges", "do", "pin", "badge", "bb22", "fresh", "773301", "again", "773301");
     act("/badges", "do", "revoke", "badge", "none", "again", "none");
     for (Guidance guidance : Guidance.values()) {
       benches.sight =
@@ -352,6 +354,11 @@ class ConsoleLanguageTest extends ConsoleFixture {
     walk("/visits?visit=none");
     act("/visits", "do", "looked", "visit", "7ABC", "right", "no");
     act("/visits", "do", "looked", "visit", "none", "right", "yes");
+    cookie = "";
+    walk("/");
+    read(wrongPin("zh"), wrongPin("en"));
+    assertEquals(303, post("who", "Ana", "pin", "773301").statusCode());
+    walk("/state");
     isInOneLanguage();
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
@@ -35,7 +36,8 @@ class DoorTest {
   void open() throws Exception {
     Path file = Files.writeString(folder.resolve("pin"), PIN);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    Door door = new Door(new Sessions(Pin.read(file), () -> now));
+    Door door =
+        new Door(new Sessions(Pin.read(file), HolderPins.beside(file, Optional::empty), () -> now));
     shows = door.shows(this::page);
     does =
         door.does(
@@ -106,7 +108,7 @@ class DoorTest {
     assertTrue(shown(cookie));
     Visit visit = seen.getFirst();
     assertFalse(visit.toString().contains(visit.form()));
-    String session = new Sessions.Session(cookie, visit.form(), now).toString();
+    String session = new Sessions.Session("Ana", cookie, visit.form(), now).toString();
     assertFalse(session.contains(cookie) || session.contains(visit.form()), session);
   }
 }

@@ -223,12 +223,12 @@ public final class KeptVisits implements VisitDesk {
   }
 
   @Override
-  public boolean looked(String name, Verdict verdict) throws IOException {
+  public boolean looked(String name, Verdict verdict, String by) throws IOException {
     if (!NAME.matcher(name).matches() || notes(name).isEmpty()) {
       return false;
     }
     Files.writeString(folder.resolve(name + SEEN), verdict.name());
-    deeds.did(verdict == Verdict.RIGHT ? Deeds.Deed.VISIT_RIGHT : Deeds.Deed.VISIT_WRONG, name);
+    deeds.did(by, verdict == Verdict.RIGHT ? Deeds.Deed.VISIT_RIGHT : Deeds.Deed.VISIT_WRONG, name);
     return true;
   }
 }

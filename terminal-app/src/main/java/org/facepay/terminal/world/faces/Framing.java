@@ -82,10 +82,10 @@ final class Framing implements CameraDesk, FaceWatch.Listener {
 
   /** The camera is opened again, turned. */
   @Override
-  public boolean turn(int degrees) throws IOException {
+  public boolean turn(int degrees, String by) throws IOException {
     boolean turned = mount.turn(degrees);
     if (turned) {
-      deeds.did(Deeds.Deed.CAMERA_TURNED, Integer.toString(degrees));
+      deeds.did(by, Deeds.Deed.CAMERA_TURNED, Integer.toString(degrees));
       faces.giveBack();
     }
     return turned;

@@ -35,7 +35,7 @@ public final class BadgeBook implements BadgeDesk {
   private Optional<Awaited> awaited = Optional.empty();
   private Consumer<String> revoked = _ -> {};
 
-  private record Awaited(String name, Instant until) {}
+  private record Awaited(String name, String by, Instant until) {}
 
   private BadgeBook(Path file, Badges badges, Deeds deeds, InstantSource clock) {
     this.file = file;
@@ -67,16 +67,16 @@ public final class BadgeBook implements BadgeDesk {
    */
   public synchronized String owner(String code) {
     String owner = badges.owner(code);
-    Optional<String> name = awaited();
-    if (!owner.isEmpty() || name.isEmpty()) {
+    Optional<Awaited> next = standing();
+    if (!owner.isEmpty() || next.isEmpty()) {
       return owner;
     }
     awaited = Optional.empty();
+    String name = next.get().name();
     try {
-      boolean added = add(name.get(), code) == Added.ADDED;
-      return added ? name.get() : "";
+      return add(name, code, next.get().by()) == Added.ADDED ? name : "";
     } catch (IOException e) {
-      LOG.error("the badge that was awaited for {} is not kept: {}", name.get(), e.toString());
+      LOG.error("the badge that was awaited for {} is not kept: {}", name, e.toString());
       return "";
     }
   }
@@ -89,7 +89,7 @@ public final class BadgeBook implements BadgeDesk {
   }
 
   @Override
-  public synchronized Added add(String name, String code) throws IOException {
+  public synchronized Added add(String name, String code, String by) throws IOException {
     if (!Badges.isName(name)) {
       return Added.NO_NAME;
     }
@@ -102,31 +102,35 @@ public final class BadgeBook implements BadgeDesk {
     List<String> lines = new ArrayList<>(TextFile.lines(file));
     lines.add(Badges.line(name, code));
     write(lines);
-    deeds.did(Deed.BADGE_ADDED, name);
+    deeds.did(by, Deed.BADGE_ADDED, name);
     return Added.ADDED;
   }
 
   @Override
-  public synchronized Added await(String name) {
+  public synchronized Added await(String name, String by) {
     if (!Badges.isName(name)) {
       return Added.NO_NAME;
     }
-    awaited = Optional.of(new Awaited(name, clock.instant().plus(WAITS)));
+    awaited = Optional.of(new Awaited(name, by, clock.instant().plus(WAITS)));
     return Added.AWAITED;
   }
 
   @Override
   public synchronized Optional<String> awaited() {
-    return awaited.filter(a -> a.until().isAfter(clock.instant())).map(Awaited::name);
+    return standing().map(Awaited::name);
+  }
+
+  private Optional<Awaited> standing() {
+    return awaited.filter(a -> a.until().isAfter(clock.instant()));
   }
 
   @Override
-  public synchronized Optional<String> revoke(String id) throws IOException {
+  public synchronized Optional<String> revoke(String id, String by) throws IOException {
     Optional<String> name = badges.name(id);
     if (name.isPresent()) {
       badges = badges.without(id);
       revoked.accept(name.get());
-      deeds.did(Deed.BADGE_REVOKED, name.get());
+      deeds.did(by, Deed.BADGE_REVOKED, name.get());
       write(TextFile.lines(file).stream().filter(line -> !line.strip().endsWith(id)).toList());
     }
     return name;

@@ -22,12 +22,17 @@ final class ConsoleClient {
 
   /** Gives the demo's PIN. */
   ConsoleClient(URI console) throws IOException, InterruptedException {
+    this(console, "", DemoShop.PIN);
+  }
+
+  /** Comes in by name. */
+  ConsoleClient(URI console, String who, String pin) throws IOException, InterruptedException {
     this.console = console;
     language = "en";
     cookie =
         http.send(
                 HttpRequest.newBuilder(console)
-                    .POST(BodyPublishers.ofString("pin=" + DemoShop.PIN))
+                    .POST(BodyPublishers.ofString("who=" + who + "&pin=" + pin))
                     .build(),
                 BodyHandlers.discarding())
             .headers()

@@ -107,10 +107,7 @@ class ConsoleShopTest extends OpenShop {
     page.awaitScreen("attract", PATIENCE);
     String badges = hand.page("/badges");
     Matcher all = Pattern.compile("name=badge value=\"([0-9a-f]{64})\"").matcher(badges);
-    List<String> ids = new ArrayList<>();
-    while (all.find()) {
-      ids.add(all.group(1));
-    }
+    List<String> ids = all.results().map(found -> found.group(1)).distinct().toList();
     assertEquals(2, ids.size());
     String taken = hand.post("/badges", "do", "revoke", "badge", ids.get(1), "again", ids.get(1));
     assertTrue(taken.contains("Ana&#39;s badge") || taken.contains("Ana's badge"), taken);
@@ -120,6 +117,25 @@ class ConsoleShopTest extends OpenShop {
     assertTrue(hand.post("/badges", "do", "revoke", "badge", ids.get(0)).contains("the last one"));
     until("the journal", () -> deeds().equals(List.of("BADGE_ADDED", "BADGE_REVOKED")));
     assertEquals(1, Badges.read(folder.resolve("shop/badges.txt")).size());
+  }
+
+  @Test
+  void whoeverHasABadgeComesInByNameAndTheCollectorHearsIt() throws Exception {
+    hand.post("/badges", "do", "add", "name", "Ana", "code", Badges.code());
+    Matcher badge =
+        Pattern.compile("name=badge value=\"([0-9a-f]{64})\"").matcher(hand.page("/badges"));
+    String id = badge.results().map(found -> found.group(1)).toList().getLast();
+    assertTrue(
+        hand.post("/badges", "do", "pin", "badge", id, "fresh", "773301", "again", "773301")
+            .contains("Ana has a console PIN"));
+    ConsoleClient ana =
+        new ConsoleClient(terminal.terminal().consoleUrl().orElseThrow(), "Ana", "773301");
+    assertTrue(ana.press("/state", "zero-scale").contains("role=status"));
+    until(
+        "the collector",
+        () ->
+            shop.collector().ofType("org.facepay.console.v1").stream()
+                .anyMatch(row -> row.contains("\"Ana\"") && row.contains("SCALE_ZEROED")));
   }
 
   @Test

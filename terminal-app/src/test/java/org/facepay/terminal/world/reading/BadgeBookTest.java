@@ -45,10 +45,10 @@ class BadgeBookTest {
   @Test
   void oneThatIsGivenWorksAtOnceAndAfterARestart() throws IOException {
     String code = Badges.code();
-    assertEquals(Added.ADDED, book.add("Ana", code));
+    assertEquals(Added.ADDED, book.add("Ana", code, "Bo"));
     assertEquals("Ana", book.owner(code));
     assertEquals("Ana", read().owner(code));
-    assertEquals(Added.TAKEN, book.add("Bo", code));
+    assertEquals(Added.TAKEN, book.add("Bo", code, "Bo"));
     assertTrue(Files.readString(file).startsWith("# the shop's\n"), "the rest stays");
     assertFalse(Files.readString(file).contains(code));
     assertEquals(1, rows.size());
@@ -59,11 +59,11 @@ class BadgeBookTest {
     String before = Files.readString(file);
     for (String name :
         new String[] {"", " ", "a\nb 12", "#x", "x".repeat(41), "a\0b", "\uFFFD", " a", "a "}) {
-      assertEquals(Added.NO_NAME, book.add(name, Badges.code()), name);
-      assertEquals(Added.NO_NAME, book.await(name), name);
+      assertEquals(Added.NO_NAME, book.add(name, Badges.code(), "Bo"), name);
+      assertEquals(Added.NO_NAME, book.await(name, "Bo"), name);
     }
     for (String code : new String[] {"", "FPA-", first + "A", "6900123400074", first + "\0"}) {
-      assertEquals(Added.NO_BADGE, book.add("Ana", code));
+      assertEquals(Added.NO_BADGE, book.add("Ana", code, "Bo"));
     }
     assertEquals(before, Files.readString(file));
     assertTrue(rows.isEmpty());
@@ -72,10 +72,10 @@ class BadgeBookTest {
   @Test
   void oneThatIsTakenBackWorksNoMoreAtOnceAndAfterARestart() throws IOException {
     Badge badge = book.badges().getFirst();
-    assertEquals(Optional.of("小李"), book.revoke(badge.id()));
+    assertEquals(Optional.of("小李"), book.revoke(badge.id(), "Bo"));
     assertEquals("", book.owner(first));
     assertEquals("", read().owner(first));
-    assertEquals(Optional.empty(), book.revoke(badge.id()));
+    assertEquals(Optional.empty(), book.revoke(badge.id(), "Bo"));
     assertEquals(1, rows.size());
     assertEquals("# the shop's\n", Files.readString(file));
   }
@@ -84,7 +84,7 @@ class BadgeBookTest {
   void oneThatCannotBeTakenOutOfTheFileWorksNoMoreAllTheSame() throws IOException {
     Badge badge = book.badges().getFirst();
     Files.delete(file);
-    assertThrows(IOException.class, () -> book.revoke(badge.id()));
+    assertThrows(IOException.class, () -> book.revoke(badge.id(), "Bo"));
     assertEquals("", book.owner(first));
   }
 
@@ -92,13 +92,13 @@ class BadgeBookTest {
   void theNextUnknownOneIsWhosItIsAwaitedForTwoMinutes() throws IOException {
     String code = Badges.code();
     assertEquals("", book.owner(code), "nobody awaits it");
-    assertEquals(Added.AWAITED, book.await("Ana"));
+    assertEquals(Added.AWAITED, book.await("Ana", "Bo"));
     assertEquals("小李", book.owner(first), "somebody's stays theirs");
     assertEquals(Optional.of("Ana"), book.awaited());
     assertEquals("Ana", book.owner(code));
     assertEquals(Optional.empty(), book.awaited());
     assertEquals("", book.owner(Badges.code()), "one alone");
-    assertEquals(Added.AWAITED, book.await("Bo"));
+    assertEquals(Added.AWAITED, book.await("Bo", "Cy"));
     now = now.plus(Duration.ofMinutes(2));
     assertEquals(Optional.empty(), book.awaited());
     assertEquals("", book.owner(Badges.code()));
