@@ -27,6 +27,7 @@ import org.facepay.terminal.provider.balance.BalanceProvider;
 import org.facepay.terminal.provider.card.CardTerminal;
 import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.provider.cash.CashProvider;
+import org.facepay.terminal.provider.offline.MemberSeller;
 import org.facepay.terminal.provider.offline.OfflineProvider;
 import org.facepay.terminal.provider.wechat.PayscoreHolds;
 import org.facepay.terminal.provider.wechat.WechatAccount;
@@ -99,7 +100,10 @@ public record Providers(
       this.clock = clock;
       this.config = config;
       this.alarms = alarms;
-      this.offline = new OfflineSellers(config.data(), clock);
+      this.offline =
+          new OfflineSellers(
+              config.data(),
+              (seller, queue, caps) -> new OfflineProvider(seller, queue, caps, clock));
       closings.push(offline::close);
     }
 
@@ -179,7 +183,7 @@ public record Providers(
         Agreements agreements = new Agreements(MemberFiles.agreements(data), vault);
         closings.push(agreements::close);
         AgreementProvider online = new AgreementProvider(alipay, agreements, agreement.product());
-        all.add(offline.agreements(online, vault, agreement.offline()));
+        all.add(offline.agreements(online, new MemberSeller(online), vault, agreement.offline()));
         return Optional.of(agreements);
       } catch (IOException e) {
         LOG.error("nobody pays by an agreement: {}", e.getMessage());

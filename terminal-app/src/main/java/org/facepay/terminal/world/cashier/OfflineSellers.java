@@ -3,15 +3,12 @@ package org.facepay.terminal.world.cashier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.member.Vault;
 import org.facepay.terminal.payment.PaymentProvider;
-import org.facepay.terminal.provider.agreement.AgreementProvider;
 import org.facepay.terminal.provider.card.NexoProvider;
-import org.facepay.terminal.provider.offline.MemberSeller;
 import org.facepay.terminal.provider.offline.OfflineCaps;
 import org.facepay.terminal.provider.offline.OfflineProvider;
 import org.facepay.terminal.provider.offline.OfflineQueue;
@@ -27,14 +24,20 @@ public final class OfflineSellers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OfflineSellers.class);
 
   private final Path data;
-  private final InstantSource clock;
+  private final Maker maker;
   private final List<OfflineQueue> queues = new ArrayList<>();
   private final List<OfflineProvider> all = new ArrayList<>();
 
+  /** Makes a provider of whatever sells while it cannot be reached. */
+  @FunctionalInterface
+  public interface Maker {
+    OfflineProvider of(OfflineSeller seller, OfflineQueue queue, OfflineCaps caps);
+  }
+
   /** None yet. */
-  public OfflineSellers(Path data, InstantSource clock) {
+  public OfflineSellers(Path data, Maker maker) {
     this.data = data;
-    this.clock = clock;
+    this.maker = maker;
   }
 
   /** All that sell so, or have done. */
@@ -59,12 +62,14 @@ public final class OfflineSellers implements AutoCloseable {
   /**
    * The members' agreements.
    *
+   * @param seller sells by them while they cannot be reached
    * @throws IOException when their file cannot be used
    */
   public PaymentProvider agreements(
-      AgreementProvider online, Vault vault, Optional<OfflineCaps> caps) throws IOException {
+      PaymentProvider online, OfflineSeller seller, Vault vault, Optional<OfflineCaps> caps)
+      throws IOException {
     Path file = OfflineFiles.agreements(data);
-    return sells(file, caps) ? seller(new MemberSeller(online), file, vault, caps) : online;
+    return sells(file, caps) ? seller(seller, file, vault, caps) : online;
   }
 
   private static boolean sells(Path file, Optional<OfflineCaps> caps) {
@@ -75,8 +80,7 @@ public final class OfflineSellers implements AutoCloseable {
       OfflineSeller seller, Path file, Vault vault, Optional<OfflineCaps> caps) throws IOException {
     OfflineQueue queue = new OfflineQueue(file, vault);
     queues.add(queue);
-    OfflineProvider provider =
-        new OfflineProvider(seller, queue, caps.orElse(OfflineCaps.NONE), clock);
+    OfflineProvider provider = maker.of(seller, queue, caps.orElse(OfflineCaps.NONE));
     all.add(provider);
     return provider;
   }
