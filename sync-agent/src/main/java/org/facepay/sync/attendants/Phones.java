@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,9 +68,21 @@ final class Phones implements AutoCloseable {
     this.home = Optional.of(home);
   }
 
+  /** Address of the page without a path; empty where none is served. */
+  synchronized Optional<String> home() {
+    return home;
+  }
+
   /** What pairs one phone with this member of staff; empty where no page is served. */
   synchronized Optional<String> link(String attendant) {
     return home.map(at -> at + StaffDesk.PAIR + "?code=" + code(attendant));
+  }
+
+  /** The code that waits longest; of so many, whoever it was shown to has most likely gone. */
+  private Optional<String> oldest() {
+    return codes.entrySet().stream()
+        .min(Map.Entry.comparingByValue(Comparator.comparing(Code::until)))
+        .map(Map.Entry::getKey);
   }
 
   /** A new code for this member of staff; one from before counts no more. */
@@ -79,7 +92,7 @@ final class Phones implements AutoCloseable {
         .values()
         .removeIf(code -> !code.until().isAfter(now) || code.attendant().equals(attendant));
     if (codes.size() >= MOST_CODES) {
-      throw new IllegalStateException("too many codes wait for a phone");
+      oldest().ifPresent(codes::remove);
     }
     String code = secret();
     codes.put(code, new Code(attendant, now.plus(CODE)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class ShopDesk implements AutoCloseable {
   public Routes terminals(Routes routes) {
     return routes
         .with("POST", AttendanceDesk.PATH, desk)
-        .with("POST", PairingDesk.PATH, new PairingDesk(phones));
+        .with("POST", PairingDesk.PATH, new PairingDesk(phones))
+        .with("POST", PeersDesk.PATH, new PeersDesk(clock));
   }
 
   /**
@@ -97,6 +99,11 @@ public final class ShopDesk implements AutoCloseable {
    */
   public JsonNode said(ObjectNode said) throws IOException {
     return desk.said(said);
+  }
+
+  /** Address of the page without a path; empty where none is served. */
+  public Optional<URI> home() {
+    return phones.home().map(URI::create);
   }
 
   /** The port of the page. */

@@ -1,5 +1,6 @@
 package org.facepay.sync.attendants;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -85,7 +86,18 @@ public final class ShopKey {
     return same(answer(stamp, body), seal);
   }
 
-  private static boolean same(String ours, String claimed) {
+  /** Names the key among others, and tells nothing of it. */
+  String shop() {
+    return seal("shop", "", "", new byte[0]);
+  }
+
+  /** Seals where a terminal's page stands. */
+  String here(String terminal, URI home, Instant at) {
+    byte[] what = (terminal + " " + home).getBytes(StandardCharsets.UTF_8);
+    return seal("here", Long.toString(at.toEpochMilli()), "", what);
+  }
+
+  boolean same(String ours, String claimed) {
     return MessageDigest.isEqual(
         ours.getBytes(StandardCharsets.UTF_8), claimed.getBytes(StandardCharsets.UTF_8));
   }

@@ -79,7 +79,7 @@ record BadgesPage(Console.Shown shown, HolderPins pins) implements Page {
   /** Gives somebody a PIN for the console, who should make another of it. */
   Response pin(Visit visit) {
     Language language = visit.language();
-    String id = visit.field("badge");
+    String id = visit.field("holder");
     String fresh = visit.field("fresh");
     return page(
         visit,
@@ -194,7 +194,7 @@ record BadgesPage(Console.Shown shown, HolderPins pins) implements Page {
             PinWords.OWN.in(language),
             (has ? PinWords.HAS_ONE : PinWords.HAS_NONE).in(language),
             ConsolePages.hidden("form", visit.form()),
-            ConsolePages.hidden("badge", badge.id()),
+            ConsolePages.hidden("holder", badge.id()),
             StateWords.FRESH.in(language),
             StateWords.AGAIN.in(language),
             PinWords.GIVE.in(language));

@@ -328,8 +328,8 @@ class ConsoleLanguageTest extends ConsoleFixture {
     act("/badges", "do", "add", "name", "Ana", "code", "nothing");
     act("/badges", "do", "add", "name", "Ana");
     act("/badges", "do", "revoke", "badge", "aa11");
-    act("/badges", "do", "pin", "badge", "bb22", "fresh", "1", "again", "1");
-    act("/badges", "do", "pin", "badge", "bb22", "fresh", "773301", "again", "773301");
+    act("/badges", "do", "pin", "holder", "bb22", "fresh", "1", "again", "1");
+    act("/badges", "do", "pin", "holder", "bb22", "fresh", "773301", "again", "773301");
     act("/badges", "do", "revoke", "badge", "none", "again", "none");
     for (Guidance guidance : Guidance.values()) {
       benches.sight =

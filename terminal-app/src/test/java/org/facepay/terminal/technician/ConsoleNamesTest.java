@@ -52,7 +52,7 @@ class ConsoleNamesTest extends ConsoleFixture {
 
   private String give(String badge, String fresh, String again) throws Exception {
     return postTo(
-            "/badges", "do", "pin", "form", form, "badge", badge, "fresh", fresh, "again", again)
+            "/badges", "do", "pin", "form", form, "holder", badge, "fresh", fresh, "again", again)
         .body();
   }
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.facepay.sync.attendants.ShopKey;
 import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.loop.Inbox;
@@ -37,7 +39,10 @@ public final class Attendants implements AutoCloseable {
   private final Inbox<Event> inbox;
   private final HttpDesks http;
   private final Line collector;
-  private final List<Line> others = new ArrayList<>();
+  private final List<Line> others = new CopyOnWriteArrayList<>();
+  private final Map<URI, Line> found = new HashMap<>();
+  private Optional<Peers> peers = Optional.empty();
+  private boolean closed;
   private Optional<OwnDesk> own = Optional.empty();
   private Optional<Line> ownLine = Optional.empty();
   private volatile Optional<State<?>> state = Optional.empty();
@@ -64,6 +69,7 @@ public final class Attendants implements AutoCloseable {
     shop.desk().ifPresent(attendants::open);
     attendants.collector.start();
     attendants.others.forEach(Line::start);
+    attendants.peers.ifPresent(Peers::start);
     return attendants;
   }
 
@@ -76,25 +82,54 @@ public final class Attendants implements AutoCloseable {
 
   private void open(AttendantSettings settings) {
     try {
-      Optional<ShopKey> key = Optional.empty();
-      if (settings.shop().isPresent()) {
-        ShopKey ours = new ShopKey(SharedSecret.read(settings.shop().get().key()));
-        settings
-            .shop()
-            .get()
-            .peers()
-            .forEach(to -> others.add(line(http.peer(to, ours, shop.clock()))));
-        key = Optional.of(ours);
-      }
+      Optional<ShopKey> key =
+          settings.shop().isPresent()
+              ? Optional.of(new ShopKey(SharedSecret.read(settings.shop().get().key())))
+              : Optional.empty();
       OwnDesk desk =
           OwnDesk.open(
               settings, key, shop.data().resolve("phones.db"), shop.identity(), shop.clock());
       own = Optional.of(desk);
       ownLine = Optional.of(line(desk));
       others.add(ownLine.get());
+      key.ifPresent(ours -> tells(ours, settings.shop().get().peers(), desk.home()));
     } catch (IOException e) {
       LOG.error("no attendants' page at this terminal: {}", e.getMessage());
     }
+  }
+
+  /** Those that are configured are told in any case, others as they are found. */
+  private void tells(ShopKey key, List<URI> configured, URI home) {
+    configured.forEach(to -> others.add(line(http.peer(to, key, shop.clock()))));
+    Peers.Own own =
+        new Peers.Own(shop.identity().id(), home, key, shop.data().resolve("peers.json"));
+    peers =
+        Optional.of(
+            new Peers(
+                own,
+                http.board(shop.collector()),
+                homes -> found(homes.stream().filter(to -> !configured.contains(to)).toList(), key),
+                shop.clock()));
+  }
+
+  private void found(List<URI> homes, ShopKey key) {
+    synchronized (found) {
+      if (closed) {
+        return;
+      }
+      found.entrySet().removeIf(known -> !homes.contains(known.getKey()) && gone(known.getValue()));
+      for (URI fresh : homes.stream().filter(to -> !found.containsKey(to)).toList()) {
+        Line line = line(http.peer(fresh, key, shop.clock()));
+        found.put(fresh, line);
+        others.add(line);
+        line.start();
+      }
+    }
+  }
+
+  private boolean gone(Line line) {
+    line.close();
+    return others.remove(line);
   }
 
   private Line line(Line.Desk desk) {
@@ -184,7 +219,11 @@ public final class Attendants implements AutoCloseable {
 
   @Override
   public void close() {
+    peers.ifPresent(Peers::close);
     collector.close();
+    synchronized (found) {
+      closed = true;
+    }
     others.forEach(Line::close);
     http.close();
     try {

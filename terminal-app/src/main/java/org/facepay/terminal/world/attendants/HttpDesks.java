@@ -75,6 +75,19 @@ final class HttpDesks implements AutoCloseable {
   }
 
   /**
+   * Where the terminals of a shop find each other, beside the collector's desk.
+   *
+   * @param events where events go
+   */
+  Peers.Board board(URI events) {
+    URI desk = events.resolve("attendance/peers");
+    return own -> {
+      byte[] body = own.json().toString().getBytes(StandardCharsets.UTF_8);
+      return read(send(http, request(desk, body)).body()).path("terminals");
+    };
+  }
+
+  /**
    * The desk of another terminal.
    *
    * @param home address of its page

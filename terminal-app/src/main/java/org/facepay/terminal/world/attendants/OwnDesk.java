@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class OwnDesk implements Line.Desk, AutoCloseable {
         desk.close();
       }
     }
+  }
+
+  /** Address of its page, without a path. */
+  URI home() {
+    return desk.home().orElseThrow();
   }
 
   @Override

@@ -46,6 +46,18 @@ class AttendantShopTest extends OpenShop {
     page.awaitScreen("attract", PATIENCE);
   }
 
+  private static JsonNode pairing(DemoShop at, PageClient hand) throws Exception {
+    at.scanner().scan(at.badge());
+    hand.awaitScreen("staffMenu", PATIENCE);
+    hand.chooseTask("PHONE");
+    JsonNode shown = hand.await("the code", s -> !s.at("/screen/url").asText().isEmpty(), PATIENCE);
+    hand.touch("back");
+    hand.awaitScreen("staffMenu", PATIENCE);
+    hand.touch("back");
+    hand.awaitScreen("attract", PATIENCE);
+    return shown.path("screen");
+  }
+
   private JsonNode pairing(String badge) throws Exception {
     shop.scanner().scan(badge);
     screen("staffMenu");
@@ -185,6 +197,60 @@ class AttendantShopTest extends OpenShop {
         assertTrue(acts().getFirst().contains("李娜"), acts().toString());
       }
     }
+  }
+
+  /** A second terminal with a shop of its own, but for the collector. */
+  private Path second(DemoShop other) throws Exception {
+    other.attendsItself("");
+    String own = other.collector().uri().resolve("/").toString();
+    String text =
+        Files.readString(other.config())
+            .replace("id: K3", "id: K4")
+            .replace("Self-checkout 3", "Self-checkout 4")
+            .replace(own, shop.collector().uri().resolve("/").toString());
+    return Files.writeString(other.config(), text);
+  }
+
+  /** Neither names the other: they find each other, and know each other when it is gone. */
+  @Test
+  void twoTerminalsFindEachOtherThroughTheCollectorAndStayTogetherWithoutIt() throws Exception {
+    attendsItself("");
+    try (DemoShop other = new DemoShop(folder.resolve("other"), settings());
+        Program four = Program.from(second(other));
+        PageClient hand = new PageClient(four.terminal().url())) {
+      hand.awaitScreen("attract", PATIENCE);
+      until("K4 knows K3", () -> knows("other", "K3"));
+      until("K3 knows K4", () -> knows("shop", "K4"));
+      shop.network(false);
+      other.network(false);
+      try (PhoneClient here = phone(pairing(shop.badge()))) {
+        other.scanner().scan(BEER);
+        until("K4's call here", () -> here.waiting().path("terminal").asText().equals("K4"));
+        assertEquals("Self-checkout 4", here.waiting().path("nameEn").asText());
+        assertEquals(200, here.answer(here.waiting(), "old"));
+        hand.await(
+            "that it is settled",
+            s -> s.at("/screen/type").asText().equals("basket") && s.at("/screen/age").isNull(),
+            PATIENCE);
+      }
+      hand.touch("cancel");
+      hand.await(
+          "the question", s -> s.at("/overlay/type").asText().equals("confirmCancel"), PATIENCE);
+      hand.touch("confirmCancel");
+      hand.awaitScreen("attract", PATIENCE);
+      try (PhoneClient there = phone(pairing(other, hand))) {
+        attendsItself(""); // K3 is made anew while the collector is gone, and remembers
+        beer();
+        until("K3's call there", () -> there.waiting().path("terminal").asText().equals("K3"));
+        assertEquals(200, there.answer(there.waiting(), "old"));
+        settled();
+      }
+    }
+  }
+
+  private boolean knows(String whose, String terminal) throws Exception {
+    Path file = folder.resolve(whose).resolve("data/peers.json");
+    return Files.exists(file) && Files.readString(file).contains("\"" + terminal + "\"");
   }
 
   @Test
