@@ -70,14 +70,20 @@ public final class Chromium implements AutoCloseable {
    * @param pin SHA-256 of the public key, base 64
    */
   public static Chromium phone(URI page, String pin) throws IOException, InterruptedException {
+    return trusting(page, pin, 390, 844);
+  }
+
+  /** As {@link #phone}, of any size. */
+  public static Chromium trusting(URI page, String pin, int width, int height)
+      throws IOException, InterruptedException {
     return new Chromium(
         page,
         List.of(
             "--headless=new",
-            "--window-size=390,844",
+            "--window-size=" + width + "," + height,
             "--ignore-certificate-errors-spki-list=" + pin),
-        390,
-        844);
+        width,
+        height);
   }
 
   /** Starts a kiosk window on the display and returns the process; nothing is controlled. */
