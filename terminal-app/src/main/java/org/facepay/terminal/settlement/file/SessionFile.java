@@ -2,7 +2,6 @@ package org.facepay.terminal.settlement.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.facepay.terminal.settlement.engine.Trace;
 import org.facepay.terminal.settlement.planogram.Planogram;
 
@@ -88,12 +88,7 @@ public final class SessionFile {
     rows.add(new Row(trace.openMs(), 0, trace.openMs() + ",door,open,"));
     rows.add(new Row(trace.closedMs(), 0, trace.closedMs() + ",door,closed,"));
     rows.sort(java.util.Comparator.comparingLong(Row::ms).thenComparingInt(Row::order));
-    try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(HEADER + "\n");
-      for (Row row : rows) {
-        out.write(row.text() + "\n");
-      }
-    }
+    Files.write(file, Stream.concat(Stream.of(HEADER), rows.stream().map(Row::text)).toList());
   }
 
   private static void check(boolean holds, String otherwise) {
