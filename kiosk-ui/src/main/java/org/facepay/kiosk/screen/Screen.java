@@ -14,6 +14,7 @@ public sealed interface Screen
         Screen.Closed,
         Screen.Declined,
         Screen.PayChoice,
+        Screen.Playing,
         Screen.PresentCode,
         Screen.Processing,
         Screen.Success,
@@ -38,6 +39,20 @@ public sealed interface Screen
    * @param only the ways to pay that work now, where not all do; empty where all do
    */
   record Attract(List<Offer> offers, boolean scanner, List<Method> only) implements Screen {}
+
+  /**
+   * Nobody is there, and something of the shop's own plays until somebody touches the glass.
+   *
+   * @param item name of its file, at most 64 characters
+   * @param address of the file on the page's server
+   */
+  record Playing(String item, MediaKind kind, String address) implements Screen {}
+
+  /** What can play. */
+  enum MediaKind {
+    PICTURE,
+    VIDEO
+  }
 
   /**
    * The basket, newest line first.

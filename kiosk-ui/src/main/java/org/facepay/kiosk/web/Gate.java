@@ -5,20 +5,26 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides what a request may have. Every program of the machine can reach a loopback port, and so
@@ -31,12 +37,14 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private final Assets assets;
   private final LaunchToken token;
+  private final Supplier<Media> media;
   private final int port;
   private final Set<String> hosts;
 
-  Gate(Assets assets, LaunchToken token, int port) {
+  Gate(Assets assets, LaunchToken token, Supplier<Media> media, int port) {
     this.assets = assets;
     this.token = token;
+    this.media = media;
     this.port = port;
     this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
   }
@@ -69,6 +77,8 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(context, HttpResponseStatus.FORBIDDEN);
     } else if (live) {
       context.fireChannelRead(request.retain());
+    } else if (path.startsWith(Media.HOME)) {
+      play(context, request, path.substring(Media.HOME.length()));
     } else {
       serve(context, request, path);
     }
@@ -99,6 +109,26 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
     FullHttpResponse response = response(HttpResponseStatus.OK, asset.get().content());
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, asset.get().mediaType());
     send(context, request, response);
+  }
+
+  /** A file of what plays, or the part of it that is asked for. */
+  private void play(ChannelHandlerContext context, FullHttpRequest request, String name) {
+    Optional<Path> file = media.get().file(name);
+    try {
+      if (file.isPresent()) {
+        Part part = Part.of(file.get(), request.headers().get(HttpHeaderNames.RANGE));
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, part.status());
+        secure(head.headers());
+        part.describe(head.headers());
+        var _ = context.write(head);
+        var _ = context.write(part.region()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        var _ = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        return;
+      }
+    } catch (IOException _) {
+      // It has gone meanwhile.
+    }
+    send(context, request, response(HttpResponseStatus.NOT_FOUND, new byte[0]));
   }
 
   private boolean fromOwnPage(FullHttpRequest request, String host) {
@@ -139,20 +169,23 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
   private FullHttpResponse response(HttpResponseStatus status, byte[] content) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(content));
-    HttpHeaders headers = response.headers();
-    headers.setInt(HttpHeaderNames.CONTENT_LENGTH, content.length);
+    response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, content.length);
+    secure(response.headers());
+    return response;
+  }
+
+  private void secure(HttpHeaders headers) {
     headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, policy());
-    return response;
   }
 
   private String policy() {
     return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-        + "img-src 'self' blob:; connect-src 'self' ws://127.0.0.1:"
+        + "img-src 'self' blob:; media-src 'self'; connect-src 'self' ws://127.0.0.1:"
         + port
         + " ws://localhost:"
         + port

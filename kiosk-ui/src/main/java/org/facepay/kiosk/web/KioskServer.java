@@ -232,6 +232,11 @@ public final class KioskServer implements AutoCloseable {
     pages.voice(speaks);
   }
 
+  /** What may play on the page from now on. */
+  public void media(Media plays) {
+    pages.media(plays);
+  }
+
   /** The newest snapshot; empty before the first. */
   public Optional<Snapshot> newest() {
     return Optional.ofNullable(pages.newest()).map(Pages.Sent::snapshot);

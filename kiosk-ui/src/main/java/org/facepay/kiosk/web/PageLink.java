@@ -149,6 +149,7 @@ final class PageLink extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
       }
       case PageMessage.ToSay said -> pages.say(said);
+      case PageMessage.CannotPlay(String item) -> pages.media().unplayable(item);
       case PageMessage.PreviewTaken taken -> {
         previewOnItsWay = false;
         flushPreview();

@@ -25,6 +25,9 @@ sealed interface PageMessage {
     static final int MOST_CHARS = 300;
   }
 
+  /** What plays there cannot be shown: it is broken, or of a kind that this browser cannot play. */
+  record CannotPlay(String item) implements PageMessage {}
+
   /** The page has done with a preview picture and can take another. */
   record PreviewTaken() implements PageMessage {}
 }

@@ -21,7 +21,7 @@ import org.facepay.kiosk.screen.StaffScreen;
  *
  * <pre>
  * {"intent":"oneMore","line":"7","seq":12}    {"intent":"digit","digit":4,"seq":12,"held":85}
- * {"dom":12}    {"painted":12}    {"preview":true}
+ * {"dom":12}    {"painted":12}    {"preview":true}    {"unplayable":"autumn.mp4"}
  * </pre>
  */
 final class PageMessages {
@@ -154,6 +154,9 @@ final class PageMessages {
     }
     if (node.has("painted")) {
       return new PageMessage.OnGlass(seq(node, "painted"));
+    }
+    if (node.has("unplayable")) {
+      return new PageMessage.CannotPlay(id(node, "unplayable"));
     }
     require(node.path("preview").isBoolean());
     return new PageMessage.PreviewTaken();

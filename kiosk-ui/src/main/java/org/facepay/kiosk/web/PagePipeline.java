@@ -45,7 +45,7 @@ final class PagePipeline extends ChannelInitializer<SocketChannel> {
         .addLast(new HttpObjectAggregator(MAX_BODY, true))
         .addLast(
             new IdleStateHandler(SILENCE.toMillis(), PING.toMillis(), 0, TimeUnit.MILLISECONDS))
-        .addLast(new Gate(assets, token, channel.localAddress().getPort()))
+        .addLast(new Gate(assets, token, pages::media, channel.localAddress().getPort()))
         .addLast(
             new WebSocketServerProtocolHandler(
                 WebSocketServerProtocolConfig.newBuilder()

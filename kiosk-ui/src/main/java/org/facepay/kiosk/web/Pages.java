@@ -29,6 +29,7 @@ final class Pages {
   private final String build;
   private final AtomicReference<@Nullable BiConsumer<String, Display.Language>> voice =
       new AtomicReference<>();
+  private volatile Media media = Media.NONE;
   private final AtomicReference<@Nullable Sent> newest = new AtomicReference<>();
   private final CopyOnWriteArrayList<Consumer<KioskServer.Painted>> onPainted =
       new CopyOnWriteArrayList<>();
@@ -75,6 +76,14 @@ final class Pages {
 
   void voice(BiConsumer<String, Display.Language> speaks) {
     voice.set(speaks);
+  }
+
+  void media(Media plays) {
+    media = plays;
+  }
+
+  Media media() {
+    return media;
   }
 
   void say(PageMessage.ToSay said) {

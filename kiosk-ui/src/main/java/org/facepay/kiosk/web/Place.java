@@ -63,6 +63,7 @@ final class Place {
           case Screen.Attract _,
               Screen.Boot _,
               Screen.Closed _,
+              Screen.Playing _,
               FaceScreen.FollowCamera _,
               FaceScreen.JoinOffer _,
               Screen.PresentCode _,

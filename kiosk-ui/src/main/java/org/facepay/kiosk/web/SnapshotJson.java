@@ -85,6 +85,7 @@ final class SnapshotJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Screen.Boot.class, name = "boot"),
     @JsonSubTypes.Type(value = Screen.Attract.class, name = "attract"),
+    @JsonSubTypes.Type(value = Screen.Playing.class, name = "playing"),
     @JsonSubTypes.Type(value = Screen.Basket.class, name = "basket"),
     @JsonSubTypes.Type(value = Screen.PayChoice.class, name = "payChoice"),
     @JsonSubTypes.Type(value = Screen.PresentCode.class, name = "presentCode"),

@@ -7,7 +7,7 @@ import { keepStill, resetViewport } from './runtime/glass.js';
 import { Link } from './runtime/link.js';
 import { applyLook, nearestPanel } from './runtime/look.js';
 import { afterRender, hiddenRows, rowsAbove } from './runtime/paging.js';
-import { press, watchHands, watchPresses } from './runtime/press.js';
+import { press, seldom, watchHands, watchPresses } from './runtime/press.js';
 import { beepOnNewLine } from './runtime/sound.js';
 import { view } from './screens.js';
 import { AT_REST, Voice } from './voice/voice.js';
@@ -33,6 +33,10 @@ const voice = new Voice({
   mount,
   say: (text, language) => link.send({ say: text, language }),
   callStaff: () => send('callStaff'),
+  // A key of the audio keypad is no press of a finger.
+  stillHere: seldom(() => {
+    if (snapshot && !lost && paintedSeq >= 0) link.send({ intent: 'stillHere', seq: paintedSeq, held: 0 });
+  }),
   draw: () => draw(),
 });
 
@@ -100,6 +104,15 @@ function reportPainted() {
 
 addEventListener('resize', () => draw());
 addEventListener('kiosk:again', () => draw());
+// What cannot be played says so itself; its errors do not bubble.
+addEventListener(
+  'error',
+  ({ target }) => {
+    const item = target instanceof HTMLElement && target.dataset.media;
+    if (item) link.send({ unplayable: item });
+  },
+  true,
+);
 watchPresses(() => paintedSeq);
 watchHands(() => send('stillHere'));
 keepStill();

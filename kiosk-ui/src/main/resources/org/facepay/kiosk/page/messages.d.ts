@@ -15,6 +15,7 @@ export type Display = {
 export type Screen =
   | Boot
   | Attract
+  | Playing
   | Basket
   | PayChoice
   | PresentCode
@@ -80,6 +81,8 @@ export type Language = 'ZH' | 'EN';
 export type Boot = { type: 'boot' };
 
 export type Attract = { type: 'attract'; offers: Offer[]; scanner: boolean; only: Method[] };
+
+export type Playing = { type: 'playing'; item: string; kind: MediaKind; address: string };
 
 export type Basket = {
   type: 'basket';
@@ -367,6 +370,8 @@ export type BagCheck = { type: 'bagCheck'; kind: BagCheckKind; staff: StaffCall 
 export type Offer = { picture: string; name: string; title: string; amount: string };
 
 export type Method = 'PAY_CODE' | 'FACE' | 'WALLET_FACE' | 'CARD' | 'WALLET_QR' | 'ALIPAY_QR' | 'WECHAT_QR' | 'STAFF';
+
+export type MediaKind = 'PICTURE' | 'VIDEO';
 
 export type Line = {
   id: string;

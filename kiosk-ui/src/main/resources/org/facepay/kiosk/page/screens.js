@@ -2,6 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { keyed } from '/lit/directives/keyed.js';
 import { attract } from './attract/attract.js';
+import { playing } from './attract/playing.js';
 import { basket } from './basket/basket.js';
 import { line } from './basket/line.js';
 import { boot, closed, unconnected } from './closed/closed.js';
@@ -59,6 +60,7 @@ import { words } from './words.js';
 const VIEWS = {
   boot,
   attract,
+  playing,
   basket,
   payChoice,
   presentCode,

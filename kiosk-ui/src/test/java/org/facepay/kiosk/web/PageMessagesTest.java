@@ -130,6 +130,8 @@ class PageMessagesTest {
     assertEquals(new PageMessage.OnGlass(7), PageMessages.read("{\"painted\":7}"));
     assertEquals(new PageMessage.PreviewTaken(), PageMessages.read("{\"preview\":true}"));
     assertEquals(
+        new PageMessage.CannotPlay("a.mp4"), PageMessages.read("{\"unplayable\":\"a.mp4\"}"));
+    assertEquals(
         new PageMessage.ToSay("付好了", Display.Language.ZH),
         PageMessages.read("{\"say\":\"付好了\",\"language\":\"ZH\"}"));
   }
@@ -214,6 +216,9 @@ class PageMessagesTest {
         "{\"dom\":1,\"painted\":1}",
         "{\"painted\":null}",
         "{\"preview\":1}",
+        "{\"unplayable\":1}",
+        "{\"unplayable\":\"\"}",
+        "{\"unplayable\":\"a.mp4\",\"seq\":1}",
         "{\"say\":\"\",\"language\":\"ZH\"}",
         "{\"say\":\"x\",\"language\":\"FR\"}",
         "{\"say\":\"x\"}",

@@ -153,6 +153,7 @@ final class SampleScreens {
     all.put(
         "closed-hours",
         new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());
+    all.put("playing", new Sample(SampleMedia.poster()));
     all.put("idle", new Sample(basket(), Optional.of(new Overlay.IdleWarning(16))));
     all.put("called", called(Screen.StaffCall.RECEIVED));
     all.put("called-coming", called(Screen.StaffCall.COMING));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -39,6 +40,7 @@ final class ShopperPage implements AutoCloseable {
     this.width = width;
     this.height = height;
     server = KioskServer.start(KioskServer.Settings.onPort(0).with(Duration.ZERO), received::add);
+    server.media(SampleMedia.in(Path.of("target")));
     context =
         Chromium.browser()
             .newContext(

@@ -39,6 +39,8 @@ public record Alarm(Kind kind, String subject, Sentence detail, Instant since) {
     GOODS_LIST,
     /** The list names articles that no scan can bring; the others are sold. */
     GOODS_UNREACHABLE,
+    /** A picture or film of the shop's own cannot be played. */
+    MEDIA_REFUSED,
     /** The mark beside the journal was lost: whether sales were lost cannot be told. */
     JOURNAL_MARK_LOST,
     /** A slot of the machine has failed too often in a row, and is sold from no more. */

@@ -20,6 +20,11 @@ public record GoodsSettings(
     return list.resolveSibling("pictures");
   }
 
+  /** The folder of what plays while nobody is there, beside it; it need not exist. */
+  public Path media() {
+    return list.resolveSibling("media");
+  }
+
   /** What must not be sold. */
   public Recalls recalled() throws CatalogueException {
     return recalls.isPresent() ? Recalls.read(recalls.get(), numbering) : Recalls.none();

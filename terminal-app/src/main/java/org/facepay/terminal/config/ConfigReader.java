@@ -40,6 +40,8 @@ public final class ConfigReader {
   /** Less is as good as nothing on a network. */
   static final Duration INSTANT = Duration.ofMillis(100);
 
+  private static final Duration MEDIA_AFTER = Duration.ofSeconds(30);
+
   private final Roles roles;
 
   /** The roles there are, by their names. */
@@ -117,10 +119,7 @@ public final class ConfigReader {
         new TerminalConfig(
             identity,
             books(root, data, currency, checkout.numbering()),
-            new TerminalConfig.Hands(
-                equipment(root.section("devices")),
-                page(root.section("screen")),
-                checkout.bagTolerance()),
+            hands(root, checkout.bagTolerance()),
             money(root, identity.id(), checkout.sellerPays(), payments),
             people.people(),
             session(root, currency, checkout.settings(), vending));
@@ -258,6 +257,15 @@ public final class ConfigReader {
     return name;
   }
 
+  private TerminalConfig.Hands hands(Section root, int bagTolerance) {
+    Section s = root.section("screen");
+    KioskServer.Settings page = page(s);
+    Duration mediaAfter = s.duration("media-after", SECOND, MEDIA_AFTER);
+    s.end();
+    return new TerminalConfig.Hands(
+        equipment(root.section("devices")), page, bagTolerance, mediaAfter);
+  }
+
   private static KioskServer.Settings page(Section s) {
     Optional<Panel> layout =
         s.optional(
@@ -273,7 +281,6 @@ public final class ConfigReader {
                 });
     KioskServer.Settings page =
         new KioskServer.Settings(s.number("port", 0, 65_535, 0), layout, Optional.empty());
-    s.end();
     return page;
   }
 

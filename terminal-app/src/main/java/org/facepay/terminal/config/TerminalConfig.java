@@ -3,6 +3,7 @@ package org.facepay.terminal.config;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,8 +65,10 @@ public record TerminalConfig(
    *
    * @param page the shopper's, without its token
    * @param bagTolerance grams that a change in the bags may differ from what was scanned
+   * @param mediaAfter how long nobody has touched anything before something plays
    */
-  public record Hands(Equipment equipment, KioskServer.Settings page, int bagTolerance) {}
+  public record Hands(
+      Equipment equipment, KioskServer.Settings page, int bagTolerance, Duration mediaAfter) {}
 
   /** Who takes the money. */
   public record Money(

@@ -132,6 +132,9 @@ final class AlarmWords {
           "商品清单 %1$s 中有商品无法扫到，其余商品照常销售。%2$s",
           "The list of goods %1$s names articles that no scan can bring; the others are sold. %2$s");
 
+  private static final Phrase MEDIA_REFUSED =
+      new Phrase("待机画面不播放 %1$s：%2$s", "%1$s does not play on the screen that waits: %2$s.");
+
   private static final Phrase JOURNAL_MARK_LOST =
       new Phrase(
           "启动时账本 %1$s 的标记文件缺失或不完整，无法确定最近的销售是否丢失。请与支付平台账单核对。",
@@ -179,6 +182,7 @@ final class AlarmWords {
       case VENDED_UNPAID -> VENDED_UNPAID;
       case NO_SALES -> NO_SALES;
       case GOODS_UNREACHABLE -> GOODS_UNREACHABLE;
+      case MEDIA_REFUSED -> MEDIA_REFUSED;
       case JOURNAL_MARK_LOST -> JOURNAL_MARK_LOST;
       case EVENTS_REFUSED -> EVENTS_REFUSED;
       case CLOCK -> CLOCK;

@@ -49,6 +49,7 @@ import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.hands.Fleet;
+import org.facepay.terminal.world.media.MediaLoop;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.reading.BadgeBook;
 import org.facepay.terminal.world.reading.Scans;
@@ -163,9 +164,11 @@ final class RunningTerminal implements AutoCloseable {
       Optional<CheckoutScale> scale,
       PrinterWorker printer,
       Optional<BaggingArea> bagging,
-      Optional<VendingMachine> machine) {
+      Optional<VendingMachine> machine,
+      MediaLoop media) {
     /** What a scan or a touch comes to here. */
     Event met(Event event) {
+      media.touched();
       return machine.map(m -> m.met(event)).orElse(event);
     }
   }
@@ -184,7 +187,8 @@ final class RunningTerminal implements AutoCloseable {
     PrinterWorker printer = fleet.printer();
     open.push(printer::close);
     Optional<VendingMachine> machine = side(written).machine(fleet, goods, alarms);
-    return new Hands(fleet, scale, printer, side(written).bagging(), machine);
+    MediaLoop media = side(written).media(outside.page(), alarms);
+    return new Hands(fleet, scale, printer, side(written).bagging(), machine, media);
   }
 
   /** Third chapter: money. */
@@ -331,6 +335,7 @@ final class RunningTerminal implements AutoCloseable {
         money.providers().reader(),
         hands.bagging(),
         hands.machine(),
+        hands.media(),
         behind.cabinet(),
         behind.claims(),
         side(written).counter(hands.printer(), hands.fleet().drawer(), written.paper()),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
 import org.facepay.peripherals.worker.Health;
@@ -50,6 +51,7 @@ import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.hands.Fleet;
+import org.facepay.terminal.world.media.MediaLoop;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.members.OpenMembers;
 import org.facepay.terminal.world.reading.BadgeBook;
@@ -215,6 +217,19 @@ record SideParts(
     var sold =
         new KeyedGoods(vending.products(goods.prices(), goods.recalls()), vending.currency());
     return Controller.on(fleet, sold, vending.alwaysIdle(), inbox, alarms);
+  }
+
+  /** What plays on the page while nobody is there. */
+  MediaLoop media(KioskServer page, Alarms alarms) {
+    MediaLoop.Setup setup =
+        new MediaLoop.Setup(
+            config.books().goods().media(),
+            config.hands().mediaAfter(),
+            config.identity(),
+            config.data().resolve("plays"));
+    MediaLoop media = MediaLoop.start(setup, page, journal::send, alarms, clock, inbox::nudge);
+    closings.push(media::close);
+    return media;
   }
 
   Optional<WalletFaceWorker> walletFace() {

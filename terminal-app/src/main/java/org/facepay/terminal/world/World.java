@@ -56,6 +56,7 @@ import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.claims.Claims;
 import org.facepay.terminal.world.faces.FaceWorker;
+import org.facepay.terminal.world.media.MediaLoop;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.vending.VendingMachine;
 import org.facepay.terminal.world.weighing.BaggingArea;
@@ -94,6 +95,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       CardReader reader,
       Optional<BaggingArea> bagging,
       Optional<VendingMachine> machine,
+      MediaLoop media,
       Optional<Cabinet> cabinet,
       Optional<Claims> claims,
       Counter counter,
@@ -155,7 +157,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
     parts.bagging.ifPresent(area -> area.show(new BaggingArea.Shown(state, frame.idles(state))));
     parts.attendants.show(state);
     parts.occupied.set(state.openSession().isPresent());
-    Snapshot next = page.snapshot(parts.shown.get(), state, surroundings(clock));
+    Snapshot next = played(page.snapshot(parts.shown.get(), state, surroundings(clock)), state);
     parts.scale.ifPresent(scale -> scale.watched(next.screen() instanceof WeighScreen));
     Snapshot last = shown;
     boolean same =
@@ -168,6 +170,20 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       shown = next;
       parts.page.show(next);
     }
+  }
+
+  /** What the shop lets play stands before the screen that waits for somebody. */
+  private Snapshot played(Snapshot drawn, State<G> state) {
+    boolean free =
+        state instanceof State.Attract
+            && drawn.overlay().isEmpty()
+            && !(drawn.screen() instanceof Screen.Closed);
+    parts.media.free(free);
+    return parts
+        .media
+        .playing(drawn.seq())
+        .map(film -> new Snapshot(drawn.seq(), drawn.display(), film, drawn.overlay()))
+        .orElse(drawn);
   }
 
   @Override

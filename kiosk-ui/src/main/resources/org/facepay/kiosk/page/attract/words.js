@@ -12,6 +12,7 @@ export const words = {
     zh: '要退货，扫一下|小票上的码。',
     en: 'To return something, scan the code of its receipt.',
   },
+  touchToStart: { zh: '点一下屏幕，就开始', en: 'Touch the screen to start' },
   start: { zh: '开始购物', en: 'Start' },
   /** @type {Said<[ways: string[]]>} */
   onlyNow: { zh: ways => `现在可用：${ways.join('、')}`, en: ways => `Now only: ${ways.join(', ')}` },

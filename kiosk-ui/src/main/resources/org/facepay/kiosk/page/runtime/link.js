@@ -14,7 +14,7 @@
  *
  * @typedef {Intent & { seq: number, held: number }} Touched
  * @typedef {Touched | { dom: number } | { painted: number } | { preview: true } |
- *   { say: string, language: Language }} Message
+ *   { say: string, language: Language } | { unplayable: string }} Message
  */
 
 const SHOW_LOSS_AFTER_MS = 1000;

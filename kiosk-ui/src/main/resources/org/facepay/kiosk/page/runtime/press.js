@@ -67,13 +67,25 @@ const STILL_HERE_MS = 3_000;
  * @param {() => void} stillHere
  */
 export function watchHands(stillHere) {
-  let told = -STILL_HERE_MS;
+  const tell = seldom(stillHere);
   addEventListener('click', event => {
-    const pressed = event.target instanceof Element && event.target.closest('button');
-    if (pressed || event.timeStamp - told < STILL_HERE_MS) return;
-    told = event.timeStamp;
-    stillHere();
+    if (!(event.target instanceof Element && event.target.closest('button'))) tell();
   });
+}
+
+/**
+ * The same, not more often than need be.
+ *
+ * @param {() => void} stillHere
+ */
+export function seldom(stillHere) {
+  let told = -STILL_HERE_MS;
+  return () => {
+    const now = performance.now();
+    if (now - told < STILL_HERE_MS) return;
+    told = now;
+    stillHere();
+  };
 }
 
 /** What the press under way says of itself: the snapshot it began on, and for how many milliseconds it has lasted. */

@@ -34,13 +34,13 @@ const CALL_MS = 2000;
 const REST_MS = 60_000;
 
 /** Nobody is there. */
-export const AT_REST = ['attract', 'containerWelcome'];
+export const AT_REST = ['attract', 'playing', 'containerWelcome'];
 
 /** After these somebody else comes. */
 const ENDS = ['success', 'handedOver', 'refunded', 'vendingCollect', 'collect'];
 
 /** @typedef {{ mount: HTMLElement, say: (text: string, language: Language) => void, callStaff: () => void,
- *   draw: () => void }} Around */
+ *   stillHere: () => void, draw: () => void }} Around */
 
 export class Voice {
   available = false;
@@ -119,6 +119,11 @@ export class Voice {
     this.#current = null;
   }
 
+  /** Nothing plays while somebody listens. */
+  #stillHere() {
+    if (this.on && AT_REST.includes(this.#screen.split(' ')[0] ?? '')) this.#around.stillHere();
+  }
+
   #items() {
     const { mount } = this.#around;
     const dialog = mount.querySelector('.dialog');
@@ -172,6 +177,7 @@ export class Voice {
     if (!meant || (!this.on && meant !== 'on')) return;
     event.preventDefault();
     if (event.repeat) return;
+    this.#stillHere();
     if (meant === 'on' || meant === 'off') this.#turn(meant === 'on');
     else if (meant === 'first') this.#go(this.#items()[0] ?? null);
     else if (meant === 'choose') this.#choose();
@@ -197,6 +203,7 @@ export class Voice {
   /** @param {PointerEvent} event */
   up(event) {
     clearTimeout(this.#calling);
+    this.#stillHere();
     if (this.#down.at === 0) return;
     const moved = event.clientX - this.#down.x;
     if (Math.abs(moved) > SWIPE_PX) {

@@ -289,10 +289,12 @@ public final class PageClient implements AutoCloseable {
         arrangedSeq = seq;
         inSightNanos = OptionalLong.empty();
       }
+      String held = JSON.createObjectNode().put("dom", seq).toString();
       String painted = JSON.createObjectNode().put("painted", seq).toString();
       ByteBuffer ping = ByteBuffer.allocate(Long.BYTES).putLong(0, seq);
       sending =
           idle()
+              .thenCompose(_ -> from.sendText(held, true))
               .thenCompose(_ -> from.sendText(painted, true))
               .thenCompose(_ -> from.sendPing(ping));
     }

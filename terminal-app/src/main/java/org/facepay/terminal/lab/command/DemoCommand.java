@@ -14,6 +14,7 @@ import org.facepay.terminal.lab.browser.Chromium;
 import org.facepay.terminal.lab.shop.AttendantTrip;
 import org.facepay.terminal.lab.shop.BenchPage;
 import org.facepay.terminal.lab.shop.ContainerTrip;
+import org.facepay.terminal.lab.shop.DemoMedia;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Judged;
 import org.facepay.terminal.lab.shop.Trip;
@@ -145,6 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         new DemoShop(
             dir.toAbsolutePath(),
             new DemoShop.Settings(port, Duration.ofSeconds(12), false, true, true, form));
+    DemoMedia.of(shop).hang();
     Started started = new Started(shop);
     BenchPage bench = BenchPage.start(shop, port == 0 ? 0 : port + 1, started::again);
     URI page = started.terminal().url();

@@ -145,6 +145,7 @@ public final class BenchPage implements AutoCloseable {
               ? new BenchMachine(shop.cabinet(), goods).act(arg)
               : "no vending machine here";
       case "hours" -> hours.act(arg);
+      case "poster" -> poster(arg);
       case "fault" -> {
         String[] parts = arg.split("=", 2);
         fault(parts[0], Boolean.parseBoolean(parts[1]));
@@ -198,6 +199,17 @@ public final class BenchPage implements AutoCloseable {
         yield paid ? "the phone paid" : "no code that can be paid";
       }
     };
+  }
+
+  /** What plays while nobody is there hangs, or is taken down. */
+  private String poster(String arg) throws IOException {
+    DemoMedia media = DemoMedia.of(shop);
+    if (arg.equals("OUT")) {
+      media.takeOut();
+    } else {
+      media.hang();
+    }
+    return done("poster") + arg;
   }
 
   /** What the card terminal does with the next card, or whether it reaches its bank. */

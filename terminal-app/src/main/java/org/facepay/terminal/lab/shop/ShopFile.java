@@ -28,6 +28,7 @@ final class ShopFile {
     with("hours", "");
     with("attendants", "");
     with("port", settings.port());
+    with("media-after", settings.quick() ? "1 s" : "30 s");
     with("pause", settings.quick() ? "1 s" : "1 min");
     with("doubt", settings.quick() ? "1 s" : "5 s");
     with("answer", settings.quick() ? "1 s" : "8 s");
