@@ -25,7 +25,9 @@ public record Identity(Kind kind, List<String> arguments) implements HealthText 
     LAMPS("{count} lamps on GPIO"),
     BUZZER("buzzer on GPIO"),
     CAMERA("pictures arrive"),
-    CAMERA_OFF("off, until somebody agrees to be looked at");
+    CAMERA_OFF("off, until somebody agrees to be looked at"),
+    CAMERA_RESTING("off; its pictures arrived at the last look"),
+    CAMERA_POINTED("on, a technician points it");
 
     private final String english;
 

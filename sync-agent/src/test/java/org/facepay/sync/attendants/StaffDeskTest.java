@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facepay.sync.desk.Request;
@@ -59,6 +61,23 @@ class StaffDeskTest {
 
   private static byte[] bytes(String json) {
     return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Forty people ask for a code at the start of a shift, and most never scan theirs. */
+  @Test
+  void soManyCodesAreNoReasonToRefuseAnother() {
+    List<String> codes = new ArrayList<>();
+    for (int n = 0; n < 40; n++) {
+      now = now.plusSeconds(1);
+      codes.add(phones.code("店员 " + n));
+    }
+    assertEquals("/staff/?code=old", pairs(codes.getFirst()), "whoever asked first asks again");
+    assertEquals("/staff/", pairs(codes.get(39)));
+    assertEquals("/staff/", pairs(codes.get(8)));
+  }
+
+  private String pairs(String code) {
+    return ask("GET", StaffDesk.PAIR, "code=" + code, "", "").headers().get("Location");
   }
 
   private String paired() {

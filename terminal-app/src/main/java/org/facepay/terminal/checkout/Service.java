@@ -71,6 +71,10 @@ record Service(Checkout checkout) {
       case TimerFired _ -> Step.of(s);
       case Told.Restarted _ when lost(at.task(), event.at()) -> printedAgain(s, at, event);
       case Told.Restarted _ -> leave(s);
+      case Told.BadgeRevoked(String attendant)
+          when attendant.equals(at.attendant()) && !lost(at.task(), event.at()) ->
+          leave(s);
+      case Told.BadgeRevoked _ -> Step.of(s);
       case Answered.AgeChecked(long session, String attendant, var age, boolean old)
           when session == s.session().id() && !s.session().ages().isEmpty() ->
           checkout.ages().looked(s, attendant, age, old, event).and(stop());

@@ -81,6 +81,11 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case Touch(Intent.ChooseMethod(Method method)) when method == Method.STAFF ->
           callStaff(state, event, "pay-with-staff");
       case Told.MemberErased(String member) -> erased(state, member);
+      // It is no touch: what is asked above the screen is still asked, and no clock begins anew.
+      case Told.BadgeRevoked _ ->
+          state instanceof Open<G> open
+              ? open(open, open.session().dialog(), event)
+              : Step.of(state);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() && seesStaff(state) ->
           byState(state.with(view.answered()), event);
       case Answered.CallDelivered(long call) ->

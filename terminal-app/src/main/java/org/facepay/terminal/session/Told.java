@@ -8,6 +8,9 @@ public sealed interface Told extends Event {
   /** A member was erased at the technician's console. */
   record MemberErased(String member) implements Told {}
 
+  /** Somebody's badge was taken back at the technician's console. */
+  record BadgeRevoked(String attendant) implements Told {}
+
   /** The program was started again in the middle of a session. */
   record Restarted() implements Told {}
 

@@ -125,7 +125,9 @@ final class HealthWords {
           entry(Identity.Kind.LAMPS, "GPIO 指示灯 {count} 盏"),
           entry(Identity.Kind.BUZZER, "GPIO 蜂鸣器"),
           entry(Identity.Kind.CAMERA, "画面正常"),
-          entry(Identity.Kind.CAMERA_OFF, "关闭，顾客同意后才打开"));
+          entry(Identity.Kind.CAMERA_OFF, "关闭，顾客同意后才打开"),
+          entry(Identity.Kind.CAMERA_RESTING, "关闭；上一次打开时画面正常"),
+          entry(Identity.Kind.CAMERA_POINTED, "打开着，技术员正在调角度"));
 
   private HealthWords() {}
 

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrinterWorker;
-import org.facepay.peripherals.worker.Health;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
@@ -47,6 +46,7 @@ import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.CameraMount;
+import org.facepay.terminal.world.faces.CameraRow;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.faces.Cameras;
 import org.facepay.terminal.world.faces.FaceWorker;
@@ -108,17 +108,10 @@ record SideParts(
   private Faces faces(
       MemberWorker members, CameraSettings settings, Consumer<byte[]> preview, HealthBoard board) {
     CameraMount mount = CameraMount.in(config.data(), settings.rotate());
-    Consumer<Health> camera = board.add(Cameras.device(settings));
-    camera.accept(Cameras.off(clock.instant()));
+    CameraRow row = new CameraRow(settings, board.add(Cameras.device(settings)), clock);
     FaceWorker worker =
         new FaceWorker(
-            new FaceWorker.Parts(
-                members,
-                Cameras.of(settings, mount),
-                problem -> camera.accept(Cameras.health(settings, problem, clock.instant())),
-                inbox,
-                preview,
-                clock));
+            new FaceWorker.Parts(members, Cameras.of(settings, mount), row, inbox, preview, clock));
     closings.push(worker::close);
     return new Faces(worker, worker.framing(settings, mount, deeds()));
   }

@@ -99,6 +99,21 @@ class RefundTest {
   }
 
   @Test
+  void whoeverHasNoBadgeAnyMoreHasAgreedToNothing() {
+    till.on(scanned()).on(new Read.BadgeScanned("小李"));
+    assertEquals("小李", ticked().attendant());
+    till.on(new Told.BadgeRevoked("小张"));
+    assertEquals("小李", ticked().attendant());
+    till.on(new Told.BadgeRevoked("小李"))
+        .on(new Touch(new Intent.TickLine("2")))
+        .on(new Touch(new Intent.RequestRefund()));
+    assertInstanceOf(Refund.Waiting.class, till.stage(), "somebody else has to");
+    assertEquals(List.of(), till.effects(Effect.AskForRefund.class));
+    till.on(new Told.BadgeRevoked("小李")).on(new Read.BadgeScanned("小张"));
+    assertEquals(1, till.effects(Effect.AskForRefund.class).size());
+  }
+
+  @Test
   void theShopperTicksAndStaffAgree() {
     till.on(scanned());
     assertTrue(assertInstanceOf(Refund.Ticking.class, till.stage()).goods().lines().isEmpty());

@@ -81,6 +81,29 @@ class StaffTest {
   }
 
   @Test
+  void aBadgeThatIsTakenBackEndsWhatIsOpenBehindIt() {
+    till.scan(Fixture.TEA);
+    badge().job(Job.CASH);
+    till.on(new Told.BadgeRevoked("小张"));
+    till.at(Stage.Attended.class);
+    till.on(new Told.BadgeRevoked("小李"));
+    till.at(Stage.Shopping.class);
+    assertEquals(500, total(), "the shopper goes on");
+    assertEquals(
+        1, till.effects(Effect.StartTimer.class).size(), "and the clock of those who shop");
+    badge().touch(new Intent.Back()).touch(new Intent.Pay());
+    till.on(new Told.BadgeRevoked("小李"));
+    till.at(Stage.Choosing.class);
+  }
+
+  @Test
+  void nobodyIsLeftBehindABadgeThatIsTakenBack() {
+    badge();
+    till.on(new Told.BadgeRevoked("小李"));
+    assertInstanceOf(State.Attract.class, till.state());
+  }
+
+  @Test
   void aLineIsVoidedForAReason() {
     till.scan(Fixture.TEA).scan(Fixture.MILK);
     badge().job(Job.VOID);

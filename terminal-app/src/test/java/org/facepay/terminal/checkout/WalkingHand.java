@@ -20,6 +20,7 @@ import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.charge.Charge;
@@ -88,7 +89,7 @@ final class WalkingHand {
       case 4 -> new Read.ItemScanned(Fixture.APPLES, new Quantity.Grams(1 + random.nextInt(2_000)));
       case 5 -> new Read.ItemScanned(Fixture.MILK, new Quantity.Pack(random.nextInt(3_000)));
       case 35 -> new Read.ItemScanned(Fixture.BEER, new Quantity.Pieces(1));
-      case 36 -> new Read.BadgeScanned("小李");
+      case 36 -> random.nextInt(4) == 0 ? new Told.BadgeRevoked("小李") : new Read.BadgeScanned("小李");
       case 37 ->
           random.nextBoolean()
               ? random.nextInt(4) == 0

@@ -10,6 +10,7 @@ import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Read;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.Touched.Touch;
 
@@ -63,7 +64,12 @@ final class WalkingVisitor {
       case 0, 1, 2, 3 -> code();
       case 4, 5, 6 -> new Touch(new Intent.AgreeHold());
       case 7 -> new Touch(new Intent.Start());
-      case 8 -> random.nextInt(6) == 0 ? new Read.BadgeScanned("小李") : digit();
+      case 8 ->
+          switch (random.nextInt(6)) {
+            case 0 -> new Read.BadgeScanned("小李");
+            case 1 -> new Told.BadgeRevoked("小李");
+            default -> digit();
+          };
       case 9 -> new Touch(new Intent.ChooseMethod(Screen.Method.FACE));
       case 10 ->
           new Touch(random.nextBoolean() ? new Intent.AgreeFace() : new Intent.ConfirmPerson());

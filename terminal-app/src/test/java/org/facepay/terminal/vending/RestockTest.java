@@ -223,6 +223,20 @@ class RestockTest {
     assertTrue(effect(Effect.ServiceMachine.class).isEmpty());
   }
 
+  /** What was counted lies in the machine, whoever counted it. */
+  @Test
+  void aBadgeThatIsTakenBackEndsTheRestocking() {
+    on(new Read.BadgeScanned("小李")).on(new Told.BadgeRevoked("小李"));
+    assertInstanceOf(State.Attract.class, state, "nothing is counted yet");
+    opened().option("full").on(new Told.BadgeRevoked("小张"));
+    assertEquals(Restock.Phase.COUNTING, restock().doing().phase());
+    on(new Told.BadgeRevoked("小李"));
+    assertEquals(List.of(new Movement(TEA, Optional.of(2), 6)), kept());
+    assertTrue(!effect(Effect.KeepStock.class).orElseThrow().byHand());
+    written();
+    assertInstanceOf(State.Attract.class, state);
+  }
+
   @Test
   void aRestartGoesOnWhereItWas() {
     on(new Read.BadgeScanned("小李")).on(new Told.Restarted());

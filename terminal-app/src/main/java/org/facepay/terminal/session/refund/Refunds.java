@@ -86,6 +86,8 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
           told(refund, NoticeKind.NOT_A_RECEIPT);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() ->
           agreed(refund, attendant, event);
+      case Told.BadgeRevoked(String attendant) when attendant.equals(refund.attendant()) ->
+          withdrawn(refund);
       case Touch(Intent.TickLine(String line)) when refund instanceof Ticking(Return goods) ->
           changed(goods, line, 0);
       case Touch(Intent.OneMore(String line)) when refund instanceof Ticking(Return goods) ->
@@ -100,6 +102,16 @@ public record Refunds(PaymentFlows flows, String subject, Duration success) {
           Step.of(new Left());
       default -> Step.of(refund);
     };
+  }
+
+  /** Whoever had agreed to it has no badge any more: somebody else has to. */
+  private static Step<Refund, Effect> withdrawn(Refund.Idling refund) {
+    return Step.of(
+        switch (refund) {
+          case Asking asking -> new Asking("", asking.notice());
+          case Ticking(Return goods) -> new Ticking(goods.agreedBy(""));
+          case Waiting(Return goods) -> new Waiting(goods.agreedBy(""));
+        });
   }
 
   private static Step<Refund, Effect> receipt(Refund.Idling refund, PastSale sale) {

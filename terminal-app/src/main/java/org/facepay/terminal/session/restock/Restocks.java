@@ -84,6 +84,7 @@ public record Restocks(List<Place> places) {
               .and(List.of(new Effect.ReadStock(event.stamp())));
       case Touch(Intent.Back _) -> over(at);
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> over(at);
+      case Told.BadgeRevoked(String attendant) when attendant.equals(at.attendant()) -> over(at);
       default -> Step.of(at);
     };
   }
@@ -112,6 +113,8 @@ public record Restocks(List<Place> places) {
       case Touch(Intent.Back _) -> keep(at, true, event);
       case Read.BadgeScanned(String attendant) when !attendant.isEmpty() -> keep(at, true, event);
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> keep(at, false, event);
+      case Told.BadgeRevoked(String attendant) when attendant.equals(at.attendant()) ->
+          keep(at, false, event);
       case Told.Restarted _, Touch _ -> stays(at, event);
       default -> Step.of(at);
     };
@@ -156,6 +159,8 @@ public record Restocks(List<Place> places) {
         yield dated(at, new Restock.Date(before, true, false), event);
       }
       case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> keep(at, false, event);
+      case Told.BadgeRevoked(String attendant) when attendant.equals(at.attendant()) ->
+          keep(at, false, event);
       case Told.Restarted _, Touch _ -> stays(at, event);
       default -> Step.of(at);
     };

@@ -22,6 +22,7 @@ import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.PhoneLink;
 import org.facepay.terminal.session.State;
+import org.facepay.terminal.session.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,8 +182,12 @@ public final class Attendants implements AutoCloseable {
         link -> inbox.deliver(new Answered.PhoneLinked(attempt, link.orElse(PhoneLink.GONE))));
   }
 
-  /** A badge was taken back: its owner's phones are paired no more. Never blocks. */
+  /**
+   * A badge was taken back: its owner's phones are paired no more, and what is open behind it at
+   * the terminal ends.
+   */
   public void end(String attendant) {
+    inbox.deliver(new Told.BadgeRevoked(attendant));
     collector.end(attendant);
     others.forEach(line -> line.end(attendant));
   }

@@ -2,16 +2,12 @@ package org.facepay.terminal.world.faces;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.facepay.peripherals.link.Binding;
-import org.facepay.peripherals.problem.HealthText;
-import org.facepay.peripherals.problem.Identity;
 import org.facepay.peripherals.problem.Problem;
-import org.facepay.peripherals.worker.Health;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.devices.Equipment.Device;
 import org.facepay.terminal.devices.Roles;
@@ -24,7 +20,7 @@ import org.facepay.vision.recognition.FaceWatch;
 
 /** Makes the camera the configuration names; it is opened by whoever looks, and only then. */
 public final class Cameras {
-  private static final String NAME = Roles.CAMERA.key();
+  static final String NAME = Roles.CAMERA.key();
 
   private Cameras() {}
 
@@ -40,24 +36,11 @@ public final class Cameras {
         Equipment.Lines.NONE);
   }
 
-  public static Health off(Instant now) {
-    return health(Health.State.CLOSED, Identity.of(Identity.Kind.CAMERA_OFF), now);
-  }
-
-  /** How it is; between two looks it is as it was at the last. */
-  public static Health health(
-      CameraSettings camera, Optional<CameraException> problem, Instant now) {
-    return problem
-        .map(e -> health(Health.State.OFFLINE, problem(camera, e), now))
-        .orElseGet(() -> health(Health.State.ONLINE, Identity.of(Identity.Kind.CAMERA), now));
-  }
-
-  private static Health health(Health.State state, HealthText text, Instant now) {
-    return new Health(NAME, state, Optional.of(text), now);
-  }
-
-  /** A clip or a folder instead of a camera is what developers use, who read its own words. */
-  private static Problem problem(CameraSettings camera, CameraException e) {
+  /**
+   * What is wrong with it. A clip or a folder instead of a camera is what developers use, who read
+   * its own words.
+   */
+  static Problem problem(CameraSettings camera, CameraException e) {
     Path path = camera.path();
     String words = String.valueOf(e.getMessage());
     if (e.turned().isPresent()) {

@@ -60,13 +60,13 @@ public final class FaceWorker implements AutoCloseable {
   /**
    * What it works with.
    *
-   * @param onCamera told that the camera works, or why not, while somebody is looked at
+   * @param row the camera's, among the devices
    * @param preview takes a JPEG for the page
    */
   public record Parts(
       MemberWorker members,
       FaceWatch.Camera camera,
-      Consumer<Optional<CameraException>> onCamera,
+      CameraRow row,
       Inbox<Event> inbox,
       Consumer<byte[]> preview,
       InstantSource clock) {}
@@ -152,6 +152,7 @@ public final class FaceWorker implements AutoCloseable {
             Looker looker = eyes.apply(Optional.ofNullable(engine));
             watch = FaceWatch.start(parts.camera, looker, listener);
             loan = Optional.of(over);
+            parts.row.technician();
           }
         });
   }
@@ -166,7 +167,7 @@ public final class FaceWorker implements AutoCloseable {
   }
 
   void onCamera(Optional<CameraException> problem) {
-    parts.onCamera.accept(problem);
+    parts.row.is(problem);
   }
 
   /** Before the members' thread ends. */
@@ -216,6 +217,7 @@ public final class FaceWorker implements AutoCloseable {
       return;
     }
     watching = attempt;
+    parts.row.shopper();
     Eyes eyes = made.apply(engine, gallery);
     watch = FaceWatch.start(parts.camera, eyes.looker(), new OneLook(attempt, eyes));
   }
@@ -224,6 +226,7 @@ public final class FaceWorker implements AutoCloseable {
     if (watch != null) {
       watch.close();
       watch = null;
+      parts.row.off();
     }
     watching = 0;
     loan.ifPresent(Runnable::run);
@@ -291,7 +294,7 @@ public final class FaceWorker implements AutoCloseable {
 
     @Override
     public void camera(Optional<CameraException> problem) {
-      parts.onCamera.accept(problem);
+      parts.row.is(problem);
       if (problem.isPresent() && !answered) {
         answered = true;
         thread.execute(() -> conclude(attempt, FaceResult.CameraFailed::new));

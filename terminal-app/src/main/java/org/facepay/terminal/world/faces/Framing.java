@@ -129,7 +129,7 @@ final class Framing implements CameraDesk, FaceWatch.Listener {
                 sight.jpeg(),
                 false,
                 Optional.empty(),
-                Cameras.health(settings, problem, clock.instant()).text());
+                problem.map(e -> Cameras.problem(settings, e)));
         seen = clock.instant();
         notifyAll();
       }

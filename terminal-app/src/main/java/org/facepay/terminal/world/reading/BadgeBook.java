@@ -56,7 +56,7 @@ public final class BadgeBook implements BadgeDesk {
   /**
    * From now on this is told whose badge was taken back.
    *
-   * @param revoked never blocks
+   * @param revoked on the thread of whoever takes it
    */
   public synchronized void onRevoked(Consumer<String> revoked) {
     this.revoked = revoked;

@@ -112,8 +112,11 @@ class ConsoleShopTest extends OpenShop {
       ids.add(all.group(1));
     }
     assertEquals(2, ids.size());
+    shop.scanner().scan(code);
+    screen("staffMenu");
     String taken = hand.post("/badges", "do", "revoke", "badge", ids.get(1), "again", ids.get(1));
     assertTrue(taken.contains("Ana&#39;s badge") || taken.contains("Ana's badge"), taken);
+    page.awaitScreen("attract", PATIENCE); // what was open behind it is over
     shop.scanner().scan(code);
     shop.scanner().scan(TEA); // read after the badge, which did nothing
     screen("basket");
@@ -167,9 +170,17 @@ class ConsoleShopTest extends OpenShop {
     until("the journal", () -> deeds().equals(List.of("GOODS_IMPORTED")));
   }
 
+  private String cameraRow() throws Exception {
+    String page = hand.page("/");
+    int at = page.indexOf("<b>camera</b>");
+    return page.substring(at, page.indexOf("</tr>", at)).replaceAll("<[^>]*>", " ");
+  }
+
   @Test
   void theCameraIsPointedAndItsTurnOutlivesARestart() throws Exception {
     until("a picture", () -> hand.page("/camera").contains("data:image/jpeg"));
+    assertTrue(cameraRow().contains("a technician points it"), cameraRow());
+    until("that it is off again", () -> cameraRow().contains("off; its pictures"));
     until("a word about the face", () -> hand.page("/camera").contains("The face is"));
     assertTrue(hand.post("/camera", "do", "turn", "degrees", "90").contains("turned by 90"));
     until("that it lies on its side", () -> hand.page("/camera").contains("rotate"));
