@@ -40,7 +40,6 @@ final class ShopperPage implements AutoCloseable {
     this.width = width;
     this.height = height;
     server = KioskServer.start(KioskServer.Settings.onPort(0).with(Duration.ZERO), received::add);
-    server.media(SampleMedia.in(Path.of("target")));
     context =
         Chromium.browser()
             .newContext(
@@ -57,14 +56,21 @@ final class ShopperPage implements AutoCloseable {
         });
     page.onPageError(complaints::add);
     page.setViewportSize(width, height);
+    playPoster();
     load();
   }
 
+  private void playPoster() throws IOException {
+    server.media(SampleMedia.in(Path.of("target")));
+  }
+
   /**
-   * What the next shopper finds: the first screen on a page that others have used. It is loaded
-   * anew only if a test went elsewhere with it, or changed of it what no screen changes back.
+   * What the next shopper finds: the first screen on a page that others have used, and the poster
+   * to play. It is loaded anew only if a test went elsewhere with it, or changed of it what no
+   * screen changes back.
    */
-  void begin() {
+  void begin() throws IOException {
+    playPoster();
     page.setViewportSize(width, height);
     if (spoilt || !page.url().startsWith("http://127.0.0.1:" + server.port() + "/")) {
       page.navigate("about:blank");

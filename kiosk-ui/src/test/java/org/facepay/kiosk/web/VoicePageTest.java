@@ -67,12 +67,10 @@ class VoicePageTest extends PageTest {
     assertTrue(next().startsWith("EN Voice mode, picture off. Tap to hear"), "what to do");
     for (int[] size : new int[][] {{1080, 1920}, {1280, 800}, {800, 480}}) {
       page.setViewportSize(size[0], size[1]);
-      page.waitForCondition(() -> page.locator(".voice").isVisible());
-      assertEquals(
-          true,
-          page.evaluate(
-              "(v => v.scrollHeight <= v.clientHeight)(document.querySelector('.voice'))"),
-          "all of it fits " + size[0]);
+      // The page takes a new size up a frame after the window has it.
+      page.waitForFunction(
+          "width => visualViewport.width === width && (v => v.checkVisibility() && v.scrollHeight <= v.clientHeight)(document.querySelector('.voice'))",
+          size[0]);
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target/screens/voice-" + size[0] + "x" + size[1] + "-en.png")));
