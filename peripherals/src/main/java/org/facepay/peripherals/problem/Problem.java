@@ -132,10 +132,10 @@ public record Problem(Kind kind, List<String> arguments) implements HealthText {
     CAMERA_SILENT("{camera} sends no new pictures"),
     CAMERA_TURNED(
         "{camera} shows faces that are turned: set the camera's rotate {degrees} degrees further"),
-    PICTURES_FAILED("{cause}"),
-    PICTURES_DAMAGED("{cause}"),
-    PICTURES_ENDED("{cause}"),
-    NO_PICTURE_LIBRARY("{cause}");
+    PICTURES_FAILED("no pictures: {cause}"),
+    PICTURES_DAMAGED("damaged pictures: {cause}"),
+    PICTURES_ENDED("the pictures ended: {cause}"),
+    NO_PICTURE_LIBRARY("pictures cannot be read: {cause}");
 
     private final String english;
 

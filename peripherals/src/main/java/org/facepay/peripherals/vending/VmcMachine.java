@@ -47,6 +47,12 @@ final class VmcMachine {
     lines.say("c,STATUS,VEND," + price + "," + item);
   }
 
+  /** An adapter that comes back offers no payment before it is told to; what was approved falls. */
+  void powered() {
+    state = CashlessState.INACTIVE;
+    choice = choice.approved() ? choice : Choice.NONE;
+  }
+
   void reset() throws IOException {
     choice = Choice.NONE;
     lines.say("c,STATUS,INACTIVE");

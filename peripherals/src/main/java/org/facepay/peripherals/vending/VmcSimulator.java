@@ -141,6 +141,10 @@ public final class VmcSimulator implements AutoCloseable {
     peer.close();
   }
 
+  private synchronized void restarted() {
+    machine.powered();
+  }
+
   private synchronized void order(String line) throws IOException {
     machine.order(line);
   }
@@ -164,6 +168,7 @@ public final class VmcSimulator implements AutoCloseable {
     @Override
     public void powered() {
       lines.clear();
+      restarted();
     }
 
     /** The adapter's USB line has its own checks; what is damaged there is lost as a line. */
