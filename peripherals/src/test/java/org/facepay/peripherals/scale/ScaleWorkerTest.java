@@ -77,7 +77,7 @@ class ScaleWorkerTest {
       simulator.load(0);
       Await.until(
           "bowl taken off", () -> worker.current().equals(new NotWeighed(Reason.UNDERLOAD)));
-      assertTrue(readings.size() >= 3);
+      Await.until("told of each", () -> readings.size() >= 3);
     }
   }
 
