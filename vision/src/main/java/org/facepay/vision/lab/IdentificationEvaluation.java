@@ -83,13 +83,13 @@ public final class IdentificationEvaluation {
   }
 
   /** Strangers of whom the field takes one for somebody, of a thousand three. */
-  private static final double FIELD = 0.003;
+  static final double FIELD = 0.003;
 
   /** Members of a large shop. */
-  private static final int LARGE = 10_000;
+  static final int LARGE = 10_000;
 
   /** Pictures of a person that are fused at most, as many as a terminal looks at. */
-  private static final int FUSED = 5;
+  static final int FUSED = 5;
 
   private IdentificationEvaluation() {}
 
@@ -127,7 +127,7 @@ public final class IdentificationEvaluation {
   }
 
   /** All probes as they were seen, empty where no face was found. */
-  private record Looked(
+  record Looked(
       Gallery members, Set<String> people, List<String> asked, List<Optional<float[]>> seen) {
 
     Identity identity(int probe, Identity.OpenSet rule) {
@@ -222,23 +222,23 @@ public final class IdentificationEvaluation {
         looked.fused());
   }
 
-  private static Optional<float[]> template(FaceEngine engine, Mat bgr) {
+  static Optional<float[]> template(FaceEngine engine, Mat bgr) {
     Optional<Detection> face = engine.stillFace(bgr);
     return face.map(f -> engine.template(engine.crop(bgr, f)));
   }
 
   /** One frame, as the terminal sees it; it fuses several before it decides. */
-  private static Optional<float[]> probe(FaceEngine engine, Mat bgr) {
+  static Optional<float[]> probe(FaceEngine engine, Mat bgr) {
     Optional<Detection> face = engine.stillFace(bgr);
     return face.map(f -> engine.probe(engine.glance(bgr, f)));
   }
 
-  private static String person(String file) {
+  static String person(String file) {
     int slash = file.lastIndexOf('/');
     return slash >= 0 ? file.substring(0, slash) : file.replaceAll("(_\\d+)?\\.[^.]+$", "");
   }
 
-  private static List<String> pictures(Path folder) throws EvaluationException {
+  static List<String> pictures(Path folder) throws EvaluationException {
     List<String> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder, 3)) {
       all.filter(p -> p.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jpg|jpeg|png)"))

@@ -71,6 +71,22 @@ class EvaluationTest {
   }
 
   @Test
+  void galleriesAreDrawnAgainAndAgain() throws Exception {
+    picture("Anna/1.jpg", "anna-1");
+    picture("Anna/2.jpg", "anna-2");
+    picture("Maria/1.jpg", "maria-1");
+    DrawnGalleries.Result result =
+        DrawnGalleries.run(folder, new DrawnGalleries.Plan(1, 3, 1), 1, s -> {});
+    String none = "fnir@fpir0.3=0.00±0.00";
+    assertTrue(
+        result.line().startsWith("IDENTIFY members=1 draws=3 " + none + " fnir@fpir0.3@10000="),
+        result.line());
+    assertTrue(result.line().contains(" fused_" + none), result.line());
+    DrawnGalleries.Plan more = new DrawnGalleries.Plan(2, 3, 1);
+    assertThrows(EvaluationException.class, () -> DrawnGalleries.run(folder, more, 1, s -> {}));
+  }
+
+  @Test
   void livenessCountsBothKinds() throws Exception {
     picture("a.jpg", "anna-1");
     picture("b.jpg", "maria-1");

@@ -1,6 +1,7 @@
 package org.facepay.terminal.lab.command;
 
 import java.nio.file.Path;
+import org.facepay.vision.lab.DrawnGalleries;
 import org.facepay.vision.lab.IdentificationEvaluation;
 import org.facepay.vision.lab.LfwEvaluation;
 import org.facepay.vision.lab.LivenessEvaluation;
@@ -51,6 +52,22 @@ final class FaceEvaluations {
         IdentificationEvaluation.run(
                 gallery, probes, IdentificationEvaluation.STANDARD, WORKERS, System.err::println)
             .line());
+    return 0;
+  }
+
+  @Command(
+      name = "galleries",
+      description = "Open-set identification over galleries drawn from one folder of people.")
+  int galleries(
+      @Option(names = "--people", required = true, description = "a folder of pictures a person")
+          Path people,
+      @Option(names = "--members", defaultValue = "400", description = "of each gallery")
+          int members,
+      @Option(names = "--draws", defaultValue = "12", description = "galleries") int draws,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws Exception {
+    DrawnGalleries.Plan plan = new DrawnGalleries.Plan(members, draws, seed);
+    System.out.println(DrawnGalleries.run(people, plan, WORKERS, System.err::println).line());
     return 0;
   }
 }
