@@ -8,14 +8,17 @@ import org.facepay.vision.lab.LivenessEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How well faces are told apart, and told from pictures of faces. */
+/**
+ * How well faces are told apart, and told from pictures of faces. Static, since they become
+ * commands of a group that is another object.
+ */
 @Command(name = "faces")
 final class FaceEvaluations {
   /** Two cores are what a terminal has; PyTorch takes one thread of each engine. */
   private static final int WORKERS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   @Command(name = "evaluate", description = "Face verification by LFW's View-2 protocol.")
-  int evaluate(
+  static int evaluate(
       @Option(names = "--images", required = true, description = "folder in LFW's layout")
           Path images,
       @Option(names = "--pairs", required = true, description = "LFW's pairs file") Path pairs)
@@ -27,7 +30,7 @@ final class FaceEvaluations {
   @Command(
       name = "liveness",
       description = "Passive presentation-attack detection at the shipped threshold.")
-  int liveness(
+  static int liveness(
       @Option(names = "--images", required = true, description = "folder of frames") Path images,
       @Option(names = "--labels", required = true, description = "CSV with file and label")
           Path labels)
@@ -39,7 +42,7 @@ final class FaceEvaluations {
   @Command(
       name = "identify",
       description = "Open-set identification: who of the probes is in the gallery.")
-  int identify(
+  static int identify(
       @Option(names = "--gallery", required = true, description = "pictures of members")
           Path gallery,
       @Option(
@@ -58,7 +61,7 @@ final class FaceEvaluations {
   @Command(
       name = "galleries",
       description = "Open-set identification over galleries drawn from one folder of people.")
-  int galleries(
+  static int galleries(
       @Option(names = "--people", required = true, description = "a folder of pictures a person")
           Path people,
       @Option(names = "--members", defaultValue = "400", description = "of each gallery")
