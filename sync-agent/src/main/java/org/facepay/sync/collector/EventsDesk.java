@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
+import org.facepay.sync.identity.Certificates;
 import org.facepay.sync.uplink.CloudEvents;
 import org.facepay.sync.uplink.Refusal;
 import org.facepay.sync.uplink.Uplink;
@@ -57,6 +58,11 @@ final class EventsDesk implements Desk {
     } catch (ZipException | EOFException e) {
       return refused(Refusal.MALFORMED, "not gzip: " + e.getMessage());
     }
+    Optional<String> stranger = stranger(request, batch);
+    if (stranger.isPresent()) {
+      LOG.warn("somebody sends events of {} under another's certificate", stranger.get());
+      return Response.text(403, "these events are another terminal's\n");
+    }
     EventStore.Stored stored = store.store(batch.events(), clock.instant());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
@@ -67,6 +73,19 @@ final class EventsDesk implements Desk {
       json.put("twin", true);
     }
     return Response.json(200, json.toString());
+  }
+
+  /** A source that is not the peer's own, where the peer is known. */
+  private static Optional<String> stranger(Request request, CloudEvents.Batch batch) {
+    return request
+        .peer()
+        .map(peer -> CloudEvents.SOURCE + Certificates.name(peer) + ":")
+        .flatMap(
+            own ->
+                batch.events().stream()
+                    .map(CloudEvents.Received::source)
+                    .filter(source -> !source.startsWith(own))
+                    .findFirst());
   }
 
   private static void reject(ObjectNode json, String id, String code) {

@@ -14,7 +14,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +121,8 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     context.channel().config().setAutoRead(false);
     boolean fits = received <= limits.bodyBytes();
     Optional<Request> asked =
-        Request.of(request.method().name(), request.uri(), headers(request), body.toByteArray());
+        Request.of(request.method().name(), request.uri(), headers(request), body.toByteArray())
+            .map(r -> r.by(peer(context)));
     body = new ByteArrayOutputStream();
     if (asked.isEmpty()) {
       write(context, routes.malformed(), false);
@@ -192,6 +196,19 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
   private void calm() {
     if (patience != null) {
       patience.cancel(false);
+    }
+  }
+
+  /** Verified by the TLS under this conversation, if there is any. */
+  private static Optional<X509Certificate> peer(ChannelHandlerContext context) {
+    SslHandler tls = context.pipeline().get(SslHandler.class);
+    try {
+      return tls != null
+              && tls.engine().getSession().getPeerCertificates()[0] instanceof X509Certificate own
+          ? Optional.of(own)
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException e) {
+      return Optional.empty();
     }
   }
 

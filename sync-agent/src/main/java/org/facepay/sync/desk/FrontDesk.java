@@ -21,10 +21,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -71,18 +71,32 @@ public final class FrontDesk implements AutoCloseable {
    */
   public static FrontDesk open(String name, InetSocketAddress at, Limits limits, Routes routes)
       throws IOException {
-    return open(name, at, limits, routes, Optional.empty());
+    return open(name, at, limits, routes, _ -> {});
   }
 
   /** As {@link #open}, for peers who speak TLS, and for no others. */
   public static FrontDesk openSecure(
       String name, InetSocketAddress at, Limits limits, Routes routes, SSLContext tls)
       throws IOException {
-    return open(name, at, limits, routes, Optional.of(tls));
+    return open(name, at, limits, routes, channel -> secure(channel, tls, false));
+  }
+
+  /**
+   * As {@link #openSecure}, and asks the peers who they are; desks are told in {@link
+   * Request#peer}. Whoever has nothing to show is served, too, whoever shows something forged not.
+   */
+  public static FrontDesk openKnowing(
+      String name, InetSocketAddress at, Limits limits, Routes routes, SSLContext tls)
+      throws IOException {
+    return open(name, at, limits, routes, channel -> secure(channel, tls, true));
   }
 
   private static FrontDesk open(
-      String name, InetSocketAddress at, Limits limits, Routes routes, Optional<SSLContext> tls)
+      String name,
+      InetSocketAddress at,
+      Limits limits,
+      Routes routes,
+      Consumer<SocketChannel> securing)
       throws IOException {
     EventLoopGroup loop =
         new MultiThreadIoEventLoopGroup(
@@ -103,7 +117,8 @@ public final class FrontDesk implements AutoCloseable {
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(pipeline(tls, () -> new Conversation(routes, limits, connections, desks)))
+            .childHandler(
+                pipeline(securing, () -> new Conversation(routes, limits, connections, desks)))
             .bind(at);
     FrontDesk front = new FrontDesk(loop, desks, connections, bound.channel());
     if (!bound.awaitUninterruptibly(START.toMillis()) || !bound.isSuccess()) {
@@ -122,11 +137,11 @@ public final class FrontDesk implements AutoCloseable {
   }
 
   private static ChannelInitializer<SocketChannel> pipeline(
-      Optional<SSLContext> tls, Supplier<Conversation> conversation) {
+      Consumer<SocketChannel> securing, Supplier<Conversation> conversation) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
-        tls.ifPresent(context -> channel.pipeline().addLast(secure(context)));
+        securing.accept(channel);
         channel
             .pipeline()
             .addLast(
@@ -141,11 +156,12 @@ public final class FrontDesk implements AutoCloseable {
     };
   }
 
-  private static SslHandler secure(SSLContext context) {
+  private static void secure(SocketChannel channel, SSLContext context, boolean asking) {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    return new SslHandler(engine);
+    engine.setWantClientAuth(asking);
+    channel.pipeline().addLast(new SslHandler(engine));
   }
 
   /** The port in use. */

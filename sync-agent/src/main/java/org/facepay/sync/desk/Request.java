@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,21 @@ import java.util.Optional;
  * @param query as it was sent, without the question mark; empty when there was none
  * @param headers by their names in small letters; the first where one came twice
  * @param body as it was sent, not decoded
+ * @param peer what the peer has proved itself with; empty where it was not asked or had nothing
  */
 public record Request(
-    String method, String path, String query, Map<String, String> headers, byte[] body) {
+    String method,
+    String path,
+    String query,
+    Map<String, String> headers,
+    byte[] body,
+    Optional<X509Certificate> peer) {
+
+  /** Of a peer that has proved nothing. */
+  public Request(
+      String method, String path, String query, Map<String, String> headers, byte[] body) {
+    this(method, path, query, headers, body, Optional.empty());
+  }
 
   /** A request to a target (RFC 9112, 3.2); empty when that is none. */
   static Optional<Request> of(
@@ -31,6 +44,11 @@ public record Request(
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** The same of a peer that has proved itself. */
+  Request by(Optional<X509Certificate> proved) {
+    return new Request(method, path, query, headers, body, proved);
   }
 
   /** A header's value, whatever letters its name is written in. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,21 @@ public final class Routes {
     List<Route> more = new ArrayList<>(routes);
     more.add(new Route(method, path, desk));
     return new Routes(hosts, policy, List.copyOf(more));
+  }
+
+  /** With those of others. */
+  public Routes and(Routes others) {
+    List<Route> more = new ArrayList<>(routes);
+    more.addAll(others.routes);
+    return new Routes(hosts, policy, List.copyOf(more));
+  }
+
+  /** With something before each of its desks. */
+  public Routes behind(UnaryOperator<Desk> guard) {
+    return new Routes(
+        hosts,
+        policy,
+        routes.stream().map(r -> new Route(r.method(), r.path(), guard.apply(r.desk()))).toList());
   }
 
   /** Answers a request. */

@@ -61,6 +61,9 @@ sealed interface Answer {
     if (status == 413) {
       return new TooMuch(Refusal.TOO_LARGE.code(), false);
     }
+    if (status == 401 || status == 403) {
+      return later(Kind.NOT_ENROLLED, Integer.toString(status));
+    }
     if (status != 200) {
       return new Later(
           new Trouble(Kind.HTTP_STATUS, Integer.toString(status)), retryAfter(headers));

@@ -26,6 +26,9 @@ import org.facepay.sync.journal.Outgoing;
 public final class CloudEvents {
   public static final String CONTENT_TYPE = "application/cloudevents-batch+json";
 
+  /** Before a terminal's id and its journal's epoch. */
+  public static final String SOURCE = "urn:facepay:terminal:";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Keeps every digit of a number, and takes nothing behind the array. */

@@ -28,11 +28,7 @@ final class CollectorClient implements AutoCloseable {
     this.collector = settings.collector().events();
     this.start = start;
     this.answer = settings.collector().answer();
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.collector().connect())
-            .build();
+    this.http = settings.collector().client(settings.collector().connect());
   }
 
   /** Posts a packed batch. */

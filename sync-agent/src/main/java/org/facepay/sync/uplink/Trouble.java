@@ -12,6 +12,7 @@ public record Trouble(Kind kind, String detail) {
     NO_CONNECTION("no connection: %s"),
     NO_ANSWER("no whole answer within %s ms"),
     HTTP_STATUS("the collector answered HTTP %s"),
+    NOT_ENROLLED("the collector does not know this terminal (HTTP %s): enrol it with a ticket"),
     OTHER_ANSWER("the answer is not the collector's but %s (a captive portal?)"),
     BROKEN_ANSWER("the answer broke off: %s"),
     SENSELESS_ANSWER("the answer makes no sense: %s"),

@@ -1,6 +1,7 @@
 package org.facepay.sync.uplink;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Outgoing;
@@ -44,8 +46,32 @@ public final class Uplink implements AutoCloseable {
    * @param connect longest time to make a connection
    * @param answer longest time for one whole exchange, body included
    * @param longestPause between two tries while it is away
+   * @param tls as whom; the machine's own authorities are asked where it is empty
    */
-  public record Endpoint(URI events, Duration connect, Duration answer, Duration longestPause) {}
+  public record Endpoint(
+      URI events,
+      Duration connect,
+      Duration answer,
+      Duration longestPause,
+      Optional<SSLContext> tls) {
+    /** For whoever proves nothing. */
+    public Endpoint(URI events, Duration connect, Duration answer, Duration longestPause) {
+      this(events, connect, answer, longestPause, Optional.empty());
+    }
+
+    /** For who this terminal is. */
+    public Endpoint as(SSLContext identity) {
+      return new Endpoint(events, connect, answer, longestPause, Optional.of(identity));
+    }
+
+    /** A client for any desk of this collector. */
+    public HttpClient client(Duration patience) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience);
+      tls.ifPresent(builder::sslContext);
+      return builder.build();
+    }
+  }
 
   /**
    * Where and how to upload.

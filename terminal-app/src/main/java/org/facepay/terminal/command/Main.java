@@ -31,12 +31,14 @@ public final class Main {
     for (Object command :
         List.of(
             new BadgeCommand(),
+            new CollectorCommand(),
             new ConfigCommand(),
             new ContainerCommand(),
             new DevicesCommand(),
             new FacesCommand(),
             new JournalCommand(),
             new PaymentsCommand(),
+            new ProvisionCommand(),
             new VendingCommand())) {
       line.addSubcommand(command);
     }

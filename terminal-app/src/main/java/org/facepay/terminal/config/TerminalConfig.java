@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.catalogue.GoodsSettings;
@@ -58,7 +59,12 @@ public record TerminalConfig(
       GoodsSettings goods,
       Uplink.Endpoint collector,
       URI receipts,
-      Optional<AttendantSettings> attendants) {}
+      Optional<AttendantSettings> attendants) {
+    /** With the collector as it is asked by who this terminal is. */
+    Books with(Uplink.Endpoint known) {
+      return new Books(data, goods, known, receipts, attendants);
+    }
+  }
 
   /**
    * What it works with.
@@ -173,5 +179,11 @@ public record TerminalConfig(
     books.attendants().flatMap(AttendantSettings::shop).ifPresent(s -> files.add(s.key()));
     money.card().flatMap(CardTerminal::key).ifPresent(k -> files.add(k.passphrase()));
     return files;
+  }
+
+  /** As it is for a terminal that the collector knows. */
+  public TerminalConfig enrolled(SSLContext as) {
+    return new TerminalConfig(
+        identity, books.with(books.collector().as(as)), hands, money, people, session);
   }
 }

@@ -41,6 +41,7 @@ import org.facepay.terminal.technician.DayBooks;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.technician.Workshop;
 import org.facepay.terminal.wiring.CabinetParts.Behind;
+import org.facepay.terminal.world.CollectorIdentity;
 import org.facepay.terminal.world.CollectorLink;
 import org.facepay.terminal.world.Rehearsal;
 import org.facepay.terminal.world.StateThread;
@@ -84,7 +85,7 @@ final class RunningTerminal implements AutoCloseable {
   /** What is known of the time, and the even clock that takes it over. */
   record Time(TrueTime known, SteadyClock clock) {}
 
-  private final TerminalConfig config;
+  private TerminalConfig config;
   private final Outside outside;
   private final Alarms alarms;
   private final Time time;
@@ -128,6 +129,7 @@ final class RunningTerminal implements AutoCloseable {
     alarms.set(journal.markLost(), Alarm.Kind.JOURNAL_MARK_LOST, config.journal().toString(), "");
     journal.lastAt().ifPresent(time.known()::notBefore);
     clock.adjust();
+    enrolled();
     collector().watchClock();
     Providers providers = Providers.open(config, alarms, clock);
     open.push(providers::close);
@@ -137,6 +139,16 @@ final class RunningTerminal implements AutoCloseable {
     Money money = money(providers, written);
     People people = people(money, hands, written);
     session(goods, written, hands, money, people);
+  }
+
+  /** Who it is to its collector from now on, if it was enrolled. */
+  private void enrolled() {
+    CollectorIdentity.lookAfter(config.data(), config.books().collector().events(), clock)
+        .ifPresent(
+            identity -> {
+              open.push(identity::close);
+              config = config.enrolled(identity.tls());
+            });
   }
 
   private CollectorLink collector() {

@@ -292,7 +292,7 @@ record SideParts(
     Attendants attendants =
         Attendants.start(
             new Attendants.Shop(
-                config.books().collector().events(),
+                config.books().collector(),
                 config.data(),
                 config.identity(),
                 config.books().attendants(),
@@ -305,7 +305,7 @@ record SideParts(
 
   /** Whether suspended baskets may go on here. */
   BasketClaims basketClaims() {
-    return BasketClaims.at(config.books().collector().events(), config.identity().id(), inbox);
+    return BasketClaims.at(config.books().collector(), config.identity().id(), inbox);
   }
 
   /** What staff do beside the sessions. */

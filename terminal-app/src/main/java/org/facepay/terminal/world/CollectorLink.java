@@ -3,6 +3,7 @@ package org.facepay.terminal.world;
 import java.time.InstantSource;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.sync.uplink.CloudEvents;
 import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
@@ -28,8 +29,7 @@ public record CollectorLink(String terminal, Inbox<Event> inbox, Alarms alarms, 
       throws StorageException {
     Uplink uplink =
         new Uplink(
-            new Uplink.Settings(
-                collector, "urn:facepay:terminal:" + terminal + ":" + journal.epoch()),
+            new Uplink.Settings(collector, CloudEvents.SOURCE + terminal + ":" + journal.epoch()),
             journal,
             status -> {
               world.online(status.online());

@@ -221,7 +221,7 @@ class ConsoleLanguageTest extends ConsoleFixture {
 
   private static String detail(Trouble.Kind kind) {
     return switch (kind) {
-      case NO_ANSWER, HTTP_STATUS -> "502";
+      case NO_ANSWER, HTTP_STATUS, NOT_ENROLLED -> "502";
       case NO_CONNECTION,
           OTHER_ANSWER,
           BROKEN_ANSWER,

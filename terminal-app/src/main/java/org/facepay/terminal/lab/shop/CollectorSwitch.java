@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.facepay.sync.collector.Collector;
+import org.facepay.sync.desk.FrontDesk;
 
 /** The collector at one address with the attendant's page, and a plug that can be pulled. */
 final class CollectorSwitch implements AutoCloseable {
@@ -11,19 +12,23 @@ final class CollectorSwitch implements AutoCloseable {
   private final StaffPage staff;
   private Collector collector;
   private final int port;
+  private final int pages;
   private final int staffPort;
   private boolean on = true;
 
   CollectorSwitch(Path database, StaffPage staff) throws IOException {
     this.database = database;
     this.staff = staff;
-    this.collector = start(0, 0);
+    this.collector = start(0, 0, 0);
     this.port = collector.uri().getPort();
+    this.pages = collector.receipts().getPort();
     this.staffPort = collector.staffPort();
   }
 
-  private Collector start(int events, int attendants) throws IOException {
-    Collector started = Collector.start(database, events, InstantSource.system());
+  private Collector start(int events, int shown, int attendants) throws IOException {
+    Collector.Place place =
+        new Collector.Place(FrontDesk.loopback(events), "127.0.0.1", FrontDesk.loopback(shown));
+    Collector started = Collector.start(database, place, InstantSource.system());
     staff.open(started, attendants);
     return started;
   }
@@ -36,7 +41,7 @@ final class CollectorSwitch implements AutoCloseable {
     if (on && !wanted) {
       collector.close();
     } else if (!on && wanted) {
-      collector = start(port, staffPort);
+      collector = start(port, pages, staffPort);
     }
     on = wanted;
   }

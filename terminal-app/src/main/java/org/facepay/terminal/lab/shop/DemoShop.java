@@ -14,6 +14,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.facepay.peripherals.printer.PrinterSimulator;
 import org.facepay.peripherals.scale.ScaleSimulator;
 import org.facepay.peripherals.scanner.ScannerSimulator;
 import org.facepay.sync.collector.Collector;
+import org.facepay.sync.identity.Enrolment;
 import org.facepay.terminal.files.OwnerOnly;
 import org.facepay.terminal.lab.sandbox.AlipaySandbox;
 import org.facepay.terminal.lab.sandbox.FaceCameraSimulator;
@@ -32,6 +34,7 @@ import org.facepay.terminal.lab.sandbox.card.CardTerminalSimulator;
 import org.facepay.terminal.lab.shop.DemoKeys.Owner;
 import org.facepay.terminal.provider.balance.BalanceLedger;
 import org.facepay.terminal.provider.wechat.ApiV3Key;
+import org.facepay.terminal.world.CollectorIdentity;
 import org.facepay.terminal.world.reading.Badges;
 
 /**
@@ -128,7 +131,7 @@ public final class DemoShop implements AutoCloseable {
     writeSecret("technician.pin", PIN);
     writeSecret("shop.key", "the key of the demo shop");
     if (settings.faces()) {
-      memberCode = DemoMembers.prepare(folder.resolve("data")).text();
+      memberCode = DemoMembers.prepare(data()).text();
       film(FaceClip.Person.ANNA);
     }
     Files.deleteIfExists(folder.resolve("badges.txt"));
@@ -136,7 +139,25 @@ public final class DemoShop implements AutoCloseable {
     Badges.add(folder.resolve("badges.txt"), ATTENDANT, badge);
     config = folder.resolve("terminal.yaml");
     this.settings = settings;
+    if (!Files.exists(CollectorIdentity.file(data()))) {
+      enrol(collector.running(), "K3");
+    }
     opens("");
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Makes the terminal known to a collector, as a technician does with a ticket. */
+  void enrol(Collector at, String terminal) throws IOException {
+    try {
+      CollectorIdentity.keep(
+          data(), Enrolment.enrol(at.ticket(terminal), terminal, InstantSource.system()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the terminal was enrolled", e);
+    }
   }
 
   /**
@@ -292,7 +313,7 @@ public final class DemoShop implements AutoCloseable {
 
   /** What the members' accounts have paid for goods, minor units. */
   public long soldOnAccounts() throws IOException {
-    try (BalanceLedger ledger = new BalanceLedger(folder.resolve("data").resolve("balance.db"))) {
+    try (BalanceLedger ledger = new BalanceLedger(data().resolve("balance.db"))) {
       return ledger.sold();
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.facepay.sync.attendants.ShopKey;
+import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.files.SharedSecret;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.sale.AgeLimit;
@@ -58,7 +59,7 @@ public final class Attendants implements AutoCloseable {
    * @param desk of this terminal's own
    */
   public record Shop(
-      URI collector,
+      Uplink.Endpoint collector,
       Path data,
       Identity identity,
       Optional<AttendantSettings> desk,
@@ -77,8 +78,8 @@ public final class Attendants implements AutoCloseable {
   private Attendants(Shop shop, Inbox<Event> inbox) throws IOException {
     this.shop = shop;
     this.inbox = inbox;
-    this.http = new HttpDesks();
-    this.collector = line(http.collector(shop.collector()));
+    this.http = new HttpDesks(shop.collector());
+    this.collector = line(http.collector());
   }
 
   private void open(AttendantSettings settings) {
@@ -108,7 +109,7 @@ public final class Attendants implements AutoCloseable {
         Optional.of(
             new Peers(
                 own,
-                http.board(shop.collector()),
+                http.board(),
                 homes -> found(homes.stream().filter(to -> !configured.contains(to)).toList(), key),
                 shop.clock()));
   }

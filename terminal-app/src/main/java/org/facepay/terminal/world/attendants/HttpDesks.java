@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.facepay.sync.attendants.ShopKey;
+import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.session.PhoneLink;
 
 /** Desks on other machines: the collector's, and those of the shop's other terminals. */
@@ -26,13 +27,18 @@ final class HttpDesks implements AutoCloseable {
   /** Answers are a few words each. */
   private static final int MOST_BYTES = 65_536;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI events;
+  private final HttpClient http;
   private final HttpClient peers;
 
   /**
    * Whoever has the shop's key proves it by the seal; certificates of its terminals are nobody's.
+   *
+   * @param collector where events go; its desks stand beside
    */
-  HttpDesks() throws IOException {
+  HttpDesks(Uplink.Endpoint collector) throws IOException {
+    events = collector.events();
+    http = collector.client(PATIENCE);
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, new TrustManager[] {new AnyCertificate()}, null);
@@ -42,12 +48,8 @@ final class HttpDesks implements AutoCloseable {
     }
   }
 
-  /**
-   * The collector's desk.
-   *
-   * @param events where events go; the desk stands beside
-   */
-  Line.Desk collector(URI events) {
+  /** The collector's desk. */
+  Line.Desk collector() {
     URI desk = events.resolve("attendance");
     return new Line.Desk() {
       @Override
@@ -74,12 +76,8 @@ final class HttpDesks implements AutoCloseable {
     };
   }
 
-  /**
-   * Where the terminals of a shop find each other, beside the collector's desk.
-   *
-   * @param events where events go
-   */
-  Peers.Board board(URI events) {
+  /** Where the terminals of a shop find each other, beside the collector's desk. */
+  Peers.Board board() {
     URI desk = events.resolve("attendance/peers");
     return own -> {
       byte[] body = own.json().toString().getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.facepay.sync.uplink.Uplink;
 import org.facepay.terminal.loop.Inbox;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Answered.Claim;
@@ -29,12 +30,9 @@ public record BasketClaims(URI collector, String terminal, Inbox<Event> inbox, H
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  public static BasketClaims at(URI collector, String terminal, Inbox<Event> inbox) {
+  public static BasketClaims at(Uplink.Endpoint collector, String terminal, Inbox<Event> inbox) {
     return new BasketClaims(
-        collector.resolve("baskets/claim"),
-        terminal,
-        inbox,
-        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        collector.events().resolve("baskets/claim"), terminal, inbox, collector.client(PATIENCE));
   }
 
   /** Asks; never blocks. */

@@ -202,6 +202,7 @@ class AttendantShopTest extends OpenShop {
   /** A second terminal with a shop of its own, but for the collector. */
   private Path second(DemoShop other) throws Exception {
     other.attendsItself("");
+    other.enrol(shop.collector(), "K4");
     String own = other.collector().uri().resolve("/").toString();
     String text =
         Files.readString(other.config())
