@@ -23,6 +23,10 @@ import org.facepay.sync.identity.Ticket;
 public final class Collector implements AutoCloseable {
   private static final Limits LIMITS = new Limits(EventsDesk.MAX_BODY, 256);
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  /** A request for a certificate and a token. */
+  private static final int STRANGERS = 16_384;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Fronts fronts;
@@ -110,7 +114,9 @@ public final class Collector implements AutoCloseable {
           FrontDesk pages = FrontDesk.open("pages", place.pages(), LIMITS, all);
           try {
             return new Fronts(
-                FrontDesk.openKnowing("collector", place.at(), LIMITS, known, tls), pages);
+                FrontDesk.openKnowing(
+                    "collector", place.at(), LIMITS.strangers(STRANGERS), known, tls),
+                pages);
           } catch (IOException e) {
             pages.close();
             throw e;

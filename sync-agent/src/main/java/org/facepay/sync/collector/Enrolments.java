@@ -20,6 +20,8 @@ import org.facepay.sync.identity.Ticket;
  * collector another process may make tickets and take certificates back.
  */
 public final class Enrolments implements AutoCloseable {
+  private static final String ID = "[A-Za-z0-9]{1,12}";
+
   private final Authority authority;
   private final Registry registry;
   private final InstantSource clock;
@@ -55,8 +57,12 @@ public final class Enrolments implements AutoCloseable {
    * What makes one terminal, once, within a day.
    *
    * @param home the collector's address as terminals know it
+   * @param terminal 1 to 12 letters and digits
    */
   public Ticket ticket(URI home, String terminal, SecureRandom random) throws IOException {
+    if (!terminal.matches(ID)) {
+      throw new IllegalArgumentException("expected 1 to 12 letters and digits, not " + terminal);
+    }
     Ticket ticket = Ticket.fresh(home, authority.fingerprint(), random);
     registry.ticket(ticket.token(), terminal, clock.instant());
     return ticket;

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
   private ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable HttpRequest head;
   private long received;
+  private int most;
   private @Nullable Future<?> patience;
 
   Conversation(Routes routes, Limits limits, Connections connections, Executor desks) {
@@ -75,6 +77,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     }
     if (part instanceof HttpRequest request) {
       head = request;
+      most = peer(context).isPresent() ? limits.bodyBytes() : limits.strangersBytes();
       received = 0;
       body = new ByteArrayOutputStream();
       if (HttpUtil.is100ContinueExpected(request)) {
@@ -88,7 +91,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
 
   /** A peer that asks first (RFC 9110, 10.1.1) is told no before it sends. */
   private void goOn(ChannelHandlerContext context, HttpRequest request) {
-    if (HttpUtil.getContentLength(request, 0L) > limits.bodyBytes()) {
+    if (HttpUtil.getContentLength(request, 0L) > most) {
       received = Long.MAX_VALUE / 2;
       answer(context, request, false);
     } else {
@@ -101,7 +104,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
   private void take(ChannelHandlerContext context, HttpRequest request, HttpContent content) {
     int length = content.content().readableBytes();
     received += length;
-    if (received <= limits.bodyBytes()) {
+    if (received <= most) {
       byte[] bytes = new byte[length];
       content.content().readBytes(bytes);
       body.writeBytes(bytes);
@@ -109,7 +112,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
       body = new ByteArrayOutputStream();
     }
     boolean whole = content instanceof LastHttpContent;
-    if (whole || received > (REST + 1L) * limits.bodyBytes()) {
+    if (whole || received > (REST + 1L) * most) {
       answer(context, request, whole);
     }
   }
@@ -119,7 +122,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
     calm();
     connections.answering(context.channel());
     context.channel().config().setAutoRead(false);
-    boolean fits = received <= limits.bodyBytes();
+    OptionalInt beyond = received <= most ? OptionalInt.empty() : OptionalInt.of(most);
     Optional<Request> asked =
         Request.of(request.method().name(), request.uri(), headers(request), body.toByteArray())
             .map(r -> r.by(peer(context)));
@@ -129,17 +132,23 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     try {
-      desks.execute(() -> answer(context, asked.get(), fits, goesOn));
+      desks.execute(() -> answer(context, asked.get(), beyond, goesOn));
     } catch (RejectedExecutionException e) {
       var _ = context.close(); // the front is being closed, or the desks are behind
     }
   }
 
-  /** On a thread of the desks; a desk with a bug leaves its peer without an answer. */
-  private void answer(ChannelHandlerContext context, Request asked, boolean fits, boolean goesOn) {
+  /**
+   * On a thread of the desks; a desk with a bug leaves its peer without an answer.
+   *
+   * @param beyond the limit that the body was larger than
+   */
+  private void answer(
+      ChannelHandlerContext context, Request asked, OptionalInt beyond, boolean goesOn) {
     Response response = null;
     try {
-      response = fits ? routes.answer(asked) : routes.tooLarge(asked, limits.bodyBytes());
+      response =
+          beyond.isEmpty() ? routes.answer(asked) : routes.tooLarge(asked, beyond.getAsInt());
     } finally {
       if (response == null) {
         var _ = context.close();

@@ -78,7 +78,7 @@ public final class FrontDesk implements AutoCloseable {
   public static FrontDesk openSecure(
       String name, InetSocketAddress at, Limits limits, Routes routes, SSLContext tls)
       throws IOException {
-    return open(name, at, limits, routes, channel -> secure(channel, tls, false));
+    return open(name, at, limits, routes, channel -> secure(channel, tls, "TLSv1.3", "TLSv1.2"));
   }
 
   /**
@@ -88,7 +88,12 @@ public final class FrontDesk implements AutoCloseable {
   public static FrontDesk openKnowing(
       String name, InetSocketAddress at, Limits limits, Routes routes, SSLContext tls)
       throws IOException {
-    return open(name, at, limits, routes, channel -> secure(channel, tls, true));
+    return open(
+        name,
+        at,
+        limits,
+        routes,
+        channel -> secure(channel, tls, "TLSv1.3").setWantClientAuth(true));
   }
 
   private static FrontDesk open(
@@ -156,12 +161,12 @@ public final class FrontDesk implements AutoCloseable {
     };
   }
 
-  private static void secure(SocketChannel channel, SSLContext context, boolean asking) {
+  private static SSLEngine secure(SocketChannel channel, SSLContext context, String... versions) {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
-    engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    engine.setWantClientAuth(asking);
+    engine.setEnabledProtocols(versions);
     channel.pipeline().addLast(new SslHandler(engine));
+    return engine;
   }
 
   /** The port in use. */

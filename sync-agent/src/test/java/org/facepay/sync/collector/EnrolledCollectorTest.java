@@ -128,6 +128,22 @@ class EnrolledCollectorTest {
   }
 
   @Test
+  void aStrangerMayNotSayMuch() throws Exception {
+    Credentials own = enrolled("K3");
+    byte[] large = new byte[20_000];
+    URI enrol = collector.uri().resolve("/v1/enrol");
+    try (HttpClient nobody = HttpClient.newBuilder().sslContext(trusting(own)).build()) {
+      HttpResponse<String> answer =
+          nobody.send(
+              HttpRequest.newBuilder(enrol).POST(BodyPublishers.ofByteArray(large)).build(),
+              BodyHandlers.ofString());
+      assertEquals(413, answer.statusCode());
+    }
+    assertEquals(400, post(own, enrol, large).statusCode(), "whoever is known may");
+    assertThrows(IllegalArgumentException.class, () -> collector.ticket("K3,O=all"));
+  }
+
+  @Test
   void aForgedCertificateEndsTheConversation() throws Exception {
     Credentials own = enrolled("K3");
     KeyPair keys = SigningRequest.newKey();
