@@ -3,7 +3,6 @@ package org.facepay.terminal.lab.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.facepay.terminal.command.Count;
 import org.facepay.terminal.lab.drive.Chaos;
@@ -45,17 +44,7 @@ final class ChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path files = folder == null ? Files.createTempDirectory("chaos") : folder;
-    List<String> program =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Laboratory.class.getName());
-    var chaos = new Chaos(provider, program, files, System.out, LONGEST_LIFE);
+    var chaos = new Chaos(provider, Laboratory.program(), files, System.out, LONGEST_LIFE);
     return chaos.run(baskets, seed, parallel) ? 0 : 1;
   }
 }

@@ -1,5 +1,7 @@
 package org.facepay.terminal.lab.command;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.facepay.terminal.command.Main;
 import picocli.CommandLine;
@@ -21,6 +23,7 @@ public final class Laboratory {
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new TripCommand());
     line.addSubcommand(new BenchCommand());
+    line.addSubcommand(new SyncCommand());
     group(line, "devices").addSubcommand(new TortureCommand());
     group(line, "container")
         .addSubcommand(new ScoreCommand())
@@ -32,6 +35,19 @@ public final class Laboratory {
     CommandLine faces = group(line, "faces");
     new CommandLine(new FaceEvaluations()).getSubcommands().forEach(faces::addSubcommand);
     return line;
+  }
+
+  /** The words that start this program once more, small, up to its own arguments. */
+  public static List<String> program() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx192m",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Laboratory.class.getName());
   }
 
   private static CommandLine group(CommandLine line, String name) {
