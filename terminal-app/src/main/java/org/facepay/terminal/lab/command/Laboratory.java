@@ -1,6 +1,7 @@
 package org.facepay.terminal.lab.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.facepay.terminal.command.Main;
@@ -38,7 +39,14 @@ public final class Laboratory {
   }
 
   /** The words that start this program once more, small, up to its own arguments. */
-  public static List<String> program() {
+  static List<String> program() {
+    List<String> words = new ArrayList<>(machine());
+    words.add(Laboratory.class.getName());
+    return List.copyOf(words);
+  }
+
+  /** The words that start a small machine with all classes of this one, up to its main class. */
+  public static List<String> machine() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx192m",
@@ -46,8 +54,7 @@ public final class Laboratory {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
-        System.getProperty("java.class.path"),
-        Laboratory.class.getName());
+        System.getProperty("java.class.path"));
   }
 
   private static CommandLine group(CommandLine line, String name) {

@@ -1,12 +1,9 @@
 package org.facepay.terminal.lab.command;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facepay.terminal.command.Count;
-import org.facepay.terminal.lab.sync.SyncAgent;
 import org.facepay.terminal.lab.sync.SyncChaos;
-import org.facepay.terminal.lab.sync.SyncServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,27 +30,8 @@ final class SyncCommand {
       throws Exception {
     Path files = folder == null ? Files.createTempDirectory("sync") : folder;
     SyncChaos.Result result =
-        new SyncChaos(Laboratory.program(), files, System.out, seed).run(events, TURNS);
+        new SyncChaos(Laboratory.machine(), files, System.out, seed).run(events, TURNS);
     System.out.println(result.line());
     return result.good() ? 0 : 1;
-  }
-
-  @Command(name = "terminal", hidden = true)
-  int terminal(
-      @Option(names = "--folder", required = true) Path folder,
-      @Option(names = "--name", required = true) String name,
-      @Option(names = "--events", required = true) URI events)
-      throws Exception {
-    SyncAgent.run(folder, name, events, System.out);
-    return 0;
-  }
-
-  @Command(name = "server", hidden = true)
-  int server(
-      @Option(names = "--database", required = true) Path database,
-      @Option(names = "--port", required = true) int port)
-      throws Exception {
-    SyncServer.run(database, port, System.out);
-    return 0;
   }
 }

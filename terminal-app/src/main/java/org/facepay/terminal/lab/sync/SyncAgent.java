@@ -28,7 +28,7 @@ import org.facepay.sync.uplink.Uplink;
  * {@code append N}, {@code poison N}, {@code waiting}, {@code exit}; says {@code + ID} of each sale
  * that is committed, {@code = WAITING REFUSED} when asked.
  */
-public final class SyncAgent {
+final class SyncAgent {
   private static final String TYPE = "org.facepay.sale.completed";
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -48,10 +48,13 @@ public final class SyncAgent {
   /**
    * Runs until it is told to end, or its input does.
    *
-   * @param folder with {@code identity.p12} in it
-   * @param name whom that names
+   * @param arguments a folder with {@code identity.p12} in it, whom that names, and where events go
    */
-  public static void run(Path folder, String name, URI events, PrintStream out)
+  public static void main(String[] arguments) throws IOException, StorageException {
+    run(Path.of(arguments[0]), arguments[1], URI.create(arguments[2]), System.out);
+  }
+
+  private static void run(Path folder, String name, URI events, PrintStream out)
       throws IOException, StorageException {
     Credentials own = Credentials.decode(Files.readAllBytes(folder.resolve("identity.p12")));
     Uplink.Endpoint collector =

@@ -33,7 +33,7 @@ public final class SyncChaos {
   private static final String NAME = "K3";
   private static final int POISON = 7;
 
-  private final List<String> program;
+  private final List<String> machine;
   private final Path folder;
   private final PrintStream out;
   private final Random random;
@@ -68,11 +68,11 @@ public final class SyncChaos {
   }
 
   /**
-   * @param program the words that start this program, up to its own arguments
+   * @param machine the words that start a Java machine, up to its main class
    * @param folder for all files, empty
    */
-  public SyncChaos(List<String> program, Path folder, PrintStream out, long seed) {
-    this.program = List.copyOf(program);
+  public SyncChaos(List<String> machine, Path folder, PrintStream out, long seed) {
+    this.machine = List.copyOf(machine);
     this.folder = folder;
     this.out = out;
     this.random = new Random(seed);
@@ -140,15 +140,14 @@ public final class SyncChaos {
     }
   }
 
-  private List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>(program);
-    command.add("sync");
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  private Child child(String log, String... arguments) throws IOException, InterruptedException {
-    return new Child(command(arguments), folder.resolve(log), committed::add);
+  private Child child(Class<?> main, String log, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(machine);
+    command.add(main.getName());
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return new Child(command, folder.resolve(log), committed::add);
   }
 
   /** The collector's processes, one after the other at one port. */
@@ -159,13 +158,7 @@ public final class SyncChaos {
     Collectors() throws IOException, InterruptedException {}
 
     private Child start() throws IOException, InterruptedException {
-      return child(
-          "collector.log",
-          "server",
-          "--database",
-          database().toString(),
-          "--port",
-          Integer.toString(port));
+      return child(SyncServer.class, "collector.log", database(), port);
     }
 
     void restart(boolean killed) throws IOException, InterruptedException {
@@ -200,15 +193,7 @@ public final class SyncChaos {
     }
 
     private Child start() throws IOException, InterruptedException {
-      return child(
-          "terminal.log",
-          "terminal",
-          "--folder",
-          folder.toString(),
-          "--name",
-          NAME,
-          "--events",
-          events);
+      return child(SyncAgent.class, "terminal.log", folder, NAME, events);
     }
 
     void order(String what, int times) throws IOException {

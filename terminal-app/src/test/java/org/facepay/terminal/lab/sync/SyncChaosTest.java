@@ -16,7 +16,7 @@ class SyncChaosTest {
   @Test
   void everySaleArrivesOnceAndInTime() throws Exception {
     SyncChaos.Result result =
-        new SyncChaos(Laboratory.program(), folder, System.out, 7).run(450, 1);
+        new SyncChaos(Laboratory.machine(), folder, System.out, 7).run(450, 1);
     assertTrue(result.good(), result.line());
   }
 }
