@@ -50,6 +50,10 @@ final class ReceiptPage {
       String way = text(payment, "way") + "<small>" + text(payment, "wayEn") + "</small>";
       row(page, "", way, payment.path("amountMinor").asLong());
     }
+    if (payment.hasNonNull("receivedMinor")) {
+      row(page, "note", "收到 Received", payment.path("receivedMinor").asLong());
+      row(page, "note", "找零 Change", payment.path("changeMinor").asLong());
+    }
     parts(page, payment.path("instalments"), sale.path("totalMinor").asLong());
     for (JsonNode tax : sale.path("taxes")) {
       String of = "¥" + money(tax.path("grossMinor").asLong());
@@ -63,7 +67,7 @@ final class ReceiptPage {
       row(page, "note", label, sale.path("savedMinor").asLong());
     }
     page.append("</table>");
-    refunds.forEach(refund -> refund(page, refund));
+    refunds.forEach(refund -> refund(page, refund, sale.path("lines")));
     code(page, sale);
     return page.append("</main>").toString();
   }
@@ -74,12 +78,18 @@ final class ReceiptPage {
     String unit = quantity.endsWith("kg") ? "/kg" : "";
     long amount = line.path("amountMinor").asLong();
     long off = 0;
+    long staff = 0;
     for (JsonNode modifier : line.path("modifiers")) {
-      off += Math.abs(modifier.path("minor").asLong());
+      long minor = Math.abs(modifier.path("minor").asLong());
+      off += minor;
+      staff += modifier.path("reason").asText().equals("STAFF_DISCOUNT") ? minor : 0;
     }
     page.append("<tr><td>%s<small>%s</small>".formatted(text(line, "name"), text(line, "nameEn")))
-        .append("<small>%s %s%s</small>".formatted(quantity, each, unit))
-        .append("</td><td>¥%s".formatted(money(amount)));
+        .append("<small>%s %s%s</small>".formatted(quantity, each, unit));
+    if (staff > 0) {
+      page.append("<small>已含店员优惠 Staff discount included ¥%s</small>".formatted(money(staff)));
+    }
+    page.append("</td><td>¥%s".formatted(money(amount)));
     if (off > 0) {
       page.append("<small><s>¥%s</s></small>".formatted(money(amount + off)));
     }
@@ -98,11 +108,22 @@ final class ReceiptPage {
     row(page, "note", "含手续费共付 Total with fee", total + fee);
   }
 
-  private static void refund(StringBuilder page, JsonNode refund) {
+  /** What its slip has: which lines went back, how many of each, and when the money is there. */
+  private static void refund(StringBuilder page, JsonNode refund, JsonNode lines) {
     page.append("<h2>退款 Refund</h2><p>%s</p><table>".formatted(text(refund, "localTime")));
-    String number = "退款号 Refund<small>%s</small>".formatted(text(refund, "refundId"));
-    row(page, "", number, refund.path("totalMinor").asLong());
+    JsonNode numbers = refund.path("refundedLines");
+    for (int n = 0; n < numbers.size() && refund.path("refundedMinor").has(n); n++) {
+      JsonNode line = lines.path(numbers.path(n).asInt() - 1);
+      String name = text(line, "name") + "<small>" + text(line, "nameEn") + "</small>";
+      String pieces = "<small>×%d</small>".formatted(refund.path("refundedPieces").path(n).asInt());
+      row(page, "", name + pieces, -refund.path("refundedMinor").path(n).asLong());
+    }
+    String number = "退款合计 Refund<small>%s</small>".formatted(text(refund, "refundId"));
+    row(page, "total", number, refund.path("totalMinor").asLong());
     page.append("</table>");
+    if (refund.hasNonNull("back")) {
+      page.append("<p>%s · %s</p>".formatted(text(refund, "back"), text(refund, "backEn")));
+    }
   }
 
   /** Staff scan it where something comes back. */

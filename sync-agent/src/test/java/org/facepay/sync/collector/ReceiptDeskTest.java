@@ -30,13 +30,16 @@ class ReceiptDeskTest {
         """
         {"receiptToken":"abc","saleId":"K3_1_1_1","receiptLink":"https://shop.example/r/abc","shop":"晴里","totalMinor":4320,
          "savedMinor":460,"lines":[{"name":"葡萄<b>","nameEn":"Grapes","quantity":"0.486 kg","unitPriceMinor":2580,
-         "amountMinor":1254,"modifiers":[{"reason":"MEMBER_PRICE","minor":-120}]}],
+         "amountMinor":1254,"modifiers":[{"reason":"MEMBER_PRICE","minor":-120}]},
+         {"name":"拌面","nameEn":"Noodles","quantity":"×3","unitPriceMinor":1000,"amountMinor":2700,
+         "modifiers":[{"reason":"STAFF_DISCOUNT","minor":300}]}],
          "taxes":[{"rate":"13%","grossMinor":4320,"taxMinor":497}],
          "payment":{"outTradeNo":"K3_1_1_1","tradeNo":"2026X","amountMinor":4320,"way":"支付宝付款","wayEn":"Paid with Alipay",
          "instalments":{"months":6,"eachMinor":750,"feeMinor":180}}}""";
     String refund =
         """
-        {"refundId":"R7","saleId":"K3_1_1_1","totalMinor":-1254,"localTime":"2026-03-02 09:00:00","refundedLines":[1]}""";
+        {"refundId":"R7","saleId":"K3_1_1_1","totalMinor":-3054,"localTime":"2026-03-02 09:00:00","refundedLines":[1,2],
+         "refundedPieces":[1,2],"refundedMinor":[1254,1800],"back":"1 到 3 天，原路退回","backEn":"in 1 to 3 days"}""";
     try (EventStore store = EventStore.open(folder.resolve("collector.db"))) {
       store.store(
           List.of(received("1", sale), received("2", refund), received("3", "no json")), NOW);
@@ -47,10 +50,29 @@ class ReceiptDeskTest {
         assertTrue(page.contains(told), told);
       }
       for (String told :
-          List.of("含税金额 ¥43.20", "¥4.60", "分 6 期", "¥45.00", "2026X", "R7", "−¥12.54", "<svg")) {
+          List.of("含税金额 ¥43.20", "¥4.60", "分 6 期", "¥45.00", "2026X", "R7", "−¥30.54", "<svg")) {
         assertTrue(page.contains(told), told);
       }
-      assertEquals(1, page.split("退款号", -1).length - 1, "of this sale alone");
+      for (String told :
+          List.of("店员优惠 Staff discount included ¥3.00", "×2</small>", "−¥18.00", "1 到 3 天")) {
+        assertTrue(page.contains(told), told);
+      }
+      assertEquals(1, page.split("退款合计", -1).length - 1, "of this sale alone");
+    }
+  }
+
+  @Test
+  void cashStandsThereWithItsChange() throws Exception {
+    String sale =
+        """
+        {"receiptToken":"cash","totalMinor":9218,"payment":{"way":"现金付款","wayEn":"Paid in cash","amountMinor":9218,
+         "receivedMinor":10000,"changeMinor":782}}""";
+    try (EventStore store = EventStore.open(folder.resolve("collector.db"))) {
+      store.store(List.of(received("1", sale)), NOW);
+      String page = new String(get(store, "/r/cash").body(), StandardCharsets.UTF_8);
+      for (String told : List.of("现金付款", "收到 Received", "¥100.00", "找零 Change", "¥7.82")) {
+        assertTrue(page.contains(told), told);
+      }
     }
   }
 

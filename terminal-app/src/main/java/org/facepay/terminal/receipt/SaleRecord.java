@@ -128,6 +128,8 @@ public final class SaleRecord {
     json.put("attendant", effect.goods().attendant());
     json.put("totalMinor", -amount.minor()).put("currency", sale.currency());
     json.put("settlement", effect.settlement().name());
+    json.put("back", Words.refunded(sale.provider(), effect.settlement(), Language.CHINESE));
+    json.put("backEn", Words.refunded(sale.provider(), effect.settlement(), Language.ENGLISH));
     ArrayNode numbers = json.putArray("refundedLines");
     ArrayNode pieces = json.putArray("refundedPieces");
     ArrayNode amounts = json.putArray("refundedMinor");
