@@ -1,6 +1,10 @@
 package org.facepay.terminal.technician;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +139,22 @@ public final class StateBoard implements StateDesk {
             rows(parts.books().waiting()),
             rows(parts.books().refused())),
         providers,
-        new Machine(Build.read(), started, free(), clockAhead, parts.data()));
+        new Machine(Build.read(), started, free(), addresses(), clockAhead, parts.data()));
+  }
+
+  private static List<String> addresses() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress())
+          .filter(a -> !a.isLinkLocalAddress())
+          .map(InetAddress::getHostAddress)
+          .sorted()
+          .toList();
+    } catch (SocketException e) {
+      LOG.error("console: {}", e.toString());
+      return List.of();
+    }
   }
 
   private static long rows(Rows rows) {

@@ -44,10 +44,20 @@ public interface StateDesk {
   /**
    * The program and its disk.
    *
+   * @param addresses by which it is in a network; none where no cable and no radio carries any
    * @param clockAhead of the collector's clock; empty before it has told its own
    */
   record Machine(
-      Build build, Instant started, long freeBytes, Optional<Duration> clockAhead, Path data) {}
+      Build build,
+      Instant started,
+      long freeBytes,
+      List<String> addresses,
+      Optional<Duration> clockAhead,
+      Path data) {
+    public Machine {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   /** How it is now. */
   State state();

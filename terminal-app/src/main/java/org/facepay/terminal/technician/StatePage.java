@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.facepay.sync.desk.Response;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
+import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.technician.Deeds.Deed;
 import org.slf4j.Logger;
@@ -134,6 +135,11 @@ record StatePage(Console.Shown shown, Sessions sessions, ZoneId zone, InstantSou
     Language language = visit.language();
     StateDesk.State state = desk.state();
     body.append("<section><dl>");
+    List<String> addresses = state.machine().addresses();
+    ConsolePages.row(
+        body,
+        StateWords.NETWORK.in(language),
+        addresses.isEmpty() ? StateWords.NO_NETWORK.in(language) : String.join(", ", addresses));
     collector(body, state.collector(), language);
     for (StateDesk.Provider provider : state.providers()) {
       ConsolePages.row(
@@ -184,7 +190,12 @@ record StatePage(Console.Shown shown, Sessions sessions, ZoneId zone, InstantSou
     if (reached.isEmpty()) {
       return StateWords.NOT_ASKED;
     }
-    return reached.get() ? StateWords.REACHED : StateWords.NOT_REACHED;
+    if (reached.get()) {
+      return StateWords.REACHED;
+    }
+    return provider.name().equals(NexoProvider.NAME)
+        ? StateWords.CARD_TERMINAL_AWAY
+        : StateWords.NOT_REACHED;
   }
 
   private void machine(StringBuilder to, StateDesk.Machine machine, Language language) {

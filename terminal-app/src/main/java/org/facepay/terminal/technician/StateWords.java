@@ -5,6 +5,8 @@ import org.facepay.terminal.language.Phrase;
 /** What the console says of the terminal beside its devices. */
 final class StateWords {
   static final Phrase STATE = new Phrase("状态", "State");
+  static final Phrase NETWORK = new Phrase("网络", "Network");
+  static final Phrase NO_NETWORK = new Phrase("没有网络：看网线和路由器", "none: look at cable and router");
   static final Phrase COLLECTOR = new Phrase("云端", "Collector");
   static final Phrase CONNECTED = new Phrase("连上了", "connected");
   static final Phrase NOT_CONNECTED = new Phrase("连不上，数据先存在本机", "out of reach, all is kept here");
@@ -23,6 +25,8 @@ final class StateWords {
   static final Phrase REACHED = new Phrase("连上了", "reached");
   static final Phrase NOT_REACHED =
       new Phrase("连不上：看网络、代理和密钥", "not reached: look at network, proxy, keys");
+  static final Phrase CARD_TERMINAL_AWAY =
+      new Phrase("连不上：看刷卡机的电源和网线", "not reached: look at its power and cable");
   static final Phrase NOT_ASKED = new Phrase("还没有用过", "not asked yet");
   static final Phrase CLOCK = new Phrase("时钟", "Clock");
   static final Phrase CLOCK_RIGHT = new Phrase("%s，和云端一致", "%s, as the collector's");

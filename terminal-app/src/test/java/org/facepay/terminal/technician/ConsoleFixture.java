@@ -159,6 +159,7 @@ abstract class ConsoleFixture {
                   new Build("0.1.0", NOON),
                   NOON,
                   3L << 30,
+                  List.of("192.168.1.33"),
                   Optional.of(Duration.ofSeconds(90)),
                   folder));
         }

@@ -40,6 +40,7 @@ class StatePageTest extends ConsoleFixture {
             "90 s ahead",
             "2026-11-25 16:00:00 Asia/Shanghai",
             "3072 MiB",
+            "192.168.1.33",
             "0.1.0",
             "&lt;script&gt;")) {
       assertTrue(page.contains(shown), shown);

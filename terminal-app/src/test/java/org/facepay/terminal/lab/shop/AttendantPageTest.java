@@ -1,27 +1,23 @@
 package org.facepay.terminal.lab.shop;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.facepay.sync.attendants.ShopDesk;
 import org.facepay.sync.attendants.ShopKey;
 import org.facepay.sync.desk.FrontDesk;
 import org.facepay.tags.NeedsBrowser;
 import org.facepay.terminal.lab.browser.Chromium;
+import org.facepay.terminal.lab.browser.PageFit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,31 +33,6 @@ class AttendantPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LONG = "Organic smoked oat drink with calcium, barista edition 1 l";
-
-  /** What is cut off, covered, outside or too small; empty when nothing is. */
-  private static final String WRONG =
-      """
-      (() => {
-        const wrong = [];
-        const seen = [...document.querySelectorAll('#page *')].filter(e => e.getClientRects().length);
-        const name = e => e.tagName + '.' + e.className + ' ' + e.innerText.slice(0, 30);
-        if (document.documentElement.scrollWidth > innerWidth) wrong.push('wider than the glass');
-        for (const e of seen) {
-          const r = e.getBoundingClientRect();
-          if (!e.children.length && e.scrollWidth > e.clientWidth + 1 && e.clientWidth) wrong.push('cut off: ' + name(e));
-          if (r.left < -1 || r.right > innerWidth + 1) wrong.push('outside: ' + name(e));
-          if (e.matches('button') && r.height < 47) wrong.push('small: ' + name(e));
-        }
-        const texts = seen.filter(e => !e.children.length && e.innerText.trim() && !e.closest('footer'));
-        const over = (a, b) =>
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
-        for (let i = 0; i < texts.length; i++)
-          for (let j = i + 1; j < texts.length; j++)
-            if ([...texts[i].getClientRects()].some(a => [...texts[j].getClientRects()].some(b => over(a, b))))
-              wrong.push('over one another: ' + name(texts[i]) + ' / ' + name(texts[j]));
-        return wrong;
-      })()
-      """;
 
   @TempDir Path folder;
 
@@ -105,17 +76,8 @@ class AttendantPageTest {
     var _ = desk.said(mine);
   }
 
-  private void holds(Chromium phone, String what, String size) throws Exception {
-    String folder = System.getenv("FACEPAY_PICTURES");
-    if (folder != null) {
-      phone.screenshot(
-          Files.createDirectories(Path.of(folder)).resolve(what + "-" + size + ".png"));
-    }
-    List<String> wrong = new ArrayList<>();
-    for (JsonNode one : phone.evaluate(WRONG)) {
-      wrong.add(one.asText());
-    }
-    assertEquals(List.of(), wrong, what + " at " + size);
+  private static void holds(Chromium phone, String what, String size) throws Exception {
+    PageFit.holds(phone, "#page", what + "-" + size);
   }
 
   @ParameterizedTest
