@@ -149,4 +149,12 @@ public sealed interface PaymentScreen extends Screen {
       int ticked,
       int left,
       Optional<String> locked) {}
+
+  /**
+   * The wallets that can pay here, by the names people know.
+   *
+   * @param read those whose codes the scanner takes
+   * @param shown those whose codes the screen can show
+   */
+  record Wallets(String read, String shown) {}
 }

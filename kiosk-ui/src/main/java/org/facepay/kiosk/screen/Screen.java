@@ -98,14 +98,13 @@ public sealed interface Screen
    *
    * @param outOfReach those of the methods that cannot be reached now
    */
-  record PayChoice(List<Line> lines, Totals totals, List<Method> methods, List<Method> outOfReach)
-      implements Screen {
-
-    /** All of them work. */
-    public PayChoice(List<Line> lines, Totals totals, List<Method> methods) {
-      this(lines, totals, methods, List.of());
-    }
-  }
+  record PayChoice(
+      List<Line> lines,
+      Totals totals,
+      List<Method> methods,
+      List<Method> outOfReach,
+      PaymentScreen.Wallets wallets)
+      implements Screen {}
 
   /**
    * The shopper holds a wallet's pay code to the scanner.
@@ -177,8 +176,18 @@ public sealed interface Screen
       long clock)
       implements Screen {}
 
-  /** The terminal does not sell now. */
-  record Closed(ClosedReason reason) implements Screen {}
+  /**
+   * The terminal does not sell now.
+   *
+   * @param opens when it does again, where it is closed by the clock
+   */
+  record Closed(ClosedReason reason, Optional<OpensAgain> opens) implements Screen {
+
+    /** Until somebody has done something about it. */
+    public Closed(ClosedReason reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** What became of the last call for staff. */
   enum StaffCall {

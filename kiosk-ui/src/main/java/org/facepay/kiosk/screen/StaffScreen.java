@@ -57,6 +57,8 @@ public sealed interface StaffScreen extends Screen {
   enum Done {
     NOTHING,
     VOIDED,
+    /** The line is back. */
+    VOID_UNDONE,
     DISCOUNTED,
     BAGS_ACCEPTED,
     /** From the next shopper on nothing is sold. */
@@ -79,10 +81,10 @@ public sealed interface StaffScreen extends Screen {
   record AgeCheck(Badge badge, int years, List<Line> lines, String amount) implements StaffScreen {}
 
   /**
-   * A line is taken out, or something is taken off it: first the line, then how much, then why.
+   * A line is taken out, or something is taken off it: first the line, then how much, then why. Of
+   * other jobs only why is asked.
    *
-   * @param job VOID or DISCOUNT
-   * @param lines of the basket; the chosen one is open
+   * @param lines of the basket; the chosen one is open; none where it is about no line
    * @param asks what the options answer
    * @param options none before a line is chosen
    */

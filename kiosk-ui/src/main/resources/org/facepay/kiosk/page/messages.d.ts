@@ -95,7 +95,14 @@ export type Basket = {
   age: AgeWait | null;
 };
 
-export type PayChoice = { type: 'payChoice'; lines: Line[]; totals: Totals; methods: Method[]; outOfReach: Method[] };
+export type PayChoice = {
+  type: 'payChoice';
+  lines: Line[];
+  totals: Totals;
+  methods: Method[];
+  outOfReach: Method[];
+  wallets: Wallets;
+};
 
 export type PresentCode = {
   type: 'presentCode';
@@ -172,7 +179,7 @@ export type MemberCard = {
 
 export type FollowCamera = { type: 'followCamera'; amount: string };
 
-export type Closed = { type: 'closed'; reason: ClosedReason };
+export type Closed = { type: 'closed'; reason: ClosedReason; opens: OpensAgain | null };
 
 export type Produce = {
   type: 'produce';
@@ -403,6 +410,8 @@ export type MemberTag = { state: MemberState; name: string; guidance: Guidance }
 
 export type AgeWait = { name: string; years: number; staff: StaffCall };
 
+export type Wallets = { read: string; shown: string };
+
 export type Parts = { wallet: string; months: number; each: string; fee: string };
 
 export type Beside = { face: boolean; code: boolean };
@@ -466,6 +475,8 @@ export type ClosedReason =
   | 'NOT_SERVICED'
   | 'DISPENSER_AWAY';
 
+export type OpensAgain = { tomorrow: boolean; from: string; until: string };
+
 export type Good = { id: string; picture: string; name: string; price: string; unit: string; byWeight: boolean };
 
 export type ScaleState =
@@ -497,7 +508,16 @@ export type Tile = { job: Job; possible: boolean; due: boolean };
 export type Shopper = { items: number; total: string };
 
 export type Done =
-  'NOTHING' | 'VOIDED' | 'DISCOUNTED' | 'BAGS_ACCEPTED' | 'PAUSES' | 'PRINTING' | 'PRINTED' | 'SENT' | 'NOT_PRINTED';
+  | 'NOTHING'
+  | 'VOIDED'
+  | 'VOID_UNDONE'
+  | 'DISCOUNTED'
+  | 'BAGS_ACCEPTED'
+  | 'PAUSES'
+  | 'PRINTING'
+  | 'PRINTED'
+  | 'SENT'
+  | 'NOT_PRINTED';
 
 export type Job =
   'AGE' | 'WEIGHT' | 'VOID' | 'DISCOUNT' | 'REPRINT' | 'CASH' | 'SUSPEND' | 'PAUSE' | 'DAY_END' | 'PHONE';

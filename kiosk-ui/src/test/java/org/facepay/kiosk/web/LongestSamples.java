@@ -51,7 +51,10 @@ record LongestSamples(Language language) {
         Arrays.stream(Method.values())
             .filter(m -> m != Method.ALIPAY_QR && m != Method.WECHAT_QR)
             .toArray(Method[]::new);
-    put(all, "paychoice", new Screen.PayChoice(shop.lines(), totals(), List.of(ways)));
+    put(
+        all,
+        "paychoice",
+        new Screen.PayChoice(shop.lines(), totals(), List.of(ways), List.of(), shop.wallets()));
     put(all, "paycode", new Screen.PresentCode(totals(), Optional.empty()));
     put(all, "processing", new Screen.Processing("4045.60", true));
     put(all, "declined", new Screen.Declined("4045.60", 100, Screen.DeclineReason.NOT_COMPLETED));

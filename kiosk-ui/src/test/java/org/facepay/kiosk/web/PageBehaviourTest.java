@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class PageBehaviourTest extends PageTest {
     show("paychoice");
     assertEquals(
         new Intent.ChooseMethod(Screen.Method.PAY_CODE),
-        shopper.touch("Phone code WeChat or Alipay"));
+        shopper.touch("Phone code Alipay, WeChat"));
     assertEquals(
         new Intent.ChooseMethod(Screen.Method.STAFF),
         shopper.touch("Pay with staff cash or another way"));
@@ -85,7 +86,24 @@ class PageBehaviourTest extends PageTest {
   void whatBecameOfTheMoneyIsAnnouncedOnce() {
     String region = "#said[role=status]";
     for (var told :
-        Map.of("success", "92.18", "declined", "No money", "unknown", "7F3K").entrySet()) {
+        Map.of(
+                "success",
+                "92.18",
+                "declined",
+                "No money",
+                "unknown",
+                "7F3K",
+                "payqr-expired",
+                "run out",
+                "payqr-closing",
+                "Closing the code",
+                "ended-no-camera",
+                "No money was taken",
+                "vending-refunding",
+                "going back",
+                "basket-item-not-found",
+                "6901234567892")
+            .entrySet()) {
       show(told.getKey());
       assertTrue(page.locator(region).innerText().contains(told.getValue()), told.getKey());
     }
@@ -106,6 +124,8 @@ class PageBehaviourTest extends PageTest {
           page.locator(".dialog .answers button").first().innerText(),
           page.evaluate("document.activeElement.innerText"),
           dialog);
+      Locator told = page.getByRole(AriaRole.ALERTDIALOG);
+      assertFalse(told.locator("#dialog-text").innerText().isBlank(), "what it is about is read");
     }
   }
 

@@ -51,7 +51,7 @@ class PaymentPageTest extends PageTest {
     show(SAMPLES.choice(Method.CARD, Method.WALLET_QR));
     assertEquals(new Intent.ChooseMethod(Method.CARD), shopper.touch("Bank card insert or tap"));
     assertEquals(
-        new Intent.ChooseMethod(Method.WALLET_QR), shopper.touch("Scan to pay WeChat or Alipay"));
+        new Intent.ChooseMethod(Method.WALLET_QR), shopper.touch("Scan to pay Alipay, WeChat"));
     show(SAMPLES.choice(Method.ALIPAY_QR, Method.WECHAT_QR));
     assertEquals(
         new Intent.ChooseMethod(Method.WECHAT_QR), shopper.touch("WeChat Pay scan with WeChat"));

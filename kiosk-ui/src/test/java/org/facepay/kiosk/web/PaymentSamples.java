@@ -80,7 +80,8 @@ final class PaymentSamples {
   }
 
   Screen.PayChoice choice(Method... methods) {
-    return new Screen.PayChoice(shop.lines(), shop.totals(), List.of(methods));
+    return new Screen.PayChoice(
+        shop.lines(), shop.totals(), List.of(methods), List.of(), shop.wallets());
   }
 
   PaymentScreen.PayQr payQr(int seconds, boolean expired) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.NoticeKind;
+import org.facepay.kiosk.screen.OpensAgain;
 import org.facepay.kiosk.screen.PaymentScreen;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.kiosk.screen.Screen.DeclineReason;
@@ -85,7 +86,8 @@ final class SampleScreens {
                 lines(),
                 totals(),
                 List.of(Method.PAY_CODE, Method.WALLET_QR, Method.CARD, Method.STAFF),
-                List.of(Method.PAY_CODE, Method.WALLET_QR))));
+                List.of(Method.PAY_CODE, Method.WALLET_QR),
+                wallets())));
     all.put("paychoice-three", new Sample(payChoice(Method.PAY_CODE, Method.FACE, Method.STAFF)));
     all.put(
         "paychoice-four",
@@ -153,6 +155,9 @@ final class SampleScreens {
     all.put(
         "closed-hours",
         new Sample(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS)).inOtherWords());
+    all.put("closed-tomorrow", closed(true));
+    all.put("closed-today", closed(false).inOtherWords());
+    all.put("closed-staff", new Sample(new Screen.Closed(Screen.ClosedReason.STAFF)));
     all.put("playing", new Sample(SampleMedia.poster()));
     all.put("idle", new Sample(basket(), Optional.of(new Overlay.IdleWarning(16))));
     all.put("called", called(Screen.StaffCall.RECEIVED));
@@ -170,8 +175,20 @@ final class SampleScreens {
     return all;
   }
 
+  PaymentScreen.Wallets wallets() {
+    String both = t("微信、\u200b支付宝", "Alipay, WeChat");
+    return new PaymentScreen.Wallets(both, both);
+  }
+
+  private static Sample closed(boolean tomorrow) {
+    return new Sample(
+        new Screen.Closed(
+            Screen.ClosedReason.OPENING_HOURS,
+            Optional.of(new OpensAgain(tomorrow, "7:00", "22:00"))));
+  }
+
   private Screen.PayChoice payChoice(Method... methods) {
-    return new Screen.PayChoice(lines(), totals(), List.of(methods));
+    return new Screen.PayChoice(lines(), totals(), List.of(methods), List.of(), wallets());
   }
 
   Screen.Basket basket() {

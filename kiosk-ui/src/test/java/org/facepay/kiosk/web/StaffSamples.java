@@ -41,6 +41,8 @@ record StaffSamples(Language language) {
     all.put("staff-discount", new Sample(task(Job.DISCOUNT, Asks.PERCENT)));
     all.put("staff-discount-line", new Sample(task(Job.DISCOUNT, Asks.LINE)).inOtherWords());
     all.put("staff-discount-why", new Sample(task(Job.DISCOUNT, Asks.REASON)));
+    all.put("staff-undo", new Sample(menu(true, Done.VOIDED)));
+    all.put("staff-pause-why", new Sample(pause()));
     all.put("staff-cash", new Sample(cash("100.00", Optional.of("7.82"))));
     all.put("staff-cash-less", new Sample(cash("9.00", Optional.empty())).inOtherWords());
     all.put(
@@ -90,7 +92,7 @@ record StaffSamples(Language language) {
     return new StaffScreen.UseBy(BADGE, "12", article, digits, wrong);
   }
 
-  private StaffScreen.Restock restock(boolean read, int now, Trouble... troubles) {
+  StaffScreen.Restock restock(boolean read, int now, Trouble... troubles) {
     List<Lane> lanes =
         List.of(
             lane("1", "tea", t("无糖乌龙茶", "Unsweetened oolong tea"), now, Filling.HERE),
@@ -157,6 +159,18 @@ record StaffSamples(Language language) {
                       new Option("GOODWILL", t("补偿顾客", "Goodwill")));
         };
     return new StaffScreen.LineTask(BADGE, job, lines, asks, options);
+  }
+
+  private StaffScreen.LineTask pause() {
+    return new StaffScreen.LineTask(
+        BADGE,
+        Job.PAUSE,
+        List.of(),
+        Asks.REASON,
+        List.of(
+            new Option("CLEANING", t("打扫", "Cleaning")),
+            new Option("OUT_OF_ORDER", t("有故障", "Out of order")),
+            new Option("NOBODY_THERE", t("没人照看", "Nobody attends"))));
   }
 
   private StaffScreen.Cash cash(String received, Optional<String> change) {

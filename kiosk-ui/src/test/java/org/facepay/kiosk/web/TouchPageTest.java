@@ -70,6 +70,22 @@ class TouchPageTest extends PageTest {
   }
 
   @Test
+  void aHandThatMovesAListIsStillThere() throws InterruptedException {
+    page.reload(); // nothing was told of hands a moment ago
+    page.waitForSelector("html[data-fonts=ready]");
+    page.waitForCondition(() -> shopper.server.pages() == 1);
+    show("basket");
+    page.evaluate(
+        """
+        () => {
+          for (const type of ['pointerdown', 'pointercancel'])
+            document.querySelector('.list').dispatchEvent(new PointerEvent(type, { isPrimary: true, bubbles: true }));
+        }
+        """);
+    assertEquals(new Intent.StillHere(), shopper.next("a finger that the browser takes over"));
+  }
+
+  @Test
   void aPressNamesTheSnapshotOnTheGlassWhenTheFingerWentDown() throws InterruptedException {
     BoundingBox pay = shopper.button("Pay").boundingBox();
     long before = shopper.server.paintedSeq().orElseThrow();

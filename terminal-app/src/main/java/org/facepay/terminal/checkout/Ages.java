@@ -63,7 +63,8 @@ record Ages(Rules rules) {
     List<Basket.Line> out = session.ages();
     Act act = act(Deed.AGE_REFUSED, attendant, session, event);
     String name = out.size() == 1 ? name(s, out.getFirst()) : "";
-    return done(s, without(session, out).with(act), NoticeKind.AGE_REFUSED, name, act);
+    Session without = session.with(session.basket().without(out));
+    return done(s, without.with(act), NoticeKind.AGE_REFUSED, name, act);
   }
 
   private Step<State<Stage>, Effect> done(
@@ -74,19 +75,6 @@ record Ages(Rules rules) {
         s.with(session).with(s.view().answered()).at(new Shopping(0, false, false, notice)),
         new Effect.RecordAct(act, rules.numbers().reference(session)),
         new Effect.Beep(true));
-  }
-
-  /** The shopper does without what waits. */
-  Step<State<Stage>, Effect> left(Open<Stage> s) {
-    return Step.of(s.with(without(s.session(), s.session().ages())).at(Shopping.CALM));
-  }
-
-  private static Session without(Session session, List<Basket.Line> out) {
-    Basket left = session.basket();
-    for (Basket.Line line : out) {
-      left = left.without(line.number());
-    }
-    return session.with(left);
   }
 
   /** What was looked at, and what it costs: who bought beer, or could not, can be told later. */

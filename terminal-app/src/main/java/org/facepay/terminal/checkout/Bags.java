@@ -22,7 +22,7 @@ record Bags(Rules rules) {
     if (finding == BagFinding.RIGHT) {
       return Step.of(quiet(s.with(s.session().bagsRight())));
     }
-    Open<Stage> counted = s.with(s.session().bagsWrong());
+    Open<Stage> counted = s.with(s.session().bagsWrong(finding));
     if (counted.session().attention().bags().prompts() == 1 || finding == BagFinding.MISSING_ITEM) {
       return Step.of(
           s.stage() instanceof Shopping(int open, boolean _, boolean editing, var _, var _)

@@ -16,6 +16,11 @@ final class CheckoutWords {
   static final Phrase NEAR_DATE = new Phrase("快到期", "Near its date");
   static final Phrase SHELF_PRICE = new Phrase("标价不对", "Shelf price");
   static final Phrase GOODWILL = new Phrase("补偿顾客", "Goodwill");
+  static final Phrase NOT_PRINTED = new Phrase("没有打印出来", "Not printed");
+  static final Phrase COPY_WANTED = new Phrase("顾客再要一张", "A copy is wanted");
+  static final Phrase CLEANING = new Phrase("打扫", "Cleaning");
+  static final Phrase OUT_OF_ORDER = new Phrase("有故障", "Out of order");
+  static final Phrase NOBODY_THERE = new Phrase("没人照看", "Nobody attends");
   static final Phrase PERCENT_OFF = new Phrase("减 %s%%", "%s%% off");
 
   private CheckoutWords() {}

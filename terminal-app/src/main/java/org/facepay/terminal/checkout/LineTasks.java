@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.session.Act;
@@ -26,7 +27,7 @@ record LineTasks(Rules rules) {
       case Touch(Intent.ChooseOption(String option)) ->
           switch (at.task()) {
             case Task.Voiding(int line) ->
-                reason(option, Reason.OF_VOIDS)
+                Reason.chosen(Job.VOID, option)
                     .flatMap(why -> line(s, line).map(l -> voided(s, at, l, why, event)));
             case Task.Discounting(int line, int percent) when percent == 0 ->
                 percents().stream()
@@ -34,7 +35,7 @@ record LineTasks(Rules rules) {
                     .findFirst()
                     .map(p -> new Served(s, new Task.Discounting(line, p), List.of()));
             case Task.Discounting(int line, int percent) ->
-                reason(option, Reason.OF_DISCOUNTS)
+                Reason.chosen(Job.DISCOUNT, option)
                     .flatMap(why -> line(s, line).map(l -> off(s, at, l, percent, why, event)));
             default -> Optional.empty();
           };
@@ -64,10 +65,22 @@ record LineTasks(Rules rules) {
   private Served voided(
       Open<Stage> s, Attended at, Basket.Line line, Reason why, Stamped<Event> event) {
     Act act = act(Deed.LINE_VOIDED, at, why, line, amount(s, line), event);
-    Basket without = s.session().basket().without(line.number());
+    Basket without = s.session().basket().without(List.of(line));
     return new Served(
         s.with(s.session().with(without).with(act)),
-        new Task.Menu(Done.VOIDED, 0),
+        new Task.Menu(Done.VOIDED, 0, Optional.of(line)),
+        List.of(record(s, act)));
+  }
+
+  /** The last line that was taken out comes back, and that is an act as well. */
+  Served putBack(Open<Stage> s, Attended at, Basket.Line line, Stamped<Event> event) {
+    Open<Stage> next = s.with(s.session().with(s.session().basket().back(line)));
+    long minor = next.session().priced().total().minor() - s.session().priced().total().minor();
+    String what = line.product().zh().name();
+    Act act = new Act(Deed.VOID_UNDONE, at.attendant(), event.at(), what, minor);
+    return new Served(
+        next.with(next.session().with(act)),
+        new Task.Menu(Done.VOID_UNDONE, 0),
         List.of(record(s, act)));
   }
 
@@ -104,9 +117,5 @@ record LineTasks(Rules rules) {
 
   private static Optional<Basket.Line> line(Open<Stage> s, int number) {
     return s.session().basket().line(number);
-  }
-
-  private static Optional<Reason> reason(String option, List<Reason> offered) {
-    return offered.stream().filter(r -> r.name().equals(option)).findFirst();
   }
 }

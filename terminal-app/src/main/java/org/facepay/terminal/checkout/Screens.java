@@ -141,7 +141,8 @@ public final class Screens implements Page<Stage> {
         Lines.of(session, Stage.Shopping.CALM, language),
         Figures.totals(session.priced(), language),
         methods,
-        methods.stream().filter(m -> !charges.reaches(m, around.reach())).toList());
+        methods.stream().filter(m -> !charges.reaches(m, around.reach())).toList(),
+        charges.named(language));
   }
 
   private Screen success(Stage.Paid at, Priced priced) {

@@ -11,7 +11,6 @@ import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.terminal.checkout.Stage.Attended;
 import org.facepay.terminal.checkout.Stage.Returning;
 import org.facepay.terminal.checkout.Stage.Shopping;
-import org.facepay.terminal.language.Language;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.KeptBasket;
@@ -54,7 +53,8 @@ record Service(Checkout checkout) {
 
   /** One badge is enough where nothing but the weight in the bags waits. */
   Step<State<Stage>, Effect> bagsAccepted(Open<Stage> s, String attendant, Stamped<Event> event) {
-    Act act = new Act(Deed.BAGS_ACCEPTED, attendant, event.at(), "", 0);
+    String why = s.session().attention().bags().why();
+    Act act = new Act(Deed.BAGS_ACCEPTED, attendant, event.at(), why, 0);
     return Step.of(
         Bags.quiet(s.with(s.session().bagsAccepted().with(act))),
         new Effect.AcceptBags(),
@@ -97,15 +97,13 @@ record Service(Checkout checkout) {
 
   private Step<State<Stage>, Effect> task(Open<Stage> s, Attended at, Stamped<Event> event) {
     return switch (at.task()) {
-      case Task.Menu _ -> menu(s, at, event);
+      case Task.Menu menu -> menu(s, at, menu, event);
+      case Task.Why(Job job) -> why(s, at, job, event);
       case Task.Ages _ -> ages(s, at, event);
       case Task.Voiding _, Task.Discounting _ ->
           new LineTasks(checkout.rules())
               .on(s, at, event)
-              .map(
-                  served ->
-                      at(served.state(), new Attended(at.attendant(), served.next()), event)
-                          .and(served.effects()))
+              .map(served -> served(served, at, event))
               .orElseGet(() -> at(s, at, event));
       case Task.Cash(String typed) -> cash(s, at, typed, event);
       case Task.Suspended _ -> at(s, at, event);
@@ -113,11 +111,23 @@ record Service(Checkout checkout) {
     };
   }
 
-  private Step<State<Stage>, Effect> menu(Open<Stage> s, Attended at, Stamped<Event> event) {
-    return event.event() instanceof Touch(Intent.ChooseTask(Job job))
-            && possible(job, s.session(), checkout.rules())
-        ? begun(s, at, job, event)
-        : at(s, at, event);
+  private Step<State<Stage>, Effect> menu(
+      Open<Stage> s, Attended at, Task.Menu menu, Stamped<Event> event) {
+    return switch (event.event()) {
+      case Touch(Intent.ChooseTask(Job job)) when possible(job, s.session(), checkout.rules()) ->
+          begun(s, at, job, event);
+      case Touch(Intent.PutBack _) when menu.voided().isPresent() ->
+          served(
+              new LineTasks(checkout.rules()).putBack(s, at, menu.voided().get(), event),
+              at,
+              event);
+      default -> at(s, at, event);
+    };
+  }
+
+  private Step<State<Stage>, Effect> served(Served served, Attended at, Stamped<Event> event) {
+    return at(served.state(), new Attended(at.attendant(), served.next()), event)
+        .and(served.effects());
   }
 
   /** Whether there is anything to do it to. */
@@ -134,7 +144,6 @@ record Service(Checkout checkout) {
 
   private Step<State<Stage>, Effect> begun(
       Open<Stage> s, Attended at, Job job, Stamped<Event> event) {
-    Language language = s.view().language();
     long stamp = event.stamp();
     return switch (job) {
       case AGE -> at(s, new Attended(at.attendant(), new Task.Ages()), event);
@@ -145,34 +154,51 @@ record Service(Checkout checkout) {
           acted(
               s.with(s.session().bagsAccepted()),
               at,
-              Deed.BAGS_ACCEPTED,
+              act(Deed.BAGS_ACCEPTED, at, s.session().attention().bags().why(), event),
               new Task.Menu(Done.BAGS_ACCEPTED, 0),
               new Effect.AcceptBags(),
               event);
       case SUSPEND -> suspended(s, at, event);
       case PHONE -> {
         Effect link = new Effect.LinkPhone(stamp, at.attendant());
-        yield acted(s, at, Deed.PHONE_LINKED, new Task.Phone(stamp, Optional.empty()), link, event);
+        Act act = act(Deed.PHONE_LINKED, at, "", event);
+        yield acted(s, at, act, new Task.Phone(stamp, Optional.empty()), link, event);
       }
-      case REPRINT -> {
-        Effect print = new Effect.Reprint(stamp, language);
-        yield acted(s, at, Deed.REPRINTED, new Task.Menu(Done.PRINTING, stamp), print, event);
-      }
-      case PAUSE -> {
-        Effect pause = new Effect.PauseSelling(true);
-        yield acted(s, at, Deed.PAUSED, new Task.Menu(Done.PAUSES, 0), pause, event);
-      }
+      case REPRINT, PAUSE -> at(s, new Attended(at.attendant(), new Task.Why(job)), event);
       case DAY_END -> {
-        Effect print = new Effect.PrintDay(stamp, language);
-        yield acted(s, at, Deed.DAY_ENDED, new Task.Menu(Done.PRINTING, stamp), print, event);
+        Effect print = new Effect.PrintDay(stamp, s.view().language());
+        Act act = act(Deed.DAY_ENDED, at, "", event);
+        yield acted(s, at, act, new Task.Menu(Done.PRINTING, stamp), print, event);
       }
     };
   }
 
+  /** What asks for a reason is done when it is given. */
+  private Step<State<Stage>, Effect> why(
+      Open<Stage> s, Attended at, Job job, Stamped<Event> event) {
+    Optional<String> why =
+        event.event() instanceof Touch(Intent.ChooseOption(String option))
+            ? Reason.chosen(job, option).map(Reason::name)
+            : Optional.empty();
+    if (why.isEmpty()) {
+      return at(s, at, event);
+    }
+    if (job == Job.PAUSE) {
+      Act act = act(Deed.PAUSED, at, why.get(), event);
+      return acted(s, at, act, new Task.Menu(Done.PAUSES, 0), new Effect.PauseSelling(true), event);
+    }
+    Act act = act(Deed.REPRINTED, at, why.get(), event);
+    Effect print = new Effect.Reprint(event.stamp(), s.view().language());
+    return acted(s, at, act, new Task.Menu(Done.PRINTING, event.stamp()), print, event);
+  }
+
+  private static Act act(Deed deed, Attended at, String why, Stamped<Event> event) {
+    return new Act(deed, at.attendant(), event.at(), why, 0);
+  }
+
   /** An act that is done with the touch. */
   private Step<State<Stage>, Effect> acted(
-      Open<Stage> s, Attended at, Deed deed, Task next, Effect effect, Stamped<Event> event) {
-    Act act = new Act(deed, at.attendant(), event.at(), "", 0);
+      Open<Stage> s, Attended at, Act act, Task next, Effect effect, Stamped<Event> event) {
     return at(s.with(s.session().with(act)), new Attended(at.attendant(), next), event)
         .and(List.of(recorded(s, act), effect));
   }
@@ -227,7 +253,8 @@ record Service(Checkout checkout) {
       Open<Stage> s, Attended at, long job, Done done) {
     Task next =
         switch (at.task()) {
-          case Task.Menu(Done _, long own) when own == job && job != 0 -> new Task.Menu(done, 0);
+          case Task.Menu(Done _, long own, var _) when own == job && job != 0 ->
+              new Task.Menu(done, 0);
           case Task.Suspended(var kept, var until, long total, Done _, long own)
               when own == job && job != 0 ->
               new Task.Suspended(kept, until, total, done, 0);

@@ -32,14 +32,7 @@ record StaffScreens(Rules rules, Identity identity, Optional<BasketCodes> basket
       case Task.Menu menu -> menu(badge, menu, session, language);
       case Task.Ages _ -> ages(badge, session, language);
       case Task.Voiding(int line) ->
-          lines(
-              badge,
-              Job.VOID,
-              session,
-              line,
-              Asks.REASON,
-              language,
-              reasons(Reason.OF_VOIDS, language));
+          lines(badge, Job.VOID, session, line, Asks.REASON, language, reasons(Job.VOID, language));
       case Task.Discounting(int line, int percent) when percent == 0 ->
           lines(badge, Job.DISCOUNT, session, line, Asks.PERCENT, language, percents(language));
       case Task.Discounting(int line, int _) ->
@@ -50,7 +43,9 @@ record StaffScreens(Rules rules, Identity identity, Optional<BasketCodes> basket
               line,
               Asks.REASON,
               language,
-              reasons(Reason.OF_DISCOUNTS, language));
+              reasons(Job.DISCOUNT, language));
+      case Task.Why(Job job) ->
+          new StaffScreen.LineTask(badge, job, List.of(), Asks.REASON, reasons(job, language));
       case Task.Cash(String typed) -> cash(badge, session, typed);
       case Task.Suspended kept -> suspended(badge, kept);
       case Task.Phone(long _, var link) ->
@@ -103,8 +98,8 @@ record StaffScreens(Rules rules, Identity identity, Optional<BasketCodes> basket
         chosen ? options : List.of());
   }
 
-  private static List<Option> reasons(List<Reason> reasons, Language language) {
-    return reasons.stream().map(r -> new Option(r.name(), r.phrase().in(language))).toList();
+  private static List<Option> reasons(Job job, Language language) {
+    return Reason.of(job).stream().map(r -> new Option(r.name(), r.phrase().in(language))).toList();
   }
 
   private List<Option> percents(Language language) {

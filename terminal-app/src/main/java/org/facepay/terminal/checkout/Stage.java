@@ -2,6 +2,7 @@ package org.facepay.terminal.checkout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
 import org.facepay.terminal.payment.Payment;
@@ -24,19 +25,19 @@ public sealed interface Stage {
    * @param open number of the line being worked on, 0 for none
    * @param justScanned whether it is open because it was scanned
    * @param editing whether the shopper opened it by hand
-   * @param removed the line that was taken out last, while it can be put back with one touch
+   * @param removed what was taken out last, newest first, while one touch puts it back
    */
   record Shopping(
       int open,
       boolean justScanned,
       boolean editing,
       Optional<Screen.Notice> notice,
-      Optional<Basket.Line> removed)
+      List<Basket.Line> removed)
       implements Stage {
     static final Shopping CALM = new Shopping(0, false, false, Optional.empty());
 
     Shopping(int open, boolean justScanned, boolean editing, Optional<Screen.Notice> notice) {
-      this(open, justScanned, editing, notice, Optional.empty());
+      this(open, justScanned, editing, notice, List.of());
     }
 
     Shopping withoutNotice() {

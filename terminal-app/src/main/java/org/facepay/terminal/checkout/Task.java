@@ -3,6 +3,8 @@ package org.facepay.terminal.checkout;
 import java.time.Instant;
 import java.util.Optional;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.Job;
+import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.session.PhoneLink;
 
@@ -14,9 +16,14 @@ public sealed interface Task {
    *
    * @param done what was done last
    * @param job stamp of the print job under way, 0 for none
+   * @param voided the line that was taken out last, while one touch puts it back
    */
-  record Menu(Done done, long job) implements Task {
+  record Menu(Done done, long job, Optional<Basket.Line> voided) implements Task {
     static final Menu FRESH = new Menu(Done.NOTHING, 0);
+
+    Menu(Done done, long job) {
+      this(done, job, Optional.empty());
+    }
   }
 
   /**
@@ -35,6 +42,9 @@ public sealed interface Task {
    * @param link empty while it is asked for
    */
   record Phone(long attempt, Optional<PhoneLink> link) implements Task {}
+
+  /** Why something is done that is about no line. */
+  record Why(Job job) implements Task {}
 
   /** Is the shopper old enough for what is in the basket? */
   record Ages() implements Task {}

@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.NoticeKind;
@@ -81,12 +82,11 @@ record Till(Checkout checkout) {
           new Bags(rules()).checked(s, finding, name, event);
       case Touch(Intent.OneMore(String line)) -> count(s, line, 1, event);
       case Touch(Intent.OneLess(String line)) -> count(s, line, -1, event);
-      case Touch(Intent.RemoveLine(String line)) ->
-          line(s, line).map(l -> removed(s, l)).orElseGet(() -> shopping(s, s.session(), 0, false));
+      case Touch(Intent.RemoveLine(String line)) -> removed(s, line(s, line).stream().toList());
       case Touch(Intent.PutBack _)
-          when s.stage() instanceof Shopping at && at.removed().isPresent() ->
-          putBack(s, at.removed().get(), event);
-      case Touch(Intent.LeaveRestricted _) -> checkout.ages().left(s);
+          when s.stage() instanceof Shopping at && !at.removed().isEmpty() ->
+          putBack(s, at.removed(), event);
+      case Touch(Intent.LeaveRestricted _) -> removed(s, s.session().ages());
       case Answered.AgeChecked(long session, String attendant, var age, boolean old)
           when session == s.session().id() ->
           checkout.ages().looked(s, attendant, age, old, event);
@@ -193,6 +193,9 @@ record Till(Checkout checkout) {
     if (line.isEmpty() || !(line.get().quantity() instanceof Quantity.Pieces(int pieces))) {
       return Step.of(s);
     }
+    if (pieces + by < 1) {
+      return removed(s, List.of(line.get()));
+    }
     int number = line.get().number();
     if (by > 0 && line.get().percentOff() > 0) {
       return add(s, line.get().product(), new Quantity.Pieces(by), line.get().supplement(), event);
@@ -201,31 +204,29 @@ record Till(Checkout checkout) {
     if (by > 0 && !fits(changed)) {
       return notice(s, NoticeKind.BASKET_FULL, "");
     }
-    boolean still = changed.basket().line(number).isPresent();
     boolean editing = s.stage() instanceof Shopping at && at.editing();
-    return shopping(s, changed, still ? number : 0, still && editing);
+    return shopping(s, changed, number, editing);
   }
 
-  /** A line is taken out, and can be put back until something else happens to the basket. */
-  private static Step<State<Stage>, Effect> removed(Open<Stage> s, Line line) {
-    Session without = s.session().with(s.session().basket().without(line.number()));
+  /** Lines are taken out, and can be put back until something else happens to the basket. */
+  private static Step<State<Stage>, Effect> removed(Open<Stage> s, List<Line> lines) {
+    if (lines.isEmpty()) {
+      return Step.of(s.at(Shopping.CALM));
+    }
+    Session without = s.session().with(s.session().basket().without(lines));
+    String name = lines.size() == 1 ? name(s, lines.getFirst().product()) : "";
     return Step.of(
         s.with(without)
-            .at(
-                new Shopping(
-                    0,
-                    false,
-                    false,
-                    told(NoticeKind.LINE_REMOVED, name(s, line.product())),
-                    Optional.of(line))));
+            .at(new Shopping(0, false, false, told(NoticeKind.LINE_REMOVED, name), lines)));
   }
 
-  private Step<State<Stage>, Effect> putBack(Open<Stage> s, Line line, Stamped<Event> event) {
+  private Step<State<Stage>, Effect> putBack(
+      Open<Stage> s, List<Line> lines, Stamped<Event> event) {
     Basket basket = s.session().basket();
-    return fuller(
-        s,
-        basket.back(line.product(), line.quantity(), line.supplement(), line.percentOff()),
-        event);
+    for (Line line : lines.reversed()) {
+      basket = basket.back(line);
+    }
+    return fuller(s, basket, event);
   }
 
   private boolean fits(Session session) {

@@ -27,6 +27,7 @@ import org.facepay.terminal.provider.agreement.AgreementSettings;
 import org.facepay.terminal.provider.alipay.AlipayAccount;
 import org.facepay.terminal.provider.alipay.AlipayProvider;
 import org.facepay.terminal.provider.card.CardTerminal;
+import org.facepay.terminal.provider.card.NexoProvider;
 import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.sale.Identity;
@@ -96,11 +97,12 @@ public record TerminalConfig(
       return new PaymentFlows(flows);
     }
 
-    /** The wallets whose set-up is tried at the start. */
-    public List<String> wallets() {
-      return wechat.isPresent()
-          ? List.of(AlipayProvider.NAME, WechatProvider.NAME)
-          : List.of(AlipayProvider.NAME);
+    /** Those elsewhere, who are asked at the start whether they answer: wallets, card terminal. */
+    public List<String> elsewhere() {
+      List<String> names = new ArrayList<>(List.of(AlipayProvider.NAME));
+      wechat.ifPresent(_ -> names.add(WechatProvider.NAME));
+      card.ifPresent(_ -> names.add(NexoProvider.NAME));
+      return names;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.facepay.terminal.payment;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,8 +23,9 @@ public record Reach(Set<String> asked, Set<String> lost) {
     return !lost.contains(provider);
   }
 
-  /** Whether any of those asked may answer. */
-  public boolean reachesAny() {
+  /** Whether any of those asked may answer, but for this one. */
+  public boolean reachesAnyBut(String other) {
+    List<String> asked = this.asked.stream().filter(name -> !name.equals(other)).toList();
     return asked.isEmpty() || !lost.containsAll(asked);
   }
 }

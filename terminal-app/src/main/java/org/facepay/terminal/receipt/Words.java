@@ -3,7 +3,9 @@ package org.facepay.terminal.receipt;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.language.Phrase;
@@ -28,6 +30,7 @@ public final class Words {
   private static final Phrase AGREEMENT = new Phrase("支付宝签约代扣", "Alipay by agreement");
   private static final Phrase BALANCE = new Phrase("会员余额", "Members' balance");
   private static final Phrase ALIPAY = new Phrase("支付宝", "Alipay");
+  private static final Phrase AND = new Phrase("、\u200b", ", ");
   private static final Phrase WECHAT = new Phrase("微信", "WeChat");
 
   private Words() {}
@@ -67,6 +70,15 @@ public final class Words {
       case "balance" -> BALANCE.in(language);
       default -> wallet(provider, language).isEmpty() ? provider : wallet(provider, language);
     };
+  }
+
+  /** What shoppers call those of these providers that are wallets; a line may break behind each. */
+  public static String wallets(Collection<String> providers, Language language) {
+    return providers.stream()
+        .map(provider -> wallet(provider, language))
+        .filter(name -> !name.isEmpty())
+        .sorted()
+        .collect(Collectors.joining(AND.in(language)));
   }
 
   /** What a shopper calls a provider's wallet; empty for what is no wallet. */

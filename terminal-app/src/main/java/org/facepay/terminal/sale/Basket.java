@@ -101,6 +101,11 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
         : onTop(new Line(nextLine, product, quantity, supplement, percentOff), nextLine + 1);
   }
 
+  /** As above, of a line that was taken out. */
+  public Basket back(Line line) {
+    return back(line.product(), line.quantity(), line.supplement(), line.percentOff());
+  }
+
   /**
    * The same basket with another number of pieces in a line; zero takes the line out. Lines sold by
    * weight do not change.
@@ -131,10 +136,9 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
         nextLine);
   }
 
-  /** The basket without a line. */
-  public Basket without(int number) {
-    return new Basket(
-        currency, lines.stream().filter(l -> l.number() != number).toList(), nextLine);
+  /** The basket without some of its lines. */
+  public Basket without(List<Line> out) {
+    return new Basket(currency, lines.stream().filter(l -> !out.contains(l)).toList(), nextLine);
   }
 
   private Basket onTop(Line top, int next) {

@@ -39,14 +39,15 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
     return left.size() < all.size() ? left : List.of();
   }
 
-  /** Whether a way can work now: what needs no provider of its own beyond this shop always can. */
+  /** Whether a way can work now: what needs nobody beyond this terminal always can. */
   public boolean reaches(Screen.Method method, Reach reach) {
     return switch (method) {
-      case PAY_CODE -> reach.reachesAny();
+      case PAY_CODE -> reach.reachesAnyBut(ways.card());
       case WALLET_QR -> ways.shown().stream().anyMatch(reach::reaches);
       case ALIPAY_QR, WECHAT_QR -> ways.wallet(method).filter(reach::reaches).isPresent();
       case WALLET_FACE -> reach.reaches(members.faces().wallet());
-      case FACE, CARD, STAFF -> true;
+      case CARD -> reach.reaches(ways.card());
+      case FACE, STAFF -> true;
     };
   }
 
@@ -66,6 +67,12 @@ public record ChargeScreens(PaymentFlows flows, Ways ways, Members members) {
     }
     methods.add(Screen.Method.STAFF);
     return methods;
+  }
+
+  /** The wallets that can pay here, by the names people know. */
+  public PaymentScreen.Wallets named(Language language) {
+    return new PaymentScreen.Wallets(
+        Words.wallets(flows.flows().keySet(), language), Words.wallets(ways.shown(), language));
   }
 
   /** Whose code the terminal can show. */

@@ -1,6 +1,7 @@
 package org.facepay.terminal.screen;
 
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.session.State;
@@ -49,7 +50,10 @@ public interface Page<G> {
     return switch (state) {
       case State.Open<G> open -> open(open, around);
       case State.Attract<G> attract -> attract(attract.view(), around);
-      case State.Closed<G> closed -> new Screen.Closed(closed.reason());
+      case State.Closed<G> closed ->
+          new Screen.Closed(
+              closed.reason(),
+              around.opens().filter(_ -> closed.reason() == ClosedReason.OPENING_HOURS));
     };
   }
 }

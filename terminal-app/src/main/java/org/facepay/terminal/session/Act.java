@@ -9,7 +9,7 @@ import java.util.Optional;
  * stands in the record of the sale it was for.
  *
  * @param attendant who, by the name of the badge
- * @param why the reason, or what it was done to; may be empty
+ * @param why the reason, or what it was done to; empty where the deed says it all
  * @param minor the money it is about, minor units; 0 for none
  */
 public record Act(Deed deed, String attendant, Instant at, String why, long minor) {
@@ -29,6 +29,8 @@ public record Act(Deed deed, String attendant, Instant at, String why, long mino
     BAGS_ACCEPTED,
     /** Took a line out of the basket. */
     LINE_VOIDED,
+    /** Put the line that was taken out last back. */
+    VOID_UNDONE,
     /** Took something off a line. */
     DISCOUNTED,
     /** Took the money of the basket in cash; the money is what was received. */

@@ -22,6 +22,14 @@ public record Call(long stamp, Instant at, StaffCall heard, String why) {
   /** One that has not arrived may be made again after this time, as the screen says. */
   private static final Duration UNHEARD = Duration.ofSeconds(30);
 
+  /** Whoever waits for staff that have the call loses nothing for so long. */
+  private static final Duration OPEN = Duration.ofMinutes(10);
+
+  /** Whether it is open: it stands, or staff have it and may still come of it. */
+  public boolean open(Instant now) {
+    return stands(now) || (heard != StaffCall.NOT_REACHED && now.isBefore(at.plus(OPEN)));
+  }
+
   /** Whether it stands: made, not answered yet, and not too long ago. */
   public boolean stands(Instant now) {
     return stamp != 0

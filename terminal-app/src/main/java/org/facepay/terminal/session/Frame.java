@@ -124,6 +124,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     return switch (event.event()) {
       case Told.SellingStopped(var reason) -> Step.of(new Closed<>(state.view(), reason));
       case Touch(Intent.Continue _) -> Step.of(state.with(state.view().withoutDialog()));
+      case Touch(Intent.StillHere _) when !state.view().equals(View.DEFAULT) -> look(state, event);
       case TimerFired(Timer timer, long _) when timer == Timer.VIEW_RESET -> Step.of(State.start());
       default -> Step.of(state);
     };
@@ -133,11 +134,16 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     return switch (event.event()) {
       case Told.SellingResumed _ -> Step.of(new Attract<>(state.view()));
       case Read.BadgeScanned(String attendant)
-          when !attendant.isEmpty() && state.reason() == ClosedReason.STAFF ->
-          Step.of(
-              new Attract<>(state.view()),
-              new Effect.PauseSelling(false),
-              new Effect.RecordAct(new Act(Act.Deed.RESUMED, attendant, event.at(), "", 0), ""));
+          when !attendant.isEmpty()
+              && (state.reason() == ClosedReason.STAFF
+                  || state.reason() == ClosedReason.OPENING_HOURS) -> {
+        String why = state.reason().name();
+        Act act = new Act(Act.Deed.RESUMED, attendant, event.at(), why, 0);
+        yield Step.of(
+            new Attract<>(state.view()),
+            new Effect.PauseSelling(false),
+            new Effect.RecordAct(act, ""));
+      }
       case Told.SellingStopped(var reason) -> Step.of(new Closed<>(state.view(), reason));
       case Touch(Intent.Continue _) -> Step.of(state.with(state.view().withoutDialog()));
       default -> Step.of(state);
@@ -182,7 +188,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
   /** Whoever waits for staff is not asked to touch something, and loses nothing. */
   private Step<State<G>, Effect> idle(Open<G> state, Timer timer, Stamped<Event> event) {
     Session session = state.session();
-    if (state.view().call().stands(event.at()) && !session.basket().isEmpty()) {
+    if (state.view().call().open(event.at()) && !session.basket().isEmpty()) {
       return Step.of(state.with(session.with(Dialog.NONE)), idleClock(session.attention().idle()));
     }
     if (timer == Timer.IDLE) {

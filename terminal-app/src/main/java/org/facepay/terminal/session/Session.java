@@ -48,10 +48,19 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
    * The bags.
    *
    * @param prompts how often their weight was wrong since staff looked last
-   * @param wrong whether it is now
+   * @param finding what is wrong now, if anything is
    */
-  public record Bags(int prompts, boolean wrong) {
-    static final Bags RIGHT = new Bags(0, false);
+  public record Bags(int prompts, Optional<BagFinding> finding) {
+    static final Bags RIGHT = new Bags(0, Optional.empty());
+
+    public boolean wrong() {
+      return finding.isPresent();
+    }
+
+    /** What staff are to look at; empty where nothing is wrong. */
+    public String why() {
+      return finding.map(BagFinding::name).orElse("");
+    }
   }
 
   /** A question above the screen. */
@@ -139,13 +148,13 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   /** The weight in the bags is wrong, once more. */
-  public Session bagsWrong() {
-    return with(new Bags(attention.bags().prompts() + 1, true));
+  public Session bagsWrong(BagFinding finding) {
+    return with(new Bags(attention.bags().prompts() + 1, Optional.of(finding)));
   }
 
   /** It is right again; that it was wrong before is not forgotten. */
   public Session bagsRight() {
-    return with(new Bags(attention.bags().prompts(), false));
+    return with(new Bags(attention.bags().prompts(), Optional.empty()));
   }
 
   /** Staff have looked. */

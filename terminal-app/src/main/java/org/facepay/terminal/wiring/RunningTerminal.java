@@ -294,7 +294,7 @@ final class RunningTerminal implements AutoCloseable {
         .fleet()
         .startOthers(scanned, reading -> hands.bagging().ifPresent(area -> area.weighed(reading)));
     uplink.start();
-    side(written).greetWallets(money.payments(), numbers);
+    side(written).greetProviders(money.payments(), numbers);
   }
 
   /** Replays what was open, and goes on. */

@@ -43,6 +43,7 @@ import org.facepay.terminal.world.cashier.Forwarder;
 import org.facepay.terminal.world.cashier.LateNews;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
+import org.facepay.terminal.world.cashier.ShopHours;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
 import org.facepay.terminal.world.faces.CameraMount;
@@ -280,10 +281,10 @@ record SideParts(
     return BasketCodes.under(config.session().checkout().assistance().key());
   }
 
-  /** A set-up that a wallet refuses is told at the start, before a shopper meets it. */
-  void greetWallets(PaymentWorker payments, Numbers numbers) {
-    for (String wallet : config.money().wallets()) {
-      payments.greet(numbers.nobodys(config.identity().currency(), wallet));
+  /** A set-up that is refused, or a silent card terminal, is told before a shopper meets it. */
+  void greetProviders(PaymentWorker payments, Numbers numbers) {
+    for (String provider : config.money().elsewhere()) {
+      payments.greet(numbers.nobodys(config.identity().currency(), provider));
     }
   }
 
@@ -314,7 +315,11 @@ record SideParts(
         new Counter.Books(config.journal(), config.identity(), paper),
         printer,
         drawer,
-        new Counter.Hours(config.data().resolve("paused"), config.session().opening()),
+        new ShopHours(
+            config.data().resolve("paused"),
+            config.session().opening(),
+            config.identity().zone(),
+            clock),
         clock);
   }
 

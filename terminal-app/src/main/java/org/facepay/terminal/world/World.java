@@ -248,7 +248,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.LinkPhone(long attempt, String attendant) ->
           parts.attendants.link(attempt, attendant);
       case Effect.OpenDrawer _ -> parts.counter.openDrawer();
-      case Effect.PauseSelling(boolean pause) -> parts.counter.pause(pause);
+      case Effect.PauseSelling(boolean pause) -> parts.counter.hours().pause(pause);
     }
   }
 
@@ -303,7 +303,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
 
   /** Nobody is sent away from a basket: it is closed, and opened, where nobody shops. */
   private void watchHours(State<G> state) {
-    Optional<ClosedReason> closed = parts.counter.closed();
+    Optional<ClosedReason> closed = parts.counter.hours().closed();
     if (state instanceof State.Attract && closed.isPresent()) {
       parts.inbox.offer(new Told.SellingStopped(closed.get()));
     } else if (state instanceof State.Closed<G>(var _, ClosedReason reason)
@@ -360,6 +360,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
         guidance,
         parts.scale.map(CheckoutScale::weight).orElse(Weight.NONE),
         parts.reader.step(),
-        stopped.or(() -> parts.machine.flatMap(VendingMachine::closed)));
+        stopped.or(() -> parts.machine.flatMap(VendingMachine::closed)),
+        parts.counter.hours().opens());
   }
 }

@@ -287,6 +287,20 @@ class CheckoutTest {
   }
 
   @Test
+  void whateverTakesALineOutCanBeUndone() {
+    till.scan(Fixture.MILK).on(new Touch(new Intent.OneLess("1")));
+    assertTrue(till.session().basket().isEmpty());
+    assertEquals(NoticeKind.LINE_REMOVED, till.told());
+    till.on(new Touch(new Intent.PutBack()));
+    assertEquals(1, till.session().basket().articles());
+    till.scan(Fixture.BEER).scan(Fixture.BEER).on(new Touch(new Intent.LeaveRestricted()));
+    assertEquals(1, till.session().basket().articles());
+    till.on(new Touch(new Intent.PutBack()));
+    assertEquals(3, till.session().basket().articles());
+    assertEquals(18, till.session().age().years(), "and waits for staff again");
+  }
+
+  @Test
   void aPayCodeBeforePayingChargesNothing() {
     till.scan(Fixture.TEA).on(new Read.PayCodePresented(CODE, "alipay"));
     assertEquals(NoticeKind.PAY_CODE_TOO_EARLY, till.told());

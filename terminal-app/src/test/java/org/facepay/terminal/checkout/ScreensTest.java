@@ -143,7 +143,8 @@ class ScreensTest {
     assertEquals(links.link("K3_7F3K_1_2").toString(), success.receiptUrl());
     till.on(new Touch(new Intent.NoPaper()))
         .on(new Told.SellingStopped(Screen.ClosedReason.OPENING_HOURS));
-    assertEquals(Screen.ClosedReason.OPENING_HOURS, screen(Screen.Closed.class).reason());
+    Screen.Closed closed = screen(Screen.Closed.class);
+    assertEquals(new Screen.Closed(Screen.ClosedReason.OPENING_HOURS), closed);
   }
 
   @Test
@@ -203,6 +204,25 @@ class ScreensTest {
         choice.outOfReach().containsAll(List.of(Screen.Method.PAY_CODE, Screen.Method.WALLET_QR)));
     assertFalse(choice.outOfReach().contains(Screen.Method.CARD));
     assertTrue(choice.methods().containsAll(choice.outOfReach()), "it may be tried all the same");
+  }
+
+  @Test
+  void aCardTerminalThatDoesNotAnswerIsNoWayThatWorks() {
+    Set<String> all = Set.of("alipay", "wechat", "card");
+    Reach wallets = new Reach(all, Set.of("card"));
+    assertEquals(
+        List.of(
+            Screen.Method.PAY_CODE,
+            Screen.Method.WALLET_QR,
+            Screen.Method.FACE,
+            Screen.Method.WALLET_FACE,
+            Screen.Method.STAFF),
+        attract(wallets).only());
+    Reach card = new Reach(all, Set.of("alipay", "wechat"));
+    assertEquals(
+        List.of(Screen.Method.FACE, Screen.Method.CARD, Screen.Method.STAFF),
+        attract(card).only(),
+        "a card terminal reads no wallet's code");
   }
 
   private Screen.Attract attract(Reach reach) {

@@ -116,7 +116,25 @@ class StaffTest {
     assertEquals(Deed.LINE_VOIDED, act().deed());
     assertEquals(1490, act().minor());
     assertTrue(act().why().startsWith("DAMAGED "));
-    assertEquals(new Task.Menu(Done.VOIDED, 0), till.at(Stage.Attended.class).task());
+    Task.Menu menu = assertInstanceOf(Task.Menu.class, till.at(Stage.Attended.class).task());
+    assertEquals(Done.VOIDED, menu.done());
+  }
+
+  @Test
+  void theLastVoidIsUndoneWithOneTouchAndThatIsAnActToo() {
+    till.scan(Fixture.TEA).scan(Fixture.MILK);
+    badge().touch(new Intent.PutBack());
+    assertEquals(2, till.session().basket().lines().size(), "nothing was taken out");
+    job(Job.DISCOUNT).touch(new Intent.TickLine("2")).keys("30", "NEAR_DATE");
+    job(Job.VOID).touch(new Intent.TickLine("2")).keys("WRONG_SCAN");
+    assertEquals(500, total());
+    touch(new Intent.PutBack());
+    assertEquals(500 + 1490 - 447, total(), "as it was, with what was taken off");
+    assertEquals(Deed.VOID_UNDONE, act().deed());
+    assertEquals(1490 - 447, act().minor());
+    assertEquals(new Task.Menu(Done.VOID_UNDONE, 0), till.at(Stage.Attended.class).task());
+    touch(new Intent.PutBack());
+    assertEquals(2, till.session().basket().lines().size(), "once only");
   }
 
   @Test
@@ -194,6 +212,7 @@ class StaffTest {
     till.on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     badge().touch(new Intent.Back()).job(Job.WEIGHT);
     assertEquals(Deed.BAGS_ACCEPTED, act().deed());
+    assertEquals("UNEXPECTED_ITEM", act().why());
     assertEquals(1, till.effects(Effect.AcceptBags.class).size());
     assertEquals(0, till.session().attention().bags().prompts());
   }
@@ -206,6 +225,7 @@ class StaffTest {
     till.on(new Moved.BagsChecked(BagFinding.UNEXPECTED_ITEM, ""));
     till.on(new Answered.BagsAccepted(till.session().id(), "小李"));
     assertEquals(Deed.BAGS_ACCEPTED, act().deed());
+    assertEquals("UNEXPECTED_ITEM", act().why());
     assertEquals(1, till.effects(Effect.AcceptBags.class).size());
   }
 
@@ -228,7 +248,12 @@ class StaffTest {
   @Test
   void theLastReceiptAndTheDayArePrinted() {
     badge().job(Job.REPRINT);
+    assertTrue(till.effects(Effect.Reprint.class).isEmpty(), "no reason yet");
+    keys("CLEANING");
+    assertTrue(till.effects(Effect.Reprint.class).isEmpty(), "no reason to print");
+    keys("COPY_WANTED");
     assertEquals(Deed.REPRINTED, act().deed());
+    assertEquals("COPY_WANTED", act().why());
     long job = till.effects(Effect.Reprint.class).getFirst().job();
     till.on(new Answered.PrintEnded(job + 1, true, ""));
     assertEquals(new Task.Menu(Done.PRINTING, job), till.at(Stage.Attended.class).task());
@@ -243,8 +268,11 @@ class StaffTest {
 
   @Test
   void aPausedTerminalIsResumedByABadge() {
-    badge().job(Job.PAUSE);
+    badge().job(Job.PAUSE).touch(new Intent.Back()).job(Job.PAUSE);
+    assertTrue(till.effects(Effect.PauseSelling.class).isEmpty(), "no reason yet");
+    keys("CLEANING");
     assertEquals(List.of(new Effect.PauseSelling(true)), till.effects(Effect.PauseSelling.class));
+    assertEquals("CLEANING", act().why());
     touch(new Intent.Back());
     till.on(new Told.SellingStopped(ClosedReason.STAFF));
     till.scan(Fixture.TEA);
@@ -253,6 +281,20 @@ class StaffTest {
     assertInstanceOf(State.Attract.class, till.state());
     assertEquals(List.of(new Effect.PauseSelling(false)), till.effects(Effect.PauseSelling.class));
     assertEquals(Deed.RESUMED, act().deed());
+  }
+
+  @Test
+  void aBadgeLetsATerminalSellOutsideItsHours() {
+    till.on(new Told.SellingStopped(ClosedReason.OPENING_HOURS));
+    till.on(new Read.BadgeScanned(""));
+    assertInstanceOf(State.Closed.class, till.state(), "nobody's badge");
+    badge();
+    assertInstanceOf(State.Attract.class, till.state());
+    assertEquals(List.of(new Effect.PauseSelling(false)), till.effects(Effect.PauseSelling.class));
+    assertEquals("OPENING_HOURS", act().why());
+    till.on(new Told.SellingStopped(ClosedReason.STORAGE_FULL));
+    till.on(new Read.BadgeScanned("小李"));
+    assertInstanceOf(State.Closed.class, till.state(), "no badge frees a disk");
   }
 
   @Test

@@ -51,10 +51,28 @@ class WaitingTest {
     till.on(new Timed.TimerFired(Timer.WIPE, waits));
     assertEquals(1, till.session().basket().articles());
     assertTrue(till.state().view().showCall(), "what was said still stands");
+    till.later(Duration.ofMinutes(8)).on(new Timed.TimerFired(Timer.IDLE, waits));
+    assertEquals(Session.Dialog.NONE, till.session().dialog(), "staff still have the call");
     till.later(Duration.ofMinutes(2)).on(new Timed.TimerFired(Timer.IDLE, waits));
     assertEquals(Session.Dialog.STILL_THERE, till.session().dialog(), "nobody came");
     assertFalse(till.state().view().showCall(), "the question is on top");
     assertTrue(idle <= waits);
+  }
+
+  @Test
+  void aCallThatNobodyHasKeepsTheBasketOnlyUntilItMayBeMadeAgain() {
+    till.scan(Fixture.TEA).on(new Touch(new Intent.CallStaff()));
+    long waits = till.session().attention().idle();
+    till.later(Duration.ofSeconds(45)).on(new Timed.TimerFired(Timer.IDLE, waits));
+    assertEquals(Session.Dialog.STILL_THERE, till.session().dialog());
+  }
+
+  @Test
+  void whoReadsTheFirstScreenInAnotherLanguageKeepsItWhileTouchingTheGlass() {
+    till.on(new Touch(new Intent.StillHere()));
+    assertEquals(List.of(), till.effects(), "it looks as it always does");
+    till.on(new Touch(new Intent.SwitchLanguage())).on(new Touch(new Intent.StillHere()));
+    assertEquals(Timer.VIEW_RESET, till.effects(Effect.StartTimer.class).getFirst().timer());
   }
 
   @Test

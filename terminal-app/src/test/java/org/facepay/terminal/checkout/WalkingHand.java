@@ -161,7 +161,10 @@ final class WalkingHand {
 
   private Intent behindTheBadge(Task task) {
     return switch (task) {
+      case Task.Menu menu when menu.voided().isPresent() && random.nextBoolean() ->
+          new Intent.PutBack();
       case Task.Menu _ -> new Intent.ChooseTask(Job.values()[random.nextInt(Job.values().length)]);
+      case Task.Why _ -> new Intent.ChooseOption(random.nextBoolean() ? "CLEANING" : "NOT_PRINTED");
       case Task.Phone _, Task.Suspended _ -> new Intent.Back();
       case Task.Ages _ -> random.nextBoolean() ? new Intent.ConfirmAge() : new Intent.RefuseAge();
       case Task.Voiding(int line) ->

@@ -2,7 +2,7 @@
 import { html, nothing } from '/lit/lit-html.js';
 import { bigMark, frame, turning } from '../shared/parts.js';
 
-/** @import { Boot, Closed } from '../messages.js' */
+/** @import { Boot, Closed, ClosedReason } from '../messages.js' */
 /** @import { Drawn, Page, Part, View } from '../shared/page.js' */
 
 /**
@@ -42,9 +42,14 @@ export const unconnected = (/** @type {Page} */ page, /** @type {boolean} */ los
  *
  * @type {Part<[Closed]>}
  */
-const told = ({ words }, { reason }) => {
+const told = ({ words }, { reason, opens }) => {
   switch (reason) {
     case 'OPENING_HOURS':
+      if (opens) {
+        const { tomorrow, from, until } = opens;
+        return html`<h1 class="phrase">${tomorrow ? words.closedTomorrow(from) : words.closedToday(from)}</h1>
+          <p class="soft">${words.closedHours(from, until)}</p>`;
+      }
       return html`<h1 class="phrase">${words.closedOPENING_HOURS}</h1>
         <p class="soft">${words.closedOPENING_HOURSText}</p>`;
     case 'STAFF':
@@ -57,12 +62,15 @@ const told = ({ words }, { reason }) => {
   }
 };
 
+/** @type {Partial<Record<ClosedReason, string>>} */
+const MARKS = { OPENING_HOURS: 'moon', STAFF: 'pause' };
+
 /** @type {View<Closed>} */
 export const closed = (page, screen, over) =>
   frame(page, {
     kind: 'whole waiting shut',
     main: html`<div class="stack center">
-      ${bigMark(screen.reason === 'OPENING_HOURS' ? 'clock' : 'door')}
+      ${bigMark(MARKS[screen.reason] ?? 'door')}
       <div class="stack center tight">${told(page, screen)}</div>
     </div>`,
     over,

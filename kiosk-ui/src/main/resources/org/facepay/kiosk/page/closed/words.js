@@ -1,4 +1,5 @@
 // Words while nothing can be bought.
+/** @import { Said } from '../words.js' */
 
 export const words = {
   bootTitle: { zh: '请稍等，|马上就好', en: 'One moment, please' },
@@ -11,6 +12,12 @@ export const words = {
 
   closedTitle: { zh: '这台机器|暂停使用', en: 'This checkout is closed' },
   closedOPENING_HOURS: { zh: '现在不是|营业时间', en: 'We are closed right now' },
+  /** @type {Said<[from: string]>} */
+  closedTomorrow: { zh: from => `打烊了，|明天 ${from} 见`, en: from => `Closed. See you tomorrow at~${from}` },
+  /** @type {Said<[from: string]>} */
+  closedToday: { zh: from => `还没开门，|今天 ${from} 见`, en: from => `Closed. We open at~${from}` },
+  /** @type {Said<[from: string, until: string]>} */
+  closedHours: { zh: (from, until) => `每天 ${from}–${until}`, en: (from, until) => `Every day ${from}–${until}` },
   closedOPENING_HOURSText: { zh: '营业时再来，欢迎你。', en: 'Please come back during opening hours.' },
   closedElsewhere: { zh: '请到其他机器|或柜台付款。', en: 'Please use another checkout or the counter.' },
   closedSTORAGE_FULL: { zh: '店员请看：|磁盘已满', en: 'For staff: the disk is full.' },

@@ -158,7 +158,11 @@ const small = (page, screen, over) => {
     kind: 'statement consent',
     head: head(words.consentTitleShort, html`${cameraOff(page)}${more(page)}${leave}`),
     main: explained(page, purpose),
-    rail: html`<div class="pair apart">${yes(page, purpose)}${no(page, screen)}</div>`,
+    rail: html`<div class="pair apart">
+      ${yes(page, purpose)}
+      <p class="small soft center guardian">${words.guardian}</p>
+      ${no(page, screen)}
+    </div>`,
     over,
   });
 };

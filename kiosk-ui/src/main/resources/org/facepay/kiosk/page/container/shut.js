@@ -46,7 +46,7 @@ const owed = (page, screen) => {
     ${shown}
     <h1 class="phrase">${words.debtTitle(screen.amount)}</h1>
     <div class="card">${facts(page, screen)}</div>
-    <p class="soft">${words.debtNoFee}${page.chinese ? '' : ' '}${words.debtDoubt}</p>
+    <p class="soft"><span>${words.debtNoFee}</span>${page.chinese ? '' : ' '}<span>${words.debtDoubt}</span></p>
   </div>`;
 };
 

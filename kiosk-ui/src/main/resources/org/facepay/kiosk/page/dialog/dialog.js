@@ -9,12 +9,18 @@ import { button, emblem, ring } from '../shared/parts.js';
 /** @param {{ kind?: string, mark: unknown, title: string, text: string, answers: unknown }} is */
 const dialog = is =>
   html`<div class="scrim">
-    <div class="dialog ${is.kind ?? ''}" role="dialog" aria-modal="true" aria-labelledby="dialog-title">
+    <div
+      class="dialog ${is.kind ?? ''}"
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="dialog-title"
+      aria-describedby="dialog-text"
+    >
       <div class="said">
         ${is.mark}
         <div class="told">
           <h2 class="h1" id="dialog-title">${is.title}</h2>
-          <p>${is.text}</p>
+          <p id="dialog-text">${is.text}</p>
         </div>
       </div>
       <div class="answers">${is.answers}</div>

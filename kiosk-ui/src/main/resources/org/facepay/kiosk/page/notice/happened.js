@@ -4,6 +4,7 @@ import { button, notice } from '../shared/parts.js';
 
 /** @import { Notice, NoticeKind } from '../messages.js' */
 /** @import { Page, Part } from '../shared/page.js' */
+/** @import { Words } from '../words.js' */
 
 /**
  * Per kind how it is shown, its icon, its sentence and what to do.
@@ -60,12 +61,28 @@ const detail = (/** @type {Page} */ page, /** @type {Notice} */ what) => {
   return brief || low ? '' : what.detail;
 };
 
+/**
+ * What just happened, in words.
+ *
+ * @param {Words} words
+ * @param {Notice} what
+ * @param {string} about a name or a number
+ */
+export const sentence = (words, what, about) => {
+  const said = words[NOTICES[what.kind][2]];
+  return typeof said === 'function' ? said(about) : said;
+};
+
 /** @type {Part<[Notice | null]>} */
 export const happened = (page, what) => {
   if (!what) return nothing;
-  const [kind, name, title, text] = NOTICES[what.kind];
-  const said = page.words[title];
-  const sentence = typeof said === 'function' ? said(detail(page, what)) : said;
+  const [kind, name, , text] = NOTICES[what.kind];
   const silent = text === '' || (page.largerText && !page.portrait) || (page.small && what.detail);
-  return notice(kind, name, sentence, silent ? '' : page.words[text], undo(page, what));
+  return notice(
+    kind,
+    name,
+    sentence(page.words, what, detail(page, what)),
+    silent ? '' : page.words[text],
+    undo(page, what),
+  );
 };

@@ -19,7 +19,6 @@ export const words = {
     zh: name => (name ? `已删除：|${name}` : '已删除'),
     en: name => (name ? `Removed: ${name}` : 'Removed'),
   },
-  putBack: { zh: '放回清单', en: 'Put back' },
   noticeNotInParts: { zh: '分期只能用支付宝', en: 'Parts are paid with Alipay' },
   noticeNotInPartsText: {
     zh: '请出示支付宝付款码，|或返回选一次付清。',

@@ -69,7 +69,7 @@ const portrait = (page, screen, over) => {
       <h1>${wallets(methods) ? words.walletTitle : words.payTitle}</h1>
       ${receipt(page, screen)}
     </div>`,
-    rail: html`${methodTiles(page, methods, screen.outOfReach)}
+    rail: html`${methodTiles(page, screen)}
       <div>${due}${taxes(page, totals)}</div>
       ${back(page, methods, 'quiet')}`,
     over,
@@ -105,7 +105,7 @@ const landscape = (page, screen, over) => {
   const cut = totals.saved && saved(short ? words.savedShort(totals.saved) : words.saved(totals.saved));
   return frame(page, {
     head: head(wallets(methods) ? words.walletTitle : words.payTitleShort),
-    main: html`${methodTiles(page, methods, screen.outOfReach)}
+    main: html`${methodTiles(page, screen)}
       <div class="floor"></div>`,
     rail: html`${sum(page, words.toPay, totals.total, cut || nothing)}${short ? nothing : facts(page, totals)}
       <p class="small soft push">${every}</p>

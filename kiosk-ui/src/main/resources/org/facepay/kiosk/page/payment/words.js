@@ -14,8 +14,6 @@ export const words = {
   andMore: { zh: n => `另外 ${n} 种`, en: n => `and ${n} more` },
   outOfReach: { zh: '现在连不上', en: 'offline' },
   payCode: { zh: '付款码', en: 'Phone code' },
-  wallets: { zh: '微信、|支付宝', en: 'WeChat, Alipay' },
-  payCodeText: { zh: '微信或支付宝', en: 'WeChat or Alipay' },
   payStaff: { zh: '请店员收款', en: 'Pay with staff' },
   payStaffText: { zh: '现金或其他方式', en: 'cash or another way' },
 
@@ -157,7 +155,6 @@ export const words = {
   payCard: { zh: '银行卡', en: 'Bank card' },
   payCardText: { zh: '插卡或贴卡', en: 'insert or tap' },
   payWalletQr: { zh: '手机扫码', en: 'Scan to pay' },
-  payWalletQrText: { zh: '用微信或支付宝扫', en: 'WeChat or Alipay' },
   walletTitle: { zh: '用哪个扫码？', en: 'Which wallet?' },
   payAlipayQr: { zh: '支付宝', en: 'Alipay' },
   payAlipayQrText: { zh: '用支付宝扫屏幕上的码', en: 'scan with Alipay' },

@@ -1,5 +1,6 @@
 // Says what a screen comes to to those who do not see it, once: a live region of its own, for one that comes into the
 // document together with its words is not read out. The first answer of a dialog, which does no harm, takes the focus.
+import { sentence } from '../notice/happened.js';
 import { words } from '../words.js';
 
 /** @import { Snapshot } from '../messages.js' */
@@ -28,7 +29,7 @@ export function focusDialog(mount) {
 }
 
 /**
- * What happened to the money, before anything else.
+ * What happened to the money, before anything else; else what has just happened.
  *
  * @param {Snapshot} snapshot
  * @param {Words} said
@@ -45,6 +46,18 @@ function verdict({ screen }, said) {
       return `${said.handedTitle}. ${said.handedText} ${said.reference} ${screen.reference}`;
     case 'processing':
       return screen.confirmOnPhone ? said.confirmOnPhone : said.processing;
+    case 'payQr':
+      return screen.expired ? `${said.codeExpired}. ${said.codeExpiredText}` : '';
+    case 'codeClosing':
+      return `${said.codeClosing}. ${said.codeClosingWhy}`;
+    case 'faceEnded':
+      return screen.amount ? `${said.noMoneyTaken} ${said.stillToPay} ¥${screen.amount}` : '';
+    case 'refunding':
+      return `${said.refunding}. ${said.refundingText}`;
+    case 'collect':
+      return said.collectAllTitle;
+    case 'notDelivered':
+      return `${said[`notDelivered${screen.money}`]} ¥${screen.amount}`;
     case 'refunded':
       return `${said.refundSum} ¥${screen.amount}. ${screen.when}`;
     case 'notOpened':
@@ -63,6 +76,6 @@ function verdict({ screen }, said) {
     case 'wrongPlace':
       return said.belongs(screen.article.name, screen.belongs);
     default:
-      return '';
+      return 'notice' in screen && screen.notice ? sentence(said, screen.notice, screen.notice.detail) : '';
   }
 }

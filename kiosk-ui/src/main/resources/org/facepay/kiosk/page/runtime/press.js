@@ -62,12 +62,14 @@ function echo(event) {
 const STILL_HERE_MS = 3_000;
 
 /**
- * Tells of a hand that touches nothing that could be pressed.
+ * Tells of a hand that touches nothing that could be pressed, or moves a list: the browser takes such a finger over.
  *
  * @param {() => void} stillHere
  */
 export function watchHands(stillHere) {
   const tell = seldom(stillHere);
+  for (const moved of /** @type {const} */ (['pointercancel', 'wheel']))
+    addEventListener(moved, tell, { passive: true });
   addEventListener('click', event => {
     if (!(event.target instanceof Element && event.target.closest('button'))) tell();
   });

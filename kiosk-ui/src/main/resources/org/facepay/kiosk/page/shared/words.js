@@ -58,6 +58,8 @@ export const words = {
   printed: { zh: '小票打好了，请拿好', en: 'Printed, please take it' },
   finish: { zh: '完成', en: 'Done' },
 
+  putBack: { zh: '放回清单', en: 'Put back' },
+
   keepShopping: { zh: '继续购物', en: 'Keep shopping' },
 
   payAnotherWay: { zh: '用其他方式付款', en: 'Pay another way' },

@@ -1,4 +1,5 @@
-// Staff take a line out, or something off it: first the line, then how much, then why; the last touch does it.
+// Staff take a line out, or something off it: first the line, then how much, then why; the last touch does it. Of
+// other jobs only why is asked.
 import { html, nothing } from '/lit/lit-html.js';
 import { scrolled } from '../runtime/paging.js';
 import { button, fade, frame, head, money, picture } from '../shared/parts.js';
@@ -33,14 +34,13 @@ const list = (page, { lines }) =>
   </div>`;
 
 /**
- * On the small panel the answers take the list's place: there is no room for them in the counter.
+ * The answers take the list's place where there is none, and on the small panel, whose counter has no room for them.
  *
  * @type {View<LineTask>}
  */
 export const lineTask = (page, screen, over) => {
   const { words, small, portrait } = page;
-  const title = words[screen.job === 'VOID' ? 'jobVOID' : 'jobDISCOUNT'];
-  const answering = small && screen.options.length > 0;
+  const answering = screen.lines.length === 0 || (small && screen.options.length > 0);
   const options = screen.options.map(each =>
     button('', each.label, portrait ? '' : 'small slim', () => page.send('chooseOption', { option: each.id })),
   );
@@ -50,10 +50,9 @@ export const lineTask = (page, screen, over) => {
   return frame(page, {
     kind: 'staffmode',
     badge: screen.badge,
-    head: head(title, small && !answering ? more(page, page.words.toTopShort) : nothing),
+    head: head(words[`job${screen.job}`], small && !answering ? more(page, page.words.toTopShort) : nothing),
     main: answering
-      ? html`<p class="small name">${chosen?.name} ${chosen?.quantity}</p>
-          ${answers}`
+      ? html`${chosen ? html`<p class="small name">${chosen.name} ${chosen.quantity}</p>` : nothing}${answers}`
       : list(page, screen),
     rail: html`${asked}${answering ? nothing : answers}
       <div class="push"></div>

@@ -29,10 +29,13 @@ const tile = ({ words, send }, { job, possible, due }) => {
 };
 
 /** @type {Part<[Done]>} */
-const told = ({ words }, done) => {
+const told = ({ words, send, largerText, portrait }, done) => {
   if (done === 'NOTHING') return nothing;
   const bad = done === 'NOT_PRINTED';
-  return notice(bad ? 'warn' : 'ok', bad ? 'warning' : 'check', words[`done${done}`]);
+  const putBack = (/** @type {string} */ kind) => button('undo', words.putBack, kind, () => send('putBack'));
+  if (done === 'VOIDED' && largerText && !portrait) return putBack('small');
+  const undo = done === 'VOIDED' ? putBack('small slim') : nothing;
+  return notice(bad ? 'warn' : 'ok', bad ? 'warning' : 'check', words[`done${done}`], '', undo);
 };
 
 /** @type {Part<[Menu]>} */
@@ -55,12 +58,15 @@ export const staffMenu = (page, screen, over) => {
   const exit = html`<button class="tilebtn act exit" @click=${leave}>
     ${icon('back')}<span>${words.staffExitShort}</span>
   </button>`;
+  const undo = html`<button class="tilebtn act" @click=${() => page.send('putBack')}>
+    ${icon('undo')}<span>${words.putBack}</span>
+  </button>`;
   if (small) {
     return frame(page, {
       kind: 'staffmode whole',
       badge: screen.badge,
       main: html`<h1 class="unseen">${words.staffTitle}</h1>
-        <div class="tiles jobs">${tiles}${exit}</div>
+        <div class="tiles jobs">${tiles}${screen.done === 'VOIDED' ? undo : nothing}${exit}</div>
         <p class="said small" role="status">${screen.done === 'NOTHING' ? '' : words[`done${screen.done}`]}</p>`,
       over,
     });

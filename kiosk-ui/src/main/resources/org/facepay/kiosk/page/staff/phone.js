@@ -23,8 +23,11 @@ const certificate = ({ words }, { url, certificate: known }) => {
 export const phonePairing = (page, screen, over) => {
   const { words, small, portrait } = page;
   const none = !screen.url && screen.answered;
-  const said = none ? words.phoneNone : words.phoneScan;
-  const text = none ? words.phoneNoneText : words.phoneScanText;
+  const [said, text] = none
+    ? [words.phoneNone, words.phoneNoneText]
+    : screen.url
+      ? [words.phoneScan, words.phoneScanText]
+      : [words.phoneAsking, ''];
   return frame(page, {
     kind: 'staffmode pairing',
     badge: screen.badge,

@@ -30,6 +30,7 @@ export const words = {
     zh: '手机提醒证书时，请核对指纹',
     en: 'If the phone warns of the certificate, compare its fingerprint',
   },
+  phoneAsking: { zh: '正在出配对码', en: 'Fetching the code' },
   phoneNone: { zh: '现在配不了', en: 'Not possible now' },
   phoneNoneText: {
     zh: '店里的服务没有应答，请稍后再试。',
@@ -47,6 +48,7 @@ export const words = {
   staffExitShort: { zh: '退出', en: 'Exit' },
   staffMenuBack: { zh: '返回', en: 'Back' },
   doneVOIDED: { zh: '已取消', en: 'Taken out' },
+  doneVOID_UNDONE: { zh: '放回清单了', en: 'Back in the basket' },
   doneDISCOUNTED: { zh: '折扣已记好', en: 'Discount is in' },
   doneBAGS_ACCEPTED: { zh: '重量已核对', en: 'Bags accepted' },
   donePAUSES: { zh: '没有顾客时暂停；|再扫工牌恢复', en: 'Pauses when nobody shops. A badge resumes it.' },

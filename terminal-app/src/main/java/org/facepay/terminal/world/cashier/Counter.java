@@ -1,14 +1,12 @@
 package org.facepay.terminal.world.cashier;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.peripherals.printer.DrawerKick;
 import org.facepay.peripherals.printer.PrintResult;
 import org.facepay.peripherals.printer.PrinterWorker;
@@ -36,25 +34,17 @@ public final class Counter {
   private final Books books;
   private final PrinterWorker printer;
   private final Optional<DrawerKick> drawer;
-  private final Hours hours;
+  private final ShopHours hours;
   private final InstantSource clock;
 
   /** The journal, the shop it is of, and its paper. */
   public record Books(Path journal, Identity identity, PaperReceipt paper) {}
 
-  /**
-   * When nothing is sold.
-   *
-   * @param paused a file that is there while staff have paused the terminal
-   * @param opening empty: around the clock
-   */
-  public record Hours(Path paused, Optional<OpeningHours> opening) {}
-
   public Counter(
       Books books,
       PrinterWorker printer,
       Optional<DrawerKick> drawer,
-      Hours hours,
+      ShopHours hours,
       InstantSource clock) {
     this.books = books;
     this.printer = printer;
@@ -124,25 +114,8 @@ public final class Counter {
         () -> LOG.warn("there is no cash drawer on the printer"));
   }
 
-  /** Staff pause the terminal, or let it sell again; kept until they say otherwise. */
-  public void pause(boolean pause) {
-    try {
-      if (pause) {
-        Files.writeString(hours.paused(), clock.instant() + "\n");
-      } else {
-        Files.deleteIfExists(hours.paused());
-      }
-    } catch (IOException e) {
-      LOG.error("whether the terminal is paused cannot be kept: {}", e.getMessage());
-    }
-  }
-
-  /** Why nothing is sold now, if staff or the hour have it so. */
-  public Optional<ClosedReason> closed() {
-    if (Files.exists(hours.paused())) {
-      return Optional.of(ClosedReason.STAFF);
-    }
-    var now = clock.instant().atZone(books.identity().zone()).toLocalTime();
-    return hours.opening().filter(h -> !h.open(now)).map(_ -> ClosedReason.OPENING_HOURS);
+  /** When the shop sells. */
+  public ShopHours hours() {
+    return hours;
   }
 }

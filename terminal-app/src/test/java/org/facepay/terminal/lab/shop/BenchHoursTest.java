@@ -1,6 +1,7 @@
 package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class BenchHoursTest extends OpenShop {
   }
 
   private void isClosed(ClosedReason why) throws Exception {
-    until(why.name(), () -> newest() instanceof Screen.Closed(var reason) && reason == why);
+    until(why.name(), () -> newest() instanceof Screen.Closed closed && closed.reason() == why);
   }
 
   @Test
@@ -54,6 +55,7 @@ class BenchHoursTest extends OpenShop {
     assertEquals("it was not paused", hours.act("RESUME"));
     assertEquals("closed for an hour by its opening hours", hours.act("OVER"));
     isClosed(ClosedReason.OPENING_HOURS);
+    assertTrue(((Screen.Closed) newest()).opens().isPresent(), "and says when it opens");
     assertEquals("open around the clock", hours.act("ALWAYS"));
     sells();
     assertEquals("nobody knows SOMETIMES", hours.act("SOMETIMES"));

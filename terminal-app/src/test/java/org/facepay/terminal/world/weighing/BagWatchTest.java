@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -113,7 +114,7 @@ class BagWatchTest {
     assertEquals(Optional.of(BagFinding.REMOVED), later());
     weigh(1_552);
     assertEquals(Optional.of(BagFinding.RIGHT), later());
-    basket = basket.without(2);
+    basket = basket.without(List.of(basket.line(2).orElseThrow()));
     watch.basket(basket.lines().reversed(), Language.CHINESE, now);
     weigh(521);
     assertEquals(Optional.empty(), later());
