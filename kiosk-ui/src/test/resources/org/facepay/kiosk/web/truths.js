@@ -1,7 +1,8 @@
-// When each sentence that claims something is true, by its key. Runs in the page with the snapshot that is on it and returns
-// what is said untruly, and the keys of the claims that were seen. A key that ends with an enum's value stands for all of its values.
+// When each sentence is true, by its key. Runs in the page with the snapshot that is on it and returns what is said untruly,
+// the keys of the claims that were seen, and the words that stand in no table. A key that ends with an enum's value stands
+// for all of its values.
 async ({ screen, overlay, display }) => {
-  const { words } = await import('/page/words.js');
+  const { features, words } = await import('/page/words.js');
   const on =
     (...types) =>
     () =>
@@ -9,8 +10,20 @@ async ({ screen, overlay, display }) => {
   const heard = [screen.staff, overlay?.staff];
   const staff = state => heard.includes(state);
   const notice = screen.notice?.kind;
-  const told = kind => () => notice === kind;
   const paper = state => () => screen.paper === state;
+
+  const purpose =
+    (...purposes) =>
+    () =>
+      screen.type === 'consent' && purposes.includes(screen.purpose);
+  const full =
+    (...purposes) =>
+    () =>
+      purpose(...purposes)() && screen.full;
+  const FACES = ['PAYMENT', 'RECOGNITION'];
+  const account = kind => () => screen.account?.kind === kind;
+  const hold = kind => () => screen.type === 'holdExplained' && screen.kind === kind;
+  const waitsForAge = () => screen.age != null || screen.lines?.some(l => l.age > 0) === true;
 
   const unclear = any => () => screen.type === 'bill' && screen.lines.some(l => l.seen === 'NOT_CLEAR') === any;
 
@@ -22,6 +35,59 @@ async ({ screen, overlay, display }) => {
     askingBank: on('unknown'),
     moneyComesBack: on('unknown'),
     moneyComesBackShort: on('unknown'),
+    reference: on('unknown', 'handedOver'),
+    basketKept: on('declined'),
+    stillToPay: () => screen.type === 'faceEnded' && screen.amount != null,
+    processingTextShort: () => screen.type === 'processing' && !screen.confirmOnPhone,
+    confirmOnPhoneText: () => screen.confirmOnPhone === true,
+    confirmOnPhoneTextShort: () => screen.confirmOnPhone === true,
+    codeClosingText: on('codeClosing'),
+    codeClosingTextShort: on('codeClosing'),
+    scanWith: () => screen.type === 'payQr' && !screen.expired,
+    receiptMore: on('success'),
+    memberBalance: account('BALANCE'),
+    linkedAccount: account('AGREEMENT'),
+    fromBalance: account('BALANCE'),
+    fromLinked: account('AGREEMENT'),
+    holdFrozen: hold('FROZEN'),
+    holdRest: hold('FROZEN'),
+    holdNothing: hold('CREDIT'),
+    holdLater: hold('CREDIT'),
+    holdBill: on('holdExplained'),
+    holdMost: on('holdExplained'),
+    askUnsure: on('ask'),
+    askUnsureShort: on('ask'),
+    askWhyMany: () =>
+      screen.type === 'ask' && screen.choices.some(c => c.articles.length !== 1 || c.articles[0].pieces !== 1),
+    disputeCheckText: on('dispute'),
+    disputeCheckShort: on('dispute'),
+    debtDoubt: on('debt'),
+    doorOpenText: on('doorOpen'),
+    finalBill: on('taking', 'containerWelcome'),
+    finalBillShort: on('taking'),
+    closeToPay: on('taking'),
+    closeToPayShort: on('taking'),
+    taken: on('taking'),
+    takenShort: on('taking'),
+    takenNothingText: () => screen.lines?.length === 0,
+    belongs: on('wrongPlace'),
+    belongsShort: on('wrongPlace'),
+    seenShortCLEARLY: () => screen.lines?.some(l => l.seen === 'CLEARLY') === true,
+    seenShortLIKELY: () => screen.lines?.some(l => l.seen === 'LIKELY') === true,
+    seenShortTOLD: () => screen.lines?.some(l => l.seen === 'TOLD') === true,
+    dispensingTitle: on('dispensing'),
+    dispensingText: on('dispensing'),
+    fallingTitle: on('dispensing'),
+    fallingTitleShort: on('dispensing'),
+    fallingPiece: on('dispensing'),
+    notDeliveredTitle: () =>
+      screen.type === 'notDelivered' || screen.lines?.some(l => l.progress === 'NOT_OUT') === true,
+    notDeliveredTitleShort: on('notDelivered'),
+    notDeliveredMany: on('notDelivered'),
+    reviewTitle: () => screen.money === 'REVIEW',
+    inReview: () => screen.money === 'REVIEW',
+    goesBack: () => screen.type === 'notDelivered' && screen.money !== 'REVIEW',
+    vendingNothing: () => screen.chosen?.pieces === 0,
     referencePrinted: () => screen.referencePrinted === true,
     handedTitle: on('handedOver'),
     handedText: on('handedOver'),
@@ -31,6 +97,8 @@ async ({ screen, overlay, display }) => {
     slipNotPrinted: paper('NOT_PRINTED'),
     paidTitle: on('success'),
     paidTitleShort: on('success'),
+    saved: () => (screen.saved ?? screen.totals?.saved) != null,
+    savedShort: () => (screen.saved ?? screen.totals?.saved) != null,
     savedNow: () => (screen.saved ?? screen.totals?.saved) != null,
     savedNowShort: () => (screen.saved ?? screen.totals?.saved) != null,
     declinedTitle: on('declined'),
@@ -57,7 +125,6 @@ async ({ screen, overlay, display }) => {
     refundedTitle: () => screen.settlement === 'SETTLED',
     refundProcessing: () => screen.settlement === 'PROCESSING',
     refundInTrouble: () => screen.settlement === 'IN_TROUBLE',
-    noticeRefundRefused: () => notice === 'REFUND_REFUSED' || notice === 'REFUND_OFFLINE',
     askWhy: () =>
       screen.type === 'ask' && screen.choices.every(c => c.articles.length === 1 && c.articles[0].pieces === 1),
     askNone: () => screen.type === 'ask' && screen.choices.every(c => c.articles.length > 0),
@@ -79,19 +146,46 @@ async ({ screen, overlay, display }) => {
     liesOn: on('wrongPlace'),
     liesOnShort: on('wrongPlace'),
     // Staff.
+    idleTitle: () => overlay?.type === 'idleWarning',
+    idleText: () => overlay?.type === 'idleWarning',
+    confirmText: () => overlay?.type === 'confirmCancel',
+    withdrawText: () => overlay?.type === 'confirmWithdraw',
+    leaveText: () => overlay?.type === 'confirmLeave',
+    ageBanner: waitsForAge,
+    ageBannerShort: waitsForAge,
+    ageReady: waitsForAge,
+    ageHeld: waitsForAge,
+    ageHeldShort: waitsForAge,
+    ageHow: on('ageCheck'),
+    ageHowShort: on('ageCheck'),
+    staffWaits: () => screen.waiting?.length > 0,
+    staffWaitsShort: () => screen.waiting?.length > 0,
+    staffDue: () => screen.tiles?.some(t => t.due) === true,
+    staffUnpaid: () => screen.shopper != null,
+    cashFirst: on('cash'),
+    cashFirstText: on('cash'),
+    keptTitle: on('suspended'),
+    keptTitleShort: on('suspended'),
+    keptUntil: on('suspended'),
+    phoneScan: () => screen.type === 'phonePairing' && screen.url !== '',
+    phoneScanText: () => screen.type === 'phonePairing' && screen.url !== '',
+    phoneCertificate: () => screen.type === 'phonePairing' && screen.certificate !== '',
+    phoneAsking: () => screen.type === 'phonePairing' && screen.url === '' && !screen.answered,
+    phoneNone: () => screen.type === 'phonePairing' && screen.url === '' && screen.answered,
+    phoneNoneText: () => screen.type === 'phonePairing' && screen.url === '' && screen.answered,
+    useByWrong: () => screen.type === 'useBy' && screen.wrong,
+    useByWrongShort: () => screen.type === 'useBy' && screen.wrong,
+    restockFull: () => screen.lanes?.some(l => l.capacity > 0 && l.article.pieces >= l.capacity) === true,
+    restockPut: () => screen.lanes?.some(l => l.filling === 'HERE' && l.article.pieces < l.capacity) === true,
+    restockUnknown: () => screen.lanes?.some(l => l.before == null) === true,
+    refundWait: on('refundAttendant'),
+    refundStaffAgree: on('refundScan', 'refundLines'),
     notCalledTitle: () => staff('NOT_REACHED') && !(screen.seconds > 0),
     notCalledText: () => overlay?.staff === 'NOT_REACHED',
     staffNotCalled: () => staff('NOT_REACHED'),
     staffNotCalledShort: () => staff('NOT_REACHED'),
     payAfterAge: () => screen.age != null,
     payAfterAgeShort: () => screen.age != null,
-    noticeKeptComing: told('BASKET_COMING'),
-    noticeKeptResumed: told('BASKET_RESUMED'),
-    noticeKeptUsed: told('BASKET_USED'),
-    noticeKeptExpired: told('BASKET_EXPIRED'),
-    noticeKeptUnreached: told('BASKET_UNREACHED'),
-    noticeAgeConfirmed: told('AGE_CONFIRMED'),
-    noticeAgeRefusedText: told('AGE_REFUSED'),
     restockReading: () => screen.type === 'restock' && screen.lanes.length === 0,
     staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
@@ -107,6 +201,21 @@ async ({ screen, overlay, display }) => {
     refundNotPrinted: paper('NOT_PRINTED'),
     doorOpenSoon: () => screen.type === 'doorOpen' && screen.seconds > 0,
     // The machine.
+    bootTitle: on('boot'),
+    lostTitle: () => false,
+    closedTitle: () => screen.type === 'closed' && screen.reason !== 'OPENING_HOURS',
+    closedElsewhere: () => screen.type === 'closed' && !['OPENING_HOURS', 'STAFF'].includes(screen.reason),
+    closedOPENING_HOURS: () => screen.reason === 'OPENING_HOURS' && screen.opens == null,
+    closedOPENING_HOURSText: () => screen.reason === 'OPENING_HOURS' && screen.opens == null,
+    closedTomorrow: () => screen.opens?.tomorrow === true,
+    closedToday: () => screen.opens?.tomorrow === false,
+    closedHours: () => screen.opens != null,
+    emptyBasket: () => screen.type === 'basket' && screen.lines.length === 0,
+    emptyBasketText: () => screen.type === 'basket' && screen.lines.length === 0,
+    justScanned: () => screen.lines?.some(l => l.justScanned) === true,
+    nothingFound: () => screen.type === 'produce' && screen.goods.length === 0,
+    notNow: () => screen.type === 'produce' && !screen.scaleReady,
+    bagTakenOff: () => screen.tare != null,
     offlineShort: () => !display.online,
     attractTitle: () => screen.scanner === true,
     attractText: () => screen.scanner === true,
@@ -133,7 +242,6 @@ async ({ screen, overlay, display }) => {
     noticeTray: () => notice === 'TRAY_NOT_EMPTY' || screen.tray === true,
     vendingUnseen: () => screen.unseen === true,
     fallingWait: () => screen.pieces > 1,
-    noticeScanner: told('SCANNER_OFFLINE'),
     welcomeScan: () => screen.scanner === true,
     welcomeTouch: () => screen.scanner === false && screen.methods.length > 0,
     welcomeShut: () => screen.scanner === false && screen.methods.length === 0,
@@ -152,6 +260,47 @@ async ({ screen, overlay, display }) => {
     lostText: () => false,
     bagFirst: () => screen.bagFirst === true,
     // People.
+    cameraOnShortest: on('capture'),
+    cameraOnShort: () => screen.member?.state === 'LOOKING',
+    cameraOnLabel: () => screen.member?.state === 'LOOKING',
+    captureChallenge: () => /^(BLINK|TURN_)/.test(screen.guidance ?? ''),
+    captureSoon: on('capture'),
+    memberText: () => screen.type === 'memberCard' && !screen.joined,
+    welcome: () => screen.joined === true,
+    lastFourWhy: () => screen.kind === 'LAST_FOUR' && screen.name != null,
+    lastFourText: () => screen.kind === 'LAST_FOUR' || screen.kind === 'CODE',
+    phoneWhy: () => screen.kind === 'PHONE',
+    numberWhy: () => screen.kind === 'NUMBER',
+    joiningWhy: () => screen.kind === 'JOINING',
+    pointPay: purpose('PAYMENT'),
+    pointKnow: purpose('RECOGNITION'),
+    pointKeep: purpose('STORAGE'),
+    pointMember: purpose('MEMBERSHIP'),
+    pointNumber: purpose('MEMBERSHIP'),
+    pointNoMember: purpose('MEMBERSHIP'),
+    pointLeave: purpose('MEMBERSHIP'),
+    pointPicture: purpose(...FACES),
+    pointEncrypted: purpose('STORAGE'),
+    pointOtherWay: purpose('PAYMENT'),
+    pointShop: purpose('RECOGNITION', 'STORAGE'),
+    pointWithdraw: purpose(...FACES, 'STORAGE'),
+    fullWho: full(...FACES, 'STORAGE', 'MEMBERSHIP'),
+    fullWhyPAYMENT: full('PAYMENT'),
+    fullWhyRECOGNITION: full('RECOGNITION'),
+    fullWhySTORAGE: full('STORAGE'),
+    fullWhyMEMBERSHIP: full('MEMBERSHIP'),
+    fullWhat: full(...FACES),
+    fullWhatSTORAGE: full('STORAGE'),
+    fullWhatMEMBERSHIP: full('MEMBERSHIP'),
+    fullLong: full(...FACES),
+    fullLongSTORAGE: full('STORAGE'),
+    fullLongMEMBERSHIP: full('MEMBERSHIP'),
+    fullWhere: full(...FACES, 'STORAGE', 'MEMBERSHIP'),
+    fullFree: full(...FACES, 'STORAGE'),
+    fullFreeMEMBERSHIP: full('MEMBERSHIP'),
+    fullWithdraw: full(...FACES, 'STORAGE'),
+    fullWithdrawMEMBERSHIP: full('MEMBERSHIP'),
+    fullRights: full(...FACES, 'STORAGE', 'MEMBERSHIP'),
     cameraOff: on('consent'),
     cameraOffShort: on('consent'),
     cameraOn: on('capture'),
@@ -164,40 +313,121 @@ async ({ screen, overlay, display }) => {
     memberUnknown: () => screen.unknown === true,
     memberCodeText: () => screen.code !== '' && screen.digits !== '',
     leaveByStaff: () => screen.kept === 'ACCOUNT',
-    noticeNoMember: told('MEMBER_NOT_FOUND'),
-    noticeMembersOut: told('MEMBERS_UNAVAILABLE'),
-    noticeLeft: told('MEMBERSHIP_ENDED'),
-    noticeLeftText: told('MEMBERSHIP_ENDED'),
     wrongCode: () => screen.wrong === true && screen.kind === 'CODE',
-    noticeFaceDeleted: told('FACE_DELETED'),
     joinTitle: on('joinOffer'),
     joinText: on('joinOffer'),
-    noticeMemberText: told('MEMBER_RECOGNISED'),
     wrongLastFour: () => screen.wrong === true,
     wrongPhone: () => screen.wrong === true,
   };
+  // What just happened: its kind, its sentence and what to do.
+  const notices = {
+    ITEM_NOT_FOUND: ['noticeNotFound', 'noticeNotFoundText'],
+    UNREADABLE: ['noticeUnreadable', 'noticeUnreadableText'],
+    BASKET_FULL: ['noticeFull', 'noticeFullText'],
+    PAY_CODE_TOO_EARLY: ['noticeTooEarly', 'noticeTooEarlyText'],
+    NOT_A_PAY_CODE: ['noticeNotPayCode', 'noticeNotPayCodeText'],
+    NOT_FOR_INSTALMENTS: ['noticeNotInParts', 'noticeNotInPartsText'],
+    TRAY_NOT_EMPTY: ['noticeTrayText'],
+    SCANNER_OFFLINE: ['noticeScanner', 'noticeScannerText'],
+    LINE_REMOVED: ['noticeRemoved'],
+    MEMBER_RECOGNISED: ['noticeMember', 'noticeMemberText'],
+    MEMBER_NOT_FOUND: ['noticeNoMember', 'noticeNoMemberText'],
+    MEMBERS_UNAVAILABLE: ['noticeMembersOut', 'noticeNoMemberText'],
+    MEMBERSHIP_ENDED: ['noticeLeft', 'noticeLeftText'],
+    FACE_NOT_RECOGNISED: ['noticeNotKnown', 'noticeNotKnownText'],
+    NO_CAMERA: ['noticeNoCamera', 'noticeNoCameraText'],
+    FACE_DELETED: ['noticeFaceDeleted', 'noticeFaceDeletedText'],
+    EXPIRED_GOODS: ['noticeExpired', 'noticeExpiredText'],
+    RECALLED_GOODS: ['noticeRecalled', 'noticeRecalledText'],
+    NOT_WEIGHED: ['noticeNotWeighed', 'noticeNotWeighedText'],
+    AGE_CONFIRMED: ['noticeAgeConfirmed', 'noticeAgeConfirmedText'],
+    AGE_REFUSED: ['noticeAgeRefused', 'noticeAgeRefusedText'],
+    BASKET_COMING: ['noticeKeptComing', 'noticeKeptComingText'],
+    BASKET_RESUMED: ['noticeKeptResumed', 'noticeKeptResumedText'],
+    BASKET_USED: ['noticeKeptUsed', 'noticeKeptUsedText'],
+    BASKET_EXPIRED: ['noticeKeptExpired', 'noticeKeptExpiredText'],
+    BASKET_UNREACHED: ['noticeKeptUnreached', 'noticeKeptUnreachedText'],
+    COUPON: ['noticeCoupon', 'noticeCouponText'],
+    BAG_UNEXPECTED_ITEM: ['noticeBagUnexpectedText'],
+    BAG_MISSING_ITEM: ['noticeBagMissing', 'noticeBagMissingText'],
+    BAG_REMOVED: ['noticeBagRemovedText'],
+    NOT_A_RECEIPT: ['noticeNotReceipt', 'noticeNotReceiptText'],
+    RECEIPT_NOT_FOUND: ['noticeNoReceipt', 'noticeNoReceiptText'],
+    REFUND_REFUSED: ['noticeRefundRefused', 'noticeRefundRefusedText'],
+    REFUND_OFFLINE: ['noticeRefundRefused', 'noticeRefundOfflineText'],
+    NOTHING_TO_REFUND: ['noticeNothingBack', 'noticeNothingBackText'],
+  };
+  const kinds = {};
+  for (const [kind, keys] of Object.entries(notices)) for (const key of keys) (kinds[key] ??= []).push(kind);
+  for (const [key, of] of Object.entries(kinds)) truths[key] = () => of.includes(notice);
+
   const values = {
-    declined: ['BANK_REFUSED', 'NETWORK_DOWN', 'NOT_COMPLETED'].map(v => [v, () => screen.reason === v]),
-    staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
-    done: ['VOIDED', 'DISCOUNTED', 'BAGS_ACCEPTED', 'PAUSES', 'PRINTING', 'PRINTED', 'SENT', 'NOT_PRINTED'].map(v => [
+    declined: [
+      ...[
+        'BANK_REFUSED',
+        'BALANCE_TOO_LOW',
+        'CODE_EXPIRED',
+        'CODE_NOT_ACCEPTED',
+        'CANCELLED_BY_SHOPPER',
+        'NETWORK_DOWN',
+      ],
+      ...[
+        'NOT_CONFIRMED_IN_TIME',
+        'LIMIT_REACHED',
+        'WRONG_PIN',
+        'CARD_NOT_ACCEPTED',
+        'ACCOUNT_CLOSED',
+        'NOT_COMPLETED',
+      ],
+    ].map(v => [v, () => screen.type === 'declined' && screen.reason === v]),
+    ended: ['NOT_RECOGNISED', 'NO_CAMERA', 'TOO_MANY_TRIES', 'NO_ACCOUNT', 'BALANCE_TOO_LOW', 'ALREADY_MEMBER'].map(
+      v => [
+        v,
+        () =>
+          screen.type === 'faceEnded' && screen.end === v && !(v === 'NOT_RECOGNISED' && screen.purpose === 'STORAGE'),
+      ],
+    ),
+    endedNOT_RECOGNISED: [['STORAGE', () => screen.end === 'NOT_RECOGNISED' && screen.purpose === 'STORAGE']],
+    guide: [
+      ...['STARTING', 'LOOKING', 'COME_CLOSER', 'MOVE_BACK', 'MOVE_TO_CENTRE', 'MORE_LIGHT', 'LESS_LIGHT', 'LOOK_HERE'],
+      ...['HOLD_STILL', 'ONE_FACE_ONLY', 'BLINK', 'TURN_LEFT', 'TURN_RIGHT'],
+    ].map(v => [v, () => screen.guidance === v || screen.member?.guidance === v]),
+    reader: ['INSERT_OR_TAP', 'ENTER_PIN', 'PROCESSING', 'REMOVE_CARD'].map(v => [v, () => screen.step === v]),
+    consentTitle: [...FACES, 'STORAGE', 'MEMBERSHIP'].map(v => [v, purpose(v)]),
+    asks: ['LINE', 'PERCENT', 'REASON'].map(v => [v, () => screen.asks === v]),
+    bag: ['UNEXPECTED_ITEM', 'MISSING_ITEM', 'REMOVED'].map(v => [
       v,
-      () => screen.done === v,
+      () => overlay?.kind === v || notice === `BAG_${v}`,
     ]),
+    restock: ['TO_DO', 'HERE', 'DONE', 'SKIPPED'].map(v => [
+      v,
+      () => screen.lanes?.some(l => l.filling === v) === true,
+    ]),
+    staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
+    done: [
+      'VOIDED',
+      'VOID_UNDONE',
+      'DISCOUNTED',
+      'BAGS_ACCEPTED',
+      'PAUSES',
+      'PRINTING',
+      'PRINTED',
+      'SENT',
+      'NOT_PRINTED',
+    ].map(v => [v, () => screen.done === v]),
     age: ['RECEIVED', 'COMING'].map(v => [v, () => screen.age?.staff === v]),
     called: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     calledText: ['RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
     bagStaff: ['NOT_REACHED', 'RECEIVED', 'COMING'].map(v => [v, () => overlay?.staff === v]),
-    scale: ['STABLE', 'WAITING', 'BELOW_ZERO'].map(v => [v, () => screen.state === v && !screen.bagFirst]),
+    scale: ['WAITING', 'MOVING', 'STABLE', 'TOO_HEAVY', 'TOO_LIGHT', 'BELOW_ZERO', 'NO_SCALE', 'EXPIRED'].map(v => [
+      v,
+      () => (screen.state === v && !screen.bagFirst) || (v === 'NO_SCALE' && screen.scaleReady === false),
+    ]),
     closed: [
-      'OPENING_HOURS',
-      'STORAGE_FULL',
-      'STORAGE_LOCKED',
-      'SET_UP',
-      'DOOR_OPEN',
-      'NOT_SERVICED',
-      'DISPENSER_AWAY',
+      ...['STORAGE_FULL', 'STORAGE_DAMAGED', 'STORAGE_READ_ONLY', 'STORAGE_LOCKED', 'NO_GOODS', 'SET_UP', 'STAFF'],
+      ...['DOOR_OPEN', 'NOT_SERVICED', 'DISPENSER_AWAY'],
     ].map(v => [v, () => screen.reason === v]),
-    trouble: ['TOO_WARM', 'COLD_UNKNOWN', 'EXPIRED'].map(v => [v, () => screen.troubles?.includes(v)]),
+    trouble: ['TOO_WARM', 'COLD_UNKNOWN', 'EXPIRED', 'SLOT_OFF'].map(v => [v, () => screen.troubles?.includes(v)]),
     // In English a button that leads on says "Next", too.
     vend: ['NEXT', 'COMING', 'OUT', 'NOT_OUT', 'UNSEEN'].map(v => [
       v,
@@ -220,27 +450,101 @@ async ({ screen, overlay, display }) => {
   };
   for (const [start, all] of Object.entries(values)) for (const [value, holds] of all) truths[start + value] = holds;
 
+  // Names of controls and figures, and what to do: these say nothing that could be untrue. By feature.
+  const labels = `
+    touchToStart start
+    basket basketShort itemsTouch items moreBelow pay bagShort cancel remove removeNamed removeLine change
+    ageLeave ageLeaveShort lineWeighed lineTitle done noBarcode noBarcodeShort
+    consentTitleShort guardian noticeVersion fullNotice fullNoticeShort noThanks withoutFace withoutFaceShort
+    agreeMember agreeFace agreeJoin fullTitle readOn noticeRead fullGuardian
+    closedAt notRight allCorrect disputeTitle disputeTitleShort disputeNOT_TAKEN disputeWRONG_NUMBER
+    disputeShortNOT_TAKEN disputeShortWRONG_NUMBER disputeChosen disputeChosenAs disputeCheck disputeLineFirst
+    disputeHow disputeBack debtWhen debtWhat debtWhy debtSum debtNotRight debtPay debtPayShort debtNotToday
+    stepOpen stepTake stepClose stepPaid openByFACE openByWALLET_QR openByALIPAY_QR openByWECHAT_QR openingText
+    pullNot takenBack onShelf estimated estimatedShort afterMoving keepHere keepHereShort cannotMove
+    stillChoosing willNotClose countingText askTitle askTitleShort askMany askNot notSure
+    idleFinish callOnceMore gotIt confirmTitle confirmYes withdrawTitle withdrawNo leaveTitle leaveYes
+    withdrawYes keepScanning
+    stopFace captureText captureTextShort captureWhere isThisYou paysFrom before after leftAfter yesPay
+    yesPayAmount notMe otherWayShortest followTitle followText followTextShort join joinNot
+    instalmentsTitle instalmentsTitleShort instalmentsText months eachPart payAtOnce payAtOnceText backShort
+    holdTitle holdTitleShort holdOther holdAgree holdAgreeShort held atMost
+    member memberNamed lastFour lastFourShort phone byPhone scanMemberCodeText memberByNumberText code codeShort memberCode
+    memberDigits leave leaveShort typed deleteDigit balance savedThisTime yourFace withdraw withdrawShort
+    itemsLong payTitle payTitleShort andMore payCode payStaff payStaffText presentTitle
+    presentTitleShort presentText presentMember presentMemberShort payCodeOnPhone payInPartsShort amount
+    printReference printAgain receiptText receiptCode paperQuestion printReceipt endsIn payFace payFaceText
+    payWalletFace payWalletFaceText payCard payCardText payWalletQr walletTitle payAlipayQr
+    payAlipayQrText payWechatQr payWechatQrText scanThis payQrCode validFor newCode
+    produceTitle findByLetters lettersHint showAll showFound pageBack pageOn price addToBasket otherGood inBag
+    inBagShort
+    refundScanTitle refundScanTitleShort refundScanText refundLeave refundLeaveShort refundLines
+    refundLinesShort refundTouch refundSum refundThis refundBack refundNext
+    displayAndHelp otherLanguage largerText largerTextShort contrast callStaff callStaffShort staffMode
+    staffEnds staffEndsShort callLead callLeadShort actions moreKinds toTop toTopShort total toPay taxIncluded
+    bag cancelShort oneLess oneMore backToBasket backToBasketShort anotherWay anotherWayShort tryAgain askStaff
+    print callAgain receipt noPaper finish putBack keepShopping payAnotherWay nextStep hello youPay clear
+    staffTitle jobAGE jobWEIGHT jobVOID jobDISCOUNT jobREPRINT jobCASH jobPAUSE jobDAY_END jobSUSPEND keptItems
+    keptDone jobPHONE staffShopper staffExit staffExitNobody staffExitShort staffMenuBack cashDue cashReceived
+    cashChange cashDone cashDoneShort cashDelete useByAsk useByShort useByHow restockCount restockIn
+    restockFilled restockSkip restockEnd restockEndShort restockLooked restockLookedShort staffBack
+    staffBackShort ageQuestion ageYes ageNo
+    vendingTitle keypadCHOOSE keypadSTART keypadStart vendingItems changeNumbers changeNumbersShort vendingBack
+    vendingPaid comma vendingLeave collectedAll someMissing collected oneMissing
+    voice voiceTitle voiceText voiceHow voiceEnd voiceOff voiceTap voiceTapText voiceTwice voiceTwiceText
+    voiceSwipe voiceSwipeText voiceHold voiceHoldText voiceButton voicePressed voiceNotPressed voiceDead
+  `
+    .trim()
+    .split(/\s+/);
+
   const plain = text => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
   const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const gap = Object.assign(new String('\u0001'), { join: () => '\u0001' });
-  const pattern = said => {
-    const gaps = typeof said === 'function' ? said(gap, gap, gap) : said;
-    return new RegExp(`^${plain(gaps).split('\u0001').map(escaped).join('.+')}$`);
+  // Each text of a word as a pattern; what has no gap is looked up. The same for every screen of a language.
+  const filled = (said, by) => {
+    try {
+      return [said(by, by, by)].flat();
+    } catch {
+      return []; // no text goes there
+    }
   };
-  const visible = [...document.querySelectorAll('#page *')]
-    .filter(e => e.checkVisibility() && !e.closest('svg'))
-    .map(e => plain(e.textContent))
-    .filter(text => text && text.length < 160);
+  const textsOf = said =>
+    (typeof said === 'function' ? [...filled(said, gap), ...filled(said, '')] : [said].flat()).filter(
+      text => text !== '',
+    );
+  const sentences = () => {
+    const said = words(display.language);
+    const whole = new Map();
+    const gapped = [];
+    for (const key of listed) {
+      if (said[key] === undefined) throw new Error(`no such word: ${key}`);
+      for (const text of textsOf(said[key]).map(text => plain(text.replace(/\{\w+\}/, '\u0001')))) {
+        const parts = text.split('\u0001');
+        if (parts.length === 1) whole.set(text, [...(whole.get(text) ?? []), key]);
+        else gapped.push([new RegExp(`^${parts.map(escaped).join('.+')}$`), key]);
+      }
+    }
+    return { whole, gapped };
+  };
+  const listed = [...Object.keys(truths), ...labels];
+  const { whole, gapped } = ((globalThis.sentences ??= {})[display.language] ??= sentences());
+  const visible = [...document.querySelectorAll('#page *')].filter(e => e.checkVisibility() && !e.closest('svg'));
+  const texts = elements => new Set(elements.map(e => plain(e.textContent)).filter(text => text && text.length < 400));
+  // What an element has of its own, and not only its children: with a gap, all that they say would be one sentence.
+  const own = texts(
+    visible.filter(e => [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())),
+  );
   const seen = {};
-  const said = words(display.language);
-  for (const [key, holds] of Object.entries(truths)) {
-    if (said[key] === undefined) throw new Error(`no such word: ${key}`);
-    const text = visible.find(shown => pattern(said[key]).test(shown));
-    if (text) (seen[text] ??= []).push([key, Boolean(holds())]);
+  for (const text of texts(visible)) {
+    const withGap = own.has(text) ? gapped.filter(([pattern]) => pattern.test(text)).map(([, key]) => key) : [];
+    const keys = [...(whole.get(text) ?? []), ...withGap];
+    if (keys.length > 0) seen[text] = keys.map(key => [key, truths[key] === undefined || Boolean(truths[key]())]);
   }
   // Two keys may say the same; one of them has to be right.
   const untrue = Object.entries(seen).filter(([, claims]) => claims.every(([, holds]) => !holds));
+  const known = Object.values(features).flatMap(feature => Object.keys(feature));
   return {
+    unlisted: known.filter(key => listed.filter(each => each === key).length !== 1),
     keys: Object.values(seen).flatMap(claims => claims.map(([key]) => key)),
     untrue: untrue.map(([text, claims]) => `"${text}" (${claims.map(([key]) => key).join(', ')})`),
     all: Object.keys(truths),
