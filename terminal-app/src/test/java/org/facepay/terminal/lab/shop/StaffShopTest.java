@@ -115,6 +115,8 @@ class StaffShopTest extends OpenShop {
     page.awaitScreen("attract", PATIENCE);
     badge("staffMenu");
     page.chooseTask("PAUSE");
+    screen("lineTask");
+    page.chooseOption("CLEANING");
     shows("the pause", s -> s.path("done").asText().equals("PAUSES"));
     page.touch("back");
     assertEquals("STAFF", screen("closed").path("reason").asText());
@@ -168,6 +170,8 @@ class StaffShopTest extends OpenShop {
     int before = shop.printer().receipts();
     badge("staffMenu");
     page.chooseTask("REPRINT");
+    screen("lineTask");
+    page.chooseOption("COPY_WANTED");
     shows("the copy", s -> s.path("done").asText().equals("PRINTED"));
     assertEquals(before + 1, shop.printer().receipts());
     page.chooseTask("DAY_END");
