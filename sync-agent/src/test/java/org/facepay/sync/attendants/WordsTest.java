@@ -41,7 +41,8 @@ class WordsTest {
     List<String> mixed = new ArrayList<>();
     zh.stream().filter(t -> LATIN.matcher(t).find() && !t.equals("English")).forEach(mixed::add);
     en.stream().filter(t -> HAN.matcher(t).find() && !t.equals("中文")).forEach(mixed::add);
-    System.out.println("WORDS zh=%d en=%d mixed=%d".formatted(zh.size(), en.size(), mixed.size()));
+    int words = names(chinese).size();
+    System.out.println("WORDS zh=%1$d en=%1$d mixed=%2$d".formatted(words, mixed.size()));
     assertEquals(List.of(), mixed);
     assertTrue(zh.size() > 40, zh.size() + " texts");
   }
