@@ -144,8 +144,7 @@ final class AlarmWords {
 
   private static final Phrase EVENTS_REFUSED =
       new Phrase(
-          "云端拒收 %2$s 条记录，已保留在本机，没有丢失。编号与云端别的记录相同时，可能有人冒用本机，或磁盘被复制："
-              + "请联系运维查明，然后在状态页点“重传被拒收的记录”。",
+          "云端拒收 %2$s 条记录，已保留在本机，没有丢失。编号与云端别的记录相同时，可能有人冒用本机，或磁盘被复制：" + "请联系运维查明，然后在状态页点“重传被拒收的记录”。",
           "The collector refuses %2$s rows; they are kept here and not lost. Where a number is"
               + " another row's there, somebody may pose as this terminal, or its disk was copied:"
               + " have it looked into, then send them again from the page of the state.");
