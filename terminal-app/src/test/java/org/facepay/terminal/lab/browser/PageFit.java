@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,8 @@ public final class PageFit {
       })('%s')
       """;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private PageFit() {}
 
   /**
@@ -45,6 +48,7 @@ public final class PageFit {
    * @param what names the picture
    */
   public static void holds(Chromium page, String root, String what) throws Exception {
+    page.await("its style", "document.readyState === 'complete'", PATIENCE);
     String folder = System.getenv("FACEPAY_PICTURES");
     if (folder != null) {
       page.screenshot(Files.createDirectories(Path.of(folder)).resolve(what + ".png"));
