@@ -153,13 +153,15 @@ public final class Journal implements AutoCloseable {
 
   /**
    * The entries of the session that has not been closed, oldest first; empty when there is none.
+   * What was written while nobody shopped is of session 0, which is none.
    */
   public List<Entry> openSession() throws StorageException {
     return alone(
         () ->
             Database.<Entry, StorageException>rows(
                 writer.connection(),
-                "SELECT seq,stamp,session,at,type,body FROM entry WHERE session=(SELECT open_session FROM state) ORDER BY seq",
+                "SELECT seq,stamp,session,at,type,body FROM entry"
+                    + " WHERE session=(SELECT open_session FROM state) AND session<>0 ORDER BY seq",
                 row ->
                     new Entry(
                         row.getLong(1),

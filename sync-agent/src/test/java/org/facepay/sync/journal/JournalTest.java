@@ -30,6 +30,20 @@ class JournalTest {
   }
 
   @Test
+  void whatHappensWhileNobodyShopsIsNoOpenSession() throws Exception {
+    try (Journal journal = Journal.open(file())) {
+      journal.append(Steps.event(3, 0));
+      assertEquals(List.of(), journal.openSession());
+      journal.append(Steps.event(4, 4));
+      journal.append(Steps.sale(5, 4, "A-1"));
+      journal.append(Steps.event(6, 0));
+    }
+    try (Journal journal = Journal.open(file())) {
+      assertEquals(List.of(), journal.openSession());
+    }
+  }
+
+  @Test
   void keepsTheOpenSessionOverARestart() throws Exception {
     String epoch;
     byte[] key;
