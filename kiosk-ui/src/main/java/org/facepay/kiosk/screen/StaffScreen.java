@@ -116,8 +116,69 @@ public sealed interface StaffScreen extends Screen {
    *
    * @param lanes none while what lies in them is asked for
    * @param troubles what is locked until somebody says that it was looked after
+   * @param learns whether a lane can be given another article by scanning it
+   * @param refused why what was scanned is not put into a lane
    */
-  record Restock(Badge badge, List<Lane> lanes, List<Trouble> troubles) implements StaffScreen {}
+  record Restock(
+      Badge badge,
+      List<Lane> lanes,
+      List<Trouble> troubles,
+      boolean learns,
+      Optional<NotPlaced> refused)
+      implements StaffScreen {}
+
+  /** Why a scanned article is not put into a lane. */
+  enum NotPlaced {
+    /** It is none of the list of goods. */
+    UNKNOWN,
+    /** It is sold by weight, or has no price. */
+    NOT_BY_PIECE,
+    /** Nobody looks at the age of who takes it. */
+    NOT_FOR_ALL,
+    /** It was called back, or is past its date. */
+    NOT_SOLD,
+    /** The terminal was started again while pieces were put in. */
+    INTERRUPTED
+  }
+
+  /**
+   * Pieces of a scanned article are put into a lane; the shelves say which.
+   *
+   * @param article with the pieces that whoever puts them there has counted
+   * @param weighing whether the shelves are asked
+   * @param found where they lie, to be confirmed
+   * @param wrong why the shelves cannot say
+   */
+  record Placing(
+      Badge badge,
+      Screen.Article article,
+      boolean weighing,
+      Optional<Found> found,
+      Optional<Misplaced> wrong)
+      implements StaffScreen {}
+
+  /**
+   * Where pieces lie.
+   *
+   * @param lane what stands on it
+   * @param grams of one piece, e.g. 338.2, where it was weighed for the first time; else empty
+   */
+  record Found(String lane, String grams) {}
+
+  /** Why shelves cannot say where something was put. */
+  enum Misplaced {
+    NOTHING_HEAVIER,
+    SEVERAL_SHELVES,
+    BETWEEN_LANES,
+    OTHER_NUMBER,
+    NO_SUCH_MASS,
+    /** By the count, something else lies there still. */
+    OTHER_GOODS,
+    /** Hands were on a shelf. */
+    NOT_STILL,
+    /** A shelf says nothing. */
+    SILENT
+  }
 
   /**
    * A lane that is filled.

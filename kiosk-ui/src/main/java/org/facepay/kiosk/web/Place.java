@@ -133,6 +133,8 @@ final class Place {
       case StaffScreen.Phone _, StaffScreen.Suspended _ -> List.of();
       case StaffScreen.Restock restock ->
           List.of(restock.troubles(), restock.lanes().stream().map(Place::lane).toList());
+      case StaffScreen.Placing placing ->
+          List.of(placing.article().picture(), placing.article().name(), placing.found());
       case StaffScreen.UseBy useBy -> useBy.lane();
       case StaffScreen.Cash cash -> List.of(cash.quick(), cash.shopper());
     };

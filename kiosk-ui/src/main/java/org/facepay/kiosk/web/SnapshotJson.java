@@ -121,6 +121,7 @@ final class SnapshotJson {
     @JsonSubTypes.Type(value = StaffScreen.Cash.class, name = "cash"),
     @JsonSubTypes.Type(value = StaffScreen.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = StaffScreen.Restock.class, name = "restock"),
+    @JsonSubTypes.Type(value = StaffScreen.Placing.class, name = "placing"),
     @JsonSubTypes.Type(value = StaffScreen.UseBy.class, name = "useBy"),
     @JsonSubTypes.Type(value = StaffScreen.Phone.class, name = "phonePairing"),
     @JsonSubTypes.Type(value = StaffScreen.AgeCheck.class, name = "ageCheck"),

@@ -51,6 +51,7 @@ export type Screen =
   | Cash
   | Suspended
   | Restock
+  | Placing
   | UseBy
   | Phone
   | AgeCheck
@@ -270,7 +271,23 @@ export type Suspended = {
   basketCode: QrModules;
 };
 
-export type Restock = { type: 'restock'; badge: Badge; lanes: Lane[]; troubles: Trouble[] };
+export type Restock = {
+  type: 'restock';
+  badge: Badge;
+  lanes: Lane[];
+  troubles: Trouble[];
+  learns: boolean;
+  refused: NotPlaced | null;
+};
+
+export type Placing = {
+  type: 'placing';
+  badge: Badge;
+  article: Article;
+  weighing: boolean;
+  found: Found | null;
+  wrong: Misplaced | null;
+};
 
 export type UseBy = { type: 'useBy'; badge: Badge; lane: string; article: string; digits: string; wrong: boolean };
 
@@ -537,6 +554,22 @@ export type Lane = {
 
 export type Trouble = 'TOO_WARM' | 'COLD_UNKNOWN' | 'EXPIRED' | 'SLOT_OFF';
 
+export type NotPlaced = 'UNKNOWN' | 'NOT_BY_PIECE' | 'NOT_FOR_ALL' | 'NOT_SOLD' | 'INTERRUPTED';
+
+export type Article = { picture: string; name: string; pieces: number };
+
+export type Found = { lane: string; grams: string };
+
+export type Misplaced =
+  | 'NOTHING_HEAVIER'
+  | 'SEVERAL_SHELVES'
+  | 'BETWEEN_LANES'
+  | 'OTHER_NUMBER'
+  | 'NO_SUCH_MASS'
+  | 'OTHER_GOODS'
+  | 'NOT_STILL'
+  | 'SILENT';
+
 export type Slot = {
   id: string;
   picture: string;
@@ -554,8 +587,6 @@ export type Prompt = 'CHOOSE' | 'START' | 'CHOOSE_NOW' | 'CODE_READ';
 export type Unsold = 'WRONG_PRICE' | 'NOT_SOLD';
 
 export type Coming = { article: Article; progress: Progress };
-
-export type Article = { picture: string; name: string; pieces: number };
 
 export type Money = 'REFUNDING' | 'REFUNDED' | 'REVIEW' | 'STAFF';
 

@@ -42,6 +42,7 @@ import { cash } from './staff/cash.js';
 import { lineTask } from './staff/lines.js';
 import { staffMenu } from './staff/menu.js';
 import { phonePairing } from './staff/phone.js';
+import { placing } from './staff/placing.js';
 import { restock } from './staff/restock.js';
 import { useBy } from './staff/use-by.js';
 import { suspended } from './staff/suspended.js';
@@ -97,6 +98,7 @@ const VIEWS = {
   phonePairing,
   suspended,
   restock,
+  placing,
   useBy,
   staffMenu,
   vendingShelf: shelf,

@@ -111,6 +111,8 @@ class SecondTouchTest {
           List.of("declined.*", "retry", "paycode|payqr|reader.*"),
           List.of("restock.*", "chooseOption", "use-by.*"),
           List.of("use-by.*", "confirmDigits|back", "restock"),
+          List.of("placing-found|placing-fits", "chooseOption", "restock.*|placing"),
+          List.of("placing.*", "back", "restock.*"),
           List.of("member.*", "back", BASKETS),
           List.of("member.*", "withdrawFace", "withdraw"),
           List.of("withdraw", "continue", "member"),

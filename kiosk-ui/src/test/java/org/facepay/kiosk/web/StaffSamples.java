@@ -3,6 +3,7 @@ package org.facepay.kiosk.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,11 @@ import org.facepay.kiosk.screen.StaffScreen.Asks;
 import org.facepay.kiosk.screen.StaffScreen.Badge;
 import org.facepay.kiosk.screen.StaffScreen.Done;
 import org.facepay.kiosk.screen.StaffScreen.Filling;
+import org.facepay.kiosk.screen.StaffScreen.Found;
 import org.facepay.kiosk.screen.StaffScreen.Job;
 import org.facepay.kiosk.screen.StaffScreen.Lane;
+import org.facepay.kiosk.screen.StaffScreen.Misplaced;
+import org.facepay.kiosk.screen.StaffScreen.NotPlaced;
 import org.facepay.kiosk.screen.StaffScreen.Option;
 import org.facepay.kiosk.screen.StaffScreen.Shopper;
 import org.facepay.kiosk.screen.StaffScreen.Tile;
@@ -82,9 +86,44 @@ record StaffSamples(Language language) {
     all.put("use-by-whole", new Sample(useBy("261224", false)).inOtherWords());
     all.put("use-by-wrong", new Sample(useBy("", true)));
     all.put("restock-reading", new Sample(restock(false, 0)));
+    placings(all);
     all.put("staff-phone-none", new Sample(new StaffScreen.Phone(BADGE, "", "", true)));
     all.put("staff-phone-asking", new Sample(new StaffScreen.Phone(BADGE, "", "", false)));
     return all;
+  }
+
+  /** An article is put into a lane of a cabinet that learns what stands where. */
+  private void placings(Map<String, Sample> all) {
+    StaffScreen.Restock lanes = restock(true, 3);
+    all.put(
+        "restock-refused",
+        new Sample(
+            new StaffScreen.Restock(
+                BADGE, lanes.lanes(), List.of(), true, Optional.of(NotPlaced.INTERRUPTED))));
+    all.put(
+        "restock-learns",
+        new Sample(
+            new StaffScreen.Restock(BADGE, lanes.lanes(), List.of(), true, Optional.empty())));
+    all.put("placing", new Sample(placing(false, Optional.empty(), Optional.empty())));
+    all.put("placing-weighing", new Sample(placing(true, Optional.empty(), Optional.empty())));
+    all.put(
+        "placing-found",
+        new Sample(placing(false, Optional.of(new Found("302", "338.2")), Optional.empty())));
+    all.put(
+        "placing-fits",
+        new Sample(placing(false, Optional.of(new Found("302", "")), Optional.empty())));
+    for (Misplaced wrong : Misplaced.values()) {
+      all.put(
+          "placing-" + wrong.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          new Sample(placing(false, Optional.empty(), Optional.of(wrong))).inOtherWords());
+    }
+  }
+
+  private StaffScreen.Placing placing(
+      boolean weighing, Optional<Found> found, Optional<Misplaced> wrong) {
+    String name = t("无糖乌龙茶", "Unsweetened oolong tea");
+    return new StaffScreen.Placing(
+        BADGE, new Screen.Article("tea", name, 6), weighing, found, wrong);
   }
 
   private StaffScreen.UseBy useBy(String digits, boolean wrong) {
@@ -106,7 +145,8 @@ record StaffSamples(Language language) {
                 0,
                 Filling.TO_DO,
                 "2026-12-24"));
-    return new StaffScreen.Restock(BADGE, read ? lanes : List.of(), List.of(troubles));
+    return new StaffScreen.Restock(
+        BADGE, read ? lanes : List.of(), List.of(troubles), false, Optional.empty());
   }
 
   private static Lane lane(String id, String picture, String name, int now, Filling filling) {

@@ -187,6 +187,8 @@ async ({ screen, overlay, display }) => {
     payAfterAge: () => screen.age != null,
     payAfterAgeShort: () => screen.age != null,
     restockReading: () => screen.type === 'restock' && screen.lanes.length === 0,
+    placingWeighing: () => screen.weighing === true,
+    placingFits: () => screen.found?.grams === '',
     staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
     name = "container",
     description =
         "Settles sessions of a smart container from its load cells; advises on its layout.",
-    subcommands = {ContainerCommand.Settle.class, ContainerCommand.Advise.class})
+    subcommands = {
+      ContainerCommand.Settle.class,
+      ContainerCommand.Advise.class,
+      ContainerCommand.Template.class
+    })
 final class ContainerCommand {
 
   /** From readings to baskets. */
@@ -54,6 +58,36 @@ final class ContainerCommand {
       if (terminal) {
         System.err.print("\r" + text);
       }
+    }
+  }
+
+  /** From one cabinet to others. */
+  @Command(
+      name = "template",
+      description =
+          "Writes the lanes and goods of a planogram, without what is one cabinet's own, for others.")
+  static final class Template implements Callable<Integer> {
+    @Option(
+        names = "--planogram",
+        required = true,
+        description = "planogram.json, or a version in a terminal's cabinet/planograms")
+    private Path planogram = Path.of("");
+
+    @Option(names = "--out", required = true, description = "template.json")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+      Planogram read = PlanogramFile.read(planogram);
+      PlanogramFile.writeTemplate(out, read);
+      int lanes = read.shelves().stream().mapToInt(s -> s.lanes().size()).sum();
+      System.out.printf(
+          Locale.ROOT,
+          "TEMPLATE shelves=%d lanes=%d goods=%d%n",
+          read.shelves().size(),
+          lanes,
+          read.skus().size());
+      return 0;
     }
   }
 

@@ -7,6 +7,7 @@ import org.facepay.terminal.container.Rules;
 import org.facepay.terminal.devices.Equipment;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Times;
+import org.facepay.terminal.settlement.file.LayoutFiles;
 
 /** Reads the section {@code container}. */
 final class ContainerReader {
@@ -15,7 +16,7 @@ final class ContainerReader {
   static ContainerSettings read(Section s, Currency currency, Times times) {
     ContainerSettings settings =
         new ContainerSettings(
-            s.file("planogram"),
+            new LayoutFiles(s.file("planogram"), s.optionalFile("template")),
             s.number("channel", 0, 63, 0),
             times,
             new Rules.Limits(

@@ -35,6 +35,8 @@ import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.attendants.AttendantSettings;
+import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.cabinet.Planograms;
 import org.facepay.terminal.world.cashier.OpeningHours;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.hands.Fleet;
@@ -143,14 +145,23 @@ public record TerminalConfig(
           .orElse(Set.of());
     }
 
-    /** Why a terminal of this kind cannot sell these goods; empty when it can. */
-    public Optional<Sentence> unsellable(PriceBook prices) {
+    /**
+     * Why a terminal of this kind cannot sell these goods; empty when it can.
+     *
+     * @param data its folder, with what a cabinet has learned
+     */
+    public Optional<Sentence> unsellable(PriceBook prices, Path data) {
       try {
         if (vending.isPresent()) {
           var _ = vending.get().sold(prices, Recalls.none());
         }
         if (container.isPresent()) {
-          var _ = container.get().planogram(prices);
+          var _ =
+              container
+                  .get()
+                  .priced(
+                      Planograms.newest(data.resolve(Cabinet.FOLDER), container.get().layout()),
+                      prices);
         }
         return Optional.empty();
       } catch (IOException e) {

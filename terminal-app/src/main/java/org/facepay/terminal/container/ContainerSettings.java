@@ -1,7 +1,6 @@
 package org.facepay.terminal.container;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +18,18 @@ import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.hold.Holds;
 import org.facepay.terminal.session.member.Members;
-import org.facepay.terminal.settlement.file.PlanogramException;
-import org.facepay.terminal.settlement.file.PlanogramFile;
+import org.facepay.terminal.settlement.file.LayoutFiles;
 import org.facepay.terminal.settlement.planogram.Planogram;
 
 /**
  * What a smart container is told; with it the terminal opens a door, and sells what is taken.
  *
- * @param planogram file of it; prices are those of the list of goods
+ * @param layout files of it; prices are those of the list of goods
  * @param channel of the lock board, from 0
  * @param caps of one visitor
  */
 public record ContainerSettings(
-    Path planogram, int channel, Times times, Rules.Limits limits, Caps caps) {
+    LayoutFiles layout, int channel, Times times, Rules.Limits limits, Caps caps) {
 
   /** Nobody waits for a promise of money for longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,17 +43,11 @@ public record ContainerSettings(
   public record Caps(int claims, int visits) {}
 
   /**
-   * The planogram with the prices of now.
+   * A planogram with the prices of now.
    *
-   * @throws IOException when it cannot be read, or names what cannot be sold so
+   * @throws IOException when it names what cannot be sold so
    */
-  public Planogram planogram(PriceBook prices) throws IOException {
-    Planogram read;
-    try {
-      read = PlanogramFile.read(planogram);
-    } catch (PlanogramException e) {
-      throw new ExplainedException(e.explanation(), e);
-    }
+  public Planogram priced(Planogram read, PriceBook prices) throws IOException {
     List<Planogram.Sku> skus = new ArrayList<>();
     for (Planogram.Sku sku : read.skus()) {
       Product product =
@@ -79,17 +71,10 @@ public record ContainerSettings(
    * @param payments how a charge ends
    * @param promises how a promise of money ends, by provider
    * @param members how members can really be met
-   * @param full the planogram with the prices of now
    */
   public Rules rules(
-      Numbers numbers,
-      PaymentFlows payments,
-      Map<String, HoldFlow> promises,
-      Members members,
-      Planogram full,
-      PriceBook prices) {
-    Holds holds = new Holds(promises, PATIENCE);
-    return new Rules(numbers, payments, holds, members, times, limits, lanes(full, prices));
+      Numbers numbers, PaymentFlows payments, Map<String, HoldFlow> promises, Members members) {
+    return new Rules(numbers, payments, new Holds(promises, PATIENCE), members, times, limits);
   }
 
   /**
@@ -100,25 +85,12 @@ public record ContainerSettings(
   public void fits(Planogram full, int shelves) throws IOException {
     if (shelves != full.shelves().size()) {
       throw new ExplainedException(
-          Sentence.of(UnsoldWords.SHELVES, planogram, full.shelves().size(), shelves));
+          Sentence.of(UnsoldWords.SHELVES, layout.planogram(), full.shelves().size(), shelves));
     }
-  }
-
-  /** Its lanes, as whoever fills them knows them. */
-  private static List<Rules.Lane> lanes(Planogram planogram, PriceBook prices) {
-    List<Rules.Lane> lanes = new ArrayList<>();
-    for (int s = 0; s < planogram.shelves().size(); s++) {
-      List<Planogram.Lane> own = planogram.shelves().get(s).lanes();
-      for (int l = 0; l < own.size(); l++) {
-        Product product = prices.product(planogram.skus().get(own.get(l).sku()).id()).orElseThrow();
-        lanes.add(new Rules.Lane(Planogram.laneNumber(s, l), product, own.get(l).stock()));
-      }
-    }
-    return lanes;
   }
 
   private IOException unsold(Planogram.Sku sku, Phrase why) {
     return new ExplainedException(
-        Sentence.of(UnsoldWords.LANE, planogram, sku.id(), sku.name(), why));
+        Sentence.of(UnsoldWords.LANE, layout.planogram(), sku.id(), sku.name(), why));
   }
 }

@@ -7,9 +7,7 @@ import org.facepay.terminal.container.Stage.Wallet;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Money;
-import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Charges;
@@ -25,7 +23,6 @@ import org.facepay.terminal.session.restock.Restocks;
  * @param payments how a charge ends, for what is owed from last time
  * @param holds who promises money
  * @param limits of one visit
- * @param lanes from the topmost shelf down
  */
 public record Rules(
     Numbers numbers,
@@ -33,19 +30,7 @@ public record Rules(
     Holds holds,
     Members members,
     Times times,
-    Limits limits,
-    List<Lane> lanes) {
-  public Rules {
-    lanes = List.copyOf(lanes);
-  }
-
-  /**
-   * Where an article stands.
-   *
-   * @param number shelf times a hundred and place on it, both from 1
-   * @param holds pieces it has room for
-   */
-  public record Lane(int number, Product product, int holds) {}
+    Limits limits) {
 
   /**
    * Of one visit.
@@ -74,19 +59,9 @@ public record Rules(
     return new Charges(payments, "", times.doubt());
   }
 
+  /** What stands where is the cabinet's to say: it learns it. */
   Restocks restocks() {
-    return new Restocks(
-        lanes.stream()
-            .map(l -> new Movement.Place(l.number(), l.product().code(), l.holds()))
-            .toList());
-  }
-
-  Product product(int lane) {
-    return lanes.stream()
-        .filter(l -> l.number() == lane)
-        .map(Lane::product)
-        .findFirst()
-        .orElseThrow();
+    return new Restocks(List.of());
   }
 
   Refunds refunds() {

@@ -95,7 +95,7 @@ public record Screens(Identity identity, Rules rules, Function<String, String> r
           new MeetingScreens(rules.members(), Optional.of(rules.limits().most()))
               .screen(session, meeting, around);
       case Stage.Restocking(var restock, boolean _) ->
-          new RestockScreens(rules::product).screen(restock, language);
+          new RestockScreens(true).screen(restock, language);
       case Stage.Explaining(Stage.Way way) ->
           new PaymentScreen.HoldExplained(
               most(), way instanceof Stage.Wallet ? HoldKind.FROZEN : HoldKind.CREDIT);

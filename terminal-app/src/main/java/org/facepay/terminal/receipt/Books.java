@@ -27,6 +27,7 @@ import org.facepay.terminal.session.FaceResult;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.MemberResult;
 import org.facepay.terminal.session.PhoneLink;
+import org.facepay.terminal.session.Placed;
 import org.facepay.terminal.session.Session;
 import org.facepay.terminal.session.State;
 import org.facepay.terminal.session.visit.Admission;
@@ -55,6 +56,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
             Outcome.class,
             HoldOutcome.class,
             Admission.class,
+            Placed.class,
             FaceResult.class,
             MemberResult.class,
             RefundProvider.Refund.class),
@@ -189,7 +191,7 @@ public final class Books<G> implements Machine<State<G>, Event, Effect> {
     return new Append.Sale(id, row.at(), minor, amount.currency().getCurrencyCode(), row.data());
   }
 
-  /** The events that follow from rows the collector has stored: calls that have reached staff. */
+  /** What follows from rows the collector has stored: calls have reached staff. */
   public static List<Event> stored(List<String> ids) {
     return ids.stream()
         .filter(id -> id.startsWith(CALL))

@@ -92,13 +92,25 @@ public sealed interface Answered extends Event {
    *
    * @param counts of the slots that were ever counted
    * @param dates of the slots whose date is said at the machine; journals of before have none
+   * @param stands what lies where, if that can change; journals of before have none
    */
-  record StockRead(long attempt, List<Count> counts, List<Trouble> troubles, List<Dated> dates)
+  record StockRead(
+      long attempt,
+      List<Count> counts,
+      List<Trouble> troubles,
+      List<Dated> dates,
+      List<Stand> stands)
       implements Answered {
     public StockRead {
       counts = List.copyOf(counts);
       troubles = List.copyOf(troubles);
       dates = List.copyOf(Objects.requireNonNullElse(dates, List.of()));
+      stands = List.copyOf(Objects.requireNonNullElse(stands, List.of()));
+    }
+
+    /** Of a machine whose slots keep what they hold. */
+    public StockRead(long attempt, List<Count> counts, List<Trouble> troubles, List<Dated> dates) {
+      this(attempt, counts, troubles, dates, List.of());
     }
 
     /** Pieces in a slot. */
@@ -107,6 +119,12 @@ public sealed interface Answered extends Event {
 
   /** What was counted is on the disk. */
   record StockKept(long attempt) implements Answered {}
+
+  /** Where the pieces lie that were put into a lane. */
+  record PiecesPlaced(long attempt, Placed placed) implements Answered {}
+
+  /** What the lanes hold from now on is on the disk. */
+  record LanesKept(long attempt) implements Answered {}
 
   /** The print job with this stamp ended. */
   record PrintEnded(long job, boolean printed, String detail) implements Answered {}

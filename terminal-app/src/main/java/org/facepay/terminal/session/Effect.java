@@ -130,6 +130,27 @@ public sealed interface Effect {
   record KeepStock(long attempt, List<Movement> movements, List<Dated> dates, boolean byHand)
       implements AtMachine {}
 
+  /** What shelves are asked that learn what stands on them. */
+  sealed interface AtShelves extends Effect {}
+
+  /** Something is about to be put into a lane: remember what every shelf weighs. */
+  record WatchLanes(long attempt) implements AtShelves {}
+
+  /**
+   * Say into which lane so many pieces were put; answered with {@code PiecesPlaced}.
+   *
+   * @param unitMilligrams of one, as it was weighed a moment ago; 0 where it was not
+   */
+  record FindLane(long attempt, String code, int pieces, long unitMilligrams)
+      implements AtShelves {}
+
+  /**
+   * Lanes hold something else from now on; answered with {@code LanesKept}, and may be repeated.
+   *
+   * @param full pieces that each holds when it is filled, in the order of the lanes
+   */
+  record KeepLanes(long attempt, List<Learned> lanes, List<Integer> full) implements AtShelves {}
+
   /** What was locked was looked after, and is sold again. */
   record ServiceMachine() implements AtMachine {}
 

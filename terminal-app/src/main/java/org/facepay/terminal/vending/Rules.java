@@ -8,8 +8,8 @@ import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
-import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Numbers;
+import org.facepay.terminal.session.Stand;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.Touched;
 import org.facepay.terminal.session.charge.Charges;
@@ -108,9 +108,7 @@ public record Rules(
 
   Restocks restocks() {
     return new Restocks(
-        slots.stream()
-            .map(s -> new Movement.Place(s.number(), s.product().code(), s.holds()))
-            .toList());
+        slots.stream().map(s -> new Stand(s.number(), s.product(), s.holds())).toList());
   }
 
   Refunds refunds() {

@@ -100,9 +100,7 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
       case Stage.Paying(var _, Charge charge) -> charges.charging(charge, session, view, around);
       case Stage.Refused(var _, Payment payment) -> charges.refused(payment, session, view);
       case Stage.WithStaff(HandedOver handed) -> charges.handed(handed, rules.times());
-      case Stage.Restocking(Restock at) ->
-          new RestockScreens(slot -> rules.slot(Integer.toString(slot)).orElseThrow().product())
-              .screen(at, language);
+      case Stage.Restocking(Restock at) -> new RestockScreens(false).screen(at, language);
       case Stage.Dispensing dispensing -> dispensing(dispensing.vends(), priced, language);
       case Stage.Over over -> over(over, priced, view);
     };

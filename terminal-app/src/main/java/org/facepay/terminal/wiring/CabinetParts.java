@@ -14,8 +14,8 @@ import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.receipt.Books;
 import org.facepay.terminal.receipt.SaleRecord;
 import org.facepay.terminal.session.Event;
-import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.world.cabinet.Cabinet;
+import org.facepay.terminal.world.cabinet.Planograms;
 import org.facepay.terminal.world.cabinet.WorkingCabinet;
 import org.facepay.terminal.world.cashier.LateNews;
 import org.facepay.terminal.world.claims.Claims;
@@ -24,12 +24,12 @@ import org.facepay.terminal.world.hands.Fleet;
 /**
  * What a smart container has that a till has not: a cabinet, and claims.
  *
- * @param full the planogram, with the prices of now
+ * @param planograms with the prices of now
  */
 record CabinetParts(
     TerminalConfig config,
     ContainerSettings settings,
-    Planogram full,
+    Planograms planograms,
     Inbox<Event> inbox,
     Alarms alarms,
     InstantSource clock,
@@ -60,8 +60,14 @@ record CabinetParts(
       return Optional.empty();
     }
     ContainerSettings settings = container.get();
-    Planogram full = settings.planogram(goods.prices());
-    return Optional.of(new CabinetParts(config, settings, full, inbox, alarms, clock, closings));
+    Planograms planograms =
+        Planograms.open(
+            config.data().resolve(Cabinet.FOLDER),
+            settings.layout(),
+            read -> settings.priced(read, goods.prices()),
+            clock.instant());
+    return Optional.of(
+        new CabinetParts(config, settings, planograms, inbox, alarms, clock, closings));
   }
 
   /**
@@ -72,11 +78,11 @@ record CabinetParts(
   Behind behind(
       Fleet fleet, ShopGoods goods, RunningTerminal.Money money, SideParts side, SaleRecord records)
       throws IOException {
-    settings.fits(full, fleet.shelfUnits().size());
+    settings.fits(planograms.now(), fleet.shelfUnits().size());
     Cabinet.Setup setup =
         new Cabinet.Setup(
             config.data().resolve(Cabinet.FOLDER),
-            full,
+            planograms,
             fleet.shelfUnits(),
             code -> goods.prices().product(code).orElseThrow());
     WorkingCabinet cabinet =

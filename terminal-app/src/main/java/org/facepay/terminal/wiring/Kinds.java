@@ -60,8 +60,7 @@ record Kinds(
 
   /** A smart container. */
   private Kind<?> container(CabinetParts door, Members met) {
-    var rules =
-        door.settings().rules(numbers, flows, door.promises(), met, door.full(), goods.prices());
+    var rules = door.settings().rules(numbers, flows, door.promises(), met);
     Function<String, String> receipts = sale -> links.link(sale).toString();
     return new Kind<>(
         rules.frame(),

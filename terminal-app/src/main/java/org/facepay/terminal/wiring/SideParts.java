@@ -131,7 +131,10 @@ record SideParts(
     return new GoodsImport(
         goods,
         config.data(),
-        products -> config.session().unsellable(new PriceBook(products, goods.numbering().rules())),
+        products ->
+            config
+                .session()
+                .unsellable(new PriceBook(products, goods.numbering().rules()), config.data()),
         renew,
         deeds());
   }

@@ -216,6 +216,7 @@ public final class World<G> implements TerminalLoop.World<State<G>, Effect> {
       case Effect.AtCabinet request -> parts.cabinet.ifPresent(c -> c.run(request));
       case Effect.AtController asked -> parts.machine.ifPresent(m -> m.run(asked));
       case Effect.AtMachine asked -> atMachine(asked);
+      case Effect.AtShelves asked -> parts.cabinet.ifPresent(c -> c.run(asked));
       case Effect.AtCounter counter -> atCounter(counter);
       case Effect.AcceptBags _ -> parts.bagging.ifPresent(BaggingArea::accept);
       case Effect.Beep _ -> {} // the page sounds with the line it shows

@@ -340,6 +340,7 @@ final class CheckoutWalk {
           Effect.RecordAct _,
           Effect.RecordStock _,
           Effect.AtMachine _,
+          Effect.AtShelves _,
           Effect.AtController _,
           Effect.Reprint _,
           Effect.PrintDay _,

@@ -1,7 +1,6 @@
 package org.facepay.terminal.container;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.payment.hold.HoldFlow;
@@ -31,8 +30,7 @@ final class ContainerFixture {
               Duration.ofSeconds(60),
               "alipay",
               Duration.ofMinutes(2),
-              7),
-          List.of());
+              7));
 
   private ContainerFixture() {}
 }

@@ -285,6 +285,7 @@ final class ContainerWalk {
           Effect.AtClaims _,
           Effect.AtCabinet _,
           Effect.AtMachine _,
+          Effect.AtShelves _,
           Effect.Pay _,
           Effect.HandOver _,
           Effect.AskForRefund _,
@@ -303,7 +304,13 @@ final class ContainerWalk {
       case Effect.AtClaims claim -> money.claim(claim);
       case Effect.AtCabinet request -> cabinet.run(request);
       case Effect.ReadStock(long attempt) ->
-          answers.add(new Answered.StockRead(attempt, List.of(), List.of(), List.of()));
+          answers.add(
+              new Answered.StockRead(
+                  attempt, List.of(), List.of(), List.of(), WalkingCabinet.STANDS));
+      case Effect.WatchLanes _ -> {}
+      case Effect.FindLane find -> answers.add(cabinet.found(find));
+      case Effect.KeepLanes(long attempt, var _, var _) ->
+          answers.add(new Answered.LanesKept(attempt));
       case Effect.KeepStock(long attempt, var _, var _, boolean _) ->
           answers.add(new Answered.StockKept(attempt));
       case Effect.Pay(var request) -> money.pay(request);

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.facepay.kiosk.screen.StaffScreen.Misplaced;
 import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Moved;
+import org.facepay.terminal.session.Placed;
+import org.facepay.terminal.session.Stand;
 import org.facepay.terminal.session.visit.DoorPosition;
 import org.facepay.terminal.session.visit.Estimate;
 import org.facepay.terminal.session.visit.Piece;
@@ -24,6 +27,10 @@ import org.facepay.terminal.session.visit.Settled;
 final class WalkingCabinet {
   static final List<Product> GOODS =
       List.of(Fixture.TEA, Fixture.MILK, Fixture.TEA, Fixture.MILK, Fixture.TEA);
+
+  /** What it is filled with. */
+  static final List<Stand> STANDS =
+      List.of(new Stand(101, Fixture.TEA, 8), new Stand(102, Fixture.MILK, 8));
 
   /** A piece that left. */
   static final class Gone {
@@ -112,6 +119,15 @@ final class WalkingCabinet {
     if (!open && random.nextBoolean()) {
       visit = 0;
     }
+  }
+
+  /** Where somebody has put pieces, as far as its cells say. */
+  Event found(Effect.FindLane find) {
+    Placed placed =
+        random.nextBoolean()
+            ? new Placed.Found(101 + random.nextInt(3), random.nextInt(2) * 538_000L)
+            : new Placed.NotFound(Misplaced.values()[random.nextInt(Misplaced.values().length)]);
+    return new Answered.PiecesPlaced(find.attempt(), placed);
   }
 
   void run(Effect.AtCabinet effect) {

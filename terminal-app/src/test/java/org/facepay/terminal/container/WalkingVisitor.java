@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Random;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen;
+import org.facepay.terminal.checkout.Fixture;
 import org.facepay.terminal.member.code.MemberCode;
 import org.facepay.terminal.payment.PayCode;
+import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.session.Digits;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Read;
@@ -42,7 +44,20 @@ final class WalkingVisitor {
       case Stage.Disputing at when at.line() == 0 -> new Touch(new Intent.TickLine("1"));
       case Stage.Disputing at when at.complaint().isEmpty() -> new Touch(new Intent.NotTaken());
       case Stage.Disputing _ -> new Touch(new Intent.RequestRefund());
+      case Stage.Restocking _ -> filling();
       default -> somehow(state);
+    };
+  }
+
+  /** Something else is put into a lane, or is not. */
+  private Event filling() {
+    List<String> options = List.of("placed", "placed", "right", "again", "full", "skip");
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new Read.ItemScanned(
+              random.nextBoolean() ? Fixture.TEA : Fixture.MILK, new Quantity.Pieces(1));
+      case 1 -> new Touch(new Intent.OneLess("101"));
+      default -> new Touch(new Intent.ChooseOption(options.get(random.nextInt(options.size()))));
     };
   }
 

@@ -67,6 +67,14 @@ const locked = (page, { troubles }) => {
   return notice('warn', small ? 'lock' : 'warning', said, '', looked);
 };
 
+/** @type {Part<[Restock]>} */
+const refused = ({ words }, { refused }) =>
+  refused ? notice('warn', 'warning', words[`notPlaced${refused}`]) : nothing;
+
+/** @type {Part<[Restock]>} */
+const hint = ({ words, small, largerText }, { learns, refused }) =>
+  learns && !small && !largerText && !refused ? html`<p class="soft">${words.restockScan}</p>` : nothing;
+
 /** @type {View<Restock>} */
 export const restock = (page, screen, over) => {
   const { words, small, portrait } = page;
@@ -86,14 +94,14 @@ export const restock = (page, screen, over) => {
     kind: 'staffmode restocking',
     badge: screen.badge,
     head: head(here ? title(page, here) : words.restockReading, small ? more(page, page.words.toTopShort) : nothing),
-    main: html`${locked(page, screen)}
+    main: html`${locked(page, screen)}${refused(page, screen)}
       <div class="shelf">
         <ul class="list" @scroll=${scrolled}>
           ${screen.lanes.map(lane => row(page, lane))}
         </ul>
         ${fade(page)}${small ? nothing : more(page, page.words.toTopShort)}
       </div>`,
-    rail: html`${here && !small ? stated(words.restockIn, counts(page, here)) : nothing}${counted}
+    rail: html`${here && !small ? stated(words.restockIn, counts(page, here)) : nothing}${counted} ${hint(page, screen)}
       <div class="push"></div>
       ${filled}
       <div class="pair">${here ? skip : nothing}${end}</div>`,

@@ -46,6 +46,7 @@ public final class PageClient implements AutoCloseable {
           "step",
           "paper",
           "expired",
+          "found",
           "editing",
           "searching",
           "query",
@@ -159,6 +160,11 @@ public final class PageClient implements AutoCloseable {
   /** Ticks a line of a receipt. */
   public void tickLine(String line) throws InterruptedException {
     send(JSON.createObjectNode().put("intent", "tickLine").put("line", line));
+  }
+
+  /** One more, or one less, of a line. */
+  public void touch(String intent, String line) throws InterruptedException {
+    send(JSON.createObjectNode().put("intent", intent).put("line", line));
   }
 
   /** What staff want to do. */

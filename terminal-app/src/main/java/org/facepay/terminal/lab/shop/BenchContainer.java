@@ -29,8 +29,18 @@ record BenchContainer(DemoShelves shelves) {
         shelves.refill();
         yield "all lanes are full";
       }
+      case "CLEAR" -> {
+        shelves.clear(1, 4);
+        yield "the last lane of shelf 1 is empty";
+      }
+      case "JASMINE" -> put("6900123400708");
+      case "PEACH" -> put("6900123401750");
       default -> taken(what);
     };
+  }
+
+  private String put(String code) {
+    return shelves.put(code, 4, 1, 4) ? "4 of them are in the last lane of shelf 1" : "none left";
   }
 
   private String taken(String place) {

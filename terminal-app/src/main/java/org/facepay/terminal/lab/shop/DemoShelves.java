@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.facepay.peripherals.lock.LockProfile;
 import org.facepay.peripherals.lock.LockSimulator;
 import org.facepay.peripherals.shelf.ShelfProfile;
@@ -50,10 +52,16 @@ public final class DemoShelves implements AutoCloseable {
               new Stands("6900123402870", "山泉水", 4120, 15),
               new Stands("6900123402245", "苏打水", 387, 2.4)));
 
+  /** What is in no lane in the beginning, and can be put into one. */
+  private static final List<Stands> SPARE =
+      List.of(
+          new Stands("6900123400708", "茉莉清茶", 529, 3.1),
+          new Stands("6900123401750", "白桃茉莉茶", 531, 3.1));
+
   private record Stands(String code, String name, double grams, double sigma) {}
 
   /** A unit, where it stands. */
-  private record Unit(int shelf, int lane, double grams, double mm) {}
+  private record Unit(Stands what, int shelf, int lane, double grams, double mm) {}
 
   private final LockSimulator lock;
   private final ShelfSimulator cells;
@@ -80,16 +88,16 @@ public final class DemoShelves implements AutoCloseable {
     for (int s = 0; s < SHELVES.size(); s++) {
       for (int l = 0; l < SHELVES.get(s).size(); l++) {
         for (int i = 0; i < STOCK; i++) {
-          units.add(unit(s, l));
+          units.add(unit(SHELVES.get(s).get(l), s, l));
         }
       }
       settle(s);
     }
   }
 
-  private Unit unit(int shelf, int lane) {
-    Stands stands = SHELVES.get(shelf).get(lane);
+  private Unit unit(Stands stands, int shelf, int lane) {
     return new Unit(
+        stands,
         shelf,
         lane,
         stands.grams() + random.nextGaussian() * stands.sigma(),
@@ -204,9 +212,38 @@ public final class DemoShelves implements AutoCloseable {
     int to = shelf == 0 ? unit.shelf() : shelf - 1;
     double mm = middle(shelf == 0 ? unit.lane() : lane - 1) + random.nextGaussian() * SPREAD_MM;
     int counts = shelf == 0 ? unit.lane() : -1;
-    units.add(new Unit(to, counts, unit.grams(), mm));
+    units.add(new Unit(unit.what(), to, counts, unit.grams(), mm));
     moved(to);
     return true;
+  }
+
+  /**
+   * Whoever fills it clears a lane.
+   *
+   * @param shelf from 1
+   * @param lane from 1
+   */
+  public synchronized void clear(int shelf, int lane) {
+    units.removeIf(u -> u.shelf() == shelf - 1 && u.lane() == lane - 1);
+    moved(shelf - 1);
+  }
+
+  /**
+   * Whoever fills it puts units into a lane, whatever belongs there; false for goods there are not.
+   *
+   * @param shelf from 1
+   * @param lane from 1
+   */
+  public synchronized boolean put(String code, int count, int shelf, int lane) {
+    Optional<Stands> goods =
+        Stream.concat(SHELVES.stream().flatMap(List::stream), SPARE.stream())
+            .filter(s -> s.code().equals(code))
+            .findFirst();
+    for (int i = 0; goods.isPresent() && i < count; i++) {
+      units.add(unit(goods.get(), shelf - 1, lane - 1));
+    }
+    moved(shelf - 1);
+    return goods.isPresent();
   }
 
   private void moved(int shelf) {
@@ -216,8 +253,7 @@ public final class DemoShelves implements AutoCloseable {
 
   /** What was carried away: names of the articles. The next shopper begins with empty hands. */
   public synchronized List<String> carriedAway() {
-    List<String> gone =
-        hand.stream().map(u -> SHELVES.get(u.shelf()).get(u.lane()).code()).sorted().toList();
+    List<String> gone = hand.stream().map(u -> u.what().code()).sorted().toList();
     hand.clear();
     return gone;
   }
@@ -238,8 +274,10 @@ public final class DemoShelves implements AutoCloseable {
       for (int l = 0; l < SHELVES.get(s).size(); l++) {
         int shelf = s;
         int lane = l;
-        long left = units.stream().filter(u -> u.shelf() == shelf && u.lane() == lane).count();
-        lanes.add(new Lane(s + 1, l + 1, SHELVES.get(s).get(l).name(), left));
+        List<Unit> own =
+            units.stream().filter(u -> u.shelf() == shelf && u.lane() == lane).toList();
+        Stands what = own.isEmpty() ? SHELVES.get(s).get(l) : own.getLast().what();
+        lanes.add(new Lane(s + 1, l + 1, what.name(), own.size()));
       }
     }
     return lanes;

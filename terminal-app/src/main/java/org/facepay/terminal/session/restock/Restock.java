@@ -3,10 +3,10 @@ package org.facepay.terminal.session.restock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.kiosk.screen.StaffScreen.NotPlaced;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.terminal.session.Dated;
 import org.facepay.terminal.session.Movement;
-import org.facepay.terminal.session.Movement.Place;
 
 /**
  * A member of staff fills the lanes.
@@ -15,9 +15,15 @@ import org.facepay.terminal.session.Movement.Place;
  * @param lanes none before what lies in them is known
  * @param at which of them is filled now, from 0
  * @param troubles what is locked until somebody says that it was looked after
+ * @param relaid what lies elsewhere from now on
  */
 public record Restock(
-    String attendant, List<Lane> lanes, int at, List<Trouble> troubles, Doing doing) {
+    String attendant,
+    List<Lane> lanes,
+    int at,
+    List<Trouble> troubles,
+    Doing doing,
+    Relaid relaid) {
   public Restock {
     lanes = List.copyOf(lanes);
     troubles = List.copyOf(troubles);
@@ -41,40 +47,13 @@ public record Restock(
     DATING,
     /** So too, before it ends. */
     DATING_LAST,
+    /** An article was scanned, and is put into a lane. */
+    PLACING,
+    /** What the lanes hold from now on is written down. */
+    LAYING,
     /** What was counted is written down. */
     KEEPING,
     OVER
-  }
-
-  /**
-   * One lane.
-   *
-   * @param before pieces in it; empty when nobody knows
-   * @param now pieces in it, once counted
-   * @param date where it is said here
-   */
-  public record Lane(
-      Place place, Optional<Integer> before, int now, Progress progress, Optional<Date> date) {
-    Lane counted(int pieces) {
-      int most = place.capacity() == 0 ? MOST : place.capacity();
-      return new Lane(place, before, Math.clamp(pieces, 0, most), Progress.COUNTED, date);
-    }
-
-    Lane skipped() {
-      return progress == Progress.COUNTED
-          ? this
-          : new Lane(place, before, now, Progress.SKIPPED, date);
-    }
-
-    Lane dated(Date changed) {
-      return new Lane(place, before, now, progress, Optional.of(changed));
-    }
-
-    /** Whether something was put in, and nobody has been asked of which date it is. */
-    boolean owesDate() {
-      boolean more = progress == Progress.COUNTED && now > before.orElse(0);
-      return more && date.filter(d -> !d.asked()).isPresent();
-    }
   }
 
   /**
@@ -94,7 +73,7 @@ public record Restock(
   }
 
   /** In a lane of which nobody has said how much room it has. */
-  private static final int MOST = 99;
+  static final int MOST = 99;
 
   /** The lane that is filled now, if there is any. */
   public Optional<Lane> here() {
@@ -102,30 +81,43 @@ public record Restock(
   }
 
   Restock doing(Phase phase, long attempt) {
-    return new Restock(attendant, lanes, at, troubles, new Doing(phase, attempt, "", false));
+    return new Restock(
+        attendant, lanes, at, troubles, new Doing(phase, attempt, "", false), relaid);
   }
 
   Restock typed(String digits, boolean wrong) {
     Doing typed = new Doing(doing.phase(), doing.attempt(), digits, wrong);
-    return new Restock(attendant, lanes, at, troubles, typed);
+    return new Restock(attendant, lanes, at, troubles, typed, relaid);
   }
 
   Restock of(List<Lane> read, List<Trouble> locked) {
-    return new Restock(attendant, read, 0, locked, doing);
+    return new Restock(attendant, read, 0, locked, doing, relaid);
   }
 
   Restock at(int lane) {
-    return new Restock(attendant, lanes, lane, troubles, doing);
+    return new Restock(attendant, lanes, lane, troubles, doing, relaid);
   }
 
   Restock wellAgain() {
-    return new Restock(attendant, lanes, at, List.of(), doing);
+    return new Restock(attendant, lanes, at, List.of(), doing, relaid);
   }
 
   Restock with(int index, Lane lane) {
     List<Lane> changed = new ArrayList<>(lanes);
     changed.set(index, lane);
-    return new Restock(attendant, changed, at, troubles, doing);
+    return new Restock(attendant, changed, at, troubles, doing, relaid);
+  }
+
+  Restock with(Relaid changed) {
+    return new Restock(attendant, lanes, at, troubles, doing, changed);
+  }
+
+  Restock placing(Optional<Placing> placing) {
+    return with(new Relaid(relaid.learned(), relaid.emptied(), placing, Optional.empty()));
+  }
+
+  Restock refused(Optional<NotPlaced> why) {
+    return with(new Relaid(relaid.learned(), relaid.emptied(), Optional.empty(), why));
   }
 
   /** The lane of this name on the page, which is its slot; negative when there is none. */
@@ -164,12 +156,21 @@ public record Restock(
         .toList();
   }
 
-  /** What was counted, and is not what was known. */
+  /** What was counted, and is not what was known; what was taken out comes before what went in. */
   List<Movement> movements() {
-    return lanes.stream()
+    List<Movement> all = new ArrayList<>(relaid.emptied());
+    lanes.stream()
         .filter(lane -> lane.progress() == Progress.COUNTED)
         .filter(lane -> !lane.before().equals(Optional.of(lane.now())))
         .map(lane -> new Movement(lane.place(), lane.before(), lane.now()))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** How many pieces every lane holds when it is filled; one that was relaid is as full as now. */
+  List<Integer> full() {
+    return lanes.stream()
+        .map(lane -> lane.place().capacity() == 0 ? lane.now() : lane.place().capacity())
         .toList();
   }
 }

@@ -15,11 +15,11 @@ import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Movement;
 import org.facepay.terminal.session.Movement.Place;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Stand;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
-import org.facepay.terminal.session.restock.Restock.Lane;
 import org.facepay.terminal.session.restock.Restock.Phase;
 import org.facepay.terminal.session.restock.Restock.Progress;
 import org.facepay.terminal.step.Stamped;
@@ -31,9 +31,9 @@ import org.facepay.terminal.step.Step;
  * and need not be answered. It ends by hand or because nobody touches anything any more; that a
  * machine is well again only a hand can say.
  *
- * @param places in the order in which they are filled
+ * @param stands in the order in which they are filled; none where the machine itself says it
  */
-public record Restocks(List<Place> places) {
+public record Restocks(List<Stand> stands) {
   /** Longer than at a till: hands are full of goods. */
   public static final Duration ATTENDED = Duration.ofMinutes(5);
 
@@ -44,6 +44,9 @@ public record Restocks(List<Place> places) {
   public static final String SERVICED = "serviced";
   public static final String DELETE = "delete";
   public static final String CLEAR = "clear";
+  public static final String PLACED = Placements.PLACED;
+  public static final String RIGHT = Placements.RIGHT;
+  public static final String AGAIN = Placements.AGAIN;
 
   /** Digits of a date. */
   public static final int DATE = 6;
@@ -51,34 +54,37 @@ public record Restocks(List<Place> places) {
   private static final int CENTURY = 2000;
 
   public Restocks {
-    places = List.copyOf(places);
+    stands = List.copyOf(stands);
   }
 
   /** Before anything is known. */
   public static Restock opened(String attendant) {
     return new Restock(
-        attendant, List.of(), 0, List.of(), new Restock.Doing(Phase.READING, 0, "", false));
+        attendant,
+        List.of(),
+        0,
+        List.of(),
+        new Restock.Doing(Phase.READING, 0, "", false),
+        Relaid.NOTHING);
   }
 
   /** What an event comes to. */
   public Step<Restock, Effect> on(Restock at, Stamped<Event> event) {
     return switch (at.doing().phase()) {
       case READING -> reading(at, event);
-      case COUNTING -> counting(at, event);
+      case COUNTING ->
+          counting(event.event() instanceof Touch ? at.refused(Optional.empty()) : at, event);
       case DATING, DATING_LAST -> dating(at, event);
-      case KEEPING -> keeping(at, event);
+      case PLACING -> placing(at, event);
+      case LAYING, KEEPING -> keeping(at, event);
       case OVER -> Step.of(at);
     };
   }
 
   private Step<Restock, Effect> reading(Restock at, Stamped<Event> event) {
     return switch (event.event()) {
-      case Answered.StockRead(long attempt, var counts, var troubles, var dates)
-          when attempt == at.doing().attempt() ->
-          stays(
-              at.of(places.stream().map(p -> lane(p, counts, dates)).toList(), troubles)
-                  .doing(Phase.COUNTING, attempt),
-              event);
+      case Answered.StockRead read when read.attempt() == at.doing().attempt() ->
+          stays(at.of(lanes(read), read.troubles()).doing(Phase.COUNTING, read.attempt()), event);
       case Read.BadgeScanned _, Told.Restarted _ ->
           stays(at.doing(Phase.READING, event.stamp()), event)
               .and(List.of(new Effect.ReadStock(event.stamp())));
@@ -89,7 +95,13 @@ public record Restocks(List<Place> places) {
     };
   }
 
-  private static Lane lane(Place place, List<Answered.StockRead.Count> counts, List<Dated> dates) {
+  private List<Lane> lanes(Answered.StockRead read) {
+    return (stands.isEmpty() ? read.stands() : stands)
+        .stream().map(stand -> lane(stand, read.counts(), read.dates())).toList();
+  }
+
+  private static Lane lane(Stand stand, List<Answered.StockRead.Count> counts, List<Dated> dates) {
+    Place place = stand.place();
     Optional<Integer> before =
         counts.stream()
             .filter(count -> count.slot() == place.slot())
@@ -100,11 +112,13 @@ public record Restocks(List<Place> places) {
             .filter(dated -> dated.slot() == place.slot())
             .map(dated -> new Restock.Date(dated.useBy(), false, false))
             .findFirst();
-    return new Lane(place, before, before.orElse(0), Progress.TO_DO, date);
+    return new Lane(stand, before, before.orElse(0), Progress.TO_DO, date);
   }
 
-  private static Step<Restock, Effect> counting(Restock at, Stamped<Event> event) {
+  private Step<Restock, Effect> counting(Restock at, Stamped<Event> event) {
     return switch (event.event()) {
+      case Read read when learns() && !(read instanceof Read.BadgeScanned) ->
+          again(Placements.scanned(at, read, event), event);
       case Touch(Intent.ChooseOption(String option)) -> chosen(at, option, event);
       case Touch(Intent.OneMore(String lane)) -> stays(changed(at, lane, 1), event);
       case Touch(Intent.OneLess(String lane)) -> stays(changed(at, lane, -1), event);
@@ -118,6 +132,25 @@ public record Restocks(List<Place> places) {
       case Told.Restarted _, Touch _ -> stays(at, event);
       default -> Step.of(at);
     };
+  }
+
+  /** Whether a lane can come to hold something else: where the machine says what lies there. */
+  private boolean learns() {
+    return stands.isEmpty();
+  }
+
+  private static Step<Restock, Effect> placing(Restock at, Stamped<Event> event) {
+    return switch (event.event()) {
+      case TimerFired(Timer timer, long _) when timer == Timer.ATTENDED -> keep(at, false, event);
+      case Told.BadgeRevoked(String attendant) when attendant.equals(at.attendant()) ->
+          keep(at, false, event);
+      default -> again(Placements.on(at, event), event);
+    };
+  }
+
+  /** Whoever does something is there. */
+  private static Step<Restock, Effect> again(Step<Restock, Effect> step, Stamped<Event> event) {
+    return step.and(List.of(new Effect.StartTimer(Timer.ATTENDED, event.stamp(), ATTENDED)));
   }
 
   private static Step<Restock, Effect> chosen(Restock at, String option, Stamped<Event> event) {
@@ -211,21 +244,34 @@ public record Restocks(List<Place> places) {
     }
     List<Movement> movements = at.movements();
     List<Effect> effects = new ArrayList<>();
-    effects.add(new Effect.KeepStock(event.stamp(), movements, at.dates(), byHand));
     if (!movements.isEmpty()) {
       effects.add(new Effect.RecordStock(at.attendant(), movements));
     }
     effects.add(new Effect.StopTimer(Timer.ATTENDED));
-    return new Step<>(at.doing(Phase.KEEPING, event.stamp()), effects);
+    return kept(at, byHand, event).and(effects);
+  }
+
+  /** What lies where first, then how much of it: both may be said again, and are then the same. */
+  private static Step<Restock, Effect> kept(Restock at, boolean byHand, Stamped<Event> event) {
+    return at.relaid().learned().isEmpty()
+        ? counted(at, byHand, event)
+        : Step.of(
+            at.doing(Phase.LAYING, event.stamp()),
+            new Effect.KeepLanes(event.stamp(), at.relaid().learned(), at.full()));
+  }
+
+  private static Step<Restock, Effect> counted(Restock at, boolean byHand, Stamped<Event> event) {
+    return Step.of(
+        at.doing(Phase.KEEPING, event.stamp()),
+        new Effect.KeepStock(event.stamp(), at.movements(), at.dates(), byHand));
   }
 
   private static Step<Restock, Effect> keeping(Restock at, Stamped<Event> event) {
     return switch (event.event()) {
       case Answered.StockKept(long attempt) when attempt == at.doing().attempt() -> over(at);
-      case Told.Restarted _ ->
-          Step.of(
-              at.doing(Phase.KEEPING, event.stamp()),
-              new Effect.KeepStock(event.stamp(), at.movements(), at.dates(), false));
+      case Answered.LanesKept(long attempt) when attempt == at.doing().attempt() ->
+          counted(at, false, event);
+      case Told.Restarted _ -> kept(at, false, event);
       default -> Step.of(at);
     };
   }

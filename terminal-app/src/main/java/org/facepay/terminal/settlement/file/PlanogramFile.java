@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +24,7 @@ import org.facepay.terminal.settlement.planogram.Planogram.Lane;
 import org.facepay.terminal.settlement.planogram.Planogram.Shelf;
 import org.facepay.terminal.settlement.planogram.Planogram.Sku;
 
-/** A planogram as JSON. */
+/** A planogram as JSON, whole or as a template, which has nothing of one cabinet's own. */
 public final class PlanogramFile {
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -49,6 +47,20 @@ public final class PlanogramFile {
    * @throws IOException if it cannot be read at all
    */
   public static Planogram read(Path file) throws IOException, PlanogramException {
+    return read(file, true);
+  }
+
+  /**
+   * Reads a template: lanes and goods without currency, prices, names of shelves and noise.
+   *
+   * @throws PlanogramException naming everything that is wrong with it
+   * @throws IOException if it cannot be read at all
+   */
+  static Planogram template(Path file) throws IOException, PlanogramException {
+    return read(file, false);
+  }
+
+  private static Planogram read(Path file, boolean whole) throws IOException, PlanogramException {
     if (Files.size(file) > LARGEST_BYTES) {
       throw whole(file, PlanogramWords.TOO_LARGE, LARGEST_BYTES);
     }
@@ -59,7 +71,7 @@ public final class PlanogramFile {
     } catch (JsonProcessingException e) {
       throw whole(file, PlanogramWords.NO_JSON, e.getOriginalMessage(), place(e));
     }
-    Planogram planogram = planogram(new Fields(node, "", problems));
+    Planogram planogram = planogram(new Fields(node, "", problems), whole);
     if (!problems.isEmpty()) {
       throw new PlanogramException(file, problems);
     }
@@ -79,32 +91,25 @@ public final class PlanogramFile {
 
   /** Writes what {@link #read} reads. */
   public static void write(Path file, Planogram planogram) throws IOException {
-    ObjectNode root = JSON.createObjectNode().put("currency", planogram.currency().toString());
-    ArrayNode shelves = root.putArray("shelves");
-    for (Shelf shelf : planogram.shelves()) {
-      ObjectNode s = shelves.addObject().put("id", shelf.id()).put("lengthMm", shelf.lengthMm());
-      s.put("cells", "left-right").put("noiseGrams", shelf.noiseGrams());
-      ArrayNode lanes = s.putArray("lanes");
-      for (Lane lane : shelf.lanes()) {
-        ObjectNode l = lanes.addObject().put("sku", planogram.skus().get(lane.sku()).id());
-        l.put("fromMm", lane.fromMm()).put("toMm", lane.toMm()).put("stock", lane.stock());
-      }
-    }
-    ArrayNode skus = root.putArray("skus");
-    for (Sku sku : planogram.skus()) {
-      ObjectNode s = skus.addObject().put("id", sku.id()).put("name", sku.name());
-      s.put("priceMinor", sku.priceMinor()).put("massGrams", sku.massGrams());
-      s.put("massSigmaGrams", sku.massSigmaGrams());
-    }
-    Files.writeString(file, root.toPrettyString() + "\n");
+    Files.writeString(file, text(planogram));
   }
 
-  private static Planogram planogram(Fields file) {
-    Currency currency = currency(file);
+  /** What stands in the file of a planogram. */
+  public static String text(Planogram planogram) {
+    return PlanogramText.of(planogram, true);
+  }
+
+  /** Writes what fills other cabinets of this kind the same way; see {@link LayoutFiles}. */
+  public static void writeTemplate(Path file, Planogram planogram) throws IOException {
+    Files.writeString(file, PlanogramText.of(planogram, false));
+  }
+
+  private static Planogram planogram(Fields file, boolean whole) {
+    Currency currency = whole ? currency(file) : Currency.getInstance("XXX");
     List<Sku> skus = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     for (Fields f : file.list("skus", MOST_SKUS)) {
-      Sku sku = sku(f);
+      Sku sku = sku(f, whole);
       if (places.putIfAbsent(sku.id(), skus.size()) != null) {
         f.refuse("id", PlanogramWords.USED_ABOVE, sku.id());
       }
@@ -113,7 +118,7 @@ public final class PlanogramFile {
     List<Shelf> shelves = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Fields f : file.list("shelves", MOST_SHELVES)) {
-      Shelf shelf = shelf(f, places);
+      Shelf shelf = shelf(f, whole ? f.text("id") : "S" + (shelves.size() + 1), whole, places);
       if (!names.add(shelf.id()) || shelf.id().equals("door")) {
         f.refuse("id", PlanogramWords.USED, shelf.id());
       }
@@ -132,7 +137,7 @@ public final class PlanogramFile {
     }
   }
 
-  private static Sku sku(Fields f) {
+  private static Sku sku(Fields f, boolean whole) {
     String id = f.text("id");
     if (!id.matches("\\d{13}")) {
       f.refuse("id", PlanogramWords.GTIN, id);
@@ -142,15 +147,15 @@ public final class PlanogramFile {
     return new Sku(
         id,
         f.text("name"),
-        f.whole("priceMinor", 0, 100_000_000),
+        whole ? f.whole("priceMinor", 0, 100_000_000) : 0,
         f.number("massGrams", 0.1, HEAVIEST_GRAMS),
         f.number("massSigmaGrams", 0, HEAVIEST_GRAMS));
   }
 
   /** A shelf; its lanes are in order of place, whatever their order in the file. */
-  private static Shelf shelf(Fields f, Map<String, Integer> skus) {
+  private static Shelf shelf(Fields f, String id, boolean whole, Map<String, Integer> skus) {
     double length = f.number("lengthMm", 1, 10_000);
-    if (!f.text("cells").equals("left-right")) {
+    if (whole && !f.text("cells").equals("left-right")) {
       f.refuse("cells", PlanogramWords.EXPECTED, "left-right");
     }
     List<Lane> lanes = new ArrayList<>();
@@ -164,7 +169,7 @@ public final class PlanogramFile {
         f.refuse("lanes", PlanogramWords.OVERLAPS, sorted.get(i).fromMm());
       }
     }
-    return new Shelf(f.text("id"), length, f.number("noiseGrams", 0, 1000), sorted);
+    return new Shelf(id, length, whole ? f.number("noiseGrams", 0, 1000) : 0, sorted);
   }
 
   private static Lane lane(Fields f, double length, Map<String, Integer> skus) {

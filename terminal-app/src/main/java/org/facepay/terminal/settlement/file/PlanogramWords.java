@@ -32,6 +32,10 @@ final class PlanogramWords {
   static final Phrase OVERLAPS =
       new Phrase("从 %s mm 开始的货位和前一个重叠", "the lane from %s mm overlaps the one before");
   static final Phrase NO_SKU = new Phrase("商品 %s 不在商品列表里", "%s is none of skus");
+  static final Phrase SHELVES =
+      new Phrase("这台柜有 %s 层货架，模板里有 %s 层", "the cabinet has %s shelves, the template %s");
+  static final Phrase LENGTH =
+      new Phrase("这台柜的货架长 %s mm，模板里是 %s mm", "the cabinet's shelf has %s mm, the template's %s mm");
   static final Phrase MORE_THAN =
       new Phrase("要大于起点 %s，这里是 %s", "expected more than fromMm %s, found %s");
 

@@ -3,6 +3,7 @@ package org.facepay.terminal.world.cabinet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,12 +66,15 @@ public final class Cabinet implements AutoCloseable {
    * What it is.
    *
    * @param folder keeps its stock and the evidence
-   * @param full the planogram as it is filled, with the prices of now
+   * @param planograms what stands in it, and stood, with the prices of now
    * @param units bus address of every shelf of the planogram
    * @param products by the ids of the planogram
    */
   public record Setup(
-      Path folder, Planogram full, List<Integer> units, Function<String, Product> products) {}
+      Path folder,
+      Planograms planograms,
+      List<Integer> units,
+      Function<String, Product> products) {}
 
   private final Setup setup;
   private final Door door;
@@ -82,6 +86,8 @@ public final class Cabinet implements AutoCloseable {
   private final Tamper tamper;
   private final History history;
   private final SideThread thread = new SideThread("cabinet");
+  private final Shelfwork shelfwork;
+  private Planogram valid;
   private Verdicts verdicts;
   private Settler settler;
   private long visit;
@@ -102,13 +108,15 @@ public final class Cabinet implements AutoCloseable {
     this.door = door;
     this.inbox = inbox;
     this.clock = clock;
-    recording = new Recording(setup.full().shelves().size());
-    evidence = new Evidence(Evidence.folder(setup.folder()), setup.full());
-    stock = new Stock(setup.folder().resolve("stock.json"), setup.full());
-    tamper = new Tamper(alarms, setup.full());
-    history = new History(setup.full());
-    verdicts = new Verdicts(setup.full(), setup.products());
+    valid = setup.planograms().now();
+    recording = new Recording(valid.shelves().size());
+    evidence = new Evidence(Evidence.folder(setup.folder()), valid);
+    stock = new Stock(setup.folder().resolve("stock.json"), valid);
+    tamper = new Tamper(alarms, valid);
+    history = new History(valid);
+    verdicts = new Verdicts(valid, setup.products());
     settler = history.settler();
+    shelfwork = new Shelfwork(setup, stock, tamper, recording, thread, inbox, clock);
     thread.execute(this::prune);
   }
 
@@ -148,20 +156,12 @@ public final class Cabinet implements AutoCloseable {
 
   /** What is asked by whoever fills the lanes; never blocks. */
   public void run(Effect.AtMachine asked) {
-    thread.execute(
-        () -> {
-          switch (asked) {
-            case Effect.ReadStock(long attempt) ->
-                inbox.deliver(
-                    new Answered.StockRead(attempt, stock.counts(), List.of(), List.of()));
-            case Effect.KeepStock(long attempt, var movements, var _, boolean _) -> {
-              stock.counted(movements);
-              tamper.lookedAfter();
-              inbox.deliver(new Answered.StockKept(attempt));
-            }
-            case Effect.ServiceMachine _ -> tamper.lookedAfter();
-          }
-        });
+    thread.execute(() -> shelfwork.run(asked));
+  }
+
+  /** What is asked by whoever puts something else into them; never blocks. */
+  public void run(Effect.AtShelves asked) {
+    thread.execute(() -> shelfwork.run(asked));
   }
 
   private long now() {
@@ -177,7 +177,7 @@ public final class Cabinet implements AutoCloseable {
 
   private void weighed(ShelfReading reading, long nowMs) {
     int shelf = setup.units().indexOf(reading.shelf());
-    if (shelf < 0 || shelf >= setup.full().shelves().size()) {
+    if (shelf < 0 || shelf >= valid.shelves().size()) {
       return;
     }
     var sample =
@@ -228,12 +228,10 @@ public final class Cabinet implements AutoCloseable {
     }
     visit = id;
     estimate = Estimate.NOTHING;
-    Planogram planogram = stock.before(id);
-    settler = history.settlerOf(planogram);
-    verdicts = new Verdicts(planogram, setup.products());
     if (evidence.has(id)) {
       resume(id);
     } else {
+      by(id, setup.planograms().now());
       recording.start(now());
       evidence.begin(id, recording.startedMs());
       recording.each(evidence::add);
@@ -246,6 +244,13 @@ public final class Cabinet implements AutoCloseable {
       flushing = true;
       thread.later(this::flush, FLUSH);
     }
+  }
+
+  /** What the visit is settled with: the version that was valid when it began. */
+  private void by(long id, Planogram version) {
+    valid = stock.before(id, version);
+    settler = history.settlerOf(valid);
+    verdicts = new Verdicts(valid, setup.products());
   }
 
   /** However often the door is opened, somebody looks once at a time. */
@@ -278,12 +283,20 @@ public final class Cabinet implements AutoCloseable {
       long began = kept.last().toEpochMilli() - last;
       recording.resume(began, kept.shifted(began), kept.openMs() < 0 ? -1 : began + kept.openMs());
       evidence.begin(id, began);
+      by(id, validAt(Instant.ofEpochMilli(began)));
       LOG.info("visit {} goes on", Evidence.name(id));
     } catch (IOException e) {
+      by(id, setup.planograms().now());
       LOG.error("what was weighed before in visit {} is lost: {}", Evidence.name(id), e.toString());
       recording.start(now());
       evidence.begin(id, recording.startedMs());
     }
+  }
+
+  /** Other files may have been configured while the program did not run; not another cabinet. */
+  private Planogram validAt(Instant began) throws IOException {
+    Planogram then = setup.planograms().at(began);
+    return then.shelves().size() == valid.shelves().size() ? then : setup.planograms().now();
   }
 
   /** What seems to have been taken by now, again and again until the door is closed. */
@@ -340,9 +353,8 @@ public final class Cabinet implements AutoCloseable {
     Settler.Outcome outcome = settler.outcome(trace);
     history.add(outcome.taught());
     stock.change(id, outcome.arrangement().taken());
-    tamper.left(outcome.arrangement());
-    return verdicts.settled(
-        outcome, evidence.keep(id, trace, stock.before(id), outcome.settlement()));
+    tamper.left(outcome.arrangement(), valid);
+    return verdicts.settled(outcome, evidence.keep(id, trace, valid, outcome.settlement()));
   }
 
   private void end(long attempt, long id) {

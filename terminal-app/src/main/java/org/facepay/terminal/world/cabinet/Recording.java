@@ -12,7 +12,7 @@ import org.facepay.terminal.settlement.engine.Trace;
  */
 final class Recording {
   /** Of what was before the visit. */
-  private static final long BEFORE_MS = 3_000;
+  static final long BEFORE_MS = 3_000;
 
   /** Of one shelf; a door that is open for longer is read less often. */
   private static final int FULL_RATE = 20_000;
@@ -78,6 +78,11 @@ final class Recording {
     }
     samples.add(sample);
     return true;
+  }
+
+  /** When the shelves are at rest. */
+  Rests rests() {
+    return new Rests(before);
   }
 
   /** A visit begins with what was weighed just before, since the door of the last was closed. */

@@ -26,7 +26,7 @@ final class Stock {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
-  private final Planogram full;
+  private Planogram full;
   private long visit;
   private int[] before;
   private int[] now;
@@ -71,9 +71,20 @@ final class Stock {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Its lanes hold something else; there are as many of them as before. */
+  void relaid(Planogram next) {
+    full = next;
+  }
+
   /** The planogram as full as it was before this visit. */
   Planogram before(long id) {
-    return with(id == visit ? before : now);
+    return before(id, full);
+  }
+
+  /** So an earlier one; of other lanes, it counts as filled. */
+  Planogram before(long id, Planogram valid) {
+    int[] units = id == visit ? before : now;
+    return numbers(valid).equals(numbers(full)) ? with(valid, units) : valid;
   }
 
   /** Units in every lane now, by its number. */
@@ -139,16 +150,16 @@ final class Stock {
     }
   }
 
-  private Planogram with(int[] units) {
+  private static Planogram with(Planogram planogram, int[] units) {
     List<Planogram.Shelf> shelves = new ArrayList<>();
     int lane = 0;
-    for (Planogram.Shelf shelf : full.shelves()) {
+    for (Planogram.Shelf shelf : planogram.shelves()) {
       List<Planogram.Lane> lanes = new ArrayList<>();
       for (Planogram.Lane l : shelf.lanes()) {
         lanes.add(new Planogram.Lane(l.sku(), l.fromMm(), l.toMm(), units[lane++]));
       }
       shelves.add(new Planogram.Shelf(shelf.id(), shelf.lengthMm(), shelf.noiseGrams(), lanes));
     }
-    return new Planogram(full.currency(), shelves, full.skus());
+    return new Planogram(planogram.currency(), shelves, planogram.skus());
   }
 }

@@ -81,8 +81,12 @@ final class Tamper {
     }
   }
 
-  /** What a visit has left where it does not belong. */
-  void left(Arrangement arrangement) {
+  /**
+   * What a visit has left where it does not belong.
+   *
+   * @param valid the planogram it was settled with
+   */
+  void left(Arrangement arrangement, Planogram valid) {
     arrangement
         .strays()
         .forEach(
@@ -91,7 +95,7 @@ final class Tamper {
                     s.shelf(),
                     s.sku() < 0
                         ? Sentence.of(TamperWords.FOREIGN)
-                        : Sentence.verbatim(planogram.skus().get(s.sku()).id())));
+                        : Sentence.verbatim(valid.skus().get(s.sku()).id())));
   }
 
   private void raise(int shelf, Sentence what) {

@@ -129,6 +129,44 @@ class ContainerShopTest extends OpenShop {
   }
 
   @Test
+  void aLaneLearnsWhatIsPutIntoIt() throws Exception {
+    screen("containerWelcome");
+    shop.scanner().scan(shop.badge());
+    shows("the lanes", s -> s.path("lanes").size() == 12);
+    until("the bolt is drawn", () -> shelves().open());
+    shelves().clear(1, 4);
+    page.tickLine("104");
+    for (int left = 5; left >= 0; left--) {
+      int now = left;
+      page.touch("oneLess", "104");
+      shows("one less", s -> s.path("lanes").path(3).path("article").path("pieces").asInt() == now);
+    }
+    shop.scanner().scan("6900123400708");
+    screen("placing");
+    assertTrue(shelves().put("6900123400708", 2, 1, 4));
+    page.touch("oneMore", "placing");
+    page.chooseOption("placed");
+    JsonNode found = shows("where they lie", s -> s.path("found").isObject());
+    assertEquals("104", found.path("found").path("lane").asText());
+    assertEquals(529, found.path("found").path("grams").asDouble(), 12, "nobody knew its mass");
+    page.chooseOption("right");
+    screen("restock");
+    page.touch("back");
+    shows("the door is to be closed", s -> s.path("type").asText().equals("closed"));
+    shelves().shut();
+    screen("containerWelcome");
+    page.close();
+    terminal.close();
+    start();
+    doorOpen();
+    assertTrue(shelves().take(1, 4));
+    JsonNode seen = taken(1);
+    assertEquals("4.50", seen.path("estimate").asText(), seen::toString);
+    shelves().shut();
+    assertEquals("4.50", billed().path("charged").asText());
+  }
+
+  @Test
   void aVisitGoesOnAfterTheProgramWasStartedAgain() throws Exception {
     doorOpen();
     shelves().take(1, 1);

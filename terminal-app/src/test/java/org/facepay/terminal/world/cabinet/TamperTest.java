@@ -68,7 +68,8 @@ class TamperTest {
   void whatLiesWrongIsSaidUntilStaffWereThere() {
     tamper.left(
         new Arrangement(
-            new int[] {0, 0}, List.of(new Arrangement.Stray(1, -1), new Arrangement.Stray(0, 1))));
+            new int[] {0, 0}, List.of(new Arrangement.Stray(1, -1), new Arrangement.Stray(0, 1))),
+        Shelving.PLANOGRAM);
     assertEquals(List.of("S1", "S2"), subjects());
     tamper.rest();
     assertEquals(List.of("S1", "S2"), subjects());
