@@ -22,7 +22,8 @@ import org.facepay.sync.identity.Ticket;
  */
 public final class Collector implements AutoCloseable {
   private static final Limits LIMITS = new Limits(EventsDesk.MAX_BODY, 256);
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
 
   /** A request for a certificate and a token. */
   private static final int STRANGERS = 16_384;
@@ -138,8 +139,12 @@ public final class Collector implements AutoCloseable {
           attendants.terminals(
               Routes.under(POLICY)
                   .with("POST", EventsDesk.PATH, new EventsDesk(store, clock))
-                  .with("POST", ClaimDesk.PATH, new ClaimDesk(store)));
-      Routes all = Routes.under(POLICY).with("GET", ReceiptDesk.PATH, new ReceiptDesk(store));
+                  .with("POST", ClaimDesk.PATH, new ClaimDesk(store))
+                  .with("GET", WaitingDesk.PATH, new WaitingDesk(store)));
+      Routes all =
+          Routes.under(POLICY)
+              .with("GET", ReceiptDesk.PATH, new ReceiptDesk(store, clock))
+              .with("POST", ReceiptDesk.PATH, new ObjectionDesk(store, clock));
       Fronts fronts = opening.open(terminals, all);
       URI home = fronts.home(enrolments.isPresent() ? "https" : "http", host);
       return new Collector(fronts, store, attendants, home, enrolments);

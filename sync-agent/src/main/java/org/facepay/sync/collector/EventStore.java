@@ -29,12 +29,19 @@ final class EventStore implements AutoCloseable {
           + " AND json_extract(CAST(data AS TEXT), '$.refundedLines') IS NOT NULL"
           + " THEN json_extract(CAST(data AS TEXT), '$.saleId') END";
 
+  /** Of what is said of a container's bill the sale it is; of anything else nothing. */
+  private static final String BILL =
+      "CASE WHEN json_valid(CAST(data AS TEXT)) THEN json_extract(CAST(data AS TEXT), '$.bill.saleId') END";
+
   private static final String[] TABLES = {
     "CREATE TABLE IF NOT EXISTS event(source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at TEXT NOT NULL,"
         + " received TEXT NOT NULL, receipt TEXT, data BLOB NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS event_receipt ON event(receipt) WHERE receipt IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS event_type ON event(type)",
     "CREATE INDEX IF NOT EXISTS event_refund ON event(" + REFUNDED_SALE + ")",
+    "CREATE INDEX IF NOT EXISTS event_bill ON event(" + BILL + ")",
+    "CREATE TABLE IF NOT EXISTS objection(sale TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL,"
+        + " at TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY(sale, line)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS start(source TEXT NOT NULL, start TEXT NOT NULL, first INTEGER NOT NULL,"
         + " last INTEGER NOT NULL, PRIMARY KEY(source, start)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS claim(basket TEXT PRIMARY KEY, claimant TEXT NOT NULL) WITHOUT ROWID"
@@ -113,9 +120,76 @@ final class EventStore implements AutoCloseable {
     return data("WHERE type=? ORDER BY at", type);
   }
 
+  /**
+   * A sale.
+   *
+   * @param source who made it
+   * @param data as it was recorded
+   */
+  record Receipt(String source, String data) {}
+
   /** The sale an e-receipt's link names. */
-  Optional<String> receipt(String token) throws IOException {
-    return data("WHERE receipt=? LIMIT 1", token).stream().findFirst();
+  Optional<Receipt> receipt(String token) throws IOException {
+    return alone(
+        () ->
+            Database.<Receipt, SQLException>rows(
+                    writer,
+                    "SELECT source, CAST(data AS TEXT) FROM event WHERE receipt=? LIMIT 1",
+                    row -> new Receipt(row.getString(1), row.getString(2)),
+                    token)
+                .stream()
+                .findFirst());
+  }
+
+  /** What was told of a sale as a container's bill, oldest first. */
+  List<String> bill(String sale) throws IOException {
+    return data("WHERE " + BILL + "=? ORDER BY at", sale);
+  }
+
+  /** Keeps what a shopper says of a line, once; what was said first stays. */
+  void object(Objection objection, String source) throws IOException {
+    var _ =
+        alone(
+            () ->
+                Database.change(
+                    writer,
+                    "INSERT OR IGNORE INTO objection VALUES(?,?,?,?,?)",
+                    objection.sale(),
+                    objection.line(),
+                    objection.why().name(),
+                    objection.at().toString(),
+                    source));
+  }
+
+  /** What was said of a sale's lines. */
+  List<Objection> objections(String sale) throws IOException {
+    return objections("sale=? ORDER BY line", sale);
+  }
+
+  /** What a terminal has not answered yet, the oldest first; at most so many at a time. */
+  List<Objection> waiting(String source, int most) throws IOException {
+    return objections(
+        "source=? AND NOT EXISTS (SELECT 1 FROM event WHERE "
+            + BILL
+            + "=objection.sale AND json_extract(CAST(data AS TEXT), '$.bill.line')=objection.line)"
+            + " ORDER BY at LIMIT "
+            + most,
+        source);
+  }
+
+  private List<Objection> objections(String which, String value) throws IOException {
+    return alone(
+        () ->
+            Database.<Objection, SQLException>rows(
+                writer,
+                "SELECT sale,line,why,at FROM objection WHERE " + which,
+                row ->
+                    new Objection(
+                        row.getString(1),
+                        row.getInt(2),
+                        Objection.Why.valueOf(row.getString(3)),
+                        Instant.parse(row.getString(4))),
+                value));
   }
 
   /** The refunds of a sale, oldest first. */

@@ -22,6 +22,9 @@ final class ReceiptPage {
       td:last-child{text-align:right;white-space:nowrap;padding-left:.75rem}
       small{color:#4a5361;display:block}.total td{border-top:2px solid #14181f;padding-top:.8rem;font-weight:700;font-size:1.25rem}
       .total td:last-child{font-size:1.8rem;line-height:1}.note td{border:0;padding:.1rem 0;color:#4a5361}
+      form{margin:0}li{padding:.6rem 0;border-top:1px solid #dfe3e8}ul{list-style:none;padding:0;margin:1rem 0}
+      summary{padding:.8rem 0;font-weight:700;cursor:pointer}details{border-top:2px solid #14181f;margin-top:1rem}
+      button{font:inherit;min-height:3rem;width:100%;margin:.35rem 0 0;padding:.4rem .75rem;border:1px solid #4a5361;border-radius:.6rem;background:#fff;color:#14181f}
       .code{text-align:center;margin:1.25rem 0}.code svg{width:11rem;height:11rem}.ids{overflow-wrap:anywhere}
       </style><main>
       """;
@@ -37,8 +40,9 @@ final class ReceiptPage {
   /**
    * @param sale as the terminal recorded it
    * @param refunds of that sale, oldest first
+   * @param objections markup of what can be objected to, and was
    */
-  static String of(JsonNode sale, List<JsonNode> refunds) {
+  static String of(JsonNode sale, List<JsonNode> refunds, String objections) {
     StringBuilder page = new StringBuilder(HEAD);
     page.append("<h1>%s</h1><p>".formatted(text(sale, "shop")))
         .append(
@@ -68,6 +72,7 @@ final class ReceiptPage {
     }
     page.append("</table>");
     refunds.forEach(refund -> refund(page, refund, sale.path("lines")));
+    page.append(objections);
     code(page, sale);
     return page.append("</main>").toString();
   }
@@ -148,15 +153,15 @@ final class ReceiptPage {
         .append("</td></tr>");
   }
 
-  private static String money(long minor) {
+  static String money(long minor) {
     return BigDecimal.valueOf(minor, 2).toPlainString();
   }
 
-  private static String text(JsonNode node, String field) {
-    return node.path(field)
-        .asText()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+  static String text(JsonNode node, String field) {
+    return escaped(node.path(field).asText());
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

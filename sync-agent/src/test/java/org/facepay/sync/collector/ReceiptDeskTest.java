@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.facepay.sync.desk.Request;
@@ -21,7 +22,8 @@ class ReceiptDeskTest {
   @TempDir Path folder;
 
   private static Response get(EventStore store, String path) throws Exception {
-    return new ReceiptDesk(store).answer(new Request("GET", path, "", Map.of(), new byte[0]));
+    return new ReceiptDesk(store, InstantSource.fixed(NOW))
+        .answer(new Request("GET", path, "", Map.of(), new byte[0]));
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.facepay.terminal.settlement.file.LayoutFiles;
 
 /** Reads the section {@code container}. */
 final class ContainerReader {
+  /** A visit's trace is kept for so long. */
+  private static final int KEPT_DAYS = 30;
+
   private ContainerReader() {}
 
   static ContainerSettings read(Section s, Currency currency, Times times) {
@@ -25,9 +28,14 @@ final class ContainerReader {
                 s.duration("door-open", ConfigReader.SECOND, Duration.ofSeconds(60)),
                 s.flag("shown-code", true) ? "alipay" : "",
                 s.duration("shown-valid", ConfigReader.SECOND, Duration.ofMinutes(2)),
-                s.number("object-days", 1, 90, 7)),
+                s.number("object-days", 1, KEPT_DAYS, 7)),
             new ContainerSettings.Caps(
-                s.number("open-claims", 1, 50, 3), s.number("visits-a-day", 1, 200, 20)));
+                s.number("open-claims", 1, 50, 3), s.number("visits-a-day", 1, 200, 20)),
+            s.optional(
+                "refund-below",
+                "a probability from 0.5 to 1, such as 0.999",
+                0.999,
+                raw -> raw.matches("0\\.[5-9]\\d{0,5}|1|1\\.0") ? Double.valueOf(raw) : null));
     if (settings.limits().most().minor() <= 0) {
       s.refuse("most", "expected an amount above 0");
     }

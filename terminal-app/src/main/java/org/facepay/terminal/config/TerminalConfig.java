@@ -32,12 +32,15 @@ import org.facepay.terminal.provider.wechat.WechatAccount;
 import org.facepay.terminal.provider.wechat.WechatProvider;
 import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.PriceBook;
+import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.technician.Console;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.attendants.AttendantSettings;
 import org.facepay.terminal.world.cabinet.Cabinet;
 import org.facepay.terminal.world.cabinet.Planograms;
 import org.facepay.terminal.world.cashier.OpeningHours;
+import org.facepay.terminal.world.claims.Objections;
 import org.facepay.terminal.world.faces.CameraSettings;
 import org.facepay.terminal.world.hands.Fleet;
 import org.facepay.terminal.world.members.MemberSettings;
@@ -168,6 +171,23 @@ public record TerminalConfig(
         return Optional.of(ExplainedException.why(e));
       }
     }
+  }
+
+  /** Why this terminal cannot sell these goods; empty when it can. */
+  public Optional<Sentence> unsellable(List<Product> goods) {
+    return session.unsellable(new PriceBook(goods, books.goods().numbering().rules()), data());
+  }
+
+  /** How it numbers what it asks of others, with the four letters of its journal. */
+  public Numbers numbers(String epoch) {
+    return new Numbers(identity.id(), epoch, identity.shop().zh());
+  }
+
+  /** What becomes of objections to a container's bills, where this is one. */
+  public Optional<Objections.Rules> objections() {
+    return session
+        .container()
+        .map(c -> new Objections.Rules(books.collector().longestPause(), c.sure()));
   }
 
   /** The folder of all that the terminal keeps. */

@@ -36,6 +36,7 @@ import org.facepay.terminal.session.Told;
 import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.session.refund.Returns;
+import org.facepay.terminal.session.visit.Bill;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.Piece;
 import org.facepay.terminal.session.visit.Settled;
@@ -59,7 +60,7 @@ record Billing(Rules rules) {
       Money nothing = unclear ? Money.UNCLEAR : Money.NOTHING;
       Step<State<Stage>, Effect> step =
           billed(s.with(session), pledge, outcome, nothing, event)
-              .after(List.of(record(session, settled, goods, 0)));
+              .after(List.of(record(session, settled, goods, 0, Optional.empty())));
       return unclear
           ? step.and(
               List.of(
@@ -71,10 +72,14 @@ record Billing(Rules rules) {
     Order order = order(counted, pledge, owed);
     Outcome outcome = new Outcome(Optional.of(order), goods, settled.evidence(), event.at());
     Payment payment = Payment.paid(order, reference(pledge), event.at());
+    Optional<Bill> bill =
+        Optional.of(new Bill(order.outTradeNo(), event.at().plus(rules.limits().objects())))
+            .filter(_ -> !settled.evidence().isEmpty());
     return billed(s.with(counted), pledge, outcome, Money.CLAIMED, event)
         .after(
             List.of(
-                new Effect.RecordSale(counted, payment), record(counted, settled, goods, owed)));
+                new Effect.RecordSale(counted, payment),
+                record(counted, settled, goods, owed, bill)));
   }
 
   private Order order(Session session, Pledge pledge, long owed) {
@@ -93,10 +98,11 @@ record Billing(Rules rules) {
     return pledge instanceof Promised(var hold) ? hold.promise().reference() : "";
   }
 
-  private static Effect record(Session session, Settled settled, Goods goods, long owed) {
+  private static Effect record(
+      Session session, Settled settled, Goods goods, long owed, Optional<Bill> bill) {
     boolean unclear = settled.decision() != Settled.Decision.CHARGE && !goods.told();
     String beyond = owed < session.priced().total().minor() ? "over-limit" : "";
-    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : beyond);
+    return new Effect.RecordVisit(session, settled, owed, unclear ? "not-clear" : beyond, bill);
   }
 
   private Basket basket(List<Piece> pieces) {

@@ -27,9 +27,10 @@ import org.facepay.terminal.settlement.planogram.Planogram;
  * @param layout files of it; prices are those of the list of goods
  * @param channel of the lock board, from 0
  * @param caps of one visitor
+ * @param sure from which probability a line is not given back without a look
  */
 public record ContainerSettings(
-    LayoutFiles layout, int channel, Times times, Rules.Limits limits, Caps caps) {
+    LayoutFiles layout, int channel, Times times, Rules.Limits limits, Caps caps, double sure) {
 
   /** Nobody waits for a promise of money for longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);

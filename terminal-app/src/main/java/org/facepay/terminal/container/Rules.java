@@ -48,7 +48,12 @@ public record Rules(
       Duration doorOpen,
       String shown,
       Duration shownValid,
-      int objectDays) {}
+      int objectDays) {
+    /** How long after the door was closed. */
+    Duration objects() {
+      return Duration.ofDays(objectDays);
+    }
+  }
 
   /** A container in the frame of every session. */
   public Frame<Stage> frame() {

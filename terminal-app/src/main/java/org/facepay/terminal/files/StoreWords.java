@@ -15,6 +15,7 @@ public final class StoreWords {
   public static final Phrase AGREEMENTS = new Phrase("免密支付协议", "the agreements");
   public static final Phrase OFFLINE_SALES = new Phrase("离线销售记录", "the sales");
   public static final Phrase CLAIMS = new Phrase("待收款记录", "the claims");
+  public static final Phrase OBJECTIONS = new Phrase("对账单的异议", "the objections to bills");
   public static final Phrase OPEN_REFUNDS = new Phrase("处理中的退款", "the open refunds");
   public static final Phrase STUCK_ORDERS = new Phrase("待查的订单", "the stuck orders");
   public static final Phrase MASSES = new Phrase("商品重量记录", "the masses");

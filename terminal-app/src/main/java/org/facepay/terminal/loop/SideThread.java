@@ -26,7 +26,11 @@ public final class SideThread extends ScheduledThreadPoolExecutor {
     this.name = name;
   }
 
+  /** Does it after so long; a thread that is ended does nothing more. */
   public void later(Runnable action, Duration delay) {
+    if (isShutdown()) {
+      return;
+    }
     var _ = schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 

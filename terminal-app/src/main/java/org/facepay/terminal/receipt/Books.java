@@ -34,11 +34,7 @@ import org.facepay.terminal.session.visit.Admission;
 import org.facepay.terminal.step.Stamped;
 import org.facepay.terminal.step.Step;
 
-/**
- * Sessions of one kind for the loop: what of their effects is committed together with an event.
- *
- * @param <G> the stages of the kind
- */
+/** Sessions of one kind, with stages {@code G}: what is committed together with an event. */
 public final class Books<G> implements Machine<State<G>, Event, Effect> {
   private static final String CALL = "call-";
 

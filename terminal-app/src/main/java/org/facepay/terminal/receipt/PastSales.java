@@ -16,6 +16,7 @@ import org.facepay.sync.journal.Sales;
 import org.facepay.sync.sqlite.StorageException;
 import org.facepay.terminal.session.PastSale;
 import org.facepay.terminal.session.PastSale.PastLine;
+import org.facepay.terminal.session.Return;
 
 /** The sales of this terminal by what is printed on their receipts, with what has gone back. */
 public final class PastSales {
@@ -35,14 +36,27 @@ public final class PastSales {
   private final Sales sales;
   private final ReceiptLinks links;
   private final Function<String, String> pictures;
+  private final Function<String, List<Return>> onTheWay;
 
   /**
    * @param pictures of an article by its code; empty when it is sold no more
    */
   public PastSales(Sales sales, ReceiptLinks links, Function<String, String> pictures) {
+    this(sales, links, pictures, _ -> List.of());
+  }
+
+  /**
+   * @param onTheWay what of a sale goes back already and is not recorded yet
+   */
+  public PastSales(
+      Sales sales,
+      ReceiptLinks links,
+      Function<String, String> pictures,
+      Function<String, List<Return>> onTheWay) {
     this.sales = sales;
     this.links = links;
     this.pictures = pictures;
+    this.onTheWay = onTheWay;
   }
 
   /** Whether a scanned code is the address of one of our receipts. */
@@ -64,10 +78,41 @@ public final class PastSales {
       Optional<String> id =
           sales.newest(
               sale -> !REFUND_ID.matcher(sale).find() && links.token(sale).equals(token.get()));
-      Optional<Append.Sale> sale = id.isPresent() ? sales.sale(id.get()) : Optional.empty();
+      return id.isPresent() ? sale(id.get()) : Optional.empty();
+    } catch (StorageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The sale of this number.
+   *
+   * @throws IOException when the journal cannot be read
+   */
+  public Optional<PastSale> sale(String id) throws IOException {
+    try {
+      Optional<Append.Sale> sale = sales.sale(id);
       return sale.isPresent()
-          ? Optional.of(past(sale.get(), sales.beginningWith(sale.get().id() + REFUND)))
+          ? Optional.of(past(sale.get(), sales.beginningWith(id + REFUND)))
           : Optional.empty();
+    } catch (StorageException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The sale whose number begins so, of a session; empty when it sold nothing.
+   *
+   * @throws IOException when the journal cannot be read
+   */
+  public Optional<PastSale> ofSession(String prefix) throws IOException {
+    try {
+      Optional<String> id =
+          sales.beginningWith(prefix).stream()
+              .map(Append.Sale::id)
+              .filter(sale -> !REFUND_ID.matcher(sale).find())
+              .findFirst();
+      return id.isPresent() ? sale(id.get()) : Optional.empty();
     } catch (StorageException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -83,7 +128,10 @@ public final class PastSales {
     return pieces.matches() ? Integer.parseInt(pieces.group(1)) : 1;
   }
 
-  private PastSale past(Append.Sale sale, List<Append.Sale> refunds) throws IOException {
+  /** What has gone back of a sale: pieces of every line, and the money. */
+  private record Gone(Map<Integer, Integer> pieces, long minor) {}
+
+  private Gone gone(Append.Sale sale, List<Append.Sale> refunds) throws IOException {
     Map<Integer, Integer> gone = new HashMap<>();
     long refunded = 0;
     for (Append.Sale refund : refunds) {
@@ -95,13 +143,22 @@ public final class PastSales {
         gone.merge(record.path("refundedLines").path(n).asInt(), pieces, PastSales::together);
       }
     }
+    for (Return goods : onTheWay.apply(sale.id())) {
+      refunded += goods.sale().amount(goods.lines()).minor();
+      goods.lines().forEach(line -> gone.merge(line, 1, PastSales::together));
+    }
+    return new Gone(gone, refunded);
+  }
+
+  private PastSale past(Append.Sale sale, List<Append.Sale> refunds) throws IOException {
+    Gone gone = gone(sale, refunds);
     JsonNode body = JSON.readTree(sale.body());
     List<PastLine> lines = new ArrayList<>();
     for (JsonNode line : body.path("lines")) {
       int number = lines.size() + 1;
       String code = line.path("code").asText();
       int pieces = pieces(line.path("quantity").asText());
-      int back = Math.min(pieces, gone.getOrDefault(number, 0));
+      int back = Math.min(pieces, gone.pieces().getOrDefault(number, 0));
       lines.add(
           new PastLine(
               number,
@@ -119,7 +176,7 @@ public final class PastSales {
         body.path("payment").path("provider").asText(),
         sale.currency(),
         sale.totalMinor(),
-        refunded,
+        gone.minor(),
         lines);
   }
 }

@@ -46,6 +46,7 @@ public final class SaleRecord {
   public static final String STOCK = "org.facepay.stock.moved";
   public static final String CALL = "org.facepay.attendant.called";
   public static final String VISIT = "org.facepay.container.visited";
+  public static final String OBJECTION = "org.facepay.container.objection";
   public static final String DEBT = "org.facepay.container.debt";
   public static final String DEBT_PAID = "org.facepay.container.debt-paid";
 
@@ -201,6 +202,14 @@ public final class SaleRecord {
     pieces(json.putArray("certain"), settled.certain());
     ArrayNode choices = json.putArray("choices");
     settled.choices().forEach(choice -> pieces(choices.addArray(), choice));
+    effect
+        .bill()
+        .ifPresent(
+            bill ->
+                json.putObject("bill")
+                    .put("saleId", bill.sale())
+                    .put("objectUntil", bill.until().toString())
+                    .put("objectUntilLocal", Words.time(bill.until(), identity.zone())));
     return bytes(json.put("evidence", settled.evidence()));
   }
 
@@ -215,6 +224,22 @@ public final class SaleRecord {
           .put("priceMinor", piece.product().price())
           .put("sure", piece.sure());
     }
+  }
+
+  /**
+   * UTF-8 JSON of what has come of an objection to a line of a visit's bill.
+   *
+   * @param state REVIEW, REFUNDING, RETURNED, KEPT or EXPIRED
+   * @param minor what goes back
+   */
+  public byte[] objection(String sale, int line, String state, long minor) {
+    ObjectNode json = JSON.createObjectNode().put("terminal", identity.id());
+    json.putObject("bill")
+        .put("saleId", sale)
+        .put("line", line)
+        .put("state", state)
+        .put("minor", minor);
+    return bytes(json);
   }
 
   /** UTF-8 JSON of what somebody owes; who that is stays here. */

@@ -3,6 +3,7 @@ package org.facepay.terminal.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.facepay.kiosk.screen.PaymentScreen.Settlement;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.member.code.MemberCode;
@@ -12,6 +13,7 @@ import org.facepay.terminal.payment.PaymentEffect;
 import org.facepay.terminal.payment.hold.HoldEffect;
 import org.facepay.terminal.sale.KeptBasket;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.visit.Bill;
 import org.facepay.terminal.session.visit.Debt;
 import org.facepay.terminal.session.visit.Settled;
 
@@ -280,9 +282,17 @@ public sealed interface Effect {
    *
    * @param owedMinor what is charged for it
    * @param why somebody has to look at it, e.g. not-clear; empty when nobody has to
+   * @param bill that can be objected to later
    */
-  record RecordVisit(Session session, Settled settled, long owedMinor, String why)
-      implements OfVisit {}
+  record RecordVisit(
+      Session session, Settled settled, long owedMinor, String why, Optional<Bill> bill)
+      implements OfVisit {
+
+    /** Of which no new bill comes. */
+    public RecordVisit(Session session, Settled settled, long owedMinor, String why) {
+      this(session, settled, owedMinor, why, Optional.empty());
+    }
+  }
 
   /**
    * Somebody has paid what was owed.

@@ -81,6 +81,8 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
       case Touch(Intent.ChooseMethod(Method method)) when method == Method.STAFF ->
           callStaff(state, event, "pay-with-staff");
       case Told.MemberErased(String member) -> erased(state, member);
+      case Told.MoneyReturned(Return goods, String requestNo, var settlement) ->
+          Step.of(state, new Effect.RecordRefund(goods, requestNo, settlement));
       // It is no touch: what is asked above the screen is still asked, and no clock begins anew.
       case Told.BadgeRevoked _ ->
           state instanceof Open<G> open

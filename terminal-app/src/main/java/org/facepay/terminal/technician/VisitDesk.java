@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.session.PastSale;
 
 /** What is kept of the visits to a cabinet, for whoever has to say whether the bill was right. */
 public interface VisitDesk {
@@ -63,6 +64,7 @@ public interface VisitDesk {
    * @param confidence probability that the lines are exactly what left, 0 to 1
    * @param openMs when the door opened
    * @param closedMs when it was closed
+   * @param bill of which something can still go back; empty where nothing can
    */
   record Sheet(
       Entry entry,
@@ -71,7 +73,14 @@ public interface VisitDesk {
       double confidence,
       List<Curve> curves,
       long openMs,
-      long closedMs) {}
+      long closedMs,
+      Optional<PastSale> bill) {
+
+    /** With what was charged for it. */
+    public Sheet with(Optional<PastSale> charged) {
+      return new Sheet(entry, objections, lines, confidence, curves, openMs, closedMs, charged);
+    }
+  }
 
   /**
    * Those somebody has to look at first, the newest of them first, then the others; at most 200.
@@ -88,7 +97,8 @@ public interface VisitDesk {
   /**
    * Keeps what somebody has said of it; false where there is no such visit.
    *
+   * @param back numbers of the bill's lines, each once for every piece that goes back
    * @param by who has looked
    */
-  boolean looked(String name, Verdict verdict, String by) throws IOException;
+  boolean looked(String name, Verdict verdict, List<Integer> back, String by) throws IOException;
 }

@@ -31,9 +31,14 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
   Response looked(Visit visit) {
     Language language = visit.language();
     Verdict verdict = visit.field("right").equals("yes") ? Verdict.RIGHT : Verdict.WRONG;
+    List<Integer> back = verdict == Verdict.RIGHT ? List.of() : PiecesBack.chosen(visit);
+    if (verdict == Verdict.WRONG && back.isEmpty() && visit.field("bill").equals("yes")) {
+      return page(visit, ConsolePages.bad(VisitsWords.CHOOSE.in(language)));
+    }
     try {
       boolean known =
-          desk().isPresent() && desk().get().looked(visit.field("visit"), verdict, visit.who());
+          desk().isPresent()
+              && desk().get().looked(visit.field("visit"), verdict, back, visit.who());
       return page(
           visit,
           known
@@ -129,7 +134,7 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
     for (VisitDesk.Curve curve : sheet.curves()) {
       page.append(new TracePlot(curve, sheet.openMs(), sheet.closedMs()).svg(language));
     }
-    return page.append("</section>").append(answers(visit, entry)).toString();
+    return page.append("</section>").append(answers(visit, sheet)).toString();
   }
 
   private static String lines(Language language, Sheet sheet) {
@@ -150,19 +155,22 @@ record VisitsPage(Console.Shown shown, ZoneId zone) implements Page {
   }
 
   /** Two answers of equal weight. */
-  private static String answers(Visit visit, Entry entry) {
+  private static String answers(Visit visit, Sheet sheet) {
     Language language = visit.language();
+    boolean bill = sheet.bill().isPresent();
     return """
-        <section><h2>%s</h2><form method=post class=acts>%s%s%s
-        <button name=right value=yes>%s</button><button name=right value=no>%s</button></form><p class=soft>%s</p></section>
+        <section><h2>%s</h2><form method=post>%s%s%s%s%s<div class=acts>
+        <button name=right value=yes>%s</button><button name=right value=no>%s</button></div></form>%s</section>
         """
         .formatted(
             VisitsWords.ANSWER.in(language),
             ConsolePages.hidden("form", visit.form()),
             ConsolePages.hidden("do", "looked"),
-            ConsolePages.hidden("visit", entry.name()),
+            ConsolePages.hidden("visit", sheet.entry().name()),
+            ConsolePages.hidden("bill", bill ? "yes" : "no"),
+            sheet.bill().map(sale -> PiecesBack.choices(language, sale)).orElse(""),
             VisitsWords.IS_RIGHT.in(language),
-            VisitsWords.IS_WRONG.in(language),
-            VisitsWords.HOW_BACK.in(language));
+            (bill ? VisitsWords.IS_WRONG : VisitsWords.IS_WRONG_ONLY).in(language),
+            bill ? "<p class=soft>" + VisitsWords.HOW_BACK.in(language) + "</p>" : "");
   }
 }

@@ -38,11 +38,15 @@ final class VisitsWords {
           "Upright lines: the door opens and closes. Down is taken, up is put back.");
   static final Phrase ANSWER = new Phrase("账单对不对？", "Is the bill right?");
   static final Phrase IS_RIGHT = new Phrase("对，保留收款", "Right, keep the charge");
-  static final Phrase IS_WRONG = new Phrase("不对，要退款", "Wrong, money goes back");
+  static final Phrase IS_WRONG = new Phrase("不对，退选中的", "Wrong, give back what is chosen");
+  static final Phrase IS_WRONG_ONLY = new Phrase("不对", "Wrong");
+  static final Phrase CHOOSE =
+      new Phrase("先选要退哪几件，再按“不对”。", "Choose what goes back first, then say that it is wrong.");
+  static final Phrase PIECES_BACK = new Phrase("退 %d 件，%s", "%d back, %s");
   static final Phrase HOW_BACK =
       new Phrase(
-          "退款：在终端上扫电子小票里的退货码，再刷工牌。",
-          "To give it back: hold the code of the e-receipt to this terminal's scanner, then a badge.");
+          "选中的会按原支付方式退回，没人购物时进行；顾客的电子小票上能看到。",
+          "What is chosen goes back the way it was paid, while nobody shops; the shopper's e-receipt says so.");
   static final Phrase KEPT = new Phrase("记下了。", "Written down.");
   static final Phrase NOT_KEPT =
       new Phrase("记不下来，原因在日志里。", "It cannot be written down; the log says why.");

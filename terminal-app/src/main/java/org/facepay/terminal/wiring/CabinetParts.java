@@ -84,7 +84,8 @@ record CabinetParts(
             config.data().resolve(Cabinet.FOLDER),
             planograms,
             fleet.shelfUnits(),
-            code -> goods.prices().product(code).orElseThrow());
+            code -> goods.prices().product(code).orElseThrow(),
+            settings.sure());
     WorkingCabinet cabinet =
         WorkingCabinet.start(fleet, settings.channel(), setup, inbox, alarms, clock);
     closings.push(cabinet::close);
@@ -101,7 +102,7 @@ record CabinetParts(
     Providers providers = money.providers();
     Claims claims =
         new Claims(
-            config.data().resolve("claims.db"),
+            config.data().resolve(Claims.FILE),
             Books.events(),
             new Claims.Money(providers.holds(), promises(), providers.all(), money.flows()),
             new Claims.Caps(settings.caps().claims(), settings.caps().visits()),

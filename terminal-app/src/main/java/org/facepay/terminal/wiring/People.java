@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.facepay.terminal.session.member.Members;
 import org.facepay.terminal.technician.StateBoard;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.claims.Objections;
 import org.facepay.terminal.world.faces.FaceWorker;
 import org.facepay.terminal.world.members.MemberWorker;
 import org.facepay.terminal.world.reading.BadgeBook;
@@ -14,7 +15,8 @@ record People(
     Optional<FaceWorker> faces,
     Optional<WalletFaceWorker> walletFace,
     StateBoard state,
-    Optional<BadgeBook> badges) {
+    Optional<BadgeBook> badges,
+    Optional<Objections> objections) {
 
   /** What of the members' settings can really be used. */
   Members usable(Members set, Providers providers) {

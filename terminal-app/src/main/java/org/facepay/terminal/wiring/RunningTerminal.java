@@ -49,6 +49,7 @@ import org.facepay.terminal.world.World;
 import org.facepay.terminal.world.cashier.OpenRefunds;
 import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.StuckOrders;
+import org.facepay.terminal.world.claims.Objections;
 import org.facepay.terminal.world.hands.Fleet;
 import org.facepay.terminal.world.media.MediaLoop;
 import org.facepay.terminal.world.members.MemberWorker;
@@ -228,12 +229,15 @@ final class RunningTerminal implements AutoCloseable {
   }
 
   /** Fourth chapter: people. */
-  private People people(Money money, Hands hands, Written written) throws IOException {
+  private People people(Money money, Hands hands, Written written)
+      throws IOException, StorageException {
     SideParts side = side(written);
     Optional<BadgeBook> badges = side.badges();
     Optional<MemberWorker> members = side.members(money.providers());
     Optional<SideParts.Faces> faces =
         members.flatMap(m -> side.faces(m, outside.page()::preview, hands.fleet().board()));
+    Optional<Objections> objections =
+        side.objections(money, written.links(), written.records(), outside.occupied()::get);
     StateBoard state =
         side.state(money.providers(), money.payments(), hands.scale(), hands.machine());
     outside
@@ -253,10 +257,10 @@ final class RunningTerminal implements AutoCloseable {
                         side.goodsImport(outside.renew()),
                         badges.map(b -> b),
                         faces.map(SideParts.Faces::camera),
-                        side.visits(),
+                        objections.map(o -> o),
                         side.deeds()))));
     return new People(
-        members, faces.map(SideParts.Faces::worker), side.walletFace(), state, badges);
+        members, faces.map(SideParts.Faces::worker), side.walletFace(), state, badges, objections);
   }
 
   private SideParts side(Written written) {
@@ -266,9 +270,7 @@ final class RunningTerminal implements AutoCloseable {
   /** Fifth chapter: the session, of the kind this terminal runs. */
   private void session(ShopGoods goods, Written written, Hands hands, Money money, People people)
       throws StorageException, IOException {
-    Numbers numbers =
-        new Numbers(
-            config.identity().id(), written.journal().epoch(), config.identity().shop().zh());
+    Numbers numbers = config.numbers(written.journal().epoch());
     Optional<CabinetParts> door =
         CabinetParts.of(config, goods, outside.inbox(), alarms, clock, open);
     Kinds kinds =
@@ -286,7 +288,7 @@ final class RunningTerminal implements AutoCloseable {
     Uplink uplink =
         collector().uplink(config.books().collector(), written.journal(), world, people.state());
     open.push(uplink::close);
-    Scans scans = side(written).scans(goods, money.providers(), written.links(), people.badges());
+    Scans scans = side(written).scans(goods, money.providers(), written.links(), people);
     Consumer<ScanResult> scanned = read -> outside.inbox().offer(hands.met(scans.event(read)));
     ScannerWorker scanner = hands.fleet().scanner(scanned, world::scanner);
     open.push(scanner::close);

@@ -3,8 +3,10 @@ package org.facepay.terminal.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.facepay.kiosk.web.KioskServer;
 import org.facepay.peripherals.printer.DrawerKick;
@@ -33,7 +35,6 @@ import org.facepay.terminal.technician.Deeds;
 import org.facepay.terminal.technician.GoodsImport;
 import org.facepay.terminal.technician.RecentLog;
 import org.facepay.terminal.technician.StateBoard;
-import org.facepay.terminal.technician.VisitDesk;
 import org.facepay.terminal.vending.VendingSettings;
 import org.facepay.terminal.world.attendants.Attendants;
 import org.facepay.terminal.world.cabinet.KeptVisits;
@@ -46,6 +47,9 @@ import org.facepay.terminal.world.cashier.PaymentWorker;
 import org.facepay.terminal.world.cashier.ShopHours;
 import org.facepay.terminal.world.cashier.StuckOrders;
 import org.facepay.terminal.world.cashier.WalletFaceWorker;
+import org.facepay.terminal.world.claims.ObjectionMoney;
+import org.facepay.terminal.world.claims.ObjectionPlaces;
+import org.facepay.terminal.world.claims.Objections;
 import org.facepay.terminal.world.faces.CameraMount;
 import org.facepay.terminal.world.faces.CameraRow;
 import org.facepay.terminal.world.faces.CameraSettings;
@@ -128,23 +132,36 @@ record SideParts(
   /** What the console changes of goods: the terminal is made anew when nobody shops. */
   GoodsImport goodsImport(Runnable renew) {
     GoodsSettings goods = config.books().goods();
-    return new GoodsImport(
-        goods,
-        config.data(),
-        products ->
-            config
-                .session()
-                .unsellable(new PriceBook(products, goods.numbering().rules()), config.data()),
-        renew,
-        deeds());
+    return new GoodsImport(goods, config.data(), config::unsellable, renew, deeds());
   }
 
-  /** The evidence of a cabinet's visits, where this is one. */
-  Optional<VisitDesk> visits() {
-    return config
-        .session()
-        .container()
-        .map(_ -> new KeptVisits(config.data(), config.identity().currency(), deeds()));
+  /**
+   * The evidence of a cabinet's visits and what is objected to, where this is one.
+   *
+   * @param occupied whether somebody shops
+   */
+  Optional<Objections> objections(
+      RunningTerminal.Money money, ReceiptLinks links, SaleRecord records, BooleanSupplier occupied)
+      throws IOException, StorageException {
+    Optional<Objections.Rules> rules = config.objections();
+    if (rules.isEmpty()) {
+      return Optional.empty();
+    }
+    Objections objections =
+        Objections.start(
+            new ObjectionPlaces(
+                config.data(),
+                config.journal(),
+                links,
+                config.numbers(journal.epoch()),
+                config.books().collector()),
+            new ObjectionMoney(money.providers().all(), money.flows(), money.refunds(), occupied),
+            rules.get(),
+            new KeptVisits(config.data(), config.identity().currency(), deeds()),
+            new LateNews(journal, records, clock),
+            inbox);
+    closings.push(objections::close);
+    return Optional.of(objections);
   }
 
   /** The badges of the staff, where the shop gives them some. */
@@ -253,7 +270,7 @@ record SideParts(
   }
 
   /** What a scan means in this shop. */
-  Scans scans(ShopGoods goods, Providers providers, ReceiptLinks links, Optional<BadgeBook> badges)
+  Scans scans(ShopGoods goods, Providers providers, ReceiptLinks links, People people)
       throws IOException, StorageException {
     return new Scans(
         goods.prices(),
@@ -261,18 +278,24 @@ record SideParts(
         goods.recalls(),
         config.identity().currency(),
         () -> clock.instant().atZone(config.identity().zone()).toLocalDate(),
-        shopCodes(goods.prices(), links, badges));
+        shopCodes(goods.prices(), links, people));
   }
 
   /** Money goes back here only where the shop has given its staff badges. */
-  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links, Optional<BadgeBook> badges)
+  private ShopCodes shopCodes(PriceBook prices, ReceiptLinks links, People people)
       throws IOException, StorageException {
-    if (badges.isEmpty()) {
+    if (people.badges().isEmpty()) {
       return ShopCodes.none();
     }
     Sales sales = Sales.open(config.journal());
     closings.push(sales::close);
-    return ShopCodes.of(sales, links, prices, badges.get(), basketCodes());
+    return ShopCodes.of(
+        sales,
+        links,
+        prices,
+        people.badges().get(),
+        basketCodes(),
+        sale -> people.objections().map(o -> o.goingBack(sale)).orElse(List.of()));
   }
 
   /**

@@ -18,6 +18,7 @@ import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.sale.Numbering;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.session.PastSale;
 
 /** A workshop whose badges and camera tests look into; its goods are real files. */
 final class Benches {
@@ -99,6 +100,8 @@ final class Benches {
         }
       };
 
+  List<Integer> givenBack = List.of();
+
   final VisitDesk visits =
       new VisitDesk() {
         private Optional<Verdict> verdict = Optional.empty();
@@ -129,13 +132,24 @@ final class Benches {
                       0.9,
                       List.of(curve),
                       100,
-                      800))
+                      800,
+                      bill()))
+              : Optional.empty();
+        }
+
+        private Optional<PastSale> bill() {
+          PastSale.PastLine line =
+              new PastSale.PastLine(
+                  1, "7", "可乐<b>", "Cola<b>", "", "×2", 1_780, false, new PastSale.Pieces(2, 0));
+          return verdict.isEmpty()
+              ? Optional.of(new PastSale("K3_1_7ABC_1", "alipay", "CNY", 1_780, 0, List.of(line)))
               : Optional.empty();
         }
 
         @Override
-        public boolean looked(String name, Verdict said, String by) {
+        public boolean looked(String name, Verdict said, List<Integer> back, String by) {
           verdict = Optional.of(said);
+          givenBack = back;
           return name.equals("7ABC");
         }
       };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A cabinet's visits on the console: nobody without the PIN, nothing from outside unescaped. */
@@ -19,12 +20,33 @@ class VisitsPageTest extends ConsoleFixture {
     assertTrue(
         sheet.contains("aria-label=\"Shelf S&lt;1&gt;: from -330 g to 0 g in 0.9 s\""), sheet);
     assertFalse(sheet.contains("<b>"), "what an article is called is no markup");
-    String kept =
-        postTo("/visits?lang=en", "form", form, "do", "looked", "visit", "7ABC", "right", "no")
-            .body();
+    assertTrue(sheet.contains("<option value=2>2 back, ¥17.80</option>"), sheet);
+    String none = wrong(form, "0");
+    assertTrue(none.contains("Choose what goes back first"), none);
+    assertTrue(get("/visits?lang=en").body().contains("Visits that wait for you: 1"));
+    String kept = wrong(form, "2");
     assertTrue(kept.contains("Written down."), kept);
+    assertEquals(List.of(1, 1), benches.givenBack);
     assertTrue(kept.contains("the bill is wrong"), kept);
     assertTrue(get("/visits?lang=en").body().contains("No visit waits for you"));
+  }
+
+  private String wrong(String form, String pieces) throws Exception {
+    return postTo(
+            "/visits?lang=en",
+            "form",
+            form,
+            "do",
+            "looked",
+            "visit",
+            "7ABC",
+            "bill",
+            "yes",
+            "back-1",
+            pieces,
+            "right",
+            "no")
+        .body();
   }
 
   @Test

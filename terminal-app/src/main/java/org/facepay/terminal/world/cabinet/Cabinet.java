@@ -69,12 +69,14 @@ public final class Cabinet implements AutoCloseable {
    * @param planograms what stands in it, and stood, with the prices of now
    * @param units bus address of every shelf of the planogram
    * @param products by the ids of the planogram
+   * @param sure from which probability the number of a line is not doubted
    */
   public record Setup(
       Path folder,
       Planograms planograms,
       List<Integer> units,
-      Function<String, Product> products) {}
+      Function<String, Product> products,
+      double sure) {}
 
   private final Setup setup;
   private final Door door;
@@ -114,7 +116,7 @@ public final class Cabinet implements AutoCloseable {
     stock = new Stock(setup.folder().resolve("stock.json"), valid);
     tamper = new Tamper(alarms, valid);
     history = new History(valid);
-    verdicts = new Verdicts(valid, setup.products());
+    verdicts = new Verdicts(valid, setup.products(), setup.sure());
     settler = history.settler();
     shelfwork = new Shelfwork(setup, stock, tamper, recording, thread, inbox, clock);
     thread.execute(this::prune);
@@ -250,7 +252,7 @@ public final class Cabinet implements AutoCloseable {
   private void by(long id, Planogram version) {
     valid = stock.before(id, version);
     settler = history.settlerOf(valid);
-    verdicts = new Verdicts(valid, setup.products());
+    verdicts = new Verdicts(valid, setup.products(), setup.sure());
   }
 
   /** However often the door is opened, somebody looks once at a time. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -19,6 +20,7 @@ import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Effect;
 import org.facepay.terminal.session.visit.Piece;
+import org.facepay.terminal.settlement.engine.Settlement;
 import org.facepay.terminal.settlement.engine.Trace;
 import org.facepay.terminal.settlement.file.AnswerFile;
 import org.facepay.terminal.settlement.file.PlanogramException;
@@ -27,6 +29,12 @@ import org.facepay.terminal.settlement.file.SessionFile;
 import org.facepay.terminal.settlement.planogram.Planogram;
 import org.facepay.terminal.technician.Deeds;
 import org.facepay.terminal.technician.VisitDesk;
+import org.facepay.terminal.technician.VisitDesk.Curve;
+import org.facepay.terminal.technician.VisitDesk.Entry;
+import org.facepay.terminal.technician.VisitDesk.Line;
+import org.facepay.terminal.technician.VisitDesk.Sheet;
+import org.facepay.terminal.technician.VisitDesk.Verdict;
+import org.facepay.terminal.technician.VisitDesk.Why;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * The kept evidence as whoever looks at it later finds it: beside each trace what was charged and
  * objected to, a line each ({@code .notes}), and what somebody has said who looked ({@code .seen}).
  */
-public final class KeptVisits implements VisitDesk {
+public final class KeptVisits {
   private static final Logger LOG = LoggerFactory.getLogger(KeptVisits.class);
   private static final Pattern NAME = Pattern.compile("[0-9A-Z]{1,13}");
   private static final String NOTES = ".notes";
@@ -66,23 +74,63 @@ public final class KeptVisits implements VisitDesk {
     for (Piece piece : visit.settled().pieces()) {
       said.append(piece.product().zh().name()).append(" ×").append(piece.count()).append("  ");
     }
-    String line =
-        String.join(
-            "\t",
-            Long.toString(now.getEpochSecond()),
-            why(visit.why()).name(),
-            Long.toString(visit.owedMinor()),
-            said.toString().replaceAll("[\\t\\r\\n]", " ").strip());
     try {
-      Files.writeString(
-          folder.resolve(evidence + NOTES),
-          line + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      note(folder, evidence, why(visit.why()), visit.owedMinor(), said.toString(), now);
     } catch (IOException e) {
       LOG.error(
           "what came of visit {} does not stand with its evidence: {}", evidence, e.toString());
     }
+  }
+
+  private static void note(
+      Path folder, String evidence, Why why, long minor, String said, Instant now)
+      throws IOException {
+    String line =
+        String.join(
+            "\t",
+            Long.toString(now.getEpochSecond()),
+            why.name(),
+            Long.toString(minor),
+            said.replaceAll("[\\t\\r\\n]", " ").strip());
+    Files.writeString(
+        folder.resolve(evidence + NOTES),
+        line + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /** Whether there is something to look at. */
+  public boolean has(String name) {
+    return NAME.matcher(name).matches()
+        && Files.exists(folder.resolve(name + ".csv"))
+        && Files.exists(folder.resolve(name + ".json"));
+  }
+
+  /**
+   * Something is objected to later on: somebody looks, also where somebody has looked before.
+   *
+   * @param said the line, or what else there is to know
+   */
+  public void objected(String name, Why why, String said, InstantSource clock) throws IOException {
+    note(folder, name, why, 0, said, clock.instant());
+    if (why == Why.DISPUTED) {
+      Files.deleteIfExists(folder.resolve(name + SEEN));
+    }
+  }
+
+  /**
+   * How probable it is that so many pieces of an article left; 0 where something else is more
+   * probable.
+   *
+   * @throws IOException when the evidence cannot be read
+   */
+  public double marginal(String name, String code, int pieces) throws IOException {
+    Planogram planogram = planogram(name);
+    return AnswerFile.readLines(folder.resolve(name + Evidence.ANSWER), planogram).lines().stream()
+        .filter(l -> planogram.skus().get(l.sku()).id().equals(code) && l.quantity() == pieces)
+        .mapToDouble(Settlement.Line::confidence)
+        .findFirst()
+        .orElse(0);
   }
 
   private static Why why(String recorded) {
@@ -96,7 +144,7 @@ public final class KeptVisits implements VisitDesk {
     };
   }
 
-  @Override
+  /** As {@link VisitDesk#visits}. */
   public List<Entry> visits() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -166,7 +214,7 @@ public final class KeptVisits implements VisitDesk {
     }
   }
 
-  @Override
+  /** As {@link VisitDesk#visit}, without its bill. */
   public Optional<Sheet> visit(String name) throws IOException {
     List<Note> notes = NAME.matcher(name).matches() ? notes(name) : List.of();
     Optional<Entry> entry = entry(name, notes);
@@ -198,7 +246,8 @@ public final class KeptVisits implements VisitDesk {
             said.confidence(),
             curves(trace, planogram),
             trace.openMs(),
-            trace.closedMs()));
+            trace.closedMs(),
+            Optional.empty()));
   }
 
   private Planogram planogram(String name) throws IOException {
@@ -222,13 +271,21 @@ public final class KeptVisits implements VisitDesk {
     return curves;
   }
 
-  @Override
-  public boolean looked(String name, Verdict verdict, String by) throws IOException {
+  /** As {@link VisitDesk#looked}; what goes back is written down, and given by somebody else. */
+  public boolean looked(String name, Verdict verdict, List<Integer> back, String by)
+      throws IOException {
     if (!NAME.matcher(name).matches() || notes(name).isEmpty()) {
       return false;
     }
     Files.writeString(folder.resolve(name + SEEN), verdict.name());
-    deeds.did(by, verdict == Verdict.RIGHT ? Deeds.Deed.VISIT_RIGHT : Deeds.Deed.VISIT_WRONG, name);
+    deeds.did(
+        by,
+        verdict == Verdict.RIGHT ? Deeds.Deed.VISIT_RIGHT : Deeds.Deed.VISIT_WRONG,
+        subject(name, back));
     return true;
+  }
+
+  private static String subject(String name, List<Integer> back) {
+    return back.isEmpty() ? name : name + " " + back;
   }
 }

@@ -18,11 +18,9 @@ import org.facepay.terminal.settlement.planogram.Planogram;
  * What the engine says, as a session understands it.
  *
  * @param products by the ids of the planogram
+ * @param sure from which probability the number of a line is not doubted
  */
-record Verdicts(Planogram planogram, Function<String, Product> products) {
-  /** From which probability the number of a line is not doubted. */
-  private static final double SURE = 0.999;
-
+record Verdicts(Planogram planogram, Function<String, Product> products, double sure) {
   /** Below it, what is seen while hands move is not worth showing. */
   private static final double WORTH_SHOWING = 0.5;
 
@@ -44,7 +42,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
     return new Settled(
         decision,
         said.lines().stream()
-            .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= SURE))
+            .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= sure))
             .sorted(Comparator.comparingLong((Piece p) -> -p.minor()))
             .toList(),
         pieces(said.doubt().certain(), said),
@@ -57,21 +55,21 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
     for (int sku = 0; sku < basket.size(); sku++) {
       if (basket.get(sku) > 0) {
         int place = sku;
-        boolean sure =
+        boolean undoubted =
             said.lines().stream()
                 .anyMatch(
                     l ->
                         l.sku() == place
                             && l.quantity() == basket.get(place)
-                            && l.confidence() >= SURE);
-        pieces.add(piece(sku, basket.get(sku), sure));
+                            && l.confidence() >= sure);
+        pieces.add(piece(sku, basket.get(sku), undoubted));
       }
     }
     return pieces;
   }
 
-  private Piece piece(int sku, int count, boolean sure) {
-    return new Piece(product(sku), count, shelf(sku), sure);
+  private Piece piece(int sku, int count, boolean undoubted) {
+    return new Piece(product(sku), count, shelf(sku), undoubted);
   }
 
   private Product product(int sku) {
@@ -97,7 +95,7 @@ record Verdicts(Planogram planogram, Function<String, Product> products) {
             said -> {
               List<Piece> pieces =
                   said.lines().stream()
-                      .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= SURE))
+                      .map(l -> piece(l.sku(), l.quantity(), l.confidence() >= sure))
                       .toList();
               return new Estimate(newestFirst(pieces, last.pieces()), strays(outcome));
             });

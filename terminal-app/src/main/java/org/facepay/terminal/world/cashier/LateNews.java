@@ -1,6 +1,8 @@
 package org.facepay.terminal.world.cashier;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.Outgoing;
 import org.facepay.sync.sqlite.StorageException;
@@ -41,9 +43,28 @@ public record LateNews(Journal journal, SaleRecord records, InstantSource clock)
     return told("debt-" + debt.order(), SaleRecord.DEBT, records.debt(debt));
   }
 
+  /**
+   * What has come of an objection to a line of a visit's bill; whether that will be told.
+   *
+   * @param state as in {@link SaleRecord#objection}
+   * @param at when it came to that: said again, it is the same
+   */
+  public boolean objection(String sale, int line, String state, long minor, Instant at) {
+    String what = state.toLowerCase(Locale.ROOT) + "-" + at.toEpochMilli();
+    return told(
+        String.join("-", "objection", sale, Integer.toString(line), what),
+        SaleRecord.OBJECTION,
+        at,
+        records.objection(sale, line, state, minor));
+  }
+
   private boolean told(String id, String type, byte[] body) {
+    return told(id, type, clock.instant(), body);
+  }
+
+  private boolean told(String id, String type, Instant at, byte[] body) {
     try {
-      journal.send(new Outgoing(id, type, clock.instant(), body));
+      journal.send(new Outgoing(id, type, at, body));
       return true;
     } catch (StorageException e) {
       LOG.debug("{} is not told yet", id, e);

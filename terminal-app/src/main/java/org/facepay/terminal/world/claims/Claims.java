@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
  * the next visit. A thread of its own; what is on the disk goes on after a restart.
  */
 public final class Claims implements AutoCloseable {
+  /** Its file in the terminal's data. */
+  public static final String FILE = "claims.db";
+
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
   private static final Duration LATE = Duration.ofDays(1);
 

@@ -1,6 +1,7 @@
 package org.facepay.terminal.world.reading;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,7 @@ import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Read;
+import org.facepay.terminal.session.Return;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +28,20 @@ public record ShopCodes(
 
   /**
    * A shop with badges: of its own sales, and its suspended baskets where it has a key for them.
+   *
+   * @param onTheWay what of a sale goes back already and is not recorded yet
    */
   public static ShopCodes of(
       Sales sales,
       ReceiptLinks links,
       PriceBook prices,
       BadgeBook badges,
-      Optional<BasketCodes> codes) {
+      Optional<BasketCodes> codes,
+      Function<String, List<Return>> onTheWay) {
     Function<String, String> pictures =
         code -> prices.product(code).map(Product::picture).orElse("");
     return new ShopCodes(
-        Optional.of(new PastSales(sales, links, pictures)),
+        Optional.of(new PastSales(sales, links, pictures, onTheWay)),
         badges::owner,
         codes.map(c -> new Kept(c, prices::product)));
   }

@@ -54,7 +54,7 @@ final class ConsoleClient {
 
   /** A page. */
   String page(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(console.resolve(path + "?lang=" + language)));
+    return send(HttpRequest.newBuilder(console.resolve(inLanguage(path))));
   }
 
   /** Presses a button of a page; what is shown then. */
@@ -70,8 +70,12 @@ final class ConsoleClient {
       body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }
     return send(
-        HttpRequest.newBuilder(console.resolve(path + "?lang=" + language))
+        HttpRequest.newBuilder(console.resolve(inLanguage(path)))
             .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private String inLanguage(String path) {
+    return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
   }
 
   /** A list of goods is uploaded; the page with its report. */

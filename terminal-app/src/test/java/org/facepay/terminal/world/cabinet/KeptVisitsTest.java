@@ -92,7 +92,7 @@ class KeptVisitsTest {
         all.stream().map(VisitDesk.Entry::why).toList());
     assertEquals(new Money(500, CNY), all.getFirst().charged());
     assertTrue(all.getFirst().open());
-    assertTrue(visits.looked(all.getFirst().name(), Verdict.WRONG, "Ana"));
+    assertTrue(visits.looked(all.getFirst().name(), Verdict.WRONG, List.of(1, 1), "Ana"));
     assertFalse(visits.visits().stream().anyMatch(VisitDesk.Entry::open));
     assertTrue(new String(rows.getFirst().data(), StandardCharsets.UTF_8).contains("VISIT_WRONG"));
   }
@@ -117,7 +117,7 @@ class KeptVisitsTest {
     for (String name :
         List.of("", "..", "../" + Evidence.name(VISIT), "a/b", "ÄÖ", "A\0", "9".repeat(40))) {
       assertTrue(visits.visit(name).isEmpty(), name);
-      assertFalse(visits.looked(name, Verdict.RIGHT, "Ana"), name);
+      assertFalse(visits.looked(name, Verdict.RIGHT, List.of(), "Ana"), name);
     }
     assertTrue(rows.isEmpty());
   }
