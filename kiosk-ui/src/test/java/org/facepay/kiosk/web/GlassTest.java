@@ -94,7 +94,7 @@ class GlassTest extends PageTest {
   }
 
   @Test
-  void fingersStillReadAListOn() {
+  void fingersStillReadAListOnAndPressNothing() throws InterruptedException {
     BoundingBox list = page.locator(".list").boundingBox();
     double x = list.x + 40;
     double y = list.y + list.height - 20;
@@ -104,6 +104,7 @@ class GlassTest extends PageTest {
     }
     touch("touchEnd");
     page.waitForCondition(() -> ShopperPage.scrolled(page.locator(".list")) > 0);
+    assertEquals(new Intent.StillHere(), shopper.next("a hand that moves a list"));
     assertEquals(0, shopper.received.size());
   }
 

@@ -95,11 +95,7 @@ record StaffSamples(Language language) {
   /** An article is put into a lane of a cabinet that learns what stands where. */
   private void placings(Map<String, Sample> all) {
     StaffScreen.Restock lanes = restock(true, 3);
-    all.put(
-        "restock-refused",
-        new Sample(
-            new StaffScreen.Restock(
-                BADGE, lanes.lanes(), List.of(), true, Optional.of(NotPlaced.INTERRUPTED))));
+    all.put("restock-refused", new Sample(refused(NotPlaced.INTERRUPTED)));
     all.put(
         "restock-learns",
         new Sample(
@@ -117,6 +113,12 @@ record StaffSamples(Language language) {
           "placing-" + wrong.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           new Sample(placing(false, Optional.empty(), Optional.of(wrong))).inOtherWords());
     }
+  }
+
+  /** What was scanned is not put into any lane. */
+  StaffScreen.Restock refused(NotPlaced why) {
+    return new StaffScreen.Restock(
+        BADGE, restock(true, 3).lanes(), List.of(), true, Optional.of(why));
   }
 
   private StaffScreen.Placing placing(

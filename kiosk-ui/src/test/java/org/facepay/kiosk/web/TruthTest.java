@@ -28,6 +28,7 @@ import org.facepay.kiosk.screen.Screen.StaffCall;
 import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
 import org.facepay.kiosk.screen.StaffScreen.Done;
+import org.facepay.kiosk.screen.StaffScreen.NotPlaced;
 import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
@@ -121,6 +122,9 @@ class TruthTest extends PageTest {
         all,
         "nothing-found",
         new WeighScreen.Produce(List.of(), "X", "", true, true, samples.totals()));
+    for (NotPlaced why : NotPlaced.values()) {
+      put(all, "restock-" + why, new StaffSamples(language).refused(why));
+    }
     put(all, "restock-off", new StaffSamples(language).restock(true, 3, Trouble.SLOT_OFF));
     put(
         all,

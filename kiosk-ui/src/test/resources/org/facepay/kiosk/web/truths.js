@@ -189,6 +189,13 @@ async ({ screen, overlay, display }) => {
     restockReading: () => screen.type === 'restock' && screen.lanes.length === 0,
     placingWeighing: () => screen.weighing === true,
     placingFits: () => screen.found?.grams === '',
+    placingUnit: () => screen.found != null && screen.found.grams !== '',
+    placingFound: () => screen.found != null,
+    placingPut: () => screen.type === 'placing' && !screen.weighing && screen.found == null,
+    placingDone: () => screen.type === 'placing' && !screen.weighing && screen.found == null,
+    placingRight: () => screen.found != null,
+    placingAgain: () => screen.found != null,
+    restockScan: () => screen.type === 'restock' && screen.learns,
     staffNobody: () => screen.type === 'staffMenu' && screen.shopper == null,
     refundCallFirst: () => staff('NOT_REACHED'),
     // Paper.
@@ -405,6 +412,20 @@ async ({ screen, overlay, display }) => {
       v,
       () => screen.lanes?.some(l => l.filling === v) === true,
     ]),
+    notPlaced: ['UNKNOWN', 'NOT_BY_PIECE', 'NOT_FOR_ALL', 'NOT_SOLD', 'INTERRUPTED'].map(v => [
+      v,
+      () => screen.refused === v,
+    ]),
+    misplaced: [
+      'NOTHING_HEAVIER',
+      'SEVERAL_SHELVES',
+      'BETWEEN_LANES',
+      'OTHER_NUMBER',
+      'NO_SUCH_MASS',
+      'OTHER_GOODS',
+      'NOT_STILL',
+      'SILENT',
+    ].map(v => [v, () => screen.wrong === v]),
     staff: ['RECEIVED', 'COMING'].map(v => [v, () => staff(v)]),
     done: [
       'VOIDED',
@@ -489,7 +510,7 @@ async ({ screen, overlay, display }) => {
     staffTitle jobAGE jobWEIGHT jobVOID jobDISCOUNT jobREPRINT jobCASH jobPAUSE jobDAY_END jobSUSPEND keptItems
     keptDone jobPHONE staffShopper staffExit staffExitNobody staffExitShort staffMenuBack cashDue cashReceived
     cashChange cashDone cashDoneShort cashDelete useByAsk useByShort useByHow restockCount restockIn
-    restockFilled restockSkip restockEnd restockEndShort restockLooked restockLookedShort staffBack
+    restockFilled restockSkip placingLeave restockEnd restockEndShort restockLooked restockLookedShort staffBack
     staffBackShort ageQuestion ageYes ageNo
     vendingTitle keypadCHOOSE keypadSTART keypadStart vendingItems changeNumbers changeNumbersShort vendingBack
     vendingPaid comma vendingLeave collectedAll someMissing collected oneMissing

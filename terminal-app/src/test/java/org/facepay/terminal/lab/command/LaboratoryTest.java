@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.command.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The laboratory's commands beside the terminal's. */
+@NeedsNatives
 class LaboratoryTest {
   @TempDir Path folder;
 

@@ -68,7 +68,10 @@ class MediaShopTest {
       Path plays = shop.config().resolveSibling("data").resolve("plays");
       try (Program terminal = Program.from(shop.config());
           PageClient page = new PageClient(terminal.terminal().url())) {
-        shows(page, "playing");
+        long playing = page.awaitScreen("playing", OpenShop.PATIENCE).path("seq").asLong();
+        OpenShop.until(
+            "it is on the glass",
+            () -> terminal.terminal().page().paintedSeq().orElse(0) >= playing);
         shop.scanner().scan("6900123400074");
         shows(page, "basket");
         OpenShop.until("it is kept", () -> Files.exists(plays));

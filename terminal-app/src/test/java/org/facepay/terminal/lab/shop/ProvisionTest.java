@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.facepay.sync.identity.Credentials;
+import org.facepay.tags.NeedsNatives;
 import org.facepay.tags.Slow;
 import org.facepay.terminal.command.Main;
 import org.facepay.terminal.world.CollectorIdentity;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A technician makes a terminal known to its collector, and an operator takes it back. */
+@NeedsNatives
 @Slow("opens a shop with all its simulated devices")
 class ProvisionTest {
   @TempDir Path folder;
