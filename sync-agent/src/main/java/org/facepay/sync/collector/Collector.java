@@ -25,8 +25,10 @@ public final class Collector implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
 
-  /** A request for a certificate and a token. */
+  /** A request for a certificate and a token, or a form of a page. */
   private static final int STRANGERS = 16_384;
+
+  private static final Limits PAGES = new Limits(STRANGERS, 256);
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -112,7 +114,7 @@ public final class Collector implements AutoCloseable {
           Routes known =
               enrolments.guarding(terminals).and(enrolments.routes(Routes.under(POLICY)));
           SSLContext tls = enrolments.tls(place.host());
-          FrontDesk pages = FrontDesk.open("pages", place.pages(), LIMITS, all);
+          FrontDesk pages = FrontDesk.open("pages", place.pages(), PAGES, all);
           try {
             return new Fronts(
                 FrontDesk.openKnowing(

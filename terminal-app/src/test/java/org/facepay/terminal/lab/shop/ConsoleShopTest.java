@@ -63,7 +63,7 @@ class ConsoleShopTest extends OpenShop {
   void everyDeviceIsTestedWithoutStoppingTheTerminal() throws Exception {
     until("the devices", () -> hand.page("/").matches("(?s).*All [1-9]\\d* devices work.*"));
     shop.scale().load(500_000);
-    assertTrue(test("scale").contains("stable at 0.500 kg"), test("scale"));
+    until("the load", () -> test("scale").contains("stable at 0.500 kg"));
     int before = shop.printer().receipts();
     assertTrue(test("printer").contains("printed a test slip"));
     until("the slip", () -> shop.printer().receipts() == before + 1);
