@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.uplink.CloudEvents;
 
@@ -47,9 +46,8 @@ final class EventStore implements AutoCloseable {
     "CREATE TABLE IF NOT EXISTS claim(basket TEXT PRIMARY KEY, claimant TEXT NOT NULL) WITHOUT ROWID"
   };
 
-  private final Path file;
+  private final SharedDatabase shared;
   private final Connection writer;
-  private final ReentrantLock lock = new ReentrantLock();
 
   /**
    * What one batch came to.
@@ -58,23 +56,19 @@ final class EventStore implements AutoCloseable {
    */
   record Stored(int accepted, int duplicates, List<String> conflicts) {}
 
-  private EventStore(Path file, Connection writer) {
-    this.file = file;
-    this.writer = writer;
+  private EventStore(SharedDatabase shared) {
+    this.shared = shared;
+    this.writer = shared.connection();
   }
 
   /** Opens the file, or makes it. */
   static EventStore open(Path file) throws IOException {
-    try {
-      return new EventStore(file, Database.open(file, TABLES));
-    } catch (SQLException e) {
-      throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
-    }
+    return new EventStore(SharedDatabase.open(file, TABLES));
   }
 
   /** Commits the batch; when this returns it is on the disk. */
   Stored store(List<CloudEvents.Received> events, Instant now) throws IOException {
-    return alone(() -> Database.inTransaction(writer, () -> insert(events, now)));
+    return shared.alone(() -> Database.inTransaction(writer, () -> insert(events, now)));
   }
 
   private Stored insert(List<CloudEvents.Received> events, Instant now) throws SQLException {
@@ -130,7 +124,7 @@ final class EventStore implements AutoCloseable {
 
   /** The sale an e-receipt's link names. */
   Optional<Receipt> receipt(String token) throws IOException {
-    return alone(
+    return shared.alone(
         () ->
             Database.<Receipt, SQLException>rows(
                     writer,
@@ -149,7 +143,7 @@ final class EventStore implements AutoCloseable {
   /** Keeps what a shopper says of a line, once; what was said first stays. */
   void object(Objection objection, String source) throws IOException {
     var _ =
-        alone(
+        shared.alone(
             () ->
                 Database.change(
                     writer,
@@ -178,7 +172,7 @@ final class EventStore implements AutoCloseable {
   }
 
   private List<Objection> objections(String which, String value) throws IOException {
-    return alone(
+    return shared.alone(
         () ->
             Database.<Objection, SQLException>rows(
                 writer,
@@ -198,7 +192,7 @@ final class EventStore implements AutoCloseable {
   }
 
   private List<String> data(String which, String value) throws IOException {
-    return alone(
+    return shared.alone(
         () ->
             Database.<String, SQLException>rows(
                 writer,
@@ -213,7 +207,7 @@ final class EventStore implements AutoCloseable {
    * disk and its copy.
    */
   boolean twin(String source, String start, Instant now) throws IOException {
-    return alone(
+    return shared.alone(
         () -> {
           Database.change(
               writer,
@@ -234,7 +228,7 @@ final class EventStore implements AutoCloseable {
 
   /** Whether a suspended basket is this claimant's, who gets it if nobody has it. */
   boolean claim(String basket, String claimant) throws IOException {
-    return alone(
+    return shared.alone(
         () -> {
           Database.change(writer, "INSERT OR IGNORE INTO claim VALUES(?,?)", basket, claimant);
           return Database.number(
@@ -247,26 +241,11 @@ final class EventStore implements AutoCloseable {
   }
 
   long count() throws IOException {
-    return alone(() -> Database.number(writer, "SELECT count(*) FROM event"));
+    return shared.alone(() -> Database.number(writer, "SELECT count(*) FROM event"));
   }
 
   @Override
   public void close() throws IOException {
-    alone(
-        () -> {
-          writer.close();
-          return true;
-        });
-  }
-
-  private <T> T alone(Database.Work<T, SQLException> work) throws IOException {
-    lock.lock();
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw new IOException("cannot use " + file + ": " + e.getMessage(), e);
-    } finally {
-      lock.unlock();
-    }
+    shared.close();
   }
 }

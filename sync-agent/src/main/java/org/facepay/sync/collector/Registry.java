@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.facepay.sync.sqlite.Database;
 
 /**
@@ -36,9 +35,8 @@ final class Registry implements AutoCloseable {
     "CREATE TABLE IF NOT EXISTS terminal(id TEXT PRIMARY KEY, enrolled INTEGER NOT NULL, seen INTEGER) WITHOUT ROWID"
   };
 
-  private final Path file;
+  private final SharedDatabase shared;
   private final Connection database;
-  private final ReentrantLock lock = new ReentrantLock();
 
   /** What a certificate is worth. */
   enum Standing {
@@ -77,23 +75,19 @@ final class Registry implements AutoCloseable {
     }
   }
 
-  private Registry(Path file, Connection database) {
-    this.file = file;
-    this.database = database;
+  private Registry(SharedDatabase shared) {
+    this.shared = shared;
+    this.database = shared.connection();
   }
 
   /** Opens the file, or makes it. */
   static Registry open(Path file) throws IOException {
-    try {
-      return new Registry(file, Database.open(file, TABLES));
-    } catch (SQLException e) {
-      throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
-    }
+    return new Registry(SharedDatabase.open(file, TABLES));
   }
 
   /** A ticket was made. */
   void ticket(String token, String terminal, Instant now) throws IOException {
-    alone(
+    shared.alone(
         () ->
             Database.change(
                 database,
@@ -110,7 +104,7 @@ final class Registry implements AutoCloseable {
   Admission admit(String token, PublicKey key, Instant now) throws IOException {
     String hash = hash(token.getBytes(StandardCharsets.UTF_8));
     String asking = hash(key.getEncoded());
-    return alone(
+    return shared.alone(
         () ->
             Database.inTransaction(
                 database,
@@ -150,7 +144,7 @@ final class Registry implements AutoCloseable {
 
   /** A certificate was made, and counts from now on. */
   void issued(X509Certificate certificate, String terminal) throws IOException {
-    alone(
+    shared.alone(
         () ->
             Database.change(
                 database,
@@ -163,7 +157,7 @@ final class Registry implements AutoCloseable {
 
   /** What a certificate of the authority is worth; whoever has a good one was seen now. */
   Standing standing(X509Certificate certificate, String terminal, Instant now) throws IOException {
-    return alone(
+    return shared.alone(
         () -> {
           long counts =
               Database.number(
@@ -190,7 +184,7 @@ final class Registry implements AutoCloseable {
    * @return whether it had any
    */
   boolean revoke(String terminal) throws IOException {
-    return alone(
+    return shared.alone(
         () ->
             Database.inTransaction(
                 database,
@@ -208,7 +202,7 @@ final class Registry implements AutoCloseable {
 
   /** All, by their ids. */
   List<Enrolments.Terminal> terminals() throws IOException {
-    return alone(
+    return shared.alone(
         () ->
             Database.<Enrolments.Terminal, SQLException>rows(
                 database,
@@ -237,21 +231,6 @@ final class Registry implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    alone(
-        () -> {
-          database.close();
-          return true;
-        });
-  }
-
-  private <T> T alone(Database.Work<T, SQLException> work) throws IOException {
-    lock.lock();
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw new IOException("cannot use " + file + ": " + e.getMessage(), e);
-    } finally {
-      lock.unlock();
-    }
+    shared.close();
   }
 }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
@@ -41,19 +39,10 @@ class CommandsTest {
   private String said = "";
 
   private int run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    try (PrintStream heard = new PrintStream(both, true, StandardCharsets.UTF_8)) {
-      System.setOut(heard);
-      System.setErr(heard);
-      return Main.run(Laboratory.commands(), args);
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      said = both.toString(StandardCharsets.UTF_8);
-      assertFalse(said.contains("\tat "), said);
-    }
+    Ran ran = Ran.of(Laboratory.commands(), args);
+    said = ran.said();
+    assertFalse(said.contains("\tat "), said);
+    return ran.code();
   }
 
   /** All files with their content. */

@@ -85,10 +85,14 @@ public final class SyncChaos {
    */
   public Result run(int events, int turns) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    try (Collectors collectors = new Collectors();
-        CuttingProxy line = CuttingProxy.before(collectors.port, random)) {
-      enrol(collectors.port);
-      try (Terminals terminals = new Terminals(line.port())) {
+    int port = freePort();
+    try (Processes collectors =
+            new Processes(() -> child(SyncServer.class, "collector.log", database(), port));
+        CuttingProxy line = CuttingProxy.before(port, random)) {
+      enrol(port);
+      String there = "https://127.0.0.1:" + line.port() + "/v1/events";
+      try (Processes terminals =
+          new Processes(() -> child(SyncAgent.class, "terminal.log", folder, NAME, there))) {
         Faults faults = new Faults(line, collectors, terminals);
         int each = events / Kind.values().length;
         Duration longest = Duration.ZERO;
@@ -103,7 +107,7 @@ public final class SyncChaos {
               "%-16s events=%d drained_ms=%d%s%n",
               kind, each + more, took.toMillis(), kept ? "" : " STALLED");
         }
-        long quarantined = terminals.count()[1];
+        long quarantined = count(terminals)[1];
         return audit(events, quarantined, longest, stalls);
       }
     }
@@ -150,24 +154,29 @@ public final class SyncChaos {
     return new Child(command, folder.resolve(log), committed::add);
   }
 
-  /** The collector's processes, one after the other at one port. */
-  private final class Collectors implements AutoCloseable {
-    private final int port = freePort();
-    private Child running = start();
+  /** Starts a process once more. */
+  private interface Starting {
+    Child start() throws IOException, InterruptedException;
+  }
 
-    Collectors() throws IOException, InterruptedException {}
+  /** Processes of one kind, one after the other on the same files. */
+  private static final class Processes implements AutoCloseable {
+    private final Starting starting;
+    private Child running;
 
-    private Child start() throws IOException, InterruptedException {
-      return child(SyncServer.class, "collector.log", database(), port);
+    Processes(Starting starting) throws IOException, InterruptedException {
+      this.starting = starting;
+      this.running = starting.start();
     }
 
+    /** A kill comes in the middle of whatever it does. */
     void restart(boolean killed) throws IOException, InterruptedException {
       if (killed) {
         running.kill();
       } else {
         running.close();
       }
-      running = start();
+      running = starting.start();
     }
 
     @Override
@@ -182,56 +191,26 @@ public final class SyncChaos {
     }
   }
 
-  /** The terminal's processes, one after the other on one journal. */
-  private final class Terminals implements AutoCloseable {
-    private final String events;
-    private Child running;
+  private static void order(Processes terminals, String what, int times) throws IOException {
+    terminals.running.order(what + " " + times);
+  }
 
-    Terminals(int port) throws IOException, InterruptedException {
-      events = "https://127.0.0.1:" + port + "/v1/events";
-      running = start();
+  /** Rows that wait, and rows that were refused; orders before it are done by then. */
+  private long[] count(Processes terminals) throws IOException, InterruptedException {
+    String[] said = terminals.running.ask("waiting").split(" ", -1);
+    if (said.length != 3) {
+      throw new IOException("the terminal ended, see " + folder.resolve("terminal.log"));
     }
-
-    private Child start() throws IOException, InterruptedException {
-      return child(SyncAgent.class, "terminal.log", folder, NAME, events);
-    }
-
-    void order(String what, int times) throws IOException {
-      running.order(what + " " + times);
-    }
-
-    /** Rows that wait, and rows that were refused; orders before it are done by then. */
-    long[] count() throws IOException, InterruptedException {
-      String[] said = running.ask("waiting").split(" ", -1);
-      if (said.length != 3) {
-        throw new IOException("the terminal ended, see " + folder.resolve("terminal.log"));
-      }
-      return new long[] {Long.parseLong(said[1]), Long.parseLong(said[2])};
-    }
-
-    /** A kill comes in the middle of whatever it does. */
-    void restart(boolean killed) throws IOException, InterruptedException {
-      if (killed) {
-        running.kill();
-      } else {
-        running.close();
-      }
-      running = start();
-    }
-
-    @Override
-    public void close() throws IOException {
-      running.close();
-    }
+    return new long[] {Long.parseLong(said[1]), Long.parseLong(said[2])};
   }
 
   /** Everything that goes wrong, and how long it takes until nothing is left of it. */
   private final class Faults {
     private final CuttingProxy line;
-    private final Collectors collectors;
-    private final Terminals terminals;
+    private final Processes collectors;
+    private final Processes terminals;
 
-    Faults(CuttingProxy line, Collectors collectors, Terminals terminals) {
+    Faults(CuttingProxy line, Processes collectors, Processes terminals) {
       this.line = line;
       this.collectors = collectors;
       this.terminals = terminals;
@@ -243,17 +222,17 @@ public final class SyncChaos {
       for (int turn = 0; turn < turns; turn++) {
         int left = begun + events - committed.size();
         int now = turn == turns - 1 ? left : Math.min(left, events / turns);
-        terminals.order("append", Math.max(0, now));
+        order(terminals, "append", Math.max(0, now));
         strike(kind, turn);
       }
-      var _ = terminals.count();
+      var _ = count(terminals);
       while (begun + events > committed.size()) { // a kill came before them
-        terminals.order("append", begun + events - committed.size());
-        var _ = terminals.count();
+        order(terminals, "append", begun + events - committed.size());
+        var _ = count(terminals);
       }
       line.become(CuttingProxy.Line.GOOD);
       long since = System.nanoTime();
-      while (terminals.count()[0] > 0 && elapsed(since).compareTo(PROMISED.multipliedBy(3)) < 0) {
+      while (count(terminals)[0] > 0 && elapsed(since).compareTo(PROMISED.multipliedBy(3)) < 0) {
         Thread.sleep(20);
       }
       return elapsed(since);
@@ -278,7 +257,7 @@ public final class SyncChaos {
         }
         case POISON -> {
           if (turn == 0) {
-            terminals.order("poison", POISON);
+            order(terminals, "poison", POISON);
           }
         }
       }

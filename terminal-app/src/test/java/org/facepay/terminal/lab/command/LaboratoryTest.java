@@ -3,17 +3,14 @@ package org.facepay.terminal.lab.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facepay.tags.NeedsNatives;
-import org.facepay.terminal.command.Main;
+import org.facepay.terminal.command.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -55,16 +52,9 @@ class LaboratoryTest {
       String[] line = new String[asked.length + 1];
       line[0] = "faces";
       System.arraycopy(asked, 0, line, 1, asked.length);
-      ByteArrayOutputStream said = new ByteArrayOutputStream();
-      PrintStream before = System.err;
-      try {
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        assertEquals(1, Main.run(Laboratory.commands(), line), asked[0]);
-      } finally {
-        System.setErr(before);
-      }
-      String words = said.toString(StandardCharsets.UTF_8);
-      assertTrue(words.contains(empty.toString()), asked[0] + ": " + words);
+      Ran ran = Ran.of(Laboratory.commands(), line);
+      assertEquals(1, ran.code(), asked[0]);
+      assertTrue(ran.said().contains(empty.toString()), asked[0] + ": " + ran.said());
     }
   }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +14,7 @@ import org.facepay.sync.identity.Credentials;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.tags.Slow;
 import org.facepay.terminal.command.Main;
+import org.facepay.terminal.command.Ran;
 import org.facepay.terminal.world.CollectorIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,18 +42,9 @@ class ProvisionTest {
   }
 
   private int run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    try (PrintStream heard = new PrintStream(both, true, StandardCharsets.UTF_8)) {
-      System.setOut(heard);
-      System.setErr(heard);
-      return Main.run(Main.commands(), args);
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      said = both.toString(StandardCharsets.UTF_8);
-    }
+    Ran ran = Ran.of(Main.commands(), args);
+    said = ran.said();
+    return ran.code();
   }
 
   private String ticket(String terminal) {
