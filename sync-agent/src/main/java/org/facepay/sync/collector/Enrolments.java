@@ -29,7 +29,7 @@ public final class Enrolments implements AutoCloseable {
   /**
    * A terminal.
    *
-   * @param seen when it asked last
+   * @param seen when it asked last, to the minute
    * @param until end of its longest certificate that counts
    */
   public record Terminal(

@@ -27,10 +27,13 @@ final class Registry implements AutoCloseable {
   /** For so long one that has run out may still bring the next: machines sleep over a winter. */
   static final Duration GRACE = Duration.ofDays(400);
 
+  /** When a terminal asked last is known to this: it asks twice a second, and a write is a sync. */
+  private static final Duration SEEN = Duration.ofMinutes(1);
+
   private static final String[] TABLES = {
     "CREATE TABLE IF NOT EXISTS ticket(hash TEXT PRIMARY KEY, terminal TEXT NOT NULL, until INTEGER NOT NULL,"
         + " key TEXT) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS certificate(serial TEXT PRIMARY KEY, terminal TEXT NOT NULL, key TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS certificate(serial TEXT PRIMARY KEY, terminal TEXT NOT NULL,"
         + " until INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS terminal(id TEXT PRIMARY KEY, enrolled INTEGER NOT NULL, seen INTEGER) WITHOUT ROWID"
   };
@@ -148,14 +151,13 @@ final class Registry implements AutoCloseable {
         () ->
             Database.change(
                 database,
-                "INSERT INTO certificate(serial,terminal,key,until) VALUES(?,?,?,?)",
+                "INSERT INTO certificate(serial,terminal,until) VALUES(?,?,?)",
                 certificate.getSerialNumber().toString(16),
                 terminal,
-                hash(certificate.getPublicKey().getEncoded()),
                 certificate.getNotAfter().toInstant().toEpochMilli()));
   }
 
-  /** What a certificate of the authority is worth; whoever has a good one was seen now. */
+  /** What a certificate of the authority is worth; whoever has a good one was seen. */
   Standing standing(X509Certificate certificate, String terminal, Instant now) throws IOException {
     return shared.alone(
         () -> {
@@ -173,7 +175,11 @@ final class Registry implements AutoCloseable {
             return Standing.EXPIRED;
           }
           Database.change(
-              database, "UPDATE terminal SET seen=? WHERE id=?", now.toEpochMilli(), terminal);
+              database,
+              "UPDATE terminal SET seen=?1 WHERE id=?2 AND coalesce(seen,0) < ?3",
+              now.toEpochMilli(),
+              terminal,
+              now.minus(SEEN).toEpochMilli());
           return Standing.GOOD;
         });
   }
