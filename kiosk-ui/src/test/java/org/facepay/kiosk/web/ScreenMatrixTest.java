@@ -1,132 +1,92 @@
 package org.facepay.kiosk.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.facepay.kiosk.screen.Display.Language;
+import java.util.TreeSet;
 import org.facepay.tags.NeedsBrowser;
 import org.facepay.tags.Slow;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every screen on every panel in both languages, normal, with larger text and in high contrast:
- * looked at with a ruler, and saved as pictures to be looked at by people.
+ * Every screen on every panel in both languages, normal, with larger text, in high contrast, online
+ * and offline: looked at with a ruler, with axe, with the table of when each sentence is true, and
+ * with a finger that comes down twice.
  */
 @NeedsBrowser
-@Slow("measures every screen on three panels in two languages and three looks")
+@Slow("looks at every screen on three panels in two languages and four looks")
 class ScreenMatrixTest {
-  private static final Path PICTURES = Path.of("target", "screens");
+  private static final Map<String, ScreenWalk> WALKS = new LinkedHashMap<>();
 
-  /** Which samples, as a pattern of their names: everything but while working on a few. */
-  private static final String WHICH = System.getProperty("facepay.screens", ".*");
-
-  /**
-   * Everything is measured; taking a picture takes longer than that, so English, larger text and
-   * high contrast have theirs taken when somebody is going to look at them.
-   */
-  private static final boolean EVERY_PICTURE = Boolean.getBoolean("facepay.pictures");
-
-  private static String ruler;
-  private static String axe;
-
-  @BeforeAll
-  static void open() throws IOException {
-    Files.createDirectories(PICTURES);
-    ruler = resource("ruler.js");
-    axe = resource("/axe.min.js");
+  @AfterAll
+  static void forget() {
+    WALKS.clear();
   }
 
   @ParameterizedTest
-  @CsvSource({"1080,1920", "1280,800", "800,480"})
-  void everyScreenHolds(int width, int height) throws IOException {
-    List<String> faults = new ArrayList<>();
-    try (ShopperPage shopper = new ShopperPage(width, height)) {
-      shopper.page.evaluate(axe);
-      for (Language language : Language.values()) {
-        for (String look : List.of("", "-large", "-contrast")) {
-          boolean large = look.equals("-large");
-          boolean contrast = look.equals("-contrast");
-          for (var sample : new SampleScreens(language).all().entrySet()) {
-            if ((sample.getValue().otherWords() && !look.isEmpty())
-                || !sample.getKey().matches(WHICH)
-                || !differs(width, language, look)) {
-              continue;
-            }
-            shopper.show(
-                sample.getKey().startsWith(LongestSamples.PREFIX)
-                    ? LongestSamples.display(language, large, contrast)
-                    : SampleScreens.display(language, large, contrast),
-                sample.getValue());
-            String name =
-                "%s-%dx%d-%s%s"
-                    .formatted(
-                        sample.getKey(),
-                        width,
-                        height,
-                        SampleScreens.in(language, "zh", "en"),
-                        look);
-            if (EVERY_PICTURE || (look.isEmpty() && language == Language.ZH)) {
-              shopper.page.screenshot(
-                  new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-            }
-            measured(shopper.page).forEach(fault -> faults.add(name + ": " + fault));
-            if (checkedForAccess(width, language, look, sample.getValue().otherWords())) {
-              violations(shopper.page).forEach(fault -> faults.add(name + ": axe " + fault));
-            }
-          }
-        }
-      }
-      faults.addAll(shopper.complaints);
+  @ValueSource(strings = {"1080x1920", "1280x800", "800x480"})
+  void everyScreenHolds(String panel) throws IOException {
+    assertEquals("", String.join("\n", walk(panel).faults));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1080x1920", "1280x800", "800x480"})
+  void everySentenceThatCanBeSeenIsTrue(String panel) throws IOException {
+    assertEquals("", String.join("\n", walk(panel).untrue));
+  }
+
+  /** A word stands in the table once, as a claim or as a label, and a claim is made somewhere. */
+  @Test
+  void everyWordStandsInTheTable() throws IOException {
+    assumeTrue(ScreenWalk.whole(), "only some screens are looked at");
+    int untrue = 0;
+    TreeSet<String> unseen = new TreeSet<>();
+    List<ScreenWalk> walks = new ArrayList<>();
+    for (String panel : List.of("1080x1920", "1280x800", "800x480")) {
+      walks.add(walk(panel));
     }
+    for (ScreenWalk walk : walks) {
+      untrue += walk.untrue.size();
+      unseen.addAll(walk.table.claims());
+    }
+    List<String> unlisted = walks.getFirst().table.unlisted();
+    System.out.println("WORDS untrue=" + (untrue + unlisted.size()));
+    assertEquals(List.of(), unlisted, "words that do not stand in the table once");
+    walks.forEach(walk -> unseen.removeAll(walk.claims));
+    unseen.removeAll(List.of("lostTitle", "lostText")); // stand only while there is no snapshot
+    assertEquals(List.of(), List.copyOf(unseen), "claims that no screen makes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1080x1920", "1280x800", "800x480"})
+  void aSecondTouchMeetsNothingGrave(String panel) throws IOException {
+    TreeSet<String> faults = new TreeSet<>();
+    SecondTouch finger = new SecondTouch();
+    walk(panel)
+        .touches
+        .forEach(
+            (look, shown) ->
+                finger.faults(shown).forEach(fault -> faults.add(fault + " (" + look + ")")));
     assertEquals("", String.join("\n", faults));
+    assumeTrue(ScreenWalk.whole(), "only some screens are looked at");
+    assertEquals(List.of(), finger.unused(walk(panel).width == 800), "nobody touches these");
   }
 
-  /** High contrast changes colours and edges, not words: one language measures the other panels. */
-  private static boolean differs(int width, Language language, String look) {
-    return !look.equals("-contrast") || language == Language.ZH || width == 1280;
-  }
-
-  /** Larger text changes nothing that these rules see, nor do other words of the same layout. */
-  private static boolean checkedForAccess(
-      int width, Language language, String look, boolean otherWords) {
-    return width == 1280 && !otherWords
-        ? !look.equals("-large")
-        : look.isEmpty() && language == Language.ZH && (width == 1280 || !otherWords);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String> measured(Page page) {
-    return (List<String>) page.evaluate(ruler, Map.of("millimetres", 15));
-  }
-
-  /**
-   * Accessibility faults, each with its rule and the element. That the page cannot be zoomed is
-   * meant: the next shopper would find it so, and the bar has larger text.
-   */
-  @SuppressWarnings("unchecked")
-  private static List<String> violations(Page page) {
-    return (List<String>)
-        page.evaluate(
-            """
-            async () => {
-              const { violations } = await axe.run(document, { resultTypes: ['violations'], rules: { 'meta-viewport': { enabled: false } } });
-              return violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.html.slice(0, 120)} ${n.failureSummary.slice(0, 160)}`));
-            }
-            """);
-  }
-
-  private static String resource(String name) throws IOException {
-    try (var in = ScreenMatrixTest.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static ScreenWalk walk(String panel) throws IOException {
+    ScreenWalk walk = WALKS.get(panel);
+    if (walk == null) {
+      String[] sides = panel.split("x", -1);
+      walk = new ScreenWalk(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+      WALKS.put(panel, walk);
     }
+    return walk;
   }
 }

@@ -1,7 +1,8 @@
-// When each sentence is true, by its key. Runs in the page with the snapshot that is on it and returns what is said untruly,
-// the keys of the claims that were seen, and the words that stand in no table. A key that ends with an enum's value stands
-// for all of its values.
-async ({ screen, overlay, display }) => {
+// When each sentence is true, by its key. Runs in the page with the snapshot that is on it and returns what is said untruly
+// and the keys of the claims that were seen; without one, all claims and the words that do not stand here once. A key that
+// ends with an enum's value stands for all of its values.
+async snapshot => {
+  const { screen, overlay, display } = snapshot ?? { screen: {} };
   const { features, words } = await import('/page/words.js');
   const on =
     (...types) =>
@@ -550,6 +551,11 @@ async ({ screen, overlay, display }) => {
     return { whole, gapped };
   };
   const listed = [...Object.keys(truths), ...labels];
+  if (!snapshot) {
+    const known = Object.values(features).flatMap(feature => Object.keys(feature));
+    const unlisted = known.filter(key => listed.filter(each => each === key).length !== 1);
+    return { claims: Object.keys(truths), unlisted };
+  }
   const { whole, gapped } = ((globalThis.sentences ??= {})[display.language] ??= sentences());
   const visible = [...document.querySelectorAll('#page *')].filter(e => e.checkVisibility() && !e.closest('svg'));
   const texts = elements => new Set(elements.map(e => plain(e.textContent)).filter(text => text && text.length < 400));
@@ -565,11 +571,8 @@ async ({ screen, overlay, display }) => {
   }
   // Two keys may say the same; one of them has to be right.
   const untrue = Object.entries(seen).filter(([, claims]) => claims.every(([, holds]) => !holds));
-  const known = Object.values(features).flatMap(feature => Object.keys(feature));
   return {
-    unlisted: known.filter(key => listed.filter(each => each === key).length !== 1),
-    keys: Object.values(seen).flatMap(claims => claims.map(([key]) => key)),
     untrue: untrue.map(([text, claims]) => `"${text}" (${claims.map(([key]) => key).join(', ')})`),
-    all: Object.keys(truths),
+    claims: Object.values(seen).flatMap(claims => claims.map(([key]) => key)),
   };
 };

@@ -1,16 +1,9 @@
 package org.facepay.kiosk.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.facepay.kiosk.screen.Display;
 import org.facepay.kiosk.screen.Display.Language;
 import org.facepay.kiosk.screen.FaceScreen;
 import org.facepay.kiosk.screen.FaceScreen.ConsentPurpose;
@@ -25,7 +18,6 @@ import org.facepay.kiosk.screen.Screen.Guidance;
 import org.facepay.kiosk.screen.Screen.Notice;
 import org.facepay.kiosk.screen.Screen.Paper;
 import org.facepay.kiosk.screen.Screen.StaffCall;
-import org.facepay.kiosk.screen.Snapshot;
 import org.facepay.kiosk.screen.Snapshot.Overlay.BagCheckKind;
 import org.facepay.kiosk.screen.StaffScreen.Done;
 import org.facepay.kiosk.screen.StaffScreen.NotPlaced;
@@ -33,61 +25,25 @@ import org.facepay.kiosk.screen.StaffScreen.Trouble;
 import org.facepay.kiosk.screen.VendingScreen;
 import org.facepay.kiosk.screen.WeighScreen;
 import org.facepay.kiosk.screen.WeighScreen.ScaleState;
-import org.facepay.tags.Slow;
-import org.junit.jupiter.api.Test;
+import org.facepay.kiosk.web.SampleScreens.Sample;
 
 /**
- * Walks screens and surroundings and holds each sentence against the table of when it is true;
- * every word stands there once, as a claim or as a label.
+ * What is laid out like one of the samples but claims something else: every value of every state.
  */
-@Slow("reads every screen in two languages on three panels, online and offline")
-class TruthTest extends PageTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Test
-  void everySentenceThatCanBeSeenIsTrue() throws IOException {
-    List<String> faults = new ArrayList<>();
-    TreeSet<String> unseen = new TreeSet<>();
-    TreeSet<String> seen = new TreeSet<>();
-    TreeSet<String> unlisted = new TreeSet<>();
-    for (int[] panel : new int[][] {{1080, 1920}, {1280, 800}, {800, 480}}) {
-      page.setViewportSize(panel[0], panel[1]);
-      for (Language language : Language.values()) {
-        for (Display display : surroundings(language)) {
-          for (var sample : screens(language).entrySet()) {
-            Map<String, List<String>> read = read(display, sample.getValue());
-            String where = sample.getKey() + " " + panel[0] + " " + language;
-            read.get("untrue").forEach(said -> faults.add(where + ": " + said));
-            seen.addAll(read.get("keys"));
-            unseen.addAll(read.get("all"));
-            unlisted.addAll(read.get("unlisted"));
-          }
-        }
-      }
-    }
-    System.out.println("WORDS untrue=" + (faults.size() + unlisted.size()));
-    assertEquals("", String.join("\n", faults));
-    assertEquals(List.of(), List.copyOf(unlisted), "words that do not stand in the table once");
-    unseen.removeAll(seen);
-    unseen.removeAll(List.of("lostTitle", "lostText")); // stand only while there is no snapshot
-    assertEquals(List.of(), List.copyOf(unseen), "claims that no screen makes");
-  }
-
-  /** The samples, and what is laid out like one of them but claims something else. */
-  private static Map<String, SampleScreens.Sample> screens(Language language) {
+record ClaimSamples(Language language) {
+  Map<String, Sample> all() {
     SampleScreens samples = new SampleScreens(language);
     WeighSamples weigh = new WeighSamples(language);
     PaymentSamples payment = new PaymentSamples(language);
-    Map<String, SampleScreens.Sample> all = samples.all();
+    Map<String, Sample> all = new LinkedHashMap<>();
     for (StaffCall staff : StaffCall.values()) {
       all.put("bags-" + staff, weigh.bagCheck(BagCheckKind.REMOVED, staff));
     }
     for (Done done : Done.values()) {
-      all.put(
-          "staff-" + done, new SampleScreens.Sample(new StaffSamples(language).menu(false, done)));
+      all.put("staff-" + done, new Sample(new StaffSamples(language).menu(false, done)));
     }
     for (Paper paper : Paper.values()) {
-      all.put("refunded-" + paper, new SampleScreens.Sample(payment.refunded(paper)));
+      all.put("refunded-" + paper, new Sample(payment.refunded(paper)));
     }
     for (NoticeKind kind : NoticeKind.values()) {
       Optional<Notice> notice = Optional.of(new Notice(kind, ""));
@@ -139,14 +95,6 @@ class TruthTest extends PageTest {
     return all;
   }
 
-  /** Online and offline, and with larger text, for which some sentences are shorter. */
-  private static List<Display> surroundings(Language language) {
-    Display usual = SampleScreens.display(language, false, false);
-    Display offline =
-        new Display(language, false, false, usual.shop(), usual.terminal(), usual.clock(), false);
-    return List.of(usual, offline, SampleScreens.display(language, true, false));
-  }
-
   private static FaceScreen.FaceEnded ended(ConsentPurpose purpose, FaceEnd end) {
     return new FaceScreen.FaceEnded(purpose, end, Optional.empty());
   }
@@ -155,24 +103,7 @@ class TruthTest extends PageTest {
     return new FaceScreen.Capture(ConsentPurpose.RECOGNITION, guidance, Optional.empty());
   }
 
-  private static void put(Map<String, SampleScreens.Sample> all, String name, Screen screen) {
-    all.put(name, new SampleScreens.Sample(screen));
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, List<String>> read(Display display, SampleScreens.Sample sample)
-      throws IOException {
-    shopper.show(display, sample);
-    Object snapshot =
-        JSON.readValue(
-            SnapshotJson.write(new Snapshot(1, display, sample.screen(), sample.overlay())),
-            Map.class);
-    return (Map<String, List<String>>) page.evaluate(table(), snapshot);
-  }
-
-  private static String table() throws IOException {
-    try (var in = TruthTest.class.getResourceAsStream("truths.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static void put(Map<String, Sample> all, String name, Screen screen) {
+    all.put(name, new Sample(screen));
   }
 }
