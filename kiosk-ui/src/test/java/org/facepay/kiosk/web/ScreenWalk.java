@@ -132,10 +132,13 @@ final class ScreenWalk {
     return language == Language.ZH || width == 1280;
   }
 
-  /** Larger text changes nothing that these rules see, nor do other words of the same layout. */
+  /**
+   * Larger text changes nothing that these rules see, nor do other words of the same layout; high
+   * contrast has the same colours in both languages.
+   */
   private boolean checkedForAccess(Language language, Look look, boolean otherWords) {
     return width == 1280 && !otherWords
-        ? look != Look.LARGER
+        ? look == Look.USUAL || (look == Look.CONTRAST && language == Language.ZH)
         : look == Look.USUAL && language == Language.ZH && (width == 1280 || !otherWords);
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @NeedsBrowser
 @Slow("looks at every screen on three panels in two languages and four looks")
-class ScreenMatrixTest {
+class EveryScreenTest {
   private static final Map<String, ScreenWalk> WALKS = new LinkedHashMap<>();
 
   @AfterAll
