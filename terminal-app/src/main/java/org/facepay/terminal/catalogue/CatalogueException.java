@@ -1,6 +1,9 @@
 package org.facepay.terminal.catalogue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.language.Explained;
 import org.facepay.terminal.language.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,11 @@ public final class CatalogueException extends Exception implements Explained {
   /** It could not be read, or kept, at all. */
   public CatalogueException(Sentence explanation, Throwable cause) {
     this(explanation, List.of(), cause);
+  }
+
+  static CatalogueException unreadable(Path file, IOException why) {
+    return new CatalogueException(
+        Sentence.of(CatalogueWords.UNREADABLE, file, ExplainedException.why(why)), why);
   }
 
   private CatalogueException(

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.facepay.terminal.files.TextFile;
 import org.facepay.terminal.language.Phrase;
 import org.facepay.terminal.language.Sentence;
@@ -32,6 +33,10 @@ public record GoodsFile(List<Product> products, List<Sentence> unreachable) {
 
   /** Where the age stands, if anywhere. */
   private static final int AGE = COLUMNS;
+
+  private static final Pattern CODE = Pattern.compile("[0-9]{3,13}|0[0-9]{13}");
+  private static final Pattern PRICE = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
+  private static final Pattern PERCENT = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?");
 
   /** More than that help nobody. */
   private static final int REPORTED = 20;
@@ -100,7 +105,7 @@ public record GoodsFile(List<Product> products, List<Sentence> unreachable) {
       throw new WrongCell(CatalogueWords.COLUMNS, COLUMNS, line.cells().size());
     }
     String code = line.cell(0);
-    if (!code.matches("[0-9]{3,13}|0[0-9]{13}")) {
+    if (!CODE.matcher(code).matches()) {
       boolean ofCase = code.matches("[0-9]{14}");
       throw new WrongCell(
           ofCase ? CatalogueWords.CASE : CatalogueWords.CODE, TextFile.visible(code));
@@ -160,7 +165,7 @@ public record GoodsFile(List<Product> products, List<Sentence> unreachable) {
 
   private static long minor(String text, Currency currency) throws WrongCell {
     int decimals = currency.getDefaultFractionDigits();
-    if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) {
+    if (PRICE.matcher(text).matches()) {
       BigDecimal minor = new BigDecimal(text).movePointRight(decimals).stripTrailingZeros();
       if (minor.scale() <= 0) {
         return minor.longValueExact();
@@ -171,7 +176,7 @@ public record GoodsFile(List<Product> products, List<Sentence> unreachable) {
   }
 
   private static int percent(String text) throws WrongCell {
-    if (!text.matches("\\d{1,2}(\\.\\d{1,2})?")) {
+    if (!PERCENT.matcher(text).matches()) {
       throw new WrongCell(CatalogueWords.TAX, TextFile.visible(text));
     }
     return new BigDecimal(text).movePointRight(2).intValueExact();

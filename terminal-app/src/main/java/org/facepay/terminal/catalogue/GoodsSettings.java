@@ -1,8 +1,10 @@
 package org.facepay.terminal.catalogue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Optional;
+import org.facepay.terminal.files.TextFile;
 import org.facepay.terminal.sale.Numbering;
 
 /**
@@ -28,6 +30,15 @@ public record GoodsSettings(
   /** What must not be sold. */
   public Recalls recalled() throws CatalogueException {
     return recalls.isPresent() ? Recalls.read(recalls.get(), numbering) : Recalls.none();
+  }
+
+  /** All that decides what {@link #goods} says: the text of the list, and how it is read. */
+  String origin() throws CatalogueException {
+    try {
+      return currency + " " + numbering + "\n" + TextFile.read(list);
+    } catch (IOException e) {
+      throw CatalogueException.unreadable(list, e);
+    }
   }
 
   /** What is sold. */

@@ -1,14 +1,18 @@
 package org.facepay.terminal.catalogue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import org.facepay.sync.journal.Look;
 import org.facepay.sync.sqlite.Database;
@@ -30,8 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class ProductStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProductStore.class);
 
-  /** Raised with every change of the tables; the list is taken over again then. */
-  private static final int LAYOUT = 3;
+  /** Raised with every change of the tables, or of how a list is read; it is taken over again. */
+  private static final int LAYOUT = 4;
 
   private final Path file;
   private final Connection connection;
@@ -42,13 +46,18 @@ public final class ProductStore implements AutoCloseable {
       Files.createDirectories(file.toAbsolutePath().getParent());
       connection = sound(file) ? Database.openWriter(file) : anew(file);
       if (Database.number(connection, "PRAGMA user_version") != LAYOUT) {
-        Database.run(connection, "DROP TABLE IF EXISTS product", "PRAGMA user_version=" + LAYOUT);
+        Database.run(
+            connection,
+            "DROP TABLE IF EXISTS product",
+            "DROP TABLE IF EXISTS origin",
+            "PRAGMA user_version=" + LAYOUT);
       }
       Database.run(
           connection,
           "CREATE TABLE IF NOT EXISTS product(code TEXT PRIMARY KEY, zh TEXT NOT NULL, zh_note TEXT NOT NULL,"
               + " en TEXT NOT NULL, en_note TEXT NOT NULL, price INTEGER NOT NULL, regular INTEGER NOT NULL, member INTEGER NOT NULL,"
-              + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL, age INTEGER NOT NULL)");
+              + " unit TEXT NOT NULL, tax INTEGER NOT NULL, picture TEXT NOT NULL, age INTEGER NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS origin(digest TEXT NOT NULL)");
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
@@ -95,7 +104,7 @@ public final class ProductStore implements AutoCloseable {
       return false;
     }
     try {
-      Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product");
+      Database.run(connection, "BEGIN IMMEDIATE", "DELETE FROM product", "DELETE FROM origin");
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO product VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
         for (Product p : products) {
@@ -106,6 +115,47 @@ public final class ProductStore implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /** Keeps what the goods were read from, for {@link #has}. */
+  void readFrom(String origin) throws CatalogueException {
+    String digest = digest(origin, products());
+    try {
+      Database.run(
+          connection,
+          "BEGIN IMMEDIATE",
+          "DELETE FROM origin",
+          "INSERT INTO origin VALUES('" + digest + "')",
+          "COMMIT");
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Whether these goods are what was read from there, so that a long list need not be read at every
+   * start. The digest is of both: neither a list that changed nor a file that did stays unseen.
+   */
+  boolean has(String origin, List<Product> kept) throws CatalogueException {
+    try (PreparedStatement s = connection.prepareStatement("SELECT digest FROM origin");
+        ResultSet r = s.executeQuery()) {
+      return r.next() && r.getString(1).equals(digest(origin, kept));
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static String digest(String origin, List<Product> products) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(origin.getBytes(StandardCharsets.UTF_8));
+      for (Product product : products) {
+        sha.update(product.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -38,9 +38,20 @@ public record ShopGoods(PriceBook prices, Recalls recalls) {
     Path list = settings.list();
     Path file = data.resolve("pricebook.db");
     try (ProductStore store = new ProductStore(file)) {
+      List<Product> kept = store.products();
+      String origin = settings.origin();
+      if (store.has(origin, kept)) {
+        tell(alarms, list, List.of());
+        alarms.clear(Kind.GOODS_LIST, list.toString());
+        return kept;
+      }
       GoodsFile goods = settings.goods();
       if (store.load(goods.products())) {
         LOG.info("took over the goods of {}", list);
+      }
+      boolean sameFile = origin.equals(settings.origin());
+      if (sameFile && goods.unreachable().isEmpty()) {
+        store.readFrom(origin);
       }
       tell(alarms, list, goods.unreachable());
       alarms.clear(Kind.GOODS_LIST, list.toString());

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.TextFile;
-import org.facepay.terminal.language.Sentence;
 
 /**
  * A line of a table of tab-separated UTF-8 text, as people write it and as spreadsheets export it:
@@ -17,14 +16,14 @@ import org.facepay.terminal.language.Sentence;
  * @param number in the file, from 1
  */
 record TableLine(int number, List<String> cells) {
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]|\"\")*\"");
 
   static List<TableLine> read(Path file) throws CatalogueException {
     List<String> lines;
     try {
       lines = TextFile.lines(file);
     } catch (IOException e) {
-      throw new CatalogueException(
-          Sentence.of(CatalogueWords.UNREADABLE, file, ExplainedException.why(e)), e);
+      throw CatalogueException.unreadable(file, e);
     }
     List<TableLine> table = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -50,7 +49,7 @@ record TableLine(int number, List<String> cells) {
 
   private static String unquoted(String cell) {
     String text = cell.strip();
-    return text.matches("\"([^\"]|\"\")*\"")
+    return text.startsWith("\"") && QUOTED.matcher(text).matches()
         ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
         : text;
   }

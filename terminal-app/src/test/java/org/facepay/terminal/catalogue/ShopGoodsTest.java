@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.facepay.sync.sqlite.Database;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.alarm.Alarm;
 import org.facepay.terminal.alarm.Alarms;
@@ -48,6 +49,42 @@ class ShopGoodsTest {
     Files.writeString(list, TEA);
     assertEquals(1, ShopGoods.read(settings, config.data(), alarms).prices().size());
     assertEquals(List.of(), told());
+  }
+
+  @Test
+  void aListThatIsKnownIsNotReadAgainButNoChangeIsMissed() throws Exception {
+    TerminalConfig config = config();
+    GoodsSettings settings = config.books().goods();
+    Files.writeString(settings.list(), TEA);
+    assertEquals(500, price(settings, config));
+    Path file = config.data().resolve("pricebook.db");
+    try (ProductStore store = new ProductStore(file)) {
+      assertTrue(store.has(settings.origin(), store.products()));
+    }
+    try (var store = Database.openWriter(file)) {
+      Database.run(store, "UPDATE product SET price=1, member=1");
+    }
+    assertEquals(500, price(settings, config), "somebody wrote into the store");
+    Files.writeString(settings.list(), TEA.replace("5.00", "6.00"));
+    assertEquals(600, price(settings, config), "somebody wrote into the list");
+    Files.writeString(settings.list(), TEA);
+    assertEquals(500, price(settings, config), "the list of before is back");
+  }
+
+  @Test
+  void whatCannotBeScannedIsToldAtEveryStart() throws Exception {
+    TerminalConfig config = config();
+    GoodsSettings settings = config.books().goods();
+    Files.writeString(settings.list(), TEA + TEA.replace("6900123400074", "6932170000000"));
+    assertEquals(500, price(settings, config));
+    Alarms next = new Alarms(InstantSource.system());
+    ShopGoods.read(settings, config.data(), next);
+    assertEquals(Alarm.Kind.GOODS_UNREACHABLE, next.standing().getFirst().kind());
+  }
+
+  private long price(GoodsSettings settings, TerminalConfig config) throws CatalogueException {
+    ShopGoods goods = ShopGoods.read(settings, config.data(), alarms);
+    return goods.prices().product("6900123400074").orElseThrow().price();
   }
 
   private TerminalConfig config() throws Exception {

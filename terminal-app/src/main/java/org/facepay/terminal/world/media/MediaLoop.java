@@ -26,7 +26,7 @@ import org.facepay.terminal.world.media.PlayLog.End;
  * Thread-safe.
  */
 public final class MediaLoop implements Media, AutoCloseable {
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final MediaFolder folder;
   private final Duration after;
