@@ -22,6 +22,8 @@ final class Chromium {
           "--no-sandbox",
           "--disable-gpu",
           "--disable-quic",
+          "--disable-gpu-vsync",
+          "--disable-frame-rate-limit",
           "--no-first-run",
           "--enable-pinch",
           "--disable-background-networking",

@@ -5,7 +5,5 @@ async () => {
     resultTypes: ['violations'],
     rules: { 'meta-viewport': { enabled: false } },
   });
-  return violations.flatMap(v =>
-    v.nodes.map(n => `${v.id} ${n.html.slice(0, 120)} ${n.failureSummary.slice(0, 160)}`),
-  );
+  return violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.html.slice(0, 120)} ${n.failureSummary.slice(0, 160)}`));
 };
