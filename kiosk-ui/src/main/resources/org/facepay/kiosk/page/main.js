@@ -46,7 +46,7 @@ const link = new Link({
     draw();
   },
   onSnapshot(next) {
-    beepOnNewLine(snapshot, next);
+    const before = snapshot;
     if (atRest(snapshot) !== atRest(next)) resetViewport();
     startCountdown(next);
     snapshot = next;
@@ -55,6 +55,7 @@ const link = new Link({
     announce(next);
     voice.shown(next);
     reportPainted();
+    beepOnNewLine(before, next); // the sound has a frame's time; the line is on its way to the glass first
   },
   onPreview: picture => paintPreview(mount, picture),
   onLost() {

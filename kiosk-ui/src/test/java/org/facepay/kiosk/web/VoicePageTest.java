@@ -211,8 +211,7 @@ class VoicePageTest extends PageTest {
         before = said;
         read.add(said);
       }
-      for (Locator control : page.locator("#page button:not([inert] *):not(.voice *)").all()) {
-        String name = ((String) control.evaluate(NAME)).strip();
+      for (String name : controls()) {
         // A list that was read to its end leads back to its top by now.
         if (!name.endsWith("o top")
             && read.stream().noneMatch(said -> said.startsWith("EN " + name + ", button"))) {
@@ -223,6 +222,13 @@ class VoicePageTest extends PageTest {
     assertEquals(List.of(), unread);
   }
 
-  private static final String NAME =
-      "b => (b.getAttribute('aria-label') ?? b.innerText).replaceAll('\u200b', '').replaceAll(/\\s+/g, ' ')";
+  @SuppressWarnings("unchecked")
+  private List<String> controls() {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('#page button:not([inert] *):not(.voice *)')].map(b =>
+              (b.getAttribute('aria-label') ?? b.innerText).replaceAll('\u200b', '').replaceAll(/\\s+/g, ' ').trim())
+            """);
+  }
 }
