@@ -18,6 +18,9 @@ final class Inspection {
   /** What lies beside the file and belongs to it. */
   static final List<String> SIDES = List.of("-wal", "-shm", Ballast.SUFFIX, HighWater.SUFFIX);
 
+  /** Only there while the file is made: before its first transaction it has no write-ahead log. */
+  private static final String UNMADE = "-journal";
+
   /** Entries whose chain is verified at every start; {@link Journal#verify} reads all of them. */
   private static final int CHECKED_AT_START = 2_000;
 
@@ -39,6 +42,9 @@ final class Inspection {
     if (!Files.exists(file)) {
       highWater.checkEmpty(file);
       return;
+    }
+    if (Files.exists(file.resolveSibling(file.getFileName() + UNMADE))) {
+      Database.openWriter(file).close(); // the power went while it was made: makes it anew
     }
     try (Connection c = Database.openReader(file)) {
       if (Schema.made(c, file)) {

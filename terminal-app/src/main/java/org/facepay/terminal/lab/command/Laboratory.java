@@ -25,6 +25,7 @@ public final class Laboratory {
     line.addSubcommand(new TripCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new SyncCommand());
+    line.addSubcommand(new StoreCommand());
     group(line, "devices").addSubcommand(new TortureCommand());
     group(line, "container")
         .addSubcommand(new ScoreCommand())
