@@ -20,6 +20,9 @@ import org.facepay.sync.identity.Ticket;
  * collector another process may make tickets and take certificates back.
  */
 public final class Enrolments implements AutoCloseable {
+  static final String AUTHORITY = "authority.p12";
+  static final String REGISTRY = "registry.db";
+
   private static final String ID = "[A-Za-z0-9]{1,12}";
 
   private final Authority authority;
@@ -48,8 +51,8 @@ public final class Enrolments implements AutoCloseable {
    */
   public static Enrolments beside(Path database, InstantSource clock) throws IOException {
     return new Enrolments(
-        Authority.in(database.resolveSibling("authority.p12"), clock),
-        Registry.open(database.resolveSibling("registry.db")),
+        Authority.in(database.resolveSibling(AUTHORITY), clock),
+        Registry.open(database.resolveSibling(REGISTRY)),
         clock);
   }
 

@@ -2,19 +2,20 @@ package org.facepay.sync.collector;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.facepay.sync.desk.Desk;
 import org.facepay.sync.desk.Request;
 import org.facepay.sync.desk.Response;
 import org.facepay.sync.identity.Certificates;
 import org.facepay.sync.uplink.CloudEvents;
+import org.facepay.sync.uplink.Gzip;
 import org.facepay.sync.uplink.Refusal;
 import org.facepay.sync.uplink.Uplink;
 import org.slf4j.Logger;
@@ -66,8 +67,7 @@ final class EventsDesk implements Desk {
     EventStore.Stored stored = store.store(batch.events(), clock.instant());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("accepted", stored.accepted()).put("duplicates", stored.duplicates());
-    batch.rejected().forEach(r -> reject(json, r.id(), r.code()));
-    stored.conflicts().forEach(id -> reject(json, id, CONFLICT));
+    rejected(batch, stored).forEach(r -> reject(json, r.id(), r.code()));
     json.put("serverTime", clock.instant().toString());
     if (twin(request, batch)) {
       json.put("twin", true);
@@ -77,15 +77,23 @@ final class EventsDesk implements Desk {
 
   /** A source that is not the peer's own, where the peer is known. */
   private static Optional<String> stranger(Request request, CloudEvents.Batch batch) {
-    return request
-        .peer()
-        .map(peer -> CloudEvents.SOURCE + Certificates.name(peer) + ":")
-        .flatMap(
-            own ->
-                batch.events().stream()
-                    .map(CloudEvents.Received::source)
-                    .filter(source -> !source.startsWith(own))
-                    .findFirst());
+    return request.peer().flatMap(peer -> stranger(peer, batch));
+  }
+
+  /** A source that is not of whom a certificate names. */
+  static Optional<String> stranger(X509Certificate sender, CloudEvents.Batch batch) {
+    String own = CloudEvents.SOURCE + Certificates.name(sender) + ":";
+    return batch.events().stream()
+        .map(CloudEvents.Received::source)
+        .filter(source -> !source.startsWith(own))
+        .findFirst();
+  }
+
+  /** What of a batch stays with its sender, and why. */
+  static List<CloudEvents.Rejected> rejected(CloudEvents.Batch batch, EventStore.Stored stored) {
+    List<CloudEvents.Rejected> all = new ArrayList<>(batch.rejected());
+    stored.conflicts().forEach(id -> all.add(new CloudEvents.Rejected(id, CONFLICT)));
+    return all;
   }
 
   private static void reject(ObjectNode json, String id, String code) {
@@ -116,10 +124,7 @@ final class EventsDesk implements Desk {
     if (!request.header("Content-Encoding").equals(Optional.of("gzip"))) {
       return Optional.of(request.body());
     }
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(request.body()), 8192)) {
-      byte[] body = in.readNBytes(MAX_BODY + 1);
-      return body.length > MAX_BODY ? Optional.empty() : Optional.of(body);
-    }
+    return Gzip.unpacked(request.body(), MAX_BODY);
   }
 
   private static Response refused(Refusal refusal, String why) {

@@ -43,6 +43,12 @@ record TrustedAuthority(X509Certificate authority, Instant floor, InstantSource 
     check(chain[0], CLIENT, chain[0].getNotBefore().toInstant());
   }
 
+  /** Whom a file is signed by, whenever that was. */
+  void checkSigner(X509Certificate leaf, SignedFile.Signer who) throws CertificateException {
+    String purpose = who == SignedFile.Signer.TERMINAL ? CLIENT : SERVER;
+    check(leaf, purpose, leaf.getNotBefore().toInstant());
+  }
+
   private void check(X509Certificate leaf, String purpose, Instant at) throws CertificateException {
     List<String> purposes = leaf.getExtendedKeyUsage();
     if (purposes == null || !purposes.contains(purpose)) {

@@ -77,7 +77,7 @@ public final class CloudEvents {
   }
 
   /** Whether the bytes are one whole JSON value that fits into a batch. */
-  static boolean isJson(byte[] data) {
+  public static boolean isJson(byte[] data) {
     try (JsonParser parser = JSON.createParser(data)) {
       if (parser.nextToken() == null) {
         return false;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.facepay.sync.collector.CarriedDesk;
 import org.facepay.sync.collector.Collector;
 import org.facepay.sync.collector.Enrolments;
 import org.facepay.sync.desk.FrontDesk;
@@ -67,6 +68,28 @@ final class CollectorCommand {
               .formatted(terminal, CLOCK.instant().plus(Enrolments.ticketLife())));
     }
     return 0;
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Takes events that were carried here on a stick (facepay journal export), and writes the"
+              + " answers beside them; the collector may run.")
+  int take(
+      @Option(names = "--data", required = true, description = "the collector's folder") Path data,
+      @Parameters(paramLabel = "FOLDER", description = "on the stick") Path folder)
+      throws Exception {
+    CarriedDesk.Taken taken = CarriedDesk.take(database(data), folder, CLOCK);
+    taken.wrong().forEach(System.err::println);
+    System.out.println(
+        "IMPORTED files=%d accepted=%d duplicates=%d rejected=%d wrong=%d"
+            .formatted(
+                taken.files(),
+                taken.accepted(),
+                taken.duplicates(),
+                taken.rejected(),
+                taken.wrong().size()));
+    return taken.wrong().isEmpty() && taken.files() > 0 ? 0 : 1;
   }
 
   @Command(

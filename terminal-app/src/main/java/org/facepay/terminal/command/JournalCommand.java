@@ -1,14 +1,18 @@
 package org.facepay.terminal.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.facepay.sync.carried.CarriedEvents;
+import org.facepay.sync.identity.Credentials;
 import org.facepay.sync.journal.Journal;
 import org.facepay.sync.journal.JournalBackup;
 import org.facepay.sync.journal.JournalCheck;
 import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.sqlite.StorageException;
+import org.facepay.terminal.world.CollectorIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +24,10 @@ import picocli.CommandLine.Parameters;
 final class JournalCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
-      paramLabel = "check|backup|quarantine|bring-back",
-      description = "bring-back: lets rows that the collector refused wait for it again")
+      paramLabel = "check|backup|quarantine|bring-back|export|import",
+      description =
+          "bring-back: lets rows that the collector refused wait for it again; export: writes what"
+              + " waits to a stick; import: takes the collector's answers to it")
   private String what = "";
 
   @Parameters(
@@ -33,9 +39,11 @@ final class JournalCommand implements Callable<Integer> {
   @Parameters(
       index = "2",
       arity = "0..1",
-      paramLabel = "COPY",
-      description = "backup: the copy to make, also while the terminal sells")
-  private Optional<Path> copy = Optional.empty();
+      paramLabel = "COPY|FOLDER",
+      description =
+          "backup: the copy to make; export, import: a folder on the stick. Copies and exports are"
+              + " made also while the terminal sells")
+  private Optional<Path> to = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -44,9 +52,11 @@ final class JournalCommand implements Callable<Integer> {
       case "backup" -> backup();
       case "quarantine" -> quarantine();
       case "bring-back" -> bringBack();
+      case "export" -> export();
+      case "import" -> take();
       default ->
           throw new IllegalArgumentException(
-              "expected check, backup, quarantine or bring-back, found " + what);
+              "expected check, backup, quarantine, bring-back, export or import, found " + what);
     };
   }
 
@@ -65,14 +75,52 @@ final class JournalCommand implements Callable<Integer> {
   }
 
   private int backup() throws StorageException {
-    Path to =
-        copy.orElseThrow(
-            () -> new IllegalArgumentException("backup: say where the copy is to be made"));
-    JournalBackup made = JournalBackup.of(file, to);
+    Path copy = named("the copy is to be made");
+    JournalBackup made = JournalBackup.of(file, copy);
     System.out.println(
         "JOURNAL copied entries=%d sales=%d waiting=%d to %s"
-            .formatted(made.entries(), made.sales(), made.waiting(), to));
+            .formatted(made.entries(), made.sales(), made.waiting(), copy));
     return 0;
+  }
+
+  private Path named(String where) {
+    return to.orElseThrow(() -> new IllegalArgumentException(this.what + ": say where " + where));
+  }
+
+  private int export() throws Exception {
+    Path stick = named("the events go");
+    CarriedEvents.Written written = CarriedEvents.write(file, identity(), stick, Instant.now());
+    System.out.println(
+        "JOURNAL exported events=%d files=%d unsendable=%d to %s"
+            .formatted(written.events(), written.files(), written.unsendable(), written.folder()));
+    return 0;
+  }
+
+  private int take() throws Exception {
+    Path stick = named("the answers are");
+    var _ = JournalCheck.of(file); // never makes a journal where there is none
+    CarriedEvents.Settled settled = CarriedEvents.settle(file, identity(), stick);
+    settled.wrong().forEach(System.err::println);
+    System.out.println(
+        "JOURNAL imported answers=%d settled=%d waiting=%d refused=%d wrong=%d"
+            .formatted(
+                settled.files(),
+                settled.before() - settled.after(),
+                settled.after(),
+                settled.refused(),
+                settled.wrong().size()));
+    return settled.wrong().isEmpty() && settled.files() > 0 ? 0 : 1;
+  }
+
+  private Credentials identity() throws IOException {
+    Path data = file.toAbsolutePath().resolveSibling("");
+    return CollectorIdentity.kept(data)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "this terminal was never enrolled, so no collector would believe it"
+                        + " (facepay provision); there is no "
+                        + CollectorIdentity.file(data)));
   }
 
   private int bringBack() throws StorageException {
