@@ -73,8 +73,13 @@ record Doorway(Rules rules, Billing billing) {
     return (open
             ? Step.<State<Stage>, Effect>of(
                 s.at(Container.open(staff, event.stamp())), reminder(event))
-            : Frame.<Stage>end())
+            : Frame.<Stage>end(locked(event)))
         .after(step.effects());
+  }
+
+  /** Whoever pulls the door next has promised nothing: the bolt does not wait for its time. */
+  private static Effect locked(Stamped<Event> event) {
+    return new Effect.UnlockDoor(event.stamp(), Duration.ZERO);
   }
 
   Step<State<Stage>, Effect> unlock(Open<Stage> s, Pledge pledge, Stamped<Event> event) {
@@ -164,18 +169,19 @@ record Doorway(Rules rules, Billing billing) {
     };
   }
 
-  /** The bolt falls at once: whoever opens the door now is nobody who promised anything. */
   private Step<State<Stage>, Effect> count(
       Open<Stage> s, Pledge pledge, Optional<Why> unopened, Stamped<Event> event) {
     long stamp = event.stamp();
     if (pledge instanceof Nobody(String attendant) && !attendant.isEmpty()) {
       // The shelves are watched no more, if a restart had them watched.
       return Frame.end(
-          new Effect.StopTimer(Timer.DOOR), new Effect.SettleVisit(stamp, s.session().id()));
+          locked(event),
+          new Effect.StopTimer(Timer.DOOR),
+          new Effect.SettleVisit(stamp, s.session().id()));
     }
     return Step.of(
         s.at(new Counting(pledge, stamp, unopened)),
-        new Effect.UnlockDoor(stamp, Duration.ZERO),
+        locked(event),
         new Effect.StartTimer(Timer.DOOR, stamp, LONGEST_COUNT),
         new Effect.SettleVisit(stamp, s.session().id()));
   }

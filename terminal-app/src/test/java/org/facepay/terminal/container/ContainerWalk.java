@@ -63,6 +63,10 @@ final class ContainerWalk {
   private Settled verdict = Settled.unread("");
   private long settledBy;
   private String chosen = "";
+
+  /** Whether it was asked for last that somebody may open the door. */
+  private boolean unlocked;
+
   private long stamp;
   private Instant now = Instant.parse("2026-11-29T06:32:00Z");
   int visits;
@@ -113,6 +117,7 @@ final class ContainerWalk {
     answers.clear();
     waiting.clear();
     timers.clear();
+    unlocked = false;
     cabinet.restarted();
     if (state.openSession().isEmpty()) {
       state = State.start();
@@ -169,7 +174,12 @@ final class ContainerWalk {
   /** What must hold of what is asked for. */
   private void check(Effect effect) {
     switch (effect) {
-      case Effect.UnlockDoor(long _, var holds) when !holds.isZero() -> mayUnlock();
+      case Effect.UnlockDoor(long _, var holds) -> {
+        unlocked = !holds.isZero();
+        if (unlocked) {
+          mayUnlock();
+        }
+      }
       case Effect.RecordSale(var session, var payment) -> {
         long amount = payment.order().amount().minor();
         assertNull(sales.put(payment.order().outTradeNo(), amount), seed + ": sold twice");
@@ -262,6 +272,7 @@ final class ContainerWalk {
     if (before.openSession().isEmpty()) {
       return;
     }
+    assertFalse(unlocked, seed + ": whoever comes next can open the door after " + before);
     Stage stage = ((State.Open<Stage>) before).stage();
     if (stage instanceof Stage.Restocking
         || (stage instanceof Stage.Taking at && at.pledge() instanceof Stage.Nobody)) {
