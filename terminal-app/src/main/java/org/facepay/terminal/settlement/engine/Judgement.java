@@ -31,7 +31,7 @@ record Judgement(double chargeUpTo, double dearUpTo, long dearMinor, double unfo
   private static final double TWO_CHOICES = 0.97;
 
   static Judgement usual() {
-    return new Judgement(0.02, 0.01, 10_000, 2e-4);
+    return new Judgement(0.0075, 0.001, 10_000, 2e-4);
   }
 
   /** What it is expected to cost to charge the most probable basket. */

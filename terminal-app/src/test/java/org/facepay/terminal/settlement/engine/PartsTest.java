@@ -237,12 +237,12 @@ class PartsTest {
   void anOverchargeCountsTwice() {
     var judgement = Judgement.usual();
     double[] none = new double[0];
-    var less = new Posterior(List.of(share(0.985, 1, 0, 0), share(0.015, 1, 0, 1)), none);
+    var less = new Posterior(List.of(share(0.994, 1, 0, 0), share(0.006, 1, 0, 1)), none);
     assertEquals(Decision.CHARGE, judgement.of(less, TWO).decision());
-    assertEquals(0.015, Judgement.wrong(less, TWO), 1e-9);
-    var more = new Posterior(List.of(share(0.985, 1, 0, 1), share(0.015, 1, 0, 0)), none);
+    assertEquals(0.006, Judgement.wrong(less, TWO), 1e-9);
+    var more = new Posterior(List.of(share(0.994, 1, 0, 1), share(0.006, 1, 0, 0)), none);
     assertEquals(Decision.ASK, judgement.of(more, TWO).decision());
-    var same = new Posterior(List.of(share(0.985, 1, 0, 0), share(0.015, 0, 1, 0)), none);
+    var same = new Posterior(List.of(share(0.994, 1, 0, 0), share(0.006, 0, 1, 0)), none);
     assertEquals(0, Judgement.wrong(same, TWO), 1e-9, "tea costs what water costs");
   }
 
