@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.peripherals.link.SimulatedPeer;
 import org.facepay.terminal.lab.browser.PageClient;
-import org.facepay.terminal.lab.browser.TerminalProcess;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Promise;
 
@@ -64,13 +64,15 @@ public final class CabinetTorture {
   }
 
   private final DemoShop shop;
-  private final Path log;
   private final PrintStream out;
   private final Random random;
   private final CabinetAudit audit;
   private final Set<String> known = new HashSet<>();
-  private TerminalProcess terminal;
-  private PageClient page;
+
+  /** From the shut door to what came of it, where nothing failed. */
+  private final List<Long> decidedMs = new ArrayList<>();
+
+  private final PoweredTerminal terminal;
   private Moment when = Moment.PROMISE;
   private Blow blow = Blow.NONE;
 
@@ -82,12 +84,14 @@ public final class CabinetTorture {
   public CabinetTorture(DemoShop shop, Path log, PrintStream out, long seed)
       throws IOException, InterruptedException {
     this.shop = shop;
-    this.log = log;
     this.out = out;
     this.random = new Random(seed);
     this.audit = new CabinetAudit(shop, out);
-    terminal = new TerminalProcess(shop.config(), log);
-    page = new PageClient(terminal.page());
+    terminal = new PoweredTerminal(shop, log);
+  }
+
+  private PageClient page() {
+    return terminal.page();
   }
 
   private DemoShelves shelves() {
@@ -104,10 +108,19 @@ public final class CabinetTorture {
       awaitWelcome();
       audit.awaitBooks();
     } finally {
-      page.close();
       terminal.close();
     }
+    sayHowLong();
     return audit.judge();
+  }
+
+  private void sayHowLong() {
+    List<Long> ms = decidedMs.stream().sorted().toList();
+    if (!ms.isEmpty()) {
+      out.printf(
+          "DOOR visits=%d closed_to_decision_p50_ms=%d closed_to_decision_p95_ms=%d%n",
+          ms.size(), ms.get(ms.size() / 2), ms.get(ms.size() * 95 / 100));
+    }
   }
 
   private void visit(int number) throws IOException, InterruptedException {
@@ -165,16 +178,24 @@ public final class CabinetTorture {
   /** Staff fill the lanes up again. */
   private void restock() throws IOException, InterruptedException {
     shop.scanner().scan(shop.badge());
-    int lanes = page.awaitScreen("restock", SOON).path("screen").path("lanes").size();
+    JsonNode shown = page().await("lanes", s -> !s.at("/screen/lanes").isEmpty(), SOON);
     if (pull()) {
       shelves().refill();
-      for (int lane = 0; lane < lanes; lane++) {
-        page.chooseOption("full");
+      for (int lane = 0; lane < shown.at("/screen/lanes").size(); lane++) {
+        int at = lane;
+        terminal.untilSeen(
+            "lane " + lane,
+            s -> full(s.at("/screen/lanes").path(at)),
+            page -> page.chooseOption("full"));
       }
     }
     shelves().shut();
-    page.touch("back");
+    terminal.untilSeen("the end", s -> !type(s).equals("restock"), page -> page.touch("back"));
     awaitWelcome();
+  }
+
+  private static boolean full(JsonNode lane) {
+    return lane.at("/article/pieces").asInt() == lane.path("capacity").asInt(-1);
   }
 
   /** Orders of the wallet that were not there before are this visit's. */
@@ -198,15 +219,18 @@ public final class CabinetTorture {
     String code = Barcodes.payCode(random);
     shop.wallet().onCode(code, behaviour);
     shop.scanner().scan(code);
-    page.awaitScreen("holdExplained", SOON);
-    page.touch("agreeHold");
+    page().awaitScreen("holdExplained", SOON);
+    page().touch("agreeHold");
     strike(Moment.PROMISE);
-    JsonNode shown = page.await("the bolt", s -> drawn(s) || over(s), PATIENCE);
+    JsonNode shown = page().await("the bolt", s -> drawn(s) || over(s), PATIENCE);
     if (!drawn(shown)) {
       return type(shown) + " " + shown.at("/screen/reason").asText();
     }
     strike(Moment.DRAWN);
     if (random.nextInt(10) == 0 || !pull()) {
+      if (random.nextInt(4) > 0) {
+        page().touch("back"); // some say so, others just go
+      }
       return "not pulled";
     }
     visit.seen = true;
@@ -217,9 +241,14 @@ public final class CabinetTorture {
       TimeUnit.MILLISECONDS.sleep(2_500); // somebody cannot decide
     }
     visit.openForAnybody |= !promised(visit);
+    long shut = System.nanoTime();
     shelves().shut();
     strike(Moment.SHUT);
-    return bill(visit);
+    JsonNode decided = judged();
+    if (blow == Blow.NONE) {
+      decidedMs.add((System.nanoTime() - shut) / 1_000_000);
+    }
+    return bill(visit, decided);
   }
 
   private boolean pull() throws InterruptedException {
@@ -254,22 +283,32 @@ public final class CabinetTorture {
     TimeUnit.MILLISECONDS.sleep(400 + random.nextInt(600));
   }
 
-  private String bill(CabinetAudit.Visit visit) throws IOException, InterruptedException {
-    while (true) {
-      JsonNode shown = page.await("the bill", s -> over(s) || type(s).equals("ask"), PATIENCE);
-      if (type(shown).equals("ask")) {
-        int options = shown.at("/screen/choices").size();
-        String option = random.nextInt(4) == 0 ? "none" : Integer.toString(random.nextInt(options));
-        page.chooseOption(option);
-        page.await("the answer", s -> !type(s).equals("ask"), SOON);
-        continue;
-      }
-      if (blow != Blow.BOLT && shelves().open()) {
-        visit.openForAnybody = true; // whoever comes next pulls it as well
-        shelves().shut();
-      }
-      strike(Moment.BILL);
-      return type(shown) + " " + shown.at("/screen/state").asText();
+  private String bill(CabinetAudit.Visit visit, JsonNode first)
+      throws IOException, InterruptedException {
+    JsonNode shown = first;
+    while (type(shown).equals("ask")) {
+      int options = shown.at("/screen/choices").size();
+      String option = random.nextInt(4) == 0 ? "none" : Integer.toString(random.nextInt(options));
+      page().chooseOption(option);
+      page().await("the answer", s -> !type(s).equals("ask"), SOON);
+      shown = judged();
+    }
+    if (blow != Blow.BOLT && shelves().open()) {
+      visit.openForAnybody = true; // whoever comes next pulls it as well
+      shelves().shut();
+    }
+    strike(Moment.BILL);
+    return type(shown) + " " + shown.at("/screen/state").asText();
+  }
+
+  /** A door whose switch is not read is not shut for all that is known, until staff see to it. */
+  private JsonNode judged() throws IOException, InterruptedException {
+    Predicate<JsonNode> judged = s -> over(s) || type(s).equals("ask");
+    try {
+      return page().await("the bill", judged, SOON);
+    } catch (IOException e) {
+      heal();
+      return page().await("the bill", judged, PATIENCE);
     }
   }
 
@@ -282,10 +321,7 @@ public final class CabinetTorture {
       case NONE -> {}
       case POWER -> {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
-        terminal.kill();
-        page.close();
-        terminal = new TerminalProcess(shop.config(), log);
-        page = new PageClient(terminal.page());
+        terminal.cutPower();
       }
       case NETWORK -> shop.network(false);
       case BOLT -> strike(shop.cabinet().lock().peer());
@@ -325,19 +361,19 @@ public final class CabinetTorture {
   private void awaitWelcome() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos() * 2;
     List<String> passed = new ArrayList<>();
-    while (!page.shows("containerWelcome")) {
+    while (!page().shows("containerWelcome")) {
       if (System.nanoTime() > end) {
         throw new IOException("never welcome again: " + passed);
       }
-      JsonNode shown = page.await("a screen", s -> !WAITS.contains(type(s)), PATIENCE);
+      JsonNode shown = page().await("a screen", s -> !WAITS.contains(type(s)), PATIENCE);
       if (type(shown).equals("containerWelcome")) {
         return;
       }
       passed.add(type(shown));
       switch (type(shown)) {
-        case "ask" -> page.chooseOption("unsure");
-        case "holdExplained" -> page.touch("cancel");
-        default -> page.touch("finish");
+        case "ask" -> page().chooseOption("unsure");
+        case "holdExplained" -> page().touch("cancel");
+        default -> page().touch("finish");
       }
       TimeUnit.MILLISECONDS.sleep(300);
     }

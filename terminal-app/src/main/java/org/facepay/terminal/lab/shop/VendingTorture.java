@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.Fault;
 import org.facepay.terminal.lab.browser.PageClient;
-import org.facepay.terminal.lab.browser.TerminalProcess;
 import org.facepay.terminal.lab.sandbox.Behaviour;
 import org.facepay.terminal.lab.sandbox.Weather;
 
@@ -32,8 +30,6 @@ public final class VendingTorture {
   /** A code that a power cut swallowed is not waited for any longer. */
   private static final Duration CODE_LOST = Duration.ofSeconds(5);
 
-  private static final Duration TOUCH = Duration.ofSeconds(3);
-  private static final int TOUCHES = 20;
   private static final int MOST = 4;
   private static final int FULL = 6;
   private static final int SLOTS = 8;
@@ -68,24 +64,20 @@ public final class VendingTorture {
   }
 
   private final DemoShop shop;
-  private final Path log;
   private final PrintStream out;
   private final Random random;
   private final DispenserSimulator spirals;
   private final VendingLedger ledger;
-  private TerminalProcess terminal;
-  private PageClient page;
+  private final PoweredTerminal terminal;
 
   public VendingTorture(DemoShop shop, Path log, PrintStream out, long seed)
       throws IOException, InterruptedException {
     this.shop = shop;
-    this.log = log;
     this.out = out;
     this.random = new Random(seed);
     this.spirals = shop.cabinet().spirals();
     this.ledger = new VendingLedger(shop);
-    this.terminal = new TerminalProcess(shop.config(), log);
-    this.page = new PageClient(terminal.page());
+    this.terminal = new PoweredTerminal(shop, log);
     shop.wallet().weather(new Weather(new Random(seed + 1), 0.15));
   }
 
@@ -97,9 +89,12 @@ public final class VendingTorture {
       }
       return ledger.result();
     } finally {
-      page.close();
       terminal.close();
     }
+  }
+
+  private PageClient page() {
+    return terminal.page();
   }
 
   private void round(int number) throws IOException, InterruptedException {
@@ -115,7 +110,7 @@ public final class VendingTorture {
       Thread disturber = Thread.ofVirtual().start(() -> disturb(trouble));
       if (killed) {
         Thread.sleep(50 + random.nextInt(2_500));
-        kill();
+        terminal.cutPower();
       }
       disturber.join();
       end = ended();
@@ -133,10 +128,10 @@ public final class VendingTorture {
   /** Waits for a shelf that is sold from, and looks at what it costs. */
   private Map<Integer, Long> prices() throws IOException, InterruptedException {
     shelf();
-    JsonNode shown = page.awaitScreen("vendingShelf", PATIENCE);
+    JsonNode shown = page().awaitScreen("vendingShelf", PATIENCE);
     if (shown.toString().contains("\"OFF\"")) {
       service();
-      shown = page.awaitScreen("vendingShelf", PATIENCE);
+      shown = page().awaitScreen("vendingShelf", PATIENCE);
     }
     Map<Integer, Long> prices = new TreeMap<>();
     for (JsonNode slot : shown.path("screen").path("slots")) {
@@ -159,43 +154,19 @@ public final class VendingTorture {
     for (int n = 1; n <= slots.size(); n++) {
       int pieces = n;
       String slot = Integer.toString(slots.get(n - 1));
-      untilSeen(
+      terminal.untilSeen(
           "piece " + n,
           s -> s.path("screen").path("chosen").path("pieces").asInt() == pieces,
-          () -> page.chooseGood(slot));
+          page -> page.chooseGood(slot));
     }
     if (trouble == Trouble.EMPTY_SLOT) {
       ledger.fill(slots.getFirst(), 0);
     }
-    untilSeen(
+    terminal.untilSeen(
         "presentCode",
         s -> s.at("/screen/type").asText().equals("presentCode"),
-        () -> page.touch("pay"));
+        page -> page.touch("pay"));
     shop.scanner().scan(Barcodes.payCode(random));
-  }
-
-  /** What a finger does. */
-  private interface Hand {
-    void touch() throws InterruptedException;
-  }
-
-  /** A finger that nothing came of comes down again. */
-  private void untilSeen(String what, Predicate<JsonNode> seen, Hand hand)
-      throws IOException, InterruptedException {
-    for (int touches = 1; ; touches++) {
-      hand.touch();
-      try {
-        page.await(what, seen, TOUCH);
-        return;
-      } catch (IOException e) {
-        if (touches == TOUCHES) {
-          throw e;
-        }
-        page.close(); // as a page that is loaded anew
-        page = new PageClient(terminal.page());
-        page.await("the page", _ -> true, PATIENCE);
-      }
-    }
   }
 
   private void disturb(Trouble trouble) {
@@ -226,22 +197,15 @@ public final class VendingTorture {
     spirals.takeOut();
   }
 
-  private void kill() throws IOException, InterruptedException {
-    page.close();
-    terminal.kill();
-    terminal = new TerminalProcess(shop.config(), log);
-    page = new PageClient(terminal.page());
-  }
-
   /** The screen at which nothing is undecided any more. */
   private String ended() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        JsonNode shown = page.await("a decision", s -> decided(s.path("screen")), CODE_LOST);
+        JsonNode shown = page().await("a decision", s -> decided(s.path("screen")), CODE_LOST);
         return shown.path("screen").path("type").asText();
       } catch (IOException e) {
-        if (page.shows("presentCode")) {
+        if (page().shows("presentCode")) {
           return "presentCode";
         }
         if (System.nanoTime() > end) {
@@ -271,10 +235,13 @@ public final class VendingTorture {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       JsonNode shown =
-          page.await(
-              "a decision",
-              s -> decided(s.path("screen")) || s.at("/screen/type").asText().equals("presentCode"),
-              PATIENCE);
+          page()
+              .await(
+                  "a decision",
+                  s ->
+                      decided(s.path("screen"))
+                          || s.at("/screen/type").asText().equals("presentCode"),
+                  PATIENCE);
       JsonNode screen = shown.path("screen");
       String type = screen.path("type").asText();
       if (type.equals("vendingShelf")
@@ -284,11 +251,11 @@ public final class VendingTorture {
       }
       spirals.takeOut();
       if (!type.equals("vendingShelf") || screen.path("chosen").path("pieces").asInt() > 0) {
-        page.touch(wayOut(type, shown.path("overlay").isObject()));
+        page().touch(wayOut(type, shown.path("overlay").isObject()));
       }
       LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
     }
-    page.await("the shelf with nothing chosen", _ -> false, Duration.ZERO); // says what is shown
+    page().await("the shelf with nothing chosen", _ -> false, Duration.ZERO); // says what is shown
   }
 
   private static String wayOut(String type, boolean asked) {
@@ -306,13 +273,14 @@ public final class VendingTorture {
   /** Whoever comes says that the slots are well again. */
   private void service() throws IOException, InterruptedException {
     shop.scanner().scan(shop.badge());
-    page.await("restocking", s -> s.path("screen").path("lanes").size() == SLOTS, PATIENCE);
-    untilSeen(
+    page().await("restocking", s -> s.path("screen").path("lanes").size() == SLOTS, PATIENCE);
+    terminal.untilSeen(
         "well",
         s -> s.path("screen").path("troubles").isEmpty(),
-        () -> page.chooseOption("serviced"));
-    untilSeen("the shelf", s -> !s.path("screen").has("lanes"), () -> page.touch("back"));
+        page -> page.chooseOption("serviced"));
+    terminal.untilSeen(
+        "the shelf", s -> !s.path("screen").has("lanes"), page -> page.touch("back"));
     shelf();
-    page.await("nothing is off", s -> !s.toString().contains("\"OFF\""), PATIENCE);
+    page().await("nothing is off", s -> !s.toString().contains("\"OFF\""), PATIENCE);
   }
 }
