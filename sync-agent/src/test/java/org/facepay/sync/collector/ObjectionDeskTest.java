@@ -1,5 +1,6 @@
 package org.facepay.sync.collector;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -105,6 +107,23 @@ class ObjectionDeskTest {
     assertTrue(page().contains("收到了"), page());
     assertFalse(page().contains("name=line value=2"), "it is said");
     assertTrue(page().contains("name=line value=1"), "the other line can still be");
+  }
+
+  @Test
+  void twoPhonesAtOnceObjectToALineOnce() throws Exception {
+    told(SALE);
+    told(VISIT);
+    List<Thread> phones = new ArrayList<>();
+    for (String why : List.of("WRONG_NUMBER", "NOT_TAKEN", "WRONG_NUMBER", "NOT_TAKEN")) {
+      phones.add(
+          Thread.ofVirtual()
+              .start(() -> assertDoesNotThrow(() -> post("/r/abc", "line=2&why=" + why))));
+    }
+    for (Thread phone : phones) {
+      phone.join();
+    }
+    assertEquals(1, store.objections("K3_1_1_1").size());
+    assertEquals(2, waiting().split("\"line\"", -1).length, waiting());
   }
 
   @Test

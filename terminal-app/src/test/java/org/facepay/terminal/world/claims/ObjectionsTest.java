@@ -1,5 +1,6 @@
 package org.facepay.terminal.world.claims;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -328,6 +330,49 @@ class ObjectionsTest {
     toldAtLast("RETURNED 500");
     assertTrue(objections.looked("V1", VisitDesk.Verdict.WRONG, List.of(1), "Ana"));
     nobodyAsks();
+  }
+
+  @Test
+  void twoTouchesAtTheConsoleAreOneRefund() throws Exception {
+    evidence(0.9999);
+    object("NOT_TAKEN");
+    toldAtLast("REVIEW 0");
+    List<Thread> hands = new ArrayList<>();
+    for (String who : List.of("Ana", "Li", "Ana", "Li")) {
+      hands.add(
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      assertDoesNotThrow(
+                          () ->
+                              objections.looked(
+                                  "V1", VisitDesk.Verdict.WRONG, List.of(1, 1), who))));
+    }
+    for (Thread hand : hands) {
+      hand.join();
+    }
+    assertEquals(SALE + "_R00 1000", asked());
+    assertEquals(List.of(1, 1), recorded().goods().lines());
+    toldAtLast("RETURNED 1000");
+    assertTrue(objections.looked("V1", VisitDesk.Verdict.WRONG, List.of(1, 1), "Li"));
+    nobodyAsks();
+    assertTrue(Arrivals.next(inbox, Duration.ofMillis(50)).isEmpty(), "recorded once");
+    assertEquals(List.of("REVIEW 0", "REFUNDING 1000", "RETURNED 1000"), told());
+  }
+
+  @Test
+  void twoPhonesThatObjectToOneLineAreOneRefund() throws Exception {
+    String one = "{\"saleId\":\"" + SALE + "\",\"line\":1,\"why\":\"NOT_TAKEN\"}";
+    String other = one.replace("NOT_TAKEN", "WRONG_NUMBER");
+    waiting = "{\"objections\":[" + one + "," + other + "," + one + "]}";
+    assertEquals(SALE + "_R01 1000", asked());
+    assertTrue(objections.looked("V1", VisitDesk.Verdict.WRONG, List.of(1, 1), "Ana"));
+    assertEquals(List.of(1, 1), recorded().goods().lines());
+    toldAtLast("RETURNED 1000");
+    waiting = "{\"objections\":[" + other + "]}";
+    nobodyAsks();
+    assertTrue(Arrivals.next(inbox, Duration.ofMillis(50)).isEmpty(), "recorded once");
+    assertEquals(List.of("REFUNDING 1000", "RETURNED 1000"), told());
   }
 
   @Test
