@@ -277,19 +277,6 @@ record Billing(Rules rules) {
     };
   }
 
-  /** The last screen of something that is over. */
-  Step<State<Stage>, Effect> ending(Open<Stage> s, long closing, Stamped<Event> event) {
-    return switch (event.event()) {
-      case TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == closing ->
-          Frame.end();
-      case Touch(Intent.Finish _), Touch(Intent.Back _) -> Frame.end();
-      case Told.Restarted _, Touch(Intent.StillHere _) ->
-          Step.of(s, new Effect.StartTimer(Timer.CLOSING, closing, rules.times().success()));
-      default -> Step.of(s);
-    };
-  }
-
   /** The door stays shut, and nothing stays promised. */
   Step<State<Stage>, Effect> shut(Open<Stage> s, Pledge pledge, Why why, Stamped<Event> event) {
     List<Effect> release = release(pledge);
@@ -318,8 +305,9 @@ record Billing(Rules rules) {
           restart(s.at(new NotOpened(at.pledge(), at.why(), false, event.stamp())), event);
       // The welcome screen is where one tries again, as somebody new.
       case Touch(Intent.Retry _) when at.kept() -> Frame.end();
-      case Touch(Intent.Finish _), Touch(Intent.Back _) when !at.kept() -> Step.of(s);
-      default -> ending(s, at.closing(), event);
+      case Touch(Intent.Finish _), Touch(Intent.NoPaper _), Touch(Intent.Back _) when !at.kept() ->
+          Step.of(s);
+      default -> Frame.ending(s, at.closing(), rules.times().success(), event);
     };
   }
 }

@@ -190,7 +190,7 @@ public final class Container implements Frame.Kind<Stage> {
       case Billed at -> billing.billed(s, at, event);
       case Disputing at -> billing.disputing(s, at, event);
       case Returning at -> billing.returning(s, at, event);
-      case Objected at -> billing.ending(s, at.closing(), event);
+      case Objected at -> Frame.ending(s, at.closing(), rules.times().success(), event);
       case NotOpened at -> billing.notOpened(s, at, event);
     };
   }

@@ -1,5 +1,6 @@
 package org.facepay.terminal.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -106,6 +107,24 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
     effects.add(new Effect.StopTimer(Timer.CLOSING));
     effects.addAll(Look.off());
     return new Step<>(State.start(), effects);
+  }
+
+  /**
+   * The last screen of something that is over: a touch ends it, or its own clock.
+   *
+   * @param closing the number of that clock
+   */
+  public static <G> Step<State<G>, Effect> ending(
+      Open<G> state, long closing, Duration stays, Stamped<Event> event) {
+    return switch (event.event()) {
+      case TimerFired(Timer timer, long attempt)
+          when timer == Timer.CLOSING && attempt == closing ->
+          end();
+      case Touch(Intent.Finish _), Touch(Intent.NoPaper _), Touch(Intent.Back _) -> end();
+      case Told.Restarted _, Touch(Intent.StillHere _) ->
+          Step.of(state, new Effect.StartTimer(Timer.CLOSING, closing, stays));
+      default -> Step.of(state);
+    };
   }
 
   private Step<State<G>, Effect> byState(State<G> state, Stamped<Event> event) {

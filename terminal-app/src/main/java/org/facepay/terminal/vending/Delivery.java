@@ -3,7 +3,6 @@ package org.facepay.terminal.vending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.facepay.kiosk.screen.Intent;
 import org.facepay.terminal.payment.Payment;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Drop;
@@ -16,7 +15,6 @@ import org.facepay.terminal.session.State.Open;
 import org.facepay.terminal.session.Timed.TimerFired;
 import org.facepay.terminal.session.Timer;
 import org.facepay.terminal.session.Told;
-import org.facepay.terminal.session.Touched.Touch;
 import org.facepay.terminal.session.refund.Refund;
 import org.facepay.terminal.session.refund.Returns;
 import org.facepay.terminal.step.Stamped;
@@ -123,17 +121,5 @@ record Delivery(Rules rules) {
         s.at(new Owing(vends, goods.sale().amount(goods.lines()).minor(), stamp)),
         new Effect.CallStaff(stamp, "refund-refused", requestNo),
         new Effect.StartTimer(Timer.CLOSING, stamp, rules.times().success()));
-  }
-
-  Step<State<Stage>, Effect> ending(Open<Stage> s, long closing, Stamped<Event> event) {
-    return switch (event.event()) {
-      case TimerFired(Timer timer, long attempt)
-          when timer == Timer.CLOSING && attempt == closing ->
-          Frame.end();
-      case Touch(Intent.Finish _), Touch(Intent.NoPaper _) -> Frame.end();
-      case Told.Restarted _, Touch(Intent.StillHere _) ->
-          Step.of(s, new Effect.StartTimer(Timer.CLOSING, closing, rules.times().success()));
-      default -> Step.of(s);
-    };
   }
 }

@@ -120,7 +120,7 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
                   s, selecting, event, (at, pieces, shown) -> chosen(at, pieces, shown, event));
       case NotSold(var _, long _) when event.event() instanceof Moved.VendRefused(var why) ->
           keypad().notSold(s, why, event.stamp());
-      case NotSold(var _, long closing) -> delivery().ending(s, closing, event);
+      case NotSold(var _, long closing) -> Frame.ending(s, closing, rules.times().success(), event);
       case Presenting(var pieces, var _) -> presenting(s, pieces, dialog, event);
       case Stage.Meeting(var pieces, var meeting) -> meeting(s, pieces, meeting, dialog, event);
       case Paying(var pieces, Charge charge) -> paying(s, pieces, charge, event);
@@ -130,9 +130,12 @@ public record Vending(Rules rules) implements Frame.Kind<Stage> {
               .as(h -> h.<State<Stage>>map(at -> s.at(new WithStaff(at))).orElseGet(State::start));
       case Refused(var pieces, Payment _) -> refused(s, pieces, dialog, event);
       case Dispensing dispensing -> delivery().dispensing(s, dispensing, event);
-      case Delivered(Vends _, long closing) -> delivery().ending(s, closing, event);
-      case Review(Vends _, long closing) -> delivery().ending(s, closing, event);
-      case Owing(Vends _, long _, long closing) -> delivery().ending(s, closing, event);
+      case Delivered(Vends _, long closing) ->
+          Frame.ending(s, closing, rules.times().success(), event);
+      case Review(Vends _, long closing) ->
+          Frame.ending(s, closing, rules.times().success(), event);
+      case Owing(Vends _, long _, long closing) ->
+          Frame.ending(s, closing, rules.times().success(), event);
       case Returning returning -> delivery().returning(s, returning, event);
       case Restocking(Restock at) -> {
         Step<Restock, Effect> step = rules.restocks().on(at, event);

@@ -99,12 +99,13 @@ record CabinetParts(
 
   private Claims claims(RunningTerminal.Money money, SideParts side, SaleRecord records)
       throws IOException {
-    Providers providers = money.providers();
+    Providers asked = money.providers();
     Claims claims =
         new Claims(
             config.data().resolve(Claims.FILE),
             Books.events(),
-            new Claims.Money(providers.holds(), promises(), providers.all(), money.flows()),
+            new Claims.Wallets(
+                asked.holds(), promises(), asked.all(), money.flows(), Claims.UNSENT),
             new Claims.Caps(settings.caps().claims(), settings.caps().visits()),
             (_, debt) -> new LateNews(side.journal(), records, clock).owed(debt),
             inbox,

@@ -84,7 +84,7 @@ public final class Cabinet implements AutoCloseable {
   private final InstantSource clock;
   private final Recording recording;
   private final Evidence evidence;
-  private final Stock stock;
+  private final LaneStock stock;
   private final Tamper tamper;
   private final History history;
   private final SideThread thread = new SideThread("cabinet");
@@ -113,7 +113,7 @@ public final class Cabinet implements AutoCloseable {
     valid = setup.planograms().now();
     recording = new Recording(valid.shelves().size());
     evidence = new Evidence(Evidence.folder(setup.folder()), valid);
-    stock = new Stock(setup.folder().resolve("stock.json"), valid);
+    stock = new LaneStock(setup.folder().resolve("stock.json"), valid);
     tamper = new Tamper(alarms, valid);
     history = new History(valid);
     verdicts = new Verdicts(valid, setup.products(), setup.sure());

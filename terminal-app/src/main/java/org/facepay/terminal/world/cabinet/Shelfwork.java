@@ -41,7 +41,7 @@ final class Shelfwork {
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Planograms planograms;
-  private final Stock stock;
+  private final LaneStock stock;
   private final Tamper tamper;
   private final Function<String, Product> products;
   private final Recording recording;
@@ -54,7 +54,7 @@ final class Shelfwork {
 
   Shelfwork(
       Cabinet.Setup setup,
-      Stock stock,
+      LaneStock stock,
       Tamper tamper,
       Recording recording,
       SideThread thread,
@@ -182,7 +182,7 @@ final class Shelfwork {
           mass > 0 ? Optional.of(weighed(learned.code(), mass)) : planograms.sku(learned.code());
       known.ifPresent(sku -> lanes.put(learned.slot(), sku));
     }
-    List<Integer> numbers = Stock.numbers(planograms.now());
+    List<Integer> numbers = LaneStock.numbers(planograms.now());
     Map<Integer, Integer> full = new HashMap<>();
     for (int lane = 0; lane < Math.min(numbers.size(), keep.full().size()); lane++) {
       full.put(numbers.get(lane), keep.full().get(lane));

@@ -28,6 +28,7 @@ import org.facepay.terminal.payment.hold.Hold;
 import org.facepay.terminal.payment.hold.HoldEffect;
 import org.facepay.terminal.payment.hold.HoldFlow;
 import org.facepay.terminal.payment.hold.HoldProviders;
+import org.facepay.terminal.sale.Money;
 import org.facepay.terminal.session.Answered;
 import org.facepay.terminal.session.Answered.ClaimEnd;
 import org.facepay.terminal.session.Effect;
@@ -50,7 +51,8 @@ public final class Claims implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
   private static final Duration LATE = Duration.ofDays(1);
 
-  private static final Backoff UNSENT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+  /** Between two tries to charge an account that could not be reached. */
+  public static final Backoff UNSENT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
 
   /**
    * Who is asked.
@@ -58,22 +60,12 @@ public final class Claims implements AutoCloseable {
    * @param flows of the providers that promise
    * @param unsent between two tries to charge an account whose provider could not be reached
    */
-  public record Money(
+  public record Wallets(
       HoldProviders holds,
       Map<String, HoldFlow> flows,
       PaymentProvider accounts,
       PaymentFlows charges,
-      Backoff unsent) {
-
-    /** With tries of minutes. */
-    public Money(
-        HoldProviders holds,
-        Map<String, HoldFlow> flows,
-        PaymentProvider accounts,
-        PaymentFlows charges) {
-      this(holds, flows, accounts, charges, UNSENT);
-    }
-  }
+      Backoff unsent) {}
 
   /**
    * What one visitor may have.
@@ -89,7 +81,7 @@ public final class Claims implements AutoCloseable {
   }
 
   private final ClaimBook book;
-  private final Money money;
+  private final Wallets wallets;
   private final Caps caps;
   private final Told told;
   private final Inbox<Event> inbox;
@@ -102,7 +94,7 @@ public final class Claims implements AutoCloseable {
   public Claims(
       Path file,
       EventCodec<Event> codec,
-      Money money,
+      Wallets wallets,
       Caps caps,
       Told told,
       Inbox<Event> inbox,
@@ -110,7 +102,7 @@ public final class Claims implements AutoCloseable {
       InstantSource clock)
       throws IOException {
     this.book = new ClaimBook(file, codec);
-    this.money = money;
+    this.wallets = wallets;
     this.caps = caps;
     this.told = told;
     this.inbox = inbox;
@@ -194,7 +186,7 @@ public final class Claims implements AutoCloseable {
     switch (claim.means()) {
       case Claim.OfHold(Hold hold) -> go(claim, flow(hold).apart(hold, ++stamp, clock.instant()));
       case Claim.OfAccount(Order order, MemberAccount account) -> {
-        PaymentFlow charge = money.charges().of(order);
+        PaymentFlow charge = wallets.charges().of(order);
         Step<Payment, PaymentEffect> begun = charge.begin(order, account, ++stamp, clock.instant());
         charged(claim, again ? charge.restarted(begun.next(), ++stamp, clock.instant()) : begun, 0);
       }
@@ -202,7 +194,7 @@ public final class Claims implements AutoCloseable {
   }
 
   private HoldFlow flow(Hold hold) {
-    return Objects.requireNonNull(money.flows().get(hold.order().provider()));
+    return Objects.requireNonNull(wallets.flows().get(hold.order().provider()));
   }
 
   private void go(Claim claim, Step<Hold, HoldEffect> step) {
@@ -219,7 +211,7 @@ public final class Claims implements AutoCloseable {
         thread.later(
             () -> go(claim, flow(hold).waited(hold, attempt, ++stamp, clock.instant())), delay);
       } else {
-        var outcome = money.holds().ask(effect);
+        var outcome = wallets.holds().ask(effect);
         LOG.info("{} {}: {}", claim.number(), effect.getClass().getSimpleName(), outcome);
         go(claim, flow(hold).answered(hold, hold.attempt(), outcome, ++stamp, clock.instant()));
       }
@@ -243,7 +235,7 @@ public final class Claims implements AutoCloseable {
 
   private void charged(Claim claim, Step<Payment, PaymentEffect> step, int unsent) {
     Payment payment = step.next();
-    PaymentFlow flow = money.charges().of(payment.order());
+    PaymentFlow flow = wallets.charges().of(payment.order());
     if (payment.end().isPresent()) {
       paid(claim, payment.end().get(), unsent);
       return;
@@ -255,11 +247,11 @@ public final class Claims implements AutoCloseable {
           thread.later(() -> charged(claim, flow.waited(payment, attempt, ++stamp), unsent), delay);
         }
         case PaymentEffect.Authorise(long attempt, Order order, var account) ->
-            answered(claim, payment, attempt, money.accounts().authorise(order, account), unsent);
+            answered(claim, payment, attempt, wallets.accounts().authorise(order, account), unsent);
         case PaymentEffect.Query(long attempt, Order order) ->
-            answered(claim, payment, attempt, money.accounts().query(order), unsent);
+            answered(claim, payment, attempt, wallets.accounts().query(order), unsent);
         case PaymentEffect.Cancel(long attempt, Order order) ->
-            answered(claim, payment, attempt, money.accounts().cancel(order), unsent);
+            answered(claim, payment, attempt, wallets.accounts().cancel(order), unsent);
       }
     }
   }
@@ -271,7 +263,7 @@ public final class Claims implements AutoCloseable {
       org.facepay.terminal.payment.Outcome outcome,
       int unsent) {
     LOG.info("{} account: {}", claim.number(), outcome);
-    PaymentFlow flow = money.charges().of(payment.order());
+    PaymentFlow flow = wallets.charges().of(payment.order());
     charged(claim, flow.answered(payment, attempt, outcome, ++stamp, clock.instant()), unsent);
   }
 
@@ -283,12 +275,12 @@ public final class Claims implements AutoCloseable {
         late(claim);
         thread.later(
             () -> {
-              PaymentFlow flow = money.charges().of(claim.means().order());
+              PaymentFlow flow = wallets.charges().of(claim.means().order());
               if (claim.means() instanceof Claim.OfAccount(Order order, var account)) {
                 charged(claim, flow.begin(order, account, ++stamp, clock.instant()), unsent + 1);
               }
             },
-            money.unsent().after(unsent));
+            wallets.unsent().after(unsent));
       }
       case Payment.End.NotPaid(DeclineReason reason) ->
           ended(
@@ -310,9 +302,7 @@ public final class Claims implements AutoCloseable {
 
   private static String sum(Claim claim) {
     Order order = claim.means().order();
-    return order.provider()
-        + " "
-        + new org.facepay.terminal.sale.Money(claim.minor(), order.amount().currency()).figures();
+    return order.provider() + " " + new Money(claim.minor(), order.amount().currency()).figures();
   }
 
   private void ended(Claim claim, Ended ended) {

@@ -155,7 +155,7 @@ class ClaimsTest {
     return new Claims(
         folder.resolve("claims.db"),
         Books.events(),
-        new Claims.Money(
+        new Claims.Wallets(
             new HoldProviders(List.of(wallet)),
             Map.of("wallet", flow),
             accounts,

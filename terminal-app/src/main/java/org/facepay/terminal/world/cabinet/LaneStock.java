@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * before it. A file that does not fit the planogram counts as none: the lanes are as full as that
  * says. Not thread-safe.
  */
-final class Stock {
-  private static final Logger LOG = LoggerFactory.getLogger(Stock.class);
+final class LaneStock {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneStock.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
@@ -36,7 +36,7 @@ final class Stock {
    *
    * @param full how the lanes are when they are filled
    */
-  Stock(Path file, Planogram full) {
+  LaneStock(Path file, Planogram full) {
     this.file = file;
     this.full = full;
     now =

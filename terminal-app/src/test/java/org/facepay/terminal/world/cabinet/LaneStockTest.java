@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How full the lanes are, over restarts. */
-class StockTest {
+class LaneStockTest {
   @TempDir Path folder;
 
-  private Stock open() {
-    return new Stock(folder.resolve("stock.json"), Shelving.PLANOGRAM);
+  private LaneStock open() {
+    return new LaneStock(folder.resolve("stock.json"), Shelving.PLANOGRAM);
   }
 
   private static int firstLane(Planogram planogram) {
@@ -24,7 +24,7 @@ class StockTest {
 
   @Test
   void aVisitThatIsSettledTwiceStartsFromBefore() {
-    Stock stock = open();
+    LaneStock stock = open();
     stock.change(7, new int[] {1, 0});
     stock.change(7, new int[] {2, 1});
     assertArrayEquals(new int[] {4, 5}, units(stock));
@@ -35,7 +35,7 @@ class StockTest {
   @Test
   void itIsKeptOverARestart() {
     open().change(7, new int[] {2, 0});
-    Stock again = open();
+    LaneStock again = open();
     assertArrayEquals(new int[] {4, 6}, units(again));
     again.change(7, new int[] {1, 0});
     assertArrayEquals(new int[] {5, 6}, units(again));
@@ -43,7 +43,7 @@ class StockTest {
 
   @Test
   void whatComesIsAddedAndNothingIsBelowNone() {
-    Stock stock = open();
+    LaneStock stock = open();
     stock.change(1, new int[] {-3, 9});
     assertArrayEquals(new int[] {9, 0}, units(stock));
     stock.change(2, new int[] {1});
@@ -61,12 +61,12 @@ class StockTest {
   @Test
   void aDiskThatTakesNothingChangesNothing() throws Exception {
     Files.createDirectories(folder.resolve("stock.json").resolve("in-the-way"));
-    Stock stock = open();
+    LaneStock stock = open();
     stock.change(7, new int[] {2, 0});
     assertArrayEquals(new int[] {4, 6}, units(stock));
   }
 
-  private static int[] units(Stock stock) {
+  private static int[] units(LaneStock stock) {
     return stock.counts().stream().mapToInt(Answered.StockRead.Count::pieces).toArray();
   }
 }
