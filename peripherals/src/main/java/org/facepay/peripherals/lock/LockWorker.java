@@ -2,6 +2,7 @@ package org.facepay.peripherals.lock;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -60,15 +61,17 @@ public final class LockWorker implements AutoCloseable {
   /**
    * Unlocks a door for a while, or locks it now where that is none; never blocks. Exactly one
    * result follows: true once the board has confirmed, on the worker's thread; false if it cannot,
-   * at once if it is not there.
+   * at once if it is not there. A lock that was asked for, or is due since the board did not answer
+   * an unlocking, is tried until the board has confirmed it, whatever was answered.
    */
   public void unlock(int channel, Duration hold, Consumer<Boolean> onResult) {
     Wish wish = new Wish(hold, onResult);
+    boolean known = channel >= 0 && channel < MOST;
+    if (known && hold.isZero()) {
+      duty.lockSoon(channel);
+    }
     boolean taken =
-        worker.health().online()
-            && channel >= 0
-            && channel < MOST
-            && duty.wishes.compareAndSet(channel, null, wish);
+        known && worker.health().online() && duty.wishes.compareAndSet(channel, null, wish);
     boolean late = taken && !worker.health().online();
     duty.wake();
     if (!taken || (late && duty.wishes.compareAndSet(channel, wish, null))) {
@@ -118,7 +121,13 @@ public final class LockWorker implements AutoCloseable {
     private volatile @Nullable Thread server;
     private final AtomicReferenceArray<@Nullable Wish> wishes = new AtomicReferenceArray<>(MOST);
     private final long[] relockNanos = new long[MOST];
+
+    /** What may be drawn: from before the board is told until it has confirmed a lock. */
     private final boolean[] unlocked = new boolean[MOST];
+
+    /** How often a lock was asked for that the board has not confirmed. */
+    private final AtomicIntegerArray lockings = new AtomicIntegerArray(MOST);
+
     private final DoorState[] doors = new DoorState[MOST];
     private final Perishable<DoorState[]> read = new Perishable<>(EXPIRY);
 
@@ -135,8 +144,7 @@ public final class LockWorker implements AutoCloseable {
       Identity identity = board.checkHealth();
       channels = board.channels();
       for (int channel = 0; channel < board.channels(); channel++) {
-        board.lock(channel);
-        unlocked[channel] = false;
+        lock(board, channel);
       }
       return identity;
     }
@@ -182,24 +190,48 @@ public final class LockWorker implements AutoCloseable {
       LockSupport.unpark(server);
     }
 
+    /** Whether or not somebody hears of it; what was wished before is taken back. */
+    void lockSoon(int channel) {
+      lockings.incrementAndGet(channel);
+      Wish before = wishes.getAndSet(channel, null);
+      if (before != null) {
+        before.onResult().accept(false);
+      }
+    }
+
     private void move(DoorLock board, int channel) throws DeviceException {
       Wish wish = wishes.get(channel);
-      if (wish != null) {
-        if (wish.hold().isZero()) {
-          board.lock(channel);
-        } else {
-          board.unlock(channel);
-          statistics.count("UnlockCount");
-        }
-        unlocked[channel] = !wish.hold().isZero();
-        relockNanos[channel] = System.nanoTime() + wish.hold().toNanos();
-        if (wishes.compareAndSet(channel, wish, null)) {
-          wish.onResult().accept(true);
-        }
-      } else if (unlocked[channel] && System.nanoTime() - relockNanos[channel] > 0) {
-        board.lock(channel);
-        unlocked[channel] = false;
+      boolean due = unlocked[channel] && System.nanoTime() - relockNanos[channel] > 0;
+      if (due || lockings.get(channel) > 0) {
+        lock(board, channel);
       }
+      if (wish == null) {
+        return;
+      }
+      if (!wish.hold().isZero()) {
+        unlock(board, channel, wish.hold());
+      }
+      if (wishes.compareAndSet(channel, wish, null)) {
+        wish.onResult().accept(true);
+      } else {
+        lockings.incrementAndGet(channel); // it was taken back meanwhile
+      }
+    }
+
+    private void lock(DoorLock board, int channel) throws DeviceException {
+      int asked = lockings.get(channel);
+      board.lock(channel);
+      unlocked[channel] = false;
+      lockings.compareAndSet(channel, asked, 0);
+    }
+
+    /** A board that is told and does not answer may have drawn the bolt: it is locked at once. */
+    private void unlock(DoorLock board, int channel, Duration hold) throws DeviceException {
+      unlocked[channel] = true;
+      relockNanos[channel] = System.nanoTime();
+      board.unlock(channel);
+      relockNanos[channel] = System.nanoTime() + hold.toNanos();
+      statistics.count("UnlockCount");
     }
 
     /** The last thing done on a wire that may be dead; what fails is done first on the next. */

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.facepay.peripherals.Await;
 import org.facepay.peripherals.link.DeviceException;
 import org.facepay.peripherals.link.Source;
+import org.facepay.peripherals.problem.Identity;
+import org.facepay.peripherals.problem.Problem;
 import org.facepay.peripherals.worker.Health.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +99,75 @@ public abstract class DoorLockContract {
       assertTrue(bolted(), "locked first of all");
       Await.until("known", () -> worker.door(0) == DoorState.CLOSED);
       assertTrue(bolted(), "the refused wish is not carried out later");
+    }
+  }
+
+  @Test
+  void aBoardThatDrawsTheBoltWithoutAWordIsLockedAtOnce() throws Exception {
+    AtomicInteger lost = new AtomicInteger(1);
+    Source<DoorLock> real = source();
+    Source<DoorLock> deaf = Source.fixed(() -> new AnswersLost(real.open(), lost));
+    try (LockWorker worker = LockWorker.start("lock", deaf, change -> {}, health -> {})) {
+      Await.until("online", () -> worker.health().online());
+      assertFalse(unlock(worker, Duration.ofMinutes(5)), "nobody has confirmed it");
+      assertFalse(lost.get() > 0, "it was told");
+      Await.until("bolted again", this::bolted);
+      Await.until("online again", () -> worker.health().online());
+      assertTrue(unlock(worker, Duration.ofMinutes(5)));
+      assertFalse(bolted());
+    }
+  }
+
+  @Test
+  void aLockThatWasNotHeardIsTriedUntilItIs() throws Exception {
+    AtomicInteger lost = new AtomicInteger();
+    Source<DoorLock> real = source();
+    Source<DoorLock> deaf = Source.fixed(() -> new AnswersLost(real.open(), lost));
+    try (LockWorker worker = LockWorker.start("lock", deaf, change -> {}, health -> {})) {
+      Await.until("online", () -> worker.health().online());
+      assertTrue(unlock(worker, Duration.ofMinutes(5)));
+      lost.set(1);
+      assertFalse(unlock(worker, Duration.ofMinutes(5)));
+      unlock(worker, Duration.ZERO); // degraded: nothing is confirmed to whoever asks
+      Await.until("bolted", this::bolted);
+      Await.until("online again", () -> worker.health().online());
+      assertTrue(bolted());
+    }
+  }
+
+  /** Carries out what it is told, and its answers get lost so often. */
+  private record AnswersLost(DoorLock board, AtomicInteger lost) implements DoorLock {
+    @Override
+    public Identity checkHealth() throws DeviceException {
+      return board.checkHealth();
+    }
+
+    @Override
+    public int channels() {
+      return board.channels();
+    }
+
+    @Override
+    public boolean doorOpened(int channel) throws DeviceException {
+      return board.doorOpened(channel);
+    }
+
+    @Override
+    public void lock(int channel) throws DeviceException {
+      board.lock(channel);
+    }
+
+    @Override
+    public void unlock(int channel) throws DeviceException {
+      board.unlock(channel);
+      if (lost.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        throw new DeviceException(Problem.Kind.UNIT_SILENT, 1);
+      }
+    }
+
+    @Override
+    public void close() {
+      board.close();
     }
   }
 
