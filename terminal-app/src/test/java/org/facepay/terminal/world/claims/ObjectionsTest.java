@@ -1,6 +1,5 @@
 package org.facepay.terminal.world.claims;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,12 +18,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.facepay.sync.desk.FrontDesk;
@@ -337,19 +337,12 @@ class ObjectionsTest {
     evidence(0.9999);
     object("NOT_TAKEN");
     toldAtLast("REVIEW 0");
-    List<Thread> hands = new ArrayList<>();
-    for (String who : List.of("Ana", "Li", "Ana", "Li")) {
-      hands.add(
-          Thread.ofVirtual()
-              .start(
-                  () ->
-                      assertDoesNotThrow(
-                          () ->
-                              objections.looked(
-                                  "V1", VisitDesk.Verdict.WRONG, List.of(1, 1), who))));
-    }
-    for (Thread hand : hands) {
-      hand.join();
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String who : List.of("Ana", "Li", "Ana", "Li")) {
+        var _ =
+            hands.submit(
+                () -> objections.looked("V1", VisitDesk.Verdict.WRONG, List.of(1, 1), who));
+      }
     }
     assertEquals(SALE + "_R00 1000", asked());
     assertEquals(List.of(1, 1), recorded().goods().lines());
