@@ -19,8 +19,9 @@ public sealed interface Put {
    * @param shelf from 0
    * @param place on it, from 0
    * @param unitGrams of each, by the shelf
+   * @param centreMm where the lane's middle is, by what lies in it now and by the planogram
    */
-  record Into(int shelf, int place, double unitGrams) implements Put {}
+  record Into(int shelf, int place, double unitGrams, double centreMm) implements Put {}
 
   /** Nobody can say where, or what. */
   record Unclear(Why why) implements Put {}
@@ -42,6 +43,9 @@ public sealed interface Put {
 
   /** What non-linear cells and a shelf that bends add to it. */
   double CELLS_MM = 3;
+
+  /** The middle of a lane is about so far from where the planogram says, one sigma. */
+  double LANE_MM = 10;
 
   /** Nearer to its lane than to any other by this factor of the Gaussian densities. */
   double CLEARLY = 100;
@@ -80,7 +84,13 @@ public sealed interface Put {
         .orElseGet(
             () ->
                 lane(planogram.shelves().get(shelf), gain, units)
-                    .<Put>map(place -> new Into(shelf, place, unit))
+                    .<Put>map(
+                        place ->
+                            new Into(
+                                shelf,
+                                place,
+                                unit,
+                                centre(planogram.shelves().get(shelf), place, gain, units)))
                     .orElse(new Unclear(Why.BETWEEN_LANES)));
   }
 
@@ -114,11 +124,28 @@ public sealed interface Put {
     return x * x;
   }
 
-  /** By moments about the left cell; empty where two lanes are about as likely. */
-  private static Optional<Integer> lane(Planogram.Shelf shelf, Gain gain, int units) {
-    double at = shelf.lengthMm() * gain.right() / gain.total();
+  /** By moments about the left cell. */
+  private static double at(Planogram.Shelf shelf, Gain gain) {
+    return shelf.lengthMm() * gain.right() / gain.total();
+  }
+
+  /** Of the place of so many units against the middle of their lane. */
+  private static double variance(Planogram.Shelf shelf, Gain gain, int units) {
     double cells = shelf.lengthMm() * shelf.noiseGrams() / gain.total();
-    double variance = square(UNIT_MM) / units + square(CELLS_MM) + square(cells);
+    return square(UNIT_MM) / units + square(CELLS_MM) + square(cells);
+  }
+
+  /** The mean of a Gaussian belief after one reading (Kalman, 1960). */
+  private static double centre(Planogram.Shelf shelf, int place, Gain gain, int units) {
+    double before = shelf.lanes().get(place).centreMm();
+    double trust = square(LANE_MM) / (square(LANE_MM) + variance(shelf, gain, units));
+    return before + trust * (at(shelf, gain) - before);
+  }
+
+  /** Empty where two lanes are about as likely. */
+  private static Optional<Integer> lane(Planogram.Shelf shelf, Gain gain, int units) {
+    double at = at(shelf, gain);
+    double variance = variance(shelf, gain, units);
     int best = -1;
     double nearest = Double.MAX_VALUE;
     double next = Double.MAX_VALUE;

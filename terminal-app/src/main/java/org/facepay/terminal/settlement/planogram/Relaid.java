@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A planogram some of whose lanes hold something else now. Shelves, cells and the borders of the
- * lanes stay; what no lane holds any more is left out.
+ * A planogram some of whose lanes hold something else now. Shelves, cells and the number of lanes
+ * stay; what no lane holds any more is left out.
  */
 public final class Relaid {
   /**
@@ -22,9 +22,13 @@ public final class Relaid {
    *
    * @param lanes what these hold, by {@link Planogram#laneNumber}
    * @param full units that every lane holds when it is filled, by the same
+   * @param centresMm where the middle of these lanes is, by the same
    */
   public static Planogram of(
-      Planogram before, Map<Integer, Planogram.Sku> lanes, Map<Integer, Integer> full) {
+      Planogram before,
+      Map<Integer, Planogram.Sku> lanes,
+      Map<Integer, Integer> full,
+      Map<Integer, Double> centresMm) {
     List<Planogram.Sku> skus = new ArrayList<>();
     List<Planogram.Shelf> shelves = new ArrayList<>();
     for (int s = 0; s < before.shelves().size(); s++) {
@@ -35,11 +39,29 @@ public final class Relaid {
         int number = Planogram.laneNumber(s, l);
         Planogram.Sku sku = lanes.getOrDefault(number, before.skus().get(lane.sku()));
         int stock = full.getOrDefault(number, lane.stock());
-        own.add(new Planogram.Lane(place(skus, sku), lane.fromMm(), lane.toMm(), stock));
+        double centre = centresMm.getOrDefault(number, lane.centreMm());
+        double half = half(shelf, l, own, centre);
+        boolean moves = centresMm.containsKey(number) && half > 0;
+        own.add(
+            new Planogram.Lane(
+                place(skus, sku),
+                moves ? centre - half : lane.fromMm(),
+                moves ? centre + half : lane.toMm(),
+                stock));
       }
       shelves.add(new Planogram.Shelf(shelf.id(), shelf.lengthMm(), shelf.noiseGrams(), own));
     }
     return new Planogram(before.currency(), shelves, skus);
+  }
+
+  /** As wide as its neighbours leave it about its middle, and as the widest lane of its shelf. */
+  private static double half(
+      Planogram.Shelf shelf, int lane, List<Planogram.Lane> left, double centreMm) {
+    double from = left.isEmpty() ? 0 : left.getLast().toMm();
+    boolean last = lane + 1 == shelf.lanes().size();
+    double to = last ? shelf.lengthMm() : shelf.lanes().get(lane + 1).fromMm();
+    double widest = shelf.lanes().stream().mapToDouble(l -> l.toMm() - l.fromMm()).max().orElse(0);
+    return Math.min(widest / 2, Math.min(centreMm - from, to - centreMm));
   }
 
   /** One article has one mass, the one that was learned last. */

@@ -52,6 +52,9 @@ final class Shelfwork {
   /** What every shelf weighed before; empty where that is not known. */
   private Optional<List<Put.Gain>> before = Optional.empty();
 
+  /** Where the middle of a lane seems to be; forgotten at a restart, and the planogram's then. */
+  private final Map<Integer, Double> centresMm = new HashMap<>();
+
   Shelfwork(
       Cabinet.Setup setup,
       LaneStock stock,
@@ -137,10 +140,11 @@ final class Shelfwork {
             ? Optional.of(weighed(find.code(), find.unitMilligrams()))
             : planograms.sku(find.code());
     return switch (Put.of(planograms.now(), gains, find.pieces(), known)) {
-      case Put.Into(int shelf, int place, double grams) ->
-          new Placed.Found(
-              Planogram.laneNumber(shelf, place),
-              known.isPresent() ? 0 : Math.round(1_000 * grams));
+      case Put.Into(int shelf, int place, double grams, double centreMm) -> {
+        int number = Planogram.laneNumber(shelf, place);
+        centresMm.put(number, centreMm);
+        yield new Placed.Found(number, known.isPresent() ? 0 : Math.round(1_000 * grams));
+      }
       case Put.Unclear(Put.Why why) ->
           new Placed.NotFound(
               switch (why) {
@@ -164,6 +168,7 @@ final class Shelfwork {
     try {
       planograms.relaid(next(keep), clock.instant());
       stock.relaid(planograms.now());
+      centresMm.clear();
       LOG.info("planogram {} is valid from now on", planograms.number());
       inbox.deliver(new Answered.LanesKept(keep.attempt()));
     } catch (IOException e) {
@@ -187,6 +192,8 @@ final class Shelfwork {
     for (int lane = 0; lane < Math.min(numbers.size(), keep.full().size()); lane++) {
       full.put(numbers.get(lane), keep.full().get(lane));
     }
-    return Relaid.of(planograms.now(), lanes, full);
+    Map<Integer, Double> middles = new HashMap<>(centresMm);
+    middles.keySet().retainAll(lanes.keySet());
+    return Relaid.of(planograms.now(), lanes, full, middles);
   }
 }

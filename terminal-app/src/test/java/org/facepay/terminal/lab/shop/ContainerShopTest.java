@@ -2,14 +2,21 @@ package org.facepay.terminal.lab.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.facepay.tags.NeedsNatives;
 import org.facepay.terminal.lab.sandbox.Trade;
 import org.facepay.terminal.receipt.SaleRecord;
+import org.facepay.terminal.settlement.file.PlanogramFile;
+import org.facepay.terminal.settlement.planogram.Planogram;
 import org.junit.jupiter.api.Test;
 
 /** A smart container: its bolt, door and cells on pseudo-terminals, a wallet on a socket. */
@@ -155,6 +162,9 @@ class ContainerShopTest extends OpenShop {
     shows("the door is to be closed", s -> s.path("type").asText().equals("closed"));
     shelves().shut();
     screen("containerWelcome");
+    double middle = learned().shelves().getFirst().lanes().get(3).centreMm();
+    assertEquals(525, middle, 20);
+    assertNotEquals(525, middle, 1e-6, "where the pieces lie");
     page.close();
     terminal.close();
     start();
@@ -164,6 +174,12 @@ class ContainerShopTest extends OpenShop {
     assertEquals("4.50", seen.path("estimate").asText(), seen::toString);
     shelves().shut();
     assertEquals("4.50", billed().path("charged").asText());
+  }
+
+  private Planogram learned() throws Exception {
+    try (Stream<Path> versions = Files.list(folder.resolve("shop/data/cabinet/planograms"))) {
+      return PlanogramFile.read(versions.max(Comparator.naturalOrder()).orElseThrow());
+    }
   }
 
   @Test

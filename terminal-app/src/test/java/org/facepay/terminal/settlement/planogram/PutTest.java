@@ -90,13 +90,53 @@ class PutTest {
 
   @Test
   void aLaneHoldsSomethingElseAndTheRestStays() {
-    Planogram next = Relaid.of(PLANOGRAM, Map.of(202, BUN), Map.of(202, 9, 101, 4));
+    Planogram next = Relaid.of(PLANOGRAM, Map.of(202, BUN), Map.of(202, 9, 101, 4), Map.of());
     assertEquals(List.of(TEA, MILK, BUN), next.skus());
     assertEquals(new Planogram.Lane(2, 150, 300, 9), next.shelves().get(1).lanes().get(1));
     assertEquals(4, next.shelves().get(0).lanes().get(0).stock());
-    Planogram none = Relaid.of(next, Map.of(102, BUN, 202, TEA), Map.of());
+    Planogram none = Relaid.of(next, Map.of(102, BUN, 202, TEA), Map.of(), Map.of());
     assertEquals(List.of(TEA, BUN), none.skus(), "what no lane holds is left out");
-    assertEquals(PLANOGRAM, Relaid.of(PLANOGRAM, Map.of(), Map.of()));
+    assertEquals(PLANOGRAM, Relaid.of(PLANOGRAM, Map.of(), Map.of(), Map.of()));
+  }
+
+  @Test
+  void aLanesMiddleIsWhereItsUnitsLie() {
+    Put.Into one = into(1, 90);
+    Put.Into many = into(8, 90);
+    assertTrue(one.centreMm() > 80 && one.centreMm() < 83, "one unit says little: " + one);
+    assertTrue(many.centreMm() > 87 && many.centreMm() < 90, "eight say more: " + many);
+    Planogram next = Relaid.of(PLANOGRAM, Map.of(), Map.of(), Map.of(101, 88.0));
+    Planogram.Shelf shelf = next.shelves().getFirst();
+    assertEquals(
+        new Planogram.Lane(0, 26, 150, 6), shelf.lanes().getFirst(), "up to its neighbour");
+    assertEquals(PLANOGRAM.shelves().getFirst().lanes().get(1), shelf.lanes().get(1));
+    Planogram back = Relaid.of(next, Map.of(), Map.of(), Map.of(101, 75.0));
+    assertEquals(PLANOGRAM, back, "as wide as it was");
+    Planogram far = Relaid.of(PLANOGRAM, Map.of(), Map.of(), Map.of(102, 240.0));
+    assertEquals(new Planogram.Lane(1, 165, 315, 6), far.shelves().getFirst().lanes().get(1));
+    assertEquals(PLANOGRAM, Relaid.of(PLANOGRAM, Map.of(), Map.of(), Map.of(101, 700.0)));
+  }
+
+  @Test
+  void anUnsettledPlanogramFindsTheMiddleOfItsLanes() {
+    Random random = new Random(9);
+    Planogram now = PLANOGRAM;
+    for (int turn = 0; turn < 12; turn++) {
+      double mm = 0;
+      for (int unit = 0; unit < 6; unit++) {
+        mm += (88 + 10 * random.nextGaussian()) / 6;
+      }
+      Put.Gain seen = gain(6 * 538, mm);
+      Put put = Put.of(now, List.of(seen, gain(0, 0)), 6, Optional.of(TEA));
+      double centre = assertInstanceOf(Put.Into.class, put).centreMm();
+      now = Relaid.of(now, Map.of(), Map.of(), Map.of(101, centre));
+    }
+    assertEquals(88, now.shelves().getFirst().lanes().getFirst().centreMm(), 6);
+  }
+
+  private static Put.Into into(int units, double mm) {
+    Put put = put(units, Optional.of(TEA), gain(units * 538, mm), gain(0, 0));
+    return assertInstanceOf(Put.Into.class, put);
   }
 
   @Test

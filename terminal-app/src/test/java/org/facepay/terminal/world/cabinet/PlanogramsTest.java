@@ -27,7 +27,7 @@ class PlanogramsTest {
   private static final Instant LATER = Instant.parse("2026-12-02T08:00:00Z");
   private static final Planogram.Sku BUN = new Planogram.Sku("6900123400494", "包", 600, 98, 1.5);
   private static final Planogram NEXT =
-      Relaid.of(Shelving.PLANOGRAM, Map.of(201, BUN), Map.of(201, 8));
+      Relaid.of(Shelving.PLANOGRAM, Map.of(201, BUN), Map.of(201, 8), Map.of());
 
   @TempDir Path folder;
   private Path file;
@@ -68,7 +68,7 @@ class PlanogramsTest {
   void otherFilesMakeAVersionAndTheSameFilesDoNot() throws Exception {
     open(FIRST).relaid(NEXT, LATER);
     assertEquals(NEXT, open(LATER.plusSeconds(1)).now());
-    Planogram other = Relaid.of(Shelving.PLANOGRAM, Map.of(101, BUN), Map.of());
+    Planogram other = Relaid.of(Shelving.PLANOGRAM, Map.of(101, BUN), Map.of(), Map.of());
     PlanogramFile.write(file, other);
     Planograms changed = open(LATER.plusSeconds(2));
     assertEquals(other, changed.now());
