@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.facepay.peripherals.dispenser.DispenserSimulator;
 import org.facepay.peripherals.link.Fault;
@@ -107,13 +109,15 @@ public final class VendingTorture {
     String end = "";
     try {
       buy(slots, trouble);
-      Thread disturber = Thread.ofVirtual().start(() -> disturb(trouble));
+      CountDownLatch over = new CountDownLatch(1);
+      Thread disturber = Thread.ofVirtual().start(() -> disturb(trouble, over));
       if (killed) {
         Thread.sleep(50 + random.nextInt(2_500));
         terminal.cutPower();
       }
-      disturber.join();
       end = ended();
+      over.countDown();
+      disturber.join();
     } finally {
       heal();
     }
@@ -169,9 +173,12 @@ public final class VendingTorture {
     shop.scanner().scan(Barcodes.payCode(random));
   }
 
-  private void disturb(Trouble trouble) {
+  /** Not longer than there is something to disturb. */
+  private void disturb(Trouble trouble, CountDownLatch over) {
     try {
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(900)).toNanos());
+      if (over.await(random.nextInt(900), TimeUnit.MILLISECONDS)) {
+        return;
+      }
       switch (trouble) {
         case NONE, EMPTY_SLOT -> {}
         case HANGS_ONCE -> spirals.hangOnce();
@@ -180,10 +187,12 @@ public final class VendingTorture {
         case UNPLUGGED -> spirals.peer().inflict(Fault.HANG_UP);
         case BAD_CHECKSUM -> spirals.peer().inflict(Fault.BAD_CHECKSUM);
       }
-      LockSupport.parkNanos(Duration.ofMillis(200 + random.nextInt(1_500)).toNanos());
+      boolean ignored = over.await(200 + random.nextInt(1_500), TimeUnit.MILLISECONDS);
       mend();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
