@@ -48,6 +48,8 @@ public enum NoticeKind {
   BASKET_UNREACHED,
   /** A coupon or a voucher, which is not taken. */
   COUPON,
+  /** One that is: it takes off as soon as its terms are met. */
+  COUPON_TAKEN,
   /** The bags weigh more than what was scanned. Nothing is blocked. */
   BAG_UNEXPECTED_ITEM,
   /** What was scanned last has not been put down; the detail is its name, or empty. */

@@ -640,6 +640,7 @@ export type NoticeKind =
   | 'BASKET_EXPIRED'
   | 'BASKET_UNREACHED'
   | 'COUPON'
+  | 'COUPON_TAKEN'
   | 'BAG_UNEXPECTED_ITEM'
   | 'BAG_MISSING_ITEM'
   | 'BAG_REMOVED'

@@ -66,7 +66,10 @@ final class SampleScreens {
     all.put("basket-weighed", new Sample(weighed()));
     for (NoticeKind kind :
         List.of(
-            NoticeKind.ITEM_NOT_FOUND, NoticeKind.PAY_CODE_TOO_EARLY, NoticeKind.LINE_REMOVED)) {
+            NoticeKind.ITEM_NOT_FOUND,
+            NoticeKind.PAY_CODE_TOO_EARLY,
+            NoticeKind.LINE_REMOVED,
+            NoticeKind.COUPON_TAKEN)) {
       String detail =
           switch (kind) {
             case ITEM_NOT_FOUND -> "6901234567892";

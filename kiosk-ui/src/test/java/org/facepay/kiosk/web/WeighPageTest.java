@@ -177,7 +177,7 @@ class WeighPageTest extends PageTest {
     Screen.Notice coupon = new Screen.Notice(NoticeKind.COUPON, "");
     shopper.show(
         EN, new SampleScreens.Sample(SAMPLES.basket(Optional.of(coupon), Optional.empty())));
-    assertTrue(shopper.text().contains("We cannot take coupons here"));
+    assertTrue(shopper.text().contains("This coupon cannot be used now"));
   }
 
   private void show(String name) {

@@ -358,6 +358,7 @@ async snapshot => {
     BASKET_EXPIRED: ['noticeKeptExpired', 'noticeKeptExpiredText'],
     BASKET_UNREACHED: ['noticeKeptUnreached', 'noticeKeptUnreachedText'],
     COUPON: ['noticeCoupon', 'noticeCouponText'],
+    COUPON_TAKEN: ['noticeCouponTaken', 'noticeCouponTakenText'],
     BAG_UNEXPECTED_ITEM: ['noticeBagUnexpectedText'],
     BAG_MISSING_ITEM: ['noticeBagMissing', 'noticeBagMissingText'],
     BAG_REMOVED: ['noticeBagRemovedText'],

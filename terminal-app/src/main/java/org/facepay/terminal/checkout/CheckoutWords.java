@@ -6,10 +6,9 @@ import org.facepay.terminal.language.Phrase;
 final class CheckoutWords {
   static final Phrase EACH = new Phrase("个", "each");
   static final Phrase DOT = new Phrase("·", " · ");
-  static final Phrase SPECIAL_OFFER = new Phrase("特价", "Special offer");
+  static final Phrase OFFER = new Phrase("%s，省 ¥%s", "%s, −¥%s");
   static final Phrase REDUCED_TODAY = new Phrase("今日特价，省 ¥%2$s", "%1$s off today");
 
-  static final Phrase STAFF_DISCOUNT = new Phrase("店员优惠", "Staff discount");
   static final Phrase WRONG_SCAN = new Phrase("扫错了", "Scanned wrongly");
   static final Phrase NOT_WANTED = new Phrase("不要了", "Not wanted");
   static final Phrase DAMAGED = new Phrase("有破损", "Damaged");

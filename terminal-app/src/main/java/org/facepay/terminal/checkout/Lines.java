@@ -1,5 +1,6 @@
 package org.facepay.terminal.checkout;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Screen;
@@ -7,6 +8,7 @@ import org.facepay.terminal.language.Language;
 import org.facepay.terminal.receipt.Words;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
+import org.facepay.terminal.sale.promotion.PriceModifier;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 import org.facepay.terminal.sale.promotion.Priced;
 import org.facepay.terminal.screen.Figures;
@@ -47,18 +49,24 @@ final class Lines {
         count,
         Figures.money(line.amount(), priced),
         reduced ? Optional.of(Figures.money(line.regular(), priced)) : Optional.empty(),
-        reduced ? Optional.of(offer(line, language)) : Optional.empty(),
+        reduced ? Optional.of(offer(line, priced, language)) : Optional.empty(),
         open,
         open && at.justScanned(),
         product.age().isMetBy(session.staff().seen()) ? 0 : product.age().years());
   }
 
-  private static String offer(Priced.Line line, Language language) {
-    if (line.saved(Reason.STAFF_DISCOUNT) > 0) {
-      return CheckoutWords.STAFF_DISCOUNT.in(language);
-    }
-    return line.saved(Reason.MEMBER_PRICE) > 0
-        ? Figures.memberPrice(language)
-        : CheckoutWords.SPECIAL_OFFER.in(language);
+  /** Staff first, then what the shopper has it for, then what anybody has. */
+  private static String offer(Priced.Line line, Priced priced, Language language) {
+    PriceModifier most =
+        line.modifiers().stream()
+            .max(
+                Comparator.comparing((PriceModifier m) -> m.reason() == Reason.STAFF_DISCOUNT)
+                    .thenComparing(m -> m.reason() != Reason.REDUCED_PRICE)
+                    .thenComparingLong(PriceModifier::minor))
+            .orElseThrow();
+    String why = Figures.why(most, language);
+    return most.reason() == Reason.OFFER
+        ? CheckoutWords.OFFER.in(language, why, Figures.money(most.minor(), priced))
+        : why;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Limits;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
@@ -36,11 +37,16 @@ public record Rules(
    *
    * @param printAlways whether a receipt is printed without asking
    */
-  public record Goods(Currency currency, Limits limits, boolean printAlways) {}
+  public record Goods(Tariff tariff, Limits limits, boolean printAlways) {
+    /** Of a shop without offers. */
+    public Goods(Currency currency, Limits limits, boolean printAlways) {
+      this(Tariff.of(currency), limits, printAlways);
+    }
+  }
 
   /** Self-checkout in the frame of every session. */
   public Frame<Stage> frame() {
-    return new Frame<>(new Checkout(this), numbers, times, goods.currency());
+    return new Frame<>(new Checkout(this), numbers, times, goods.tariff());
   }
 
   Charges charges() {

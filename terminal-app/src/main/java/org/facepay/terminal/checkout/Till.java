@@ -18,6 +18,7 @@ import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.payment.PayCode;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Basket;
+import org.facepay.terminal.sale.Basket.Issue;
 import org.facepay.terminal.sale.Basket.Line;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.Quantity;
@@ -77,7 +78,7 @@ record Till(Checkout checkout) {
   Step<State<Stage>, Effect> anywhere(Open<Stage> s, Dialog dialog, Stamped<Event> event) {
     return switch (event.event()) {
       case Read read -> read(s, read, event);
-      case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), "", event);
+      case Touched.BagAdded(Product bag) -> add(s, bag, new Quantity.Pieces(1), Issue.ANY, event);
       case Moved.BagsChecked(BagFinding finding, String name) ->
           new Bags(rules()).checked(s, finding, name, event);
       case Touch(Intent.OneMore(String line)) -> count(s, line, 1, event);
@@ -115,12 +116,12 @@ record Till(Checkout checkout) {
 
   private Step<State<Stage>, Effect> read(Open<Stage> s, Read read, Stamped<Event> event) {
     return switch (read) {
-      case Read.ItemScanned(Product product, Quantity quantity, String supplement) ->
-          add(s, product, quantity, supplement, event);
+      case Read.ItemScanned(Product product, Quantity quantity, String supplement, String until) ->
+          add(s, product, quantity, new Issue(supplement, until), event);
       case Read.UnknownItemScanned(String code) -> notFound(s, NoticeKind.ITEM_NOT_FOUND, code);
       case Read.GoodsRefused(Product product, Read.Refusal why) ->
           notFound(s, refusal(why), name(s, product));
-      case Read.CouponScanned _ -> notFound(s, NoticeKind.COUPON, "");
+      case Read.CouponScanned(String code) -> coupon(s, code);
       case Read.UnreadableScanned _, Read.ReceiptScanned _, Read.ReceiptNotFound _ ->
           notFound(s, NoticeKind.UNREADABLE, "");
       case Read.BasketScanned basket -> new Resuming(rules()).scanned(s, basket, event);
@@ -140,11 +141,24 @@ record Till(Checkout checkout) {
     };
   }
 
+  /** It counts as soon as its terms are met, whatever else is in the basket then. */
+  private Step<State<Stage>, Effect> coupon(Open<Stage> s, String code) {
+    return switch (s.session().priced().offers().coupon(code)) {
+      case NONE -> notFound(s, NoticeKind.COUPON, "");
+      case TAKEN -> Step.of(s);
+      case COUNTS ->
+          Step.of(
+              s.with(s.session().withCoupon(code))
+                  .at(new Shopping(0, false, false, told(NoticeKind.COUPON_TAKEN, ""))),
+              new Effect.Beep(true));
+    };
+  }
+
   /** Puts goods into the basket, unless that much of them costs nothing. */
   private Step<State<Stage>, Effect> add(
-      Open<Stage> s, Product product, Quantity quantity, String supplement, Stamped<Event> event) {
+      Open<Stage> s, Product product, Quantity quantity, Issue issue, Stamped<Event> event) {
     return product.isPriced(quantity)
-        ? fuller(s, s.session().basket().add(product, quantity, supplement), event)
+        ? fuller(s, s.session().basket().add(product, quantity, issue), event)
         : notice(s, NoticeKind.NOT_WEIGHED, name(s, product));
   }
 
@@ -183,7 +197,7 @@ record Till(Checkout checkout) {
       return Step.of(s, new Effect.Beep(false));
     }
     Quantity much = at.count() > 0 ? new Quantity.Pieces(at.count()) : new Quantity.Grams(net);
-    return add(s, at.product(), much, "", event);
+    return add(s, at.product(), much, Issue.ANY, event);
   }
 
   /** One more of what staff have reduced costs what it costs. */
@@ -198,7 +212,7 @@ record Till(Checkout checkout) {
     }
     int number = line.get().number();
     if (by > 0 && line.get().percentOff() > 0) {
-      return add(s, line.get().product(), new Quantity.Pieces(by), line.get().supplement(), event);
+      return add(s, line.get().product(), new Quantity.Pieces(by), line.get().issue(), event);
     }
     Session changed = s.session().with(s.session().basket().withCount(number, pieces + by));
     if (by > 0 && !fits(changed)) {

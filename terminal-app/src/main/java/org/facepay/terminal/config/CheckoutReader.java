@@ -9,9 +9,12 @@ import org.facepay.terminal.checkout.AssistanceSettings;
 import org.facepay.terminal.checkout.CheckoutSettings;
 import org.facepay.terminal.checkout.Rules;
 import org.facepay.terminal.provider.alipay.AlipayProvider;
+import org.facepay.terminal.sale.Identity;
 import org.facepay.terminal.sale.InStoreRule;
 import org.facepay.terminal.sale.Limits;
 import org.facepay.terminal.sale.Numbering;
+import org.facepay.terminal.sale.promotion.Offers;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.charge.Ways;
 import org.facepay.terminal.session.charge.Ways.Instalments;
@@ -28,19 +31,28 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
   /**
    * @param card name of the provider behind the card terminal, or nothing
    */
-  static CheckoutReader read(Section s, Currency currency, String card, Members members) {
+  static CheckoutReader read(
+      Section s, Optional<Section> offers, Identity identity, String card, Members members) {
+    Currency currency = identity.currency();
     Limits limits =
         new Limits(
             s.number("most-articles", 1, 999, 100),
             s.amount("most-total", currency, 500_000),
             s.number("most-tare", 1, 200, 20));
     boolean always = s.optional("receipt", "ask or always", false, CheckoutReader::always);
+    Numbering numbering =
+        new Numbering(rules(s), s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag"));
+    Tariff tariff =
+        new Tariff(
+            currency,
+            identity.zone(),
+            offers.map(new OffersReader(currency, numbering)::read).orElse(Offers.NONE));
     CheckoutReader checkout =
         new CheckoutReader(
-            new Numbering(rules(s), s.text("bag", "[0-9]{3,13}", "the barcode of the carrier bag")),
+            numbering,
             s.number("bag-tolerance", 1, 500, 15),
             new CheckoutSettings(
-                new Rules.Goods(currency, limits, always),
+                new Rules.Goods(tariff, limits, always),
                 times(s.section("times")),
                 ways(s, currency, card),
                 s.optionalSection("staff")
@@ -49,6 +61,11 @@ record CheckoutReader(Numbering numbering, int bagTolerance, CheckoutSettings se
                 members));
     s.end();
     return checkout;
+  }
+
+  /** What goods are sold for. */
+  Tariff tariff() {
+    return settings.goods().tariff();
   }
 
   /** Whether the shop pays for instalments. */

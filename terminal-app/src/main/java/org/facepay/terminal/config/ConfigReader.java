@@ -111,10 +111,12 @@ public final class ConfigReader {
     CheckoutReader checkout =
         CheckoutReader.read(
             root.section("checkout"),
-            currency,
+            root.optionalSection("offers"),
+            identity,
             payments.card().isPresent() ? NexoProvider.NAME : "",
             people.met(payments.agreement().isPresent()));
-    Optional<VendingReader> vending = VendingReader.in(root, currency, checkout.settings().times());
+    Optional<VendingReader> vending =
+        VendingReader.in(root, checkout.tariff(), checkout.settings().times());
     TerminalConfig config =
         new TerminalConfig(
             identity,
@@ -250,7 +252,7 @@ public final class ConfigReader {
         .orElse(null);
   }
 
-  private static Name name(Section s) {
+  static Name name(Section s) {
     String expected = "a name of 1 to 40 characters";
     Name name = new Name(s.text("zh", ".{1,40}", expected), s.text("en", ".{1,40}", expected));
     s.end();

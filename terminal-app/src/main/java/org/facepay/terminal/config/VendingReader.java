@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.facepay.terminal.devices.Equipment;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.vending.Rules.Selection;
 import org.facepay.terminal.vending.VendingSettings;
@@ -41,11 +41,11 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
   private static final Duration BEARS = Duration.ofMinutes(30);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  static Optional<VendingReader> in(Section root, Currency currency, Times times) {
-    return root.optionalSection("vending").map(s -> read(s, currency, times));
+  static Optional<VendingReader> in(Section root, Tariff tariff, Times times) {
+    return root.optionalSection("vending").map(s -> read(s, tariff, times));
   }
 
-  private static VendingReader read(Section s, Currency currency, Times times) {
+  private static VendingReader read(Section s, Tariff tariff, Times times) {
     int most = s.number("most-pieces", 1, 20, MOST_PIECES);
     int failures = s.number("lane-failures", 1, 20, LANE_FAILURES);
     ColdChain.Limits fresh =
@@ -73,7 +73,7 @@ record VendingReader(VendingSettings settings, Upkeep upkeep) {
     }
     s.end();
     return new VendingReader(
-        new VendingSettings(currency, times, most, List.copyOf(slots), selection),
+        new VendingSettings(tariff, times, most, List.copyOf(slots), selection),
         new Upkeep(failures, fresh, levels, fillings));
   }
 

@@ -7,6 +7,7 @@ import org.facepay.terminal.container.Stage.Wallet;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.payment.ShownCode;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
@@ -57,7 +58,7 @@ public record Rules(
 
   /** A container in the frame of every session. */
   public Frame<Stage> frame() {
-    return new Frame<>(new Container(this), numbers, times, limits.most().currency());
+    return new Frame<>(new Container(this), numbers, times, Tariff.of(limits.most().currency()));
   }
 
   Charges charges() {

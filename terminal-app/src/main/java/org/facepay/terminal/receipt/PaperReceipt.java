@@ -86,9 +86,10 @@ public final class PaperReceipt {
       List<Element> paper, Priced.Line line, Priced priced, Language language) {
     paper.add(
         new Columns(line.goods().product().text(language).name(), figures(line.amount(), priced)));
-    long off = line.saved(PriceModifier.Reason.STAFF_DISCOUNT);
-    if (off > 0) {
-      paper.add(new Columns(PaperWords.STAFF_DISCOUNT.in(language), figures(off, priced)));
+    for (PriceModifier modifier : line.modifiers()) {
+      if (modifier.reason() != PriceModifier.Reason.REDUCED_PRICE) {
+        paper.add(new Columns(why(modifier, language), figures(modifier.minor(), priced)));
+      }
     }
     boolean weighed = line.goods().quantity() instanceof Quantity.Grams;
     if (line.goods().articles() > 1 || weighed) {
@@ -101,6 +102,17 @@ public final class PaperReceipt {
                   + figures(line.unitPrice(), priced)
                   + unit));
     }
+  }
+
+  /** Why a line costs less than the shelf says: what was taken off is in its amount already. */
+  private static String why(PriceModifier modifier, Language language) {
+    return switch (modifier.reason()) {
+      case STAFF_DISCOUNT -> PaperWords.STAFF_DISCOUNT.in(language);
+      case MEMBER_PRICE -> PaperWords.MEMBER_PRICE.in(language);
+      case OFFER ->
+          PaperWords.OFFER.in(language, modifier.offer().orElseThrow().name().in(language));
+      case REDUCED_PRICE -> throw new IllegalArgumentException("the shelf says so");
+    };
   }
 
   /** The slip of a refund. */

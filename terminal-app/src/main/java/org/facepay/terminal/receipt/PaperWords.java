@@ -39,6 +39,8 @@ final class PaperWords {
   static final Phrase KEPT_UNTIL =
       new Phrase("任何一台自助收银都可以扫，留到 %s", "Scan it at any kiosk, until %s");
   static final Phrase COPY = new Phrase("补打", "Copy");
+  static final Phrase MEMBER_PRICE = new Phrase("  已含会员价优惠", "  Member price included");
+  static final Phrase OFFER = new Phrase("  已含 %s", "  %s included");
   static final Phrase STAFF_DISCOUNT = new Phrase("  已含店员优惠", "  Staff discount included");
 
   private PaperWords() {}

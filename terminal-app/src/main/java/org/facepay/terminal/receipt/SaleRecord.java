@@ -316,6 +316,9 @@ public final class SaleRecord {
     Money total = priced.total();
     json.put("totalMinor", total.minor()).put("currency", total.currency().getCurrencyCode());
     json.put("savedMinor", priced.saved());
+    if (priced.gap() > 0) {
+      json.put("offersGapMinor", priced.gap());
+    }
     for (Priced.Line line : priced.lines().reversed()) {
       Product product = line.goods().product();
       ObjectNode node = json.withArray("lines").addObject();
@@ -331,10 +334,15 @@ public final class SaleRecord {
       }
       node.put("amountMinor", line.amount()).put("taxBasisPoints", product.tax().basisPoints());
       for (PriceModifier modifier : line.modifiers()) {
-        node.withArray("modifiers")
-            .addObject()
-            .put("reason", modifier.reason().name())
-            .put("minor", modifier.minor());
+        ObjectNode why = node.withArray("modifiers").addObject();
+        why.put("reason", modifier.reason().name()).put("minor", modifier.minor());
+        modifier
+            .offer()
+            .ifPresent(
+                offer ->
+                    why.put("offer", offer.id())
+                        .put("name", offer.name().zh())
+                        .put("nameEn", offer.name().en()));
       }
     }
     for (Priced.TaxLine tax : priced.taxes()) {

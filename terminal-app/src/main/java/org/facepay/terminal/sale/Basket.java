@@ -1,9 +1,11 @@
 package org.facepay.terminal.sale;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The goods of one shopper, newest line first. Immutable. What they cost is said by {@link
@@ -21,11 +23,10 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
   /**
    * One article in the basket.
    *
-   * @param supplement digits beside its code that say which issue it is, or empty
+   * @param issue which one of its article it is
    * @param percentOff what staff took off these very pieces, 0 for nothing
    */
-  public record Line(
-      int number, Product product, Quantity quantity, String supplement, int percentOff) {
+  public record Line(int number, Product product, Quantity quantity, Issue issue, int percentOff) {
     public Line {
       if (percentOff < 0 || percentOff > 100) {
         throw new IllegalArgumentException(percentOff + " per cent off");
@@ -33,7 +34,20 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
     }
 
     private Line of(Quantity other) {
-      return new Line(number, product, other, supplement, percentOff);
+      return new Line(number, product, other, issue, percentOff);
+    }
+
+    /** Digits beside its code, or empty. */
+    public String supplement() {
+      return issue.supplement();
+    }
+
+    /** How many days it may be kept from that day on; empty where no date is known. */
+    public OptionalInt keepsFor(LocalDate today) {
+      return issue.until().isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(
+              (int) (LocalDate.parse(issue.until()).toEpochDay() - today.toEpochDay()));
     }
 
     /** What staff take off that amount. */
@@ -45,6 +59,16 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
     public int articles() {
       return quantity instanceof Quantity.Pieces pieces ? pieces.count() : 1;
     }
+  }
+
+  /**
+   * Which one of its article: what is not equal stands in lines of its own.
+   *
+   * @param supplement digits beside its code that say which issue it is, or empty
+   * @param until the last day it may be kept (GS1: best before, use by), as 2026-12-01, or empty
+   */
+  public record Issue(String supplement, String until) {
+    public static final Issue ANY = new Issue("", "");
   }
 
   public static Basket empty(Currency currency) {
@@ -70,40 +94,40 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
 
   /** As below, of an article without a supplement. */
   public Basket add(Product product, Quantity quantity) {
-    return add(product, quantity, "");
+    return add(product, quantity, Issue.ANY);
   }
 
   /**
    * Puts an article on top; pieces of an article already there, of the same issue, join its line,
    * which moves to the top; a line that staff have reduced is left alone.
    */
-  public Basket add(Product product, Quantity quantity, String supplement) {
+  public Basket add(Product product, Quantity quantity, Issue issue) {
     if (quantity instanceof Quantity.Pieces more) {
       for (Line line : lines) {
         if (line.product().equals(product)
-            && line.supplement().equals(supplement)
+            && line.issue().equals(issue)
             && line.percentOff() == 0
             && line.quantity() instanceof Quantity.Pieces have) {
           return onTop(line.of(new Quantity.Pieces(have.count() + more.count())), nextLine);
         }
       }
     }
-    return onTop(new Line(nextLine, product, quantity, supplement, 0), nextLine + 1);
+    return onTop(new Line(nextLine, product, quantity, issue, 0), nextLine + 1);
   }
 
   /**
    * Puts a line of before on top as it was; what staff had reduced stays reduced, and a line of its
    * own.
    */
-  public Basket back(Product product, Quantity quantity, String supplement, int percentOff) {
+  public Basket back(Product product, Quantity quantity, Issue issue, int percentOff) {
     return percentOff == 0
-        ? add(product, quantity, supplement)
-        : onTop(new Line(nextLine, product, quantity, supplement, percentOff), nextLine + 1);
+        ? add(product, quantity, issue)
+        : onTop(new Line(nextLine, product, quantity, issue, percentOff), nextLine + 1);
   }
 
   /** As above, of a line that was taken out. */
   public Basket back(Line line) {
-    return back(line.product(), line.quantity(), line.supplement(), line.percentOff());
+    return back(line.product(), line.quantity(), line.issue(), line.percentOff());
   }
 
   /**
@@ -130,7 +154,7 @@ public record Basket(Currency currency, List<Line> lines, int nextLine) {
             .map(
                 l ->
                     l.number() == number
-                        ? new Line(number, l.product(), l.quantity(), l.supplement(), percent)
+                        ? new Line(number, l.product(), l.quantity(), l.issue(), percent)
                         : l)
             .toList(),
         nextLine);

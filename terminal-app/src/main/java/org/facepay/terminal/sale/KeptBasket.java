@@ -48,7 +48,8 @@ public record KeptBasket(String id, AgeLimit seen, List<KeptLine> lines) {
   public Basket into(Basket basket) {
     Basket fuller = basket;
     for (KeptLine line : lines.reversed()) {
-      fuller = fuller.back(line.product(), line.quantity(), line.supplement(), line.percentOff());
+      Basket.Issue issue = new Basket.Issue(line.supplement(), "");
+      fuller = fuller.back(line.product(), line.quantity(), issue, line.percentOff());
     }
     return fuller;
   }

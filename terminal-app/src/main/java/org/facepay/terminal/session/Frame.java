@@ -2,13 +2,13 @@ package org.facepay.terminal.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.kiosk.screen.Intent;
 import org.facepay.kiosk.screen.Screen.ClosedReason;
 import org.facepay.kiosk.screen.Screen.Method;
 import org.facepay.kiosk.screen.Screen.StaffCall;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Session.Dialog;
 import org.facepay.terminal.session.State.Attract;
 import org.facepay.terminal.session.State.Closed;
@@ -22,7 +22,7 @@ import org.facepay.terminal.step.Step;
  * What every kind of session does alike: how the page looks, calling staff, opening and closing,
  * and the clock that ends a session nobody touches. The kind sees what is left.
  */
-public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency currency) {
+public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Tariff tariff) {
 
   /** One kind of session: what can happen at each of its stages. */
   public interface Kind<G> {
@@ -139,7 +139,7 @@ public record Frame<G>(Kind<G> kind, Numbers numbers, Times times, Currency curr
   private Step<State<G>, Effect> attract(Attract<G> state, Stamped<Event> event) {
     Optional<G> opened = kind.opens(event.event());
     if (opened.isPresent()) {
-      Session session = Session.begun(event.stamp(), event.at(), currency);
+      Session session = Session.begun(event.stamp(), event.at(), tariff);
       return idling(new Open<>(state.view().withoutDialog(), session, opened.get()), event);
     }
     return switch (event.event()) {

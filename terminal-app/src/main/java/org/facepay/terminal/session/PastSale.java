@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.facepay.terminal.language.Language;
 import org.facepay.terminal.payment.Order;
 import org.facepay.terminal.sale.Money;
+import org.facepay.terminal.sale.promotion.Proration;
 
 /**
  * A sale of this terminal as its receipt names it, and what of it can still go back.
@@ -80,7 +81,7 @@ public record PastSale(
     }
 
     private long part(int count) {
-      return amountMinor * count / pieces.count();
+      return Proration.first(amountMinor, count, pieces.count());
     }
 
     public String name(Language language) {

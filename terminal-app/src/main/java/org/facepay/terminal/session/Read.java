@@ -15,10 +15,17 @@ public sealed interface Read extends Event {
    *
    * @param supplement two or five digits beside its code, such as a magazine's issue, or empty;
    *     journals of before have none
+   * @param until the last day it may be kept, as 2026-12-01, or empty; nor have they this
    */
-  record ItemScanned(Product product, Quantity quantity, String supplement) implements Read {
+  record ItemScanned(Product product, Quantity quantity, String supplement, String until)
+      implements Read {
     public ItemScanned {
       supplement = Objects.requireNonNullElse(supplement, "");
+      until = Objects.requireNonNullElse(until, "");
+    }
+
+    public ItemScanned(Product product, Quantity quantity, String supplement) {
+      this(product, quantity, supplement, "");
     }
 
     public ItemScanned(Product product, Quantity quantity) {
@@ -42,8 +49,16 @@ public sealed interface Read extends Event {
     NOT_WEIGHED
   }
 
-  /** A coupon or a voucher, which this terminal does not take. */
-  record CouponScanned() implements Read {}
+  /**
+   * A coupon or a voucher.
+   *
+   * @param code as it is printed; journals of before have none
+   */
+  record CouponScanned(String code) implements Read {
+    public CouponScanned {
+      code = Objects.requireNonNullElse(code, "");
+    }
+  }
 
   /** The scanner sent something that is no barcode. */
   record UnreadableScanned() implements Read {}

@@ -2,13 +2,12 @@ package org.facepay.terminal.session;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Basket;
-import org.facepay.terminal.sale.promotion.Eligibility;
 import org.facepay.terminal.sale.promotion.Priced;
+import org.facepay.terminal.sale.promotion.Tariff;
 
 /**
  * One shopper at the terminal.
@@ -76,10 +75,10 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   /** Somebody has come; the stamp and the time are those of the event that shows it. */
-  static Session begun(long stamp, Instant at, Currency currency) {
+  static Session begun(long stamp, Instant at, Tariff tariff) {
     return new Session(
         new Visit(stamp, at, 0),
-        Priced.of(Basket.empty(currency), Eligibility.EVERYBODY),
+        Priced.of(Basket.empty(tariff.currency()), tariff.begun(at)),
         Shopper.STRANGER,
         Look.NONE,
         new Attention(stamp, Dialog.NONE, Bags.RIGHT, Assistance.NONE));
@@ -136,7 +135,13 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   public Session with(Basket changed) {
-    return new Session(visit, Priced.of(changed, shopper.eligibility()), shopper, look, attention);
+    return new Session(visit, priced.with(changed), shopper, look, attention);
+  }
+
+  /** A coupon was shown. */
+  public Session withCoupon(String code) {
+    Priced cheaper = priced.at(priced.offers().with(code));
+    return new Session(visit, cheaper, shopper, look, attention);
   }
 
   public Session with(Look changed) {
@@ -198,7 +203,8 @@ public record Session(Visit visit, Priced priced, Shopper shopper, Look look, At
   }
 
   private Session as(Shopper who) {
-    return new Session(visit, Priced.of(basket(), who.eligibility()), who, look.done(), attention);
+    Priced theirs = priced.at(priced.offers().of(who.eligibility()));
+    return new Session(visit, theirs, who, look.done(), attention);
   }
 
   private Session with(Attention changed) {

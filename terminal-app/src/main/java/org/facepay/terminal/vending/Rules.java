@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Event;
 import org.facepay.terminal.session.Frame;
 import org.facepay.terminal.session.Numbers;
@@ -28,7 +29,7 @@ import org.facepay.terminal.session.restock.Restocks;
  */
 public record Rules(
     Numbers numbers,
-    Currency currency,
+    Tariff tariff,
     PaymentFlows payments,
     Members members,
     Times times,
@@ -39,7 +40,7 @@ public record Rules(
     slots = List.copyOf(slots);
   }
 
-  /** Of a machine whose slots the terminal turns itself. */
+  /** Of a machine without offers whose slots the terminal turns itself. */
   public Rules(
       Numbers numbers,
       Currency currency,
@@ -48,7 +49,7 @@ public record Rules(
       Times times,
       int most,
       List<Slot> slots) {
-    this(numbers, currency, payments, members, times, most, slots, Selection.SCREEN);
+    this(numbers, Tariff.of(currency), payments, members, times, most, slots, Selection.SCREEN);
   }
 
   /** Where something is chosen, and who turns its slot. */
@@ -93,9 +94,13 @@ public record Rules(
     return new Touched.PieceChosen(slot.number(), slot.product(), most, slot.most(left));
   }
 
+  Currency currency() {
+    return tariff.currency();
+  }
+
   /** A vending machine in the frame of every session. */
   public Frame<Stage> frame() {
-    return new Frame<>(new Vending(this), numbers, times, currency);
+    return new Frame<>(new Vending(this), numbers, times, tariff);
   }
 
   Charges charges() {

@@ -135,10 +135,9 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
   private static Screen notDelivered(
       Vends vends, Predicate<Fate> which, VendingScreen.Money where, Priced priced, View view) {
     long minor =
-        vends.all().stream()
-            .filter(v -> which.test(v.fate()))
-            .mapToLong(v -> line(v.piece(), priced).unitPrice())
-            .sum();
+        worth(
+            vends.all().stream().filter(v -> which.test(v.fate())).map(Stage.Vend::piece).toList(),
+            priced);
     return new VendingScreen.NotDelivered(
         articles(vends, which, priced, view.language()),
         where != VendingScreen.Money.REVIEW && vends.any(UNSEEN),
@@ -194,7 +193,7 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
     List<VendingScreen.Pick> lines = new ArrayList<>();
     for (int slot : pieces.stream().map(Piece::slot).distinct().toList()) {
       List<Piece> these = pieces.stream().filter(p -> p.slot() == slot).toList();
-      long minor = these.stream().mapToLong(p -> line(p, priced).unitPrice()).sum();
+      long minor = worth(these, priced);
       String id = Integer.toString(slot);
       int holds = rules.slot(id).map(s -> s.most(offering.left(slot))).orElse(0);
       lines.add(
@@ -205,6 +204,16 @@ public record Screens(Identity identity, Rules rules, Offering offering) impleme
               Figures.money(minor, priced)));
     }
     return new Chosen(lines, pieces.size(), full, priced.total().figures());
+  }
+
+  /** What pieces come to: of each line as much as would go back for so many. */
+  private static long worth(List<Piece> pieces, Priced priced) {
+    return pieces.stream()
+        .collect(Collectors.groupingBy(p -> line(p, priced), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .mapToLong(e -> e.getKey().part(e.getValue().intValue()))
+        .sum();
   }
 
   private static Screen dispensing(Vends vends, Priced priced, Language language) {

@@ -16,6 +16,7 @@ import org.facepay.terminal.payment.PaymentFlows;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.PriceBook;
 import org.facepay.terminal.sale.Product;
+import org.facepay.terminal.sale.promotion.Tariff;
 import org.facepay.terminal.session.Numbers;
 import org.facepay.terminal.session.Times;
 import org.facepay.terminal.session.member.Members;
@@ -28,7 +29,7 @@ import org.facepay.terminal.session.member.Members;
  * @param selection where something is chosen
  */
 public record VendingSettings(
-    Currency currency, Times times, int most, List<Filled> slots, Rules.Selection selection) {
+    Tariff tariff, Times times, int most, List<Filled> slots, Rules.Selection selection) {
 
   /**
    * One slot of it.
@@ -41,6 +42,11 @@ public record VendingSettings(
     private IOException unsold(Phrase why) {
       return new ExplainedException(Sentence.of(UnsoldWords.SLOT, number, code, why));
     }
+  }
+
+  /** Of all its prices. */
+  public Currency currency() {
+    return tariff.currency();
   }
 
   /** Whether the machine's own controller asks for the money. */
@@ -74,7 +80,7 @@ public record VendingSettings(
       Numbers numbers, PaymentFlows payments, Members members, PriceBook prices, Recalls recalls)
       throws IOException {
     return new Rules(
-        numbers, currency, payments, members, times, most, sold(prices, recalls), selection);
+        numbers, tariff, payments, members, times, most, sold(prices, recalls), selection);
   }
 
   /**

@@ -109,11 +109,19 @@ public final class Fixture {
   public static final Product APPLES =
       product("2100001", 1190, 1190, 1190, Product.Unit.KILOGRAM, 900);
 
-  private final Frame<Stage> frame = RULES.frame();
+  private final Frame<Stage> frame;
   private State<Stage> state = State.start();
   private List<Effect> effects = List.of();
   private long stamp;
   private Instant now = Instant.parse("2026-11-22T06:32:00Z");
+
+  public Fixture() {
+    this(RULES);
+  }
+
+  public Fixture(Rules rules) {
+    this.frame = rules.frame();
+  }
 
   static Product product(
       String code, long price, long regular, long member, Product.Unit unit, int tax) {

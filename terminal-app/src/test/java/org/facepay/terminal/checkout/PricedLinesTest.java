@@ -73,7 +73,7 @@ class PricedLinesTest {
   void aRefusedLabelAndACouponAreTold() {
     till.on(new Read.GoodsRefused(nuts(199, 149), Read.Refusal.NOT_WEIGHED));
     assertEquals(NoticeKind.NOT_WEIGHED, till.told());
-    till.on(new Read.CouponScanned());
+    till.on(new Read.CouponScanned("9812345678903"));
     assertEquals(NoticeKind.COUPON, till.told());
     assertTrue(till.session().basket().isEmpty());
   }

@@ -49,7 +49,7 @@ class KeypadTest {
   private static Frame<Stage> frame(Selection selection) {
     return new Rules(
             Fixture.RULES.numbers(),
-            Fixture.RULES.goods().currency(),
+            Fixture.RULES.goods().tariff(),
             Fixture.RULES.payments(),
             Fixture.RULES.members(),
             Fixture.RULES.times(),

@@ -35,7 +35,7 @@ class MemberAtTheMachineTest extends MemberStory<Stage> {
     super(
         new Rules(
                 Fixture.RULES.numbers(),
-                Fixture.RULES.goods().currency(),
+                Fixture.RULES.goods().tariff().currency(),
                 Fixture.RULES.payments(),
                 Fixture.RULES.members(),
                 Fixture.RULES.times(),

@@ -39,7 +39,7 @@ class RestockTest {
   private static final Rules RULES =
       new Rules(
           Fixture.RULES.numbers(),
-          Fixture.RULES.goods().currency(),
+          Fixture.RULES.goods().tariff().currency(),
           Fixture.RULES.payments(),
           Fixture.RULES.members(),
           Fixture.RULES.times(),

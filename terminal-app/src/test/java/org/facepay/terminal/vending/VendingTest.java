@@ -38,7 +38,7 @@ class VendingTest {
   private static final Rules RULES =
       new Rules(
           Fixture.RULES.numbers(),
-          Fixture.RULES.goods().currency(),
+          Fixture.RULES.goods().tariff().currency(),
           Fixture.RULES.payments(),
           Fixture.RULES.members(),
           Fixture.RULES.times(),

@@ -53,7 +53,7 @@ class VendingWalkTest {
   private static Rules rules(Rules.Selection selection) {
     return new Rules(
         Fixture.RULES.numbers(),
-        Fixture.RULES.goods().currency(),
+        Fixture.RULES.goods().tariff(),
         Fixture.RULES.payments(),
         Fixture.RULES.members(),
         Fixture.RULES.times(),

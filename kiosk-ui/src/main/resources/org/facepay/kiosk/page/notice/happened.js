@@ -39,6 +39,7 @@ const NOTICES = /** @type {const} */ ({
   BASKET_EXPIRED: ['warn', 'clock', 'noticeKeptExpired', 'noticeKeptExpiredText'],
   BASKET_UNREACHED: ['warn', 'network', 'noticeKeptUnreached', 'noticeKeptUnreachedText'],
   COUPON: ['info', 'tag', 'noticeCoupon', 'noticeCouponText'],
+  COUPON_TAKEN: ['ok', 'tag', 'noticeCouponTaken', 'noticeCouponTakenText'],
   BAG_UNEXPECTED_ITEM: ['info', 'bag', 'bagUNEXPECTED_ITEM', 'noticeBagUnexpectedText'],
   BAG_MISSING_ITEM: ['info', 'bag', 'noticeBagMissing', 'noticeBagMissingText'],
   BAG_REMOVED: ['info', 'bag', 'bagREMOVED', 'noticeBagRemovedText'],

@@ -94,8 +94,13 @@ export const words = {
     zh: '网络不通；请重新扫商品，或稍后再试。',
     en: 'No connection. Scan the items again, or try later.',
   },
-  noticeCoupon: { zh: '这里不能用优惠券', en: 'We cannot take coupons here' },
+  noticeCoupon: { zh: '这张券现在不能用', en: 'This coupon cannot be used now' },
   noticeCouponText: { zh: '请收好，可以接着扫。', en: 'Please keep it, and go on scanning.' },
+  noticeCouponTaken: { zh: '优惠券记下了', en: 'Coupon noted' },
+  noticeCouponTakenText: {
+    zh: '满足条件就自动减，可以接着扫。',
+    en: 'It counts once its terms are met. Please go on.',
+  },
   noticeBagUnexpectedText: { zh: '没扫的扫一下，或先拿开。', en: 'Scan it, or take it out for now.' },
   /** @type {Said<[detail: string]>} */
   noticeBagMissing: {

@@ -26,6 +26,7 @@ public final class Laboratory {
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new SyncCommand());
     line.addSubcommand(new StoreCommand());
+    line.addSubcommand(new OffersCommand());
     group(line, "devices").addSubcommand(new TortureCommand());
     group(line, "container")
         .addSubcommand(new ScoreCommand())

@@ -1,5 +1,7 @@
 package org.facepay.terminal.sale.gs1;
 
+import java.time.LocalDate;
+
 /** A day. */
 public record Gs1Date(int year, int month, int day) implements Comparable<Gs1Date> {
   /**
@@ -16,6 +18,11 @@ public record Gs1Date(int year, int month, int day) implements Comparable<Gs1Dat
     int month = Integer.parseInt(yymmdd.substring(2, 4));
     int day = Integer.parseInt(yymmdd.substring(4, 6));
     return new Gs1Date(year, month, day == 0 ? daysOf(year, month) : day);
+  }
+
+  /** The same as a day of the calendar. */
+  public LocalDate date() {
+    return LocalDate.of(year, month, Math.min(day, daysOf(year, month)));
   }
 
   static int daysOf(int year, int month) {

@@ -92,9 +92,11 @@ public record Gs1Message(List<Element> elements) implements Gs1Reading {
     return Optional.empty();
   }
 
-  /** Whether it is money off: a coupon of North America (8110 to 8112) or of anywhere (255). */
-  public boolean isCoupon() {
-    return List.of("8110", "8111", "8112", "255").stream().anyMatch(c -> value(c).isPresent());
+  /** Money off: what stands in a coupon of North America (8110 to 8112) or of anywhere (255). */
+  public Optional<String> coupon() {
+    return List.of("8110", "8111", "8112", "255").stream()
+        .flatMap(c -> value(c).stream())
+        .findFirst();
   }
 
   /** The day after which it must not be sold: use-by (17), or that of an expiry time (7003). */

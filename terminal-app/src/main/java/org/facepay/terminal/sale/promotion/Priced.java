@@ -1,13 +1,13 @@
 package org.facepay.terminal.sale.promotion;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.facepay.terminal.sale.Basket;
 import org.facepay.terminal.sale.Money;
-import org.facepay.terminal.sale.Product;
-import org.facepay.terminal.sale.Quantity;
 import org.facepay.terminal.sale.TaxRate;
 import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
 
@@ -15,21 +15,51 @@ import org.facepay.terminal.sale.promotion.PriceModifier.Reason;
  * A basket, what it costs and why. Screen, paper and record all tell it from here. Immutable;
  * amounts are minor units of the basket's currency, and the total is always the sum of the lines.
  *
- * @param eligibility whose prices these are
+ * @param offers what counts for this shopper
  * @param lines in the order of the basket's
+ * @param gap by how much the shopper could be better off at most; 0 when it is proven that there is
+ *     nothing better
  */
-public record Priced(Basket basket, Eligibility eligibility, List<Line> lines) {
+public record Priced(Basket basket, InForce offers, List<Line> lines, long gap) {
+  /** Of the search for the best deal: with that many a scan is priced within a millisecond. */
+  public static final int STEPS = 10_000;
 
   public Priced {
     lines = List.copyOf(lines);
   }
 
-  /** A basket at these prices. */
+  /** A basket of a shop without offers, at these prices. */
   public static Priced of(Basket basket, Eligibility eligibility) {
-    return new Priced(
-        basket,
-        eligibility,
-        basket.lines().stream().map(goods -> line(goods, eligibility)).toList());
+    return of(basket, Tariff.of(basket.currency()).begun(Instant.EPOCH).of(eligibility));
+  }
+
+  /** A basket with the best deal there is for its shopper. */
+  public static Priced of(Basket basket, InForce offers) {
+    List<Item.Count> counts =
+        basket.lines().stream().map(line -> Pricing.count(line, offers.day())).toList();
+    Deal deal = BestDeal.of(counts, offers, STEPS);
+    Map<Integer, List<Deal.Share>> shares =
+        deal.shares().stream().collect(Collectors.groupingBy(Deal.Share::line));
+    List<Line> lines =
+        basket.lines().stream()
+            .map(l -> Pricing.line(l, shares.getOrDefault(l.number(), List.of())))
+            .toList();
+    return new Priced(basket, offers, lines, deal.gap());
+  }
+
+  /** Another basket of the same shopper. */
+  public Priced with(Basket other) {
+    return of(other, offers);
+  }
+
+  /** The same basket, with what counts now. */
+  public Priced at(InForce others) {
+    return of(basket, others);
+  }
+
+  /** Whose prices these are. */
+  public Eligibility eligibility() {
+    return offers.whose();
   }
 
   /**
@@ -48,6 +78,11 @@ public record Priced(Basket basket, Eligibility eligibility, List<Line> lines) {
     /** To pay. */
     public long amount() {
       return regular - modifiers.stream().mapToLong(PriceModifier::minor).sum();
+    }
+
+    /** What so many of its pieces come to; all of them come to the amount. */
+    public long part(int pieces) {
+      return Proration.first(amount(), pieces, goods.articles());
     }
 
     /** What was taken off for this reason. */
@@ -86,6 +121,24 @@ public record Priced(Basket basket, Eligibility eligibility, List<Line> lines) {
     return lines.stream().mapToLong(l -> l.saved(reason)).sum();
   }
 
+  /** What each of the shop's offers took off, in the order of their ids. */
+  public SortedMap<String, PriceModifier> byOffer() {
+    SortedMap<String, PriceModifier> sums = new TreeMap<>();
+    for (Line line : lines) {
+      for (PriceModifier modifier : line.modifiers()) {
+        modifier
+            .offer()
+            .ifPresent(
+                offer ->
+                    sums.merge(
+                        offer.id(),
+                        modifier,
+                        (a, b) -> new PriceModifier(a.reason(), a.offer(), a.minor() + b.minor())));
+      }
+    }
+    return sums;
+  }
+
   /** Inclusive tax per rate, lowest rate first; each rate is rounded once. */
   public List<TaxLine> taxes() {
     SortedMap<TaxRate, Long> gross = new TreeMap<>();
@@ -97,29 +150,5 @@ public record Priced(Basket basket, Eligibility eligibility, List<Line> lines) {
 
   private Money sum(List<Long> amounts) {
     return new Money(amounts.stream().reduce(0L, Math::addExact), basket.currency());
-  }
-
-  private static Line line(Basket.Line goods, Eligibility eligibility) {
-    Product product = goods.product();
-    Quantity quantity = goods.quantity();
-    long unitPrice = eligibility.unitPrice(product);
-    if (quantity instanceof Quantity.Pack(long label)) {
-      List<PriceModifier> off = new ArrayList<>();
-      add(off, Reason.STAFF_DISCOUNT, goods.off(label));
-      return new Line(goods, unitPrice, label, off);
-    }
-    long regular = quantity.amount(product.regular());
-    long everybodys = quantity.amount(product.price());
-    List<PriceModifier> modifiers = new ArrayList<>();
-    add(modifiers, Reason.REDUCED_PRICE, regular - everybodys);
-    add(modifiers, Reason.MEMBER_PRICE, everybodys - quantity.amount(unitPrice));
-    add(modifiers, Reason.STAFF_DISCOUNT, goods.off(quantity.amount(unitPrice)));
-    return new Line(goods, unitPrice, regular, modifiers);
-  }
-
-  private static void add(List<PriceModifier> modifiers, Reason reason, long minor) {
-    if (minor > 0) {
-      modifiers.add(new PriceModifier(reason, minor));
-    }
   }
 }

@@ -88,7 +88,7 @@ public record Scans(
       case PriceBook.Found.NotWeighed(var product) ->
           unlessRecalled(product, new Read.GoodsRefused(product, Read.Refusal.NOT_WEIGHED));
       case PriceBook.Found.NotFound(String code) -> new Read.UnknownItemScanned(code);
-      case PriceBook.Found.Coupon _ -> new Read.CouponScanned();
+      case PriceBook.Found.Coupon(String code) -> new Read.CouponScanned(code);
       case PriceBook.Found.NoBarcode _ -> new Read.UnreadableScanned();
     };
   }
@@ -102,7 +102,10 @@ public record Scans(
   private Event event(Gs1Message message) {
     Optional<String> gtin = message.gtin();
     if (gtin.isEmpty()) {
-      return message.isCoupon() ? new Read.CouponScanned() : new Read.UnreadableScanned();
+      return message
+          .coupon()
+          .<Event>map(Read.CouponScanned::new)
+          .orElseGet(Read.UnreadableScanned::new);
     }
     Optional<Product> product = prices.product(gtin.get());
     if (product.isEmpty()) {
@@ -115,7 +118,20 @@ public record Scans(
     if (recalls.calledBack(product.get().code(), Optional.of(message))) {
       return new Read.GoodsRefused(product.get(), Read.Refusal.RECALLED);
     }
-    return event(measured(product.get(), message));
+    Event event = event(measured(product.get(), message));
+    return event instanceof Read.ItemScanned(var p, var quantity, String supplement, _)
+        ? new Read.ItemScanned(p, quantity, supplement, until(message, day))
+        : event;
+  }
+
+  /** The last day it may be kept, as far as it says so. */
+  private static String until(Gs1Message message, LocalDate day) {
+    return message
+        .useBy(day.getYear())
+        .or(() -> message.sellBy(day.getYear()))
+        .or(() -> message.bestBefore(day.getYear()))
+        .map(date -> date.date().toString())
+        .orElse("");
   }
 
   /** The pack's own price before its weight; goods sold by weight need one of the two. */

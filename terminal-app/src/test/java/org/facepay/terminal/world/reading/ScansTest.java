@@ -104,7 +104,7 @@ class ScansTest {
   @Test
   void expiredGoodsAreRefusedFromTheDayAfter() {
     assertEquals(
-        new Read.ItemScanned(TEA, new Quantity.Pieces(1)),
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1), "", "2026-11-25"),
         scan("0106900123400074" + "17261125", "]d2"));
     assertEquals(
         new Read.GoodsRefused(TEA, Read.Refusal.EXPIRED),
@@ -230,15 +230,19 @@ class ScansTest {
         " %s0106900123400074 ",
       })
   void separatorsAtBothEndsMarkAnElementString(String text) {
+    String until = text.contains("17270101") ? "2027-01-01" : "";
     assertEquals(
-        new Read.ItemScanned(TEA, new Quantity.Pieces(1)), scan(text.replace("%s", "\u001d"), ""));
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1), "", until),
+        scan(text.replace("%s", "\u001d"), ""));
   }
 
   @Test
   void anArticlesNumberIsOneWithoutAnyMark() {
     Event tea = new Read.ItemScanned(TEA, new Quantity.Pieces(1));
     assertEquals(tea, scan("0106900123400074", ""));
-    assertEquals(tea, scan("010690012340007417270101" + "10AB1", ""));
+    assertEquals(
+        new Read.ItemScanned(TEA, new Quantity.Pieces(1), "", "2027-01-01"),
+        scan("010690012340007417270101" + "10AB1", ""));
     assertEquals(tea, scan("(01)06900123400074(10)AB1", ""));
     assertInstanceOf(Read.UnreadableScanned.class, scan("0106900123400075", ""), "check digit");
     assertEquals(
@@ -253,7 +257,8 @@ class ScansTest {
         "hTTPS://EXAMPLE.COM/shop/01/6900123400074?17=270101",
       })
   void schemeAndHostKnowNoCase(String uri) {
-    assertEquals(new Read.ItemScanned(TEA, new Quantity.Pieces(1)), scan(uri, "]Q1"));
+    String until = uri.contains("17=270101") ? "2027-01-01" : "";
+    assertEquals(new Read.ItemScanned(TEA, new Quantity.Pieces(1), "", until), scan(uri, "]Q1"));
   }
 
   @Test
@@ -301,7 +306,7 @@ class ScansTest {
       }
       String aim = aims[random.nextInt(aims.length)];
       String text = random.nextBoolean() ? data.toString() : checked(data + "00", "");
-      if (scan(text, aim) instanceof Read.ItemScanned(var product, var quantity, String more)) {
+      if (scan(text, aim) instanceof Read.ItemScanned(var product, var quantity, String more, _)) {
         assertTrue(quantity.amount(product.memberPrice()) > 0, text);
         assertTrue(more.matches("|[0-9]{2}|[0-9]{5}"), text);
       }
