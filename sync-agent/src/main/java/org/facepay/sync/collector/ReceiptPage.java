@@ -83,22 +83,31 @@ final class ReceiptPage {
     String unit = quantity.endsWith("kg") ? "/kg" : "";
     long amount = line.path("amountMinor").asLong();
     long off = 0;
-    long staff = 0;
+    page.append("<tr><td>%s<small>%s</small>".formatted(text(line, "name"), text(line, "nameEn")))
+        .append("<small>%s %s%s</small>".formatted(quantity, each, unit));
     for (JsonNode modifier : line.path("modifiers")) {
       long minor = Math.abs(modifier.path("minor").asLong());
       off += minor;
-      staff += modifier.path("reason").asText().equals("STAFF_DISCOUNT") ? minor : 0;
-    }
-    page.append("<tr><td>%s<small>%s</small>".formatted(text(line, "name"), text(line, "nameEn")))
-        .append("<small>%s %s%s</small>".formatted(quantity, each, unit));
-    if (staff > 0) {
-      page.append("<small>已含店员优惠 Staff discount included ¥%s</small>".formatted(money(staff)));
+      String why = why(modifier);
+      if (!why.isEmpty()) {
+        page.append("<small>已含%s included ¥%s</small>".formatted(why, money(minor)));
+      }
     }
     page.append("</td><td>¥%s".formatted(money(amount)));
     if (off > 0) {
       page.append("<small><s>¥%s</s></small>".formatted(money(amount + off)));
     }
     page.append("</td></tr>");
+  }
+
+  /** What the shelf says already is not said again. */
+  private static String why(JsonNode modifier) {
+    return switch (modifier.path("reason").asText()) {
+      case "STAFF_DISCOUNT" -> "店员优惠 Staff discount";
+      case "MEMBER_PRICE" -> "会员价 Member price";
+      case "OFFER" -> " " + text(modifier, "name") + " " + text(modifier, "nameEn");
+      default -> "";
+    };
   }
 
   private static void parts(StringBuilder page, JsonNode parts, long total) {

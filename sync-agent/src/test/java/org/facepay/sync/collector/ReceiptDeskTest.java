@@ -34,7 +34,8 @@ class ReceiptDeskTest {
          "savedMinor":460,"lines":[{"name":"葡萄<b>","nameEn":"Grapes","quantity":"0.486 kg","unitPriceMinor":2580,
          "amountMinor":1254,"modifiers":[{"reason":"MEMBER_PRICE","minor":-120}]},
          {"name":"拌面","nameEn":"Noodles","quantity":"×3","unitPriceMinor":1000,"amountMinor":2700,
-         "modifiers":[{"reason":"STAFF_DISCOUNT","minor":300}]}],
+         "modifiers":[{"reason":"OFFER","offer":"half","name":"第二件<b>半价","nameEn":"Half price","minor":250},
+          {"reason":"STAFF_DISCOUNT","minor":300}]}],
          "taxes":[{"rate":"13%","grossMinor":4320,"taxMinor":497}],
          "payment":{"outTradeNo":"K3_1_1_1","tradeNo":"2026X","amountMinor":4320,"way":"支付宝付款","wayEn":"Paid with Alipay",
          "instalments":{"months":6,"eachMinor":750,"feeMinor":180}}}""";
@@ -53,6 +54,11 @@ class ReceiptDeskTest {
       }
       for (String told :
           List.of("含税金额 ¥43.20", "¥4.60", "分 6 期", "¥45.00", "2026X", "R7", "−¥30.54", "<svg")) {
+        assertTrue(page.contains(told), told);
+      }
+      for (String told :
+          List.of(
+              "已含 第二件&lt;b&gt;半价 Half price included ¥2.50", "会员价 Member price included ¥1.20")) {
         assertTrue(page.contains(told), told);
       }
       for (String told :
