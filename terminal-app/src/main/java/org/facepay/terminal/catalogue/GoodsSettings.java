@@ -1,10 +1,16 @@
 package org.facepay.terminal.catalogue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.Optional;
-import org.facepay.terminal.files.TextFile;
 import org.facepay.terminal.sale.Numbering;
 
 /**
@@ -32,12 +38,23 @@ public record GoodsSettings(
     return recalls.isPresent() ? Recalls.read(recalls.get(), numbering) : Recalls.none();
   }
 
-  /** All that decides what {@link #goods} says: the text of the list, and how it is read. */
+  /** A digest of all that decides what {@link #goods} says: the list, and how it is read. */
   String origin() throws CatalogueException {
-    try {
-      return currency + " " + numbering + "\n" + TextFile.read(list);
+    MessageDigest sha = sha256();
+    sha.update((currency + " " + numbering + "\n").getBytes(StandardCharsets.UTF_8));
+    try (OutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha)) {
+      Files.copy(list, digest);
     } catch (IOException e) {
       throw CatalogueException.unreadable(list, e);
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -147,16 +146,12 @@ public final class ProductStore implements AutoCloseable {
   }
 
   private static String digest(String origin, List<Product> products) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(origin.getBytes(StandardCharsets.UTF_8));
-      for (Product product : products) {
-        sha.update(product.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest sha = GoodsSettings.sha256();
+    sha.update(origin.getBytes(StandardCharsets.UTF_8));
+    for (Product product : products) {
+      sha.update(product.toString().getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   public List<Product> products() throws CatalogueException {

@@ -2,9 +2,9 @@ package org.facepay.terminal.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.facepay.terminal.files.TextFile;
 
@@ -18,23 +18,27 @@ import org.facepay.terminal.files.TextFile;
 record TableLine(int number, List<String> cells) {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]|\"\")*\"");
 
-  static List<TableLine> read(Path file) throws CatalogueException {
+  /** One after the other: the cells of a long list are never all there at once. */
+  static Iterable<TableLine> read(Path file) throws CatalogueException {
     List<String> lines;
     try {
       lines = TextFile.lines(file);
     } catch (IOException e) {
       throw CatalogueException.unreadable(file, e);
     }
-    List<TableLine> table = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      List<String> cells =
-          Stream.of(lines.get(i).split("\t", -1)).map(TableLine::unquoted).toList();
-      boolean empty = cells.stream().allMatch(String::isEmpty);
-      if (!empty && !cells.getFirst().startsWith("#")) {
-        table.add(new TableLine(i + 1, cells));
-      }
-    }
-    return table;
+    return () ->
+        IntStream.range(0, lines.size())
+            .mapToObj(i -> new TableLine(i + 1, cells(lines.get(i))))
+            .filter(line -> !line.isPassedOver())
+            .iterator();
+  }
+
+  private static List<String> cells(String line) {
+    return Stream.of(line.split("\t", -1)).map(TableLine::unquoted).toList();
+  }
+
+  private boolean isPassedOver() {
+    return cells.getFirst().startsWith("#") || cells.stream().allMatch(String::isEmpty);
   }
 
   /** The cell, or nothing where the line is shorter. */
