@@ -87,8 +87,11 @@ run_program() {
     compiler=(-XX:TieredStopAtLevel=1)
     modules=()
   fi
+  # Java does not replace an archive of an older program, and starts without it from then on.
+  local program="$ROOT/terminal-app/target/$jar"
+  [ "$program.jsa" -nt "$program.jar" ] || rm -f "$program.jsa" || true
   exec "$JAVA_HOME/bin/java" -Xms32m "-Xmx${FACEPAY_HEAP:-192m}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$ROOT/terminal-app/target/$jar.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$program.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     ${compiler[@]+"${compiler[@]}"} ${modules[@]+"${modules[@]}"} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
-    ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$ROOT/terminal-app/target/$jar.jar" "$@"
+    ${FACEPAY_LOG:+-Dfacepay.log=$FACEPAY_LOG} -jar "$program.jar" "$@"
 }

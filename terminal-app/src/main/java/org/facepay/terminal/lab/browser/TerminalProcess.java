@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,15 +43,23 @@ public final class TerminalProcess implements AutoCloseable {
     page = URI.create(line.substring("PAGE ".length()));
   }
 
-  /** The class-data archive that the scripts give a terminal; there is none of folders. */
-  private static List<String> archive() {
+  /**
+   * The class-data archive that the scripts give a terminal; there is none of folders, and one of
+   * an older program would be used no more, nor replaced.
+   */
+  private static List<String> archive() throws IOException {
     String path = System.getProperty("java.class.path");
     if (!path.endsWith(".jar") || path.contains(File.pathSeparator)) {
       return List.of("-Xshare:auto");
     }
+    Path archive = Path.of(path.replaceFirst("jar$", "run.jsa"));
+    FileTime built = Files.getLastModifiedTime(Path.of(path));
+    if (Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(built) <= 0) {
+      Files.delete(archive);
+    }
     return List.of(
         "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + path.replaceFirst("jar$", "run.jsa"),
+        "-XX:SharedArchiveFile=" + archive,
         "-Xlog:cds=off",
         "-Xlog:cds+dynamic=off");
   }
