@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ public final class CarriedEvents {
     int files = 0;
     int unsendable = 0;
     try (Waiting waiting = Waiting.in(journal)) {
-      String moment = now.toString().replaceAll("[^0-9TZ]", "");
+      String moment = now.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll("[^0-9TZ]", "");
       Path folder = to.resolve(own.name() + "-" + waiting.epoch() + "-" + moment);
       Files.createDirectories(folder);
       for (List<Outgoing> rows = waiting.next(A_FILE);
