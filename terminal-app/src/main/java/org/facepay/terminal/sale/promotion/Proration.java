@@ -1,5 +1,6 @@
 package org.facepay.terminal.sale.promotion;
 
+import java.math.BigInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +26,8 @@ public final class Proration {
     long[] remainders = new long[weights.length];
     long left = amount;
     for (int i = 0; i < weights.length; i++) {
-      long product = Math.multiplyExact(amount, weights[i]);
-      shares[i] = product / sum;
-      remainders[i] = product % sum;
+      shares[i] = share(amount, weights[i], sum);
+      remainders[i] = amount * weights[i] - shares[i] * sum; // right, though each may overflow
       left -= shares[i];
     }
     int[] order =
@@ -40,6 +40,15 @@ public final class Proration {
       shares[order[i]]++;
     }
     return shares;
+  }
+
+  private static long share(long amount, long weight, long sum) {
+    return Math.multiplyHigh(amount, weight) == 0 && amount * weight >= 0
+        ? amount * weight / sum
+        : BigInteger.valueOf(amount)
+            .multiply(BigInteger.valueOf(weight))
+            .divide(BigInteger.valueOf(sum))
+            .longValueExact();
   }
 
   /** What the first so many of that many equal pieces come to; all of them come to the amount. */

@@ -76,6 +76,27 @@ class OffersTest {
     return priced.total().minor();
   }
 
+  /**
+   * The dearest article a list may hold; what is too much for a till is priced before it is said.
+   */
+  @Test
+  void theDearestGoodsAreSharedToTheCent() {
+    Product yacht = product(TEA.code(), 99_999_999_900L, 99_999_999_900L, 1300);
+    Basket basket = Basket.empty(CNY).add(yacht, new Quantity.Pieces(1_000));
+    Priced priced =
+        Priced.of(
+            basket.add(MILK, new Quantity.Pieces(1)),
+            inForce(
+                Eligibility.MEMBERS,
+                Spent.NOTHING,
+                offer("a", Terms.ALWAYS, together(new Reward.Price(1), new Part(BOTH, 3))),
+                HALF,
+                offer("b", Terms.ALWAYS, new Rule.Basket(new Reward.Percent(3_333)))));
+    assertTrue(priced.total().minor() >= 0);
+    assertTrue(priced.lines().stream().allMatch(line -> line.amount() >= 0));
+    assertEquals(priced.regular().minor() - priced.saved(), priced.total().minor());
+  }
+
   @Test
   void bundlesRepeatAndTheirCapsEndThem() {
     assertEquals(800 + 500, total(basket(3, 0), TWO_FOR_EIGHT));
