@@ -33,6 +33,7 @@ import org.facepay.sync.desk.Response;
 import org.facepay.sync.desk.Routes;
 import org.facepay.sync.journal.Append;
 import org.facepay.sync.journal.Journal;
+import org.facepay.sync.journal.Outbox;
 import org.facepay.sync.journal.Sales;
 import org.facepay.sync.retry.Backoff;
 import org.facepay.sync.uplink.Uplink;
@@ -215,20 +216,20 @@ class ObjectionsTest {
     waiting = "{\"objections\":[{\"saleId\":\"" + SALE + "\",\"line\":1,\"why\":\"" + why + "\"}]}";
   }
 
-  /** What stands in the outbox of an objection. */
   private List<String> told() throws Exception {
-    return journal.outbox().oldest(100, 1 << 20, 0, Set.of()).stream()
-        .filter(row -> row.type().equals(SaleRecord.OBJECTION))
-        .map(row -> new String(row.data(), StandardCharsets.UTF_8))
-        .map(text -> text.replaceAll(".*\"state\":\"(\\w+)\",\"minor\":(\\d+).*", "$1 $2"))
-        .toList();
+    try (Outbox outbox = journal.outbox()) {
+      return outbox.oldest(100, 1 << 20, 0, Set.of()).stream()
+          .filter(row -> row.type().equals(SaleRecord.OBJECTION))
+          .map(row -> new String(row.data(), StandardCharsets.UTF_8))
+          .map(said -> said.replaceAll(".*\"state\":\"(\\w+)\",\"minor\":(\\d+).*", "$1 $2"))
+          .toList();
+    }
   }
 
   private void toldAtLast(String state) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (told().isEmpty() || !told().getLast().equals(state)) {
       assertTrue(System.nanoTime() < end, "waited for " + state + " and was told " + told());
-      Thread.onSpinWait();
     }
   }
 
