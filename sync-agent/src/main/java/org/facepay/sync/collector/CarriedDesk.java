@@ -32,8 +32,7 @@ public final class CarriedDesk {
   private final Registry registry;
   private final InstantSource clock;
 
-  private CarriedDesk(
-      EventStore store, Authority authority, Registry registry, InstantSource clock) {
+  CarriedDesk(EventStore store, Authority authority, Registry registry, InstantSource clock) {
     this.store = store;
     this.authority = authority;
     this.registry = registry;
@@ -64,9 +63,8 @@ public final class CarriedDesk {
    */
   public static Taken take(Path database, Path folder, InstantSource clock) throws IOException {
     try (EventStore store = EventStore.open(database);
-        Registry registry = Registry.open(database.resolveSibling(Enrolments.REGISTRY))) {
-      Authority authority = Authority.in(database.resolveSibling(Enrolments.AUTHORITY), clock);
-      return new CarriedDesk(store, authority, registry, clock).take(folder);
+        Enrolments enrolments = Enrolments.beside(database, clock)) {
+      return enrolments.carried(store).take(folder);
     }
   }
 

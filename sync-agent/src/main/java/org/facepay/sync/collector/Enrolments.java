@@ -20,9 +20,6 @@ import org.facepay.sync.identity.Ticket;
  * collector another process may make tickets and take certificates back.
  */
 public final class Enrolments implements AutoCloseable {
-  static final String AUTHORITY = "authority.p12";
-  static final String REGISTRY = "registry.db";
-
   private static final String ID = "[A-Za-z0-9]{1,12}";
 
   private final Authority authority;
@@ -51,8 +48,8 @@ public final class Enrolments implements AutoCloseable {
    */
   public static Enrolments beside(Path database, InstantSource clock) throws IOException {
     return new Enrolments(
-        Authority.in(database.resolveSibling(AUTHORITY), clock),
-        Registry.open(database.resolveSibling(REGISTRY)),
+        Authority.in(database.resolveSibling("authority.p12"), clock),
+        Registry.open(database.resolveSibling("registry.db")),
         clock);
   }
 
@@ -95,6 +92,10 @@ public final class Enrolments implements AutoCloseable {
     return routes
         .with("POST", Enrolment.ENROL, desk.enrolling())
         .with("POST", Enrolment.RENEW, desk.renewing());
+  }
+
+  CarriedDesk carried(EventStore store) {
+    return new CarriedDesk(store, authority, registry, clock);
   }
 
   Routes guarding(Routes routes) {

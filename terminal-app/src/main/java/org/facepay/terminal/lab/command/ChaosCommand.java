@@ -1,6 +1,5 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path files = folder == null ? Files.createTempDirectory("chaos") : folder;
+    Path files = Trial.folder(folder, "chaos");
     var chaos = new Chaos(provider, Laboratory.program(), files, System.out, LONGEST_LIFE);
     return chaos.run(baskets, seed, parallel) ? 0 : 1;
   }

@@ -1,6 +1,5 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facepay.terminal.command.Count;
 import org.facepay.terminal.lab.store.PowerCut;
@@ -27,7 +26,7 @@ final class StoreCommand {
       @Option(names = "--folder", description = "keeps all files here, an empty folder")
           @Nullable Path folder)
       throws Exception {
-    Path files = folder == null ? Files.createTempDirectory("powercut") : folder;
+    Path files = Trial.folder(folder, "powercut");
     PowerCut.Result result = new PowerCut(Laboratory.machine(), files, System.out, seed).run(cuts);
     System.out.println(result.line());
     return result.good() ? 0 : 1;

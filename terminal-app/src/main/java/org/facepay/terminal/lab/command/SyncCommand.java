@@ -1,6 +1,5 @@
 package org.facepay.terminal.lab.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facepay.terminal.command.Count;
 import org.facepay.terminal.lab.sync.SyncChaos;
@@ -28,7 +27,7 @@ final class SyncCommand {
       @Option(names = "--folder", description = "keeps all files here, an empty folder")
           @Nullable Path folder)
       throws Exception {
-    Path files = folder == null ? Files.createTempDirectory("sync") : folder;
+    Path files = Trial.folder(folder, "sync");
     SyncChaos.Result result =
         new SyncChaos(Laboratory.machine(), files, System.out, seed).run(events, TURNS);
     System.out.println(result.line());

@@ -1,9 +1,11 @@
 package org.facepay.terminal.lab.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facepay.terminal.lab.shop.DemoShop;
 import org.facepay.terminal.lab.shop.Judged;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is tried in a shop of its own, whose folder stays. */
 interface Trial {
@@ -32,6 +34,11 @@ interface Trial {
       System.out.println(result);
       return result.good() ? 0 : 1;
     }
+  }
+
+  /** Where files go that somebody may want to look at: a new folder where none is named. */
+  static Path folder(@Nullable Path named, String name) throws IOException {
+    return named == null ? Files.createTempDirectory(name) : named;
   }
 
   /** Where the terminal that is tried writes its log. */
