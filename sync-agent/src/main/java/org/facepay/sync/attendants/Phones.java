@@ -1,10 +1,7 @@
 package org.facepay.sync.attendants;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,10 +11,10 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.sync.sqlite.Database;
 
 /**
@@ -116,7 +113,7 @@ final class Phones implements AutoCloseable {
             Database.change(
                 writer,
                 "INSERT INTO phone VALUES(?,?,?)",
-                hash(token),
+                Sha256.hex(token),
                 shown.attendant(),
                 now.plus(PAIRED).toEpochMilli()));
     return Optional.of(token);
@@ -132,13 +129,13 @@ final class Phones implements AutoCloseable {
                     writer,
                     "SELECT attendant, until FROM phone WHERE token=?",
                     row -> new Phone(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
-                    hash(token)));
+                    Sha256.hex(token)));
     return phones.stream().filter(phone -> phone.until().isAfter(now)).findFirst();
   }
 
   /** The phone is paired no more. */
   synchronized void unpair(String token) throws IOException {
-    run(() -> Database.change(writer, "DELETE FROM phone WHERE token=?", hash(token)));
+    run(() -> Database.change(writer, "DELETE FROM phone WHERE token=?", Sha256.hex(token)));
   }
 
   /** No phone of this member of staff is paired any more. */
@@ -151,15 +148,6 @@ final class Phones implements AutoCloseable {
     byte[] bytes = new byte[18];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static <T> T run(Database.Work<T, SQLException> work) throws IOException {

@@ -3,17 +3,15 @@ package org.facepay.sync.collector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.sync.sqlite.Database;
 
 /**
@@ -228,11 +226,7 @@ final class Registry implements AutoCloseable {
 
   /** What is kept of a secret: a copy of the file opens nothing. */
   private static String hash(byte[] secret) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(secret);
   }
 
   @Override

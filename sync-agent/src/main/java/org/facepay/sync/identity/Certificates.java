@@ -1,8 +1,6 @@
 package org.facepay.sync.identity;
 
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -10,6 +8,7 @@ import java.util.Base64;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.facepay.sync.digest.Sha256;
 
 /** Reads X.509 certificates (RFC 5280). */
 public final class Certificates {
@@ -28,9 +27,9 @@ public final class Certificates {
   /** SHA-256 of the whole certificate, base64url. */
   public static String fingerprint(X509Certificate certificate) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      byte[] hash = Sha256.of(certificate.getEncoded());
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (GeneralSecurityException e) {
+    } catch (CertificateException e) {
       throw new IllegalStateException("it was read from its encoding", e);
     }
   }

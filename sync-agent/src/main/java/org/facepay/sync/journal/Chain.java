@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.sync.journal.Append.Sale;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException;
@@ -158,23 +158,19 @@ final class Chain {
       String type,
       byte[] body,
       Optional<Sale> sale) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(previous);
-      sha.update(ByteBuffer.allocate(24).putLong(seq).putLong(stamp).putLong(session).array());
-      sha.update((at + '\n' + type + '\n').getBytes(StandardCharsets.UTF_8));
-      sha.update(body);
-      if (sale.isPresent()) {
-        sha.update(digest(sale.get()));
-      }
-      return sha.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest sha = Sha256.begun();
+    sha.update(previous);
+    sha.update(ByteBuffer.allocate(24).putLong(seq).putLong(stamp).putLong(session).array());
+    sha.update((at + '\n' + type + '\n').getBytes(StandardCharsets.UTF_8));
+    sha.update(body);
+    if (sale.isPresent()) {
+      sha.update(digest(sale.get()));
     }
+    return sha.digest();
   }
 
-  private static byte[] digest(Sale sale) throws NoSuchAlgorithmException {
-    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+  private static byte[] digest(Sale sale) {
+    MessageDigest sha = Sha256.begun();
     String head = String.join("\n", sale.id(), sale.at().toString(), sale.currency(), "");
     sha.update(head.getBytes(StandardCharsets.UTF_8));
     sha.update(ByteBuffer.allocate(Long.BYTES).putLong(sale.totalMinor()).array());

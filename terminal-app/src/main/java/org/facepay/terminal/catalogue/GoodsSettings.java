@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.sale.Numbering;
 
 /**
@@ -40,7 +40,7 @@ public record GoodsSettings(
 
   /** A digest of all that decides what {@link #goods} says: the list, and how it is read. */
   String origin() throws CatalogueException {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begun();
     sha.update((currency + " " + numbering + "\n").getBytes(StandardCharsets.UTF_8));
     try (OutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha)) {
       Files.copy(list, digest);
@@ -48,14 +48,6 @@ public record GoodsSettings(
       throw CatalogueException.unreadable(list, e);
     }
     return HexFormat.of().formatHex(sha.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** What is sold. */

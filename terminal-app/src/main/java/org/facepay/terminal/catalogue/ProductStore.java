@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.sync.journal.Look;
 import org.facepay.sync.sqlite.Database;
 import org.facepay.sync.sqlite.StorageException.Reason;
@@ -22,6 +23,7 @@ import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.sale.AgeLimit;
 import org.facepay.terminal.sale.Product;
 import org.facepay.terminal.sale.TaxRate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ public final class ProductStore implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private @Nullable List<Product> held;
 
   public ProductStore(Path file) throws CatalogueException {
     this.file = file;
@@ -111,6 +114,7 @@ public final class ProductStore implements AutoCloseable {
         }
       }
       Database.run(connection, "COMMIT");
+      held = List.copyOf(products);
       return true;
     } catch (SQLException e) {
       throw failure(e);
@@ -146,7 +150,7 @@ public final class ProductStore implements AutoCloseable {
   }
 
   private static String digest(String origin, List<Product> products) {
-    MessageDigest sha = GoodsSettings.sha256();
+    MessageDigest sha = Sha256.begun();
     sha.update(origin.getBytes(StandardCharsets.UTF_8));
     for (Product product : products) {
       sha.update(product.toString().getBytes(StandardCharsets.UTF_8));
@@ -154,12 +158,18 @@ public final class ProductStore implements AutoCloseable {
     return HexFormat.of().formatHex(sha.digest());
   }
 
+  /** What is there; read once, since nobody else writes while this is open. */
   public List<Product> products() throws CatalogueException {
-    try {
-      return products(connection);
-    } catch (SQLException e) {
-      throw failure(e);
+    List<Product> known = held;
+    if (known == null) {
+      try {
+        known = products(connection);
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+      held = known;
     }
+    return known;
   }
 
   private static List<Product> products(Connection connection) throws SQLException {

@@ -3,17 +3,15 @@ package org.facepay.terminal.technician;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.catalogue.CatalogueException;
 import org.facepay.terminal.catalogue.GoodsFile;
 import org.facepay.terminal.catalogue.GoodsSettings;
@@ -125,7 +123,7 @@ public final class GoodsImport {
       return Optional.empty();
     }
     byte[] list = Files.readAllBytes(aside());
-    if (!digest(list).equals(digest)) {
+    if (!Sha256.hex(list).equals(digest)) {
       return Optional.empty();
     }
     Report report = read(list);
@@ -164,7 +162,7 @@ public final class GoodsImport {
       return why.isPresent()
           ? Report.refused(List.of(why.get()))
           : new Report(
-              digest(list),
+              Sha256.hex(list),
               file.products().size(),
               List.of(),
               file.unreachable(),
@@ -233,14 +231,6 @@ public final class GoodsImport {
       return ProductStore.kept(data.resolve("pricebook.db"));
     } catch (CatalogueException e) {
       return List.of();
-    }
-  }
-
-  private static String digest(byte[] list) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

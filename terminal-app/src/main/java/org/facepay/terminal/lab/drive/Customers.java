@@ -1,10 +1,8 @@
 package org.facepay.terminal.lab.drive;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.payment.PayCode;
 
 /**
@@ -27,12 +25,6 @@ record Customers(String seed, String prefix) {
   }
 
   private static long first(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Integer.toUnsignedLong(ByteBuffer.wrap(Sha256.of(text)).getInt());
   }
 }

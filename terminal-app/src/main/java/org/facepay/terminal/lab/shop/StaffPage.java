@@ -6,7 +6,6 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.facepay.sync.collector.Collector;
 import org.facepay.sync.desk.FrontDesk;
 import org.facepay.sync.desk.SelfSigned;
+import org.facepay.sync.digest.Sha256;
 
 /**
  * The attendant's page of the demo's collector, over TLS with a certificate of its own. A real shop
@@ -44,8 +44,7 @@ record StaffPage(SSLContext tls, String pin) {
       managers.init(store, NOBODYS);
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(managers.getKeyManagers(), null, null);
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(certificate.getPublicKey().getEncoded());
+      byte[] hash = Sha256.of(certificate.getPublicKey().getEncoded());
       return new StaffPage(tls, Base64.getEncoder().encodeToString(hash));
     } catch (GeneralSecurityException e) {
       throw new IOException("the attendant's page has no certificate: " + e.getMessage(), e);

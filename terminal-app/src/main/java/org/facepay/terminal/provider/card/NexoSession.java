@@ -2,12 +2,10 @@ package org.facepay.terminal.provider.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.provider.card.NexoCodec.Message;
 import org.facepay.terminal.provider.wire.Wire;
 
@@ -39,13 +37,7 @@ final class NexoSession implements AutoCloseable {
    * till that was started again can ask what became of it.
    */
   static String serviceId(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return letters(hash);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return letters(Sha256.of(text));
   }
 
   private static String letters(byte[] bytes) {

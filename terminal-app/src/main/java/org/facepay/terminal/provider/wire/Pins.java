@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -14,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.facepay.sync.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +58,7 @@ final class Pins extends X509ExtendedTrustManager {
 
   /** The pin of a certificate's key. */
   static String of(X509Certificate certificate) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(certificate.getPublicKey().getEncoded());
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(certificate.getPublicKey().getEncoded()));
   }
 
   private void pinned(X509Certificate[] chain) throws CertificateException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.language.Sentence;
 import org.facepay.terminal.settlement.planogram.Planogram;
@@ -68,16 +68,12 @@ public record LayoutFiles(Path planogram, Optional<Path> template) {
 
   /** Tells these files from what stood in them before: the beginning of their SHA-256. */
   public String digest() throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(Files.readAllBytes(planogram));
-      if (template.isPresent()) {
-        sha.update((byte) 0);
-        sha.update(Files.readAllBytes(template.get()));
-      }
-      return HexFormat.of().formatHex(sha.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest sha = Sha256.begun();
+    sha.update(Files.readAllBytes(planogram));
+    if (template.isPresent()) {
+      sha.update((byte) 0);
+      sha.update(Files.readAllBytes(template.get()));
     }
+    return HexFormat.of().formatHex(sha.digest(), 0, 6);
   }
 }

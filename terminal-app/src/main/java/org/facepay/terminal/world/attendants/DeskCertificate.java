@@ -10,17 +10,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.facepay.sync.desk.SelfSigned;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.OwnerOnly;
 
@@ -99,9 +98,7 @@ record DeskCertificate(SSLContext tls, String fingerprint) {
     managers.init(store, NOBODYS);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(managers.getKeyManagers(), null, null);
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(store.getCertificate(ENTRY).getEncoded());
-    String hex = HexFormat.of().formatHex(hash).toUpperCase(Locale.ROOT);
+    String hex = Sha256.hex(store.getCertificate(ENTRY).getEncoded()).toUpperCase(Locale.ROOT);
     return new DeskCertificate(tls, hex.replaceAll("(.{4})(?=.)", "$1 "));
   }
 

@@ -1,21 +1,18 @@
 package org.facepay.terminal.world.reading;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.facepay.sync.digest.Sha256;
 import org.facepay.terminal.files.ExplainedException;
 import org.facepay.terminal.files.TextFile;
 import org.facepay.terminal.language.Sentence;
@@ -110,7 +107,7 @@ public final class Badges {
 
   /** A line of the file. */
   static String line(String name, String code) {
-    return name + " " + hash(code);
+    return name + " " + Sha256.hex(code);
   }
 
   /** All of them, by the hash of their code and the name. */
@@ -136,15 +133,6 @@ public final class Badges {
 
   /** Whose badge it is, empty when nobody's. */
   public String owner(String code) {
-    return names.getOrDefault(hash(code), "");
-  }
-
-  private static String hash(String code) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(code.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return names.getOrDefault(Sha256.hex(code), "");
   }
 }
